@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// Plan: for every hot loop either a Candidate or a Decline. Plain data; the
+// value that stage 2 hands on. Byte ranges refer to the file of the loop, as it
+// was when the plan was made.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/span.h"
+#include "profiler/profile.h"
+
+namespace ppp::advisor {
+
+/// What a hot spot does with its time, by measurement.
+enum class TimeClass {
+  kCpuPython,
+  kCpuNative,
+  kIoNetwork,
+  kIoDisk,
+  kIoSleep,
+  kIoChild,
+  kIoLock,
+  kMixed,
+};
+
+enum class LoopKind {
+  kFor,
+  kWhile,
+  kListComprehension,
+  kSetComprehension,
+  kDictComprehension,
+  kGeneratorExpression,
+};
+
+/// A hot loop and what was measured about it.
+struct HotLoop {
+  Span span;             ///< the whole statement or expression
+  ByteRange range;       ///< the same in bytes
+  LoopKind kind = LoopKind::kFor;
+  std::string function;  ///< qualified name of the enclosing function, or ""
+  TimeClass time_class = TimeClass::kCpuPython;
+  double share = 0;      ///< of the run's wall time, callees included; 0 to 1
+  profiler::Cost cost;   ///< callees included
+  /// Hot loops (by range and file) that run this one: around it in the source
+  /// or in a caller. A loop is never parallelised inside another one.
+  std::vector<Span> inside;
+
+  bool operator==(const HotLoop&) const = default;
+};
+
+/// One statement of why.
+struct Reason {
+  std::string id;           ///< stable: "writes-shared-state"
+  std::string message;      ///< "appends to `seen`, read on line 12"
+  std::vector<Span> spans;  ///< the places that the message speaks of
+
+  bool operator==(const Reason&) const = default;
+};
+
+/// A name from outside the iteration that the work reads. It is not written
+/// while the loop runs.
+struct Capture {
+  enum class Kind {
+    kGlobal,  ///< a module-level name of the loop's module: a function of that
+              ///< module sees it without being told
+    kSmall,   ///< a local holding a number, string, None, … : cheap to send
+    kObject,  ///< any other local: send once per worker
+    kSelf,    ///< a function local that cannot be sent (defined inside a
+              ///< function, lambda): the work must inline or lift it
+  };
+  std::string name;
+  Kind kind = Kind::kGlobal;
+
+  bool operator==(const Capture&) const = default;
+};
+
+/// The part of an iteration that may run concurrently with that of any other
+/// iteration: it writes nothing that outlives it but its results, and reads
+/// nothing that the loop changes. Everything else in the loop (the commit part)
+/// stays where it is and runs in the original order.
+struct Work {
+  /// Either one expression, evaluated unconditionally exactly once per
+  /// iteration (a comprehension's element or condition, a call inside a
+  /// statement) …
+  std::optional<ByteRange> expression;
+  /// … or a run of consecutive statements of the loop's body.
+  std::vector<ByteRange> statements;
+  /// Names bound by the loop's target that the work reads, in target order.
+  std::vector<std::string> items;
+  std::vector<Capture> captures;  ///< sorted by name
+  /// Names bound by `statements` that the commit part or the code after the
+  /// loop reads, in order of first binding. Empty for an expression.
+  std::vector<std::string> results;
+  /// Nothing with an effect, and nothing that may raise, runs in an iteration
+  /// before the work. Then results may be taken at the loop's head.
+  bool leads = false;
+  /// The expression is `f(args)` with f a module-level function of the project
+  /// or a library function (picklable by name) and every argument a plain
+  /// target name or capture.
+  bool plain_call = false;
+
+  bool operator==(const Work&) const = default;
+};
+
+/// A hot loop whose work may run concurrently.
+struct Candidate {
+  HotLoop loop;
+  Work work;
+  /// For a comprehension or generator expression: the work is the condition of
+  /// its `if` clause rather than its element.
+  bool work_is_condition = false;
+  /// Names of the target that the commit part or later code reads.
+  std::vector<std::string> target_used_elsewhere;
+  /// Iterating the source twice gives the same items and has no effect (a
+  /// list, range, dict view …): it may be written twice. Otherwise it must be
+  /// put in a list first.
+  bool source_repeatable = false;
+  /// The length of the source can be had by len().
+  bool source_sized = false;
+  /// The commit part is exactly `NAME.append(<work>)`, and NAME is a list.
+  std::string appends_to;
+  /// Why the work cannot run in another process / thread. Empty: it can.
+  std::vector<Reason> process_obstacles;
+  std::vector<Reason> thread_obstacles;
+  /// What was proved, for people.
+  std::vector<Reason> evidence;
+
+  bool operator==(const Candidate&) const = default;
+};
+
+/// A hot loop that we will not touch. Not a failure.
+struct Decline {
+  HotLoop loop;
+  std::vector<Reason> reasons;  ///< never empty
+
+  bool operator==(const Decline&) const = default;
+};
+
+/// A statement that writes values computed from a clock to stdout or stderr,
+/// as a template: literal pieces with a clock-dependent hole between each two.
+/// f"took {t:.2f} s" gives {"took ", " s\n"}.
+struct ClockOutput {
+  Span span;
+  std::vector<std::string> literals;
+
+  bool operator==(const ClockOutput&) const = default;
+};
+
+/// Where clock readings go.
+struct ClockUse {
+  bool reads_clock = false;
+  /// Set when a clock value reaches anything but output (a condition, a file,
+  /// an unknown call): then differing output is not excused.
+  std::optional<Reason> steers;
+  std::vector<ClockOutput> outputs;
+
+  bool operator==(const ClockUse&) const = default;
+};
+
+/// The text that the plan was made for.
+struct SourceStamp {
+  std::string path;  ///< absolute
+  std::string file;  ///< as in spans
+  std::uint64_t hash = 0;  ///< XXH3 of the bytes
+
+  bool operator==(const SourceStamp&) const = default;
+};
+
+/// Invariant, tested: every loop above the share threshold is in exactly one of
+/// the two lists. Both are sorted by falling share, outer loops first.
+struct Plan {
+  std::vector<Candidate> candidates;
+  std::vector<Decline> declines;
+  ClockUse clock;
+  std::vector<SourceStamp> sources;
+
+  bool operator==(const Plan&) const = default;
+};
+
+}  // namespace ppp::advisor

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/source_file.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "base/files.h"
+
+namespace ppp::advisor {
+namespace fs = std::filesystem;
+namespace {
+
+/// The dotted names that a module's import statements may load, as absolute
+/// names. `from a import b` may load a.b, so both are listed.
+std::vector<std::string> imported_names(const SourceFile& source) {
+  std::vector<std::string> names;
+  auto absolute = [&](Node from) -> std::string {
+    if (!from.is("relative_import")) return std::string(from.text());
+    std::string base = source.package();
+    std::string_view text = from.text();
+    std::size_t dots = text.find_first_not_of(". \t");
+    if (dots == std::string_view::npos) dots = text.size();
+    for (std::size_t i = 1; i < dots; ++i) {
+      std::size_t cut = base.rfind('.');
+      base = cut == std::string::npos ? "" : base.substr(0, cut);
+    }
+    std::string rest(text.substr(dots));
+    if (base.empty()) return rest;
+    return rest.empty() ? base : base + "." + rest;
+  };
+  walk(source.root(), [&](Node node) {
+    if (node.is("import_statement")) {
+      for (Node name : node.fields("name")) {
+        Node dotted = name.is("aliased_import") ? name.field("name") : name;
+        names.emplace_back(dotted.text());
+      }
+      return false;
+    }
+    if (node.is("import_from_statement")) {
+      std::string from = absolute(node.field("module_name"));
+      names.push_back(from);
+      for (Node name : node.fields("name")) {
+        Node dotted = name.is("aliased_import") ? name.field("name") : name;
+        names.push_back(from.empty() ? std::string(dotted.text())
+                                     : from + "." + std::string(dotted.text()));
+      }
+      return false;
+    }
+    return true;
+  });
+  return names;
+}
+
+struct Found {
+  std::string path;
+  std::string module;
+};
+
+/// The files that importing `dotted` below `root` runs: its packages'
+/// __init__ files and the module itself.
+std::vector<Found> resolve(const fs::path& root, const std::string& dotted) {
+  std::vector<Found> found;
+  fs::path at = root;
+  std::string module;
+  std::size_t begin = 0;
+  while (begin <= dotted.size()) {
+    std::size_t end = std::min(dotted.find('.', begin), dotted.size());
+    std::string part = dotted.substr(begin, end - begin);
+    if (part.empty()) return found;
+    module += (module.empty() ? "" : ".") + part;
+    at /= part;
+    std::error_code code;
+    fs::path file = at;
+    file += ".py";
+    if (fs::is_regular_file(at / "__init__.py", code)) {
+      found.push_back({(at / "__init__.py").string(), module});
+    } else if (fs::is_regular_file(file, code)) {
+      found.push_back({file.string(), module});
+      return found;
+    } else if (!fs::is_directory(at, code)) {
+      return found;
+    }
+    begin = end + 1;
+  }
+  return found;
+}
+
+bool is_foreign(const fs::path& path, const fs::path& root) {
+  fs::path relative = path.lexically_relative(root);
+  fs::path at = root;
+  for (const fs::path& part : relative) {
+    if (part == "site-packages" || part == "dist-packages") return true;
+    at /= part;
+    std::error_code code;
+    if (fs::exists(at / "pyvenv.cfg", code)) return true;
+  }
+  return false;
+}
+
+Result<Project> load_from(const std::string& script, const std::string& module,
+                          const fs::path& root, const std::string& directory) {
+  auto text = read_file(script);
+  if (!text.ok()) return text.error();
+  Project project;
+  std::set<std::string> known = {script};
+  project.files.push_back(SourceFile::parse(display_path(script, directory),
+                                            script, module, std::move(*text)));
+  for (std::size_t i = 0; i < project.files.size(); ++i) {
+    for (const std::string& name : imported_names(project.files[i])) {
+      for (const Found& found : resolve(root, name)) {
+        if (is_foreign(found.path, root)) continue;
+        if (!known.insert(found.path).second) continue;
+        auto more = read_file(found.path);
+        if (!more.ok()) continue;  // unreadable: stays an unknown module
+        project.files.push_back(
+            SourceFile::parse(display_path(found.path, directory), found.path,
+                              found.module, std::move(*more)));
+      }
+    }
+  }
+  return project;
+}
+
+}  // namespace
+
+SourceFile SourceFile::parse(std::string file, std::string path,
+                             std::string module, std::string text) {
+  SourceFile source;
+  source.file_ = std::move(file);
+  source.path_ = std::move(path);
+  source.module_ = std::move(module);
+  source.package_ = source.module_;
+  if (fs::path(source.path_).filename() != "__init__.py") {
+    std::size_t cut = source.package_.rfind('.');
+    source.package_ =
+        cut == std::string::npos ? "" : source.package_.substr(0, cut);
+  }
+  source.text_ = std::make_unique<std::string>(std::move(text));
+  source.tree_ = Tree::parse(*source.text_);
+  source.lines_.push_back(0);
+  for (std::uint32_t i = 0; i < source.text_->size(); ++i) {
+    if ((*source.text_)[i] == '\n') source.lines_.push_back(i + 1);
+  }
+  return source;
+}
+
+bool SourceFile::well_formed() const { return !root().has_error(); }
+
+int SourceFile::line_of(std::uint32_t byte) const {
+  auto it = std::upper_bound(lines_.begin(), lines_.end(), byte);
+  return static_cast<int>(it - lines_.begin());
+}
+
+std::uint32_t SourceFile::line_begin(int line) const {
+  PPP_CHECK(line >= 1);
+  std::size_t index = static_cast<std::size_t>(line) - 1;
+  return index < lines_.size() ? lines_[index]
+                               : static_cast<std::uint32_t>(text_->size());
+}
+
+Span SourceFile::span(ByteRange range) const {
+  std::uint32_t last = range.empty() ? range.begin : range.end - 1;
+  return {file_, line_of(range.begin), line_of(last)};
+}
+
+std::string_view SourceFile::slice(ByteRange range) const {
+  return std::string_view(*text_).substr(range.begin, range.size());
+}
+
+const SourceFile* Project::find(std::string_view file) const {
+  for (const SourceFile& source : files) {
+    if (source.file() == file) return &source;
+  }
+  return nullptr;
+}
+
+Result<Project> load_project(const std::string& script,
+                             const std::string& directory) {
+  std::error_code code;
+  fs::path path = fs::path(script);
+  if (path.is_relative()) path = fs::path(directory) / path;
+  path = path.lexically_normal();
+  // Python puts the directory of the resolved script on sys.path.
+  fs::path real = fs::weakly_canonical(path, code);
+  fs::path root = code ? path.parent_path() : real.parent_path();
+  return load_from(path.string(), "__main__", root, directory);
+}
+
+Result<Project> load_project_module(const std::string& module,
+                                    const std::string& directory) {
+  for (std::string name : {module + ".__main__", module}) {
+    std::vector<Found> found = resolve(directory, name);
+    if (found.empty() || found.back().module != name) continue;
+    return load_from(found.back().path, "__main__", directory, directory);
+  }
+  return Error{Error::Kind::kUsage,
+               "no module named " + module + " below " + directory,
+               "run from the directory that holds the module, or give the "
+               "script's path"};
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: Apache-2.0
+# Warnings, sanitizers, compiler cache and linker: the same for every target.
+
+add_library(ppp_options INTERFACE)
+target_compile_options(ppp_options INTERFACE
+  -Wall -Wextra -Wconversion -Wshadow
+  $<$<BOOL:${PPP_WERROR}>:-Werror>)
+target_include_directories(ppp_options INTERFACE ${CMAKE_SOURCE_DIR})
+
+if(PPP_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all
+                      -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+find_program(PPP_CCACHE ccache)
+if(PPP_CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER ${PPP_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${PPP_CCACHE})
+endif()
+find_program(PPP_MOLD mold)
+if(PPP_MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stage 4 of 4: run the original and a changed version, compare, measure.
+
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "advisor/plan.h"
+#include "base/process.h"
+#include "base/result.h"
+#include "harness/verdict.h"
+#include "profiler/record.h"
+
+namespace ppp::harness {
+
+/// The user's program, as it was asked for on the command line.
+struct Program {
+  std::string python;              ///< interpreter
+  std::vector<std::string> args;   ///< script and its arguments, or -m …
+  std::string directory;           ///< working directory of the user
+  std::string stdin_path;          ///< bytes for every run; empty: none
+};
+
+/// Files (absolute path, text) that a changed version has instead of the
+/// originals. Empty: the original.
+using Overrides = std::vector<std::pair<std::string, std::string>>;
+
+struct VerifyOptions {
+  double timeout_s = 0;      ///< per run; 0: no limit for the first run, then
+                             ///< ten times the first run plus 10 s
+  double budget_s = 0;       ///< wall time for all reruns together; 0: none
+  int min_pairs = 3;
+  int max_pairs = 7;
+  double min_gain = 1.05;    ///< the interval must lie above
+  std::function<void(const std::string&)> progress;  ///< may be empty
+};
+
+/// The original's own behaviour: recorded once, compared against many changed
+/// versions. Not copyable; owns its scratch directories.
+class Baseline {
+ public:
+  /// Runs the original twice, under different hash seeds, each in its own
+  /// scratch copy; the first run is the profiled one. Never changes the user's
+  /// files. Fails only if it cannot run programs at all or on interrupt.
+  static Result<std::unique_ptr<Baseline>> measure(
+      const Program& program, const profiler::RecordOptions& record,
+      const VerifyOptions& options);
+  virtual ~Baseline() = default;
+
+  virtual const profiler::Profile& profile() const = 0;
+  /// kTargetFailed or kUnverifiable when the original already rules out any
+  /// comparison given what the analysis says about clocks; else nullopt.
+  virtual std::optional<Verdict> unusable(
+      const advisor::ClockUse& clock) const = 0;
+  /// Runs the changed version against the original in interleaved pairs.
+  virtual Result<Verdict> verify(const Overrides& changed,
+                                 const advisor::ClockUse& clock,
+                                 const VerifyOptions& options) = 0;
+  /// How runs are kept apart: "overlay" or "copy", with a note for the report.
+  virtual std::string isolation() const = 0;
+};
+
+}  // namespace ppp::harness

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profiler/profile.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace ppp::profiler {
+
+Cost& Cost::operator+=(const Cost& other) {
+  wall_s += other.wall_s;
+  cpu_s += other.cpu_s;
+  python_s += other.python_s;
+  native_s += other.native_s;
+  for (std::size_t i = 0; i < wait_s.size(); ++i) wait_s[i] += other.wait_s[i];
+  return *this;
+}
+
+std::vector<LineCost> line_costs(const Profile& profile) {
+  using Key = std::pair<std::string, int>;
+  std::map<Key, LineCost> lines;
+  auto line_of = [&](const Frame& frame) -> LineCost& {
+    LineCost& line = lines[{frame.file, frame.line}];
+    line.file = frame.file;
+    line.line = frame.line;
+    return line;
+  };
+  for (const Stack& stack : profile.stacks) {
+    if (stack.frames.empty()) continue;
+    std::set<Key> seen;
+    for (int index : stack.frames) {
+      const Frame& frame = profile.frames[static_cast<std::size_t>(index)];
+      if (!seen.insert({frame.file, frame.line}).second) continue;
+      line_of(frame).total_s += stack.cost.wall_s;
+    }
+    int leaf = stack.frames.back();
+    line_of(profile.frames[static_cast<std::size_t>(leaf)]).self += stack.cost;
+  }
+  std::vector<LineCost> sorted;
+  for (auto& [key, line] : lines) sorted.push_back(std::move(line));
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const LineCost& a, const LineCost& b) {
+                     return a.self.wall_s > b.self.wall_s;
+                   });
+  return sorted;
+}
+
+}  // namespace ppp::profiler

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Profile: what a run of a Python program spent its time on. Plain data; the
+// value that stage 1 hands on.
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace ppp::profiler {
+
+/// Why a thread was not running. kGil: it waits for the interpreter lock.
+enum class Wait { kNetwork, kDisk, kSleep, kLock, kChild, kGil, kOther };
+inline constexpr int kWaitCount = 7;
+
+/// Seconds of a set of samples.
+/// Invariant: wall_s = cpu_s + the sum of wait_s, up to rounding.
+struct Cost {
+  double wall_s = 0;    ///< samples times the mean interval between samples
+  double cpu_s = 0;     ///< the part in which the thread was running
+  double python_s = 0;  ///< part of cpu_s in the bytecode interpreter
+  double native_s = 0;  ///< part of cpu_s below a call into native code
+  std::array<double, kWaitCount> wait_s{};  ///< indexed by Wait
+
+  bool operator==(const Cost&) const = default;
+  Cost& operator+=(const Cost& other);
+};
+
+/// One code position.
+struct Frame {
+  std::string file;      ///< relative to the target's directory if below it
+  std::string function;  ///< qualified name where the version has it
+  int line = 0;          ///< 1-based; 0: the interpreter gave none
+  int first_line = 0;    ///< of the function
+
+  bool operator==(const Frame&) const = default;
+};
+
+/// Samples of one thread with the same Python stack.
+struct Stack {
+  int thread = 0;           ///< index into Profile::threads
+  std::vector<int> frames;  ///< indices into Profile::frames, outermost first
+  std::int64_t samples = 0;
+  Cost cost;
+
+  bool operator==(const Stack&) const = default;
+};
+
+struct Thread {
+  std::int64_t native_id = 0;
+  bool main = false;
+
+  bool operator==(const Thread&) const = default;
+};
+
+/// One recorded run.
+struct Profile {
+  std::vector<std::string> command;  ///< as the user gave it: script and args
+  std::string executable;            ///< the interpreter
+  std::string python;                ///< "3.11.7"
+  double wall_s = 0;                 ///< the run, start to end
+  double cpu_s = 0;                  ///< of the process, from the kernel
+  std::int64_t samples = 0;          ///< taken, all threads
+  double rate_hz = 0;                ///< asked for
+  std::int64_t missed = 0;           ///< due but not taken in time
+  std::int64_t errors = 0;           ///< read or decode failures, not counted above
+  int max_threads = 0;  ///< most threads alive at once, native ones included
+  std::vector<Thread> threads;
+  std::vector<Frame> frames;
+  std::vector<Stack> stacks;
+
+  bool operator==(const Profile&) const = default;
+};
+
+/// What one line cost. Self: it was the innermost Python line. Total: it was
+/// anywhere on the stack (counted once per sample).
+struct LineCost {
+  std::string file;
+  int line = 0;
+  Cost self;
+  double total_s = 0;
+
+  bool operator==(const LineCost&) const = default;
+};
+
+/// All lines, by falling self wall time, then file and line.
+std::vector<LineCost> line_costs(const Profile& profile);
+
+}  // namespace ppp::profiler
