@@ -19,7 +19,9 @@ namespace ppp {
 /// What to start. Paths of the streams: empty means /dev/null for stdin and
 /// "inherit" for the outputs.
 struct Command {
-  std::vector<std::string> argv;  ///< argv[0] is looked up on PATH
+  /// argv[0] without a slash is looked up on the child's PATH; a relative one
+  /// is taken from our directory, not from `directory`.
+  std::vector<std::string> argv;
   std::string directory;          ///< empty: ours
   /// Variables set on top of ours; a nullopt value unsets the variable.
   std::vector<std::pair<std::string, std::optional<std::string>>> environment;
@@ -39,13 +41,15 @@ struct ExitStatus {
   bool timed_out = false;  ///< we killed it
   double wall_s = 0;    ///< from start to end
   double cpu_s = 0;     ///< user + system, the child and its reaped children
-  long max_rss_kb = 0;  ///< of the child itself
+  long max_rss_kb = 0;  ///< largest of the child, its reaped children, and of
+                        ///< us when we forked it
 
   bool operator==(const ExitStatus&) const = default;
 };
 
-/// A started child, the leader of its own process group. Destruction kills
-/// the whole group and reaps it: no stray process outlives this object.
+/// A started child, the leader of its own session and process group.
+/// Destruction kills the whole group and every descendant and reaps them: no
+/// stray process outlives this object.
 class Child {
  public:
   virtual ~Child() = default;
@@ -59,7 +63,8 @@ class Child {
   virtual void kill() = 0;
 };
 
-/// Starts programs. Tests use fakes.
+/// Starts programs. Tests use fakes. A child dies with the thread that started
+/// it, so start from one that lives as long as the child.
 class ProcessRunner {
  public:
   virtual ~ProcessRunner() = default;
