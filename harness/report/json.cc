@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// run.json and its parts. The key names are a contract: add, never rename.
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "harness/report/report.h"
+
+namespace ppp::harness {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Microseconds are enough for people and keep the file small.
+double rounded(double seconds) { return std::round(seconds * 1e6) / 1e6; }
+
+Json list(const std::vector<double>& values) {
+  Json out = Json::array();
+  for (double value : values) out.push_back(rounded(value));
+  return out;
+}
+
+Json span_json(const Span& span) {
+  Json out = {{"file", span.file}, {"line", span.line}};
+  if (span.end_line > span.line) out["end_line"] = span.end_line;
+  return out;
+}
+
+Json reasons_json(const std::vector<advisor::Reason>& reasons) {
+  Json out = Json::array();
+  for (const advisor::Reason& reason : reasons) {
+    Json spans = Json::array();
+    for (const Span& span : reason.spans) spans.push_back(span_json(span));
+    out.push_back({{"id", reason.id},
+                   {"message", reason.message},
+                   {"spans", std::move(spans)}});
+  }
+  return out;
+}
+
+Json cost_json(const profiler::Cost& cost) {
+  static constexpr const char* kWaits[profiler::kWaitCount] = {
+      "network", "disk", "sleep", "lock", "child", "gil", "other"};
+  Json waits = Json::object();
+  for (std::size_t i = 0; i < cost.wait_s.size(); ++i) {
+    waits[kWaits[i]] = rounded(cost.wait_s[i]);
+  }
+  return {{"wall_s", rounded(cost.wall_s)},
+          {"cpu_s", rounded(cost.cpu_s)},
+          {"python_s", rounded(cost.python_s)},
+          {"native_s", rounded(cost.native_s)},
+          {"wait_s", std::move(waits)}};
+}
+
+Json profile_summary_json(const profiler::Profile& profile) {
+  Json lines = Json::array();
+  for (const profiler::LineCost& line : profiler::line_costs(profile)) {
+    Json row = {{"file", line.file}, {"line", line.line}};
+    row.update(cost_json(line.self));
+    row["total_s"] = rounded(line.total_s);
+    lines.push_back(std::move(row));
+  }
+  return {
+      {"wall_s", rounded(profile.wall_s)},  {"cpu_s", rounded(profile.cpu_s)},
+      {"samples", profile.samples},         {"rate_hz", profile.rate_hz},
+      {"missed", profile.missed},           {"errors", profile.errors},
+      {"max_threads", profile.max_threads}, {"lines", std::move(lines)}};
+}
+
+Json speedup_json(const Speedup& speedup) {
+  return {{"median", rounded(speedup.median)},
+          {"ci95", {rounded(speedup.ci_low), rounded(speedup.ci_high)}},
+          {"pairs", speedup.pairs}};
+}
+
+Json hotspot_json(const Hotspot& spot) {
+  Json proposals = Json::array();
+  for (const Proposal& proposal : spot.proposals) {
+    Json row = {{"strategy", proposal.strategy},
+                {"predicted_speedup", rounded(proposal.predicted_speedup)},
+                {"result", name(proposal.result)},
+                {"why", proposal.why}};
+    if (proposal.measured) row["speedup"] = speedup_json(*proposal.measured);
+    proposals.push_back(std::move(row));
+  }
+  Json evidence = Json::array();
+  if (spot.candidate) evidence.push_back("static-proof");
+  return {{"file", spot.loop.span.file},
+          {"line", spot.loop.span.line},
+          {"end_line", spot.loop.span.end_line},
+          {"kind", name(spot.loop.kind)},
+          {"function", spot.loop.function},
+          {"share", rounded(spot.loop.share)},
+          {"class", name(spot.loop.time_class)},
+          {"cost", cost_json(spot.loop.cost)},
+          {"decision", spot.candidate ? "candidate" : "declined"},
+          {"reasons", reasons_json(spot.reasons)},
+          {"evidence", std::move(evidence)},
+          {"proof", reasons_json(spot.evidence)},
+          {"proposals", std::move(proposals)}};
+}
+
+Json hotspots_json(const Report& report) {
+  Json out = Json::array();
+  for (const Hotspot& spot : report.hotspots) out.push_back(hotspot_json(spot));
+  return out;
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : ",") + part;
+  return out;
+}
+
+Json outcome_object(const Outcome& outcome) {
+  Json checks = Json::array();
+  for (const Check& check : outcome.checks) {
+    checks.push_back({{"id", check.id},
+                      {"result", name(check.result)},
+                      {"detail", check.detail}});
+  }
+  Json list_of_items = Json::array();
+  for (const Assurance& item : outcome.assurances) {
+    list_of_items.push_back({{"id", item.id},
+                             {"result", name(item.result)},
+                             {"detail", item.detail}});
+  }
+  return {{"status", name(outcome.status)},
+          {"why", outcome.why},
+          {"strategy", joined(outcome.strategies)},
+          {"speedup", speedup_json(outcome.speedup)},
+          {"before_s", list(outcome.before_s)},
+          {"after_s", list(outcome.after_s)},
+          {"checks", std::move(checks)},
+          {"verification", std::move(list_of_items)},
+          {"patch", outcome.diff}};
+}
+
+Json head(const char* schema, const Report& report) {
+  return {{"schema", std::string("pyprof-parallel/") + schema},
+          {"schema_version", 1},
+          {"target",
+           {{"command", report.profile.command},
+            {"python", report.profile.python},
+            {"executable", report.profile.executable}}},
+          {"machine",
+           {{"cpus", report.machine.cpus},
+            {"cpu_model", report.machine.cpu_model},
+            {"kernel", report.machine.kernel}}}};
+}
+
+/// Bytes of the user's program that are not UTF-8 are replaced, not refused.
+std::string text(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string report_json(const Report& report) {
+  Json out = head("run", report);
+  out["workers"] = report.workers;
+  out["profile"] = profile_summary_json(report.profile);
+  out["hotspots"] = hotspots_json(report);
+  out["outcome"] = outcome_object(report.outcome);
+  out["isolation"] = report.isolation;
+  out["notes"] = report.notes;
+  return text(out);
+}
+
+std::string advice_json(const Report& report) {
+  Json out = head("advise", report);
+  out["profile"] = profile_summary_json(report.profile);
+  out["hotspots"] = hotspots_json(report);
+  out["notes"] = report.notes;
+  return text(out);
+}
+
+std::string outcome_json(const Report& report) {
+  Json out = head("verify", report);
+  out["outcome"] = outcome_object(report.outcome);
+  out["isolation"] = report.isolation;
+  out["notes"] = report.notes;
+  return text(out);
+}
+
+}  // namespace ppp::harness

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+// The summary at the terminal. Short lines, the important ones first; colour
+// only marks what the words already say.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "harness/report/report.h"
+#include "harness/report/words.h"
+
+namespace ppp::harness {
+namespace {
+
+/// Wraps text in an escape sequence, or leaves it alone.
+class Paint {
+ public:
+  explicit Paint(bool on) : on_(on) {}
+  std::string bold(std::string_view text) const { return wrap("1", text); }
+  std::string dim(std::string_view text) const { return wrap("2", text); }
+  std::string good(std::string_view text) const { return wrap("32", text); }
+  std::string bad(std::string_view text) const { return wrap("31", text); }
+  std::string note(std::string_view text) const { return wrap("33", text); }
+
+ private:
+  std::string wrap(std::string_view code, std::string_view text) const {
+    if (!on_ || text.empty()) return std::string(text);
+    return fmt::format("\033[{}m{}\033[0m", code, text);
+  }
+  bool on_;
+};
+
+std::string heading(const Paint& paint, std::string_view title) {
+  return "\n" + paint.bold(title) + "\n";
+}
+
+std::string head_line(const Report& report, const TerminalStyle& style,
+                      const Paint& paint) {
+  std::string command = command_words(report.profile);
+  return fmt::format("{} {}\n",
+                     paint.bold(command.empty() ? "pyprof-parallel" : command),
+                     paint.dim(fmt::format("pyprof-parallel {}, Python {}, {}",
+                                           style.version, report.profile.python,
+                                           count(report.machine.cpus, "CPU"))));
+}
+
+std::string profile_line(const profiler::Profile& profile) {
+  std::string lost;
+  if (profile.missed > 0) lost += fmt::format(", {} missed", profile.missed);
+  if (profile.errors > 0)
+    lost += fmt::format(", {} unreadable", profile.errors);
+  return fmt::format("{} wall, {} CPU; {} samples at {:g} Hz{}\n",
+                     seconds(profile.wall_s), seconds(profile.cpu_s),
+                     profile.samples, profile.rate_hz, lost);
+}
+
+std::string mark(const Hotspot& spot, const Paint& paint) {
+  if (accepted(spot)) return paint.good("✔");
+  return spot.candidate ? paint.note("·") : paint.dim("–");
+}
+
+std::string proposal_line(const Proposal& proposal, const Paint& paint) {
+  std::string line = fmt::format("{}: predicted {}", proposal.strategy,
+                                 times(proposal.predicted_speedup));
+  if (proposal.measured) {
+    line += fmt::format(", measured {}", interval(*proposal.measured));
+  }
+  switch (proposal.result) {
+    case Proposal::Result::kAccepted:
+      return paint.good(line + ", accepted");
+    case Proposal::Result::kDiffers:
+      return paint.bad(line + ", differs: " + proposal.why);
+    case Proposal::Result::kSlower:
+      return line + ", no gain: " + proposal.why;
+    case Proposal::Result::kNotTried:
+      return fmt::format("{}: not tried: {}", proposal.strategy, proposal.why);
+  }
+  return line;
+}
+
+std::string reason_line(const advisor::Reason& reason, const Paint& paint) {
+  std::string where;
+  for (const Span& span : reason.spans) {
+    where += (where.empty() ? "" : ", ") + place(span);
+  }
+  if (where.empty()) return reason.message;
+  return reason.message + "  " + paint.dim(where);
+}
+
+/// The lines under a loop: without `explain`, the one that decided.
+std::vector<std::string> details(const Hotspot& spot, bool explain,
+                                 const Paint& paint) {
+  std::vector<std::string> lines;
+  for (const advisor::Reason& reason : spot.reasons) {
+    lines.push_back(reason_line(reason, paint));
+    if (!explain) break;
+  }
+  std::size_t more = spot.reasons.size() > 1 ? spot.reasons.size() - 1 : 0;
+  if (!explain && more > 0) {
+    lines.back() += paint.dim(fmt::format("  (+{} more, see --explain)", more));
+  }
+  if (explain) {
+    for (const advisor::Reason& reason : spot.evidence) {
+      lines.push_back(reason_line(reason, paint));
+    }
+    for (const Span& outer : spot.loop.inside) {
+      lines.push_back(paint.dim("runs inside " + place(outer)));
+    }
+  }
+  bool told = false;
+  for (const Proposal& proposal : spot.proposals) {
+    bool tried = proposal.result != Proposal::Result::kNotTried;
+    if (!explain && !tried && (told || &proposal != &spot.proposals.back())) {
+      continue;
+    }
+    lines.push_back(proposal_line(proposal, paint));
+    told = true;
+  }
+  return lines;
+}
+
+std::string hotspot_lines(const Report& report, const TerminalStyle& style,
+                          const Paint& paint) {
+  if (report.hotspots.empty()) return "  none above the threshold\n";
+  std::size_t width = 0;
+  for (const Hotspot& spot : report.hotspots) {
+    width = std::max(width, place(spot.loop.span).size());
+  }
+  std::string out;
+  for (const Hotspot& spot : report.hotspots) {
+    std::string where = place(spot.loop.span);
+    std::string pad(width - where.size(), ' ');
+    out += fmt::format("  {} {:>4}  {}{}  {}\n", mark(spot, paint),
+                       percent(spot.loop.share), paint.bold(where), pad,
+                       loop_words(spot.loop));
+    for (const std::string& line : details(spot, style.explain, paint)) {
+      out += "          " + line + "\n";
+    }
+  }
+  return out;
+}
+
+std::string check_lines(const Outcome& outcome, const Paint& paint) {
+  std::string out;
+  for (const Check& check : outcome.checks) {
+    std::string word(name(check.result));
+    bool plain = check.result == Check::Result::kIdentical;
+    out += fmt::format("  {} {:<12} {}{}\n",
+                       check.result == Check::Result::kDiffers
+                           ? paint.bad("✘")
+                           : (plain ? paint.good("✔") : paint.note("·")),
+                       check.id, word,
+                       check.detail.empty()
+                           ? ""
+                           : paint.dim(": " + indented(check.detail, 17)));
+  }
+  return out;
+}
+
+std::string assurance_lines(const Outcome& outcome, const Paint& paint) {
+  std::string out;
+  for (const Assurance& item : outcome.assurances) {
+    std::string sign = paint.note("·");
+    if (item.result == Assurance::Result::kPass) sign = paint.good("✔");
+    if (item.result == Assurance::Result::kFail) sign = paint.bad("✘");
+    out += fmt::format("  {} {:<22} {}\n", sign, item.title,
+                       paint.dim(item.detail));
+  }
+  return out;
+}
+
+std::string outcome_lines(const Report& report, const Paint& paint) {
+  const Outcome& outcome = report.outcome;
+  std::string out = heading(paint, "Result");
+  if (outcome.status == Outcome::Status::kFaster) {
+    out += "  " + paint.good(paint.bold(faster_words(outcome))) + "\n";
+  } else {
+    out += "  " + paint.bold(status_words(outcome.status)) +
+           (outcome.why.empty() ? "" : ": " + indented(outcome.why, 4)) + "\n";
+  }
+  bool bad_news = outcome.status == Outcome::Status::kUnverifiable ||
+                  outcome.status == Outcome::Status::kTargetFailed;
+  if (!outcome.assurances.empty()) {
+    out += heading(paint, "Checked") + assurance_lines(outcome, paint);
+  }
+  if (!outcome.checks.empty() && (bad_news || !outcome.diff.empty())) {
+    out += check_lines(outcome, paint);
+  }
+  return out;
+}
+
+std::string patch_lines(const Report& report, const TerminalStyle& style,
+                        const Paint& paint) {
+  if (report.outcome.diff.empty()) return "";
+  std::string out = heading(paint, "Patch");
+  if (style.in_place) out += "  applied to the sources\n";
+  if (!style.patch_path.empty()) {
+    out += fmt::format("  {}\n", style.patch_path);
+    if (!style.in_place) {
+      out += fmt::format("  apply with: patch -p1 < {}\n",
+                         shell_word(style.patch_path));
+    }
+  }
+  return out;
+}
+
+std::string note_lines(const Report& report, const Paint& paint) {
+  std::string out;
+  for (const std::string& note : report.notes) {
+    out += paint.note("note: ") + note + "\n";
+  }
+  return out.empty() ? out : "\n" + out;
+}
+
+std::string line_row(const profiler::LineCost& line, double whole,
+                     std::size_t width) {
+  return fmt::format("  {:>4}  {:<{}}  {:>9}  {}\n",
+                     percent(whole > 0 ? line.self.wall_s / whole : 0),
+                     fmt::format("{}:{}", line.file, line.line), width,
+                     seconds(line.self.wall_s), spent_words(line.self));
+}
+
+}  // namespace
+
+std::string terminal_summary(const Report& report, const TerminalStyle& style) {
+  Paint paint(style.colour);
+  return head_line(report, style, paint) + profile_line(report.profile) +
+         heading(paint, "Hot loops") + hotspot_lines(report, style, paint) +
+         outcome_lines(report, paint) + patch_lines(report, style, paint) +
+         note_lines(report, paint);
+}
+
+std::string terminal_advice(const Report& report, const TerminalStyle& style) {
+  Paint paint(style.colour);
+  return head_line(report, style, paint) + profile_line(report.profile) +
+         heading(paint, "Hot loops") + hotspot_lines(report, style, paint) +
+         note_lines(report, paint);
+}
+
+std::string terminal_outcome(const Report& report, const TerminalStyle& style) {
+  Paint paint(style.colour);
+  return head_line(report, style, paint) + outcome_lines(report, paint) +
+         note_lines(report, paint);
+}
+
+std::string terminal_profile(const profiler::Profile& profile,
+                             const TerminalStyle& style) {
+  static constexpr std::size_t kRows = 15;
+  Paint paint(style.colour);
+  std::vector<profiler::LineCost> lines = profiler::line_costs(profile);
+  std::erase_if(lines, [](const auto& line) { return line.self.wall_s <= 0; });
+  double whole = 0;
+  for (const profiler::LineCost& line : lines) whole += line.self.wall_s;
+  std::size_t hidden = lines.size() > kRows ? lines.size() - kRows : 0;
+  if (!style.explain && hidden > 0) lines.resize(kRows);
+  std::size_t width = 0;
+  for (const profiler::LineCost& line : lines) {
+    width = std::max(width, fmt::format("{}:{}", line.file, line.line).size());
+  }
+  std::string out = fmt::format("{} {}\n", paint.bold(command_words(profile)),
+                                paint.dim("Python " + profile.python));
+  out += profile_line(profile) + heading(paint, "Lines, by own time");
+  for (const profiler::LineCost& line : lines) {
+    out += line_row(line, whole, width);
+  }
+  if (lines.empty()) out += "  no samples\n";
+  if (!style.explain && hidden > 0) {
+    out += paint.dim(fmt::format("  … {} more lines, see --explain\n", hidden));
+  }
+  return out;
+}
+
+}  // namespace ppp::harness
