@@ -1,0 +1,5 @@
+def weigh(n): return sum((n * k) % 19 for k in range(60))
+
+results = []
+for n in range(60): results.append(weigh(n))
+print(results)

@@ -1,0 +1,3 @@
+import client
+
+print(client.load_all(list("abcdefghijklmnop")))

@@ -1,0 +1,22 @@
+import time
+
+
+class Client:
+    def __init__(self, base, delay):
+        self.base = base
+        self.delay = delay
+
+    def get(self, path):
+        time.sleep(self.delay)
+        return f"{self.base}/{path}".upper()
+
+    def get_all(self, paths):
+        pages = []
+        for path in paths:
+            pages.append(self.get(path))
+        return pages
+
+
+if __name__ == "__main__":
+    client = Client("http://example", 0.002)
+    print(client.get_all([f"p{n}" for n in range(20)]))
