@@ -1,0 +1,16 @@
+import sys
+
+print("=== report ===")
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 40
+
+
+def burn(n):
+    for _ in range(20_000):
+        n = (n * 1103515245 + 12345) % 2147483648
+    return n
+
+
+results = []
+for n in range(size):
+    results.append(burn(n))
+print(repr(results[:3]), sum(results))

@@ -1,0 +1,19 @@
+import sys
+
+
+def burn(n):
+    for _ in range(20_000):
+        n = (n * 1103515245 + 12345) % 2147483648
+    return n
+
+
+def main():
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 40
+    total = 0
+    for n in range(size):
+        total += burn(n)
+    print(total)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,13 @@
+import sys
+
+
+def burn(n, seen=[]):
+    seen.append(n % 5)
+    for _ in range(20_000):
+        n = (n * 1103515245 + 12345) % 2147483648
+    return n, len(seen), sum(seen)
+
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 40
+results = [burn(n) for n in range(size)]
+print(results[-3:])

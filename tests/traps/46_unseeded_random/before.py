@@ -1,0 +1,14 @@
+import random
+import sys
+
+
+def burn(n):
+    value = random.randrange(1_000)
+    for _ in range(20_000):
+        value = (value * 1103515245 + 12345) % 2147483648
+    return value
+
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 40
+results = [burn(n) for n in range(size)]
+print(results)

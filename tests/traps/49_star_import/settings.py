@@ -1,0 +1,6 @@
+state = [0]
+
+
+def advance():
+    state[0] += 1
+    return state[0] % 7
