@@ -1,0 +1,25 @@
+import sys
+
+
+def chained(function):
+    last = [0]
+
+    def wrapper(n):
+        last[0] = function(n + last[0] % 7)
+        return last[0]
+
+    return wrapper
+
+
+@chained
+def burn(n):
+    for _ in range(20_000):
+        n = (n * 1103515245 + 12345) % 2147483648
+    return n
+
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 40
+results = []
+for n in range(size):
+    results.append(burn(n))
+print(results[-3:])

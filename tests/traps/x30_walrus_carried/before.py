@@ -1,0 +1,13 @@
+import sys
+
+
+def burn(k):
+    for _ in range(20_000):
+        k = (k * 1103515245 + 12345) % 2147483648
+    return k
+
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 40
+state = 1
+states = [(state := burn(state + n)) for n in range(size)]
+print(states[-3:])

@@ -1,0 +1,2 @@
+print("module banner is here")
+users = 0

@@ -1,0 +1,16 @@
+import sys
+
+
+def burn(n):
+    for _ in range(20_000):
+        n = (n * 1103515245 + 12345) % 2147483648
+    return n
+
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 40
+found = []
+for n in range(size):
+    digit = burn(n) % 17
+    if digit not in found:
+        found.append(digit)
+print(found)
