@@ -49,8 +49,9 @@ struct CallEntry {
   /// Callback -> what it is called with.
   std::map<std::string, std::vector<TypeExpr>> calls;
   std::vector<std::string> consumes;  ///< iterated
-  std::vector<std::string> special;   ///< special-method groups run on arguments
-  bool lazy = false;  ///< consumption and calls happen when the result is iterated
+  std::vector<std::string> special;  ///< special-method groups run on arguments
+  bool lazy =
+      false;  ///< consumption and calls happen when the result is iterated
   bool no_raise = false;
   bool raises_stop_iteration = false;
   bool releases_gil = false;

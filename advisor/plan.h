@@ -37,13 +37,13 @@ enum class LoopKind {
 
 /// A hot loop and what was measured about it.
 struct HotLoop {
-  Span span;             ///< the whole statement or expression
-  ByteRange range;       ///< the same in bytes
+  Span span;        ///< the whole statement or expression
+  ByteRange range;  ///< the same in bytes
   LoopKind kind = LoopKind::kFor;
   std::string function;  ///< qualified name of the enclosing function, or ""
   TimeClass time_class = TimeClass::kCpuPython;
-  double share = 0;      ///< of the run's wall time, callees included; 0 to 1
-  profiler::Cost cost;   ///< callees included
+  double share = 0;     ///< of the run's wall time, callees included; 0 to 1
+  profiler::Cost cost;  ///< callees included
   /// Hot loops (by range and file) that run this one: around it in the source
   /// or in a caller. A loop is never parallelised inside another one.
   std::vector<Span> inside;
@@ -162,8 +162,8 @@ struct ClockUse {
 
 /// The text that the plan was made for.
 struct SourceStamp {
-  std::string path;  ///< absolute
-  std::string file;  ///< as in spans
+  std::string path;        ///< absolute
+  std::string file;        ///< as in spans
   std::uint64_t hash = 0;  ///< XXH3 of the bytes
 
   bool operator==(const SourceStamp&) const = default;

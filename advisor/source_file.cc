@@ -16,20 +16,6 @@ namespace {
 /// names. `from a import b` may load a.b, so both are listed.
 std::vector<std::string> imported_names(const SourceFile& source) {
   std::vector<std::string> names;
-  auto absolute = [&](Node from) -> std::string {
-    if (!from.is("relative_import")) return std::string(from.text());
-    std::string base = source.package();
-    std::string_view text = from.text();
-    std::size_t dots = text.find_first_not_of(". \t");
-    if (dots == std::string_view::npos) dots = text.size();
-    for (std::size_t i = 1; i < dots; ++i) {
-      std::size_t cut = base.rfind('.');
-      base = cut == std::string::npos ? "" : base.substr(0, cut);
-    }
-    std::string rest(text.substr(dots));
-    if (base.empty()) return rest;
-    return rest.empty() ? base : base + "." + rest;
-  };
   walk(source.root(), [&](Node node) {
     if (node.is("import_statement")) {
       for (Node name : node.fields("name")) {
@@ -39,7 +25,8 @@ std::vector<std::string> imported_names(const SourceFile& source) {
       return false;
     }
     if (node.is("import_from_statement")) {
-      std::string from = absolute(node.field("module_name"));
+      std::string from =
+          absolute_module(source, node.field("module_name").text());
       names.push_back(from);
       for (Node name : node.fields("name")) {
         Node dotted = name.is("aliased_import") ? name.field("name") : name;
@@ -124,6 +111,19 @@ Result<Project> load_from(const std::string& script, const std::string& module,
 }
 
 }  // namespace
+
+std::string absolute_module(const SourceFile& source, std::string_view name) {
+  if (!name.starts_with('.')) return std::string(name);
+  std::string base = source.package();
+  std::size_t dots = std::min(name.find_first_not_of(". \t"), name.size());
+  for (std::size_t i = 1; i < dots; ++i) {
+    std::size_t cut = base.rfind('.');
+    base = cut == std::string::npos ? "" : base.substr(0, cut);
+  }
+  std::string rest(name.substr(dots));
+  if (base.empty()) return rest;
+  return rest.empty() ? base : base + "." + rest;
+}
 
 SourceFile SourceFile::parse(std::string file, std::string path,
                              std::string module, std::string text) {

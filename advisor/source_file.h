@@ -34,8 +34,8 @@ class SourceFile {
   bool well_formed() const;
 
   Span span(ByteRange range) const;
-  int line_of(std::uint32_t byte) const;            ///< 1-based
-  std::uint32_t line_begin(int line) const;         ///< byte of a line's start
+  int line_of(std::uint32_t byte) const;     ///< 1-based
+  std::uint32_t line_begin(int line) const;  ///< byte of a line's start
   std::string_view slice(ByteRange range) const;
 
  private:
@@ -44,6 +44,10 @@ class SourceFile {
   Tree tree_;
   std::vector<std::uint32_t> lines_;
 };
+
+/// The dotted name that `name` (as written after `from`, dots included) means
+/// in `source`.
+std::string absolute_module(const SourceFile& source, std::string_view name);
 
 /// The program and those modules it imports that belong to it (below the
 /// script's directory, outside site-packages and virtual environments).

@@ -47,7 +47,8 @@ int Node::line() const {
 int Node::end_line() const {
   if (null()) return 0;
   TSPoint end = ts_node_end_point(node_);
-  bool at_line_start = end.column == 0 && end.row > ts_node_start_point(node_).row;
+  bool at_line_start =
+      end.column == 0 && end.row > ts_node_start_point(node_).row;
   return static_cast<int>(end.row) + (at_line_start ? 0 : 1);
 }
 
@@ -122,9 +123,9 @@ Tree Tree::parse(const std::string& text) {
   PPP_CHECK(ts_parser_set_language(parser.get(), tree_sitter_python()));
   Tree tree;
   tree.text_ = &text;
-  tree.tree_.reset(ts_parser_parse_string(
-      parser.get(), nullptr, text.data(),
-      static_cast<std::uint32_t>(text.size())));
+  tree.tree_.reset(
+      ts_parser_parse_string(parser.get(), nullptr, text.data(),
+                             static_cast<std::uint32_t>(text.size())));
   PPP_CHECK(tree.tree_ != nullptr);
   return tree;
 }

@@ -29,8 +29,8 @@ class Node {
   bool is(std::string_view kind) const { return this->kind() == kind; }
   ByteRange range() const;
   std::string_view text() const;
-  int line() const;      ///< 1-based, of the first byte
-  int end_line() const;  ///< 1-based, of the last byte
+  int line() const;              ///< 1-based, of the first byte
+  int end_line() const;          ///< 1-based, of the last byte
   std::uint32_t column() const;  ///< bytes from the line's start
 
   Node field(std::string_view name) const;
@@ -48,7 +48,9 @@ class Node {
 
   /// Unique within a tree.
   const void* id() const { return node_.id; }
-  bool operator==(const Node& other) const { return node_.id == other.node_.id; }
+  bool operator==(const Node& other) const {
+    return node_.id == other.node_.id;
+  }
   TSNode raw() const { return node_; }
   const std::string* source() const { return text_; }
 

@@ -6,11 +6,11 @@
 #include <cstdio>
 #include <cstdlib>
 
-#define PPP_CHECK(condition)                                               \
-  do {                                                                     \
-    if (!(condition)) {                                                    \
+#define PPP_CHECK(condition)                                                 \
+  do {                                                                       \
+    if (!(condition)) {                                                      \
       std::fprintf(stderr, "pyprof-parallel: %s:%d: broken invariant: %s\n", \
-                   __FILE__, __LINE__, #condition);                        \
-      std::abort();                                                        \
-    }                                                                      \
+                   __FILE__, __LINE__, #condition);                          \
+      std::abort();                                                          \
+    }                                                                        \
   } while (false)

@@ -16,10 +16,10 @@ namespace fs = std::filesystem;
 namespace {
 
 Error file_error(std::string_view verb, const std::string& path, int code) {
-  return Error{Error::Kind::kUsage,
-               "cannot " + std::string(verb) + " " + path + ": " +
-                   std::strerror(code),
-               "check the path and its permissions"};
+  return Error{
+      Error::Kind::kUsage,
+      "cannot " + std::string(verb) + " " + path + ": " + std::strerror(code),
+      "check the path and its permissions"};
 }
 
 void make_removable(const fs::path& root) {
@@ -58,8 +58,8 @@ Status write_file(const std::string& path, std::string_view bytes) {
   struct stat old = {};
   mode_t mask = ::umask(0);
   ::umask(mask);
-  mode_t mode = ::stat(path.c_str(), &old) == 0 ? (old.st_mode & 07777)
-                                                : (0666 & ~mask);
+  mode_t mode =
+      ::stat(path.c_str(), &old) == 0 ? (old.st_mode & 07777) : (0666 & ~mask);
   bool good = ::fchmod(fd, mode) == 0;
   while (good && !bytes.empty()) {
     ssize_t n = ::write(fd, bytes.data(), bytes.size());

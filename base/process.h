@@ -22,7 +22,7 @@ struct Command {
   /// argv[0] without a slash is looked up on the child's PATH; a relative one
   /// is taken from our directory, not from `directory`.
   std::vector<std::string> argv;
-  std::string directory;          ///< empty: ours
+  std::string directory;  ///< empty: ours
   /// Variables set on top of ours; a nullopt value unsets the variable.
   std::vector<std::pair<std::string, std::optional<std::string>>> environment;
   std::string stdin_path;
@@ -36,11 +36,11 @@ struct Command {
 
 /// How a child ended and what it used.
 struct ExitStatus {
-  int code = 0;         ///< exit status; 0 when ended by a signal
-  int signal = 0;       ///< the signal that ended it, else 0
+  int code = 0;            ///< exit status; 0 when ended by a signal
+  int signal = 0;          ///< the signal that ended it, else 0
   bool timed_out = false;  ///< we killed it
-  double wall_s = 0;    ///< from start to end
-  double cpu_s = 0;     ///< user + system, the child and its reaped children
+  double wall_s = 0;       ///< from start to end
+  double cpu_s = 0;        ///< user + system, the child and its reaped children
   long max_rss_kb = 0;  ///< largest of the child, its reaped children, and of
                         ///< us when we forked it
 

@@ -21,7 +21,8 @@ struct Error {
     kInterrupted,  ///< Ctrl-C (exit 130)
   };
   Kind kind = Kind::kInternal;
-  std::string what;  ///< "cannot read the memory of pid 4711: permission denied"
+  std::string
+      what;  ///< "cannot read the memory of pid 4711: permission denied"
   std::string hint;  ///< what to do: "run with CAP_SYS_PTRACE"
 
   bool operator==(const Error&) const = default;
@@ -37,16 +38,28 @@ class [[nodiscard]] Result {
   bool ok() const { return state_.index() == 0; }
   explicit operator bool() const { return ok(); }
 
-  T& value() & { PPP_CHECK(ok()); return std::get<0>(state_); }
-  const T& value() const& { PPP_CHECK(ok()); return std::get<0>(state_); }
-  T&& value() && { PPP_CHECK(ok()); return std::get<0>(std::move(state_)); }
+  T& value() & {
+    PPP_CHECK(ok());
+    return std::get<0>(state_);
+  }
+  const T& value() const& {
+    PPP_CHECK(ok());
+    return std::get<0>(state_);
+  }
+  T&& value() && {
+    PPP_CHECK(ok());
+    return std::get<0>(std::move(state_));
+  }
   T& operator*() & { return value(); }
   const T& operator*() const& { return value(); }
   T&& operator*() && { return std::move(*this).value(); }
   T* operator->() { return &value(); }
   const T* operator->() const { return &value(); }
 
-  const Error& error() const { PPP_CHECK(!ok()); return std::get<1>(state_); }
+  const Error& error() const {
+    PPP_CHECK(!ok());
+    return std::get<1>(state_);
+  }
 
  private:
   std::variant<T, Error> state_;

@@ -22,7 +22,7 @@ struct Check {
 /// Ratio of run times, original / changed, from interleaved pairs.
 struct Speedup {
   double median = 0;
-  double ci_low = 0;   ///< 95 % bootstrap interval
+  double ci_low = 0;  ///< 95 % bootstrap interval
   double ci_high = 0;
   int pairs = 0;
 

@@ -19,10 +19,10 @@ namespace ppp::harness {
 
 /// The user's program, as it was asked for on the command line.
 struct Program {
-  std::string python;              ///< interpreter
-  std::vector<std::string> args;   ///< script and its arguments, or -m …
-  std::string directory;           ///< working directory of the user
-  std::string stdin_path;          ///< bytes for every run; empty: none
+  std::string python;             ///< interpreter
+  std::vector<std::string> args;  ///< script and its arguments, or -m …
+  std::string directory;          ///< working directory of the user
+  std::string stdin_path;         ///< bytes for every run; empty: none
 };
 
 /// Files (absolute path, text) that a changed version has instead of the
@@ -30,12 +30,12 @@ struct Program {
 using Overrides = std::vector<std::pair<std::string, std::string>>;
 
 struct VerifyOptions {
-  double timeout_s = 0;      ///< per run; 0: no limit for the first run, then
-                             ///< ten times the first run plus 10 s
-  double budget_s = 0;       ///< wall time for all reruns together; 0: none
+  double timeout_s = 0;  ///< per run; 0: no limit for the first run, then
+                         ///< ten times the first run plus 10 s
+  double budget_s = 0;   ///< wall time for all reruns together; 0: none
   int min_pairs = 3;
   int max_pairs = 7;
-  double min_gain = 1.05;    ///< the interval must lie above
+  double min_gain = 1.05;  ///< the interval must lie above
   std::function<void(const std::string&)> progress;  ///< may be empty
 };
 

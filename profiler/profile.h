@@ -65,7 +65,7 @@ struct Profile {
   std::int64_t samples = 0;          ///< taken, all threads
   double rate_hz = 0;                ///< asked for
   std::int64_t missed = 0;           ///< due but not taken in time
-  std::int64_t errors = 0;           ///< read or decode failures, not counted above
+  std::int64_t errors = 0;  ///< read or decode failures, not counted above
   int max_threads = 0;  ///< most threads alive at once, native ones included
   std::vector<Thread> threads;
   std::vector<Frame> frames;

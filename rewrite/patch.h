@@ -29,7 +29,7 @@ struct Applied {
   std::string strategy;  ///< "process-pool"
   Span loop;             ///< in the original text
   Safety safety = Safety::kChecked;
-  std::string summary;   ///< "runs score() in a process pool, results in order"
+  std::string summary;  ///< "runs score() in a process pool, results in order"
 
   bool operator==(const Applied&) const = default;
 };

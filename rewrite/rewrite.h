@@ -16,8 +16,8 @@
 namespace ppp::rewrite {
 
 struct RewriteOptions {
-  int workers = 2;       ///< upper bound on processes
-  int threads = 32;      ///< upper bound on threads for waiting work
+  int workers = 2;   ///< upper bound on processes
+  int threads = 32;  ///< upper bound on threads for waiting work
   std::vector<std::string> strategies;  ///< ids allowed; empty: all
 };
 

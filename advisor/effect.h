@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a piece of the program does that something else may notice.
+
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "advisor/source_file.h"
+
+namespace ppp::advisor {
+
+struct Effect {
+  enum class Kind {
+    kReadName,   ///< subject: a scope; name: the variable
+    kWriteName,  ///< also deletes it
+    kReadField,  ///< subject: an object; name: field, "*": all it reaches
+    kWriteField,
+    kOutside,  ///< name: category of the library tables ("stdout", "random")
+    kUnknown,  ///< name: the expression that may do anything
+    kRaises,   ///< name: an exception that crosses processes badly
+  };
+  Kind kind = Kind::kUnknown;
+  int subject = -1;
+  std::string name;
+
+  auto operator<=>(const Effect&) const = default;
+};
+
+/// Where an effect was first seen.
+struct Place {
+  const SourceFile* source = nullptr;
+  ByteRange range;
+
+  Span span() const { return source ? source->span(range) : Span{}; }
+};
+
+using Effects = std::map<Effect, Place>;
+
+/// A piece of code whose effects are collected together: a function called in
+/// one context, or a part of the loop in question.
+struct Unit {
+  Effects effects;
+  std::set<int> callees;  ///< units that it runs
+};
+
+}  // namespace ppp::advisor

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// Abstract objects and values: the state of the abstract interpreter.
+//
+// An object stands for everything that one place in the program may allocate,
+// kept apart by whether that happens inside an iteration of the loop in
+// question or elsewhere. A value is the set of objects that an expression may
+// give. Sets only grow, so repeated evaluation reaches a fixpoint.
+
+#pragma once
+
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "advisor/library.h"
+#include "advisor/source_file.h"
+#include "advisor/syntax.h"
+
+namespace ppp::advisor {
+
+using ObjectId = int;
+
+/// Where something happens, seen from the loop in question.
+enum class Context { kOutside, kInside };
+
+/// A sorted set of objects.
+class Value {
+ public:
+  Value() = default;
+  explicit Value(ObjectId id) : ids_{id} {}
+
+  /// True when something was new.
+  bool add(ObjectId id);
+  bool add(const Value& other);
+  bool empty() const { return ids_.empty(); }
+  bool contains(ObjectId id) const;
+  auto begin() const { return ids_.begin(); }
+  auto end() const { return ids_.end(); }
+  std::size_t size() const { return ids_.size(); }
+
+ private:
+  std::vector<ObjectId> ids_;
+};
+
+struct Callback {
+  Value function;
+  std::vector<Value> arguments;
+};
+
+struct Object {
+  enum class Kind {
+    kAtom,             ///< an immutable builtin: name "int", "str", …
+    kContainer,        ///< name: list tuple dict set frozenset iterator
+    kFunction,         ///< site: def or lambda; scope: where it was made
+    kClass,            ///< site: class_definition; scope: its body
+    kInstance,         ///< of the project class `of`
+    kModule,           ///< scope: the module's
+    kGenerator,        ///< scope: its body
+    kBoundMethod,      ///< function, self
+    kProperty,         ///< function: getter; other: setter
+    kPropertySetter,   ///< what `@x.setter` gives; self: the property
+    kStaticMethod,     ///< function
+    kClassMethod,      ///< function
+    kSuper,            ///< of: the class, self
+    kLibraryModule,    ///< name
+    kLibraryFunction,  ///< name "math.sqrt", entry
+    kLibraryType,      ///< name "collections.Counter"
+    kLibraryInstance,  ///< name of its type
+    kLibraryMethod,    ///< name, entry, self
+    kUnknown,
+  };
+  Kind kind = Kind::kUnknown;
+  std::string name;
+  Context context = Context::kOutside;
+  const SourceFile* source = nullptr;
+  Node site;
+  int scope = -1;
+  ObjectId of = -1;
+  const CallEntry* entry = nullptr;
+  Value function;
+  Value other;
+  Value self;
+  /// Attributes by name; "[]" elements or dict values, "[k]" dict keys, "[0]"…
+  /// positions of a tuple of known length.
+  std::map<std::string, Value, std::less<>> fields;
+  std::vector<Callback> lazy;  ///< run when iterated
+  Value lazy_sources;          ///< iterated when iterated
+  bool escaped = false;        ///< unknown code may hold it
+};
+
+/// Owns all objects; the same key always gives the same object.
+class Heap {
+ public:
+  Heap();
+
+  ObjectId unknown() const { return unknown_; }
+  ObjectId atom(std::string_view name);
+  /// `key` tells apart objects of the same place (parts of one result).
+  ObjectId make(Object::Kind kind, std::string_view name, Context context,
+                const SourceFile* source, Node site, std::string_view key = "");
+  Object& at(ObjectId id) { return objects_[static_cast<std::size_t>(id)]; }
+  const Object& at(ObjectId id) const {
+    return objects_[static_cast<std::size_t>(id)];
+  }
+  int size() const { return static_cast<int>(objects_.size()); }
+
+  /// Everything that can be reached from `roots` through fields, selves and
+  /// bound parts, the roots included. Code objects are not entered.
+  Value reachable(const Value& roots) const;
+
+ private:
+  using Key = std::tuple<int, std::string, int, const void*, std::string>;
+  std::deque<Object> objects_;  // references stay valid
+  std::map<Key, ObjectId> known_;
+  ObjectId unknown_ = 0;
+};
+
+bool is_immutable_atom(const Object& object);
+
+}  // namespace ppp::advisor

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/interpreter.h"
+
+namespace ppp::advisor {
+namespace {
+
+constexpr int kMaxRounds = 100;
+constexpr int kMaxObjects = 200'000;
+
+}  // namespace
+
+Interpreter::Interpreter(const Project& project, const Library& library,
+                         Question question)
+    : project_(project), library_(library), question_(std::move(question)) {
+  for (Node part : question_.parts) {
+    part_units_[part.id()] = static_cast<int>(units_.size());
+    units_.emplace_back();
+  }
+}
+
+bool Interpreter::run() {
+  activate(project_.files[0].root(), &project_.files[0], -1, Context::kOutside);
+  do {
+    changed_ = false;
+    ++round_;
+    // Scopes activated on the way are evaluated in the same round.
+    for (std::size_t i = 0; i < scopes_.size(); ++i) {
+      evaluate(static_cast<int>(i));
+    }
+    for (std::size_t i = 0; i < escaped_.size(); ++i) call_escaped(escaped_[i]);
+  } while (changed_ && round_ < kMaxRounds && heap_.size() < kMaxObjects);
+  return !changed_ && !ambiguous_;
+}
+
+int Interpreter::activate(Node node, const SourceFile* source, int parent,
+                          Context context) {
+  auto key = std::make_tuple(node.id(), parent, static_cast<int>(context));
+  auto [at, fresh] =
+      activations_.try_emplace(key, static_cast<int>(scopes_.size()));
+  if (fresh) {
+    changed_ = true;
+    Scope scope;
+    scope.names = &names_of(node);
+    scope.source = source;
+    scope.node = node;
+    scope.parent = parent;
+    scope.context = context;
+    scope.unit = static_cast<int>(units_.size());
+    units_.emplace_back();
+    scopes_.push_back(std::move(scope));
+  }
+  return at->second;
+}
+
+// Comprehensions are lazy only as generators; class bodies run where they
+// stand.
+void Interpreter::evaluate(int index) {
+  Scope& scope = scope_at(index);
+  Frame frame{index, scope.context, scope.unit, scope.source};
+  switch (scope.names->kind) {
+    case ScopeNames::Kind::kModule:
+      statements(scope.node, frame);
+      break;
+    case ScopeNames::Kind::kFunction:
+      if (scope.names->async) unknown(frame, scope.node.field("name"), "async");
+      statements(scope.node.field("body"), frame);
+      if (!scope.names->generator) merge(scope.returns, atom("none"));
+      break;
+    case ScopeNames::Kind::kLambda:
+      merge(scope.returns, eval(scope.node.field("body"), frame));
+      break;
+    case ScopeNames::Kind::kComprehension:
+      if (scope.node.is("generator_expression")) {
+        comprehension_clauses(scope.node, frame, [&](const Frame& inner) {
+          merge(scope_at(index).yields, eval(scope.node.field("body"), inner));
+        });
+      }
+      break;
+    case ScopeNames::Kind::kClass:
+      break;
+  }
+}
+
+// Unknown code may call what it got hold of, with anything, at any time.
+void Interpreter::call_escaped(ObjectId id) {
+  Arguments arguments;
+  arguments.splat = unknown_value();
+  arguments.keyword_splat = unknown_value();
+  arguments.has_splat = arguments.has_keyword_splat = true;
+  Frame frame{0, Context::kOutside, scope_at(0).unit, &project_.files[0]};
+  const Object& object = heap_.at(id);
+  if (object.kind == Object::Kind::kInstance) {
+    for (ObjectId cls : mro(object.of)) {
+      for (const auto& [name, member] : heap_.at(cls).fields) {
+        call(bind_member(member, id, cls, frame, object.site), arguments, frame,
+             object.site);
+      }
+    }
+  } else {
+    call(Value(id), arguments, frame, object.site);
+  }
+}
+
+const ScopeNames& Interpreter::names_of(Node node) {
+  auto at = names_.find(node.id());
+  if (at != names_.end()) return at->second;
+  ScopeNames names = scope_names(node);
+  if (names.kind == ScopeNames::Kind::kModule) {
+    walk(node, [&](Node inner) {
+      if (inner.is("global_statement")) {
+        for (Node name : inner.children()) names.locals.emplace(name.text());
+      }
+      return true;
+    });
+  }
+  return names_.emplace(node.id(), std::move(names)).first->second;
+}
+
+int Interpreter::module_scope(const SourceFile* source) {
+  return activate(source->root(), source, -1, Context::kOutside);
+}
+
+void Interpreter::note(const Frame& frame, Effect::Kind kind, int subject,
+                       std::string_view name, Node at) {
+  bool access =
+      kind == Effect::Kind::kReadName || kind == Effect::Kind::kWriteName ||
+      kind == Effect::Kind::kReadField || kind == Effect::Kind::kWriteField;
+  if (access && frame.context == Context::kOutside) return;
+  units_[static_cast<std::size_t>(frame.unit)].effects.try_emplace(
+      Effect{kind, subject, std::string(name)},
+      Place{frame.source, at.range()});
+}
+
+void Interpreter::unknown(const Frame& frame, Node at, std::string_view why) {
+  constexpr std::size_t kLongest = 60;
+  std::string text(at.text().substr(0, kLongest));
+  text = text.substr(0, text.find('\n'));
+  note(frame, Effect::Kind::kUnknown, -1, "`" + text + "`: " + std::string(why),
+       at);
+}
+
+void Interpreter::call_unit(const Frame& frame, int unit) {
+  units_[static_cast<std::size_t>(frame.unit)].callees.insert(unit);
+}
+
+bool Interpreter::merge(Value& into, const Value& value) {
+  bool grown = into.add(value);
+  changed_ |= grown;
+  return grown;
+}
+
+int Interpreter::resolve(std::string_view name, int start) const {
+  int module = start;
+  while (scope_at(module).parent >= 0) module = scope_at(module).parent;
+  bool enclosing = false;
+  for (int index = start; index >= 0; index = scope_at(index).parent) {
+    const ScopeNames& names = *scope_at(index).names;
+    bool visible = !enclosing || names.kind != ScopeNames::Kind::kClass;
+    enclosing = true;
+    if (!visible) continue;
+    if (names.globals.contains(name)) return module;
+    if (names.locals.contains(name)) return index;
+  }
+  return -1;
+}
+
+Value Interpreter::read_name(std::string_view name, const Frame& frame,
+                             Node node) {
+  int index = resolve(name, frame.scope);
+  Value value;
+  if (index >= 0) {
+    Scope& scope = scope_at(index);
+    if (scope.context == Context::kOutside) {
+      note(frame, Effect::Kind::kReadName, index, name, node);
+    }
+    auto found = scope.variables.find(name);
+    if (found != scope.variables.end()) value.add(found->second);
+    // A module-level name that hides a builtin may not be bound yet.
+    if (scope.parent >= 0) return value;
+  }
+  std::optional<Value> builtin = library_name("builtins", name, frame);
+  if (builtin) {
+    value.add(*builtin);
+  } else if (name == "__name__" || name == "__file__" || name == "__doc__" ||
+             name == "__package__") {
+    value.add(atom("str"));
+  } else if (index < 0) {
+    unknown(frame, node, "nothing in the program defines this name");
+    return unknown_value();
+  }
+  return value;
+}
+
+void Interpreter::write_name(std::string_view name, const Value& value,
+                             const Frame& frame, Node node) {
+  int index = resolve(name, frame.scope);
+  if (index < 0) index = frame.scope;
+  Scope& scope = scope_at(index);
+  if (scope.context == Context::kOutside) {
+    note(frame, Effect::Kind::kWriteName, index, name, node);
+  }
+  merge(scope.variables[std::string(name)], value);
+}
+
+ObjectId Interpreter::container(std::string_view kind, const Frame& frame,
+                                Node site, std::string_view key) {
+  return heap_.make(Object::Kind::kContainer, kind, frame.context, frame.source,
+                    site, key);
+}
+
+// What `module.name` is according to the tables; nullopt: no entry.
+std::optional<Value> Interpreter::library_name(const std::string& module,
+                                               std::string_view name,
+                                               const Frame& frame) {
+  std::string qualified = module + "." + std::string(name);
+  std::string type = module == "builtins" ? std::string(name) : qualified;
+  Value value;
+  if (const CallEntry* entry = library_.function(module, name)) {
+    ObjectId id = heap_.make(Object::Kind::kLibraryFunction, qualified,
+                             Context::kOutside, nullptr, Node());
+    heap_.at(id).entry = entry;
+    value.add(id);
+  } else if (library_.type(type)) {
+    value.add(heap_.make(Object::Kind::kLibraryType, type, Context::kOutside,
+                         nullptr, Node()));
+  } else if (library_.module(qualified) || library_.package(qualified)) {
+    value.add(heap_.make(Object::Kind::kLibraryModule, qualified,
+                         Context::kOutside, nullptr, Node()));
+  } else if (const ModuleEntry* table = library_.module(module)) {
+    auto constant = table->constants.find(name);
+    if (constant == table->constants.end()) return std::nullopt;
+    // One object per constant, wherever it is read.
+    Frame outside = frame;
+    outside.context = Context::kOutside;
+    value = materialise(constant->second, Value(), Arguments(), CallEntry(),
+                        outside, Node(), qualified);
+  } else {
+    return std::nullopt;
+  }
+  return value;
+}
+
+Value Interpreter::value_of(Node node) const {
+  auto found = values_.find(node.id());
+  return found == values_.end() ? Value() : found->second;
+}
+
+Value Interpreter::variable(int scope, std::string_view name) const {
+  const auto& variables = scope_at(scope).variables;
+  auto found = variables.find(name);
+  return found == variables.end() ? Value() : found->second;
+}
+
+std::set<int> Interpreter::units_from(int root) const {
+  std::set<int> seen;
+  std::vector<int> todo = {root};
+  while (!todo.empty()) {
+    int index = todo.back();
+    todo.pop_back();
+    if (!seen.insert(index).second) continue;
+    const Unit& unit = units_[static_cast<std::size_t>(index)];
+    todo.insert(todo.end(), unit.callees.begin(), unit.callees.end());
+  }
+  return seen;
+}
+
+Effects Interpreter::own_effects_of_part(Node part) const {
+  auto found = part_units_.find(part.id());
+  if (found == part_units_.end()) return {};
+  return units_[static_cast<std::size_t>(found->second)].effects;
+}
+
+Effects Interpreter::effects_of_part(Node part) const {
+  auto found = part_units_.find(part.id());
+  if (found == part_units_.end()) return {};
+  Effects all;
+  for (int index : units_from(found->second)) {
+    const Unit& unit = units_[static_cast<std::size_t>(index)];
+    all.insert(unit.effects.begin(), unit.effects.end());
+  }
+  return all;
+}
+
+Effects Interpreter::all_effects() const {
+  Effects all;
+  for (const Unit& unit : units_) {
+    all.insert(unit.effects.begin(), unit.effects.end());
+  }
+  return all;
+}
+
+bool Interpreter::runs_inside(Node loop) const {
+  return loops_inside_.contains(loop.id());
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+// A whole-program abstract interpreter: which objects each expression may give
+// and which effects each piece of code may have.
+//
+// Sound for what it understands, and what it does not understand is an effect
+// of kind kUnknown with the expression named. Flow-insensitive: a variable is
+// the union of all that is ever assigned to it. Functions are evaluated apart
+// for calls from inside an iteration of the loop in question and for all
+// others. Evaluation repeats until nothing grows.
+
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "advisor/effect.h"
+#include "advisor/heap.h"
+#include "advisor/library.h"
+#include "advisor/scopes.h"
+#include "advisor/source_file.h"
+
+namespace ppp::advisor {
+
+/// The loop that a run of the interpreter is about. `loop` is a for_statement
+/// or a comprehension; null: the whole program, no loop.
+struct Question {
+  const SourceFile* source = nullptr;
+  Node loop;
+  /// Statements and expressions of the loop whose effects are kept apart. The
+  /// effects of an inner part are not part of an outer one's.
+  std::vector<Node> parts;
+};
+
+/// One activation of a scope: all calls of a function in one context.
+struct Scope {
+  const ScopeNames* names = nullptr;
+  const SourceFile* source = nullptr;
+  Node node;
+  int parent = -1;
+  Context context = Context::kOutside;
+  std::map<std::string, Value, std::less<>> variables;
+  Value returns;
+  Value yields;
+  int unit = -1;
+  ObjectId owner = -1;  ///< the class whose body or method this is
+  Value self;           ///< first parameter of a method
+};
+
+/// The arguments of a call.
+struct Arguments {
+  std::vector<Value> positional;
+  std::map<std::string, Value, std::less<>> keywords;
+  Value splat;          ///< items of *args
+  Value keyword_splat;  ///< values of **kwargs
+  bool has_splat = false;
+  bool has_keyword_splat = false;
+  Node node;
+};
+
+class Interpreter {
+ public:
+  Interpreter(const Project& project, const Library& library,
+              Question question);
+  /// Evaluates to the fixpoint. False: gave up (bound hit); treat as unknown.
+  bool run();
+
+  const Heap& heap() const { return heap_; }
+  /// The scope activation that holds the loop's names, or -1: never reached.
+  int loop_scope() const { return loop_scope_; }
+  /// What `node`, inside the loop, may give. Empty: never evaluated.
+  Value value_of(Node node) const;
+  /// The effects of a part, the code it calls included, inner parts left out.
+  Effects effects_of_part(Node part) const;
+  /// The effects of everything that was evaluated.
+  Effects all_effects() const;
+  /// The same without the code that the part calls.
+  Effects own_effects_of_part(Node part) const;
+  Value variable(int scope, std::string_view name) const;
+  /// True when `loop` (a loop statement or comprehension) runs in an iteration
+  /// of the loop in question.
+  bool runs_inside(Node loop) const;
+  const Scope& scope_at(int scope) const {
+    return scopes_[static_cast<std::size_t>(scope)];
+  }
+
+ private:
+  struct Frame {
+    int scope = -1;
+    Context context = Context::kOutside;
+    int unit = -1;
+    const SourceFile* source = nullptr;
+  };
+
+  // interpreter.cc: rounds, scopes, names, effects
+  int activate(Node node, const SourceFile* source, int parent,
+               Context context);
+  const ScopeNames& names_of(Node node);
+  void evaluate(int scope);
+  void call_escaped(ObjectId id);
+  Scope& scope_at(int scope) {
+    return scopes_[static_cast<std::size_t>(scope)];
+  }
+  int module_scope(const SourceFile* source);
+  void note(const Frame& frame, Effect::Kind kind, int subject,
+            std::string_view name, Node at);
+  void unknown(const Frame& frame, Node node, std::string_view why);
+  void call_unit(const Frame& frame, int unit);
+  Value read_name(std::string_view name, const Frame& frame, Node at);
+  void write_name(std::string_view name, const Value& value, const Frame& frame,
+                  Node at);
+  int resolve(std::string_view name, int scope) const;
+  bool merge(Value& into, const Value& value);
+  Value atom(std::string_view name) { return Value(heap_.atom(name)); }
+  Value unknown_value() { return Value(heap_.unknown()); }
+  ObjectId container(std::string_view kind, const Frame& frame, Node site,
+                     std::string_view key = "");
+  std::optional<Value> library_name(const std::string& module,
+                                    std::string_view name, const Frame& frame);
+  std::set<int> units_from(int root) const;
+
+  // interpret_statements.cc
+  void statements(Node block, const Frame& frame);
+  void statement(Node node, const Frame& frame);
+  void for_loop(Node node, const Frame& frame);
+  void try_clause(Node node, const Frame& frame);
+  void with_item(Node node, const Frame& frame);
+  Value exceptions_of(const Value& types, const Frame& frame, Node node);
+  Value define_function(Node node, const Frame& frame);
+  Value define_class(Node node, const Frame& frame);
+  void decorated(Node node, const Frame& frame);
+  Value decorate(const Value& decorator, const Value& value, Node definition,
+                 const Frame& frame, Node node);
+  void import_statement(Node node, const Frame& frame);
+  void import_from(Node node, const Frame& frame);
+  void import_star(const Value& module, const Frame& frame, Node node);
+  Value import_module(const std::string& dotted, const Frame& frame, Node node);
+  void delete_target(Node node, const Frame& frame);
+  void match(Node node, const Frame& frame);
+  void raise(Node node, const Frame& frame);
+  void assign(Node target, const Value& value, const Frame& frame);
+  void unpack(Node pattern, const Value& value, const Frame& frame);
+
+  // interpret_expressions.cc
+  Value eval(Node node, const Frame& frame);
+  Value expression(Node node, const Frame& frame);
+  Value string(Node node, const Frame& frame);
+  Value display(Node node, const Frame& frame);
+  Value dictionary(Node node, const Frame& frame);
+  Value comprehension(Node node, const Frame& frame);
+  void comprehension_clauses(Node node, const Frame& frame,
+                             const std::function<void(const Frame&)>& emit);
+  Value binary(Node node, const Frame& frame);
+  Value binary_values(std::string_view op, const Value& left,
+                      const Value& right, const Frame& frame, Node at);
+  Value builtin_binary(std::string_view op, ObjectId left, ObjectId right,
+                       const Frame& frame, Node node);
+  Value contains(const Value& holder, const Value& item, const Frame& frame,
+                 Node node);
+  Value unary(Node node, const Frame& frame);
+  Value comparison(Node node, const Frame& frame);
+  Value subscript(Node node, const Frame& frame);
+  Value augmented(Node node, const Frame& frame);
+  void truth(const Value& value, const Frame& frame, Node node);
+  Value lambda(Node node, const Frame& frame);
+  Value yield(Node node, const Frame& frame);
+
+  // interpret_calls.cc
+  Arguments arguments(Node call, const Frame& frame);
+  Value call_node(Node node, const Frame& frame);
+  Value call(const Value& function, const Arguments& arguments,
+             const Frame& frame, Node at);
+  Value call_object(ObjectId id, const Arguments& arguments, const Frame& frame,
+                    Node at);
+  Value enter(ObjectId function, const Arguments& arguments, const Frame& frame,
+              Node at, const Value* self);
+  void bind_parameters(Node parameters, const Arguments& given,
+                       const Value* self, const Object& function,
+                       const Frame& inner);
+  void bind_fields(ObjectId id, const Arguments& given);
+  Value super_object(const Frame& frame, Node node);
+  Value instantiate(ObjectId cls, const Arguments& arguments,
+                    const Frame& frame, Node at);
+  Value apply(const CallEntry& entry, std::string_view name, const Value& self,
+              const Arguments& arguments, const Frame& frame, Node at);
+  Value materialise(const TypeExpr& type, const Value& self,
+                    const Arguments& given, const CallEntry& entry,
+                    const Frame& frame, Node node, const std::string& key);
+  Value data(const Frame& frame, Node node, const std::string& key);
+  Value argument(std::string_view name, const Value& self,
+                 const Arguments& given, const CallEntry& entry) const;
+  bool mentions_keyword(const CallEntry& entry, std::string_view keyword) const;
+  void store(const std::string& what, const std::string& holder,
+             const Value& self, const Arguments& given, const CallEntry& entry,
+             const Frame& frame, Node node);
+  Value construct_library(std::string_view type, const Arguments& arguments,
+                          const Frame& frame, Node at);
+  void escape(const Value& value, const Frame& frame, Node at);
+
+  // interpret_objects.cc
+  Value get_attribute(const Value& value, std::string_view name,
+                      const Frame& frame, Node at);
+  Value attribute_of(ObjectId id, std::string_view name, const Frame& frame,
+                     Node at);
+  Value class_attribute(ObjectId cls, std::string_view name) const;
+  Value bind_member(const Value& member, ObjectId self, ObjectId cls,
+                    const Frame& frame, Node at);
+  void set_attribute(const Value& value, std::string_view name,
+                     const Value& item, const Frame& frame, Node at);
+  Value get_item(const Value& value, const Value& index, Node index_node,
+                 const Frame& frame, Node at);
+  void set_item(const Value& value, const Value& index, const Value& item,
+                const Frame& frame, Node at);
+  Value iterate(const Value& value, const Frame& frame, Node at);
+  Value elements(ObjectId id) const;  ///< or dict keys
+  Value dict_values(ObjectId id) const;
+  Value iterate_quietly(const Value& value);  ///< items, no effects
+  bool like_dict(const Object& object) const;
+  Value library_attribute(ObjectId id, std::string_view name,
+                          const Frame& frame, Node node);
+  bool static_method(std::string_view type, std::string_view name) const;
+  void special(const Value& value, std::string_view group, bool deep,
+               const Frame& frame, Node at);
+  Value special_call(ObjectId instance, std::string_view name,
+                     const Arguments& arguments, const Frame& frame, Node at);
+  std::vector<ObjectId> mro(ObjectId cls) const;
+  std::string library_base(ObjectId cls) const;
+  bool strange_class(ObjectId cls) const;
+
+  const Project& project_;
+  const Library& library_;
+  Question question_;
+  Heap heap_;
+  std::deque<Scope> scopes_;
+  std::deque<Unit> units_;
+  std::map<std::tuple<const void*, int, int>, int> activations_;
+  std::map<const void*, ScopeNames> names_;
+  std::map<const void*, int> part_units_;
+  std::map<const void*, Value> values_;
+  std::set<const void*> loops_inside_;
+  std::vector<ObjectId> escaped_;  // callables that unknown code may call
+  int loop_scope_ = -1;
+  int round_ = 0;
+  bool changed_ = false;
+  bool ambiguous_ = false;  // the loop has several activations
+};
+
+}  // namespace ppp::advisor

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which names each module, function, class, lambda and comprehension binds, by
+// Python's static rules.
+
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "advisor/syntax.h"
+
+namespace ppp::advisor {
+
+/// The names of one scope. A name in none of the sets is looked up outside.
+struct ScopeNames {
+  enum class Kind { kModule, kFunction, kClass, kLambda, kComprehension };
+  Kind kind = Kind::kModule;
+  std::set<std::string, std::less<>> locals;
+  std::set<std::string, std::less<>> globals;    ///< `global x`
+  std::set<std::string, std::less<>> nonlocals;  ///< `nonlocal x`
+  bool generator = false;                        ///< has a yield of its own
+  bool async = false;
+};
+
+/// `node` is a module, function_definition, class_definition, lambda or a
+/// comprehension or generator expression.
+ScopeNames scope_names(Node node);
+
+bool is_comprehension(Node node);
+
+/// Identifiers that assigning to `target` binds (patterns unpacked); attribute
+/// and subscript targets bind none.
+std::vector<std::string> bound_names(Node target);
+
+}  // namespace ppp::advisor
