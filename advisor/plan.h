@@ -140,11 +140,14 @@ struct Decline {
 };
 
 /// A statement that writes values computed from a clock to stdout or stderr,
-/// as a template: literal pieces with a clock-dependent hole between each two.
-/// f"took {t:.2f} s" gives {"took ", " s\n"}.
+/// as a template: literal pieces with a hole between each two.
+/// f"{name} took {t:.2f} s" gives {"", " took ", " s\n"} and {false, true}.
 struct ClockOutput {
   Span span;
   std::vector<std::string> literals;
+  /// One per hole. True: a value computed from a clock. False: any other text
+  /// that is not in the source; it must be identical in both runs.
+  std::vector<bool> clock_holes;
 
   bool operator==(const ClockOutput&) const = default;
 };
