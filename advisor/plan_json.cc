@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: Apache-2.0
+// Each struct's fields are named once, in describe(); the writer and the reader
+// both walk that description, so they cannot drift apart.
+#include "advisor/plan_json.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <type_traits>
+#include <utility>
+
+namespace ppp::advisor {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view kSchema = "pyprof-parallel/plan";
+constexpr int kSchemaVersion = 1;
+
+template <std::size_t N>
+using Words = std::array<std::string_view, N>;
+
+constexpr Words<8> kTimeClasses = {"cpu-python", "cpu-native", "io-network",
+                                   "io-disk",    "io-sleep",   "io-child",
+                                   "io-lock",    "mixed"};
+constexpr Words<6> kLoopKinds = {"for",
+                                 "while",
+                                 "list-comprehension",
+                                 "set-comprehension",
+                                 "dict-comprehension",
+                                 "generator-expression"};
+constexpr Words<4> kCaptureKinds = {"global", "small", "object", "self"};
+constexpr Words<profiler::kWaitCount> kWaits = {
+    "network", "disk", "sleep", "lock", "child", "gil", "other"};
+
+template <typename Io>
+void describe(Io& io, Span& span) {
+  io.field("file", span.file);
+  io.field("line", span.line);
+  io.field("end_line", span.end_line);
+}
+
+template <typename Io>
+void describe(Io& io, ByteRange& range) {
+  io.field("begin", range.begin);
+  io.field("end", range.end);
+}
+
+template <typename Io>
+void describe(Io& io, profiler::Cost& cost) {
+  io.field("wall_s", cost.wall_s);
+  io.field("cpu_s", cost.cpu_s);
+  io.field("python_s", cost.python_s);
+  io.field("native_s", cost.native_s);
+  io.field("wait_s", cost.wait_s);
+}
+
+template <typename Io>
+void describe(Io& io, HotLoop& loop) {
+  describe(io, loop.span);
+  io.field("bytes", loop.range);
+  io.word("kind", loop.kind, kLoopKinds);
+  io.field("function", loop.function);
+  io.field("share", loop.share);
+  io.word("class", loop.time_class, kTimeClasses);
+  io.field("cost", loop.cost);
+  io.field("inside", loop.inside);
+}
+
+template <typename Io>
+void describe(Io& io, Reason& reason) {
+  io.field("id", reason.id);
+  io.field("message", reason.message);
+  io.field("spans", reason.spans);
+}
+
+template <typename Io>
+void describe(Io& io, Capture& capture) {
+  io.field("name", capture.name);
+  io.word("kind", capture.kind, kCaptureKinds);
+}
+
+template <typename Io>
+void describe(Io& io, Work& work) {
+  io.field("expression", work.expression);
+  io.field("statements", work.statements);
+  io.field("items", work.items);
+  io.field("captures", work.captures);
+  io.field("results", work.results);
+  io.field("leads", work.leads);
+  io.field("plain_call", work.plain_call);
+}
+
+template <typename Io>
+void describe(Io& io, Candidate& candidate) {
+  describe(io, candidate.loop);
+  io.field("work", candidate.work);
+  io.field("work_is_condition", candidate.work_is_condition);
+  io.field("target_used_elsewhere", candidate.target_used_elsewhere);
+  io.field("source_repeatable", candidate.source_repeatable);
+  io.field("source_sized", candidate.source_sized);
+  io.field("appends_to", candidate.appends_to);
+  io.field("process_obstacles", candidate.process_obstacles);
+  io.field("thread_obstacles", candidate.thread_obstacles);
+  io.field("evidence", candidate.evidence);
+}
+
+template <typename Io>
+void describe(Io& io, Decline& decline) {
+  describe(io, decline.loop);
+  io.field("reasons", decline.reasons);
+  io.require(!decline.reasons.empty(), "a decline has no reason");
+}
+
+template <typename Io>
+void describe(Io& io, ClockOutput& output) {
+  describe(io, output.span);
+  io.field("literals", output.literals);
+  io.field("clock_holes", output.clock_holes);
+  io.require(output.literals.size() == output.clock_holes.size() + 1,
+             "a clock output needs one literal more than holes");
+}
+
+template <typename Io>
+void describe(Io& io, ClockUse& clock) {
+  io.field("reads_clock", clock.reads_clock);
+  io.field("steers", clock.steers);
+  io.field("outputs", clock.outputs);
+}
+
+template <typename Io>
+void describe(Io& io, SourceStamp& source) {
+  io.field("path", source.path);
+  io.field("file", source.file);
+  io.hash("xxh3", source.hash);
+}
+
+template <typename Io>
+void describe(Io& io, Plan& plan) {
+  io.field("candidates", plan.candidates);
+  io.field("declines", plan.declines);
+  io.field("clock", plan.clock);
+  io.field("sources", plan.sources);
+}
+
+class Writer {
+ public:
+  explicit Writer(Json& out) : out_(out) {}
+
+  template <typename T>
+  void field(const char* key, T& value) {
+    out_[key] = json(value);
+  }
+  template <typename E, std::size_t N>
+  void word(const char* key, E& value, const Words<N>& words) {
+    out_[key] = words.at(static_cast<std::size_t>(value));
+  }
+  /// As text: readers that keep numbers as doubles would lose digits.
+  void hash(const char* key, std::uint64_t& value) {
+    out_[key] = fmt::format("{:016x}", value);
+  }
+  void require(bool, const char*) {}
+
+ private:
+  template <typename T>
+  static Json json(T& value) {
+    if constexpr (std::is_arithmetic_v<T> || std::is_same_v<T, std::string>) {
+      return value;
+    } else {
+      Json object = Json::object();
+      Writer writer(object);
+      describe(writer, value);
+      return object;
+    }
+  }
+  template <typename T>
+  static Json json(std::optional<T>& value) {
+    return value ? json(*value) : Json(nullptr);
+  }
+  template <typename T>
+  static Json json(std::vector<T>& values) {
+    Json array = Json::array();
+    for (T& value : values) array.push_back(json(value));
+    return array;
+  }
+  static Json json(std::vector<bool>& values) { return values; }
+  static Json json(std::array<double, profiler::kWaitCount>& waits) {
+    Json object = Json::object();
+    for (std::size_t i = 0; i < waits.size(); ++i) {
+      object[std::string(kWaits.at(i))] = waits.at(i);
+    }
+    return object;
+  }
+
+  Json& out_;
+};
+
+/// Keeps the first mistake and goes on with defaults.
+class Reader {
+ public:
+  Reader(const Json& in, std::string& error) : in_(in), error_(error) {}
+
+  template <typename T>
+  void field(const char* key, T& value) {
+    if (const Json* found = find(key)) read(*found, key, value);
+  }
+  template <typename E, std::size_t N>
+  void word(const char* key, E& value, const Words<N>& words) {
+    std::string text;
+    field(key, text);
+    for (std::size_t i = 0; i < N; ++i) {
+      if (words.at(i) != text) continue;
+      value = static_cast<E>(i);
+      return;
+    }
+    fail(fmt::format("\"{}\" is no known \"{}\"", text, key));
+  }
+  void hash(const char* key, std::uint64_t& value) {
+    std::string text;
+    field(key, text);
+    const char* end = text.data() + text.size();
+    auto parsed = std::from_chars(text.data(), end, value, 16);
+    require(!text.empty() && parsed.ec == std::errc() && parsed.ptr == end,
+            "a hash is not a hexadecimal number");
+  }
+  void require(bool holds, const char* why) {
+    if (!holds) fail(why);
+  }
+
+ private:
+  void fail(std::string why) {
+    if (error_.empty()) error_ = std::move(why);
+  }
+
+  const Json* find(const char* key) {
+    auto found = in_.is_object() ? in_.find(key) : in_.end();
+    if (found != in_.end()) return &*found;
+    fail(fmt::format("\"{}\" is missing", key));
+    return nullptr;
+  }
+
+  void expect(bool is_right, const char* key, const char* kind) {
+    if (!is_right) fail(fmt::format("\"{}\" is not {}", key, kind));
+  }
+
+  void read(const Json& json, const char* key, std::string& value) {
+    expect(json.is_string(), key, "a string");
+    if (json.is_string()) value = json.get<std::string>();
+  }
+  void read(const Json& json, const char* key, bool& value) {
+    expect(json.is_boolean(), key, "true or false");
+    if (json.is_boolean()) value = json.get<bool>();
+  }
+  void read(const Json& json, const char* key, double& value) {
+    expect(json.is_number(), key, "a number");
+    if (json.is_number()) value = json.get<double>();
+  }
+  void read(const Json& json, const char* key, int& value) {
+    read_integer(json, key, value);
+  }
+  void read(const Json& json, const char* key, std::uint32_t& value) {
+    read_integer(json, key, value);
+  }
+  template <typename T>
+  void read_integer(const Json& json, const char* key, T& value) {
+    // A negative number is signed, any other unsigned: no value is both.
+    bool fits = json.is_number_integer() &&
+                (json.is_number_unsigned()
+                     ? std::in_range<T>(json.get<std::uint64_t>())
+                     : std::in_range<T>(json.get<std::int64_t>()));
+    expect(fits, key, "a whole number in range");
+    if (fits) value = json.get<T>();
+  }
+  template <typename T>
+  void read(const Json& json, const char* key, std::optional<T>& value) {
+    if (!json.is_null()) read(json, key, value.emplace());
+  }
+  template <typename T>
+  void read(const Json& json, const char* key, std::vector<T>& values) {
+    expect(json.is_array(), key, "an array");
+    if (!json.is_array()) return;
+    for (const Json& item : json) {
+      T value{};
+      read(item, key, value);
+      values.push_back(std::move(value));
+    }
+  }
+  void read(const Json& json, const char*,
+            std::array<double, profiler::kWaitCount>& waits) {
+    Reader reader(json, error_);
+    for (std::size_t i = 0; i < waits.size(); ++i) {
+      reader.field(kWaits.at(i).data(), waits.at(i));
+    }
+  }
+  template <typename T>
+  void read(const Json& json, const char* key, T& value) {
+    expect(json.is_object(), key, "an object");
+    Reader reader(json, error_);
+    describe(reader, value);
+  }
+
+  const Json& in_;
+  std::string& error_;
+};
+
+Error not_a_plan(const std::string& why) {
+  return {Error::Kind::kUsage, "not a plan: " + why,
+          "give a plan.json that this version of pyprof-parallel wrote"};
+}
+
+}  // namespace
+
+std::string plan_to_json(const Plan& plan) {
+  Json out = {{"schema", kSchema}, {"schema_version", kSchemaVersion}};
+  Plan copy = plan;
+  Writer writer(out);
+  describe(writer, copy);
+  // A path need not be UTF-8, JSON must be.
+  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Result<Plan> plan_from_json(std::string_view json) {
+  Json in = Json::parse(json, nullptr, /*allow_exceptions=*/false);
+  if (in.is_discarded()) return not_a_plan("this is not JSON");
+  if (!in.is_object()) return not_a_plan("this is not a JSON object");
+  auto schema = in.find("schema");
+  if (schema == in.end() || *schema != kSchema) {
+    return not_a_plan(fmt::format("\"schema\" is not \"{}\"", kSchema));
+  }
+  auto version = in.find("schema_version");
+  if (version == in.end() || *version != kSchemaVersion) {
+    return not_a_plan(
+        fmt::format("\"schema_version\" is not {}", kSchemaVersion));
+  }
+  Plan plan;
+  std::string error;
+  Reader reader(in, error);
+  describe(reader, plan);
+  if (!error.empty()) return not_a_plan(error);
+  return plan;
+}
+
+std::string_view time_class_name(TimeClass time_class) {
+  return kTimeClasses.at(static_cast<std::size_t>(time_class));
+}
+
+std::string_view loop_kind_name(LoopKind kind) {
+  return kLoopKinds.at(static_cast<std::size_t>(kind));
+}
+
+}  // namespace ppp::advisor
