@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a pool would gain, roughly: it orders the attempts, measuring decides.
+
+#pragma once
+
+#include "advisor/plan.h"
+#include "rewrite/rewrite.h"
+
+namespace ppp::rewrite {
+
+/// Of the loop alone.
+double process_pool_speedup(const advisor::Candidate& candidate,
+                            const RewriteOptions& options);
+double thread_pool_speedup(const advisor::Candidate& candidate,
+                           const RewriteOptions& options);
+
+/// Of a program of which `share` is sped up by `loop_speedup` (Amdahl).
+double program_speedup(double share, double loop_speedup);
+
+}  // namespace ppp::rewrite

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+// failure_hidden(): whether an exception in the work of one item shows how far
+// the items before it had come.
+#include <algorithm>
+#include <array>
+
+#include "rewrite/loop_shape.h"
+
+namespace ppp::rewrite {
+namespace {
+
+using advisor::Node;
+using advisor::walk;
+
+enum class Fresh { kNo, kNumber, kContainer };
+
+/// What an expression certainly makes: a number or text, or a container that
+/// nobody else holds.
+Fresh fresh_value(Node value) {
+  static constexpr std::array kNumbers = std::to_array<std::string_view>(
+      {"integer", "float", "string", "true", "false", "none"});
+  static constexpr std::array kContainers = std::to_array<std::string_view>(
+      {"list", "dictionary", "set", "list_comprehension", "set_comprehension",
+       "dictionary_comprehension"});
+  static constexpr std::array kMakers = std::to_array<std::string_view>(
+      {"list", "dict", "set", "Counter", "defaultdict", "deque"});
+  if (value.is("unary_operator")) return fresh_value(value.field("argument"));
+  auto in = [&](const auto& kinds, std::string_view text) {
+    return std::find(kinds.begin(), kinds.end(), text) != kinds.end();
+  };
+  if (in(kNumbers, value.kind())) return Fresh::kNumber;
+  if (in(kContainers, value.kind())) return Fresh::kContainer;
+  if (value.is("call") && in(kMakers, value.field("function").text())) {
+    return Fresh::kContainer;
+  }
+  return Fresh::kNo;
+}
+
+/// The value assigned to `name` by `statement` ("a = 0", "a, b = 0, []",
+/// "a = b = 0" for a number), or null.
+Node assigned_value(Node statement, const std::string& name) {
+  Node assignment =
+      statement.is("expression_statement") ? statement.child(0) : Node();
+  while (assignment.is("assignment")) {
+    Node left = assignment.field("left");
+    Node right = assignment.field("right");
+    bool chained = right.is("assignment");
+    if (left.is("identifier") && left.text() == name) {
+      while (right.is("assignment")) right = right.field("right");
+      bool shared = chained || assignment.parent().is("assignment");
+      if (shared && fresh_value(right) != Fresh::kNumber) return {};
+      return right;
+    }
+    std::vector<Node> names = left.children();
+    std::vector<Node> values = right.children();
+    if (left.is("pattern_list") && right.is("expression_list") &&
+        names.size() == values.size()) {
+      for (std::size_t i = 0; i < names.size(); ++i) {
+        if (names[i].is("identifier") && names[i].text() == name) {
+          return values[i];
+        }
+      }
+    }
+    if (!chained) break;
+    assignment = right;
+  }
+  return {};
+}
+
+/// `name` got a fresh value in front of the loop and nobody else has seen it
+/// since: what the loop does to it dies with an exception.
+Fresh private_value(const LoopShape& shape, const std::string& name) {
+  for (Node at = shape.statement; at && at != shape.scope; at = at.parent()) {
+    if (at != shape.statement &&
+        (at.is("for_statement") || at.is("while_statement"))) {
+      // Around again: only what is set inside that loop counts.
+      return Fresh::kNo;
+    }
+    for (Node before = at.previous_sibling(); before;
+         before = before.previous_sibling()) {
+      Node value = assigned_value(before, name);
+      if (value) return fresh_value(value);
+      if (mentions(before, name, {})) return Fresh::kNo;
+    }
+  }
+  return Fresh::kNo;
+}
+
+/// A function or lambda of the scope that reads `name` may outlive it.
+bool captured(const LoopShape& shape, const std::string& name) {
+  if (shape.scope.is("module")) return false;
+  bool found = false;
+  walk(shape.scope, [&](Node node) {
+    if (node == shape.scope) return true;
+    if (node.is("global_statement") || node.is("nonlocal_statement")) {
+      found |= mentions(node, name, {});
+    }
+    if (!node.is("function_definition") && !node.is("lambda")) return true;
+    found |= mentions(node, name, {});
+    return false;
+  });
+  return found;
+}
+
+bool is_private(const LoopShape& shape, Node target, bool number_will_do) {
+  std::string name(target.text());
+  if (!target.is("identifier") || captured(shape, name)) return false;
+  Fresh fresh = private_value(shape, name);
+  return fresh == Fresh::kContainer ||
+         (number_will_do && fresh == Fresh::kNumber);
+}
+
+bool call_is_quiet(const LoopShape& shape, Node call) {
+  static constexpr std::array kPure = std::to_array<std::string_view>(
+      {"len", "abs", "min", "max", "bool", "str", "repr", "tuple", "list"});
+  static constexpr std::array kMethods =
+      std::to_array<std::string_view>({"append", "add", "extend", "update"});
+  Node function = call.field("function");
+  if (function.is("identifier")) {
+    return std::find(kPure.begin(), kPure.end(), function.text()) !=
+           kPure.end();
+  }
+  if (!function.is("attribute")) return false;
+  return std::find(kMethods.begin(), kMethods.end(),
+                   function.field("attribute").text()) != kMethods.end() &&
+         is_private(shape, function.field("object"), false);
+}
+
+bool target_is_quiet(const LoopShape& shape, Node target, bool augmented) {
+  if (target.is("subscript")) {
+    return !augmented && is_private(shape, target.field("value"), false);
+  }
+  if (target.is("identifier")) {
+    // Plain assignment binds a variable of this scope; += may change a shared
+    // object in place.
+    if (captured(shape, std::string(target.text()))) return false;
+    return !augmented || is_private(shape, target, true);
+  }
+  if (target.is("attribute")) return false;
+  std::vector<Node> parts = target.children();
+  return std::all_of(parts.begin(), parts.end(), [&](Node part) {
+    return target_is_quiet(shape, part, augmented);
+  });
+}
+
+/// Kinds of syntax that can leave the loop, raise in everyday use, or do what
+/// we do not look into.
+bool is_loud(Node node) {
+  static constexpr std::array kLoud =
+      std::to_array<std::string_view>({"break_statement",
+                                       "return_statement",
+                                       "raise_statement",
+                                       "assert_statement",
+                                       "delete_statement",
+                                       "global_statement",
+                                       "nonlocal_statement",
+                                       "with_statement",
+                                       "try_statement",
+                                       "import_statement",
+                                       "import_from_statement",
+                                       "function_definition",
+                                       "class_definition",
+                                       "while_statement",
+                                       "match_statement",
+                                       "await",
+                                       "yield",
+                                       "named_expression",
+                                       "exec_statement",
+                                       "print_statement"});
+  return std::find(kLoud.begin(), kLoud.end(), node.kind()) != kLoud.end();
+}
+
+bool operator_may_raise(Node node) {
+  if (!node.is("binary_operator") && !node.is("augmented_assignment")) {
+    return false;
+  }
+  std::string_view sign = node.field("operator").text();
+  return sign.find_first_of("/%@") != std::string_view::npos ||
+         sign.starts_with("**") || sign.find("<<") != std::string_view::npos ||
+         sign.find(">>") != std::string_view::npos;
+}
+
+bool node_is_quiet(const LoopShape& shape, Node node) {
+  if (is_loud(node) || operator_may_raise(node)) return false;
+  if (node.is("call")) return call_is_quiet(shape, node);
+  if (node.is("assignment")) {
+    return target_is_quiet(shape, node.field("left"), false);
+  }
+  if (node.is("augmented_assignment")) {
+    return target_is_quiet(shape, node.field("left"), true);
+  }
+  if (node.is("subscript")) {
+    Node parent = node.parent();
+    return parent.is("assignment") && parent.field("left") == node;
+  }
+  if (node.is("attribute")) return node.parent().is("call");
+  return true;
+}
+
+}  // namespace
+
+bool failure_hidden(const Request& request, const LoopShape& shape) {
+  if (!shape.comprehension && inside_try(shape)) return false;
+  bool quiet = true;
+  walk(shape.loop, [&](Node node) {
+    if (!quiet) return false;
+    if (shape.work.contains(node.range())) return false;
+    if (shape.iterable.range().contains(node.range())) return false;
+    for (Node clause : shape.clauses) {
+      if (clause == node) return false;
+    }
+    quiet = node_is_quiet(shape, node);
+    return quiet;
+  });
+  (void)request;
+  return quiet;
+}
+
+}  // namespace ppp::rewrite

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rewrite/loop_shape.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "rewrite/layout.h"
+
+namespace ppp::rewrite {
+namespace {
+
+using advisor::Node;
+using advisor::Reason;
+using advisor::walk;
+
+bool is_comprehension(Node node) {
+  return node.is("list_comprehension") || node.is("set_comprehension") ||
+         node.is("dictionary_comprehension") || node.is("generator_expression");
+}
+
+bool is_async(Node node) {
+  for (Node child : node.all_children()) {
+    if (child.is("async")) return true;
+  }
+  return false;
+}
+
+bool contains_kind(Node root, std::initializer_list<std::string_view> kinds) {
+  bool found = false;
+  walk(root, [&](Node node) {
+    for (std::string_view kind : kinds) found |= node.is(kind);
+    return !found && !node.is("function_definition") && !node.is("lambda");
+  });
+  return found;
+}
+
+Reason reason(const Request& request, std::string id, std::string message,
+              Node at) {
+  return {std::move(id), std::move(message), {request.source.span(at.range())}};
+}
+
+/// Only names and tuples of names.
+bool plain_target(Node target) {
+  if (target.is("identifier")) return true;
+  bool tuple = target.is("pattern_list") || target.is("tuple_pattern") ||
+               target.is("list_pattern") || target.is("list_splat_pattern");
+  if (!tuple) return false;
+  std::vector<Node> parts = target.children();
+  return std::all_of(parts.begin(), parts.end(), plain_target);
+}
+
+/// The scope that `loop` runs in, or why there is no place for a pool.
+std::optional<Reason> find_scope(const Request& request, LoopShape& shape) {
+  Node child = shape.loop;
+  for (Node node = shape.loop.parent(); node;
+       child = node, node = node.parent()) {
+    if (node.is("lambda") || node.is("class_definition")) {
+      return reason(request, "no-place-for-a-pool",
+                    "runs in the body of a class or lambda", shape.loop);
+    }
+    if (is_comprehension(node)) {
+      // The first iterable is evaluated once, outside.
+      Node first;
+      for (Node part : node.children()) {
+        if (part.is("for_in_clause") && !first) first = part;
+      }
+      if (!first.field("right").range().contains(shape.loop.range())) {
+        return reason(request, "no-place-for-a-pool",
+                      "runs inside another comprehension", shape.loop);
+      }
+    }
+    if (node.is("with_statement")) {
+      std::string_view head = node.child(0).text();
+      if (head.find("PoolExecutor") != std::string_view::npos ||
+          head.find("Pool(") != std::string_view::npos) {
+        return reason(request, "already-nested",
+                      "stands inside a `with` that holds a pool", node);
+      }
+    }
+    if (node.is("function_definition")) {
+      if (is_async(node)) {
+        return reason(request, "async-function",
+                      "runs on an event loop, which a pool would block", node);
+      }
+      shape.scope = node;
+      break;
+    }
+    if (node.is("module")) {
+      shape.scope = node;
+      break;
+    }
+  }
+  Node top = shape.loop;
+  while (top.parent() && !top.parent().is("module")) top = top.parent();
+  shape.top = top;
+  return std::nullopt;
+}
+
+std::optional<Reason> find_statement(const Request& request, LoopShape& shape) {
+  const advisor::SourceFile& source = request.source;
+  Node node = shape.loop;
+  while (node.parent() && !node.parent().is("block") &&
+         !node.parent().is("module")) {
+    node = node.parent();
+  }
+  shape.statement = node;
+  bool simple = node.is("expression_statement") || node.is("return_statement");
+  if (shape.comprehension && !simple) {
+    return reason(request, "no-place-for-a-pool",
+                  "stands in the head of a compound statement", node);
+  }
+  ByteRange range = node.range();
+  if (!begins_line(source, range.begin) || !ends_line(source, range.end)) {
+    return reason(request, "no-place-for-a-pool",
+                  "shares its line with other statements", node);
+  }
+  if (contains_kind(node, {"yield", "await"})) {
+    return reason(request, "yields", "hands out values while it runs", node);
+  }
+  if (shape.comprehension && contains_kind(node, {"named_expression"})) {
+    return reason(request, "no-place-for-a-pool",
+                  "assigns with := in the same statement", node);
+  }
+  return std::nullopt;
+}
+
+/// A generator expression must be used up by the call that it is given to.
+bool consumed(Node loop) {
+  if (!loop.is("generator_expression")) return true;
+  Node call = loop.parent();
+  if (call.is("argument_list")) call = call.parent();
+  if (!call.is("call")) return false;
+  Node function = call.field("function");
+  static constexpr std::string_view kNames[] = {
+      "sum", "list",   "tuple", "set", "dict",     "min",
+      "max", "sorted", "all",   "any", "frozenset"};
+  static constexpr std::string_view kMethods[] = {"join", "extend", "update",
+                                                  "fsum", "mean"};
+  if (function.is("identifier")) {
+    return std::find(std::begin(kNames), std::end(kNames), function.text()) !=
+           std::end(kNames);
+  }
+  std::string_view method = function.field("attribute").text();
+  return std::find(std::begin(kMethods), std::end(kMethods), method) !=
+         std::end(kMethods);
+}
+
+std::optional<Reason> find_clauses(const Request& request, LoopShape& shape) {
+  Node first = shape.loop;
+  if (shape.comprehension) {
+    first = {};
+    for (Node part : shape.loop.children()) {
+      if (part.is("for_in_clause")) {
+        if (!first) first = part;
+        if (is_async(part)) {
+          return reason(request, "async-function", "iterates asynchronously",
+                        part);
+        }
+        for (std::string& name : target_names(part.field("left"))) {
+          shape.targets.push_back(std::move(name));
+        }
+      }
+      bool clause = part.is("for_in_clause") || part.is("if_clause");
+      bool holds_work =
+          part.is("if_clause") && part.range().contains(shape.work);
+      if (clause && !holds_work) shape.clauses.push_back(part);
+    }
+    if (!consumed(shape.loop)) {
+      return reason(request, "lazy-generator",
+                    "may be used one value at a time, or never", shape.loop);
+    }
+  } else {
+    shape.targets = target_names(shape.loop.field("left"));
+  }
+  shape.target = first.field("left");
+  shape.iterable = first.field("right");
+  if (!shape.target || !shape.iterable || !plain_target(shape.target)) {
+    return reason(request, "odd-target",
+                  "its target is more than names and tuples of names",
+                  shape.loop);
+  }
+  return std::nullopt;
+}
+
+bool find_work(const Request& request, LoopShape& shape) {
+  const advisor::Work& work = request.candidate.work;
+  Node root = request.source.root();
+  if (work.expression) {
+    shape.expression = advisor::node_at(root, *work.expression);
+    shape.work = *work.expression;
+    return bool(shape.expression);
+  }
+  if (work.statements.empty()) return false;
+  for (ByteRange range : work.statements) {
+    Node node = advisor::node_at(root, range);
+    while (node && node.parent() && !node.parent().is("block")) {
+      node = node.parent();
+    }
+    if (!node) return false;
+    shape.statements.push_back(node);
+  }
+  shape.work = {work.statements.front().begin, work.statements.back().end};
+  return true;
+}
+
+bool is_name(Node node, const std::string& name) {
+  if (!node.is("identifier") || node.text() != name) return false;
+  Node parent = node.parent();
+  if (parent.is("attribute")) return parent.field("attribute") != node;
+  if (parent.is("keyword_argument")) return parent.field("name") != node;
+  return true;
+}
+
+bool comprehension_binds(Node node, const std::string& name) {
+  for (Node part : node.children()) {
+    if (!part.is("for_in_clause")) continue;
+    std::vector<std::string> names = target_names(part.field("left"));
+    if (std::find(names.begin(), names.end(), name) != names.end()) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool binds(Node scope, const std::string& name) {
+  bool found = false;
+  for (const Binding& binding : bindings(scope, false)) {
+    if (binding.name != name) continue;
+    if (binding.node.parent().is("global_statement") ||
+        binding.node.parent().is("nonlocal_statement")) {
+      return false;
+    }
+    found = true;
+  }
+  return found;
+}
+
+bool rebound(const LoopShape& shape, const std::string& name) {
+  for (Node node = shape.loop; node; node = node.parent()) {
+    bool scope = node.is("function_definition") || node.is("module");
+    if (scope && binds(node, name)) return true;
+  }
+  return false;
+}
+
+bool mentions(Node root, const std::string& name,
+              const std::vector<ByteRange>& except) {
+  bool found = false;
+  walk(root, [&](Node node) {
+    if (found) return false;
+    for (const ByteRange& range : except) {
+      if (range.contains(node.range())) return false;
+    }
+    if (is_name(node, name)) found = true;
+    if (node == root) return true;
+    bool function = node.is("function_definition") || node.is("lambda");
+    if (function && binds(node, name)) {
+      for (Node parameter : node.field("parameters").children()) {
+        Node value = parameter.field("value");
+        if (value) found |= mentions(value, name, except);
+      }
+      return false;
+    }
+    if (is_comprehension(node) && comprehension_binds(node, name)) {
+      Node first;
+      for (Node part : node.children()) {
+        if (part.is("for_in_clause") && !first) first = part;
+      }
+      found |= mentions(first.field("right"), name, except);
+      return false;
+    }
+    return true;
+  });
+  return found;
+}
+
+std::variant<LoopShape, Reason> shape_of(const Request& request) {
+  LoopShape shape;
+  const advisor::HotLoop& hot = request.candidate.loop;
+  Node root = request.source.root();
+  shape.loop = advisor::node_at(root, hot.range);
+  shape.comprehension = is_comprehension(shape.loop);
+  if (!request.source.well_formed() ||
+      (!shape.comprehension && !shape.loop.is("for_statement")) ||
+      !find_work(request, shape)) {
+    return Reason{
+        "unsupported-shape", "is not a loop that a pool can feed", {hot.span}};
+  }
+  if (is_async(shape.loop)) {
+    return reason(request, "async-function", "iterates asynchronously",
+                  shape.loop);
+  }
+  if (request.names.star_import()) {
+    return reason(request, "star-import",
+                  "a star import may hide the builtins that a pool needs",
+                  shape.loop);
+  }
+  for (auto find : {find_scope, find_statement, find_clauses}) {
+    if (auto refused = find(request, shape)) return *refused;
+  }
+  return shape;
+}
+
+bool inside_try(const LoopShape& shape) {
+  for (Node node = shape.statement.parent(); node && node != shape.scope;
+       node = node.parent()) {
+    if (node.is("try_statement")) return true;
+    if (!node.is("with_statement")) continue;
+    for (Node item : node.child(0).children()) {
+      Node value = item.field("value");
+      if (value.is("as_pattern")) value = value.child(0);
+      if (value.field("function").text() != "open") return true;
+    }
+  }
+  return false;
+}
+
+bool target_observed(const Request& request, const LoopShape& shape,
+                     const std::string& name) {
+  const std::vector<std::string>& used =
+      request.candidate.target_used_elsewhere;
+  if (std::find(used.begin(), used.end(), name) != used.end()) return true;
+  std::vector<ByteRange> except = {shape.work};
+  for (Node clause : shape.clauses) except.push_back(clause.range());
+  if (!shape.comprehension) {
+    except.push_back(shape.target.range());
+    except.push_back(shape.iterable.range());
+  }
+  if (mentions(shape.loop, name, except)) return true;
+  if (shape.comprehension) return false;
+  if (inside_try(shape)) {
+    return mentions(shape.scope, name, {shape.loop.range()});
+  }
+  // A function that reads the variable of the scope around it.
+  bool found = false;
+  walk(shape.scope, [&](Node node) {
+    if (node == shape.scope || found) return !found;
+    if (!node.is("function_definition") && !node.is("lambda")) return true;
+    found = mentions(node, name, {shape.work}) && !binds(node, name);
+    return false;
+  });
+  return found;
+}
+
+}  // namespace ppp::rewrite

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// The syntax of a candidate's loop, as the pool transforms need it, and the
+// questions about names that decide between their forms.
+
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "rewrite/transform.h"
+
+namespace ppp::rewrite {
+
+/// Nodes borrow from the Request's source.
+struct LoopShape {
+  advisor::Node loop;  ///< for_statement or a comprehension
+  bool comprehension = false;
+  advisor::Node target;  ///< of the first clause
+  advisor::Node iterable;
+  std::vector<std::string> targets;  ///< names bound by all clauses
+  /// The statement that a `with` is put around: the loop, or the simple
+  /// statement that holds the comprehension.
+  advisor::Node statement;
+  advisor::Node scope;  ///< function_definition or module
+  advisor::Node top;    ///< the module's statement that holds all this
+  /// Comprehension: all of its for and if clauses but the work's condition.
+  std::vector<advisor::Node> clauses;
+  advisor::Node expression;               ///< the work, or null
+  std::vector<advisor::Node> statements;  ///< the work, or empty
+  /// The whole work in bytes.
+  ByteRange work;
+};
+
+/// A Reason when no pool form exists for this syntax.
+std::variant<LoopShape, advisor::Reason> shape_of(const Request& request);
+
+/// `name` is read or written below `root`, outside `except`. Attributes, names
+/// of keyword arguments and inner scopes with a variable of that name left out.
+bool mentions(advisor::Node root, const std::string& name,
+              const std::vector<ByteRange>& except);
+
+/// `name` means something of the program's own where the loop stands.
+bool rebound(const LoopShape& shape, const std::string& name);
+
+/// Below `scope`, inner functions left out, `name` is bound as its own variable
+/// (not declared global or nonlocal).
+bool binds(advisor::Node scope, const std::string& name);
+
+/// Somebody may look at a target name of the loop after the work of its item
+/// is taken: the loop itself, the code behind it, or a handler.
+bool target_observed(const Request& request, const LoopShape& shape,
+                     const std::string& name);
+
+/// A `try` of the same scope is around the loop: what an exception leaves
+/// behind can be seen.
+bool inside_try(const LoopShape& shape);
+
+/// If the work of one item raises, nobody can tell whether the items before it
+/// were committed: then a chunk of items may fail as a whole.
+bool failure_hidden(const Request& request, const LoopShape& shape);
+
+}  // namespace ppp::rewrite

@@ -1,0 +1,502 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rewrite/outline.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rewrite/layout.h"
+
+namespace ppp::rewrite {
+namespace {
+
+using advisor::Capture;
+using advisor::Node;
+using advisor::Reason;
+using advisor::walk;
+
+bool contains(const std::vector<std::string>& list, std::string_view text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+std::string stripped(std::string_view name) {
+  std::size_t begin = name.find_first_not_of('_');
+  return begin == std::string_view::npos ? "" : std::string(name.substr(begin));
+}
+
+/// The name of the function or method that a call runs, or "".
+std::string called_name(Node call) {
+  if (!call.is("call")) return "";
+  Node function = call.field("function");
+  if (function.is("identifier")) return stripped(function.text());
+  return stripped(function.field("attribute").text());
+}
+
+Node first_call(Node node) {
+  Node found;
+  walk(node, [&](Node inner) {
+    if (!found && inner.is("call")) {
+      std::string name = called_name(inner);
+      if (!name.empty() && !reserved_word(name)) found = inner;
+    }
+    return !found;
+  });
+  return found;
+}
+
+/// The variable that the work is assigned to as a whole, or "".
+std::string assigned_name(const LoopShape& shape) {
+  Node parent = shape.expression.parent();
+  if (!parent.is("assignment") || parent.field("right") != shape.expression) {
+    return "";
+  }
+  Node left = parent.field("left");
+  return left.is("identifier") ? stripped(left.text()) : "";
+}
+
+std::vector<std::string> worker_names(const Request& request,
+                                      const LoopShape& shape) {
+  std::vector<std::string> wishes;
+  const std::vector<std::string>& results = request.candidate.work.results;
+  std::string item = request.candidate.work.items.empty()
+                         ? "item"
+                         : stripped(request.candidate.work.items.back());
+  std::string name = shape.expression ? assigned_name(shape) : "";
+  if (!results.empty() && results.size() <= 2) {
+    name = stripped(results[0]);
+    if (results.size() == 2) name += "_and_" + stripped(results[1]);
+  }
+  if (!name.empty()) wishes.push_back("compute_" + name);
+  Node call = first_call(shape.expression ? shape.expression
+                                          : shape.statements.front());
+  if (call) wishes.push_back(called_name(call) + "_" + item);
+  wishes.push_back("process_" + item);
+  return wishes;
+}
+
+Reason refusal(const Request& request, const LoopShape& shape, std::string id,
+               std::string message) {
+  return {std::move(id), std::move(message), {request.source.span(shape.work)}};
+}
+
+std::vector<Node> work_nodes(const LoopShape& shape) {
+  return shape.expression ? std::vector<Node>{shape.expression}
+                          : shape.statements;
+}
+
+/// Syntax that means something else in a function of its own.
+std::optional<Reason> cannot_move(const Request& request,
+                                  const LoopShape& shape) {
+  static constexpr std::array kKinds = std::to_array<std::string_view>(
+      {"yield", "await", "return_statement", "break_statement",
+       "continue_statement", "global_statement", "nonlocal_statement"});
+  static constexpr std::array kNames = std::to_array<std::string_view>(
+      {"super", "__class__", "locals", "vars", "dir", "eval", "exec"});
+  std::string found;
+  for (Node part : work_nodes(shape)) {
+    walk(part, [&](Node node) {
+      bool inner_loop =
+          node.is("break_statement") || node.is("continue_statement");
+      if (inner_loop) {
+        Node loop =
+            advisor::enclosing(node, {"for_statement", "while_statement"});
+        if (shape.work.contains(loop.range()) && loop != shape.loop)
+          return true;
+      }
+      if (node.is("function_definition") || node.is("lambda")) return false;
+      if (std::find(kKinds.begin(), kKinds.end(), node.kind()) !=
+              kKinds.end() ||
+          (shape.expression && node.is("named_expression"))) {
+        found = node.text().substr(0, 20);
+      }
+      if (!node.is("identifier")) return true;
+      std::string_view text = node.text();
+      bool mangled = text.starts_with("__") && !text.ends_with("__");
+      if (mangled ||
+          std::find(kNames.begin(), kNames.end(), text) != kNames.end()) {
+        found = text;
+      }
+      return true;
+    });
+  }
+  if (found.empty()) return std::nullopt;
+  return refusal(request, shape, "cannot-outline",
+                 "`" + found +
+                     "` would mean something else in a function of "
+                     "its own");
+}
+
+/// Every path through `nodes` binds `name`.
+bool surely_binds(const std::vector<Node>& nodes, const std::string& name) {
+  for (Node node : nodes) {
+    if (node.is("expression_statement")) {
+      Node inner = node.child(0);
+      std::vector<std::string> names;
+      while (inner.is("assignment")) {
+        if (inner.field("right")) {
+          for (std::string& one : target_names(inner.field("left"))) {
+            names.push_back(std::move(one));
+          }
+        }
+        inner = inner.field("right");
+      }
+      if (contains(names, name)) return true;
+    } else if (node.is("if_statement")) {
+      bool all = surely_binds(node.field("consequence").children(), name);
+      bool has_else = false;
+      for (Node branch : node.fields("alternative")) {
+        has_else |= branch.is("else_clause");
+        Node body = branch.is("else_clause") ? branch.field("body")
+                                             : branch.field("consequence");
+        all &= surely_binds(body.children(), name);
+      }
+      if (all && has_else) return true;
+    } else if (node.is("with_statement")) {
+      if (surely_binds(node.field("body").children(), name)) return true;
+    } else if (node.is("try_statement")) {
+      bool all = surely_binds(node.field("body").children(), name);
+      for (Node part : node.children()) {
+        if (part.is("except_clause") || part.is("except_group_clause")) {
+          std::vector<Node> parts = part.children();
+          all &= !parts.empty() && surely_binds(parts.back().children(), name);
+        }
+      }
+      if (all) return true;
+    } else if (node.is("function_definition") || node.is("class_definition")) {
+      if (node.field("name").text() == name) return true;
+    }
+  }
+  return false;
+}
+
+/// The text of the work as the end of a function's body, with `renamed` for
+/// the captures of an expression.
+std::string body_text(
+    const Request& request, const LoopShape& shape, const std::string& indent,
+    const std::vector<std::pair<std::string, std::string>>& renamed) {
+  std::string newline = newline_of(request.source);
+  if (shape.expression) {
+    bool lines = shape.expression.text().find('\n') != std::string_view::npos;
+    std::string text = moved_text(request.source, shape.work, indent);
+    if (!lines) {
+      text.clear();
+      std::uint32_t done = shape.work.begin;
+      walk(shape.expression, [&](Node node) {
+        if (!node.is("identifier")) return true;
+        Node parent = node.parent();
+        if (parent.is("attribute") && parent.field("attribute") == node)
+          return true;
+        if (parent.is("keyword_argument") && parent.field("name") == node)
+          return true;
+        for (const auto& [from, to] : renamed) {
+          if (node.text() != from) continue;
+          text += request.source.slice({done, node.range().begin});
+          text += to;
+          done = node.range().end;
+        }
+        return true;
+      });
+      text += request.source.slice({done, shape.work.end});
+    }
+    return indent + "return " + (lines ? "(" + text + ")" : text);
+  }
+  ByteRange range = whole_lines(request.source, shape.work, false);
+  range.begin = shape.work.begin;
+  if (!ends_line(request.source, shape.work.end)) range.end = shape.work.end;
+  std::string text = indent + moved_text(request.source, range, indent);
+  const std::vector<std::string>& results = request.candidate.work.results;
+  if (results.empty()) return text;
+  text += newline + indent + "return ";
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    text += (i ? ", " : "") + results[i];
+  }
+  return text;
+}
+
+bool binds_inside(const LoopShape& shape, const std::string& name) {
+  for (Node part : work_nodes(shape)) {
+    for (const Binding& binding : bindings(part, true)) {
+      if (binding.name == name) return true;
+    }
+  }
+  return false;
+}
+
+/// def name(parameters): [first lines] body
+std::string definition(
+    const Request& request, const LoopShape& shape, const std::string& name,
+    const std::vector<std::string>& parameters,
+    const std::vector<std::string>& first_lines,
+    const std::vector<std::pair<std::string, std::string>>& renamed,
+    const std::string& outer) {
+  std::string newline = newline_of(request.source);
+  std::string indent = outer + indent_unit(request.source, shape.loop);
+  std::string text = outer + "def " + name + "(";
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    text += (i ? ", " : "") + parameters[i];
+  }
+  text += "):" + newline;
+  for (const std::string& line : first_lines) text += indent + line + newline;
+  return text + body_text(request, shape, indent, renamed);
+}
+
+/// The columns of `pool.map(f, …)` when the work is the call f(…) itself and
+/// its arguments are the items and names that may be repeated.
+std::optional<std::vector<Worker::Column>> call_columns(
+    const LoopShape& shape, const Parameters& parameters,
+    const std::vector<std::string>& repeatable) {
+  if (!shape.expression.is("call") || !parameters.unpack.empty()) return {};
+  std::vector<Worker::Column> columns;
+  std::vector<bool> used(parameters.names.size());
+  Node arguments = shape.expression.field("arguments");
+  if (!arguments.is("argument_list")) return {};
+  for (Node argument : arguments.children()) {
+    if (!argument.is("identifier")) return {};
+    auto item = std::find(parameters.names.begin(), parameters.names.end(),
+                          argument.text());
+    if (item != parameters.names.end()) {
+      std::size_t index =
+          static_cast<std::size_t>(item - parameters.names.begin());
+      if (used[index]) return {};
+      used[index] = true;
+      columns.push_back({static_cast<int>(index), ""});
+    } else if (contains(repeatable, argument.text())) {
+      columns.push_back({-1, std::string(argument.text())});
+    } else {
+      return {};
+    }
+  }
+  if (std::find(used.begin(), used.end(), false) != used.end()) return {};
+  return columns;
+}
+
+/// `name` is a plain function of the module, found in it under this name.
+bool plain_function(const Request& request, const std::string& name) {
+  if (request.names.only_imported(name)) return true;
+  if (!request.names.bound_once(name)) return false;
+  for (Node node : request.source.root().children()) {
+    if (node.is("function_definition") && node.field("name").text() == name) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool sendable_function(const Request& request, const LoopShape& shape,
+                       const std::vector<std::string>& lifted) {
+  Node function = shape.expression.field("function");
+  if (function.is("identifier")) {
+    std::string name(function.text());
+    return contains(lifted, name) || plain_function(request, name) ||
+           (reserved_word(name) && !request.names.bound(name));
+  }
+  Node root = function;
+  while (root.is("attribute")) root = root.field("object");
+  return root.is("identifier") &&
+         request.names.only_imported(std::string(root.text()));
+}
+
+std::vector<Worker::Column> item_columns(const Parameters& parameters) {
+  std::vector<Worker::Column> columns;
+  for (std::size_t i = 0; i < parameters.names.size(); ++i) {
+    columns.push_back({static_cast<int>(i), ""});
+  }
+  return columns;
+}
+
+/// A local function or lambda moved to the module, when it needs nothing of
+/// the function around it.
+std::optional<Reason> lift(const Request& request, const LoopShape& shape,
+                           const std::string& name, Worker& worker) {
+  auto refused = [&](std::string why) {
+    return refusal(request, shape, "local-function",
+                   "`" + name + "` is defined inside a function and " + why +
+                       ": another process cannot find it");
+  };
+  std::vector<Binding> found;
+  for (Binding& binding : bindings(shape.scope, false)) {
+    if (binding.name == name) found.push_back(binding);
+  }
+  if (found.size() != 1) return refused("bound more than once");
+  Node statement = found[0].node;
+  while (statement.parent() && !statement.parent().is("block")) {
+    statement = statement.parent();
+  }
+  Node value = statement.child(0).field("right");
+  bool function = statement.is("function_definition");
+  if (!function && !value.is("lambda")) return refused("no plain definition");
+  if (!begins_line(request.source, statement.range().begin) ||
+      !statement.next_sibling()) {
+    return refused("shares its place with other code");
+  }
+  for (const Binding& binding : bindings(shape.scope, false)) {
+    if (binding.name == name) continue;
+    if (mentions(statement, binding.name, {})) {
+      return refused("reads `" + binding.name + "` there");
+    }
+  }
+  if (mentions(request.source.root(), name, {shape.scope.range()})) {
+    return refused("its name means something else outside");
+  }
+  ByteRange lines = whole_lines(request.source, statement.range(), true);
+  lines.begin +=
+      static_cast<std::uint32_t>(indent_of(request.source, lines.begin).size());
+  std::string text = moved_text(request.source, lines, "");
+  worker.definitions.push_back(text);
+  ByteRange gone = whole_lines(request.source, statement.range(), true);
+  int next = request.source.line_of(gone.end) + 1;
+  gone.end = request.source.line_begin(next);
+  while (gone.end < request.source.text().size() &&
+         request.source.slice({gone.end, request.source.line_begin(next + 1)})
+                 .find_first_not_of(" \t\r\n") == std::string_view::npos) {
+    gone.end = request.source.line_begin(++next);
+  }
+  worker.edits.push_back({gone, ""});
+  return std::nullopt;
+}
+
+/// The initializer: keeps `worker.shared` in globals and gives back their new
+/// names.
+std::vector<std::pair<std::string, std::string>> share(const Request& request,
+                                                       const LoopShape& shape,
+                                                       Worker& worker) {
+  std::vector<std::pair<std::string, std::string>> renamed;
+  std::string signal = request.imports.module("signal");
+  std::string newline = newline_of(request.source);
+  std::string indent = indent_unit(request.source, shape.loop);
+  worker.initializer = request.names.fresh({"start_worker"});
+  std::string head, globals, stores;
+  for (const std::string& name : worker.shared) {
+    std::string global = request.names.fresh({"_" + stripped(name)});
+    renamed.emplace_back(name, global);
+    head += (head.empty() ? "" : ", ") + name;
+    globals += (globals.empty() ? "" : ", ") + global;
+    stores += indent + global + " = " + name + newline;
+  }
+  worker.definitions.push_back(
+      "def " + worker.initializer + "(" + head + "):" + newline + indent +
+      "\"\"\"Keep in this process what all its items read.\"\"\"" + newline +
+      indent + "global " + globals + newline + stores + indent + signal +
+      ".signal(" + signal + ".SIGINT, " + signal + ".SIG_DFL)");
+  return renamed;
+}
+
+std::optional<Reason> results_missing(const Request& request,
+                                      const LoopShape& shape) {
+  for (const std::string& name : request.candidate.work.results) {
+    if (shape.expression || surely_binds(shape.statements, name)) continue;
+    return refusal(request, shape, "maybe-unbound",
+                   "`" + name + "` may be left unset in an iteration");
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::variant<Worker, Reason> process_worker(const Request& request,
+                                            const LoopShape& shape,
+                                            const Parameters& parameters) {
+  Worker worker;
+  std::vector<std::string> small, lifted;
+  for (const Capture& capture : request.candidate.work.captures) {
+    switch (capture.kind) {
+      case Capture::Kind::kGlobal:
+        break;
+      case Capture::Kind::kSmall:
+        small.push_back(capture.name);
+        break;
+      case Capture::Kind::kObject:
+        worker.shared.push_back(capture.name);
+        break;
+      case Capture::Kind::kSelf:
+        if (auto refused = lift(request, shape, capture.name, worker)) {
+          return *refused;
+        }
+        lifted.push_back(capture.name);
+        break;
+    }
+  }
+  auto columns = call_columns(shape, parameters, small);
+  if (columns && sendable_function(request, shape, lifted)) {
+    worker.function = shape.expression.field("function").text();
+    worker.columns = std::move(*columns);
+    worker.shared.clear();
+    return worker;
+  }
+  if (auto refused = cannot_move(request, shape)) return *refused;
+  if (auto refused = results_missing(request, shape)) return *refused;
+  std::vector<std::pair<std::string, std::string>> renamed;
+  std::vector<std::string> first_lines;
+  if (!worker.shared.empty()) {
+    renamed = share(request, shape, worker);
+    bool one_line = shape.expression && shape.expression.text().find('\n') ==
+                                            std::string_view::npos;
+    for (const auto& [from, to] : renamed) {
+      if (one_line && !binds_inside(shape, from)) continue;
+      first_lines.push_back(from + " = " + to);
+    }
+    if (!first_lines.empty()) {
+      first_lines.clear();
+      for (const auto& [from, to] : renamed) {
+        first_lines.push_back(from + " = " + to);
+      }
+      renamed.clear();
+    }
+  }
+  if (!parameters.unpack.empty()) first_lines.push_back(parameters.unpack);
+  worker.columns = item_columns(parameters);
+  std::vector<std::string> all = parameters.names;
+  for (const std::string& name : small) {
+    all.push_back(name);
+    worker.columns.push_back({-1, name});
+  }
+  worker.function = request.names.fresh(worker_names(request, shape));
+  worker.definitions.push_back(definition(request, shape, worker.function, all,
+                                          first_lines, renamed, ""));
+  return worker;
+}
+
+std::variant<Worker, Reason> thread_worker(const Request& request,
+                                           const LoopShape& shape,
+                                           const Parameters& parameters) {
+  Worker worker;
+  std::vector<std::string> captures;
+  for (const Capture& capture : request.candidate.work.captures) {
+    captures.push_back(capture.name);
+  }
+  auto columns = call_columns(shape, parameters, captures);
+  if (columns) {
+    Node function = shape.expression.field("function");
+    Node root = function;
+    while (root.is("attribute")) root = root.field("object");
+    if (root.is("identifier") && !contains(shape.targets, root.text())) {
+      worker.function = function.text();
+      worker.columns = std::move(*columns);
+      return worker;
+    }
+  }
+  if (auto refused = cannot_move(request, shape)) return *refused;
+  if (auto refused = results_missing(request, shape)) return *refused;
+  std::vector<std::string> first_lines;
+  if (!parameters.unpack.empty()) first_lines.push_back(parameters.unpack);
+  worker.columns = item_columns(parameters);
+  worker.function = request.names.fresh(worker_names(request, shape));
+  std::string outer = indent_of(request.source, shape.statement.range().begin);
+  worker.nested = definition(request, shape, worker.function, parameters.names,
+                             first_lines, {}, outer);
+  return worker;
+}
+
+std::string result_name(const Request& request, const LoopShape& shape) {
+  static constexpr std::array kVerbs = std::to_array<std::string_view>(
+      {"compute_", "calculate_", "calc_", "get_", "fetch_", "load_", "read_",
+       "make_", "build_", "find_", "count_", "measure_", "evaluate_"});
+  std::string called;
+  if (Node call = first_call(shape.expression)) called = called_name(call);
+  for (std::string_view verb : kVerbs) {
+    if (!called.starts_with(verb) || called.size() <= verb.size()) continue;
+    return request.names.local({called.substr(verb.size()), "result", "value"});
+  }
+  return request.names.local({"result", "value"});
+}
+
+}  // namespace ppp::rewrite

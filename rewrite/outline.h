@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// The function that a pool calls for every item: one that is there, or the
+// loop's work moved into a new one.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "rewrite/loop_shape.h"
+
+namespace ppp::rewrite {
+
+/// How the items reach the function: one parameter per iterable.
+struct Parameters {
+  std::vector<std::string> names;
+  std::string unpack;  ///< "a, (b, c) = item": the body's first line, or ""
+};
+
+struct Worker {
+  std::string function;  ///< expression for map()'s first argument
+  /// map()'s iterables: an index into Parameters::names, or a name to repeat.
+  struct Column {
+    int parameter = -1;
+    std::string repeated;
+  };
+  std::vector<Column> columns;
+  /// Module-level definitions: lifted functions, the initializer, the worker.
+  std::vector<std::string> definitions;
+  std::string nested;  ///< a definition to stand right before the loop, or ""
+  std::vector<Edit> edits;  ///< local functions that moved away
+  /// Process pools: the initializer and its arguments, when captures are sent
+  /// once per worker; else empty.
+  std::string initializer;
+  std::vector<std::string> shared;
+};
+
+/// For another process: found by its name, everything else sent to it.
+std::variant<Worker, advisor::Reason> process_worker(
+    const Request& request, const LoopShape& shape,
+    const Parameters& parameters);
+
+/// For a thread: sees the variables around the loop.
+std::variant<Worker, advisor::Reason> thread_worker(
+    const Request& request, const LoopShape& shape,
+    const Parameters& parameters);
+
+/// A good name for what the work gives: "factor" for compute_factor(n).
+std::string result_name(const Request& request, const LoopShape& shape);
+
+}  // namespace ppp::rewrite

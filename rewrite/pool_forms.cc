@@ -1,0 +1,452 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rewrite/pool_forms.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "rewrite/layout.h"
+#include "rewrite/loop_shape.h"
+#include "rewrite/pool_source.h"
+
+namespace ppp::rewrite {
+namespace {
+
+using advisor::Node;
+using advisor::Reason;
+
+/// The forms, simplest first.
+enum class Form {
+  kExtend,  ///< out.extend(pool.map(f, xs))
+  kValues,  ///< list(pool.map(f, xs)); the comprehension is gone
+  kDict,    ///< dict(zip(xs, pool.map(f, xs)))
+  kHead,    ///< for x, value in zip(xs, pool.map(f, xs)): the loop stays
+  kNext,    ///< next(results) where the work stood
+};
+
+struct Plan {
+  Form form = Form::kHead;
+  bool keep_target = true;  ///< kHead: the target is still needed
+  bool chunked = false;
+};
+
+bool has_comment(const advisor::SourceFile& source, ByteRange range) {
+  bool found = false;
+  auto look = [&](auto& self, Node node) -> void {
+    for (Node child : node.all_children()) {
+      if (found || !child.range().overlaps(range)) continue;
+      if (child.is("comment")) found = true;
+      self(self, child);
+    }
+  };
+  look(look, source.root());
+  return found;
+}
+
+bool on_own_lines(const Request& request, const LoopShape& shape) {
+  ByteRange first = shape.statements.front().range();
+  ByteRange last = shape.statements.back().range();
+  return begins_line(request.source, first.begin) &&
+         ends_line(request.source, last.end);
+}
+
+Form loop_form(const Request& request, const LoopShape& shape, bool observed) {
+  const advisor::Candidate& candidate = request.candidate;
+  std::vector<Node> body = shape.loop.field("body").children();
+  bool alone = body.size() == 1 && !shape.loop.field("alternative");
+  ByteRange lines = whole_lines(request.source, shape.loop.range(), false);
+  if (!candidate.appends_to.empty() && alone && !observed &&
+      !has_comment(request.source, lines)) {
+    return Form::kExtend;
+  }
+  bool leads = candidate.work.leads;
+  if (inside_try(shape)) {
+    // The handler may look at the target, which the head would not have set.
+    for (const std::string& name : shape.targets) {
+      leads &= !mentions(shape.scope, name, {shape.loop.range()});
+    }
+  }
+  if (!shape.statements.empty()) {
+    leads &= !body.empty() && body.front() == shape.statements.front() &&
+             on_own_lines(request, shape);
+  }
+  return leads ? Form::kHead : Form::kNext;
+}
+
+Form comprehension_form(const Request& request, const LoopShape& shape) {
+  Node body = shape.loop.field("body");
+  if (body.range() == shape.work) return Form::kValues;
+  bool plain_key = body.is("pair") && shape.clauses.size() == 1 &&
+                   shape.target.is("identifier") &&
+                   body.field("key").is("identifier") &&
+                   body.field("key").text() == shape.target.text();
+  if (plain_key && body.field("value").range() == shape.work) {
+    return Form::kDict;
+  }
+  return request.candidate.work.leads ? Form::kHead : Form::kNext;
+}
+
+Plan plan_of(const Request& request, const LoopShape& shape,
+             const PoolKind& kind) {
+  Plan plan;
+  plan.keep_target = std::any_of(
+      shape.targets.begin(), shape.targets.end(),
+      [&](const auto& name) { return target_observed(request, shape, name); });
+  plan.form = shape.comprehension ? comprehension_form(request, shape)
+                                  : loop_form(request, shape, plan.keep_target);
+  plan.chunked = kind.processes && failure_hidden(request, shape);
+  return plan;
+}
+
+/// A builtin that the form writes and the program has for something else.
+std::optional<Reason> hidden_builtin(const Request& request,
+                                     const LoopShape& shape, const Plan& plan,
+                                     const PoolSource& source,
+                                     const PoolKind& kind) {
+  std::vector<std::string> needed;
+  if (kind.processes) needed = {"min", "len"};
+  if (plan.chunked) needed.emplace_back("max");
+  if (!source.binding.empty()) needed.emplace_back("list");
+  bool zips = plan.form == Form::kDict ||
+              (plan.form == Form::kHead && plan.keep_target);
+  if (zips) needed.emplace_back("zip");
+  if (plan.form == Form::kDict) needed.emplace_back("dict");
+  if (plan.form == Form::kNext) needed.emplace_back("next");
+  if (plan.form == Form::kValues) {
+    if (shape.loop.is("list_comprehension")) needed.emplace_back("list");
+    if (shape.loop.is("set_comprehension")) needed.emplace_back("set");
+  }
+  for (const std::string& name : needed) {
+    if (!rebound(shape, name)) continue;
+    return Reason{"hidden-builtin",
+                  "`" + name + "` is not the builtin here",
+                  {request.candidate.loop.span}};
+  }
+  return std::nullopt;
+}
+
+/// Collects one rewrite's text. All names are chosen; nothing is refused any
+/// more.
+class Writer {
+ public:
+  Writer(const Request& request, const LoopShape& shape, const Plan& plan,
+         const PoolKind& kind, PoolSource source, Worker worker)
+      : request_(request),
+        shape_(shape),
+        plan_(plan),
+        kind_(kind),
+        source_(std::move(source)),
+        worker_(std::move(worker)),
+        indent_(indent_of(request.source, shape.statement.range().begin)),
+        unit_(indent_unit(request.source, shape.loop)),
+        newline_(newline_of(request.source)),
+        pool_(request.names.local({"pool", "executor"})) {}
+
+  Rewrite write();
+
+ private:
+  std::string mapped();
+  std::string with_head();
+  std::string preamble();
+  void write_extend();
+  void write_values();
+  void write_head();
+  void write_next();
+  std::string loop_head();
+  std::string value_of_expression();
+  void remove_statements(const std::vector<Node>& gone);
+  void replace(ByteRange range, std::string text) {
+    replaced_.push_back({range, std::move(text)});
+  }
+  std::string joined_results() const;
+
+  const Request& request_;
+  const LoopShape& shape_;
+  const Plan& plan_;
+  const PoolKind& kind_;
+  PoolSource source_;
+  Worker worker_;
+  std::string indent_, unit_, newline_, pool_, results_, value_;
+  std::vector<Edit> replaced_;
+};
+
+std::string Writer::mapped() {
+  std::string text = pool_ + ".map(" + worker_.function;
+  for (const Worker::Column& column : worker_.columns) {
+    text += ", ";
+    if (column.parameter >= 0) {
+      text += source_.iterables[static_cast<std::size_t>(column.parameter)];
+    } else {
+      text += request_.imports.symbol("itertools", "repeat") + "(" +
+              column.repeated + ")";
+    }
+  }
+  if (plan_.chunked) text += ", chunksize=chunksize";
+  return text + ")";
+}
+
+std::string Writer::preamble() {
+  std::string text;
+  if (!source_.binding.empty()) text += indent_ + source_.binding + newline_;
+  if (kind_.processes && plan_.chunked) {
+    text += indent_ + "workers = min(" +
+            std::to_string(std::max(1, request_.options.workers)) + ", len(" +
+            request_.imports.module("os") + ".sched_getaffinity(0)))" +
+            newline_;
+    text += indent_ + "chunksize = max(1, " + source_.length +
+            " // (16 * workers))" + newline_;
+  }
+  if (worker_.nested.empty()) return text;
+  bool module = shape_.scope.is("module") && indent_.empty();
+  std::uint32_t at = shape_.statement.range().begin;
+  std::string gap = module ? newline_ + newline_ : newline_;
+  bool opens_block = !shape_.statement.previous_sibling() && !module;
+  std::string before =
+      !text.empty() ? gap
+      : opens_block ? ""
+                    : missing_blank_lines(request_.source, at, module ? 2 : 1);
+  return text + before + worker_.nested + newline_ + gap;
+}
+
+std::string Writer::with_head() {
+  std::string executor =
+      request_.imports.symbol("concurrent.futures", kind_.executor);
+  std::string text = indent_ + "with " + executor + "(";
+  if (kind_.processes) {
+    std::string count = "workers";
+    if (!plan_.chunked) {
+      count = "min(" + std::to_string(std::max(1, request_.options.workers)) +
+              ", len(" + request_.imports.module("os") +
+              ".sched_getaffinity(0)))";
+    }
+    std::string context = request_.imports.module("multiprocessing");
+    std::string start, arguments;
+    if (worker_.initializer.empty()) {
+      std::string signal = request_.imports.module("signal");
+      start = signal + ".signal";
+      arguments = signal + ".SIGINT, " + signal + ".SIG_DFL";
+    } else {
+      start = worker_.initializer;
+      for (const std::string& name : worker_.shared) arguments += name + ", ";
+      if (worker_.shared.size() > 1)
+        arguments.resize(arguments.size() - 2);
+      else
+        arguments.resize(arguments.size() - 1);
+    }
+    std::string inner = newline_ + indent_ + unit_;
+    text += inner + "max_workers=" + count + "," + inner +
+            "mp_context=" + context + ".get_context(\"fork\")," + inner +
+            "initializer=" + start + "," + inner + "initargs=(" + arguments +
+            ")," + newline_ + indent_;
+  } else {
+    text +=
+        "max_workers=" + std::to_string(std::max(1, request_.options.threads));
+  }
+  text += ") as " + pool_;
+  if (plan_.form == Form::kNext) {
+    text += ", " + request_.imports.symbol("contextlib", "closing") + "(" +
+            mapped() + ") as " + results_;
+  }
+  return text + ":" + newline_;
+}
+
+std::string Writer::joined_results() const {
+  const std::vector<std::string>& names = request_.candidate.work.results;
+  std::string text;
+  for (const std::string& name : names)
+    text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+void Writer::write_extend() {
+  ByteRange range = shape_.loop.range();
+  replace(range, request_.candidate.appends_to + ".extend(" + mapped() + ")");
+}
+
+void Writer::write_values() {
+  std::string text = mapped();
+  Node loop = shape_.loop;
+  if (plan_.form == Form::kDict) {
+    text = "dict(zip(" + source_.around + ", " + text + "))";
+  } else if (loop.is("list_comprehension")) {
+    text = "list(" + text + ")";
+  } else if (loop.is("set_comprehension")) {
+    text = "set(" + text + ")";
+  } else if (loop.parent().is("call")) {
+    text = "(" + text + ")";  // the parentheses are the call's own
+  }
+  replace(loop.range(), text);
+}
+
+/// "x, value in zip(xs, pool.map(f, xs))"
+std::string Writer::loop_head() {
+  if (!plan_.keep_target) return value_ + " in " + mapped();
+  bool several = value_.find(',') != std::string::npos;
+  std::string value = several ? "(" + value_ + ")" : value_;
+  return source_.targets + ", " + value + " in zip(" + source_.around + ", " +
+         mapped() + ")";
+}
+
+/// Names the result of an expression; a statement that only stores it is
+/// dropped, its target is the loop's now.
+std::string Writer::value_of_expression() {
+  Node expression = shape_.expression;
+  Node parent = expression.parent();
+  std::vector<Node> body = shape_.loop.field("body").children();
+  auto own_line = [&](Node statement) {
+    ByteRange range = statement.range();
+    ByteRange lines = whole_lines(request_.source, range, false);
+    return !shape_.comprehension && !body.empty() &&
+           statement == body.front() &&
+           begins_line(request_.source, range.begin) && lines.end == range.end;
+  };
+  if (parent.is("expression_statement") && !shape_.comprehension) {
+    if (own_line(parent))
+      remove_statements({parent});
+    else
+      replace(shape_.work, "pass");
+    return request_.names.local({"_", "unused"});
+  }
+  bool stored = parent.is("assignment") &&
+                parent.field("right") == expression && !parent.field("type") &&
+                own_line(parent.parent());
+  if (stored) {
+    std::vector<std::string> names = target_names(parent.field("left"));
+    Node left = parent.field("left");
+    bool plain = left.is("identifier") || left.is("pattern_list");
+    std::string text(left.text());
+    plain &= text.find_first_of("[.*\n(") == std::string::npos;
+    for (const std::string& name : names) {
+      plain &= std::find(shape_.targets.begin(), shape_.targets.end(), name) ==
+               shape_.targets.end();
+    }
+    if (plain) {
+      remove_statements({parent.parent()});
+      return text;
+    }
+  }
+  std::string name = request_.candidate.work_is_condition
+                         ? request_.names.local({"keep", "result"})
+                         : result_name(request_, shape_);
+  replace(shape_.work, name);
+  return name;
+}
+
+void Writer::remove_statements(const std::vector<Node>& gone) {
+  std::vector<Node> body = shape_.loop.field("body").children();
+  ByteRange range = {gone.front().range().begin, gone.back().range().end};
+  if (gone.size() == body.size()) {
+    ByteRange lines = whole_lines(request_.source, range, false);
+    replace({range.begin, lines.end}, "pass");
+    return;
+  }
+  ByteRange lines = whole_lines(request_.source, range, false);
+  int next = request_.source.line_of(range.end - 1) + 1;
+  replace({lines.begin, request_.source.line_begin(next)}, "");
+}
+
+void Writer::write_head() {
+  if (shape_.expression) {
+    value_ = value_of_expression();
+  } else {
+    remove_statements(shape_.statements);
+    value_ = joined_results();
+    if (value_.empty()) value_ = request_.names.local({"_", "unused"});
+  }
+  if (shape_.comprehension) {
+    replace({shape_.clauses.front().range().begin,
+             shape_.clauses.back().range().end},
+            "for " + loop_head());
+  } else {
+    replace({shape_.target.range().begin, shape_.iterable.range().end},
+            loop_head());
+  }
+}
+
+void Writer::write_next() {
+  results_ = request_.names.local({"results", "outcomes"});
+  std::string next = "next(" + results_ + ")";
+  if (!shape_.statements.empty()) {
+    std::string names = joined_results();
+    next = (names.empty() ? "" : names + " = ") + next;
+  }
+  replace(shape_.work, next);
+  if (source_.around == shape_.iterable.text()) return;
+  std::string around =
+      source_.flat ? "zip(" + source_.around + ")" : source_.around;
+  replace(shape_.iterable.range(), around);
+}
+
+Rewrite Writer::write() {
+  switch (plan_.form) {
+    case Form::kExtend:
+      write_extend();
+      break;
+    case Form::kValues:
+    case Form::kDict:
+      write_values();
+      break;
+    case Form::kHead:
+      write_head();
+      break;
+    case Form::kNext:
+      write_next();
+      break;
+  }
+  Rewrite rewrite;
+  ByteRange lines =
+      whole_lines(request_.source, shape_.statement.range(), false);
+  std::string head = with_head();
+  rewrite.edits.push_back({{lines.begin, lines.begin}, preamble() + head});
+  for (Edit& edit : indent_lines(request_.source, shape_.statement.range(),
+                                 unit_, replaced_)) {
+    rewrite.edits.push_back(std::move(edit));
+  }
+  for (Edit& edit : replaced_) rewrite.edits.push_back(std::move(edit));
+  for (Edit& edit : worker_.edits) rewrite.edits.push_back(std::move(edit));
+  for (std::string& text : worker_.definitions) {
+    rewrite.definitions.push_back({shape_.top.range().begin, std::move(text)});
+  }
+  rewrite.summary = "runs " + worker_.function + "() in a " + kind_.noun +
+                    ", results in the original order";
+  return rewrite;
+}
+
+}  // namespace
+
+Proposal use_pool(const Request& request, const PoolKind& kind) {
+  auto shaped = shape_of(request);
+  if (auto* refused = std::get_if<Reason>(&shaped)) return *refused;
+  const LoopShape& shape = std::get<LoopShape>(shaped);
+  Plan plan = plan_of(request, shape, kind);
+  bool filtered = shape.clauses.size() > 1;
+  if (filtered && (!request.candidate.work.leads || plan.form == Form::kNext ||
+                   request.candidate.work_is_condition)) {
+    return Reason{"order-of-conditions",
+                  "its conditions would all be tested before the work begins",
+                  {request.candidate.loop.span}};
+  }
+  SourceUse use;
+  use.length = plan.chunked;
+  use.twice = plan.form == Form::kDict || plan.form == Form::kNext ||
+              (plan.form == Form::kHead && plan.keep_target);
+  PoolSource source = pool_source(request, shape, use);
+  bool early =
+      !source.binding.empty() || plan.chunked || plan.form == Form::kNext;
+  if (early && !may_evaluate_before(shape)) {
+    return Reason{"evaluated-between",
+                  "other parts of the statement are evaluated before it",
+                  {request.candidate.loop.span}};
+  }
+  if (auto hidden = hidden_builtin(request, shape, plan, source, kind)) {
+    return *hidden;
+  }
+  auto outlined = kind.processes
+                      ? process_worker(request, shape, source.parameters)
+                      : thread_worker(request, shape, source.parameters);
+  if (auto* refused = std::get_if<Reason>(&outlined)) return *refused;
+  return Writer(request, shape, plan, kind, std::move(source),
+                std::get<Worker>(std::move(outlined)))
+      .write();
+}
+
+}  // namespace ppp::rewrite

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// The code that both pool transforms write: the work of every item is handed
+// to the pool ahead, the loop itself stays and takes the results in order.
+
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "rewrite/outline.h"
+#include "rewrite/transform.h"
+
+namespace ppp::rewrite {
+
+/// What differs between the two.
+struct PoolKind {
+  std::string executor;  ///< "ProcessPoolExecutor"
+  bool processes = false;
+  std::string noun;  ///< "process pool"
+};
+
+Proposal use_pool(const Request& request, const PoolKind& kind);
+
+}  // namespace ppp::rewrite

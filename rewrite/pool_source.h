@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a loop's source is written when a pool reads it, too: once or twice, as
+// it is or put in a variable first.
+
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "rewrite/loop_shape.h"
+#include "rewrite/outline.h"
+
+namespace ppp::rewrite {
+
+/// What the chosen form needs of the source.
+struct SourceUse {
+  bool twice = false;   ///< by the pool and by the loop that stays
+  bool length = false;  ///< for the chunk size
+};
+
+struct PoolSource {
+  Parameters parameters;
+  std::vector<std::string> iterables;  ///< one per parameter
+  std::string around;                  ///< what the loop that stays iterates
+  std::string targets;                 ///< its target
+  bool flat = false;    ///< `around` is zip(…) and `targets` a plain list
+  std::string length;   ///< expression; "" when not asked for
+  std::string binding;  ///< "items = list(…)", to stand before; or ""
+};
+
+PoolSource pool_source(const Request& request, const LoopShape& shape,
+                       SourceUse use);
+
+/// The source may be evaluated before the statement that holds the
+/// comprehension: nothing is evaluated between, and it is evaluated for sure.
+bool may_evaluate_before(const LoopShape& shape);
+
+}  // namespace ppp::rewrite

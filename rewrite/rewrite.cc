@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rewrite/rewrite.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <map>
+
+#include "rewrite/apply.h"
+#include "rewrite/cost.h"
+#include "rewrite/diff.h"
+#include "rewrite/layout.h"
+#include "rewrite/transform.h"
+
+namespace ppp::rewrite {
+namespace {
+
+using advisor::Candidate;
+using advisor::Node;
+using advisor::Plan;
+using advisor::Project;
+using advisor::Reason;
+using advisor::SourceFile;
+
+/// New names of a module that others take all names from would become theirs.
+std::optional<Reason> star_imported(const SourceFile& source,
+                                    const Project& project) {
+  std::string last = source.module().substr(source.module().rfind('.') + 1);
+  std::optional<Reason> reason;
+  for (const SourceFile& other : project.files) {
+    if (&other == &source) continue;
+    advisor::walk(other.root(), [&](Node node) {
+      if (!node.is("wildcard_import")) return !reason;
+      std::string_view from = node.parent().field("module_name").text();
+      if (from.ends_with(last) || from.ends_with('.')) {
+        reason = Reason{"star-imported",
+                        "`from " + std::string(from) +
+                            " import *` would take the new names, too",
+                        {other.span(node.range())}};
+      }
+      return false;
+    });
+  }
+  return reason;
+}
+
+bool allowed(const RewriteOptions& options, const std::string& strategy) {
+  return options.strategies.empty() ||
+         std::find(options.strategies.begin(), options.strategies.end(),
+                   strategy) != options.strategies.end();
+}
+
+Proposal ask(const Transform& transform, const Candidate& candidate,
+             const SourceFile& source, const Project& project,
+             const RewriteOptions& options, Names& names, Imports& imports) {
+  if (!allowed(options, transform.strategy)) {
+    return Reason{"strategy-not-allowed",
+                  std::string(transform.strategy) + " was not asked for",
+                  {candidate.loop.span}};
+  }
+  if (auto taken = star_imported(source, project)) return *taken;
+  return transform.propose(
+      {candidate, source, project, options, names, imports});
+}
+
+Option option_for(const Transform& transform, const Candidate& candidate,
+                  std::size_t index, const Project& project,
+                  const RewriteOptions& options) {
+  Option option;
+  option.candidate = index;
+  option.strategy = transform.strategy;
+  const SourceFile* source = project.find(candidate.loop.span.file);
+  PPP_CHECK(source != nullptr);
+  Names names(*source);
+  Imports imports(*source, names);
+  Proposal proposal =
+      ask(transform, candidate, *source, project, options, names, imports);
+  if (auto* refused = std::get_if<Reason>(&proposal)) {
+    option.refused = *refused;
+    return option;
+  }
+  option.predicted_speedup = program_speedup(
+      candidate.loop.share, transform.loop_speedup(candidate, options));
+  return option;
+}
+
+/// Everything that happens to one file.
+struct Work {
+  explicit Work(const SourceFile& file) : source(&file), names(file) {}
+  const SourceFile* source;
+  Names names;
+  std::vector<std::pair<const Candidate*, const Transform*>> chosen;
+};
+
+std::uint32_t place_of_definition(const SourceFile& source,
+                                  std::uint32_t before) {
+  std::uint32_t at = whole_lines(source, {before, before}, true).begin;
+  // A file's first lines (for the system, the licence) stay first.
+  return at == 0 ? source.line_begin(source.line_of(before)) : at;
+}
+
+std::vector<Edit> definition_edits(const SourceFile& source,
+                                   std::vector<Definition> definitions) {
+  std::map<std::uint32_t, std::vector<std::string>> at;
+  for (Definition& definition : definitions) {
+    std::vector<std::string>& texts =
+        at[place_of_definition(source, definition.before)];
+    bool known =
+        std::find(texts.begin(), texts.end(), definition.text) != texts.end();
+    if (!known) texts.push_back(std::move(definition.text));
+  }
+  std::string newline = newline_of(source);
+  std::vector<Edit> edits;
+  for (const auto& [offset, texts] : at) {
+    std::string all = missing_blank_lines(source, offset, 2);
+    for (const std::string& text : texts) {
+      all += text + newline + newline + newline;
+    }
+    edits.push_back({{offset, offset}, all});
+  }
+  return edits;
+}
+
+Result<std::string> rewrite_file(Work& work, const Project& project,
+                                 const RewriteOptions& options,
+                                 std::vector<Applied>& applied) {
+  Imports imports(*work.source, work.names);
+  std::vector<Edit> edits;
+  std::vector<Definition> definitions;
+  for (auto [candidate, transform] : work.chosen) {
+    Proposal proposal = ask(*transform, *candidate, *work.source, project,
+                            options, work.names, imports);
+    if (auto* refused = std::get_if<Reason>(&proposal)) {
+      return Error{Error::Kind::kUsage,
+                   std::string(transform->strategy) + " does not fit line " +
+                       std::to_string(candidate->loop.span.line) + ": " +
+                       refused->message,
+                   "choose among the options that are not refused"};
+    }
+    Rewrite& made = std::get<Rewrite>(proposal);
+    edits.insert(edits.end(), made.edits.begin(), made.edits.end());
+    definitions.insert(definitions.end(), made.definitions.begin(),
+                       made.definitions.end());
+    applied.push_back(
+        {transform->strategy, candidate->loop.span, made.safety, made.summary});
+  }
+  std::vector<Edit> all = imports.edits();
+  for (Edit& edit : definition_edits(*work.source, std::move(definitions))) {
+    all.push_back(std::move(edit));
+  }
+  all.insert(all.end(), edits.begin(), edits.end());
+  return apply_edits(work.source->text(), std::move(all));
+}
+
+const Transform* find_transform(const std::string& strategy) {
+  for (const Transform& transform : transforms()) {
+    if (transform.strategy == strategy) return &transform;
+  }
+  return nullptr;
+}
+
+Status check_sources(const Plan& plan, const Project& project) {
+  for (const advisor::SourceStamp& stamp : plan.sources) {
+    const SourceFile* source = project.find(stamp.file);
+    bool same =
+        source != nullptr &&
+        XXH3_64bits(source->text().data(), source->text().size()) == stamp.hash;
+    if (!same) {
+      return Error{Error::Kind::kUsage,
+                   stamp.file + " is not the file that the plan was made for",
+                   "make the plan again"};
+    }
+  }
+  return Done{};
+}
+
+Status check_choice(const Plan& plan, const Project& project,
+                    const std::vector<Option>& chosen) {
+  auto wrong = [](std::string what) {
+    return Error{Error::Kind::kUsage, std::move(what),
+                 "choose among the options of the plan"};
+  };
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    if (chosen[i].candidate >= plan.candidates.size()) {
+      return wrong("no candidate " + std::to_string(chosen[i].candidate));
+    }
+    if (find_transform(chosen[i].strategy) == nullptr) {
+      return wrong("no strategy is called " + chosen[i].strategy);
+    }
+    const advisor::HotLoop& loop = plan.candidates[chosen[i].candidate].loop;
+    if (project.find(loop.span.file) == nullptr) {
+      return wrong(loop.span.file + " is not part of the project");
+    }
+    for (std::size_t k = 0; k < i; ++k) {
+      const advisor::HotLoop& other = plan.candidates[chosen[k].candidate].loop;
+      if (other.span.file == loop.span.file &&
+          other.range.overlaps(loop.range)) {
+        return wrong("two chosen loops overlap");
+      }
+    }
+  }
+  return Done{};
+}
+
+}  // namespace
+
+std::vector<Option> options_for(const Plan& plan, const Project& project,
+                                const RewriteOptions& options) {
+  std::vector<Option> all;
+  for (std::size_t i = 0; i < plan.candidates.size(); ++i) {
+    std::vector<Option> mine;
+    for (const Transform& transform : transforms()) {
+      mine.push_back(
+          option_for(transform, plan.candidates[i], i, project, options));
+    }
+    std::stable_sort(mine.begin(), mine.end(),
+                     [](const Option& a, const Option& b) {
+                       if (a.refused.has_value() != b.refused.has_value()) {
+                         return !a.refused.has_value();
+                       }
+                       return a.predicted_speedup > b.predicted_speedup;
+                     });
+    all.insert(all.end(), mine.begin(), mine.end());
+  }
+  return all;
+}
+
+Result<Patch> rewrite(const Plan& plan, const Project& project,
+                      const std::vector<Option>& chosen,
+                      const RewriteOptions& options) {
+  if (Status ok = check_sources(plan, project); !ok.ok()) return ok.error();
+  if (Status ok = check_choice(plan, project, chosen); !ok.ok()) {
+    return ok.error();
+  }
+  std::map<std::string, Work> files;
+  for (const Option& option : chosen) {
+    const Candidate& candidate = plan.candidates[option.candidate];
+    const SourceFile* source = project.find(candidate.loop.span.file);
+    files.try_emplace(source->path(), *source)
+        .first->second.chosen.emplace_back(&candidate,
+                                           find_transform(option.strategy));
+  }
+  Patch patch;
+  for (auto& [path, work] : files) {
+    std::stable_sort(work.chosen.begin(), work.chosen.end(),
+                     [](const auto& a, const auto& b) {
+                       return a.first->loop.range < b.first->loop.range;
+                     });
+    Result<std::string> after =
+        rewrite_file(work, project, options, patch.applied);
+    if (!after.ok()) return after.error();
+    patch.files.push_back(
+        {path, work.source->file(), work.source->text(), std::move(*after)});
+  }
+  Result<std::string> diff = unified_diff(patch.files);
+  if (!diff.ok()) return diff.error();
+  patch.diff = std::move(*diff);
+  return patch;
+}
+
+}  // namespace ppp::rewrite

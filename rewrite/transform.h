@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// A transform: one way to make a candidate loop concurrent. One file below
+// transforms/, found by the build (docs/add-a-transform.md).
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "advisor/plan.h"
+#include "advisor/source_file.h"
+#include "rewrite/imports.h"
+#include "rewrite/names.h"
+#include "rewrite/patch.h"
+#include "rewrite/rewrite.h"
+
+namespace ppp::rewrite {
+
+/// What a transform is asked. All borrowed for the call.
+struct Request {
+  const advisor::Candidate& candidate;
+  const advisor::SourceFile& source;  ///< the file of the loop
+  const advisor::Project& project;
+  const RewriteOptions& options;
+  Names& names;      ///< of that file; names given out are taken from then on
+  Imports& imports;  ///< of that file
+};
+
+/// A definition to stand before a statement of the module.
+struct Definition {
+  std::uint32_t before = 0;  ///< first byte of the top-level statement
+  std::string text;          ///< no indentation, no final newline
+
+  bool operator==(const Definition&) const = default;
+};
+
+/// A change of one file, complete but for the imports it asked for.
+struct Rewrite {
+  std::vector<Edit> edits;  ///< disjoint
+  std::vector<Definition> definitions;
+  Safety safety = Safety::kChecked;
+  std::string summary;
+};
+
+using Proposal = std::variant<Rewrite, advisor::Reason>;
+
+/// One row of the generated table.
+struct Transform {
+  const char* strategy;  ///< "process-pool"
+  Proposal (*propose)(const Request&);
+  /// Of the loop itself; the program's follows from the loop's share.
+  double (*loop_speedup)(const advisor::Candidate&, const RewriteOptions&);
+};
+
+/// All of transforms/*.cc, sorted by file name.
+const std::vector<Transform>& transforms();
+
+}  // namespace ppp::rewrite

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// process_pool
+//
+//   before   for x in xs: out.append(f(x))
+//   after    with ProcessPoolExecutor(…) as pool:
+//                out.extend(pool.map(f, xs, chunksize=chunksize))
+//
+// The work of all items is handed out ahead; the loop stays and takes the
+// results in order. Workers are forked at that moment, so they see the module's
+// state as the loop would, and the script is not run again. Sound when the work
+// writes nothing that outlives it and what it is given and gives can be copied
+// (the plan's proof). Not proven: that no C extension minds a fork. Hence
+// kChecked.
+
+#include "rewrite/cost.h"
+#include "rewrite/pool_forms.h"
+#include "rewrite/transforms.h"
+
+namespace ppp::rewrite {
+
+Proposal process_pool(const Request& request) {
+  using advisor::TimeClass;
+  const advisor::Candidate& candidate = request.candidate;
+  if (!candidate.process_obstacles.empty()) {
+    return candidate.process_obstacles.front();
+  }
+  TimeClass time = candidate.loop.time_class;
+  if (time != TimeClass::kCpuPython && time != TimeClass::kCpuNative &&
+      time != TimeClass::kMixed) {
+    return advisor::Reason{"waits",
+                           "the loop waits more than it computes: threads do",
+                           {candidate.loop.span}};
+  }
+  return use_pool(request, {"ProcessPoolExecutor", true, "process pool"});
+}
+
+double process_pool_loop_speedup(const advisor::Candidate& candidate,
+                                 const RewriteOptions& options) {
+  return process_pool_speedup(candidate, options);
+}
+
+}  // namespace ppp::rewrite
