@@ -165,12 +165,13 @@ std::string missing_blank_lines(const SourceFile& source, std::uint32_t byte,
                                 int wanted) {
   std::string text;
   int line = source.line_of(byte);
-  for (int above = 1; above <= wanted; ++above) {
-    if (line - above < 1 || !blank_line(source, line - above)) {
-      if (line - above < 1) break;
-      text += newline_of(source);
-    }
+  int there = 0;
+  while (there < wanted && line - there > 1 &&
+         blank_line(source, line - there - 1)) {
+    ++there;
   }
+  if (line - there <= 1) return text;
+  for (; there < wanted; ++there) text += newline_of(source);
   return text;
 }
 

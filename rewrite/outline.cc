@@ -330,7 +330,8 @@ std::optional<Reason> lift(const Request& request, const LoopShape& shape,
   }
   for (const Binding& binding : bindings(shape.scope, false)) {
     if (binding.name == name) continue;
-    if (mentions(statement, binding.name, {})) {
+    Node own = function ? statement : value;
+    if (!binds(own, binding.name) && mentions(statement, binding.name, {})) {
       return refused("reads `" + binding.name + "` there");
     }
   }

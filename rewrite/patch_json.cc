@@ -2,6 +2,7 @@
 #include "rewrite/patch_json.h"
 
 #include <array>
+#include <nlohmann/json.hpp>
 
 namespace ppp::rewrite {
 namespace {
@@ -46,7 +47,7 @@ std::string_view safety_name(Safety safety) {
   return kSafeties[static_cast<std::size_t>(safety)];
 }
 
-json to_json(const Patch& patch) {
+std::string patch_to_json(const Patch& patch) {
   json applied = json::array();
   for (const Applied& one : patch.applied) {
     applied.push_back({{"strategy", one.strategy},
@@ -64,15 +65,18 @@ json to_json(const Patch& patch) {
                      {"before", one.before},
                      {"after", one.after}});
   }
-  return {{"schema", kSchema},
-          {"schema_version", 1},
-          {"applied", applied},
-          {"files", files},
-          {"diff", patch.diff}};
+  json all = {{"schema", kSchema},
+              {"schema_version", 1},
+              {"applied", applied},
+              {"files", files},
+              {"diff", patch.diff}};
+  // Bytes of a source that are not UTF-8 must not end the program.
+  return all.dump(2, ' ', false, json::error_handler_t::replace);
 }
 
-Result<Patch> patch_from_json(const json& from) {
+Result<Patch> patch_from_json(std::string_view text) {
   try {
+    json from = json::parse(text);
     if (from.at("schema") == kSchema && from.at("schema_version") == 1) {
       return read(from);
     }

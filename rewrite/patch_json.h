@@ -3,16 +3,17 @@
 
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "rewrite/patch.h"
 
 namespace ppp::rewrite {
 
-nlohmann::json to_json(const Patch& patch);
-/// Fails (kUsage) when the text is not a patch.json of this version.
-Result<Patch> patch_from_json(const nlohmann::json& json);
+std::string patch_to_json(const Patch& patch);
+/// Fails on anything but a patch of this schema version.
+Result<Patch> patch_from_json(std::string_view json);
 
 std::string_view safety_name(Safety safety);  ///< "proven", "checked", …
 

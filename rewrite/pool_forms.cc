@@ -158,6 +158,7 @@ class Writer {
     replaced_.push_back({range, std::move(text)});
   }
   std::string joined_results() const;
+  std::string wrapped(const std::string& before, const std::string& call) const;
 
   const Request& request_;
   const LoopShape& shape_;
@@ -257,9 +258,25 @@ std::string Writer::joined_results() const {
   return text;
 }
 
+/// `call` with its arguments on a line of their own when it is too long to
+/// stand behind `before`.
+std::string Writer::wrapped(const std::string& before,
+                            const std::string& call) const {
+  constexpr std::size_t kWidth = 79;
+  std::string inner = indent_ + unit_;
+  std::size_t column = shape_.comprehension
+                           ? shape_.clauses.front().column() + unit_.size()
+                           : inner.size();
+  if (column + before.size() + call.size() + 1 <= kWidth) return call;
+  std::size_t open = call.find('(') + 1;
+  return call.substr(0, open) + newline_ + inner + unit_ +
+         call.substr(open, call.size() - open - 1) + newline_ + inner + ")";
+}
+
 void Writer::write_extend() {
-  ByteRange range = shape_.loop.range();
-  replace(range, request_.candidate.appends_to + ".extend(" + mapped() + ")");
+  std::string list = request_.candidate.appends_to;
+  replace(shape_.loop.range(),
+          list + wrapped(list, ".extend(" + mapped() + ")"));
 }
 
 void Writer::write_values() {
@@ -279,11 +296,14 @@ void Writer::write_values() {
 
 /// "x, value in zip(xs, pool.map(f, xs))"
 std::string Writer::loop_head() {
-  if (!plan_.keep_target) return value_ + " in " + mapped();
+  if (!plan_.keep_target) {
+    return value_ + " in " + wrapped("for " + value_ + " in ", mapped());
+  }
   bool several = value_.find(',') != std::string::npos;
   std::string value = several ? "(" + value_ + ")" : value_;
-  return source_.targets + ", " + value + " in zip(" + source_.around + ", " +
-         mapped() + ")";
+  std::string head = source_.targets + ", " + value + " in ";
+  return head + wrapped("for " + head,
+                        "zip(" + source_.around + ", " + mapped() + ")");
 }
 
 /// Names the result of an expression; a statement that only stores it is

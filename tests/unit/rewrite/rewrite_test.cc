@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rewrite/rewrite.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/rewrite/candidates.h"
+
+namespace ppp::rewrite {
+namespace {
+
+constexpr const char* kAppend =
+    "def f(x):\n    return x\n\n\ndef main(xs):\n    out = []\n"
+    "    for x in xs:\n        out.append(f(x))\n    return out\n";
+
+advisor::Candidate& add_append(Program& program) {
+  advisor::Candidate& candidate = program.add("for x");
+  candidate.work.expression = program.find("f(x))");
+  --candidate.work.expression->end;
+  candidate.work.items = {"x"};
+  candidate.work.plain_call = true;
+  candidate.appends_to = "out";
+  return candidate;
+}
+
+TEST(Rewrite, AppendBecomesExtend) {
+  Program program(kAppend);
+  add_append(program);
+  EXPECT_EQ(program.after(),
+            "import multiprocessing\n"
+            "import os\n"
+            "import signal\n"
+            "from concurrent.futures import ProcessPoolExecutor\n\n\n"
+            "def f(x):\n    return x\n\n\ndef main(xs):\n    out = []\n"
+            "    workers = min(2, len(os.sched_getaffinity(0)))\n"
+            "    chunksize = max(1, len(xs) // (16 * workers))\n"
+            "    with ProcessPoolExecutor(\n"
+            "        max_workers=workers,\n"
+            "        mp_context=multiprocessing.get_context(\"fork\"),\n"
+            "        initializer=signal.signal,\n"
+            "        initargs=(signal.SIGINT, signal.SIG_DFL),\n"
+            "    ) as pool:\n"
+            "        out.extend(pool.map(f, xs, chunksize=chunksize))\n"
+            "    return out\n");
+}
+
+}  // namespace
+}  // namespace ppp::rewrite
