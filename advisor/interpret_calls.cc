@@ -144,8 +144,17 @@ Value Interpreter::call_object(ObjectId id, const Arguments& given,
     case Kind::kInstance:
       return special_call(id, "__call__", given, frame, node);
     case Kind::kLibraryFunction:
-    case Kind::kLibraryMethod:
-      return apply(*object.entry, object.name, object.self, given, frame, node);
+    case Kind::kLibraryMethod: {
+      if (object.kind == Kind::kLibraryFunction || !object.self.empty() ||
+          object.entry->is_static || given.positional.empty()) {
+        return apply(*object.entry, object.name, object.self, given, frame,
+                     node);
+      }
+      Arguments rest = given;  // str.lower(x): the first argument is the object
+      rest.positional.erase(rest.positional.begin());
+      return apply(*object.entry, object.name, given.positional[0], rest, frame,
+                   node);
+    }
     case Kind::kLibraryType:
       return construct_library(object.name, given, frame, node);
     case Kind::kLibraryInstance:
@@ -321,25 +330,33 @@ void Interpreter::bind_fields(ObjectId id, const Arguments& given) {
 
 Value Interpreter::argument(std::string_view name, const Value& self,
                             const Arguments& given,
-                            const CallEntry& entry) const {
+                            const CallEntry& /*entry*/) const {
   Value value;
   if (name == "self") return self;
-  auto unnamed_keywords = [&] {
-    for (const auto& [keyword, item] : given.keywords) {
-      if (!mentions_keyword(entry, keyword)) value.add(item);
-    }
-    value.add(given.keyword_splat);
-  };
-  if (name == "args") {
+  auto positional = [&] {
     for (const Value& item : given.positional) value.add(item);
     value.add(given.splat);
-    unnamed_keywords();
+  };
+  if (name.starts_with("self.")) {  // a hidden slot
+    for (ObjectId id : self) {
+      auto slot = heap_.at(id).fields.find(name.substr(5));
+      if (slot != heap_.at(id).fields.end()) value.add(slot->second);
+    }
+  } else if (name == "args") {
+    positional();
+  } else if (name == "several") {
+    if (given.positional.size() > 1 || !given.splat.empty()) positional();
+  } else if (name == "kwargs") {
+    for (const auto& [keyword, item] : given.keywords) value.add(item);
+    value.add(given.keyword_splat);
   } else if (name.starts_with("arg")) {
     std::size_t index = static_cast<std::size_t>(
         std::atoi(std::string(name.substr(3)).c_str()));
-    if (index < given.positional.size()) return given.positional[index];
-    value.add(given.splat);
-    unnamed_keywords();  // may have been passed by name
+    if (!given.splat.empty()) {
+      positional();  // a splat may shift them
+    } else if (index < given.positional.size()) {
+      return given.positional[index];
+    }
   } else if (name.starts_with("kw:")) {
     auto keyword = given.keywords.find(name.substr(3));
     if (keyword != given.keywords.end()) value.add(keyword->second);
@@ -348,29 +365,38 @@ Value Interpreter::argument(std::string_view name, const Value& self,
   return value;
 }
 
-bool Interpreter::mentions_keyword(const CallEntry& entry,
-                                   std::string_view keyword) const {
-  std::string name = "kw:" + std::string(keyword);
-  auto has = [&](const std::vector<std::string>& list) {
-    return std::find(list.begin(), list.end(), name) != list.end();
-  };
-  if (has(entry.mutates) || has(entry.consumes)) return true;
-  if (entry.calls.contains(name)) return true;
-  for (const auto& [what, holder] : entry.stores) {
-    if (what.find(name) != std::string::npos || holder == name) return true;
-  }
-  return false;
-}
-
 Value Interpreter::apply(const CallEntry& entry, std::string_view name,
                          const Value& self, const Arguments& given,
                          const Frame& frame, Node node) {
+  if (!speaks_of(entry, self, given)) {
+    unknown(frame, node, "no entry for calling it with these arguments");
+    escape(self, frame, node);
+    for (const Value& value : given.positional) escape(value, frame, node);
+    for (const auto& [keyword, value] : given.keywords) {
+      escape(value, frame, node);
+    }
+    escape(given.splat, frame, node);
+    escape(given.keyword_splat, frame, node);
+    return unknown_value();
+  }
   std::vector<std::string> effects = entry.effects;
   if (name == "builtins.open" || name == "io.open") {
     effects = open_effects(given.node);
   }
   for (const std::string& effect : effects) {
     note(frame, Effect::Kind::kOutside, -1, effect, node);
+  }
+  if (!entry.effects_without_arg0.empty()) {
+    Value first = argument("arg0", self, given, entry);
+    if (!entry.params.empty()) {
+      first.add(argument("kw:" + entry.params[0], self, given, entry));
+    }
+    if (first.empty() || first.contains(heap_.atom("none")) ||
+        first.contains(heap_.unknown())) {
+      for (const std::string& effect : entry.effects_without_arg0) {
+        note(frame, Effect::Kind::kOutside, -1, effect, node);
+      }
+    }
   }
   if (entry.raises_stop_iteration && given.positional.size() < 2) {
     note(frame, Effect::Kind::kRaises, -1, "StopIteration", node);
@@ -388,6 +414,9 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
   for (const auto& [keyword, value] : given.keywords) all.add(value);
   for (ObjectId id : all) {
     note(frame, Effect::Kind::kReadField, id, "*", node);
+    for (ObjectId seen : Value(heap_.at(id).lazy_sources)) {
+      note(frame, Effect::Kind::kReadField, seen, "*", node);
+    }
     bool callable = heap_.at(id).kind == Kind::kFunction ||
                     heap_.at(id).kind == Kind::kBoundMethod;
     if (callable && entry.calls.empty() && entry.decorator.empty()) {
@@ -397,7 +426,18 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
   for (const std::string& group : entry.special) {
     bool deep = group == "str" || group == "compare" || group == "hash" ||
                 group == "copy" || group == "pickle";
-    special(all, group, deep, frame, node);
+    Value subjects = all;
+    if (!deep) {
+      for (const std::string& source : entry.consumes) {
+        subjects.add(iterate_quietly(argument(source, self, given, entry)));
+      }
+      for (ObjectId id : self) {
+        if (heap_.at(id).kind == Kind::kLibraryInstance) {
+          subjects.add(heap_.reachable(Value(id)));
+        }
+      }
+    }
+    special(subjects, group, deep, frame, node);
   }
   Value lazy_sources;
   for (const std::string& source : entry.consumes) {
@@ -408,7 +448,7 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
   std::vector<Callback> callbacks;
   for (const auto& [callback, inputs] : entry.calls) {
     Callback made;
-    made.function = argument(callback, self, given, entry);
+    made.function = callees(callback, self, given, entry, frame, node);
     for (const TypeExpr& input : inputs) {
       made.arguments.push_back(
           materialise(input, self, given, entry, frame, node, "in"));
@@ -436,6 +476,7 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
       merge(object.lazy_sources, lazy_sources);
     }
   }
+  if (!entry.views.empty()) look_through(result, entry, self, given);
   return result;
 }
 
@@ -451,7 +492,12 @@ void Interpreter::store(const std::string& what, const std::string& holder,
   auto parsed = parse_type_expr(text);
   if (!parsed.ok()) return unknown(frame, node, "bad table entry");
   Value stored = materialise(*parsed, self, given, entry, frame, node, "st");
-  for (ObjectId id : argument(holder, self, given, entry)) {
+  std::string_view where = holder;
+  if (where.starts_with("self.")) {  // a hidden slot
+    field = where.substr(5);
+    where = "self";
+  }
+  for (ObjectId id : argument(where, self, given, entry)) {
     note(frame, Effect::Kind::kWriteField, id, "[]", node);
     merge(heap_.at(id).fields[field], stored);
   }
@@ -469,7 +515,6 @@ Value Interpreter::materialise(const TypeExpr& type, const Value& self,
     case TypeExpr::Kind::kAtom:
       return atom(type.name);
     case TypeExpr::Kind::kAlias: {
-      if (type.name.starts_with("result:")) return {};
       return argument(type.name, self, given, entry);
     }
     case TypeExpr::Kind::kElement:
@@ -501,8 +546,26 @@ Value Interpreter::materialise(const TypeExpr& type, const Value& self,
     case TypeExpr::Kind::kInstance: {
       ObjectId id = heap_.make(Kind::kLibraryInstance, type.name, frame.context,
                                frame.source, node, key);
+      const bool pairs = type.args.size() == 2;
+      if (pairs) merge(heap_.at(id).fields["[k]"], part(0));
+      if (!type.args.empty()) {
+        merge(heap_.at(id).fields["[]"], part(pairs ? 1 : 0));
+      }
       return Value(id);
     }
+    case TypeExpr::Kind::kShared:
+      return Value(heap_.make(Kind::kLibraryInstance, type.name,
+                              Context::kOutside, nullptr, Node(), "shared"));
+    case TypeExpr::Kind::kResult:
+      return results_of(type.args[0], frame, node);
+    case TypeExpr::Kind::kArith:
+      return arithmetic(part(0), frame, node, key);
+    case TypeExpr::Kind::kCopy:
+    case TypeExpr::Kind::kDeepCopy:
+      return copied(part(0), type.kind == TypeExpr::Kind::kDeepCopy, frame,
+                    node, key);
+    case TypeExpr::Kind::kReach:
+      return heap_.reachable(part(0));
     case TypeExpr::Kind::kData:
       return data(frame, node, key);
     case TypeExpr::Kind::kUnion: {
@@ -544,8 +607,8 @@ Value Interpreter::construct_library(std::string_view type,
   Value made =
       apply(entry->construct, std::string(type), Value(), given, frame, node);
   for (const auto& [what, holder] : entry->construct.stores) {
-    if (holder != "self") continue;
-    store(what, "self", made, given, entry->construct, frame, node);
+    if (!holder.starts_with("self")) continue;
+    store(what, holder, made, given, entry->construct, frame, node);
   }
   return made;
 }

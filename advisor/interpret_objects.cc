@@ -300,12 +300,7 @@ Value Interpreter::library_attribute(ObjectId id, std::string_view name,
         Kind::kLibraryMethod, type + "." + std::string(name), object.context,
         nullptr, Node(), unbound ? "unbound" : std::to_string(id));
     heap_.at(method).entry = entry;
-    if (!unbound) {
-      heap_.at(method).self.add(id);
-    } else if (!static_method(type, name)) {
-      unknown(frame, node, "a method taken from its class");
-      return unknown_value();
-    }
+    if (!unbound) heap_.at(method).self.add(id);
     return Value(method);
   }
   if (object.kind != Kind::kLibraryType) {
@@ -324,14 +319,20 @@ Value Interpreter::library_attribute(ObjectId id, std::string_view name,
   return unknown_value();
 }
 
-// Methods of library types that do not take an instance.
-bool Interpreter::static_method(std::string_view type,
-                                std::string_view name) const {
-  return name == "fromkeys" || name == "from_bytes" || name == "fromhex" ||
-         name == "maketrans" || name.starts_with("from") || name == "now" ||
-         name == "today" || name == "utcnow" || name == "strptime" ||
-         name == "combine" ||
-         (type == "pathlib.Path" && (name == "cwd" || name == "home"));
+// No property and no hook that runs when an attribute or item is read.
+bool Interpreter::class_is_plain(ObjectId cls) const {
+  for (std::string_view name : {"__getattr__", "__getattribute__",
+                                "__getitem__", "__missing__", "utcoffset"}) {
+    if (!class_attribute(cls, name).empty()) return false;
+  }
+  for (ObjectId base : mro(cls)) {
+    for (const auto& [name, members] : heap_.at(base).fields) {
+      for (ObjectId member : members) {
+        if (heap_.at(member).kind == Kind::kProperty) return false;
+      }
+    }
+  }
+  return true;
 }
 
 void Interpreter::set_attribute(const Value& value, std::string_view name,
@@ -601,6 +602,9 @@ Value Interpreter::iterate(const Value& value, const Frame& frame, Node node) {
         apply(*entry, object.name + ".__next__", Value(id), none, frame, node);
       }
       note(frame, Effect::Kind::kReadField, id, "[]", node);
+      for (ObjectId seen : Value(object.lazy_sources)) {
+        note(frame, Effect::Kind::kReadField, seen, "*", node);
+      }
       bool known = (type && type->iterable) || entry || like_dict(object);
       result.add(iterate_quietly(Value(id)));
       if (!known && elements(id).empty()) {
@@ -637,7 +641,13 @@ void Interpreter::special(const Value& value, std::string_view group, bool deep,
     if (deep && object.kind != Kind::kAtom) {
       note(frame, Effect::Kind::kReadField, id, "*", node);
     }
+    if (object.kind == Kind::kLibraryInstance) {
+      special_entries(id, special_names(group), frame, node);
+    }
     if (object.kind != Kind::kInstance) continue;
+    if (group == "attribute" && !class_is_plain(object.of)) {
+      unknown(frame, node, "reads an attribute by a name in a string");
+    }
     bool binary = group == "compare" || group == "hash" || group == "number";
     for (std::string_view name : special_names(group)) {
       if (class_attribute(object.of, name).empty()) continue;

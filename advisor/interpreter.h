@@ -194,13 +194,30 @@ class Interpreter {
   Value data(const Frame& frame, Node node, const std::string& key);
   Value argument(std::string_view name, const Value& self,
                  const Arguments& given, const CallEntry& entry) const;
-  bool mentions_keyword(const CallEntry& entry, std::string_view keyword) const;
   void store(const std::string& what, const std::string& holder,
              const Value& self, const Arguments& given, const CallEntry& entry,
              const Frame& frame, Node node);
   Value construct_library(std::string_view type, const Arguments& arguments,
                           const Frame& frame, Node at);
   void escape(const Value& value, const Frame& frame, Node at);
+
+  // interpret_library.cc
+  bool fits(ObjectId id, const TypeExpr& type) const;
+  /// False: the call is not one that the entry describes.
+  bool speaks_of(const CallEntry& entry, const Value& self,
+                 const Arguments& given) const;
+  Value callees(std::string_view callee, const Value& self,
+                const Arguments& given, const CallEntry& entry,
+                const Frame& frame, Node node);
+  Value results_of(const TypeExpr& callee, const Frame& frame, Node node);
+  Value arithmetic(const Value& operands, const Frame& frame, Node node,
+                   const std::string& key);
+  Value copied(const Value& values, bool deep, const Frame& frame, Node node,
+               const std::string& key);
+  void look_through(const Value& result, const CallEntry& entry,
+                    const Value& self, const Arguments& given);
+  void special_entries(ObjectId id, const std::vector<std::string_view>& names,
+                       const Frame& frame, Node node);
 
   // interpret_objects.cc
   Value get_attribute(const Value& value, std::string_view name,
@@ -221,9 +238,9 @@ class Interpreter {
   Value dict_values(ObjectId id) const;
   Value iterate_quietly(const Value& value);  ///< items, no effects
   bool like_dict(const Object& object) const;
+  bool class_is_plain(ObjectId cls) const;
   Value library_attribute(ObjectId id, std::string_view name,
                           const Frame& frame, Node node);
-  bool static_method(std::string_view type, std::string_view name) const;
   void special(const Value& value, std::string_view group, bool deep,
                const Frame& frame, Node at);
   Value special_call(ObjectId instance, std::string_view name,

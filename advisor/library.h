@@ -18,12 +18,21 @@ namespace ppp::advisor {
 struct TypeExpr {
   enum class Kind {
     kAtom,       ///< name: "int", "str", …
-    kContainer,  ///< name: list set frozenset dict tuple iterator; args: parts
-    kAlias,      ///< name: "self", "arg0", "kw:key"
+    kContainer,  ///< name: list set frozenset dict tuple iterator; args: parts;
+                 ///< a tuple with several has one for each place
+    kAlias,      ///< name: "self", "arg0", "args", "several" (all positional
+                 ///< ones if two or more), "kw:key", "kwargs", or a
+                 ///< hidden slot of the object: "self.default_factory"
     kElement,    ///< args[0]: elem(args[0])
     kKey,        ///< key(args[0])
     kValue,      ///< value(args[0])
-    kInstance,   ///< name: "re.Match": a fresh instance
+    kResult,     ///< result(args[0]): what calling args[0] returned
+    kArith,      ///< arithmetic on values of args[0], or one of these values
+    kCopy,       ///< copy(args[0]): a fresh object with the same contents
+    kDeepCopy,   ///< deepcopy(args[0]): all that it reaches is fresh
+    kReach,      ///< reach(args[0]): it and everything reachable from it
+    kInstance,   ///< name: "re.Match": a fresh instance; args: its elements
+    kShared,     ///< name: the one long-lived instance: shared(logging.Logger)
     kData,       ///< fresh nested builtin containers and atoms
     kAny,        ///< unknown
     kUnion,      ///< args
@@ -38,25 +47,44 @@ struct TypeExpr {
 Result<TypeExpr> parse_type_expr(std::string_view text);
 
 /// What one documented call does. Arguments are named "self", "arg0", "args"
-/// (all positional ones) and "kw:name". Defaults: pure, returns anything.
+/// (all positional ones), "kw:name" and "kwargs" (all keyword ones); one that
+/// the call does not give stands for nothing. Defaults: pure, returns anything.
+/// An argument that may also be passed by name occurs under both names.
 struct CallEntry {
   TypeExpr returns;
   std::vector<std::string> effects;  ///< "stdout", "file-read", "random", …
+  /// Further effects when the first argument is absent or may be None.
+  std::vector<std::string> effects_without_arg0;
   std::vector<std::string> mutates;  ///< whose own contents change
+  std::vector<std::string> views;  ///< what the result reads or writes through
   /// Where an argument is kept: value expression -> holder. Keys may carry a
   /// "key:" or "value:" prefix for dicts.
   std::map<std::string, std::string> stores;
-  /// Callback -> what it is called with.
+  /// Callback -> what it is called with. "arg1.write" is the method `write` of
+  /// arg1; "self.file" is a hidden slot, "self.file.write" a method of what it
+  /// holds. What is not callable (None, a str) is not called.
   std::map<std::string, std::vector<TypeExpr>> calls;
   std::vector<std::string> consumes;  ///< iterated
   std::vector<std::string> special;  ///< special-method groups run on arguments
-  bool lazy =
-      false;  ///< consumption and calls happen when the result is iterated
+  bool lazy = false;  ///< all that happens when the result is iterated
   bool no_raise = false;
   bool raises_stop_iteration = false;
   bool releases_gil = false;
   std::string blocks;     ///< network disk sleep child lock, or ""
   std::string decorator;  ///< "memoize", "transparent", "dataclass", …, or ""
+
+  /// Names of the positional arguments; "": none, or positional only.
+  std::vector<std::string> params;
+  std::vector<std::string> keywords;  ///< other names it takes; "*": all
+  int max_args = -1;       ///< more positional ones: unknown; -1: any
+  bool is_static = false;  ///< a class or static method: no "self"
+  /// The types that an argument must have; else the call is unknown.
+  std::map<std::string, TypeExpr> requires_types;
+
+  /// False: the entry says nothing about a call with this many positional
+  /// arguments, or with this keyword; treat the call as unknown.
+  bool takes_positional(int count) const;
+  bool takes_keyword(std::string_view name) const;
 
   bool operator==(const CallEntry&) const = default;
 };
@@ -67,17 +95,19 @@ struct TypeEntry {
   bool constructible = false;
   std::map<std::string, CallEntry, std::less<>> methods;
   std::map<std::string, TypeExpr, std::less<>> attributes;  ///< "*": any other
-  TypeExpr iterates;  ///< items when iterated
+  TypeExpr iterates;  ///< items when iterated, beside the elements it holds
   bool iterable = false;
   bool immutable = false;
   bool picklable = false;
   bool thread_safe = false;
+  std::string real;  ///< the Python expression of the type, if it has no name
 
   bool operator==(const TypeEntry&) const = default;
 };
 
 struct ModuleEntry {
   std::string name;
+  std::string package;    ///< "numpy" when not of the standard library
   bool complete = false;  ///< every public name is listed
   std::map<std::string, TypeExpr, std::less<>> constants;
   std::map<std::string, CallEntry, std::less<>> functions;
@@ -101,6 +131,8 @@ class Library {
 
   /// Adds one table. Fails on an unknown word, naming `file` and the entry.
   Status add(std::string_view file, std::string_view json);
+  /// After the last table: every type that an entry names must have an entry.
+  Status check() const;
 
  private:
   std::map<std::string, ModuleEntry, std::less<>> modules_;
