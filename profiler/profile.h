@@ -18,10 +18,15 @@ inline constexpr int kWaitCount = 7;
 /// Seconds of a set of samples.
 /// Invariant: wall_s = cpu_s + the sum of wait_s, up to rounding.
 struct Cost {
-  double wall_s = 0;    ///< samples times the mean interval between samples
-  double cpu_s = 0;     ///< the part in which the thread was running
+  /// Samples times the mean interval; a late sample stands for those missed
+  /// before it.
+  double wall_s = 0;
+  /// The part in which the thread was running or ready to run: on a busy
+  /// machine more than the kernel counts.
+  double cpu_s = 0;
   double python_s = 0;  ///< part of cpu_s in the bytecode interpreter
-  double native_s = 0;  ///< part of cpu_s below a call into native code
+  double native_s = 0;  ///< part of cpu_s in one instruction for microseconds:
+                        ///< below a call into native code (see sampler.h)
   std::array<double, kWaitCount> wait_s{};  ///< indexed by Wait
 
   bool operator==(const Cost&) const = default;

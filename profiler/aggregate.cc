@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profiler/aggregate.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ppp::profiler {
+
+std::size_t Aggregator::StackHash::operator()(const StackKey& key) const {
+  std::size_t hash = static_cast<std::size_t>(key.thread) + 0x9e3779b97f4a7c15U;
+  for (int frame : key.frames) {
+    hash ^= static_cast<std::size_t>(frame);
+    hash *= 0x100000001b3U;
+    hash ^= hash >> 29;
+  }
+  return hash;
+}
+
+int Aggregator::thread(std::int64_t native_id, bool main) {
+  for (std::size_t i = 0; i < threads_.size(); ++i) {
+    if (threads_[i].native_id == native_id) return static_cast<int>(i);
+  }
+  threads_.push_back({native_id, main});
+  return static_cast<int>(threads_.size() - 1);
+}
+
+int Aggregator::frame(const Frame& frame) {
+  std::vector<int>& same = frames_by_function_[frame.function];
+  for (int index : same) {
+    if (frames_[static_cast<std::size_t>(index)] == frame) return index;
+  }
+  same.push_back(static_cast<int>(frames_.size()));
+  frames_.push_back(frame);
+  return same.back();
+}
+
+int Aggregator::stack(int thread, const std::vector<int>& frames) {
+  auto [it, added] = stacks_.try_emplace(StackKey{thread, frames},
+                                         static_cast<int>(counts_.size()));
+  if (added) counts_.emplace_back();
+  return it->second;
+}
+
+void Aggregator::count(int stack, const Activity& activity,
+                       std::int64_t weight) {
+  Counts& counts = counts_[static_cast<std::size_t>(stack)];
+  ++counts.samples;
+  if (activity.running) {
+    counts.running += weight;
+  } else {
+    counts.waits[static_cast<std::size_t>(activity.wait)] += weight;
+  }
+}
+
+void Aggregator::add_native(int stack, double intervals) {
+  counts_[static_cast<std::size_t>(stack)].native += intervals;
+}
+
+void Aggregator::fill(Profile& profile, double interval_s) const {
+  profile.threads = threads_;
+  profile.frames = frames_;
+  profile.stacks.assign(counts_.size(), {});
+  for (const auto& [key, index] : stacks_) {
+    const Counts& counts = counts_[static_cast<std::size_t>(index)];
+    Stack& stack = profile.stacks[static_cast<std::size_t>(index)];
+    stack.thread = key.thread;
+    stack.frames = key.frames;
+    stack.samples = counts.samples;
+    Cost& cost = stack.cost;
+    const auto running = static_cast<double>(counts.running);
+    const double native = std::clamp(counts.native, 0.0, running);
+    cost.cpu_s = running * interval_s;
+    cost.native_s = native * interval_s;
+    cost.python_s = cost.cpu_s - cost.native_s;
+    for (std::size_t i = 0; i < counts.waits.size(); ++i) {
+      cost.wait_s[i] = static_cast<double>(counts.waits[i]) * interval_s;
+      cost.wall_s += cost.wait_s[i];
+    }
+    cost.wall_s += cost.cpu_s;
+    profile.samples += stack.samples;
+  }
+  std::erase_if(profile.stacks, [](const Stack& s) { return s.samples == 0; });
+}
+
+}  // namespace ppp::profiler

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profiler/code_cache.h"
+
+#include <algorithm>
+#include <cstring>
+#include <span>
+
+#include "profiler/cpython/line_table.h"
+
+namespace ppp::profiler {
+namespace {
+
+constexpr double kRecheckSeconds = 0.05;
+// Larger than any real name, table or function; more is not a code object.
+constexpr std::uint64_t kLongestText = 1 << 16;
+constexpr std::uint64_t kLongestTable = 1 << 28;
+
+void append_utf8(std::string& text, std::uint32_t c) {
+  auto put = [&](std::uint32_t byte) { text += static_cast<char>(byte); };
+  if (c < 0x80) {
+    put(c);
+  } else if (c < 0x800) {
+    put(0xc0 | (c >> 6));
+    put(0x80 | (c & 63));
+  } else if (c >= 0xd800 && c < 0xe000) {
+    // A lone surrogate stands for a byte of a file name that is not UTF-8.
+    text += '?';
+  } else if (c < 0x10000) {
+    put(0xe0 | (c >> 12));
+    put(0x80 | ((c >> 6) & 63));
+    put(0x80 | (c & 63));
+  } else {
+    put(0xf0 | ((c >> 18) & 7));
+    put(0x80 | ((c >> 12) & 63));
+    put(0x80 | ((c >> 6) & 63));
+    put(0x80 | (c & 63));
+  }
+}
+
+template <typename T>
+T field(const std::vector<std::byte>& bytes, std::size_t offset) {
+  T value{};
+  std::memcpy(&value, bytes.data() + offset, sizeof value);
+  return value;
+}
+
+}  // namespace
+
+CodeCache::CodeCache(RemoteMemory& memory, const cpython::Offsets& offsets)
+    : memory_(memory), offsets_(offsets) {
+  std::uint32_t end = 0;
+  for (std::uint32_t offset :
+       {offsets.code_filename, offsets.code_name, offsets.code_qualname,
+        offsets.code_lines, offsets.code_firstlineno, offsets.object_size,
+        offsets.object_type, offsets.code_bytes}) {
+    end = std::max(end, offset + 8);
+  }
+  header_.resize(end);
+}
+
+bool CodeCache::read_identity(Address address, Identity& identity) {
+  if (address == 0 || address % 8 != 0 ||
+      !memory_.read(address, header_.data(), header_.size())) {
+    return false;
+  }
+  identity = {field<Address>(header_, offsets_.object_type),
+              field<Address>(header_, offsets_.code_filename),
+              field<Address>(header_, offsets_.code_name),
+              field<Address>(header_, offsets_.code_lines),
+              field<std::uint32_t>(header_, offsets_.code_firstlineno)};
+  return is_code_type(identity[0]);
+}
+
+bool CodeCache::is_code_type(Address type) {
+  if (type == 0) return false;
+  if (type == code_type_) return true;
+  if (code_type_) return false;
+  auto name = memory_.get<Address>(type + offsets_.type_name);
+  char text[5] = {};
+  if (!name || !memory_.read(*name, text, sizeof text)) return false;
+  if (std::memcmp(text, "code", 5) != 0) return false;
+  code_type_ = type;
+  return true;
+}
+
+Code* CodeCache::find(Address address, double now_s) {
+  auto it = entries_.find(address);
+  if (it != entries_.end() && now_s - it->second.checked_s < kRecheckSeconds) {
+    return it->second.good ? &it->second.code : nullptr;
+  }
+  Identity identity{};
+  if (!read_identity(address, identity)) {
+    if (it != entries_.end()) entries_.erase(it);
+    return nullptr;
+  }
+  if (it != entries_.end() && it->second.identity == identity &&
+      it->second.good) {
+    it->second.checked_s = now_s;
+    return &it->second.code;
+  }
+  Entry& entry = entries_[address];
+  entry = Entry();
+  entry.identity = identity;
+  entry.checked_s = now_s;
+  entry.good = load(address, entry);
+  return entry.good ? &entry.code : nullptr;
+}
+
+// Uses header_ as read_identity left it.
+bool CodeCache::load(Address address, Entry& entry) {
+  Code& code = entry.code;
+  const std::uint32_t name =
+      offsets_.code_qualname ? offsets_.code_qualname : offsets_.code_name;
+  code.first_line =
+      static_cast<int>(field<std::int32_t>(header_, offsets_.code_firstlineno));
+  std::uint64_t units = 0;
+  if (offsets_.lines == cpython::LineFormat::kLocations) {
+    code.bytecode = address + offsets_.code_bytes;
+    units = field<std::uint64_t>(header_, offsets_.object_size);
+  } else {
+    const auto bytecode = field<Address>(header_, offsets_.code_bytes);
+    auto size = memory_.get<std::uint64_t>(bytecode + offsets_.object_size);
+    if (!size) return false;
+    units = *size / 2;
+  }
+  if (units > kLongestTable) return false;
+  std::vector<std::uint8_t> table;
+  const auto lines = field<Address>(header_, offsets_.code_lines);
+  if (!read_text(field<Address>(header_, name), code.function) ||
+      !read_text(field<Address>(header_, offsets_.code_filename), code.file) ||
+      !read_bytes(lines, table)) {
+    return false;
+  }
+  code.lines =
+      cpython::decode_lines(offsets_.lines, table, code.first_line, units);
+  code.memo.assign(units + 1, -1);
+  return true;
+}
+
+bool CodeCache::read_text(Address address, std::string& text) {
+  auto length = memory_.get<std::uint64_t>(address + offsets_.unicode_length);
+  auto state = memory_.get<std::uint32_t>(address + offsets_.unicode_state);
+  if (!length || !state || *length > kLongestText) return false;
+  const std::uint32_t kind = (*state >> 2) & 7U;
+  const bool compact = (*state >> 5) & 1U;
+  const bool ascii = (*state >> 6) & 1U;
+  if (!compact || (kind != 1 && kind != 2 && kind != 4)) return false;
+  std::vector<std::uint8_t> raw(*length * kind);
+  const Address at =
+      address + (ascii ? offsets_.unicode_ascii : offsets_.unicode_compact);
+  if (!raw.empty() && !memory_.read(at, raw.data(), raw.size())) return false;
+  text.clear();
+  for (std::size_t i = 0; i < raw.size(); i += kind) {
+    std::uint32_t c = 0;
+    std::memcpy(&c, raw.data() + i, kind);
+    append_utf8(text, c);
+  }
+  return true;
+}
+
+bool CodeCache::read_bytes(Address address, std::vector<std::uint8_t>& bytes) {
+  auto size = memory_.get<std::uint64_t>(address + offsets_.object_size);
+  if (!size || *size > kLongestTable) return false;
+  bytes.resize(*size);
+  return bytes.empty() || memory_.read(address + offsets_.bytes_data,
+                                       bytes.data(), bytes.size());
+}
+
+std::size_t CodeCache::unit_of(const Code& code, Address instruction) const {
+  const std::size_t before_first = code.lines.size();
+  std::size_t unit = 0;
+  switch (offsets_.lines) {
+    case cpython::LineFormat::kLnotab:
+      unit =
+          static_cast<std::size_t>(static_cast<std::int32_t>(instruction) / 2);
+      if (static_cast<std::int32_t>(instruction) < 0) return before_first;
+      break;
+    case cpython::LineFormat::kDeltas:
+      if (static_cast<std::int32_t>(instruction) < 0) return before_first;
+      unit = static_cast<std::size_t>(static_cast<std::int32_t>(instruction));
+      break;
+    case cpython::LineFormat::kLocations:
+      if (instruction < code.bytecode) return before_first;
+      unit = (instruction - code.bytecode) / 2;
+      break;
+  }
+  return std::min(unit, before_first);
+}
+
+}  // namespace ppp::profiler

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Code objects of the target, decoded once and checked again from time to
+// time: a freed one may give its address to another.
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "profiler/cpython/offsets.h"
+#include "profiler/remote_memory.h"
+
+namespace ppp::profiler {
+
+/// One function of the target.
+struct Code {
+  std::string file;      ///< co_filename
+  std::string function;  ///< co_qualname, before 3.11 co_name
+  int first_line = 0;
+  Address bytecode = 0;    ///< from 3.11: address of the first code unit
+  std::vector<int> lines;  ///< by code unit
+  /// For the caller: what it made of each code unit; -1 at first. The last
+  /// element stands for "before the first instruction".
+  std::vector<int> memo;
+};
+
+class CodeCache {
+ public:
+  CodeCache(RemoteMemory& memory, const cpython::Offsets& offsets);
+
+  /// The code object at `address`, or nullptr if there is none. `now_s` is any
+  /// steady clock. Valid until the next call.
+  Code* find(Address address, double now_s);
+
+  /// Index into Code::lines and memo for a frame's instruction field.
+  std::size_t unit_of(const Code& code, Address instruction) const;
+
+ private:
+  // What tells one code object from another at the same address.
+  using Identity = std::array<Address, 5>;
+  struct Entry {
+    Identity identity{};
+    double checked_s = 0;
+    bool good = false;
+    Code code;
+  };
+
+  bool read_identity(Address address, Identity& identity);
+  bool is_code_type(Address type);
+  bool load(Address address, Entry& entry);
+  bool read_text(Address address, std::string& text);
+  bool read_bytes(Address address, std::vector<std::uint8_t>& bytes);
+
+  RemoteMemory& memory_;
+  const cpython::Offsets& offsets_;
+  Address code_type_ = 0;
+  std::vector<std::byte> header_;
+  std::unordered_map<Address, Entry> entries_;
+};
+
+}  // namespace ppp::profiler

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which Python a file or a process is, and where its state lies.
+
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "profiler/cpython/offsets.h"
+#include "profiler/remote_memory.h"
+
+namespace ppp::profiler::cpython {
+
+/// What a program file is.
+struct Identity {
+  enum class Kind {
+    kCPython,      ///< a version that we know
+    kTooOld,       ///< CPython before 3.8
+    kTooNew,       ///< CPython after 3.13
+    kOtherPython,  ///< PyPy
+    kScript,       ///< begins with #!: its interpreter will exec something
+    kOther,        ///< any other program
+    kMissing,      ///< cannot be read
+  };
+  Kind kind = Kind::kOther;
+  int minor = 0;        ///< of CPython 3.x
+  std::string version;  ///< "3.11.7", "3.7", "PyPy"; as much as is known
+
+  bool operator==(const Identity&) const = default;
+};
+
+/// Reads the file; runs nothing.
+Identity identify_program(const std::string& path);
+
+/// A running CPython.
+struct Interpreter {
+  Address runtime = 0;  ///< _PyRuntime
+  Offsets offsets;
+  std::string version;  ///< "3.11.7"
+  Address gil = 0;      ///< struct _gil_runtime_state; 0: not found
+};
+
+/// The interpreter that runs in `pid`, which `identity` says its executable
+/// is. nullopt: not (yet) set up, or gone.
+std::optional<Interpreter> find_interpreter(int pid, const Identity& identity,
+                                            RemoteMemory& memory);
+
+}  // namespace ppp::profiler::cpython

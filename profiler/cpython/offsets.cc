@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profiler/cpython/offsets.h"
+
+#include <array>
+#include <cstring>
+
+namespace ppp::profiler::cpython {
+namespace {
+
+constexpr Offsets kHeapFrames = {
+    .minor = 8,
+    .lines = LineFormat::kLnotab,
+    .interpreters_head = 32,
+    .finalizing = 16,
+    .runtime_gil = 1152,
+    .interpreter_next = 0,
+    .threads_head = 8,
+    .thread_id = 176,
+    .thread_frame = 24,
+    .frame_back = 24,
+    .frame_code = 32,
+    .frame_instruction = 104,
+    .frame_size = 112,
+    .code_filename = 104,
+    .code_name = 112,
+    .code_firstlineno = 40,
+    .code_lines = 120,
+    .code_bytes = 48,
+};
+
+constexpr Offsets make_3_9() {
+  Offsets row = kHeapFrames;
+  row.minor = 9;
+  row.runtime_gil = 352;
+  return row;
+}
+
+constexpr Offsets make_3_10() {
+  Offsets row = make_3_9();
+  row.minor = 10;
+  row.lines = LineFormat::kDeltas;
+  row.frame_instruction = 96;
+  return row;
+}
+
+constexpr Offsets k3_11 = {
+    .minor = 11,
+    .lines = LineFormat::kLocations,
+    .interpreters_head = 40,
+    .finalizing = 24,
+    .runtime_gil = 360,
+    .interpreter_next = 0,
+    .threads_head = 16,
+    .thread_id = 152,
+    .native_thread_id = 160,
+    .thread_frame = 56,
+    .through_cframe = true,
+    .cframe_frame = 8,
+    .frame_back = 48,
+    .frame_code = 32,
+    .frame_instruction = 56,
+    .frame_size = 72,
+    .code_filename = 112,
+    .code_name = 120,
+    .code_qualname = 128,
+    .code_firstlineno = 72,
+    .code_lines = 136,
+    .code_bytes = 184,
+};
+
+constexpr Offsets k3_12 = {
+    .minor = 12,
+    .lines = LineFormat::kLocations,
+    .interpreters_head = 40,
+    .finalizing = 24,
+    .interpreter_next = 0,
+    .threads_head = 72,
+    .interpreter_gil = 384,
+    .thread_id = 136,
+    .native_thread_id = 144,
+    .thread_frame = 56,
+    .through_cframe = true,
+    .cframe_frame = 0,
+    .frame_back = 8,
+    .frame_code = 0,
+    .frame_instruction = 56,
+    .frame_owner = 70,
+    .frame_size = 72,
+    .code_filename = 112,
+    .code_name = 120,
+    .code_qualname = 128,
+    .code_firstlineno = 68,
+    .code_lines = 136,
+    .code_bytes = 192,
+    .unicode_ascii = 40,
+    .unicode_compact = 56,
+};
+
+// Places of the fields in 3.13's own _Py_DebugOffsets.
+enum Field : std::size_t {
+  kVersion = 8,
+  kFreeThreaded = 16,
+  kRuntimeSize = 24,
+  kFinalizing = 32,
+  kInterpretersHead = 40,
+  kInterpreterSize = 48,
+  kInterpreterNext = 64,
+  kThreadsHead = 72,
+  kCevalGil = 112,
+  kOwnGil = 120,
+  kGilLocked = 136,
+  kGilHolder = 144,
+  kThreadSize = 152,
+  kThreadNext = 168,
+  kCurrentFrame = 184,
+  kThreadId = 192,
+  kNativeThreadId = 200,
+  kFrameSize = 224,
+  kPrevious = 232,
+  kExecutable = 240,
+  kInstrPtr = 248,
+  kLocalsplus = 256,
+  kOwner = 264,
+  kCodeSize = 272,
+  kFilename = 280,
+  kName = 288,
+  kQualname = 296,
+  kLinetable = 304,
+  kFirstlineno = 312,
+  kCodeAdaptive = 344,
+  kObjectSize = 352,
+  kObType = 360,
+  kTypeSize = 368,
+  kTpName = 376,
+  kBytesSize = 512,
+  kObSize = 520,
+  kObSval = 528,
+  kUnicodeSize = 536,
+  kState = 544,
+  kLength = 552,
+  kAsciiSize = 560,
+};
+
+class Reader {
+ public:
+  explicit Reader(std::span<const std::byte> bytes) : bytes_(bytes) {}
+
+  std::uint64_t at(Field field) const {
+    std::uint64_t value = 0;
+    std::memcpy(&value, bytes_.data() + field, sizeof value);
+    return value;
+  }
+
+  // An offset inside a struct of the given size, aligned.
+  std::uint32_t offset(Field field, Field size, std::uint64_t alignment = 8) {
+    std::uint64_t value = at(field);
+    std::uint64_t limit = at(size);
+    if (limit > (1U << 24) || value >= limit || value % alignment != 0) {
+      good_ = false;
+      return 0;
+    }
+    return static_cast<std::uint32_t>(value);
+  }
+
+  bool good() const { return good_; }
+
+ private:
+  std::span<const std::byte> bytes_;
+  bool good_ = true;
+};
+
+}  // namespace
+
+std::optional<Offsets> offsets_of(int minor) {
+  switch (minor) {
+    case 8:
+      return kHeapFrames;
+    case 9:
+      return make_3_9();
+    case 10:
+      return make_3_10();
+    case 11:
+      return k3_11;
+    case 12:
+      return k3_12;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Offsets> parse_debug_offsets(std::span<const std::byte> bytes) {
+  if (bytes.size() < kDebugOffsetsSize) return std::nullopt;
+  if (std::memcmp(bytes.data(), "xdebugpy", 8) != 0) return std::nullopt;
+  Reader in(bytes);
+  if ((in.at(kVersion) >> 16) != 0x030d) return std::nullopt;
+  Offsets row;
+  row.minor = 13;
+  row.lines = LineFormat::kLocations;
+  row.interpreters_head = in.offset(kInterpretersHead, kRuntimeSize);
+  row.finalizing = in.offset(kFinalizing, kRuntimeSize);
+  row.interpreter_next = in.offset(kInterpreterNext, kInterpreterSize);
+  row.threads_head = in.offset(kThreadsHead, kInterpreterSize);
+  // Without a lock nobody waits for it and running says nothing about it.
+  if (in.at(kFreeThreaded) == 0) {
+    row.interpreter_gil = in.offset(kCevalGil, kInterpreterSize);
+  }
+  // The places in the lock are given from the start of the interpreter.
+  const std::uint32_t gil = in.offset(kOwnGil, kInterpreterSize);
+  row.gil_locked = in.offset(kGilLocked, kInterpreterSize, 4) - gil;
+  row.gil_holder = in.offset(kGilHolder, kInterpreterSize) - gil;
+  row.thread_next = in.offset(kThreadNext, kThreadSize);
+  row.thread_id = in.offset(kThreadId, kThreadSize);
+  row.native_thread_id = in.offset(kNativeThreadId, kThreadSize);
+  row.thread_frame = in.offset(kCurrentFrame, kThreadSize);
+  row.frame_back = in.offset(kPrevious, kFrameSize);
+  row.frame_code = in.offset(kExecutable, kFrameSize);
+  row.frame_instruction = in.offset(kInstrPtr, kFrameSize);
+  row.frame_owner = in.offset(kOwner, kFrameSize, 1);
+  row.frame_size = in.offset(kLocalsplus, kFrameSize);
+  row.code_filename = in.offset(kFilename, kCodeSize);
+  row.code_name = in.offset(kName, kCodeSize);
+  row.code_qualname = in.offset(kQualname, kCodeSize);
+  row.code_lines = in.offset(kLinetable, kCodeSize);
+  row.code_firstlineno = in.offset(kFirstlineno, kCodeSize, 4);
+  row.code_bytes = in.offset(kCodeAdaptive, kCodeSize);
+  row.object_type = in.offset(kObType, kObjectSize);
+  row.object_size = in.offset(kObSize, kBytesSize);
+  row.type_name = in.offset(kTpName, kTypeSize);
+  row.bytes_data = in.offset(kObSval, kBytesSize, 4);
+  row.unicode_length = in.offset(kLength, kUnicodeSize);
+  row.unicode_state = in.offset(kState, kUnicodeSize, 4);
+  row.unicode_ascii = static_cast<std::uint32_t>(in.at(kAsciiSize));
+  row.unicode_compact = row.unicode_ascii + 16;
+  if (!in.good() || row.unicode_ascii > 128 || row.frame_size > 512 ||
+      row.frame_owner >= row.frame_size || row.gil_locked > 64 ||
+      row.gil_holder > 64) {
+    return std::nullopt;
+  }
+  return row;
+}
+
+}  // namespace ppp::profiler::cpython

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profiler/sampler.h"
+
+#include <sched.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace ppp::profiler {
+namespace {
+
+constexpr double kListSeconds = 0.004;
+constexpr double kWindowSeconds = 0.1;
+constexpr double kLeastOnCpu = 0.1;
+constexpr std::size_t kMostThreads = 1 << 16;
+// Where glibc keeps the kernel's thread id in struct pthread on x86-64.
+constexpr Address kGlibcTid = 720;
+
+bool is_subprocess_wait(const Frame& frame) {
+  return frame.function.ends_with("_wait") &&
+         frame.file.ends_with("/subprocess.py");
+}
+
+}  // namespace
+
+Sampler::Sampler(int pid, RemoteMemory& memory,
+                 const cpython::Interpreter& interpreter,
+                 Aggregator& aggregator,
+                 std::function<std::string(const std::string&)> name_file)
+    : pid_(pid),
+      memory_(memory),
+      interpreter_(interpreter),
+      aggregator_(aggregator),
+      name_file_(std::move(name_file)),
+      codes_(memory, interpreter_.offsets),
+      surroundings_(pid, memory) {
+  surroundings_.set_gil(interpreter.gil, interpreter.offsets.gil_size);
+}
+
+int Sampler::sample(double now_s, std::int64_t weight) {
+  weight_ = weight;
+  if (now_s - listed_s_ >= kListSeconds) {
+    if (!list_threads()) return -1;
+    listed_s_ = now_s;
+  }
+  int failed = 0;
+  for (Address state : order_) {
+    if (!sample_thread(state, threads_[state], now_s)) {
+      ++failed;
+      listed_s_ = -1;  // look at the list again before the next sample
+    }
+  }
+  return failed;
+}
+
+// Follows the lists of interpreters and of their threads.
+bool Sampler::list_threads() {
+  const cpython::Offsets& at = interpreter_.offsets;
+  auto interpreter =
+      memory_.get<Address>(interpreter_.runtime + at.interpreters_head);
+  if (!interpreter) return false;
+  for (auto& [state, tracked] : threads_) tracked.seen = false;
+  order_.clear();
+  while (*interpreter != 0 && order_.size() < kMostThreads) {
+    auto state = memory_.get<Address>(*interpreter + at.threads_head);
+    while (state && *state != 0 && order_.size() < kMostThreads) {
+      if (*state % 8 != 0) return false;
+      if (add_thread(*state)) order_.push_back(*state);
+      state = memory_.get<Address>(*state + at.thread_next);
+    }
+    if (!state) return false;
+    interpreter = memory_.get<Address>(*interpreter + at.interpreter_next);
+    if (!interpreter) return false;
+  }
+  for (auto it = threads_.begin(); it != threads_.end();) {
+    if (it->second.seen) {
+      ++it;
+      continue;
+    }
+    close_window(it->second);
+    it = threads_.erase(it);
+  }
+  return true;
+}
+
+// Starts to track a thread, or notes that it is still there.
+bool Sampler::add_thread(Address state) {
+  const cpython::Offsets& at = interpreter_.offsets;
+  auto id = memory_.get<std::uint64_t>(
+      state + (at.native_thread_id ? at.native_thread_id : at.thread_id));
+  if (!id || *id == 0) return false;  // made, but not started yet
+  auto it = threads_.find(state);
+  if (it != threads_.end() && it->second.thread_id == *id) {
+    it->second.seen = true;
+    return true;
+  }
+  const int native = native_id(*id);
+  if (native == 0) return false;
+  if (it != threads_.end()) close_window(it->second);
+  Tracked tracked;
+  tracked.seen = true;
+  tracked.thread_id = *id;
+  tracked.native_id = native;
+  tracked.thread = aggregator_.thread(native, native == pid_);
+  tracked.walker = std::make_unique<StackWalker>(memory_, at, state);
+  tracked.probe = std::make_unique<ThreadProbe>(pid_, native);
+  threads_[state] = std::move(tracked);
+  return true;
+}
+
+// The kernel's id. Before 3.11 the state holds only the pthread_t.
+int Sampler::native_id(std::uint64_t thread_id) {
+  if (interpreter_.offsets.native_thread_id) {
+    return static_cast<int>(thread_id);
+  }
+  auto exists = [&](int tid) {
+    return tid > 0 && ::access(("/proc/" + std::to_string(pid_) + "/task/" +
+                                std::to_string(tid))
+                                   .c_str(),
+                               F_OK) == 0;
+  };
+  const int tid = memory_.get<std::int32_t>(thread_id + kGlibcTid).value_or(0);
+  if (exists(tid)) return tid;
+  // Another C library: at least a lone thread is known.
+  return threads_.empty() ? pid_ : 0;
+}
+
+bool Sampler::sample_thread(Address state, Tracked& tracked, double now_s) {
+  auto what = tracked.probe->look(surroundings_);
+  if (!what) {
+    listed_s_ = -1;  // it has ended: no error
+    return true;
+  }
+  if (what->unchanged && tracked.stack_index >= 0) {
+    aggregator_.count(tracked.stack_index, tracked.activity, weight_);
+    return true;
+  }
+  if (!tracked.walker->walk(tracked.stack) ||
+      tracked.stack.thread_id != tracked.thread_id) {
+    tracked.stack_index = -1;
+    return false;
+  }
+  const int index = resolve(tracked.stack, tracked.thread, now_s);
+  tracked.stack_index = index;
+  if (index < 0) return false;
+  tracked.activity = {what->running, wait_of(*what)};
+  aggregator_.count(index, tracked.activity, weight_);
+  if (what->running) {
+    note_native(tracked, state, now_s);
+  } else {
+    tracked.leaf = {};
+  }
+  return true;
+}
+
+Wait Sampler::wait_of(const ThreadState& state) const {
+  // Popen.wait with a time-out sleeps in short steps.
+  const bool child = !state.running && state.wait == Wait::kSleep &&
+                     !frames_.empty() &&
+                     is_subprocess_wait(aggregator_.frame_at(frames_.back()));
+  return child ? Wait::kChild : state.wait;
+}
+
+void Sampler::note_native(Tracked& tracked, Address thread, double now_s) {
+  if (without_gil(thread)) {
+    tracked.leaf = {};
+    aggregator_.add_native(tracked.stack_index, static_cast<double>(weight_));
+    return;
+  }
+  if (tracked.window.empty()) {
+    tracked.window_s = now_s;
+    tracked.window_start = tracked.probe->run_times();
+  }
+  tracked.window.push_back(
+      {tracked.stack_index, stands_still(tracked), weight_});
+  if (now_s - tracked.window_s > kWindowSeconds) close_window(tracked);
+}
+
+bool Sampler::stands_still(Tracked& tracked) {
+  const StackWalker::Leaf before = tracked.leaf;
+  tracked.leaf = {};
+  if (tracked.stack.uncertain || tracked.stack.frames.empty()) return false;
+  const RawFrame& inner = tracked.stack.frames.front();
+  const StackWalker::Leaf first{inner.frame, inner.instruction};
+  tracked.leaf = first;
+  for (int i = 0; i < 2; ++i) {
+    StackWalker::Leaf now;
+    if (!tracked.walker->read_leaf(inner, now) || now != first) return false;
+  }
+  if (tracked.probe->last_cpu() == ::sched_getcpu()) return before == first;
+  return true;
+}
+
+// Of samples of which a share p had no CPU, and hence stood still, the native
+// part is (still - p) / (1 - p).
+void Sampler::close_window(Tracked& tracked) {
+  const RunTimes end = tracked.probe->run_times();
+  const auto ran =
+      static_cast<double>(end.running - tracked.window_start.running);
+  const auto ready =
+      static_cast<double>(end.ready - tracked.window_start.ready);
+  const bool known = end.running > tracked.window_start.running;
+  const double on_cpu =
+      known ? std::clamp(ran / (ran + ready), kLeastOnCpu, 1.0) : 1.0;
+  for (const Still& sample : tracked.window) {
+    const double still = sample.still ? 1 : 0;
+    aggregator_.add_native(sample.stack, static_cast<double>(sample.weight) *
+                                             (still - (1 - on_cpu)) / on_cpu);
+  }
+  tracked.window.clear();
+}
+
+void Sampler::finish() {
+  for (auto& [state, tracked] : threads_) close_window(tracked);
+}
+
+bool Sampler::without_gil(Address thread) {
+  if (interpreter_.gil == 0) return false;
+  Address holder = 0;
+  std::int32_t locked = 0;
+  const RemoteRange pieces[] = {
+      {interpreter_.gil + interpreter_.offsets.gil_holder, &holder, 8},
+      {interpreter_.gil + interpreter_.offsets.gil_locked, &locked, 4}};
+  if (memory_.read_ranges(pieces) != 12) return false;
+  return locked == 0 || holder != thread;
+}
+
+int Sampler::resolve(const RawStack& raw, int thread, double now_s) {
+  frames_.clear();
+  for (auto it = raw.frames.rbegin(); it != raw.frames.rend(); ++it) {
+    const int index = frame_index(*it, now_s);
+    if (index < 0) break;  // what lies above was torn
+    frames_.push_back(index);
+  }
+  if (frames_.empty() && !raw.frames.empty()) return -1;
+  return aggregator_.stack(thread, frames_);
+}
+
+int Sampler::frame_index(const RawFrame& raw, double now_s) {
+  Code* code = codes_.find(raw.code, now_s);
+  if (!code) return -1;
+  const std::size_t unit = codes_.unit_of(*code, raw.instruction);
+  int& memo = code->memo[unit];
+  if (memo >= 0) return memo;
+  Frame frame;
+  frame.file = name_file_(code->file);
+  frame.function = code->function;
+  frame.first_line = code->first_line;
+  frame.line = unit < code->lines.size() ? code->lines[unit] : code->first_line;
+  memo = aggregator_.frame(frame);
+  return memo;
+}
+
+}  // namespace ppp::profiler

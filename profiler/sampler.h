@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// One look after another at a running Python: threads, stacks, what each does.
+//
+// Python or native? A running thread is in native code when it does not hold
+// the interpreter lock, or when its innermost Python frame stands at one and
+// the same instruction in three reads some microseconds apart: no bytecode
+// takes that long, a call into C does. A thread that is ready but has no CPU
+// stands still too: the kernel says how much of its time that was, and that
+// share of the samples is taken off again (by windows, so single samples may
+// count more than 1 or less than 0). Where it shares our CPU it cannot have
+// moved between the reads; then it must stand there in two samples running. A
+// loop of two or three instructions can be taken for native in part.
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "profiler/aggregate.h"
+#include "profiler/code_cache.h"
+#include "profiler/cpython/interpreter.h"
+#include "profiler/remote_memory.h"
+#include "profiler/stack_walker.h"
+#include "profiler/threads.h"
+
+namespace ppp::profiler {
+
+class Sampler {
+ public:
+  /// `name_file` turns a code object's file name into the one to report.
+  Sampler(int pid, RemoteMemory& memory,
+          const cpython::Interpreter& interpreter, Aggregator& aggregator,
+          std::function<std::string(const std::string&)> name_file);
+
+  /// Looks at all Python threads once. `now_s`: a steady clock. The samples
+  /// stand for `weight` intervals, those missed before it included. Returns the
+  /// number of samples that could not be taken; -1 when the interpreter's own
+  /// state could not be read (it ends, or another program was exec'ed).
+  int sample(double now_s, std::int64_t weight);
+
+  /// To be called once, after the last sample.
+  void finish();
+
+ private:
+  // A running sample that may have been in native code.
+  struct Still {
+    int stack = 0;
+    bool still = false;
+    std::int64_t weight = 1;
+  };
+  struct Tracked {
+    std::uint64_t thread_id = 0;  // as the thread state holds it
+    int native_id = 0;
+    int thread = 0;  // in the aggregator
+    std::unique_ptr<StackWalker> walker;
+    std::unique_ptr<ThreadProbe> probe;
+    RawStack stack;
+    int stack_index = -1;
+    Activity activity;
+    StackWalker::Leaf leaf;  // of the last sample, when it ran
+    std::vector<Still> window;
+    double window_s = 0;
+    RunTimes window_start;
+    bool seen = false;
+  };
+
+  bool list_threads();
+  bool add_thread(Address state);
+  int native_id(std::uint64_t thread_id);
+  bool sample_thread(Address state, Tracked& tracked, double now_s);
+  Wait wait_of(const ThreadState& state) const;
+  void note_native(Tracked& tracked, Address thread, double now_s);
+  bool stands_still(Tracked& tracked);
+  void close_window(Tracked& tracked);
+  bool without_gil(Address thread);
+  int resolve(const RawStack& raw, int thread, double now_s);
+  int frame_index(const RawFrame& raw, double now_s);
+
+  int pid_;
+  RemoteMemory& memory_;
+  cpython::Interpreter interpreter_;
+  Aggregator& aggregator_;
+  std::function<std::string(const std::string&)> name_file_;
+  CodeCache codes_;
+  ProcSurroundings surroundings_;
+  std::vector<Address> order_;  // thread states, as listed
+  std::unordered_map<Address, Tracked> threads_;
+  double listed_s_ = -1;
+  std::int64_t weight_ = 1;  // of the present sample
+  std::vector<int> frames_;
+};
+
+}  // namespace ppp::profiler

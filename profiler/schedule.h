@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// When to sample: random times on an absolute schedule, so that neither the
+// program's own rhythm nor our own delays shift the samples.
+
+#pragma once
+
+#include <cstdint>
+#include <random>
+
+namespace ppp::profiler {
+
+class Schedule {
+ public:
+  /// Exponential intervals with the mean 1 / `rate_hz`, from `start_s` on.
+  Schedule(double rate_hz, double start_s, std::uint64_t seed);
+
+  double due_s() const { return due_s_; }
+
+  /// After a look at `now_s`: the next time that lies ahead. Returns how many
+  /// times passed unused.
+  std::int64_t advance(double now_s);
+
+ private:
+  double due_s_;
+  std::mt19937_64 random_;
+  std::exponential_distribution<double> interval_;
+};
+
+}  // namespace ppp::profiler

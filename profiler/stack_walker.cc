@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profiler/stack_walker.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace ppp::profiler {
+namespace {
+
+constexpr std::size_t kDeepest = 1 << 17;
+constexpr Address kPage = 4096;
+// Frames closer than this are copied as one piece.
+constexpr Address kGap = 1024;
+// Room for frames pushed above the highest one, within its page.
+constexpr Address kSlack = 512;
+constexpr unsigned char kOwnedByCStack = 3;
+constexpr std::size_t kFixedRanges = 2;
+
+template <typename T>
+T load(const std::byte* bytes) {
+  T value{};
+  std::memcpy(&value, bytes, sizeof value);
+  return value;
+}
+
+}  // namespace
+
+StackWalker::StackWalker(RemoteMemory& memory, const cpython::Offsets& offsets,
+                         Address thread_state)
+    : memory_(memory), offsets_(offsets), thread_(thread_state) {
+  thread_size_ = std::max({offsets.thread_frame, offsets.thread_id,
+                           offsets.native_thread_id}) +
+                 8;
+  single_.resize(offsets.frame_size);
+  build_plan();
+}
+
+// Lays out known_ as pieces of memory.
+void StackWalker::build_plan() {
+  plan_.clear();
+  plan_.push_back({thread_, thread_size_, 0});
+  plan_.push_back({cframe_, cframe_ ? offsets_.cframe_frame + 8 : 0, 0});
+  for (Address frame : known_) {
+    const Address end = frame + offsets_.frame_size;
+    Range& last = plan_.back();
+    if (plan_.size() > kFixedRanges && frame <= last.begin + last.size + kGap) {
+      last.size = std::max(last.size, end - last.begin);
+    } else {
+      plan_.push_back({frame, end - frame, 0});
+    }
+  }
+  if (offsets_.lines == cpython::LineFormat::kLocations) {
+    for (std::size_t i = kFixedRanges; i < plan_.size(); ++i) {
+      const Address end = plan_[i].begin + plan_[i].size;
+      Address limit = (end + kPage - 1) / kPage * kPage;
+      if (i + 1 < plan_.size()) limit = std::min(limit, plan_[i + 1].begin);
+      plan_[i].size += std::min(limit - end, kSlack);
+    }
+  }
+  plan_size_ = 0;
+  for (Range& range : plan_) {
+    range.offset = plan_size_;
+    plan_size_ += range.size;
+  }
+  first_.resize(plan_size_);
+  second_.resize(plan_size_);
+}
+
+bool StackWalker::read_plan() {
+  pieces_.clear();
+  for (std::vector<std::byte>* copy : {&first_, &second_}) {
+    for (const Range& range : plan_) {
+      if (range.size == 0) continue;
+      pieces_.push_back({range.begin, copy->data() + range.offset, range.size});
+    }
+  }
+  return memory_.read_ranges(pieces_) == 2 * plan_size_;
+}
+
+// Place in the first copy, or nullptr.
+const std::byte* StackWalker::find(Address address, std::size_t size) const {
+  auto it = std::upper_bound(
+      plan_.begin() + kFixedRanges, plan_.end(), address,
+      [](Address a, const Range& range) { return a < range.begin; });
+  if (it == plan_.begin() + kFixedRanges) return nullptr;
+  --it;
+  if (address + size > it->begin + it->size) return nullptr;
+  return first_.data() + it->offset + (address - it->begin);
+}
+
+const std::byte* StackWalker::frame_bytes(Address frame, bool& missing) {
+  if (const std::byte* found = find(frame, offsets_.frame_size)) return found;
+  missing = true;
+  if (!memory_.read(frame, single_.data(), single_.size())) return nullptr;
+  return single_.data();
+}
+
+Address StackWalker::first_frame(bool& missing) {
+  const auto pointer = load<Address>(first_.data() + offsets_.thread_frame);
+  if (!offsets_.through_cframe || pointer == 0) return pointer;
+  if (pointer == plan_[1].begin) {
+    return load<Address>(first_.data() + plan_[1].offset +
+                         offsets_.cframe_frame);
+  }
+  missing = true;
+  cframe_ = pointer;
+  return memory_.get<Address>(pointer + offsets_.cframe_frame).value_or(0);
+}
+
+RawFrame StackWalker::decode(Address frame, const std::byte* bytes) const {
+  RawFrame raw;
+  raw.frame = frame;
+  raw.code = load<Address>(bytes + offsets_.frame_code);
+  if (offsets_.lines == cpython::LineFormat::kLocations) {
+    raw.instruction = load<Address>(bytes + offsets_.frame_instruction);
+  } else {
+    raw.instruction = load<std::uint32_t>(bytes + offsets_.frame_instruction);
+  }
+  return raw;
+}
+
+// Follows the chain in the first copy; frames outside of it are read singly.
+bool StackWalker::follow(RawStack& stack, std::vector<Address>& backs,
+                         bool& missing) {
+  stack.frames.clear();
+  backs.clear();
+  Address frame = first_frame(missing);
+  for (std::size_t count = 0; frame != 0; ++count) {
+    if (count > kDeepest || frame % 8 != 0) return false;
+    const std::byte* bytes = frame_bytes(frame, missing);
+    if (!bytes) return false;
+    const auto back = load<Address>(bytes + offsets_.frame_back);
+    const bool entry =
+        offsets_.frame_owner != 0 &&
+        load<unsigned char>(bytes + offsets_.frame_owner) == kOwnedByCStack;
+    stack.frames.push_back(decode(frame, bytes));
+    if (entry) stack.frames.back().code = 0;  // removed at the end
+    backs.push_back(back);
+    frame = back;
+  }
+  return true;
+}
+
+bool StackWalker::agrees(const RawFrame& frame, Address back, bool leaf) const {
+  const std::byte* in_first = find(frame.frame, offsets_.frame_size);
+  if (!in_first) return true;  // read once only
+  const std::byte* bytes = second_.data() + (in_first - first_.data());
+  RawFrame again = decode(frame.frame, bytes);
+  if (frame.code == 0) again.code = 0;
+  if (load<Address>(bytes + offsets_.frame_back) != back) return false;
+  return again.code == frame.code &&
+         (leaf || again.instruction == frame.instruction);
+}
+
+void StackWalker::keep_agreed(RawStack& stack,
+                              const std::vector<Address>& backs) const {
+  std::size_t keep = stack.frames.size();
+  while (keep > 0 &&
+         agrees(stack.frames[keep - 1], backs[keep - 1], keep == 1)) {
+    --keep;
+  }
+  stack.uncertain = keep > 0;
+  stack.frames.erase(stack.frames.begin(),
+                     stack.frames.begin() + static_cast<std::ptrdiff_t>(keep));
+  std::erase_if(stack.frames, [](const RawFrame& f) { return f.code == 0; });
+}
+
+void StackWalker::plan_for(const std::vector<Address>& frames) {
+  if (known_.size() > 2 * frames.size() + 64) known_.clear();
+  known_.insert(known_.end(), frames.begin(), frames.end());
+  std::sort(known_.begin(), known_.end());
+  known_.erase(std::unique(known_.begin(), known_.end()), known_.end());
+  build_plan();
+}
+
+bool StackWalker::walk(RawStack& stack) {
+  std::vector<Address> frames;
+  for (int attempt = 0; attempt < 3; ++attempt) {
+    if (!read_plan()) {
+      if (known_.empty() && cframe_ == 0) return false;
+      known_.clear();
+      cframe_ = 0;
+      build_plan();
+      if (!read_plan()) return false;
+    }
+    bool missing = false;
+    const bool complete = follow(stack, backs_, missing);
+    if (complete && !missing) break;
+    if (!complete && attempt == 2) return false;
+    frames.clear();
+    for (const RawFrame& frame : stack.frames) frames.push_back(frame.frame);
+    if (!complete) known_.clear();
+    if (attempt < 2) {
+      plan_for(frames);
+    }
+  }
+  const std::uint32_t id = offsets_.native_thread_id ? offsets_.native_thread_id
+                                                     : offsets_.thread_id;
+  stack.thread_id = load<std::uint64_t>(first_.data() + id);
+  const std::size_t walked = stack.frames.size();
+  keep_agreed(stack, backs_);
+  return walked == 0 || !stack.frames.empty();
+}
+
+bool StackWalker::read_leaf(const RawFrame& leaf, Leaf& now) {
+  const Address pointer = offsets_.through_cframe
+                              ? plan_[1].begin + offsets_.cframe_frame
+                              : thread_ + offsets_.thread_frame;
+  const std::size_t width =
+      offsets_.lines == cpython::LineFormat::kLocations ? 8 : 4;
+  now.instruction = 0;
+  const RemoteRange pieces[] = {
+      {pointer, &now.frame, 8},
+      {leaf.frame + offsets_.frame_instruction, &now.instruction, width}};
+  return memory_.read_ranges(pieces) == 8 + width;
+}
+
+}  // namespace ppp::profiler

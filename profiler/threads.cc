@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profiler/threads.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <string_view>
+#include <utility>
+
+namespace ppp::profiler {
+namespace {
+
+std::string task_path(int pid, int tid, const char* file) {
+  return "/proc/" + std::to_string(pid) + "/task/" + std::to_string(tid) + "/" +
+         file;
+}
+
+// Field `index` (3 is the state) of a stat line, behind the name, which may
+// hold anything. Empty when there is none.
+std::string_view stat_field(std::string_view line, int index) {
+  std::size_t at = line.rfind(')');
+  if (at == std::string_view::npos) return {};
+  line.remove_prefix(std::min(at + 2, line.size()));
+  for (int i = 3; i < index; ++i) {
+    at = line.find(' ');
+    if (at == std::string_view::npos) return {};
+    line.remove_prefix(at + 1);
+  }
+  return line.substr(0, line.find_first_of(" \n"));
+}
+
+}  // namespace
+
+ProcFile::ProcFile(const std::string& path)
+    : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+
+ProcFile::ProcFile(ProcFile&& other) noexcept
+    : fd_(std::exchange(other.fd_, -1)) {}
+
+ProcFile& ProcFile::operator=(ProcFile&& other) noexcept {
+  std::swap(fd_, other.fd_);
+  return *this;
+}
+
+ProcFile::~ProcFile() {
+  if (fd_ >= 0) ::close(fd_);
+}
+
+bool ProcFile::read(char* text, std::size_t size) const {
+  ssize_t got = ::pread(fd_, text, size - 1, 0);
+  if (got <= 0) return false;
+  text[got] = 0;
+  return true;
+}
+
+ProcSurroundings::ProcSurroundings(int pid, RemoteMemory& memory)
+    : pid_(pid), memory_(memory) {}
+
+void ProcSurroundings::set_gil(Address begin, std::size_t size) {
+  gil_begin_ = begin;
+  gil_size_ = size;
+}
+
+bool ProcSurroundings::in_gil(Address address) {
+  return gil_begin_ != 0 && address >= gil_begin_ &&
+         address < gil_begin_ + gil_size_;
+}
+
+FdKind ProcSurroundings::kind(int fd) {
+  std::array<char, 256> link{};
+  const std::string path =
+      "/proc/" + std::to_string(pid_) + "/fd/" + std::to_string(fd);
+  ssize_t length = ::readlink(path.c_str(), link.data(), link.size());
+  if (length <= 0) return FdKind::kOther;
+  const std::string_view text(link.data(), static_cast<std::size_t>(length));
+  if (text.starts_with("socket:")) {
+    return is_unix_socket(std::string(text.substr(8, text.size() - 9)))
+               ? FdKind::kUnixSocket
+               : FdKind::kSocket;
+  }
+  if (text.starts_with("pipe:")) return FdKind::kPipe;
+  if (text.starts_with("anon_inode:[eventpoll]")) return FdKind::kEpoll;
+  if (text.starts_with("anon_inode:[pidfd]")) return FdKind::kPidfd;
+  if (text.starts_with("pidfd:")) return FdKind::kPidfd;
+  struct stat info = {};
+  if (::stat(path.c_str(), &info) != 0) return FdKind::kOther;
+  if (S_ISFIFO(info.st_mode)) return FdKind::kPipe;
+  if (S_ISREG(info.st_mode) || S_ISDIR(info.st_mode) || S_ISBLK(info.st_mode)) {
+    return FdKind::kFile;
+  }
+  return FdKind::kOther;
+}
+
+bool ProcSurroundings::is_unix_socket(const std::string& inode) {
+  if (auto it = unix_sockets_.find(inode); it != unix_sockets_.end()) {
+    return it->second;
+  }
+  if (unix_sockets_.size() > 4096) unix_sockets_.clear();
+  bool found = false;
+  std::ifstream table("/proc/" + std::to_string(pid_) + "/net/unix");
+  for (std::string line; !found && std::getline(table, line);) {
+    // Num RefCount Protocol Flags Type St Inode Path
+    std::size_t at = 0;
+    for (int i = 0; i < 6 && at != std::string::npos; ++i) {
+      at = line.find(' ', line.find_first_not_of(' ', at));
+    }
+    if (at == std::string::npos) continue;
+    at = line.find_first_not_of(' ', at);
+    if (at == std::string::npos) continue;
+    found = line.compare(at, line.find(' ', at) - at, inode) == 0;
+  }
+  return unix_sockets_[inode] = found;
+}
+
+std::vector<int> ProcSurroundings::watched(int epoll_fd) {
+  std::vector<int> fds;
+  std::ifstream info("/proc/" + std::to_string(pid_) + "/fdinfo/" +
+                     std::to_string(epoll_fd));
+  for (std::string line; std::getline(info, line);) {
+    if (line.starts_with("tfd:")) fds.push_back(std::atoi(line.c_str() + 4));
+  }
+  return fds;
+}
+
+ThreadProbe::ThreadProbe(int pid, int tid)
+    : syscall_(task_path(pid, tid, "syscall")),
+      stat_(task_path(pid, tid, "stat")),
+      schedstat_(task_path(pid, tid, "schedstat")) {}
+
+// Whether it slept at the last look and has not been given a CPU since. The
+// third number of schedstat counts the turns; it is exact.
+bool ThreadProbe::slept_on() {
+  std::array<char, 96> text;
+  if (!schedstat_.read(text.data(), text.size())) {
+    slept_ = false;
+    return false;
+  }
+  const char* last = std::strrchr(text.data(), ' ');
+  const std::uint64_t turns = last ? std::strtoull(last, nullptr, 10) : 0;
+  const bool same = slept_ && turns == turns_;
+  turns_ = turns;
+  return same;
+}
+
+std::optional<ThreadState> ThreadProbe::look(Surroundings& target) {
+  if (slept_ && slept_on()) return ThreadState{false, wait_, true};
+  std::array<char, 256> text;
+  if (!syscall_.open() || !syscall_.read(text.data(), text.size())) {
+    return look_without_syscall();
+  }
+  if (text[0] == 'r') {  // "running"
+    slept_ = false;
+    return ThreadState{true, Wait::kOther, false};
+  }
+  slept_ = false;
+  slept_on();  // notes the turns before the call is looked at
+  BlockedCall call;
+  char* at = text.data();
+  call.number = std::strtol(at, &at, 10);
+  for (std::uint64_t& argument : call.args) {
+    argument = std::strtoull(at, &at, 16);
+  }
+  std::array<char, 512> line;
+  if (!stat_.read(line.data(), line.size())) return std::nullopt;
+  const std::string_view state = stat_field(line.data(), 3);
+  call.state = state.empty() ? 'S' : state[0];
+  if (call.state == 'Z' || call.state == 'X') return std::nullopt;
+  wait_ = classify(call, target);
+  slept_ = schedstat_.open();
+  return ThreadState{false, wait_, false};
+}
+
+// For kernels that refuse the syscall file.
+std::optional<ThreadState> ThreadProbe::look_without_syscall() {
+  std::array<char, 512> line;
+  slept_ = false;
+  if (!stat_.open() || !stat_.read(line.data(), line.size())) {
+    return std::nullopt;
+  }
+  const std::string_view state = stat_field(line.data(), 3);
+  if (state.empty() || state[0] == 'Z' || state[0] == 'X') return std::nullopt;
+  if (state[0] == 'R') return ThreadState{true, Wait::kOther, false};
+  return ThreadState{false, state[0] == 'D' ? Wait::kDisk : Wait::kOther,
+                     false};
+}
+
+RunTimes ThreadProbe::run_times() const {
+  std::array<char, 96> text;
+  RunTimes times;
+  if (!schedstat_.open() || !schedstat_.read(text.data(), text.size())) {
+    return times;
+  }
+  char* at = text.data();
+  times.running = std::strtoull(at, &at, 10);
+  times.ready = std::strtoull(at, &at, 10);
+  return times;
+}
+
+int ThreadProbe::last_cpu() const {
+  std::array<char, 512> line;
+  if (!stat_.open() || !stat_.read(line.data(), line.size())) return -1;
+  const std::string_view field = stat_field(line.data(), 39);
+  int cpu = -1;
+  std::from_chars(field.data(), field.data() + field.size(), cpu);
+  return cpu;
+}
+
+int thread_count(const ProcFile& task_folder) {
+  struct stat info = {};
+  if (!task_folder.open() || ::fstat(task_folder.fd(), &info) != 0) return 0;
+  return info.st_nlink > 2 ? static_cast<int>(info.st_nlink - 2) : 0;
+}
+
+}  // namespace ppp::profiler
