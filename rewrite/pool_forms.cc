@@ -7,6 +7,7 @@
 #include "rewrite/layout.h"
 #include "rewrite/loop_shape.h"
 #include "rewrite/pool_source.h"
+#include "rewrite/raises.h"
 
 namespace ppp::rewrite {
 namespace {
@@ -437,6 +438,7 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
   auto shaped = shape_of(request);
   if (auto* refused = std::get_if<Reason>(&shaped)) return *refused;
   const LoopShape& shape = std::get<LoopShape>(shaped);
+  if (auto odd = raises_oddly(request, shape, kind.processes)) return *odd;
   Plan plan = plan_of(request, shape, kind);
   bool filtered = shape.clauses.size() > 1;
   if (filtered && (!request.candidate.work.leads || plan.form == Form::kNext ||
