@@ -345,18 +345,15 @@ Value Interpreter::argument(std::string_view name, const Value& self,
   } else if (name == "args") {
     positional();
   } else if (name == "several") {
-    if (given.positional.size() > 1 || !given.splat.empty()) positional();
+    if (given.positional.size() > 1 || given.has_splat) positional();
   } else if (name == "kwargs") {
     for (const auto& [keyword, item] : given.keywords) value.add(item);
     value.add(given.keyword_splat);
   } else if (name.starts_with("arg")) {
     std::size_t index = static_cast<std::size_t>(
         std::atoi(std::string(name.substr(3)).c_str()));
-    if (!given.splat.empty()) {
-      positional();  // a splat may shift them
-    } else if (index < given.positional.size()) {
-      return given.positional[index];
-    }
+    if (index < given.positional.size()) return given.positional[index];
+    value.add(given.splat);
   } else if (name.starts_with("kw:")) {
     auto keyword = given.keywords.find(name.substr(3));
     if (keyword != given.keywords.end()) value.add(keyword->second);
@@ -383,20 +380,12 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
   if (name == "builtins.open" || name == "io.open") {
     effects = open_effects(given.node);
   }
+  if (first_is_missing(entry, self, given)) {
+    effects.insert(effects.end(), entry.effects_without_arg0.begin(),
+                   entry.effects_without_arg0.end());
+  }
   for (const std::string& effect : effects) {
     note(frame, Effect::Kind::kOutside, -1, effect, node);
-  }
-  if (!entry.effects_without_arg0.empty()) {
-    Value first = argument("arg0", self, given, entry);
-    if (!entry.params.empty()) {
-      first.add(argument("kw:" + entry.params[0], self, given, entry));
-    }
-    if (first.empty() || first.contains(heap_.atom("none")) ||
-        first.contains(heap_.unknown())) {
-      for (const std::string& effect : entry.effects_without_arg0) {
-        note(frame, Effect::Kind::kOutside, -1, effect, node);
-      }
-    }
   }
   if (entry.raises_stop_iteration && given.positional.size() < 2) {
     note(frame, Effect::Kind::kRaises, -1, "StopIteration", node);

@@ -73,8 +73,8 @@ bool Interpreter::speaks_of(const CallEntry& entry, const Value& self,
                             const Arguments& given) const {
   const int count = static_cast<int>(given.positional.size());
   if (!entry.takes_positional(count)) return false;
-  if (!given.splat.empty() && entry.max_args >= 0) return false;
-  if (!given.keyword_splat.empty() && !entry.takes_keyword("*")) return false;
+  if (given.has_splat && entry.max_args >= 0) return false;
+  if (given.has_keyword_splat && !entry.takes_keyword("*")) return false;
   for (const auto& [keyword, value] : given.keywords) {
     if (!entry.takes_keyword(keyword)) return false;
   }
@@ -84,6 +84,19 @@ bool Interpreter::speaks_of(const CallEntry& entry, const Value& self,
     }
   }
   return true;
+}
+
+bool Interpreter::first_is_missing(const CallEntry& entry, const Value& self,
+                                   const Arguments& given) const {
+  const std::string name = entry.params.empty() ? "" : entry.params[0];
+  if (given.positional.empty() && !given.keywords.contains(name)) return true;
+  Value first = argument("arg0", self, given, entry);
+  first.add(argument("kw:" + name, self, given, entry));
+  for (ObjectId id : first) {
+    const Object& object = heap_.at(id);
+    if (object.kind == Kind::kUnknown || object.name == "none") return true;
+  }
+  return false;
 }
 
 Value Interpreter::callees(std::string_view callee, const Value& self,

@@ -206,6 +206,8 @@ class Interpreter {
   /// False: the call is not one that the entry describes.
   bool speaks_of(const CallEntry& entry, const Value& self,
                  const Arguments& given) const;
+  bool first_is_missing(const CallEntry& entry, const Value& self,
+                        const Arguments& given) const;
   Value callees(std::string_view callee, const Value& self,
                 const Arguments& given, const CallEntry& entry,
                 const Frame& frame, Node node);
