@@ -110,6 +110,33 @@ bool Interpreter::strange_class(ObjectId cls) const {
   return false;
 }
 
+bool Interpreter::has_property(ObjectId cls, std::string_view name) const {
+  for (ObjectId id : class_attribute(cls, name)) {
+    if (heap_.at(id).kind == Kind::kProperty) return true;
+  }
+  return !class_attribute(cls, "__getattr__").empty();
+}
+
+std::string Interpreter::instance_pickle_problem(ObjectId cls) const {
+  const Object& object = heap_.at(cls);
+  const Scope& body = scope_at(object.scope);
+  if (body.parent < 0 ||
+      scope_at(body.parent).names->kind != ScopeNames::Kind::kModule) {
+    return "an instance of a class made inside a function";
+  }
+  for (std::string_view name :
+       {"__reduce__", "__reduce_ex__", "__getstate__", "__setstate__",
+        "__getnewargs__", "__getnewargs_ex__", "__getattr__"}) {
+    if (!class_attribute(cls, name).empty()) {
+      return "a `" + object.name + "`, which customises pickling";
+    }
+  }
+  if (!library_base(cls).empty() && !class_attribute(cls, "__init__").empty()) {
+    return "a `" + object.name + "`, an exception with its own __init__";
+  }
+  return "";
+}
+
 Value Interpreter::class_attribute(ObjectId cls, std::string_view name) const {
   for (ObjectId id : mro(cls)) {
     const auto& fields = heap_.at(id).fields;

@@ -264,10 +264,20 @@ std::set<int> Interpreter::units_from(int root) const {
   return seen;
 }
 
-Effects Interpreter::own_effects_of_part(Node part) const {
+Effects Interpreter::effects_of_callees(Node part) const {
   auto found = part_units_.find(part.id());
   if (found == part_units_.end()) return {};
-  return units_[static_cast<std::size_t>(found->second)].effects;
+  Effects all;
+  ByteRange loop = question_.loop.range();
+  for (int index : units_from(found->second)) {
+    const Unit& unit = units_[static_cast<std::size_t>(index)];
+    for (const auto& [effect, place] : unit.effects) {
+      bool lexical =
+          place.source == question_.source && loop.contains(place.range);
+      if (!lexical) all.emplace(effect, place);
+    }
+  }
+  return all;
 }
 
 Effects Interpreter::effects_of_part(Node part) const {

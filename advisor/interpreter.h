@@ -71,6 +71,15 @@ class Interpreter {
   bool run();
 
   const Heap& heap() const { return heap_; }
+  const Library& library() const { return library_; }
+  int scope_count() const { return static_cast<int>(scopes_.size()); }
+  /// The activation whose variable `name` means in scope `start`; -1: a
+  /// builtin.
+  int resolve(std::string_view name, int start) const;
+  bool like_dict(const Object& object) const;
+  bool has_property(ObjectId cls, std::string_view name) const;
+  /// Why instances of the project class cannot be pickled; empty: they can.
+  std::string instance_pickle_problem(ObjectId cls) const;
   /// The scope activation that holds the loop's names, or -1: never reached.
   int loop_scope() const { return loop_scope_; }
   /// What `node`, inside the loop, may give. Empty: never evaluated.
@@ -79,8 +88,8 @@ class Interpreter {
   Effects effects_of_part(Node part) const;
   /// The effects of everything that was evaluated.
   Effects all_effects() const;
-  /// The same without the code that the part calls.
-  Effects own_effects_of_part(Node part) const;
+  /// Those of code that the part calls and that does not stand in the loop.
+  Effects effects_of_callees(Node part) const;
   Value variable(int scope, std::string_view name) const;
   /// True when `loop` (a loop statement or comprehension) runs in an iteration
   /// of the loop in question.
@@ -114,7 +123,6 @@ class Interpreter {
   Value read_name(std::string_view name, const Frame& frame, Node at);
   void write_name(std::string_view name, const Value& value, const Frame& frame,
                   Node at);
-  int resolve(std::string_view name, int scope) const;
   bool merge(Value& into, const Value& value);
   Value atom(std::string_view name) { return Value(heap_.atom(name)); }
   Value unknown_value() { return Value(heap_.unknown()); }
@@ -239,7 +247,6 @@ class Interpreter {
   Value elements(ObjectId id) const;  ///< or dict keys
   Value dict_values(ObjectId id) const;
   Value iterate_quietly(const Value& value);  ///< items, no effects
-  bool like_dict(const Object& object) const;
   bool class_is_plain(ObjectId cls) const;
   Value library_attribute(ObjectId id, std::string_view name,
                           const Frame& frame, Node node);

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/advise.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <set>
+
+#include "advisor/clock.h"
+#include "advisor/dependence.h"
+#include "advisor/library.h"
+#include "advisor/loops.h"
+
+namespace ppp::advisor {
+namespace {
+
+bool is_around(const Loop& outer, const Loop& inner) {
+  return outer.source == inner.source && !(outer.node == inner.node) &&
+         outer.node.range().contains(inner.node.range());
+}
+
+std::vector<Loop> hot_loops(const profiler::Profile& profile,
+                            const std::vector<Loop>& loops,
+                            const AdviseOptions& options) {
+  double whole = sampled_wall_s(profile);
+  std::vector<Loop> hot;
+  for (Loop loop : loops) {
+    if (options.every_loop) {
+      loop.hot.share = 1;
+    } else {
+      loop.hot.cost = cost_of_lines(profile, loop.hot.span);
+      loop.hot.time_class = classify(loop.hot.cost);
+      loop.hot.share =
+          whole > 0 ? std::min(1.0, loop.hot.cost.wall_s / whole) : 0;
+    }
+    if (loop.hot.share >= options.min_share) hot.push_back(std::move(loop));
+  }
+  std::stable_sort(hot.begin(), hot.end(), [](const Loop& a, const Loop& b) {
+    return a.hot.share > b.hot.share;
+  });
+  return hot;
+}
+
+// Every file with samples that has the name of a project file must have the
+// lines that were sampled.
+Status belongs(const profiler::Profile& profile, const Project& project) {
+  for (const profiler::Frame& frame : profile.frames) {
+    const SourceFile* source = project.find(frame.file);
+    if (!source) continue;
+    int last =
+        source->line_of(static_cast<std::uint32_t>(source->text().size()));
+    if (frame.line > last) {
+      return Error{Error::Kind::kUsage,
+                   "the profile has samples on line " +
+                       std::to_string(frame.line) + " of " + frame.file +
+                       ", which has only " + std::to_string(last) + " lines",
+                   "profile the program again: the file has changed since"};
+    }
+  }
+  return Done{};
+}
+
+}  // namespace
+
+Result<Plan> advise(const profiler::Profile& profile, const Project& project,
+                    const AdviseOptions& options) {
+  Status fits = belongs(profile, project);
+  if (!fits.ok()) return fits.error();
+  std::vector<Loop> loops;
+  for (const SourceFile& source : project.files) {
+    std::vector<Loop> more = find_loops(source);
+    loops.insert(loops.end(), more.begin(), more.end());
+  }
+  Plan plan;
+  plan.clock = clock_use(project);
+  for (const SourceFile& source : project.files) {
+    plan.sources.push_back(
+        {source.path(), source.file(),
+         XXH3_64bits(source.text().data(), source.text().size())});
+  }
+  std::vector<Loop> hot = hot_loops(profile, loops, options);
+  std::vector<Judgement> judgements;
+  for (const Loop& loop : hot) {
+    judgements.push_back(judge(project, builtin_library(), loop, hot,
+                               options.every_loop ? nullptr : &profile));
+  }
+  for (std::size_t i = 0; i < hot.size(); ++i) {
+    for (std::size_t j = 0; j < hot.size(); ++j) {
+      if (i == j) continue;
+      const auto& inner = judgements[j].inner_loops;
+      bool runs_inside =
+          is_around(hot[j], hot[i]) ||
+          std::find(inner.begin(), inner.end(), hot[i].node) != inner.end();
+      if (runs_inside) hot[i].hot.inside.push_back(hot[j].hot.span);
+    }
+    if (judgements[i].candidate) {
+      Candidate candidate = *judgements[i].candidate;
+      candidate.loop.inside = hot[i].hot.inside;
+      plan.candidates.push_back(std::move(candidate));
+    } else {
+      plan.declines.push_back({hot[i].hot, judgements[i].reasons});
+    }
+  }
+  return plan;
+}
+
+}  // namespace ppp::advisor

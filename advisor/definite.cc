@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/definite.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "advisor/scopes.h"
+
+namespace ppp::advisor {
+namespace {
+
+Names intersection(const Names& a, const Names& b) {
+  Names both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(),
+                        std::inserter(both, both.end()));
+  return both;
+}
+
+class Walker {
+ public:
+  explicit Walker(const PassesExceptions& passes) : passes_(passes) {}
+
+  NameUse use;
+
+  void statements(const std::vector<Node>& list, Names& bound) {
+    for (Node node : list) statement(node, bound);
+  }
+
+  void statement(Node node, Names& bound) {
+    std::string_view kind = node.kind();
+    if (kind == "if_statement" || kind == "elif_clause") {
+      branches(node, bound);
+    } else if (kind == "for_statement") {
+      read(node.field("right"), bound);
+      Names inner = bound;
+      write(node.field("left"), inner);
+      statements(node.field("body").children(), inner);
+      clause_body(node.field("alternative"), bound);
+    } else if (kind == "while_statement") {
+      read(node.field("condition"), bound);
+      Names inner = bound;
+      statements(node.field("body").children(), inner);
+      clause_body(node.field("alternative"), bound);
+    } else if (kind == "try_statement") {
+      try_statement(node, bound);
+    } else if (kind == "with_statement") {
+      with_statement(node, bound);
+    } else if (kind == "match_statement") {
+      uncertain(node, bound);
+    } else if (kind == "function_definition" || kind == "class_definition") {
+      read(node, bound);
+      write(node.field("name"), bound);
+    } else if (kind == "decorated_definition") {
+      read(node, bound);
+      write(node.field("definition").field("name"), bound);
+    } else if (kind == "expression_statement") {
+      for (Node child : node.children()) expression(child, bound);
+    } else if (kind == "delete_statement") {
+      for (Node child : node.children()) {
+        read(child, bound);
+        for (const std::string& name : bound_names(child)) {
+          use.written.insert(name);
+          bound.erase(name);
+        }
+      }
+    } else if (kind == "import_statement" || kind == "import_from_statement") {
+      uncertain(node, bound);
+    } else {
+      read(node, bound);
+    }
+  }
+
+  void expression(Node node, Names& bound) {
+    if (node.is("assignment")) {
+      Node right = node.field("right");
+      if (right.is("assignment")) {
+        expression(right, bound);
+      } else {
+        read(right, bound);
+      }
+      read_target(node.field("left"), bound);
+      if (right) write(node.field("left"), bound);
+    } else if (node.is("augmented_assignment")) {
+      read(node.field("left"), bound);
+      read(node.field("right"), bound);
+      write(node.field("left"), bound);
+    } else {
+      read(node, bound);
+    }
+  }
+
+ private:
+  void with_statement(Node node, Names& bound) {
+    bool certain = true;
+    Names inner = bound;
+    for (Node item : node.child(0).children()) {
+      Node value = item.field("value");
+      Node manager = value.is("as_pattern") ? value.child(0) : value;
+      certain = certain && passes_(manager);
+      read(manager, inner);
+      if (value.is("as_pattern")) write(value.field("alias"), inner);
+    }
+    statements(node.field("body").children(), inner);
+    if (certain) bound = inner;
+  }
+
+  void branches(Node node, Names& bound) {
+    read(node.field("condition"), bound);
+    Names before = bound;
+    statements(node.field("consequence").children(), bound);
+    bool otherwise = false;
+    Names rest = before;
+    for (Node branch : node.fields("alternative")) {
+      if (branch.is("elif_clause")) {
+        read(branch.field("condition"), rest);
+        Names inner = rest;
+        statements(branch.field("consequence").children(), inner);
+        bound = intersection(bound, inner);
+      } else {
+        otherwise = true;
+        Names inner = rest;
+        statements(branch.field("body").children(), inner);
+        bound = intersection(bound, inner);
+      }
+    }
+    if (!otherwise) bound = intersection(bound, rest);
+  }
+
+  void clause_body(Node clause, const Names& bound) {
+    if (!clause) return;
+    Names inner = bound;
+    statements(clause.field("body").children(), inner);
+  }
+
+  void try_statement(Node node, Names& bound) {
+    Names before = bound;
+    Names after = bound;
+    bool first = true;
+    auto join = [&](const Names& end) {
+      after = first ? end : intersection(after, end);
+      first = false;
+    };
+    Names body = before;
+    for (Node child : node.children()) {
+      if (child.is("block")) statements(child.children(), body);
+      if (child.is("else_clause")) {
+        statements(child.field("body").children(), body);
+      }
+    }
+    join(body);
+    for (Node child : node.children()) {
+      if (!child.is("except_clause") && !child.is("except_group_clause")) {
+        continue;
+      }
+      Names inner = before;
+      for (Node part : child.children()) {
+        if (part.is("block")) {
+          statements(part.children(), inner);
+        } else if (part.is("as_pattern")) {
+          read(part.child(0), inner);
+          write(part.field("alias"), inner);
+          for (const std::string& name : bound_names(part.field("alias"))) {
+            bound.erase(name);
+          }
+        } else {
+          read(part, inner);
+        }
+      }
+      join(inner);
+    }
+    for (Node child : node.children()) {
+      if (!child.is("finally_clause")) continue;
+      Names inner = before;
+      for (Node part : child.children()) statements(part.children(), inner);
+    }
+    bound = after;
+  }
+
+  // Everything below is read, and what it binds is not certain.
+  void uncertain(Node node, const Names& bound) {
+    read(node, bound);
+    walk(node, [&](Node inner) {
+      if (inner.is("identifier")) use.written.emplace(inner.text());
+      return true;
+    });
+  }
+
+  void write(Node target, Names& bound) {
+    for (const std::string& name : bound_names(target)) {
+      use.written.insert(name);
+      bound.insert(name);
+    }
+  }
+
+  // Holders and indices of `a.b` and `a[i]` targets are read.
+  void read_target(Node target, const Names& bound) {
+    if (target.is("identifier")) return;
+    if (target.is("attribute") || target.is("subscript")) {
+      read(target, bound);
+      return;
+    }
+    for (Node child : target.children()) read_target(child, bound);
+  }
+
+  void read(Node node, const Names& bound) {
+    Names names;
+    names_read(node, names);
+    for (const std::string& name : names) {
+      if (!bound.contains(name)) use.exposed.insert(name);
+    }
+    // A walrus, or an `as` of a with item, binds without certainty.
+    walk(node, [&](Node inner) {
+      Node target;
+      if (inner.is("named_expression")) target = inner.field("name");
+      if (inner.is("as_pattern")) target = inner.field("alias");
+      if (target) {
+        for (const std::string& name : bound_names(target)) {
+          use.written.insert(name);
+        }
+      }
+      return true;
+    });
+  }
+
+  const PassesExceptions& passes_;
+};
+
+}  // namespace
+
+void names_read(Node node, Names& names) {
+  if (node.null()) return;
+  if (node.is("identifier")) {
+    names.emplace(node.text());
+    return;
+  }
+  if (node.is("attribute")) return names_read(node.field("object"), names);
+  if (node.is("keyword_argument")) {
+    return names_read(node.field("value"), names);
+  }
+  if (is_comprehension(node) || node.is("lambda") ||
+      node.is("function_definition")) {
+    ScopeNames own = scope_names(node);
+    Names inner;
+    for (Node child : node.children()) names_read(child, inner);
+    for (const std::string& name : inner) {
+      if (!own.locals.contains(name)) names.insert(name);
+    }
+    // The first source runs outside the comprehension's own scope.
+    if (is_comprehension(node)) {
+      names_read(node.child(1).field("right"), names);
+    }
+    return;
+  }
+  for (Node child : node.children()) names_read(child, names);
+}
+
+NameUse name_use(const std::vector<Node>& statements,
+                 const PassesExceptions& passes) {
+  Walker walker(passes);
+  Names bound;
+  for (Node node : statements) {
+    bool is_statement = std::string_view(node.kind()).ends_with("_statement") ||
+                        node.is("function_definition") ||
+                        node.is("class_definition") ||
+                        node.is("decorated_definition");
+    if (is_statement) {
+      walker.statement(node, bound);
+    } else {
+      walker.expression(node, bound);
+    }
+  }
+  walker.use.bound = std::move(bound);
+  return walker.use;
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// One loop: may its iterations run concurrently, and which part of them?
+
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "advisor/library.h"
+#include "advisor/loops.h"
+#include "advisor/plan.h"
+#include "advisor/source_file.h"
+#include "profiler/profile.h"
+
+namespace ppp::advisor {
+
+struct Judgement {
+  std::optional<Candidate> candidate;  ///< set, or else
+  std::vector<Reason> reasons;         ///< why not
+  /// Loops that run inside an iteration of this one, here or in callees.
+  std::vector<Node> inner_loops;
+};
+
+/// `profile` weighs the parts of the body; null: every call weighs the same.
+Judgement judge(const Project& project, const Library& library,
+                const Loop& loop, const std::vector<Loop>& all_loops,
+                const profiler::Profile* profile);
+
+}  // namespace ppp::advisor

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/isolation.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace ppp::advisor {
+namespace {
+
+using Kind = Object::Kind;
+
+std::string on_line(const Place& place) {
+  Span span = place.span();
+  return span.line > 0 ? " on line " + std::to_string(span.line) : "";
+}
+
+/// What a piece of work may do besides computing, and the words for what it
+/// may not.
+bool harmless(const std::string& category) {
+  return category == "file-read" || category == "environment-read" ||
+         category == "sleep" || category == "network-safe" ||
+         category == "memoize" || category == "identity" ||
+         category == "context";
+}
+
+std::string words(const std::string& category) {
+  static const std::unordered_map<std::string, std::string> table = {
+      {"stdout", "writes to stdout"},
+      {"stderr", "writes to stderr"},
+      {"stdin", "reads stdin"},
+      {"file-write", "writes a file"},
+      {"network", "sends more than a safe request over the network"},
+      {"child-process", "starts a child process, whose effects are unknown"},
+      {"process-state", "changes state of the whole process"},
+      {"random", "draws from a shared random generator"},
+      {"entropy", "draws random bits from the system"},
+      {"clock", "reads a clock"},
+      {"thread", "starts or joins threads"},
+      {"lock", "takes a lock"},
+      {"exit", "ends the program"},
+      {"import", "runs an import"},
+      {"dynamic", "runs or changes code that cannot be seen"},
+      {"introspect-traceback", "looks at a traceback"},
+      {"warnings", "issues a warning"},
+      {"cache-statistics", "reads the statistics of a cache"},
+  };
+  auto found = table.find(category);
+  return found == table.end() ? "has the effect " + category : found->second;
+}
+
+Reason at(std::string id, std::string message, const Place& place) {
+  Reason reason{std::move(id), std::move(message), {}};
+  if (place.source) reason.spans.push_back(place.span());
+  return reason;
+}
+
+bool fields_meet(const std::string& a, const std::string& b) {
+  return a == b || a == "*" || b == "*";
+}
+
+}  // namespace
+
+bool Piece::covers(Node node) const {
+  return std::any_of(nodes.begin(), nodes.end(), [&](Node mine) {
+    return mine.range().contains(node.range());
+  });
+}
+
+Isolation::Isolation(const Interpreter& interpreter, const SourceFile& source,
+                     const std::vector<Node>& parts, const Piece& piece,
+                     const Names& target)
+    : interpreter_(interpreter),
+      source_(source),
+      piece_(piece),
+      target_(target) {
+  for (Node part : parts) {
+    bool mine = piece.covers(part);
+    Effects effects = interpreter.effects_of_part(part);
+    (mine ? work_ : rest_).insert(effects.begin(), effects.end());
+    if (!mine) continue;
+    Effects called = interpreter.effects_of_callees(part);
+    callees_.insert(called.begin(), called.end());
+  }
+  older_ = older_objects();
+}
+
+// Everything that the work can reach without having made it.
+Value Isolation::older_objects() const {
+  Value roots;
+  for (const auto& [effect, place] : work_) {
+    if (effect.kind == Effect::Kind::kReadName) {
+      bool own = effect.subject == interpreter_.loop_scope() &&
+                 piece_.use.written.contains(effect.name) &&
+                 !piece_.use.exposed.contains(effect.name);
+      if (!own) roots.add(interpreter_.variable(effect.subject, effect.name));
+    } else if (effect.kind == Effect::Kind::kReadField) {
+      const Object& object = interpreter_.heap().at(effect.subject);
+      if (object.context == Context::kOutside) roots.add(effect.subject);
+    }
+  }
+  return interpreter_.heap().reachable(roots);
+}
+
+bool Isolation::is_private(ObjectId id) const {
+  const Object& object = interpreter_.heap().at(id);
+  return object.context == Context::kInside && !older_.contains(id);
+}
+
+std::string Isolation::describe(ObjectId id) const {
+  const Object& object = interpreter_.heap().at(id);
+  for (int scope = interpreter_.loop_scope(); scope >= 0;
+       scope = interpreter_.scope_at(scope).parent) {
+    for (const auto& [name, value] : interpreter_.scope_at(scope).variables) {
+      if (value.contains(id)) return "`" + name + "`";
+    }
+  }
+  for (int scope = 0; scope < interpreter_.scope_count(); ++scope) {
+    if (interpreter_.scope_at(scope).parent >= 0) continue;
+    for (const auto& [name, value] : interpreter_.scope_at(scope).variables) {
+      if (value.contains(id)) return "`" + name + "`";
+    }
+  }
+  std::string what = object.name;
+  if (object.kind == Kind::kInstance) what = "`" + object.name + "` object";
+  if (object.kind == Kind::kClass) what = "class `" + object.name + "`";
+  if (object.kind == Kind::kFunction) what = "function `" + object.name + "`";
+  if (object.source && object.site) {
+    return "the " + what + " made on line " +
+           std::to_string(object.source->line_of(object.site.range().begin));
+  }
+  return "the " + what;
+}
+
+std::vector<Reason> Isolation::conflicts() const {
+  std::vector<Reason> reasons;
+  check_outside(reasons);
+  check_names(reasons);
+  check_fields(reasons);
+  check_rest(reasons);
+  return reasons;
+}
+
+void Isolation::check_outside(std::vector<Reason>& reasons) const {
+  bool sleeps = false;
+  bool requests = false;
+  for (const auto& [effect, place] : work_) {
+    if (effect.kind == Effect::Kind::kUnknown) {
+      reasons.push_back(
+          at("unknown-effect", effect.name + on_line(place), place));
+    } else if (effect.kind == Effect::Kind::kRaises &&
+               effect.name == "StopIteration") {
+      reasons.push_back(at("raises-stop-iteration",
+                           "may raise StopIteration" + on_line(place), place));
+    } else if (effect.kind == Effect::Kind::kOutside) {
+      sleeps |= effect.name == "sleep";
+      requests |= effect.name == "network-safe";
+      if (harmless(effect.name)) continue;
+      reasons.push_back(at("effect-" + effect.name,
+                           words(effect.name) + on_line(place), place));
+    }
+  }
+  for (const auto& [effect, place] : rest_) {
+    sleeps |= effect.kind == Effect::Kind::kOutside && effect.name == "sleep";
+  }
+  if (sleeps && requests) {
+    reasons.push_back({"rate-limited",
+                       "pauses between requests: running them at once would "
+                       "defeat that",
+                       {}});
+  }
+}
+
+void Isolation::check_names(std::vector<Reason>& reasons) const {
+  int loop_scope = interpreter_.loop_scope();
+  auto variable_of_loop = [&](const Effect& effect) {
+    return effect.subject == loop_scope &&
+           (target_.contains(effect.name) ||
+            piece_.use.written.contains(effect.name));
+  };
+  for (const auto& [effect, place] : work_) {
+    if (effect.kind == Effect::Kind::kWriteName) {
+      bool own = effect.subject == loop_scope && !piece_.expression &&
+                 piece_.use.written.contains(effect.name);
+      if (!own) {
+        reasons.push_back(at("writes-shared-state",
+                             "assigns `" + effect.name + "`" + on_line(place) +
+                                 ", which outlives the iteration",
+                             place));
+      }
+    } else if (effect.kind == Effect::Kind::kReadName) {
+      auto written =
+          rest_.find({Effect::Kind::kWriteName, effect.subject, effect.name});
+      if (written == rest_.end()) continue;
+      Reason reason =
+          at("carried-dependence",
+             "reads `" + effect.name + "`" + on_line(place) +
+                 ", which the loop assigns" + on_line(written->second),
+             place);
+      reason.spans.push_back(written->second.span());
+      reasons.push_back(std::move(reason));
+    }
+  }
+  for (const auto& [effect, place] : callees_) {
+    bool access = effect.kind == Effect::Kind::kReadName ||
+                  effect.kind == Effect::Kind::kWriteName;
+    if (!access || !variable_of_loop(effect)) continue;
+    reasons.push_back(at("reads-loop-variable",
+                         "a function that it calls uses `" + effect.name + "`" +
+                             on_line(place) + ", which the loop assigns",
+                         place));
+  }
+  for (const std::string& name : piece_.use.written) {
+    if (!piece_.use.exposed.contains(name)) continue;
+    auto place = work_.find({Effect::Kind::kWriteName, loop_scope, name});
+    Place where = place == work_.end() ? Place{} : place->second;
+    auto read = work_.find({Effect::Kind::kReadName, loop_scope, name});
+    std::string reads = read == work_.end() ? "" : on_line(read->second);
+    Reason reason =
+        at("carried-dependence",
+           "`" + name + "` is assigned" + on_line(where) +
+               " and its value from the iteration before may be read" + reads,
+           where);
+    if (read != work_.end()) reason.spans.push_back(read->second.span());
+    reasons.push_back(std::move(reason));
+  }
+}
+
+std::optional<Reason> Isolation::rest_writes_to(const Value& objects,
+                                                std::string_view field) const {
+  for (const auto& [effect, place] : rest_) {
+    if (effect.kind != Effect::Kind::kWriteField) continue;
+    if (!objects.contains(effect.subject)) continue;
+    if (!fields_meet(effect.name, std::string(field))) continue;
+    return at("reads-changing-state",
+              describe(effect.subject) + " is changed" + on_line(place) +
+                  " while later iterations still read it",
+              place);
+  }
+  return std::nullopt;
+}
+
+void Isolation::check_fields(std::vector<Reason>& reasons) const {
+  const Heap& heap = interpreter_.heap();
+  for (const auto& [effect, place] : work_) {
+    if (effect.kind == Effect::Kind::kWriteField) {
+      if (is_private(effect.subject)) continue;
+      if (heap.at(effect.subject).kind == Kind::kUnknown) continue;
+      if (heap.at(effect.subject).kind == Kind::kAtom) continue;
+      reasons.push_back(at("writes-shared-state",
+                           "changes " + describe(effect.subject) +
+                               on_line(place) +
+                               ", which other iterations share",
+                           place));
+    } else if (effect.kind == Effect::Kind::kReadField) {
+      if (is_private(effect.subject)) continue;
+      Value read(effect.subject);
+      if (effect.name == "*") read = heap.reachable(read);
+      if (auto conflict = rest_writes_to(read, effect.name)) {
+        if (place.source) conflict->spans.push_back(place.span());
+        reasons.push_back(std::move(*conflict));
+      }
+    }
+  }
+}
+
+// What the rest of the loop may not do beside any work at all.
+void Isolation::check_rest(std::vector<Reason>& reasons) const {
+  bool reads_files = work_.contains({Effect::Kind::kOutside, -1, "file-read"});
+  for (const auto& [effect, place] : rest_) {
+    if (effect.kind == Effect::Kind::kUnknown) {
+      reasons.push_back(
+          at("unknown-effect", effect.name + on_line(place), place));
+    } else if (effect.kind == Effect::Kind::kOutside) {
+      const std::string& name = effect.name;
+      bool global = name == "process-state" || name == "thread" ||
+                    name == "import" || name == "dynamic";
+      bool files =
+          reads_files && (name == "file-write" || name == "child-process");
+      if (global || files) {
+        reasons.push_back(at("effect-" + name,
+                             "the loop " + words(name) + on_line(place),
+                             place));
+      }
+    }
+  }
+}
+
+}  // namespace ppp::advisor

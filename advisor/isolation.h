@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether a piece of a loop's body may run ahead of and beside everything else
+// in the loop.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "advisor/definite.h"
+#include "advisor/interpreter.h"
+#include "advisor/plan.h"
+
+namespace ppp::advisor {
+
+/// A run of statements of the body, or one expression.
+struct Piece {
+  std::vector<Node> nodes;
+  bool expression = false;
+  double weight = 0;
+  NameUse use;
+
+  bool covers(Node node) const;
+};
+
+/// The effects of a piece and of the rest of the loop, and what they mean for
+/// each other.
+class Isolation {
+ public:
+  /// `interpreter` has run on `loop` with `parts`. `target` are the names that
+  /// the loop binds.
+  Isolation(const Interpreter& interpreter, const SourceFile& source,
+            const std::vector<Node>& parts, const Piece& piece,
+            const Names& target);
+
+  /// Why the piece may not be work. Empty: its iterations are independent of
+  /// each other and of the rest of the loop.
+  std::vector<Reason> conflicts() const;
+  /// Made in this iteration and reachable from nothing older.
+  bool is_private(ObjectId id) const;
+  const Effects& work() const { return work_; }
+  const Effects& rest() const { return rest_; }
+  /// The first write of the rest of the loop to one of `objects`.
+  std::optional<Reason> rest_writes_to(const Value& objects,
+                                       std::string_view field) const;
+  /// "`seen`" where a variable holds it, else "the list made on line 4".
+  std::string describe(ObjectId id) const;
+
+ private:
+  void check_outside(std::vector<Reason>& reasons) const;
+  void check_names(std::vector<Reason>& reasons) const;
+  void check_fields(std::vector<Reason>& reasons) const;
+  void check_rest(std::vector<Reason>& reasons) const;
+  Value older_objects() const;
+
+  const Interpreter& interpreter_;
+  const SourceFile& source_;
+  const Piece& piece_;
+  const Names& target_;
+  Effects work_;
+  Effects callees_;
+  Effects rest_;
+  Value older_;
+};
+
+}  // namespace ppp::advisor

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/loop_shape.h"
+
+#include <algorithm>
+
+#include "advisor/scopes.h"
+
+namespace ppp::advisor {
+namespace {
+
+bool opens_scope(Node node) {
+  return node.is("function_definition") || node.is("lambda") ||
+         node.is("class_definition");
+}
+
+bool is_loop_statement(Node node) {
+  return node.is("for_statement") || node.is("while_statement");
+}
+
+/// The first `break`, `return`, `yield` … that leaves the loop, or null.
+Node find_exit(Node node, bool inner_loop) {
+  if (opens_scope(node)) return {};
+  if (node.is("break_statement") && !inner_loop) return node;
+  if (node.is("return_statement") || node.is("yield") || node.is("await")) {
+    return node;
+  }
+  bool deeper = inner_loop || is_loop_statement(node);
+  for (Node child : node.children()) {
+    // The else of an inner loop belongs to this loop again.
+    bool inside = deeper && !(is_loop_statement(node) &&
+                              child.is("else_clause") && !inner_loop);
+    if (Node found = find_exit(child, inside)) return found;
+  }
+  return {};
+}
+
+bool plain_target(Node target) {
+  if (target.is("identifier")) return true;
+  bool nested = target.is("pattern_list") || target.is("tuple_pattern") ||
+                target.is("list_pattern") ||
+                target.is("parenthesized_expression");
+  if (!nested) return false;
+  std::vector<Node> parts = target.children();
+  return std::all_of(parts.begin(), parts.end(), plain_target);
+}
+
+Reason reason(const Loop& loop, std::string id, std::string message, Node at) {
+  return Reason{
+      std::move(id), std::move(message), {loop.source->span(at.range())}};
+}
+
+std::optional<Reason> refuse_for(const Loop& loop) {
+  Node node = loop.node;
+  if (node.all_children().front().text() == "async") {
+    return reason(loop, "async-loop", "an `async for` loop", node);
+  }
+  if (Node otherwise = node.field("alternative")) {
+    return reason(loop, "loop-else", "the loop has an `else` clause",
+                  otherwise);
+  }
+  if (Node exit = find_exit(node.field("body"), false)) {
+    std::string word(exit.text().substr(0, exit.text().find_first_of(" \n(")));
+    return reason(loop, "early-exit",
+                  "`" + word + "` on line " + std::to_string(exit.line()) +
+                      " may end the loop before its last item",
+                  exit);
+  }
+  if (!plain_target(node.field("left"))) {
+    return reason(loop, "odd-target",
+                  "the loop assigns to `" +
+                      std::string(node.field("left").text()) +
+                      "`, which is more than plain names",
+                  node.field("left"));
+  }
+  return std::nullopt;
+}
+
+std::optional<Reason> refuse_comprehension(const Loop& loop) {
+  int sources = 0;
+  int conditions = 0;
+  for (Node child : loop.node.children()) {
+    if (child.is("for_in_clause")) {
+      ++sources;
+      if (child.all_children().front().text() == "async") {
+        return reason(loop, "async-loop", "an asynchronous comprehension",
+                      child);
+      }
+      if (!plain_target(child.field("left"))) {
+        return reason(loop, "odd-target", "the target is more than plain names",
+                      child);
+      }
+    }
+    if (child.is("if_clause")) ++conditions;
+  }
+  if (sources > 1) {
+    return reason(loop, "several-sources",
+                  "a comprehension over several sources", loop.node);
+  }
+  if (conditions > 1) {
+    return reason(loop, "several-conditions",
+                  "a comprehension with several conditions", loop.node);
+  }
+  return std::nullopt;
+}
+
+std::optional<Reason> refuse_place(const Loop& loop) {
+  if (loop.function.is("class_definition")) {
+    return reason(loop, "class-body", "the loop runs in a class body",
+                  loop.node);
+  }
+  if (loop.function.is("lambda")) {
+    return reason(loop, "in-lambda", "the loop stands inside a lambda",
+                  loop.node);
+  }
+  if (loop.function && scope_names(loop.function).async) {
+    return reason(loop, "async-function",
+                  "the loop stands inside an `async def`", loop.function);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Reason> refuse_form(const Loop& loop) {
+  if (!loop.source->well_formed()) {
+    return reason(loop, "syntax-not-understood",
+                  loop.source->file() + " is not fully understood", loop.node);
+  }
+  if (loop.node.is("while_statement")) {
+    return reason(loop, "while-loop",
+                  "a `while` loop: how often it runs is only known by running "
+                  "it",
+                  loop.node);
+  }
+  if (auto refused = refuse_place(loop)) return refused;
+  return loop.node.is("for_statement") ? refuse_for(loop)
+                                       : refuse_comprehension(loop);
+}
+
+LoopShape shape_of(const Loop& loop) {
+  LoopShape shape;
+  if (loop.node.is("for_statement")) {
+    shape.target = loop.node.field("left");
+    shape.source = loop.node.field("right");
+    shape.body = loop.node.field("body").children();
+    return shape;
+  }
+  for (Node child : loop.node.children()) {
+    if (child.is("for_in_clause")) {
+      shape.target = child.field("left");
+      shape.source = child.field("right");
+    } else if (child.is("if_clause")) {
+      shape.condition = child.child(0);
+    }
+  }
+  shape.element = loop.node.field("body");
+  if (loop.node.is("dictionary_comprehension")) {
+    shape.key = shape.element.field("key");
+    shape.element = shape.element.field("value");
+  }
+  return shape;
+}
+
+std::vector<Node> certain_expressions(Node node) {
+  std::vector<Node> found;
+  auto enter = [&](Node child) {
+    std::vector<Node> more = certain_expressions(child);
+    found.insert(found.end(), more.begin(), more.end());
+  };
+  std::string_view kind = node.kind();
+  if (kind == "call" || kind == "binary_operator" ||
+      (is_comprehension(node) && kind != "generator_expression")) {
+    found.push_back(node);
+  }
+  if (is_comprehension(node) || opens_scope(node)) return found;
+  if (kind == "if_statement" || kind == "boolean_operator") {
+    enter(node.child(0));
+  } else if (kind == "conditional_expression") {
+    enter(node.child(1));
+  } else if (kind == "comparison_operator") {
+    enter(node.child(0));
+    enter(node.child(1));
+  } else if (kind == "expression_statement" || kind == "assignment" ||
+             kind == "augmented_assignment" || kind == "call" ||
+             kind == "argument_list" || kind == "keyword_argument" ||
+             kind == "binary_operator" || kind == "unary_operator" ||
+             kind == "not_operator" || kind == "parenthesized_expression" ||
+             kind == "tuple" || kind == "list" || kind == "set" ||
+             kind == "dictionary" || kind == "pair" ||
+             kind == "expression_list" || kind == "subscript" ||
+             kind == "attribute" || kind == "string" ||
+             kind == "concatenated_string" || kind == "interpolation") {
+    for (Node child : node.children()) enter(child);
+  }
+  return found;
+}
+
+bool may_skip_rest(Node statement) {
+  if (opens_scope(statement)) return false;
+  if (statement.is("continue_statement")) return true;
+  if (is_loop_statement(statement)) {
+    // A `continue` below belongs to that loop, unless it is in its else.
+    Node otherwise = statement.field("alternative");
+    return otherwise && may_skip_rest(otherwise);
+  }
+  std::vector<Node> children = statement.children();
+  return std::any_of(children.begin(), children.end(), may_skip_rest);
+}
+
+double static_weight(Node node) {
+  double weight = 0;
+  walk(node, [&](Node inner) {
+    if (inner.is("call")) weight += 1;
+    if (is_loop_statement(inner) || is_comprehension(inner)) weight += 3;
+    if (inner.is("binary_operator")) weight += 0.1;
+    return true;
+  });
+  return weight;
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// The syntax of a loop: what rules it out by its form alone, and the pieces of
+// its body that could be work.
+
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "advisor/loops.h"
+#include "advisor/plan.h"
+#include "advisor/source_file.h"
+
+namespace ppp::advisor {
+
+struct LoopShape {
+  Node target;
+  Node source;
+  std::vector<Node> body;  ///< statements of a for loop
+  Node element;            ///< of a comprehension; the value of a dict's
+  Node key;                ///< of a dict comprehension
+  Node condition;          ///< the only `if` of a comprehension, or null
+};
+
+/// A reason when the form alone rules the loop out.
+std::optional<Reason> refuse_form(const Loop& loop);
+
+/// Only for loops that refuse_form() lets pass.
+LoopShape shape_of(const Loop& loop);
+
+/// Expressions below `statement` that are evaluated exactly once each time it
+/// runs, and that could be worth running elsewhere: calls, comprehensions,
+/// operators. Outer ones first.
+std::vector<Node> certain_expressions(Node statement);
+
+/// True when `continue`, `break` or `return` in `statement` can skip what
+/// follows it in an iteration.
+bool may_skip_rest(Node statement);
+
+/// Calls and loops below `node`, weighed by rule of thumb.
+double static_weight(Node node);
+
+}  // namespace ppp::advisor

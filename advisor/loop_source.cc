@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/loop_source.h"
+
+#include <algorithm>
+#include <set>
+
+namespace ppp::advisor {
+namespace {
+
+using Kind = Object::Kind;
+
+bool is_sized(const Interpreter& interpreter, ObjectId id) {
+  const Object& object = interpreter.heap().at(id);
+  if (object.kind == Kind::kAtom) {
+    return object.name == "str" || object.name == "bytes" ||
+           object.name == "range";
+  }
+  if (object.kind == Kind::kContainer) return object.name != "iterator";
+  if (object.kind == Kind::kLibraryInstance) {
+    return interpreter.like_dict(object) ||
+           object.name == "collections.deque" || object.name == "dict_keys" ||
+           object.name == "dict_values" || object.name == "dict_items";
+  }
+  return false;
+}
+
+bool all_sized(const Interpreter& interpreter, Node node) {
+  Value value = interpreter.value_of(node);
+  return !value.empty() &&
+         std::all_of(value.begin(), value.end(),
+                     [&](ObjectId id) { return is_sized(interpreter, id); });
+}
+
+/// `enumerate(xs)` and the like: the builtin of that name, or a dict's view.
+/// Their items are known when their arguments' are.
+bool is_view(const Interpreter& interpreter, Node call) {
+  Node callee = call.field("function");
+  if (!call.is("call") || !call.field("arguments").is("argument_list")) {
+    return false;
+  }
+  if (callee.is("attribute")) {
+    std::string_view name = callee.field("attribute").text();
+    bool view = name == "items" || name == "keys" || name == "values";
+    return view && all_sized(interpreter, callee.field("object"));
+  }
+  static const std::set<std::string_view> wrappers = {"enumerate", "zip",
+                                                      "reversed"};
+  if (!callee.is("identifier") || !wrappers.contains(callee.text())) {
+    return false;
+  }
+  Value value = interpreter.value_of(callee);
+  return value.size() == 1 && interpreter.heap().at(*value.begin()).name ==
+                                  "builtins." + std::string(callee.text());
+}
+
+bool is_builtin_type(const Interpreter& interpreter, Node callee,
+                     std::string_view name) {
+  Value value = interpreter.value_of(callee);
+  if (callee.text() != name || value.size() != 1) return false;
+  const Object& object = interpreter.heap().at(*value.begin());
+  return object.name == name || object.name == "builtins." + std::string(name);
+}
+
+std::vector<Node> view_sources(Node call) {
+  Node callee = call.field("function");
+  if (callee.is("attribute")) return {callee.field("object")};
+  std::vector<Node> sources;
+  for (Node argument : call.field("arguments").children()) {
+    if (argument.is("keyword_argument")) continue;
+    sources.push_back(argument);
+    if (callee.text() == "enumerate") break;  // the start is no source
+  }
+  return sources;
+}
+
+bool known_ahead(const Interpreter& interpreter, Node source) {
+  if (source.is("parenthesized_expression")) {
+    return known_ahead(interpreter, source.child(0));
+  }
+  if (is_view(interpreter, source)) {
+    for (Node argument : source.field("arguments").children()) {
+      if (argument.is("list_splat") || argument.is("dictionary_splat")) {
+        return false;
+      }
+      // zip(strict=True) raises only when the sources are used up.
+      if (argument.is("keyword_argument") &&
+          argument.field("name").text() != "start") {
+        return false;
+      }
+    }
+    std::vector<Node> inner = view_sources(source);
+    return std::all_of(inner.begin(), inner.end(), [&](Node node) {
+      return known_ahead(interpreter, node);
+    });
+  }
+  return all_sized(interpreter, source);
+}
+
+}  // namespace
+
+std::vector<Reason> check_source(const Interpreter& interpreter,
+                                 const SourceFile& file,
+                                 const LoopShape& shape) {
+  if (known_ahead(interpreter, shape.source)) return {};
+  return {{"lazy-source",
+           "the items of `" + std::string(shape.source.text().substr(0, 60)) +
+               "` are not known to exist before the loop starts",
+           {file.span(shape.source.range())}}};
+}
+
+std::vector<Reason> source_conflicts(const Interpreter& interpreter,
+                                     const Isolation& isolation,
+                                     const LoopShape& shape) {
+  Value sources;
+  walk(shape.source, [&](Node node) {
+    for (ObjectId id : interpreter.value_of(node)) {
+      const Object& object = interpreter.heap().at(id);
+      bool holds = object.kind == Kind::kContainer ||
+                   object.kind == Kind::kLibraryInstance;
+      if (holds) sources.add(id);
+    }
+    return true;
+  });
+  auto conflict = isolation.rest_writes_to(sources, "[]");
+  if (!conflict) return {};
+  conflict->id = "changes-its-source";
+  conflict->message =
+      "the loop changes what it iterates over: " + conflict->message;
+  return {*conflict};
+}
+
+bool source_repeatable(const Interpreter& interpreter, Node source) {
+  if (source.is("parenthesized_expression")) {
+    return source_repeatable(interpreter, source.child(0));
+  }
+  if (source.is("identifier") || source.is("integer")) return true;
+  if (source.is("attribute")) {
+    // A plain data attribute: no property runs, and the object is a name.
+    Node holder = source.field("object");
+    if (!holder.is("identifier")) return false;
+    for (ObjectId id : interpreter.value_of(holder)) {
+      const Object& object = interpreter.heap().at(id);
+      if (object.kind != Kind::kInstance) return false;
+      if (interpreter.has_property(object.of,
+                                   source.field("attribute").text())) {
+        return false;
+      }
+    }
+    return true;
+  }
+  if (is_view(interpreter, source)) {
+    std::vector<Node> inner = view_sources(source);
+    return std::all_of(inner.begin(), inner.end(), [&](Node node) {
+      return source_repeatable(interpreter, node);
+    });
+  }
+  if (source.is("call") &&
+      (is_builtin_type(interpreter, source.field("function"), "range") ||
+       is_builtin_type(interpreter, source.field("function"), "len"))) {
+    std::vector<Node> arguments = source.field("arguments").children();
+    return std::all_of(arguments.begin(), arguments.end(), [&](Node node) {
+      return source_repeatable(interpreter, node);
+    });
+  }
+  if (source.is("binary_operator") || source.is("unary_operator")) {
+    Value value = interpreter.value_of(source);
+    bool numbers = std::all_of(value.begin(), value.end(), [&](ObjectId id) {
+      return interpreter.heap().at(id).kind == Kind::kAtom;
+    });
+    std::vector<Node> operands = source.children();
+    return numbers &&
+           std::all_of(operands.begin(), operands.end(), [&](Node node) {
+             return source_repeatable(interpreter, node);
+           });
+  }
+  return false;
+}
+
+bool source_sized(const Interpreter& interpreter, Node source) {
+  return all_sized(interpreter, source);
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a loop iterates over: finite, known ahead, and left alone by the loop?
+
+#pragma once
+
+#include <vector>
+
+#include "advisor/interpreter.h"
+#include "advisor/isolation.h"
+#include "advisor/loop_shape.h"
+#include "advisor/plan.h"
+
+namespace ppp::advisor {
+
+/// Why all items cannot be had before the first iteration. Empty: they can.
+std::vector<Reason> check_source(const Interpreter& interpreter,
+                                 const SourceFile& file,
+                                 const LoopShape& shape);
+
+/// Writes of the loop to what it iterates over.
+std::vector<Reason> source_conflicts(const Interpreter& interpreter,
+                                     const Isolation& isolation,
+                                     const LoopShape& shape);
+
+/// Evaluating the source again gives the same items without any effect.
+bool source_repeatable(const Interpreter& interpreter, Node source);
+/// len() of the source's value works.
+bool source_sized(const Interpreter& interpreter, Node source);
+
+}  // namespace ppp::advisor

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/loops.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "advisor/scopes.h"
+
+namespace ppp::advisor {
+namespace {
+
+std::optional<LoopKind> loop_kind(Node node) {
+  if (node.is("for_statement")) return LoopKind::kFor;
+  if (node.is("while_statement")) return LoopKind::kWhile;
+  if (node.is("list_comprehension")) return LoopKind::kListComprehension;
+  if (node.is("set_comprehension")) return LoopKind::kSetComprehension;
+  if (node.is("dictionary_comprehension")) {
+    return LoopKind::kDictComprehension;
+  }
+  if (node.is("generator_expression")) return LoopKind::kGeneratorExpression;
+  return std::nullopt;
+}
+
+std::string qualified_name(Node definition) {
+  std::string name;
+  for (Node at = definition; at; at = at.parent()) {
+    if (!at.is("function_definition") && !at.is("class_definition")) continue;
+    std::string own(at.field("name").text());
+    name = name.empty() ? own : own + "." + name;
+  }
+  return name;
+}
+
+bool crosses(const profiler::Profile& profile, const profiler::Stack& stack,
+             const Span& lines) {
+  return std::any_of(stack.frames.begin(), stack.frames.end(), [&](int index) {
+    const auto& frame = profile.frames[static_cast<std::size_t>(index)];
+    return frame.line >= lines.line && frame.line <= lines.end_line &&
+           frame.file == lines.file;
+  });
+}
+
+}  // namespace
+
+std::vector<Loop> find_loops(const SourceFile& source) {
+  std::vector<Loop> loops;
+  walk(source.root(), [&](Node node) {
+    if (auto kind = loop_kind(node)) {
+      Loop loop;
+      loop.source = &source;
+      loop.node = node;
+      loop.function = enclosing(
+          node.parent(), {"function_definition", "class_definition", "lambda"});
+      loop.hot.kind = *kind;
+      loop.hot.range = node.range();
+      loop.hot.span = source.span(node.range());
+      loop.hot.function = qualified_name(loop.function);
+      loops.push_back(std::move(loop));
+    }
+    return true;
+  });
+  return loops;
+}
+
+profiler::Cost cost_of_lines(const profiler::Profile& profile,
+                             const Span& lines) {
+  profiler::Cost cost;
+  for (const profiler::Stack& stack : profile.stacks) {
+    if (crosses(profile, stack, lines)) cost += stack.cost;
+  }
+  return cost;
+}
+
+double sampled_wall_s(const profiler::Profile& profile) {
+  double main = 0;
+  double all = 0;
+  for (const profiler::Stack& stack : profile.stacks) {
+    all += stack.cost.wall_s;
+    const auto& thread =
+        profile.threads[static_cast<std::size_t>(stack.thread)];
+    if (thread.main) main += stack.cost.wall_s;
+  }
+  return main > 0 ? main : all;
+}
+
+TimeClass classify(const profiler::Cost& cost) {
+  using profiler::Wait;
+  constexpr double kDominant = 0.6;
+  if (cost.wall_s <= 0) return TimeClass::kCpuPython;
+  if (cost.cpu_s >= kDominant * cost.wall_s) {
+    return cost.native_s > cost.python_s ? TimeClass::kCpuNative
+                                         : TimeClass::kCpuPython;
+  }
+  auto wait = [&](Wait kind) {
+    return cost.wait_s[static_cast<std::size_t>(kind)];
+  };
+  const std::pair<Wait, TimeClass> classes[] = {
+      {Wait::kNetwork, TimeClass::kIoNetwork},
+      {Wait::kDisk, TimeClass::kIoDisk},
+      {Wait::kSleep, TimeClass::kIoSleep},
+      {Wait::kChild, TimeClass::kIoChild},
+      {Wait::kLock, TimeClass::kIoLock},
+  };
+  for (const auto& [kind, time_class] : classes) {
+    if (wait(kind) >= kDominant * cost.wall_s) return time_class;
+  }
+  return TimeClass::kMixed;
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// The loops of a source file and what the profile says about each.
+
+#pragma once
+
+#include <vector>
+
+#include "advisor/plan.h"
+#include "advisor/source_file.h"
+#include "profiler/profile.h"
+
+namespace ppp::advisor {
+
+struct Loop {
+  const SourceFile* source = nullptr;
+  Node node;      ///< for_statement, while_statement or a comprehension
+  Node function;  ///< the enclosing function or class definition, or null
+  HotLoop hot;
+};
+
+/// Every loop of `source`, outer ones first, costs not filled in.
+std::vector<Loop> find_loops(const SourceFile& source);
+
+/// Adds up the samples that have a line of `range` anywhere on the stack.
+profiler::Cost cost_of_lines(const profiler::Profile& profile,
+                             const Span& lines);
+
+/// Wall seconds of all samples of the main thread (of all threads if it has
+/// none): what shares are relative to.
+double sampled_wall_s(const profiler::Profile& profile);
+
+TimeClass classify(const profiler::Cost& cost);
+
+}  // namespace ppp::advisor

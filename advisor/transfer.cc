@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/transfer.h"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+namespace ppp::advisor {
+namespace {
+
+using Kind = Object::Kind;
+
+bool module_level(const Interpreter& interpreter, int scope) {
+  return scope >= 0 &&
+         interpreter.scope_at(scope).names->kind == ScopeNames::Kind::kModule;
+}
+
+/// Why this one object does not survive pickling unchanged; empty: it does.
+std::string pickle_problem(const Interpreter& interpreter,
+                           const Object& object) {
+  switch (object.kind) {
+    case Kind::kAtom:
+      return object.name == "type" ? "a type that is not known" : "";
+    case Kind::kContainer:
+      if (object.name == "set" || object.name == "frozenset") {
+        return "a set, whose order may change on the way";
+      }
+      if (object.name == "list" || object.name == "tuple" ||
+          object.name == "dict") {
+        return "";
+      }
+      return "an iterator, which cannot be pickled";
+    case Kind::kFunction:
+      if (object.site.is("function_definition") &&
+          module_level(interpreter, object.scope)) {
+        return "";
+      }
+      return "a function made inside another, which cannot be pickled";
+    case Kind::kClass: {
+      const Scope& body = interpreter.scope_at(object.scope);
+      return module_level(interpreter, body.parent)
+                 ? ""
+                 : "a class made inside a function, which cannot be pickled";
+    }
+    case Kind::kInstance:
+      return interpreter.instance_pickle_problem(object.of);
+    case Kind::kLibraryFunction:
+    case Kind::kLibraryType:
+      return "";
+    case Kind::kLibraryInstance: {
+      const TypeEntry* type = interpreter.library().type(object.name);
+      return type && type->picklable
+                 ? ""
+                 : "a `" + object.name + "`, which cannot be sent";
+    }
+    case Kind::kUnknown:
+      return "an object whose type is not known";
+    default:
+      return "an object that cannot be pickled";
+  }
+}
+
+/// An object that reaches itself: its depth has no bound, and pickling
+/// recurses. Library data ("data" in the tables) is as deep as a parser allows.
+bool recursive(const Heap& heap, ObjectId id) {
+  const Object& object = heap.at(id);
+  bool built_here = object.kind == Kind::kInstance ||
+                    (object.kind == Kind::kContainer &&
+                     !object.site.is("call") && object.site);
+  if (!built_here) return false;
+  Value below;
+  for (const auto& [name, value] : object.fields) below.add(value);
+  return heap.reachable(below).contains(id);
+}
+
+}  // namespace
+
+std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
+                                      const Isolation& isolation,
+                                      const Value& values, bool fresh,
+                                      std::string_view what) {
+  const Heap& heap = interpreter.heap();
+  std::vector<Reason> reasons;
+  auto add = [&](std::string id, std::string message) {
+    Reason reason{std::move(id), std::move(message), {}};
+    if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) {
+      reasons.push_back(std::move(reason));
+    }
+  };
+  for (ObjectId id : heap.reachable(values)) {
+    const Object& object = heap.at(id);
+    std::string problem = pickle_problem(interpreter, object);
+    if (!problem.empty()) {
+      add("not-picklable", std::string(what) + " may hold " + problem);
+      continue;
+    }
+    bool by_name =
+        object.kind == Kind::kAtom || object.kind == Kind::kFunction ||
+        object.kind == Kind::kClass || object.kind == Kind::kLibraryFunction ||
+        object.kind == Kind::kLibraryType;
+    if (by_name) continue;
+    if (recursive(heap, id)) {
+      add("recursive-structure",
+          std::string(what) + " may hold a structure of unbounded depth (" +
+              isolation.describe(id) + ")");
+    }
+    if (fresh && !isolation.is_private(id)) {
+      const TypeEntry* type = object.kind == Kind::kLibraryInstance
+                                  ? interpreter.library().type(object.name)
+                                  : nullptr;
+      if (type && type->immutable) continue;
+      add("result-aliases", std::string(what) + " may be " +
+                                isolation.describe(id) +
+                                " itself; a copy would come back");
+    }
+  }
+  return reasons;
+}
+
+std::vector<Reason> process_obstacles(const Interpreter& interpreter,
+                                      const Isolation& isolation) {
+  std::vector<Reason> reasons;
+  for (const auto& [effect, place] : isolation.work()) {
+    if (effect.kind != Effect::Kind::kRaises) continue;
+    reasons.push_back({"exception-not-picklable",
+                       "raises `" + effect.name +
+                           "`, which may not survive the way between processes",
+                       {place.span()}});
+  }
+  for (const auto& [effect, place] : interpreter.all_effects()) {
+    if (effect.kind != Effect::Kind::kOutside) continue;
+    std::vector<Span> spans = {place.span()};
+    std::string line = std::to_string(place.span().line);
+    if (effect.name == "identity") {
+      reasons.push_back({"identity-comparison",
+                         "the program compares identities on line " + line +
+                             "; copies from another process are other objects",
+                         spans});
+    } else if (effect.name == "thread") {
+      reasons.push_back({"threads-alive",
+                         "the program starts threads on line " + line +
+                             "; forking beside them may deadlock",
+                         spans});
+    } else if (effect.name == "introspect-traceback") {
+      reasons.push_back({"looks-at-tracebacks",
+                         "the program looks at tracebacks on line " + line,
+                         spans});
+    }
+  }
+  return reasons;
+}
+
+std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
+                                     const Isolation& isolation,
+                                     const Value& results) {
+  std::vector<Reason> reasons;
+  const Heap& heap = interpreter.heap();
+  for (ObjectId id : heap.reachable(results)) {
+    const Object& object = heap.at(id);
+    bool lazy = object.kind == Kind::kGenerator ||
+                (object.kind == Kind::kContainer && object.name == "iterator");
+    if (!lazy) continue;
+    reasons.push_back(
+        {"lazy-result", "the result is an iterator, which runs later", {}});
+    break;
+  }
+  for (const auto& [effect, place] : isolation.work()) {
+    if (effect.kind == Effect::Kind::kOutside && effect.name == "context") {
+      reasons.push_back({"context-dependent",
+                         "uses a context that threads do not inherit",
+                         {place.span()}});
+    }
+  }
+  for (const auto& [effect, place] : interpreter.all_effects()) {
+    if (effect.kind != Effect::Kind::kOutside) continue;
+    bool state = effect.name == "process-state";
+    bool traces = effect.name == "introspect-traceback";
+    if (!state && !traces) continue;
+    reasons.push_back(
+        {state ? "process-state" : "looks-at-tracebacks",
+         std::string(state ? "the program changes state of the whole process"
+                           : "the program looks at tracebacks") +
+             " on line " + std::to_string(place.span().line),
+         {place.span()}});
+  }
+  return reasons;
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether values keep their meaning on the way to another process and back, or
+// in another thread.
+
+#pragma once
+
+#include <vector>
+
+#include "advisor/isolation.h"
+
+namespace ppp::advisor {
+
+/// Why `values` cannot be sent to another process. `fresh`: they are results,
+/// which must be made by the work and not alias anything older.
+std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
+                                      const Isolation& isolation,
+                                      const Value& values, bool fresh,
+                                      std::string_view what);
+
+/// What in the work or elsewhere in the program rules out processes at all.
+std::vector<Reason> process_obstacles(const Interpreter& interpreter,
+                                      const Isolation& isolation);
+std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
+                                     const Isolation& isolation,
+                                     const Value& results);
+
+}  // namespace ppp::advisor
