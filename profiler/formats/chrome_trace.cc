@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "profiler/formats/formats.h"
+
+namespace ppp::profiler {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// The stacks of one thread in an order in which equal outer frames adjoin.
+std::vector<const Stack*> in_order(const Profile& profile, int thread) {
+  std::vector<const Stack*> stacks;
+  for (const Stack& stack : profile.stacks) {
+    if (stack.thread == thread) stacks.push_back(&stack);
+  }
+  std::sort(stacks.begin(), stacks.end(), [](const Stack* a, const Stack* b) {
+    return a->frames < b->frames;
+  });
+  return stacks;
+}
+
+class Writer {
+ public:
+  Writer(const Profile& profile, int thread)
+      : profile_(profile),
+        id_(profile.threads[static_cast<std::size_t>(thread)].native_id) {}
+
+  void add(Json& events, const Stack& stack) {
+    const auto differ = std::mismatch(open_.begin(), open_.end(),
+                                      stack.frames.begin(), stack.frames.end());
+    const auto keep =
+        static_cast<std::size_t>(differ.first - open_.begin());
+    close_to(events, keep);
+    for (std::size_t i = keep; i < stack.frames.size(); ++i) {
+      open_.push_back(stack.frames[i]);
+      begun_.push_back(now_us_);
+    }
+    now_us_ += stack.cost.wall_s * 1e6;
+  }
+
+  // Ends all frames but the outermost `keep`.
+  void close_to(Json& events, std::size_t keep) {
+    while (open_.size() > keep) {
+      const Frame& frame =
+          profile_.frames[static_cast<std::size_t>(open_.back())];
+      events.push_back({{"name", frame_label(frame)},
+                        {"ph", "X"},
+                        {"pid", 1},
+                        {"tid", id_},
+                        {"ts", begun_.back()},
+                        {"dur", now_us_ - begun_.back()}});
+      open_.pop_back();
+      begun_.pop_back();
+    }
+  }
+
+ private:
+  const Profile& profile_;
+  std::int64_t id_;
+  double now_us_ = 0;
+  std::vector<int> open_;
+  std::vector<double> begun_;
+};
+
+}  // namespace
+
+std::string to_chrome_trace(const Profile& profile) {
+  Json events = Json::array();
+  for (std::size_t i = 0; i < profile.threads.size(); ++i) {
+    const Thread& thread = profile.threads[i];
+    events.push_back({{"name", "thread_name"},
+                      {"ph", "M"},
+                      {"pid", 1},
+                      {"tid", thread.native_id},
+                      {"args", {{"name", thread.main ? "main" : "thread"}}}});
+    Writer writer(profile, static_cast<int>(i));
+    for (const Stack* stack : in_order(profile, static_cast<int>(i))) {
+      writer.add(events, *stack);
+    }
+    writer.close_to(events, 0);
+  }
+  Json document = {{"traceEvents", std::move(events)},
+                   {"displayTimeUnit", "ms"}};
+  return document.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace ppp::profiler

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+#include <map>
+
+#include "profiler/formats/formats.h"
+
+namespace ppp::profiler {
+namespace {
+
+// ";" parts frames and a line break parts stacks.
+std::string clean(std::string text) {
+  for (char& c : text) {
+    if (c == ';' || c == '\n' || c == '\r') c = ' ';
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string frame_label(const Frame& frame) {
+  return frame.function + " (" + frame.file + ":" + std::to_string(frame.line) +
+         ")";
+}
+
+std::string to_collapsed(const Profile& profile) {
+  std::map<std::string, double> folded;
+  for (const Stack& stack : profile.stacks) {
+    const Thread& thread =
+        profile.threads[static_cast<std::size_t>(stack.thread)];
+    std::string line = thread.main
+                           ? std::string("main thread")
+                           : "thread " + std::to_string(thread.native_id);
+    for (int index : stack.frames) {
+      const Frame& frame = profile.frames[static_cast<std::size_t>(index)];
+      line += ";" + clean(frame_label(frame));
+    }
+    folded[line] += stack.cost.wall_s;
+  }
+  std::string text;
+  for (const auto& [line, seconds] : folded) {
+    text += line + " " + std::to_string(std::llround(seconds * 1e6)) + "\n";
+  }
+  return text;
+}
+
+}  // namespace ppp::profiler

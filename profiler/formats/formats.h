@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// A Profile in the formats of other tools. Each returns the whole file.
+
+#pragma once
+
+#include <string>
+
+#include "profiler/profile.h"
+
+namespace ppp::profiler {
+
+/// Folded stacks, one a line with microseconds of wall time: flamegraph.pl,
+/// inferno, speedscope.
+std::string to_collapsed(const Profile& profile);
+
+/// https://www.speedscope.app/file-format-schema.json, one profile per thread,
+/// weights in seconds.
+std::string to_speedscope(const Profile& profile);
+
+/// Trace Event Format for chrome://tracing and Perfetto. A Profile keeps no
+/// order in time: the stacks of a thread stand side by side, equal callers joined.
+std::string to_chrome_trace(const Profile& profile);
+
+/// "function (file:line)", as all formats name a frame.
+std::string frame_label(const Frame& frame);
+
+}  // namespace ppp::profiler

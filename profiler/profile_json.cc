@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profiler/profile_json.h"
+
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+namespace ppp::profiler {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::array<std::string_view, kWaitCount> kWaitNames = {
+    "network", "disk", "sleep", "lock", "child", "gil", "other"};
+
+void put_cost(Json& json, const Cost& cost) {
+  json["wall_s"] = cost.wall_s;
+  json["cpu_s"] = cost.cpu_s;
+  json["python_s"] = cost.python_s;
+  json["native_s"] = cost.native_s;
+  Json& waits = json["wait_s"] = Json::object();
+  for (std::size_t i = 0; i < kWaitNames.size(); ++i) {
+    waits[std::string(kWaitNames[i])] = cost.wait_s[i];
+  }
+}
+
+Cost get_cost(const Json& json) {
+  Cost cost;
+  cost.wall_s = json.at("wall_s");
+  cost.cpu_s = json.at("cpu_s");
+  cost.python_s = json.at("python_s");
+  cost.native_s = json.at("native_s");
+  for (std::size_t i = 0; i < kWaitNames.size(); ++i) {
+    cost.wait_s[i] = json.at("wait_s").at(std::string(kWaitNames[i]));
+  }
+  return cost;
+}
+
+Json lines_of(const Profile& profile) {
+  Json lines = Json::array();
+  for (const LineCost& line : line_costs(profile)) {
+    Json json = {{"file", line.file}, {"line", line.line}};
+    put_cost(json, line.self);
+    json["total_s"] = line.total_s;
+    lines.push_back(std::move(json));
+  }
+  return lines;
+}
+
+Json stacks_of(const Profile& profile) {
+  Json stacks = Json::array();
+  for (const Stack& stack : profile.stacks) {
+    Json json = {{"thread", stack.thread},
+                 {"frames", stack.frames},
+                 {"samples", stack.samples}};
+    put_cost(json, stack.cost);
+    stacks.push_back(std::move(json));
+  }
+  return stacks;
+}
+
+void get_lists(const Json& json, Profile& profile) {
+  for (const Json& thread : json.at("threads")) {
+    profile.threads.push_back({thread.at("native_id"), thread.at("main")});
+  }
+  for (const Json& frame : json.at("frames")) {
+    profile.frames.push_back({frame.at("file"), frame.at("function"),
+                              frame.at("line"), frame.at("first_line")});
+  }
+  for (const Json& item : json.at("stacks")) {
+    Stack stack;
+    stack.thread = item.at("thread");
+    stack.frames = item.at("frames").get<std::vector<int>>();
+    stack.samples = item.at("samples");
+    stack.cost = get_cost(item);
+    profile.stacks.push_back(std::move(stack));
+  }
+}
+
+// Indices come from outside: every one is checked.
+void check_indices(const Profile& profile) {
+  auto check = [](int index, std::size_t size) {
+    if (index < 0 || static_cast<std::size_t>(index) >= size) {
+      throw std::out_of_range("stacks: index " + std::to_string(index) +
+                              " is out of range");
+    }
+  };
+  for (const Stack& stack : profile.stacks) {
+    check(stack.thread, profile.threads.size());
+    for (int frame : stack.frames) check(frame, profile.frames.size());
+  }
+}
+
+Profile parse(std::string_view text) {
+  Json document = Json::parse(text);
+  const Json& json =
+      document.contains("profile") ? document.at("profile") : document;
+  Profile profile;
+  profile.command = json.at("command").get<std::vector<std::string>>();
+  profile.executable = json.at("executable");
+  profile.python = json.at("python");
+  profile.wall_s = json.at("wall_s");
+  profile.cpu_s = json.at("cpu_s");
+  profile.samples = json.at("samples");
+  profile.rate_hz = json.at("rate_hz");
+  profile.missed = json.at("missed");
+  profile.errors = json.at("errors");
+  profile.max_threads = json.at("max_threads");
+  get_lists(json, profile);
+  check_indices(profile);
+  return profile;
+}
+
+}  // namespace
+
+std::string_view wait_name(Wait wait) {
+  return kWaitNames[static_cast<std::size_t>(wait)];
+}
+
+std::string profile_to_json(const Profile& profile) {
+  Json json;
+  json["command"] = profile.command;
+  json["executable"] = profile.executable;
+  json["python"] = profile.python;
+  json["wall_s"] = profile.wall_s;
+  json["cpu_s"] = profile.cpu_s;
+  json["samples"] = profile.samples;
+  json["rate_hz"] = profile.rate_hz;
+  json["missed"] = profile.missed;
+  json["errors"] = profile.errors;
+  json["max_threads"] = profile.max_threads;
+  json["lines"] = lines_of(profile);
+  Json& threads = json["threads"] = Json::array();
+  for (const Thread& thread : profile.threads) {
+    threads.push_back({{"native_id", thread.native_id}, {"main", thread.main}});
+  }
+  Json& frames = json["frames"] = Json::array();
+  for (const Frame& frame : profile.frames) {
+    frames.push_back({{"file", frame.file},
+                      {"function", frame.function},
+                      {"line", frame.line},
+                      {"first_line", frame.first_line}});
+  }
+  json["stacks"] = stacks_of(profile);
+  // File names need not be UTF-8; JSON does.
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<Profile> profile_from_json(std::string_view text) {
+  try {
+    return parse(text);
+  } catch (const std::exception& error) {
+    return Error{Error::Kind::kUsage,
+                 std::string("not a profile: ") + error.what(),
+                 "write one with `pyprof-parallel profile --json FILE`"};
+  }
+}
+
+}  // namespace ppp::profiler

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profiler/code_cache.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/profiler/image.h"
+
+namespace ppp::profiler {
+namespace {
+
+constexpr Address kCode = 0x300000;
+// One entry of 8 units on the first line, no columns.
+const std::string kTable = {static_cast<char>(0x80 | 13 << 3 | 7), 0};
+
+TEST(CodeCache, DecodesNamesAndLines) {
+  Image image(11);
+  image.code(kCode, "work", 7, kTable, 8);
+  CodeCache cache(image.memory, image.offsets);
+  Code* code = cache.find(kCode, 0);
+  ASSERT_NE(code, nullptr);
+  EXPECT_EQ(code->function, "work");
+  EXPECT_EQ(code->file, "/src/work.py");
+  EXPECT_EQ(code->first_line, 7);
+  EXPECT_EQ(code->lines, std::vector<int>(8, 7));
+  const Address start = kCode + image.offsets.code_bytes;
+  EXPECT_EQ(cache.unit_of(*code, start + 6), 3u);
+  EXPECT_EQ(cache.unit_of(*code, start - 2), 8u);
+  EXPECT_EQ(cache.unit_of(*code, start + 999), 8u);
+}
+
+TEST(CodeCache, NoticesThatTheAddressWasUsedAgain) {
+  Image image(11);
+  image.code(kCode, "old", 7, kTable, 8);
+  CodeCache cache(image.memory, image.offsets);
+  ASSERT_NE(cache.find(kCode, 0), nullptr);
+  image.code(kCode, "new", 9, kTable, 8);
+  EXPECT_EQ(cache.find(kCode, 1)->first_line, 9);
+  image.put<Address>(kCode + image.offsets.object_type, 0x123450);
+  EXPECT_EQ(cache.find(kCode, 2), nullptr);
+}
+
+TEST(CodeCache, RefusesWhatIsNoCodeObject) {
+  Image image(12);
+  CodeCache cache(image.memory, image.offsets);
+  EXPECT_EQ(cache.find(0, 0), nullptr);
+  EXPECT_EQ(cache.find(kCode, 0), nullptr);
+  EXPECT_EQ(cache.find(kCode + 1, 0), nullptr);
+  image.code(kCode, "huge", 1, kTable, 1ULL << 60);
+  EXPECT_EQ(cache.find(kCode, 0), nullptr);
+}
+
+TEST(CodeCache, IndexesAreUnitsIn310AndBytesBefore) {
+  Code code;
+  code.lines.assign(10, 1);
+  Image nine(9);
+  Image ten(10);
+  EXPECT_EQ(CodeCache(nine.memory, nine.offsets).unit_of(code, 6), 3u);
+  EXPECT_EQ(CodeCache(ten.memory, ten.offsets).unit_of(code, 6), 6u);
+  EXPECT_EQ(CodeCache(nine.memory, nine.offsets).unit_of(code, 0xffffffff),
+            10u);
+  EXPECT_EQ(CodeCache(ten.memory, ten.offsets).unit_of(code, 0xffffffff), 10u);
+}
+
+}  // namespace
+}  // namespace ppp::profiler

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profiler/cpython/offsets.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cstring>
+#include <vector>
+
+namespace ppp::profiler::cpython {
+namespace {
+
+// What CPython 3.13.0 for x86-64 says of itself.
+constexpr std::array<std::uint64_t, 73> kWords = {
+    0,    0x030d00f0, 0,    283320, 608, 632, 7264 * 2, 7160, 7264, 7344, 7368,
+    7744, 7752,       7760, 16,     24,  0,   40,       32,   304,  0,    8,
+    16,   72,         152,  160,    232, 40,  80,       8,    0,    56,   72,
+    70,   208,        112,  120,    128, 136, 68,       52,   96,   104,  200,
+    16,   8,          416,  24,     88,  168, 32,       24,   16,   40,   24,
+    16,   48,         32,   40,     24,  16,  32,       16,   24,   40,   16,
+    32,   64,         32,   16,     40,  248, 144};
+
+std::vector<std::byte> image(std::size_t index = 0, std::uint64_t value = 0) {
+  std::vector<std::byte> bytes(kDebugOffsetsSize);
+  std::memcpy(bytes.data(), kWords.data(), bytes.size());
+  std::memcpy(bytes.data(), "xdebugpy", 8);
+  if (index) std::memcpy(bytes.data() + 8 * index, &value, 8);
+  return bytes;
+}
+
+TEST(Offsets, EveryMinorVersionHasARow) {
+  for (int minor = kOldestMinor; minor < kNewestMinor; ++minor) {
+    auto row = offsets_of(minor);
+    ASSERT_TRUE(row.has_value()) << minor;
+    EXPECT_EQ(row->minor, minor);
+    EXPECT_GE(row->frame_size, row->frame_instruction + 4);
+    EXPECT_GE(row->frame_size, row->frame_back + 8);
+  }
+  EXPECT_FALSE(offsets_of(7).has_value());
+  EXPECT_FALSE(offsets_of(14).has_value());
+}
+
+TEST(Offsets, ReadsTheDebugOffsetsOf313) {
+  auto row = parse_debug_offsets(image());
+  ASSERT_TRUE(row.has_value());
+  EXPECT_EQ(row->interpreters_head, 632u);
+  EXPECT_EQ(row->threads_head, 7344u);
+  EXPECT_EQ(row->thread_frame, 72u);
+  EXPECT_EQ(row->native_thread_id, 160u);
+  EXPECT_EQ(row->frame_owner, 70u);
+  EXPECT_EQ(row->frame_size, 72u);
+  EXPECT_EQ(row->code_bytes, 200u);
+  EXPECT_EQ(row->unicode_ascii, 40u);
+  EXPECT_EQ(row->gil_holder, 8u);
+  EXPECT_EQ(row->gil_locked, 16u);
+}
+
+TEST(Offsets, RefusesWhatIsNotOneOf313) {
+  auto bytes = image();
+  bytes[0] = std::byte{'y'};
+  EXPECT_FALSE(parse_debug_offsets(bytes).has_value());
+  EXPECT_FALSE(parse_debug_offsets(image(1, 0x030e00f0)).has_value());
+  EXPECT_FALSE(parse_debug_offsets(image(5, 1ULL << 40)).has_value());
+  EXPECT_FALSE(parse_debug_offsets(image(23, 73)).has_value());
+  EXPECT_FALSE(parse_debug_offsets(std::vector<std::byte>(100)).has_value());
+}
+
+TEST(Offsets, AFreeThreadedBuildHasNoLock) {
+  auto row = parse_debug_offsets(image(2, 1));
+  ASSERT_TRUE(row.has_value());
+  EXPECT_EQ(row->interpreter_gil, 0u);
+}
+
+}  // namespace
+}  // namespace ppp::profiler::cpython

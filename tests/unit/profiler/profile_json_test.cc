@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profiler/profile_json.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/unit/profiler/sample_profile.h"
+
+namespace ppp::profiler {
+namespace {
+
+TEST(ProfileJson, RoundTrips) {
+  const Profile profile = sample_profile();
+  auto again = profile_from_json(profile_to_json(profile));
+  ASSERT_TRUE(again.ok()) << again.error().what;
+  EXPECT_EQ(*again, profile);
+}
+
+TEST(ProfileJson, HasWhatTheContractNames) {
+  const auto json = nlohmann::json::parse(profile_to_json(sample_profile()));
+  EXPECT_EQ(json["wall_s"], 2.0);
+  EXPECT_EQ(json["samples"], 20);
+  EXPECT_EQ(json["rate_hz"], 1000.0);
+  const auto& line = json["lines"][0];
+  EXPECT_EQ(line["file"], "main.py");
+  EXPECT_EQ(line["line"], 9);
+  EXPECT_EQ(line["wait_s"].size(), 7u);
+  EXPECT_TRUE(line["wait_s"].contains("network"));
+  EXPECT_TRUE(line.contains("total_s"));
+}
+
+TEST(ProfileJson, TakesAWholeDocument) {
+  const std::string text =
+      R"({"schema": "pyprof-parallel/profile", "profile": )" +
+      profile_to_json(sample_profile()) + "}";
+  auto again = profile_from_json(text);
+  ASSERT_TRUE(again.ok());
+  EXPECT_EQ(*again, sample_profile());
+}
+
+TEST(ProfileJson, NamesWhatIsWrong) {
+  for (const char* text :
+       {"", "{", "[]", "{}", "3", R"({"profile": 3})", R"({"command": 5})"}) {
+    auto profile = profile_from_json(text);
+    ASSERT_FALSE(profile.ok()) << text;
+    EXPECT_EQ(profile.error().kind, Error::Kind::kUsage);
+  }
+  auto json = nlohmann::json::parse(profile_to_json(sample_profile()));
+  json["stacks"][0]["frames"][0] = 77;
+  auto profile = profile_from_json(json.dump());
+  ASSERT_FALSE(profile.ok());
+  EXPECT_NE(profile.error().what.find("77"), std::string::npos);
+}
+
+TEST(ProfileJson, FileNamesNeedNotBeUtf8) {
+  Profile profile = sample_profile();
+  profile.frames[0].file = "caf\xe9.py";
+  EXPECT_TRUE(profile_from_json(profile_to_json(profile)).ok());
+}
+
+}  // namespace
+}  // namespace ppp::profiler

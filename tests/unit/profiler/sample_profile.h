@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// A small Profile with two threads for the tests.
+
+#pragma once
+
+#include "profiler/profile.h"
+
+namespace ppp::profiler {
+
+inline Profile sample_profile() {
+  Profile p;
+  p.command = {"main.py", "120"};
+  p.executable = "/usr/bin/python3";
+  p.python = "3.11.7";
+  p.wall_s = 2;
+  p.cpu_s = 1.5;
+  p.samples = 20;
+  p.rate_hz = 1000;
+  p.missed = 3;
+  p.errors = 1;
+  p.max_threads = 2;
+  p.threads = {{100, true}, {101, false}};
+  p.frames = {{"main.py", "<module>", 20, 1},
+              {"main.py", "work", 9, 8},
+              {"lib;x.py", "Lib.go", 4, 3}};
+  Cost python;
+  python.wall_s = python.cpu_s = 1.25;
+  python.python_s = 1;
+  python.native_s = 0.25;
+  Cost sleep;
+  sleep.wall_s = sleep.wait_s[static_cast<int>(Wait::kSleep)] = 0.5;
+  p.stacks = {
+      {0, {0, 1}, 12, python}, {0, {0, 2}, 5, sleep}, {1, {2}, 3, sleep}};
+  return p;
+}
+
+}  // namespace ppp::profiler

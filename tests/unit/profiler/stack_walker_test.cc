@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profiler/stack_walker.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "tests/unit/profiler/image.h"
+
+namespace ppp::profiler {
+namespace {
+
+constexpr Address kThread = 0x100000;
+constexpr Address kFrames = 0x200000;
+constexpr Address kCode = 0x300000;
+
+Address frame_at(int depth) {
+  return kFrames + static_cast<Address>(depth) * 128;
+}
+Address code_at(int depth) {
+  return kCode + static_cast<Address>(depth) * 0x1000;
+}
+
+class StackWalkerTest : public ::testing::TestWithParam<int> {
+ protected:
+  // Frames 0 (root) to depth - 1.
+  void build(int depth) {
+    for (int i = 0; i < depth; ++i) {
+      image_.frame(frame_at(i), i == 0 ? 0 : frame_at(i - 1), code_at(i),
+                   static_cast<std::uint64_t>(1000 + i));
+    }
+    image_.thread(kThread, frame_at(depth - 1));
+  }
+  Image image_{GetParam()};
+  RawStack stack_;
+};
+
+TEST_P(StackWalkerTest, FollowsTheFrames) {
+  build(5);
+  StackWalker walker(image_.memory, image_.offsets, kThread);
+  for (int round = 0; round < 3; ++round) {
+    ASSERT_TRUE(walker.walk(stack_));
+    EXPECT_FALSE(stack_.uncertain);
+    EXPECT_EQ(stack_.thread_id, 4711u);
+    ASSERT_EQ(stack_.frames.size(), 5u);
+    EXPECT_EQ(stack_.frames[0], (RawFrame{frame_at(4), code_at(4), 1004}));
+    EXPECT_EQ(stack_.frames[4], (RawFrame{frame_at(0), code_at(0), 1000}));
+  }
+}
+
+TEST_P(StackWalkerTest, FollowsAStackThatGrowsAndShrinks) {
+  StackWalker walker(image_.memory, image_.offsets, kThread);
+  for (int depth : {1, 200, 3, 1000, 1}) {
+    build(depth);
+    ASSERT_TRUE(walker.walk(stack_));
+    EXPECT_EQ(stack_.frames.size(), static_cast<std::size_t>(depth));
+    EXPECT_FALSE(stack_.uncertain);
+  }
+}
+
+TEST_P(StackWalkerTest, NoFrameIsAnEmptyStack) {
+  image_.thread(kThread, 0);
+  StackWalker walker(image_.memory, image_.offsets, kThread);
+  EXPECT_TRUE(walker.walk(stack_));
+  EXPECT_TRUE(stack_.frames.empty());
+}
+
+TEST_P(StackWalkerTest, UnreadableMemoryFails) {
+  StackWalker walker(image_.memory, image_.offsets, kThread);
+  EXPECT_FALSE(walker.walk(stack_));
+  image_.thread(kThread, 0x900000);  // no such frame
+  EXPECT_FALSE(walker.walk(stack_));
+  image_.thread(kThread, 0x900001);  // no address of a frame
+  EXPECT_FALSE(walker.walk(stack_));
+}
+
+TEST_P(StackWalkerTest, ACycleEnds) {
+  image_.frame(frame_at(0), frame_at(1), code_at(0), 0);
+  image_.frame(frame_at(1), frame_at(0), code_at(1), 0);
+  image_.thread(kThread, frame_at(1));
+  StackWalker walker(image_.memory, image_.offsets, kThread);
+  EXPECT_FALSE(walker.walk(stack_));
+}
+
+// Changes the target between the first copy and the second.
+class Changing final : public RemoteMemory {
+ public:
+  Changing(RemoteMemory& under, std::function<void()> change)
+      : under_(under), change_(std::move(change)) {}
+
+  bool armed = false;
+
+  std::size_t read_ranges(std::span<const RemoteRange> ranges) override {
+    if (!armed || ranges.size() < 2) return under_.read_ranges(ranges);
+    const std::size_t half = ranges.size() / 2;
+    std::size_t size = under_.read_ranges(ranges.first(half));
+    change_();
+    return size + under_.read_ranges(ranges.subspan(half));
+  }
+
+ private:
+  RemoteMemory& under_;
+  std::function<void()> change_;
+};
+
+TEST_P(StackWalkerTest, KeepsTheOuterFramesThatAgree) {
+  build(5);
+  Changing memory(image_.memory, [&] {
+    // Frame 2 has gone on and called something else.
+    image_.frame(frame_at(2), frame_at(1), code_at(2), 2002);
+    image_.frame(frame_at(3), frame_at(2), code_at(9), 1003);
+  });
+  StackWalker walker(memory, image_.offsets, kThread);
+  ASSERT_TRUE(walker.walk(stack_));
+  memory.armed = true;
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_TRUE(stack_.uncertain);
+  ASSERT_EQ(stack_.frames.size(), 2u);
+  EXPECT_EQ(stack_.frames[0].frame, frame_at(1));
+}
+
+TEST_P(StackWalkerTest, TheInnermostFrameMayMoveOn) {
+  build(3);
+  Changing memory(image_.memory, [&] {
+    image_.frame(frame_at(2), frame_at(1), code_at(2), 4242);
+  });
+  StackWalker walker(memory, image_.offsets, kThread);
+  ASSERT_TRUE(walker.walk(stack_));
+  build(3);
+  memory.armed = true;
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_FALSE(stack_.uncertain);
+  EXPECT_EQ(stack_.frames[0].instruction, 1002u);
+}
+
+TEST_P(StackWalkerTest, ReadsTheLeafAgain) {
+  build(3);
+  StackWalker walker(image_.memory, image_.offsets, kThread);
+  ASSERT_TRUE(walker.walk(stack_));
+  StackWalker::Leaf leaf;
+  ASSERT_TRUE(walker.read_leaf(stack_.frames[0], leaf));
+  EXPECT_EQ(leaf.frame, frame_at(2));
+  EXPECT_EQ(leaf.instruction, 1002u);
+}
+
+INSTANTIATE_TEST_SUITE_P(Versions, StackWalkerTest,
+                         ::testing::Values(8, 9, 10, 11, 12));
+
+TEST(StackWalker, LeavesOutEntryFrames) {
+  Image image(12);
+  image.frame(frame_at(0), 0, code_at(0), 7);
+  image.put<unsigned char>(frame_at(0) + image.offsets.frame_owner, 3);
+  image.frame(frame_at(1), frame_at(0), code_at(1), 8);
+  image.thread(kThread, frame_at(1));
+  StackWalker walker(image.memory, image.offsets, kThread);
+  RawStack stack;
+  ASSERT_TRUE(walker.walk(stack));
+  ASSERT_EQ(stack.frames.size(), 1u);
+  EXPECT_EQ(stack.frames[0].code, code_at(1));
+}
+
+}  // namespace
+}  // namespace ppp::profiler
