@@ -14,7 +14,7 @@ def advance(cells, at):
 
 
 size = int(sys.argv[1]) if len(sys.argv) > 1 else 40
-cells = [Cell(n) for n in range(size)]
+cells = list(map(Cell, range(size)))
 for at in range(size):
     advance(cells, at)
-print([cell.n % 100 for cell in cells])
+print(cells[-1].n, cells[size // 2].n)
