@@ -21,13 +21,13 @@ std::optional<std::string_view> literal_text(Node node) {
   return content;
 }
 
-/// What `open` with these arguments may do to files.
-std::vector<std::string> open_effects(Node call) {
+/// The mode of a call of `open`: nothing when it is not written there.
+std::optional<std::string_view> open_mode(Node call) {
   Node mode;
   int position = 0;
   for (Node argument : call.field("arguments").children()) {
     if (argument.is("list_splat") || argument.is("dictionary_splat")) {
-      return {"file-read", "file-write"};
+      return std::nullopt;
     }
     if (argument.is("keyword_argument")) {
       if (argument.field("name").text() == "mode") {
@@ -37,10 +37,13 @@ std::vector<std::string> open_effects(Node call) {
       mode = argument;
     }
   }
-  if (!mode) return {"file-read"};
-  auto text = literal_text(mode);
-  if (!text) return {"file-read", "file-write"};
-  bool reads_only = text->find_first_not_of("rbtU") == std::string_view::npos;
+  return mode ? literal_text(mode) : "r";
+}
+
+/// What `open` with this mode may do to files.
+std::vector<std::string> open_effects(std::optional<std::string_view> mode) {
+  const bool reads_only =
+      mode && mode->find_first_not_of("rbtU") == std::string_view::npos;
   if (reads_only) return {"file-read"};
   return {"file-read", "file-write"};
 }
@@ -377,9 +380,8 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
     return unknown_value();
   }
   std::vector<std::string> effects = entry.effects;
-  if (name == "builtins.open" || name == "io.open") {
-    effects = open_effects(given.node);
-  }
+  const bool opens = name == "builtins.open" || name == "io.open";
+  if (opens) effects = open_effects(open_mode(given.node));
   if (first_is_missing(entry, self, given)) {
     effects.insert(effects.end(), entry.effects_without_arg0.begin(),
                    entry.effects_without_arg0.end());
@@ -457,6 +459,7 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
   }
   Value result =
       materialise(entry.returns, self, given, entry, frame, node, "");
+  if (opens) result = opened(result, open_mode(given.node));
   if (entry.lazy) {
     for (ObjectId id : result) {
       Object& object = heap_.at(id);

@@ -86,6 +86,18 @@ bool Interpreter::speaks_of(const CallEntry& entry, const Value& self,
   return true;
 }
 
+// A literal mode tells text files from binary ones.
+Value Interpreter::opened(const Value& files,
+                          std::optional<std::string_view> mode) const {
+  if (!mode) return files;
+  const bool text = mode->find('b') == std::string_view::npos;
+  Value fitting;
+  for (ObjectId id : files) {
+    if ((heap_.at(id).name == "io.TextIOWrapper") == text) fitting.add(id);
+  }
+  return fitting;
+}
+
 bool Interpreter::first_is_missing(const CallEntry& entry, const Value& self,
                                    const Arguments& given) const {
   const std::string name = entry.params.empty() ? "" : entry.params[0];

@@ -343,6 +343,12 @@ Value Interpreter::library_attribute(ObjectId id, std::string_view name,
     }
   }
   if (name == "__name__" || name == "__doc__") return atom("str");
+  // The tables list every public method of the builtin types, so this is an
+  // AttributeError: `match.group()` where match may be None.
+  const bool builtin =
+      object.kind == Kind::kAtom ||
+      (object.kind == Kind::kContainer && object.name != "iterator");
+  if (builtin && object.name != "type" && !name.starts_with('_')) return {};
   return unknown_value();
 }
 

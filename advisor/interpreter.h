@@ -214,6 +214,7 @@ class Interpreter {
   /// False: the call is not one that the entry describes.
   bool speaks_of(const CallEntry& entry, const Value& self,
                  const Arguments& given) const;
+  Value opened(const Value& files, std::optional<std::string_view> mode) const;
   bool first_is_missing(const CallEntry& entry, const Value& self,
                         const Arguments& given) const;
   Value callees(std::string_view callee, const Value& self,
