@@ -101,12 +101,15 @@ TempDir& TempDir::operator=(TempDir&& other) noexcept {
 }
 
 TempDir::~TempDir() {
-  if (path_.empty()) return;
+  if (!path_.empty()) remove_tree(path_);
+}
+
+void remove_tree(const std::string& path) {
   std::error_code ignored;
-  fs::remove_all(path_, ignored);
+  fs::remove_all(path, ignored);
   if (!ignored) return;
-  make_removable(path_);
-  fs::remove_all(path_, ignored);
+  make_removable(path);
+  fs::remove_all(path, ignored);
 }
 
 std::string display_path(const std::string& path,

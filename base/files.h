@@ -35,6 +35,10 @@ class TempDir {
   std::string path_;
 };
 
+/// Removes `path` and everything in it, directories without permission
+/// included. Nothing happens if it does not exist.
+void remove_tree(const std::string& path);
+
 /// `path` relative to `directory` when it lies below it, else absolute and
 /// normalised. Purely textual.
 std::string display_path(const std::string& path, const std::string& directory);
