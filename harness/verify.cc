@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "harness/verify.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <cstring>
+
+#include "harness/baseline.h"
+#include "harness/budget.h"
+#include "harness/compare.h"
+#include "harness/statistics.h"
+
+namespace ppp::harness {
+namespace {
+
+/// Below this a program has nothing to gain: starting an interpreter takes
+/// about as long.
+constexpr double kTooShort = 0.05;
+
+std::array<std::string, 2> hash_seeds() {
+  const char* own = std::getenv("PYTHONHASHSEED");
+  // Set by the user: the program is meant to run under this one.
+  if (own && *own && std::strcmp(own, "random") != 0) return {own, own};
+  return {"0", "4242424242"};
+}
+
+std::string signal_name(int number) {
+  const char* name = ::sigabbrev_np(number);
+  return name ? "SIG" + std::string(name) : std::to_string(number);
+}
+
+/// Why a run of the original rules out any comparison; nullopt if it does not.
+std::optional<Verdict> failure_of(const ProgramRun& run, double limit_s) {
+  Verdict verdict;
+  verdict.status = Verdict::Status::kTargetFailed;
+  if (!run.excess.empty()) {
+    verdict.status = Verdict::Status::kUnverifiable;
+    verdict.why = "the program " + run.excess +
+                  ": too much to keep and compare; give it a smaller input";
+  } else if (run.status.timed_out) {
+    verdict.why = fmt::format(
+        "the program did not end within {:.0f} s: give it a smaller input or "
+        "raise --timeout",
+        limit_s);
+  } else if (run.status.signal != 0) {
+    verdict.why =
+        fmt::format("the program was ended by signal {} ({})",
+                    run.status.signal, signal_name(run.status.signal));
+  } else {
+    return std::nullopt;
+  }
+  return verdict;
+}
+
+std::vector<Check> unchecked() {
+  std::vector<Check> checks;
+  for (const char* id : {"exit-status", "stdout", "stderr", "files"}) {
+    checks.push_back({id, Check::Result::kNotChecked, ""});
+  }
+  return checks;
+}
+
+class MeasuredBaseline final : public Baseline {
+ public:
+  MeasuredBaseline(const Surroundings& surroundings, const Program& program,
+                   const VerifyOptions& options,
+                   std::unique_ptr<Sandbox> sandbox)
+      : surroundings_(surroundings),
+        program_(program),
+        options_(options),
+        sandbox_(std::move(sandbox)),
+        budget_(options.budget_s),
+        seeds_(hash_seeds()) {
+    sandbox_->limits = surroundings.limits;
+  }
+
+  Status measure(profiler::RecordOptions record) {
+    if (record.timeout_s <= 0) record.timeout_s = options_.timeout_s;
+    report("running the original under the profiler");
+    auto first =
+        sandbox_->run(program_, {}, seeds_[0],
+                      [&](const Command& command) -> Result<ExitStatus> {
+                        auto recording = surroundings_.record(command, record);
+                        if (!recording) return recording.error();
+                        profile_ = std::move(recording->profile);
+                        return recording->status;
+                      });
+    if (!first) return first.error();
+    first_ = std::move(*first);
+    budget_.spend_original(first_.status.wall_s);
+    failure_ = failure_of(first_, record.timeout_s);
+    if (failure_) return Done{};
+    report("running the original again");
+    auto second = run_original(1);
+    if (!second) return second.error();
+    second_ = std::move(*second);
+    failure_ = failure_of(second_, patience());
+    return Done{};
+  }
+
+  const profiler::Profile& profile() const override { return profile_; }
+  std::string isolation() const override { return sandbox_->description(); }
+  double budget_left_s() const override { return budget_.left(); }
+
+  std::optional<Verdict> unusable(
+      const advisor::ClockUse& clock) const override {
+    if (failure_) return with_before(*failure_);
+    Comparison self = compare({&first_}, second_, clock);
+    if (self.same) return std::nullopt;
+    Verdict verdict;
+    verdict.status = Verdict::Status::kUnverifiable;
+    verdict.checks = self.checks;
+    verdict.why =
+        "two runs of the program itself differ: " + self.first_difference;
+    if (clock.steers) {
+      verdict.why += "; a clock value goes further than to the output: " +
+                     clock.steers->message;
+    } else if (!self.cause.empty()) {
+      verdict.why += " (probably " + self.cause + ")";
+    }
+    return with_before(verdict);
+  }
+
+  Result<Verdict> verify(const Overrides& changed,
+                         const advisor::ClockUse& clock,
+                         const VerifyOptions& options) override {
+    return verify_against(program_, changed, clock, options);
+  }
+
+  Result<Verdict> verify_against(const Program& program,
+                                 const Overrides& changed,
+                                 const advisor::ClockUse& clock,
+                                 const VerifyOptions& options) {
+    if (auto verdict = unusable(clock)) return *verdict;
+    Verdict verdict;
+    verdict.before_rss_kb = peak();
+    if (!budget_.allows(budget_.own() / 2)) {
+      verdict.checks = unchecked();
+      verdict.why =
+          fmt::format("not run: the {:.1f} s for reruns are used up (--budget)",
+                      budget_.limit());
+      return verdict;
+    }
+    auto ended = compare_in_pairs(program, changed, clock, options, verdict);
+    if (!ended) return ended.error();
+    return verdict;
+  }
+
+ private:
+  struct Rerun {
+    ProgramRun run;
+    bool cut_short = false;  ///< ended by the budget, before it was hopeless
+  };
+
+  void report(const std::string& text) const {
+    if (options_.progress) options_.progress(text);
+  }
+
+  /// How long a rerun may take before it counts as not ending.
+  double patience() const {
+    return options_.timeout_s > 0 ? options_.timeout_s
+                                  : 10 * budget_.own() + 10;
+  }
+
+  long peak() const {
+    return std::max(first_.status.max_rss_kb, second_.status.max_rss_kb);
+  }
+
+  Verdict with_before(Verdict verdict) const {
+    verdict.before_rss_kb = peak();
+    if (verdict.checks.empty()) verdict.checks = unchecked();
+    for (const ProgramRun* run : {&first_, &second_}) {
+      if (run->status.wall_s > 0) {
+        verdict.before_s.push_back(run->status.wall_s);
+      }
+    }
+    return verdict;
+  }
+
+  /// Runs the original; its time is the partner of the next changed run.
+  Result<ProgramRun> run_original(int seed) {
+    auto run = sandbox_->run(program_, {}, seeds_[static_cast<size_t>(seed)],
+                             [&](const Command& command) {
+                               return run_to_end(*surroundings_.runner, command,
+                                                 patience());
+                             });
+    if (!run) return run;
+    budget_.spend_original(run->status.wall_s);
+    last_original_s_ = run->status.wall_s;
+    last_seed_ = seed;
+    return run;
+  }
+
+  /// Under the hash seed of the last run of the original.
+  Result<Rerun> run_changed(const Program& program, const Overrides& changed) {
+    double limit =
+        std::min(patience(), std::max(budget_.left(), 2 * budget_.own() + 2));
+    auto run = sandbox_->run(
+        program, changed, seeds_[static_cast<size_t>(last_seed_)],
+        [&](const Command& command) {
+          return run_to_end(*surroundings_.runner, command, limit);
+        });
+    if (!run) return run.error();
+    budget_.spend(run->status.wall_s);
+    return Rerun{std::move(*run), limit < patience()};
+  }
+
+  /// False: the verdict is final.
+  Result<bool> add_changed_run(const Program& program, const Overrides& changed,
+                               const advisor::ClockUse& clock,
+                               Verdict& verdict) {
+    auto rerun = run_changed(program, changed);
+    if (!rerun) return rerun.error();
+    const ProgramRun& run = rerun->run;
+    verdict.after_rss_kb =
+        std::max(verdict.after_rss_kb, run.status.max_rss_kb);
+    if (!run.excess.empty()) {
+      verdict.status = Verdict::Status::kDiffers;
+      verdict.why = "the changed version " + run.excess;
+      return false;
+    }
+    if (run.status.timed_out) {
+      verdict.status = rerun->cut_short ? Verdict::Status::kSlower
+                                        : Verdict::Status::kDiffers;
+      verdict.why = fmt::format(
+          "the changed version {} {:.1f} s, the original takes {:.1f} s",
+          rerun->cut_short ? "needs more than" : "does not end: stopped after",
+          run.status.wall_s, budget_.own());
+      return false;
+    }
+    Comparison comparison = compare({&first_, &second_}, run, clock);
+    merge(comparison.checks, verdict);
+    if (!comparison.same) {
+      verdict.status = Verdict::Status::kDiffers;
+      verdict.why = comparison.first_difference;
+      return false;
+    }
+    verdict.before_s.push_back(last_original_s_);
+    verdict.after_s.push_back(run.status.wall_s);
+    return true;
+  }
+
+  /// Keeps, of every check, the worst result seen.
+  static void merge(const std::vector<Check>& checks, Verdict& verdict) {
+    if (verdict.checks.empty()) verdict.checks = checks;
+    for (std::size_t i = 0; i < checks.size(); ++i) {
+      Check& kept = verdict.checks[i];
+      bool worse = checks[i].result == Check::Result::kDiffers ||
+                   (checks[i].result == Check::Result::kMasked &&
+                    kept.result == Check::Result::kIdentical);
+      if (worse) kept = checks[i];
+    }
+  }
+
+  Status compare_in_pairs(const Program& program, const Overrides& changed,
+                          const advisor::ClockUse& clock,
+                          const VerifyOptions& options, Verdict& verdict) {
+    const DecisionRule rule{options.min_pairs, options.max_pairs,
+                            options.min_gain};
+    while (true) {
+      if (options.progress) {
+        options.progress(fmt::format("running the changed version, pair {}",
+                                     verdict.after_s.size() + 1));
+      }
+      auto going = add_changed_run(program, changed, clock, verdict);
+      if (!going) return going.error();
+      if (!*going) return Done{};
+      verdict.speedup = speedup_of(verdict.before_s, verdict.after_s);
+      Decision decision = decide(verdict.before_s, verdict.after_s, rule);
+      if (decision != Decision::kUndecided || budget_.own() < kTooShort ||
+          !budget_.allows(budget_.own() + verdict.after_s.back())) {
+        conclude(decision, options, verdict);
+        return Done{};
+      }
+      going = add_original_run(clock, verdict);
+      if (!going) return going.error();
+      if (!*going) return Done{};
+    }
+  }
+
+  /// The original's run of a further pair. False: the verdict is final.
+  Result<bool> add_original_run(const advisor::ClockUse& clock,
+                                Verdict& verdict) {
+    auto run = run_original(1 - last_seed_);
+    if (!run) return run.error();
+    verdict.before_rss_kb =
+        std::max(verdict.before_rss_kb, run->status.max_rss_kb);
+    std::optional<Verdict> failed = failure_of(*run, patience());
+    Comparison self = compare({&first_, &second_}, *run, clock);
+    if (!failed && self.same) return true;
+    verdict.status = Verdict::Status::kUnverifiable;
+    verdict.why = "a further run of the program itself differs: " +
+                  (failed ? failed->why : self.first_difference);
+    if (!failed) verdict.checks = self.checks;
+    return false;
+  }
+
+  void conclude(Decision decision, const VerifyOptions& options,
+                Verdict& verdict) const {
+    const Speedup& s = verdict.speedup;
+    if (decision == Decision::kFaster) {
+      verdict.status = Verdict::Status::kFaster;
+      return;
+    }
+    verdict.status = Verdict::Status::kSlower;
+    std::string measured =
+        fmt::format("{:.2f} times the speed of the original ({:.2f} to {:.2f})",
+                    s.median, s.ci_low, s.ci_high);
+    if (budget_.own() < kTooShort) {
+      verdict.why = fmt::format("the program takes {:.3f} s: nothing to gain",
+                                budget_.own());
+    } else if (decision == Decision::kNotFaster) {
+      verdict.why = fmt::format("{}: not clearly above {:.2f}", measured,
+                                options.min_gain);
+    } else {
+      verdict.why = fmt::format(
+          "{} in {} pairs: not enough for a verdict, and the {:.1f} s for "
+          "reruns are used up (--budget)",
+          measured, s.pairs, budget_.limit());
+    }
+  }
+
+  Surroundings surroundings_;
+  Program program_;
+  VerifyOptions options_;
+  std::unique_ptr<Sandbox> sandbox_;
+  Budget budget_;
+  std::array<std::string, 2> seeds_;
+  profiler::Profile profile_;
+  ProgramRun first_;
+  ProgramRun second_;
+  std::optional<Verdict> failure_;
+  double last_original_s_ = 0;
+  int last_seed_ = 0;
+};
+
+Result<std::unique_ptr<MeasuredBaseline>> measured(
+    const Surroundings& surroundings, const Program& program,
+    const profiler::RecordOptions& record, const VerifyOptions& options) {
+  auto sandbox =
+      Sandbox::create(*surroundings.runner, program, surroundings.isolation);
+  if (!sandbox) return sandbox.error();
+  auto baseline = std::make_unique<MeasuredBaseline>(
+      surroundings, program, options, std::move(*sandbox));
+  Status done = baseline->measure(record);
+  if (!done) return done.error();
+  return baseline;
+}
+
+}  // namespace
+
+Surroundings unprofiled(Surroundings surroundings) {
+  surroundings.record = [runner = surroundings.runner](
+                            const Command& command,
+                            const profiler::RecordOptions& options)
+      -> Result<profiler::Recording> {
+    auto status = run_to_end(*runner, command, options.timeout_s);
+    if (!status) return status.error();
+    return profiler::Recording{{}, *status};
+  };
+  return surroundings;
+}
+
+Result<std::unique_ptr<Baseline>> measure_in(
+    const Surroundings& surroundings, const Program& program,
+    const profiler::RecordOptions& record, const VerifyOptions& options) {
+  auto baseline = measured(surroundings, program, record, options);
+  if (!baseline) return baseline.error();
+  return std::unique_ptr<Baseline>(std::move(*baseline));
+}
+
+Result<Verdict> verify_programs_in(const Surroundings& surroundings,
+                                   const Program& before, const Program& after,
+                                   const advisor::ClockUse& clock,
+                                   const VerifyOptions& options) {
+  auto baseline = measured(unprofiled(surroundings), before, {}, options);
+  if (!baseline) return baseline.error();
+  return (*baseline)->verify_against(after, {}, clock, options);
+}
+
+}  // namespace ppp::harness

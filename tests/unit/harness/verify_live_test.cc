@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whole verifications of small real programs. No times are expected, only what
+// is said about behaviour.
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include "tests/unit/harness/live.h"
+
+namespace ppp::harness {
+namespace {
+
+class VerifyLive : public ::testing::Test {
+ protected:
+  /// The verdict on `after` in place of `before`.
+  Verdict verify(const std::string& before, const std::string& after,
+                 const advisor::ClockUse& clock = {}) {
+    project_.write("main.py", before);
+    auto baseline = measure_in(live(), project_.program(), {}, options_);
+    if (!baseline) {
+      ADD_FAILURE() << baseline.error().what;
+      return {};
+    }
+    auto verdict = (*baseline)->verify({{project_.path("main.py"), after}},
+                                       clock, options_);
+    EXPECT_TRUE(verdict.ok()) << verdict.error().what;
+    EXPECT_EQ(project_.read("main.py"), before);
+    return verdict.ok() ? *verdict : Verdict{};
+  }
+
+  static bool same(const Verdict& verdict) {
+    return verdict.status == Verdict::Status::kFaster ||
+           verdict.status == Verdict::Status::kSlower;
+  }
+
+  Project project_;
+  VerifyOptions options_;
+};
+
+TEST_F(VerifyLive, TheSameProgramIsTheSame) {
+  Verdict verdict = verify("print('a')\n", "x = 1\nprint('a')\n");
+  EXPECT_TRUE(same(verdict)) << verdict.why;
+}
+
+TEST_F(VerifyLive, SeesOtherFiles) {
+  const std::string write = "open('out.txt', 'w').write(";
+  EXPECT_TRUE(same(verify(write + "'a')\n", write + "'a')\n#\n")));
+  Verdict verdict = verify(write + "'a')\n", write + "'b')\n");
+  EXPECT_EQ(verdict.status, Verdict::Status::kDiffers);
+  EXPECT_NE(verdict.why.find("out.txt"), std::string::npos) << verdict.why;
+  EXPECT_FALSE(project_.has("out.txt"));
+}
+
+TEST_F(VerifyLive, AnExceptionInAPoolIsThatOfTheLoop) {
+  const std::string head =
+      "def f(x):\n"
+      "    if x == 3: raise ValueError('bad item 3')\n"
+      "    return x\n";
+  Verdict verdict =
+      verify(head + "for x in range(5): print(f(x))\n",
+             "from concurrent.futures import ProcessPoolExecutor\n" + head +
+                 "if __name__ == '__main__':\n"
+                 "    with ProcessPoolExecutor(2) as pool:\n"
+                 "        for y in pool.map(f, range(5)): print(y)\n");
+  EXPECT_TRUE(same(verdict)) << verdict.why;
+}
+
+TEST_F(VerifyLive, HashOrderIsFoundOut) {
+  Verdict verdict =
+      verify("print({str(i) for i in range(20)})\n", "print(1)\n");
+  EXPECT_EQ(verdict.status, Verdict::Status::kUnverifiable);
+  EXPECT_NE(verdict.why.find("the order of a set"), std::string::npos)
+      << verdict.why;
+}
+
+TEST_F(VerifyLive, ProcessIdsAndRandomNumbersAreFoundOut) {
+  for (const char* source :
+       {"import os\nprint(os.getpid())\n",
+        "import random\nprint(random.random())\n",
+        "import tempfile\ntempfile.mkstemp()\n",
+        "import time\nopen('log', 'w').write(str(time.time()))\n"}) {
+    Verdict verdict = verify(source, source);
+    EXPECT_EQ(verdict.status, Verdict::Status::kUnverifiable) << source;
+  }
+}
+
+TEST_F(VerifyLive, ElapsedTimesAreMasked) {
+  advisor::ClockUse clock;
+  clock.reads_clock = true;
+  clock.outputs.push_back({Span{"main.py", 3, 3}, {"took ", " s\n"}, {true}});
+  const std::string source =
+      "import time\n"
+      "t = time.perf_counter()\n"
+      "print(f'took {time.perf_counter() - t:.9f} s')\n";
+  Verdict verdict = verify(source, source + "#\n", clock);
+  EXPECT_TRUE(same(verdict)) << verdict.why;
+  EXPECT_EQ(verdict.checks.at(1).result, Check::Result::kMasked);
+}
+
+TEST_F(VerifyLive, ACrashNamesTheSignal) {
+  Verdict verdict =
+      verify("import os, signal\nos.kill(os.getpid(), signal.SIGABRT)\n", "");
+  EXPECT_EQ(verdict.status, Verdict::Status::kTargetFailed);
+  EXPECT_NE(verdict.why.find("SIGABRT"), std::string::npos) << verdict.why;
+}
+
+TEST_F(VerifyLive, AHangIsEnded) {
+  options_.timeout_s = 1;
+  Verdict verdict = verify("import time\ntime.sleep(1000)\n", "");
+  EXPECT_EQ(verdict.status, Verdict::Status::kTargetFailed);
+}
+
+TEST_F(VerifyLive, NoDaemonStays) {
+  const std::string source =
+      "import os, sys, time\n"
+      "if os.fork() == 0:\n"
+      "    os.setsid()\n"
+      "    if os.fork() == 0:\n"
+      "        time.sleep(1000)\n"
+      "    os._exit(0)\n"
+      "os.wait()\n"
+      "print('started')\n";
+  const std::string mark = "harness-test-daemon-" + std::to_string(::getpid());
+  project_.write("main.py", source);
+  auto baseline =
+      measure_in(live(), project_.program({"main.py", mark}), {}, options_);
+  ASSERT_TRUE(baseline.ok()) << baseline.error().what;
+  EXPECT_FALSE((*baseline)->unusable({}));
+  for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+    auto line = read_file(entry.path() / "cmdline");
+    EXPECT_FALSE(line && line->find(mark) != std::string::npos) << entry.path();
+  }
+}
+
+TEST_F(VerifyLive, TwoProgramsOnDisk) {
+  project_.write("before.py", "import sys\nprint(sys.argv[1:])\n");
+  project_.write("after.py", "import sys\nprint(list(sys.argv[1:]))\n");
+  project_.write("wrong.py", "print([])\n");
+  auto of = [&](const char* script) {
+    return project_.program({script, "a", "b"});
+  };
+  auto verdict =
+      verify_programs_in(live(), of("before.py"), of("after.py"), {}, options_);
+  ASSERT_TRUE(verdict.ok());
+  EXPECT_TRUE(same(*verdict)) << verdict->why;
+  verdict =
+      verify_programs_in(live(), of("before.py"), of("wrong.py"), {}, options_);
+  ASSERT_TRUE(verdict.ok());
+  EXPECT_EQ(verdict->status, Verdict::Status::kDiffers);
+}
+
+TEST_F(VerifyLive, ADirectoryThatIsTooLargeIsRefusedByName) {
+  // A sparse file: nothing is written.
+  project_.write("main.py", "print(1)\n");
+  project_.write("huge", "");
+  ASSERT_EQ(::truncate(project_.path("huge").c_str(), 3'000'000'000), 0);
+  auto baseline =
+      measure_in(live(Isolation::kCopy), project_.program(), {}, options_);
+  ASSERT_FALSE(baseline.ok());
+  EXPECT_NE(baseline.error().what.find(project_.directory()),
+            std::string::npos);
+  EXPECT_FALSE(baseline.error().hint.empty());
+}
+
+}  // namespace
+}  // namespace ppp::harness
