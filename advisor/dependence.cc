@@ -75,7 +75,7 @@ class Judge {
     };
     for (const auto& [effect, place] : interpreter_.all_effects()) {
       if (effect.kind != Effect::Kind::kOutside) continue;
-      if (effect.name != "dynamic") continue;
+      if (effect.name != "dynamic" && effect.name != "hook") continue;
       return Reason{
           "dynamic-code",
           "`" + std::string(place.source->slice(place.range).substr(0, 60)) +

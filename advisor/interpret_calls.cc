@@ -370,6 +370,9 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
                          const Frame& frame, Node node) {
   if (!speaks_of(entry, self, given)) {
     unknown(frame, node, "no entry for calling it with these arguments");
+    for (const std::string& effect : entry.effects) {
+      note(frame, Effect::Kind::kOutside, -1, effect, node);
+    }
     escape(self, frame, node);
     for (const Value& value : given.positional) escape(value, frame, node);
     for (const auto& [keyword, value] : given.keywords) {
