@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+// Follows clock readings through a project: repeats an evaluation of all its
+// code, in no order, until no variable learns anything new; then once more to
+// record where clock values end up. Conditions on clock values are reported,
+// so values need not be followed through control flow.
+
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "advisor/clock_text.h"
+#include "advisor/clock_value.h"
+#include "advisor/plan.h"
+#include "advisor/source_file.h"
+
+namespace ppp::advisor::clock {
+
+struct Arguments {
+  Node call;  ///< null when Python itself calls
+  std::vector<Value> positional;
+  std::vector<Node> nodes;  ///< of `positional`
+  std::map<std::string, Value> named;
+  std::map<std::string, Node> named_nodes;
+  std::optional<Value> spread;  ///< what *x and **x may hold
+
+  std::size_t count() const { return positional.size() + named.size(); }
+};
+
+class Flow {
+ public:
+  explicit Flow(const Project& project);
+  ClockUse run();
+
+ private:
+  // Set-up: clock_flow.cc
+  void make_scopes(Node node, Scope& scope);
+  Scope& new_scope(Node node, Scope* parent);
+  void run_pass();
+  void import_names(Node statement, Scope& scope);
+  void import_from(Node statement, Scope& scope);
+  Value module_value(const std::string& module) const;
+  Scope* module_scope(std::string_view module) const;
+
+  // Names and places: clock_places.cc
+  Variable* resolve(std::string_view name, Scope& scope);
+  Variable* in_module(std::string_view name, Scope& module, int depth);
+  Value read_name(std::string_view name, Scope& scope);
+  Value read_attribute(const Value& base, const std::string& name);
+  Value attribute_of_path(const std::string& path, const std::string& name);
+  bool has_attribute(const Class& owner, const std::string& name,
+                     int depth = 0) const;
+  bool has_library_base(const Class& owner, int depth = 0) const;
+  void bind(Node target, const Value& value, Node source, Scope& scope);
+  void bind_sequence(const std::vector<Node>& targets, const Value& value,
+                     Node source, Scope& scope);
+  void store_attribute(Node target, const Value& value, Scope& scope);
+  void store_subscript(Node target, const Value& value, Scope& scope);
+  void add(Value& to, const Value& value);
+  void put(const Value& container, const Value& value, Node at, Scope& scope);
+  Object& object(const void* site, int which = 0);
+  Value container(const void* site, const Value& elements);
+  Value elements_of(const Value& value);
+  Value item_of(const Value& value, std::size_t index, std::size_t count);
+  /// The value itself and everything reachable from it.
+  Taint deep(const Value& value) const;
+  Taint contents(const Value& value) const;
+
+  // Statements: clock_statements.cc
+  void run_statement(Node node, Scope& scope);
+  void run_children(Node node, Scope& scope);
+  void run_for(Node node, Scope& scope);
+  void run_with(Node node, Scope& scope);
+  void run_match(Node node, Scope& scope);
+  void run_return(Node node, Scope& scope);
+  void condition(Node node, Scope& scope, const char* what);
+  void must_be_clean(Node node, Scope& scope, const char* what);
+  Value define_function(Node node, Scope& scope);
+  Value define_class(Node node, Scope& scope);
+  void define_decorated(Node node, Scope& scope);
+  Value decorate(Node decorator, const Value& value, Scope& scope);
+  void check_special_method(Function& function, Scope& scope);
+  Function& function_of(Node node, Scope& scope);
+  void read_parameters(Node parameters, Function& function);
+
+  // Expressions: clock_expressions.cc
+  Value eval(Node node, Scope& scope);
+  Value eval_kind(Node node, Scope& scope);
+  Value eval_string(Node node, Scope& scope);
+  Value eval_binary(Node node, Scope& scope);
+  Value eval_comparison(Node node, Scope& scope);
+  Value eval_attribute(Node node, Scope& scope);
+  Value eval_subscript(Node node, Scope& scope);
+  Value eval_display(Node node, Scope& scope);
+  Value eval_dictionary(Node node, Scope& scope);
+  Value eval_comprehension(Node node, Scope& scope);
+  Value eval_other(Node node, Scope& scope);
+  Value operate(const Value& left, std::string_view op, const Value& right,
+                Node node, Scope& scope);
+
+  // Calls: clock_calls.cc, clock_library.cc
+  Value eval_call(Node node, Scope& scope);
+  Arguments arguments_of(Node call, Scope& scope);
+  Value call_value(const Value& callee, Node callee_node, Arguments& arguments,
+                   Scope& scope);
+  Value call_function(Function& function, const Arguments& arguments,
+                      const Value* self, bool either_way);
+  void give(Function& function, std::size_t index, const Value& value);
+  Value call_class(Class& owner, const Arguments& arguments, Scope& scope);
+  Function* find_method(const Class& owner, const std::string& name,
+                        int depth = 0);
+  Value call_path(const std::string& path, Arguments& arguments, Scope& scope);
+  Value call_method(const Value& base, const std::string& name,
+                    Arguments& arguments, Scope& scope, bool& done);
+  std::optional<Value> call_container(const Value& base,
+                                      const std::string& name,
+                                      Arguments& arguments, Scope& scope);
+  std::optional<Value> call_computing_method(const Value& base,
+                                             const std::string& name,
+                                             const Arguments& arguments,
+                                             Scope& scope);
+  std::optional<Value> call_builtin(std::string_view name, Arguments& arguments,
+                                    Scope& scope);
+  std::optional<Value> call_sequence_builtin(std::string_view name,
+                                             Arguments& arguments,
+                                             Scope& scope);
+  Value call_extremum(const Arguments& arguments, Scope& scope);
+  Value call_getattr(const Arguments& arguments, Scope& scope);
+  Value call_unknown(const Arguments& arguments, Scope& scope,
+                     const char* what);
+  void order_by(const Value& container, const Arguments& arguments,
+                Scope& scope);
+  void escape(const Value& value, Node at, Scope& scope, int depth = 0);
+  Value all_of(const Arguments& arguments) const;
+
+  // Output: clock_output.cc
+  void output_print(Arguments& arguments, Scope& scope);
+  void output_write(Arguments& arguments, Scope& scope);
+  void output_log(Arguments& arguments, Scope& scope);
+  void emit(Node call, Scope& scope, const Pieces& pieces);
+  Pieces pieces_of(Node node, Scope& scope, int depth = 0);
+  Pieces hole(Node node, Scope& scope);
+  Pieces pieces_of_name(Node node, Scope& scope, int depth);
+  Pieces pieces_of_string(Node node, Scope& scope, int depth);
+  Pieces pieces_of_call(Node node, Scope& scope, int depth);
+  Pieces pieces_of_strftime(Node node, Node format, Scope& scope);
+  Pieces pieces_of_binary(Node node, Scope& scope, int depth);
+  std::optional<Pieces> pieces_of_percent(const std::string& format,
+                                          Node values, Scope& scope, int depth);
+  std::optional<Pieces> pieces_of_format(const std::string& format, Node call,
+                                         Scope& scope, int depth);
+
+  void steer(Node at, Scope& scope, const std::string& what);
+  std::string tainted_name(Node node, Scope& scope);
+
+  const Project& project_;
+  std::map<const void*, std::unique_ptr<Scope>> scopes_;
+  std::map<const void*, std::unique_ptr<Function>> functions_;
+  std::map<const void*, std::unique_ptr<Class>> classes_;
+  std::map<std::pair<const void*, int>, std::unique_ptr<Object>> objects_;
+  std::map<std::string, Variable, std::less<>> attributes_;
+  std::map<std::string, std::set<Function*>> setters_;
+  std::vector<Scope*> modules_;                  ///< as project_.files
+  std::vector<std::vector<std::string>> stars_;  ///< `from … import *`
+  std::set<std::size_t> unclear_builtins_;       ///< files with a library star
+  bool changed_ = false;
+  bool last_ = false;  ///< the recording pass
+  bool logging_changed_ = false;
+  int depth_ = 0;
+
+  ClockUse use_;
+  std::set<const void*> emitted_;
+  std::map<std::pair<std::size_t, std::uint32_t>, Reason> steers_;
+};
+
+}  // namespace ppp::advisor::clock

@@ -1,0 +1,716 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/clock.h"
+
+#include <gtest/gtest.h>
+
+namespace ppp::advisor {
+namespace {
+
+using Outputs = std::vector<ClockOutput>;
+
+/// Files by module name; the first is the script.
+ClockUse use_of(std::vector<std::pair<std::string, std::string>> files) {
+  Project project;
+  for (auto& [module, text] : files) {
+    std::string file = (module == "__main__" ? "main" : module) + ".py";
+    project.files.push_back(
+        SourceFile::parse(file, "/p/" + file, module, std::move(text)));
+  }
+  return clock_use(project);
+}
+
+ClockUse use_of(std::string text) {
+  return use_of({{"__main__", std::move(text)}});
+}
+
+/// Literals with {} for a clock hole and [] for another one.
+std::string shape(const ClockOutput& output) {
+  std::string text = output.literals.at(0);
+  for (std::size_t i = 0; i < output.clock_holes.size(); ++i) {
+    text += (output.clock_holes[i] ? "{}" : "[]") + output.literals.at(i + 1);
+  }
+  return text;
+}
+
+std::vector<std::string> shapes(const ClockUse& use) {
+  std::vector<std::string> all;
+  for (const ClockOutput& output : use.outputs) all.push_back(shape(output));
+  return all;
+}
+
+struct Excused {
+  const char* name;
+  const char* program;
+  std::vector<std::string> outputs;
+};
+
+struct Steers {
+  const char* name;
+  const char* program;
+  int line;
+};
+
+void PrintTo(const Excused& one, std::ostream* out) { *out << one.name; }
+void PrintTo(const Steers& one, std::ostream* out) { *out << one.name; }
+
+class ClockExcused : public testing::TestWithParam<Excused> {};
+
+TEST_P(ClockExcused, OnlyReachesOutput) {
+  ClockUse use = use_of(GetParam().program);
+  EXPECT_TRUE(use.reads_clock);
+  EXPECT_FALSE(use.steers.has_value()) << use.steers->message;
+  EXPECT_EQ(shapes(use), GetParam().outputs);
+}
+
+const Excused kExcused[] = {
+    {"difference",
+     R"(import time
+start = time.time()
+work()
+print("took", time.time() - start)
+)",
+     {"took {}\n"}},
+    {"f_string",
+     R"(from time import perf_counter
+start = perf_counter()
+end = perf_counter()
+print(f"Elapsed: {end - start:.2f} s")
+)",
+     {"Elapsed: {} s\n"}},
+    {"percent",
+     R"(import time
+began = time.time()
+total = 3
+print("total", total)
+print("took %.3f seconds for %d" % (time.time() - began, total))
+)",
+     {"took {} seconds for []\n"}},
+    {"percent_single",
+     R"(import time as t
+began = t.time()
+print("100%% in %s" % (t.time() - began))
+)",
+     {"100% in {}\n"}},
+    {"percent_mapping",
+     R"(import time
+t = time.time()
+print("%(t).1f of %(n)d" % {"t": t, "n": 5})
+)",
+     {"{} of []\n"}},
+    {"format_method",
+     R"(import time
+t = time.process_time()
+print("{} took {:.1f}{unit}".format(name, t, unit="s"), "{{}} {0}".format(t))
+)",
+     {"[] took {}s {} {}\n"}},
+    {"rounding_and_str",
+     R"(import time
+t0 = time.time()
+elapsed = round(time.time() - t0, 2)
+print("Time: " + str(elapsed) + "s", int(elapsed), abs(elapsed))
+)",
+     {"Time: {}s {} {}\n"}},
+    {"message_variable",
+     R"(import time
+t = time.time()
+message = f"{count} rows in {t:.1f} s"
+print(message)
+)",
+     {"[] rows in {} s\n"}},
+    {"separator_and_end",
+     R"(import time
+print("a", time.time(), "b", sep=", ", end="!\n")
+)",
+     {"a, {}, b!\n"}},
+    {"stderr",
+     R"(import sys, time
+print(time.time(), file=sys.stderr)
+sys.stdout.write("t=%f\n" % time.time())
+)",
+     {"{}\n", "t={}\n"}},
+    {"decorator",
+     R"(import time, functools
+def timer(func):
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        start = time.perf_counter()
+        result = func(*args, **kwargs)
+        print(f"{func.__name__} took {time.perf_counter() - start:.4f}")
+        return result
+    return wrapper
+
+@timer
+def work(n):
+    if n > 3:
+        return n
+    return sum(range(n))
+
+if work(5) > 3:
+    print(work(4))
+)",
+     {"[] took {}\n"}},
+    {"decorator_factory",
+     R"(import time
+def timed(label):
+    def decorate(func):
+        def wrapper(n):
+            t = time.time()
+            value = func(n)
+            print(label, time.time() - t)
+            return value
+        return wrapper
+    return decorate
+@timed("sum")
+def f(n):
+    return [0] * n
+print(f(3))
+)",
+     {"[] {}\n"}},
+    {"context_manager",
+     R"(import time
+class Timer:
+    def __init__(self, name):
+        self.name = name
+    def __enter__(self):
+        self.start = time.time()
+        return self
+    def __exit__(self, *args):
+        self.elapsed = time.time() - self.start
+        print(self.name, "took", self.elapsed)
+with Timer("x") as t:
+    work()
+print(t.elapsed)
+)",
+     {"[] took {}\n", "{}\n"}},
+    {"generator_context_manager",
+     R"(import time
+from contextlib import contextmanager
+@contextmanager
+def timer(label):
+    t0 = time.time()
+    yield
+    print(f"{label}: {time.time() - t0}")
+with timer("a"):
+    work()
+)",
+     {"[]: {}\n"}},
+    {"per_item",
+     R"(import time
+for i in range(3):
+    t = time.time()
+    work(i)
+    print(i, time.time() - t)
+)",
+     {"[] {}\n"}},
+    {"average",
+     R"(import time
+times = []
+for i in range(3):
+    t = time.time()
+    work(i)
+    times.append(time.time() - t)
+print("avg", sum(times) / len(times), max(times), sorted(times)[0])
+if times:
+    print(len(times))
+)",
+     {"avg {} {} {}\n"}},
+    {"guard",
+     R"(import time
+def main():
+    t0 = time.time()
+    total = 0
+    total += time.time() - t0
+    print(total)
+if __name__ == "__main__":
+    main()
+)",
+     {"{}\n"}},
+    {"wrapper_function",
+     R"(import time
+def now():
+    return time.time()
+def since(t):
+    return now() - t
+t = now()
+print("s", since(t))
+)",
+     {"s {}\n"}},
+    {"clock_as_value",
+     R"(import time
+clock = time.perf_counter
+def run(f, clock=clock):
+    t = clock()
+    f()
+    return clock() - t
+print(run(work))
+)",
+     {"{}\n"}},
+    {"divmod",
+     R"(import time
+m, s = divmod(time.time(), 60)
+print(f"{int(m)}m{s:.0f}s")
+)",
+     {"{}m{}s\n"}},
+    {"datetime",
+     R"(from datetime import datetime, timedelta
+start = datetime.now()
+print("Start:", start.strftime("%H:%M on %d"))
+print(datetime.now() - start, (datetime.now() - start).total_seconds())
+print(str(timedelta(seconds=int((datetime.now() - start).seconds))))
+)",
+     {"Start: {}:{} on {}\n", "{} {}\n", "{}\n"}},
+    {"strftime_now",
+     R"(import time
+print("at", time.strftime("%Y-%m-%d"), time.ctime())
+)",
+     {"at {}-{}-{} {}\n"}},
+    {"formatting_function",
+     R"(import time
+def show(seconds):
+    return f"{seconds:.2f} s"
+t = time.time()
+print("took", show(time.time() - t))
+)",
+     {"took {} s\n"}},
+    {"tuples_keep_apart",
+     R"(import time
+rows = []
+for name in names:
+    t = time.time()
+    value = work(name)
+    rows.append((name, value, time.time() - t))
+for name, value, took in rows:
+    if value > 3:
+        print(name, value, took)
+for i, row in enumerate(rows):
+    print(i, row[1], row[2])
+)",
+     {"[] [] {}\n", "[] [] {}\n"}},
+    {"dict_of_times",
+     R"(import time
+stats = {"n": 0, "t": 0.0}
+stats["t"] += time.time()
+stats["n"] += 1
+if stats["n"] > 0:
+    print(stats["n"], stats["t"])
+spent = {}
+spent[name] = time.time()
+for name, t in spent.items():
+    print(name, t)
+)",
+     {"[] {}\n", "[] {}\n"}},
+    {"default_dict",
+     R"(import time
+from collections import defaultdict
+spent = defaultdict(list)
+spent[name].append(time.time())
+for name, ts in spent.items():
+    print(name, min(ts))
+)",
+     {"[] {}\n"}},
+    {"timeit_module",
+     R"(import timeit
+print(timeit.timeit(lambda: f(3), number=10))
+print(min(timeit.repeat('f(3)', number=10)))
+)",
+     {"{}\n", "{}\n"}},
+    {"start_none",
+     R"(import time
+class Watch:
+    def __init__(self):
+        self.start = None
+    def stop(self):
+        if self.start is None:
+            return 0.0
+        return time.time() - self.start
+    def begin(self):
+        self.start = time.time()
+w = Watch()
+w.begin()
+print(w.stop())
+)",
+     {"{}\n"}},
+    {"logging",
+     R"(import logging, time
+log = logging.getLogger(__name__)
+t = time.time()
+log.info("took %.2f s for %s", time.time() - t, name)
+logging.info(f"took {t}")
+)",
+     {"[]took {} s for []\n", "[]took {}\n"}},
+    {"property",
+     R"(import time
+class T:
+    def __init__(self):
+        self.t0 = time.time()
+    @property
+    def elapsed(self):
+        return time.time() - self.t0
+    @staticmethod
+    def show(x):
+        print("e", x)
+t = T()
+T.show(t.elapsed)
+)",
+     {"e {}\n"}},
+    {"best_so_far",
+     R"(import time
+best = float("inf")
+for _ in range(3):
+    t = time.time()
+    best = min(best, time.time() - t)
+print("best", best)
+)",
+     {"best {}\n"}},
+    {"named_expression_and_lambda",
+     R"(import time
+elapsed = lambda t: time.time() - t
+print(elapsed(s := time.time()), s)
+)",
+     {"{} {}\n"}},
+    {"rate",
+     R"(import os, resource, time
+t = time.time()
+print("%d items/s" % (n / (time.time() - t)))
+print(os.times()[0], resource.getrusage(resource.RUSAGE_SELF).ru_utime)
+)",
+     {"{} items/s\n", "{} {}\n"}},
+    {"debug_f_string",
+     "import time\nt = time.time()\nprint(f'{t = :.1f}{{}}')\n",
+     {"t = {}{}\n"}},
+    {"table_of_functions",
+     R"(import time
+def a(n): return n
+def b(n): return n + 1
+for f in [a, b]:
+    t = time.time()
+    x = f(3)
+    if x > 3:
+        print(x)
+    print(f.__name__, time.time() - t)
+)",
+     {"[] {}\n"}},
+};
+
+INSTANTIATE_TEST_SUITE_P(Programs, ClockExcused, testing::ValuesIn(kExcused),
+                         [](const auto& one) { return one.param.name; });
+
+class ClockSteers : public testing::TestWithParam<Steers> {};
+
+TEST_P(ClockSteers, IsFound) {
+  ClockUse use = use_of(GetParam().program);
+  EXPECT_TRUE(use.reads_clock);
+  ASSERT_TRUE(use.steers.has_value());
+  EXPECT_EQ(use.steers->id, "clock-steers");
+  ASSERT_EQ(use.steers->spans.size(), 1U);
+  EXPECT_EQ(use.steers->spans[0].line, GetParam().line) << use.steers->message;
+}
+
+const Steers kSteers[] = {
+    {"while_deadline",
+     "import time\nt0 = time.time()\n"
+     "while time.time() - t0 < 5:\n  work()\n",
+     3},
+    {"if_late",
+     "import time\nlimit = time.monotonic() + 30\n"
+     "for x in xs:\n  if time.monotonic() > limit:\n    break\n",
+     4},
+    {"ternary", "import time\nt = time.time()\nx = 1 if t > 3 else 2\n", 3},
+    {"and_or", "import time\nt = time.time()\nx = t > 3 and stop()\n", 3},
+    {"index", "import time\nx = xs[int(time.time()) % 3]\n", 2},
+    {"range", "import time\nfor i in range(int(time.time())):\n  pass\n", 2},
+    {"sleep", "import time\nt = time.time()\ntime.sleep(1 - t)\n", 3},
+    {"file_write",
+     "import time\nwith open('f') as f:\n"
+     "  f.write(str(time.time()))\n",
+     3},
+    {"print_to_file",
+     "import time\nwith open('f') as f:\n"
+     "  print(time.time(), file=f)\n",
+     3},
+    {"seed", "import random, time\nrandom.seed(time.time())\n", 2},
+    {"seed_int", "import random, time\nrandom.seed(int(time.time()))\n", 2},
+    {"hash", "import time\nh = hash(time.time())\n", 2},
+    {"json",
+     "import json, time\nd = {'t': time.time()}\n"
+     "json.dump(d, out)\n",
+     3},
+    {"exception", "import time\nraise ValueError(time.time())\n", 2},
+    {"assertion", "import time\nassert time.time() > 3\n", 2},
+    {"global_variable",
+     "import time\nt = 0\ndef f():\n  global t\n"
+     "  t = time.time()\ndef g():\n  if t > 3:\n    stop()\n",
+     7},
+    {"default_argument",
+     "import time\ndef f(now=time.time()):\n"
+     "  if now > 3:\n    stop()\nf()\n",
+     3},
+    {"default_clock",
+     "import time\ndef f(clock=time.time):\n"
+     "  if clock() > 3:\n    stop()\nf()\n",
+     3},
+    {"nonlocal_variable",
+     "import time\ndef f():\n  t = 0\n  def g():\n"
+     "    nonlocal t\n    t = time.time()\n  g()\n  while t < 3:\n"
+     "    g()\n",
+     8},
+    {"star_args",
+     "import time\ndef f(*args):\n  if args[0]:\n    stop()\n"
+     "f(time.time())\n",
+     3},
+    {"star_star",
+     "import time\ndef f(**kw):\n  if kw['t']:\n    stop()\n"
+     "f(t=time.time())\n",
+     3},
+    {"spread",
+     "import time\ndef f(a, b):\n  if b:\n    stop()\n"
+     "x = (1, time.time())\nf(*x)\n",
+     3},
+    {"walrus", "import time\nif (t := time.time()) > 3:\n  stop()\n", 2},
+    {"walrus_later",
+     "import time\nprint(t := time.time())\n"
+     "if t > 3:\n  stop()\n",
+     3},
+    {"tuple_unpacking",
+     "import time\na, (b, c) = 1, (2, time.time())\n"
+     "if c:\n  stop()\n",
+     3},
+    {"star_unpacking",
+     "import time\na, *b = 1, time.time(), 2\n"
+     "if b[0]:\n  stop()\n",
+     3},
+    {"class_attribute",
+     "import time\nclass C:\n  t = time.time()\n"
+     "if C.t > 3:\n  stop()\n",
+     4},
+    {"object_attribute",
+     "import time\nclass C:\n  def __init__(self):\n"
+     "    self.t = time.time()\n  def late(self):\n    return self.t > 3\n"
+     "if C().late():\n  stop()\n",
+     7},
+    {"lambda_value",
+     "import time\nlate = lambda t: time.time() - t > 3\n"
+     "if late(0):\n  stop()\n",
+     3},
+    {"sort_key",
+     "import time\nrows = []\nrows.append((name, time.time()))\n"
+     "rows.sort(key=lambda r: r[1])\n",
+     4},
+    {"sorted_key_call",
+     "import time\nxs = sorted(ys, key=lambda y: "
+     "time.time())\n",
+     2},
+    {"sorted_pairs",
+     "import time\nrows = [(time.time(), n) for n in ns]\n"
+     "print(sorted(rows)[0][1])\n",
+     3},
+    {"fastest",
+     "import time\ndef bench(f):\n  t = time.time()\n  f()\n"
+     "  return time.time() - t\nbest = min(fs, key=bench)\n",
+     6},
+    {"dict_value",
+     "import time\nd = {'a': 1, 't': time.time()}\n"
+     "for k, v in d.items():\n  if v > 3:\n    stop()\n",
+     4},
+    {"dict_key", "import time\nd[time.time()] = 1\n", 2},
+    {"alias_of_list",
+     "import time\na = []\nb = a\nb.append(time.time())\n"
+     "if a[0] > 3:\n  stop()\n",
+     5},
+    {"list_in_object",
+     "import time\nclass C:\n  def __init__(self):\n"
+     "    self.ts = []\nc = C()\nts = c.ts\nts.append(time.time())\n"
+     "for t in c.ts:\n  if t > 3:\n    stop()\n",
+     9},
+    {"unknown_decorator",
+     "import time, lib\n@lib.retry\ndef f():\n"
+     "  return time.time()\nprint(f())\n",
+     2},
+    {"thread_target",
+     "import time, threading\ndef f():\n"
+     "  return time.time()\nthreading.Thread(target=f).start()\n",
+     4},
+    {"clock_given_away", "import time, lib\nlib.run(clock=time.time)\n", 2},
+    {"unknown_call", "import time\nlib_call(time.time())\n", 2},
+    {"replaced_stdout",
+     "import io, sys, time\nsys.stdout = io.StringIO()\n"
+     "print(time.time())\n",
+     2},
+    {"redirected_stdout",
+     "import contextlib, time\n"
+     "with contextlib.redirect_stdout(buffer):\n  print(time.time())\n",
+     2},
+    {"own_print",
+     "import time\ndef print(x):\n  if x > 3:\n    stop()\n"
+     "print(time.time())\n",
+     3},
+    {"exec", "import time\nt = time.time()\nexec('if t > 3: stop()')\n", 3},
+    {"globals_table",
+     "import time\nt = time.time()\n"
+     "x = globals()['t']\n",
+     3},
+    {"special_method",
+     "import time\nclass C:\n  def __init__(self):\n"
+     "    self.t = time.time()\n  def __lt__(self, other):\n"
+     "    return self.t < other.t\n",
+     5},
+    {"match",
+     "import time\nmatch int(time.time()):\n  case 1:\n"
+     "    stop()\n",
+     2},
+    {"comprehension_if",
+     "import time\nxs = [x for x in ys if time.time() > x"
+     "]\n",
+     2},
+    {"set_of_times", "import time\ns = {time.time()}\nprint(len(s))\n", 2},
+    {"generator",
+     "import time\ndef ticks():\n  while True:\n"
+     "    yield time.time()\nfor t in ticks():\n  if t > 3:\n    break\n",
+     6},
+    {"from_import_alias",
+     "from time import perf_counter as pc\n"
+     "if pc() > 3:\n  stop()\n",
+     2},
+    {"star_import", "from time import *\nif time() > 3:\n  stop()\n", 2},
+    {"dynamic_import",
+     "t = __import__('time').time()\nif t > 3:\n"
+     "  stop()\n",
+     2},
+    {"getattr_clock",
+     "import time\nt = getattr(time, 'time')()\n"
+     "if t > 3:\n  stop()\n",
+     3},
+    {"datetime_parts",
+     "from datetime import datetime\n"
+     "if datetime.now().hour > 12:\n  stop()\n",
+     2},
+    {"date_today",
+     "import datetime\nif datetime.date.today().day == 2:\n"
+     "  stop()\n",
+     2},
+    {"formatted_time",
+     "import time\nname = time.strftime('%H')\n"
+     "open(name)\n",
+     3},
+    {"text_of_time",
+     "import time\ns = f'{time.time()}'\n"
+     "if s.endswith('0'):\n  stop()\n",
+     3},
+    {"autorange", "import timeit\nn, t = timeit.Timer(f).autorange()\n", 2},
+    {"setter",
+     "import time\nclass C:\n  @property\n  def x(self):\n"
+     "    return 1\n  @x.setter\n  def x(self, value):\n    if value > 3:\n"
+     "      stop()\nc = C()\nc.x = time.time()\n",
+     8},
+    {"dataclass",
+     "import time\nfrom dataclasses import dataclass\n"
+     "@dataclass\nclass R:\n  n: int\n  t: float\nr = R(1, time.time())\n"
+     "if r.t > 3:\n  stop()\n",
+     8},
+    {"exit_status", "import sys, time\nsys.exit(int(time.time()))\n", 2},
+    {"later_in_loop",
+     "import time\nlast = 0\nfor x in xs:\n"
+     "  if last > 3:\n    stop()\n  last = time.time()\n",
+     4},
+    {"unknown_separator", "import time\nprint('a', time.time(), sep=sep)\n", 2},
+};
+
+INSTANTIATE_TEST_SUITE_P(Programs, ClockSteers, testing::ValuesIn(kSteers),
+                         [](const auto& one) { return one.param.name; });
+
+TEST(Clock, OtherModuleSetsTheVariable) {
+  ClockUse use = use_of({{"__main__",
+                          "import state\nstate.begin()\n"
+                          "if state.now > 3:\n  stop()\n"},
+                         {"state",
+                          "import time\nnow = 0\ndef begin():\n"
+                          "  global now\n  now = time.time()\n"}});
+  ASSERT_TRUE(use.steers.has_value());
+  EXPECT_EQ(use.steers->spans[0], (Span{"main.py", 3, 3}));
+}
+
+TEST(Clock, ThisModuleSetsAnothersVariable) {
+  ClockUse use = use_of({{"__main__",
+                          "import state, time\n"
+                          "state.now = time.time()\nstate.check()\n"},
+                         {"state",
+                          "now = 0\ndef check():\n"
+                          "  if now > 3:\n    stop()\n"}});
+  ASSERT_TRUE(use.steers.has_value());
+  EXPECT_EQ(use.steers->spans[0], (Span{"state.py", 3, 3}));
+}
+
+TEST(Clock, HelperModuleTimes) {
+  ClockUse use = use_of({{"__main__",
+                          "from clocks import Stopwatch, fmt\n"
+                          "w = Stopwatch()\nprint('took', fmt(w.read()))\n"},
+                         {"clocks",
+                          "import time\nclass Stopwatch:\n"
+                          "  def __init__(self):\n    self.t = time.time()\n"
+                          "  def read(self):\n"
+                          "    return time.time() - self.t\n"
+                          "def fmt(s):\n  return '%.1f s' % s\n"}});
+  EXPECT_FALSE(use.steers.has_value());
+  EXPECT_EQ(shapes(use), std::vector<std::string>{"took {} s\n"});
+}
+
+TEST(Clock, NoClock) {
+  EXPECT_EQ(use_of("print('sometimes')\nif x:\n  y()\n"), ClockUse{});
+  EXPECT_EQ(use_of("import time\ntime.sleep(1)\n"), ClockUse{});
+  EXPECT_EQ(use_of("import time\ntime.strftime('%Y', when)\n"), ClockUse{});
+  EXPECT_EQ(use_of("from datetime import datetime\n"
+                   "d = datetime(2020, 1, 1)\nif d.year > 3:\n  pass\n"),
+            ClockUse{});
+}
+
+// What a mask may hide must come from a clock and from nothing else.
+TEST(Clock, NeverMasksOtherValues) {
+  for (const char* program :
+       {"import time\nx = total\nif c:\n  x = time.time()\nprint('x', x)\n",
+        "import time\nrows = [total, time.time()]\nprint('x', rows[0])\n",
+        "import time\nclass A:\n  def __init__(self):\n"
+        "    self.start = time.time()\nclass B:\n  def __init__(self):\n"
+        "    self.start = total\nprint('x', B().start)\n",
+        "import time\nclass A:\n  def __init__(self):\n"
+        "    self.start = time.time()\nprint('x', unknown.start)\n",
+        "import time\nclass A:\n  def __init__(self):\n"
+        "    self.start = time.time()\nprint('x', slice(total).start)\n",
+        "import time\ndef f(x):\n  print('x', x)\nf(total)\nf(time.time())\n",
+        "import time\ns = str(total) + str(time.time())\n"
+        "def show(s):\n  print('x', s)\nshow(s)\n",
+        "import time\nts = []\nlib(ts)\nts.append(0)\nprint('x', ts[0], "
+        "str(ts))\n",
+        "import time, sys\nx = sys.maxsize\nif c:\n  x = time.time()\n"
+        "print('x', x)\n",
+        "import time\ndef f(clock):\n  return clock()\nprint('x', "
+        "f(total_of) + 0, f(time.time) if c else 1)\n"}) {
+    ClockUse use = use_of(program);
+    for (const ClockOutput& output : use.outputs) {
+      ADD_FAILURE() << program << shape(output);
+    }
+  }
+}
+
+TEST(Clock, SyntaxErrorIsNotExcused) {
+  ClockUse use = use_of("import time\nprint(time.time())\ndef (:\n");
+  EXPECT_TRUE(use.reads_clock);
+  EXPECT_TRUE(use.steers.has_value());
+}
+
+TEST(Clock, SaysWhichVariable) {
+  ClockUse use =
+      use_of("import time\nelapsed = time.time()\nif elapsed > 3:\n  f()\n");
+  ASSERT_TRUE(use.steers.has_value());
+  EXPECT_EQ(use.steers->message,
+            "`elapsed`, read from a clock, decides an `if` on line 3");
+}
+
+TEST(Clock, DeepNestingEnds) {
+  std::string text = "import time\nx = ";
+  for (int i = 0; i < 3000; ++i) text += "1 + ";
+  text += "time.time()\n";
+  EXPECT_TRUE(use_of(text).steers.has_value());
+}
+
+}  // namespace
+}  // namespace ppp::advisor
