@@ -79,9 +79,9 @@ Status check_program(const Command& command) {
 Attacher::Attacher(int pid, RemoteMemory& memory, std::string name)
     : pid_(pid), memory_(memory), name_(std::move(name)) {}
 
-bool Attacher::executable_changed() {
-  const std::string now = executable_of(pid_);
-  return !now.empty() && now != attached_;
+void Attacher::forget() {
+  located_.reset();
+  executable_.clear();
 }
 
 Result<std::optional<Attached>> Attacher::try_attach() {
@@ -91,6 +91,7 @@ Result<std::optional<Attached>> Attacher::try_attach() {
   if (now.empty()) return not_yet;
   if (now != executable_) {
     executable_ = now;
+    located_.reset();
     identity_ =
         cpython::identify_program("/proc/" + std::to_string(pid_) + "/exe");
   }
@@ -102,10 +103,13 @@ Result<std::optional<Attached>> Attacher::try_attach() {
   }
   if (identity_.kind != Kind::kCPython) return not_yet;
   seen_python_ = true;
-  auto interpreter = cpython::find_interpreter(pid_, identity_, memory_);
-  if (!interpreter) return not_yet;
-  attached_ = now;
-  return std::optional<Attached>(Attached{now, *interpreter});
+  if (!located_) {
+    located_ = cpython::locate_interpreter(pid_, identity_, memory_);
+  }
+  if (!located_ || !cpython::is_initialised(*located_, memory_)) {
+    return not_yet;
+  }
+  return std::optional<Attached>(Attached{now, *located_});
 }
 
 }  // namespace ppp::profiler

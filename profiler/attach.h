@@ -42,16 +42,16 @@ class Attacher {
 
   /// Whether it has been a supported Python at some time.
   bool seen_python() const { return seen_python_; }
-  /// Whether the executable is another than at the last successful attach.
-  bool executable_changed();
+  /// After it could not be read for a while: look for it from the start.
+  void forget();
 
  private:
   int pid_;
   RemoteMemory& memory_;
   std::string name_;
   std::string executable_;  // the last one looked at
-  std::string attached_;
   cpython::Identity identity_;
+  std::optional<cpython::Interpreter> located_;
   bool seen_python_ = false;
 };
 

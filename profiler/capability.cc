@@ -46,8 +46,8 @@ Capability seccomp() {
   for (std::string line; std::getline(status, line);) {
     if (line.starts_with("Seccomp:")) mode = line.substr(line.size() - 1);
   }
-  found.detail = mode == "0" ? "no filter"
-                             : "a filter is active, as in a container";
+  found.detail =
+      mode == "0" ? "no filter" : "a filter is active, as in a container";
   return found;
 }
 
@@ -65,11 +65,12 @@ Capability readable(const std::string& id, int pid,
   maps >> std::hex >> start;
   char magic[4] = {};
   found.ok = start != 0 && (*memory)->read(start, magic, sizeof magic);
-  found.detail = found.ok ? "read a child's memory"
-                          : "a child's memory could not be read";
+  found.detail =
+      found.ok ? "read a child's memory" : "a child's memory could not be read";
   if (!found.ok) {
-    found.hint = "in a container add --cap-add=SYS_PTRACE or "
-                 "--security-opt seccomp=unconfined";
+    found.hint =
+        "in a container add --cap-add=SYS_PTRACE or "
+        "--security-opt seccomp=unconfined";
   }
   return found;
 }
@@ -86,8 +87,9 @@ Capability wait_causes(int pid) {
   found.detail = found.ok ? "the system call of a blocked child is visible"
                           : folder + "/syscall cannot be read";
   if (!found.ok) {
-    found.hint = "waits will be reported as \"other\"; in a container add "
-                 "--cap-add=SYS_PTRACE";
+    found.hint =
+        "waits will be reported as \"other\"; in a container add "
+        "--cap-add=SYS_PTRACE";
   }
   return found;
 }
@@ -95,13 +97,14 @@ Capability wait_causes(int pid) {
 Capability perf_events() {
   Capability found{.id = "perf-events", .required = false};
   const std::string level = first_line("/proc/sys/kernel/perf_event_paranoid");
-  found.ok = !level.empty() && (std::atoi(level.c_str()) <= 2 ||
-                                ::geteuid() == 0);
+  found.ok =
+      !level.empty() && (std::atoi(level.c_str()) <= 2 || ::geteuid() == 0);
   found.detail = level.empty() ? "this kernel has none"
                                : "kernel.perf_event_paranoid is " + level;
   if (!found.ok) {
-    found.hint = "not needed; sudo sysctl kernel.perf_event_paranoid=2 allows "
-                 "them";
+    found.hint =
+        "not needed; sudo sysctl kernel.perf_event_paranoid=2 allows "
+        "them";
   }
   return found;
 }

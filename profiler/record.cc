@@ -24,6 +24,7 @@ namespace {
 
 // A shim that has not become Python by then never will.
 constexpr double kAttachSeconds = 30;
+constexpr int kUnreadableLooks = 10;
 constexpr std::uint64_t kSeed = 0x70726f66;
 
 double now_s() {
@@ -152,6 +153,7 @@ class Session {
     const double start_s = now_s();
     Schedule schedule(options_.rate_hz, start_s, kSeed);
     double last_s = start_s;
+    int unreadable = 0;
     std::int64_t unsure = 0;  // failures that may only mean that it has ended
     while (true) {
       auto ended = poll_end(schedule.due_s() - now_s());
@@ -171,7 +173,12 @@ class Session {
       } else {
         unsure += std::max(failed, 1);
       }
-      if (failed < 0 && attacher.executable_changed()) break;
+      // Another program, or the same one again at other addresses.
+      unreadable = failed < 0 ? unreadable + 1 : 0;
+      if (unreadable > kUnreadableLooks) {
+        attacher.forget();
+        break;
+      }
       intervals_ += 1 + missed;
       profile_.missed += missed;
       last_s = at_s;

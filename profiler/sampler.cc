@@ -145,13 +145,14 @@ bool Sampler::sample_thread(Address state, Tracked& tracked, double now_s) {
   const int index = resolve(tracked.stack, tracked.thread, now_s);
   tracked.stack_index = index;
   if (index < 0) return false;
-  tracked.activity = {what->running, wait_of(*what)};
-  aggregator_.count(index, tracked.activity, weight_);
-  if (what->running) {
-    note_native(tracked, state, now_s);
-  } else {
-    tracked.leaf = {};
+  const Before before{tracked.leaf, tracked.activity};
+  tracked.leaf = {};
+  if (!tracked.stack.uncertain && !tracked.stack.frames.empty()) {
+    const RawFrame& inner = tracked.stack.frames.front();
+    tracked.leaf = {inner.frame, inner.instruction};
   }
+  tracked.activity = activity_of(tracked, *what, state, before, now_s);
+  aggregator_.count(index, tracked.activity, weight_);
   return true;
 }
 
@@ -163,33 +164,38 @@ Wait Sampler::wait_of(const ThreadState& state) const {
   return child ? Wait::kChild : state.wait;
 }
 
-void Sampler::note_native(Tracked& tracked, Address thread, double now_s) {
+Activity Sampler::activity_of(Tracked& tracked, const ThreadState& state,
+                              Address thread, const Before& before,
+                              double now_s) {
+  if (!state.running) return {false, wait_of(state)};
   if (without_gil(thread)) {
-    tracked.leaf = {};
+    const Activity gil{false, Wait::kGil};
+    if (before.activity == gil && before.leaf == tracked.leaf) return gil;
     aggregator_.add_native(tracked.stack_index, static_cast<double>(weight_));
-    return;
+    return {true, Wait::kOther};
   }
   if (tracked.window.empty()) {
     tracked.window_s = now_s;
     tracked.window_start = tracked.probe->run_times();
   }
-  tracked.window.push_back(
-      {tracked.stack_index, stands_still(tracked), weight_});
+  const bool still = stands_still(tracked, before);
+  tracked.window.push_back({tracked.stack_index, still, weight_});
   if (now_s - tracked.window_s > kWindowSeconds) close_window(tracked);
+  return {true, Wait::kOther};
 }
 
-bool Sampler::stands_still(Tracked& tracked) {
-  const StackWalker::Leaf before = tracked.leaf;
-  tracked.leaf = {};
-  if (tracked.stack.uncertain || tracked.stack.frames.empty()) return false;
+bool Sampler::stands_still(Tracked& tracked, const Before& before) {
+  if (tracked.leaf.frame == 0) return false;
   const RawFrame& inner = tracked.stack.frames.front();
-  const StackWalker::Leaf first{inner.frame, inner.instruction};
-  tracked.leaf = first;
   for (int i = 0; i < 2; ++i) {
     StackWalker::Leaf now;
-    if (!tracked.walker->read_leaf(inner, now) || now != first) return false;
+    if (!tracked.walker->read_leaf(inner, now) || now != tracked.leaf) {
+      return false;
+    }
   }
-  if (tracked.probe->last_cpu() == ::sched_getcpu()) return before == first;
+  if (tracked.probe->last_cpu() == ::sched_getcpu()) {
+    return before.activity.running && before.leaf == tracked.leaf;
+  }
   return true;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One look after another at a running Python: threads, stacks, what each does.
 //
+// A thread that has waited for the interpreter lock and runs without holding it
+// at the same instruction is about to take it: that still counts as the wait.
+//
 // Python or native? A running thread is in native code when it does not hold
 // the interpreter lock, or when its innermost Python frame stands at one and
 // the same instruction in three reads some microseconds apart: no bytecode
@@ -61,7 +64,7 @@ class Sampler {
     RawStack stack;
     int stack_index = -1;
     Activity activity;
-    StackWalker::Leaf leaf;  // of the last sample, when it ran
+    StackWalker::Leaf leaf;  // of this sample
     std::vector<Still> window;
     double window_s = 0;
     RunTimes window_start;
@@ -73,8 +76,14 @@ class Sampler {
   int native_id(std::uint64_t thread_id);
   bool sample_thread(Address state, Tracked& tracked, double now_s);
   Wait wait_of(const ThreadState& state) const;
-  void note_native(Tracked& tracked, Address thread, double now_s);
-  bool stands_still(Tracked& tracked);
+  // What the sample before this one found.
+  struct Before {
+    StackWalker::Leaf leaf;
+    Activity activity;
+  };
+  Activity activity_of(Tracked& tracked, const ThreadState& state,
+                       Address thread, const Before& before, double now_s);
+  bool stands_still(Tracked& tracked, const Before& before);
   void close_window(Tracked& tracked);
   bool without_gil(Address thread);
   int resolve(const RawStack& raw, int thread, double now_s);

@@ -125,8 +125,11 @@ bool StackWalker::follow(RawStack& stack, std::vector<Address>& backs,
   stack.frames.clear();
   backs.clear();
   Address frame = first_frame(missing);
+  // A torn chain may be a ring: it comes back to where a power of two was.
+  Address seen = 0;
   for (std::size_t count = 0; frame != 0; ++count) {
-    if (count > kDeepest || frame % 8 != 0) return false;
+    if (count > kDeepest || frame % 8 != 0 || frame == seen) return false;
+    if ((count & (count - 1)) == 0) seen = frame;
     const std::byte* bytes = frame_bytes(frame, missing);
     if (!bytes) return false;
     const auto back = load<Address>(bytes + offsets_.frame_back);

@@ -83,10 +83,7 @@ Identity with_version(int major, int minor, std::string version) {
 
 // The interpreter is in the file itself.
 Identity identify_static(const ElfFile& file) {
-  if (file.symbol("rpython_startup_code")) {
-    return {Identity::Kind::kOtherPython, 0, "PyPy"};
-  }
-  if (file.symbol("_PyRuntime") || file.section(".PyRuntime")) {
+  if (file.section(".PyRuntime") || file.symbol("_PyRuntime")) {
     if (auto at = file.symbol("Py_Version")) {
       std::uint64_t hex = file.word_at(*at).value_or(0);
       return with_version(static_cast<int>((hex >> 24) & 255),
@@ -101,6 +98,9 @@ Identity identify_static(const ElfFile& file) {
   }
   if (file.symbol("_PyThreadState_Current")) {
     return {Identity::Kind::kTooOld, 0, "3.6 or older"};
+  }
+  if (file.symbol("rpython_startup_code")) {
+    return {Identity::Kind::kOtherPython, 0, "PyPy"};
   }
   return {};
 }
@@ -217,8 +217,8 @@ Identity identify_program(const std::string& path) {
   return identify_static(*file);
 }
 
-std::optional<Interpreter> find_interpreter(int pid, const Identity& identity,
-                                            RemoteMemory& memory) {
+std::optional<Interpreter> locate_interpreter(int pid, const Identity& identity,
+                                              RemoteMemory& memory) {
   auto exe = ElfFile::open("/proc/" + std::to_string(pid) + "/exe");
   if (!exe) return std::nullopt;
   const bool library = links_library(*exe);
@@ -246,20 +246,23 @@ std::optional<Interpreter> find_interpreter(int pid, const Identity& identity,
     if (!row) return std::nullopt;
     found.offsets = *row;
   }
-  auto head =
-      memory.get<Address>(found.runtime + found.offsets.interpreters_head);
-  if (!head || !*head) return std::nullopt;
-  auto thread = memory.get<Address>(*head + found.offsets.threads_head);
-  if (!thread || !*thread) return std::nullopt;
-
   if (auto at = file->symbol("Py_Version"); at && file->word_at(*at)) {
     found.version = version_text(*file->word_at(*at));
   } else {
     found.version = version_in(file->bytes(), identity.minor);
   }
   if (found.version.empty()) found.version = identity.version;
-  found.gil = find_gil(memory, found.offsets, found.runtime, *head);
   return found;
+}
+
+bool is_initialised(Interpreter& interpreter, RemoteMemory& memory) {
+  const Offsets& at = interpreter.offsets;
+  auto head = memory.get<Address>(interpreter.runtime + at.interpreters_head);
+  if (!head || !*head) return false;
+  auto thread = memory.get<Address>(*head + at.threads_head);
+  if (!thread || !*thread) return false;
+  interpreter.gil = find_gil(memory, at, interpreter.runtime, *head);
+  return true;
 }
 
 }  // namespace ppp::profiler::cpython

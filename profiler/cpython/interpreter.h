@@ -40,9 +40,12 @@ struct Interpreter {
   Address gil = 0;      ///< struct _gil_runtime_state; 0: not found
 };
 
-/// The interpreter that runs in `pid`, which `identity` says its executable
-/// is. nullopt: not (yet) set up, or gone.
-std::optional<Interpreter> find_interpreter(int pid, const Identity& identity,
-                                            RemoteMemory& memory);
+/// The interpreter that is loaded in `pid`, which `identity` says its
+/// executable is, but for its lock. nullopt: not (yet) loaded, or gone.
+std::optional<Interpreter> locate_interpreter(int pid, const Identity& identity,
+                                              RemoteMemory& memory);
+
+/// Whether it has a thread yet; then `interpreter.gil` is looked up too. Cheap.
+bool is_initialised(Interpreter& interpreter, RemoteMemory& memory);
 
 }  // namespace ppp::profiler::cpython

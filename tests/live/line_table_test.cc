@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// The line tables of the standard library, decoded by us and by the
+// interpreter itself.
+
+#include "profiler/cpython/line_table.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "tests/live/interpreters.h"
+
+namespace ppp::profiler {
+namespace {
+
+// One code object a line: first line, code units, table in hex, and the true
+// line of every unit.
+constexpr const char* kTruth = R"(
+import dis, importlib, sys, types
+
+def truth(code):
+    units = [0] * (len(code.co_code) // 2)
+    if hasattr(code, 'co_lines'):
+        for begin, end, line in code.co_lines():
+            for i in range(begin // 2, end // 2):
+                units[i] = line or 0
+        return code.co_linetable, units
+    starts = list(dis.findlinestarts(code)) + [(len(code.co_code), 0)]
+    for (begin, line), (end, _) in zip(starts, starts[1:]):
+        for i in range(begin // 2, end // 2):
+            units[i] = line
+    return code.co_lnotab, units
+
+def show(code):
+    table, units = truth(code)
+    print(code.co_firstlineno, len(units), table.hex() or '-', *units)
+    for const in code.co_consts:
+        if isinstance(const, types.CodeType):
+            show(const)
+
+for name in ['argparse', 'asyncio.base_events', 'inspect', 'json.decoder',
+             'tarfile', 'typing', 'dataclasses', 'difflib']:
+    path = importlib.import_module(name).__file__
+    with open(path, encoding='utf-8') as f:
+        show(compile(f.read(), path, 'exec'))
+)";
+
+std::vector<std::uint8_t> from_hex(const std::string& text) {
+  std::vector<std::uint8_t> bytes;
+  for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
+    bytes.push_back(
+        static_cast<std::uint8_t>(std::stoi(text.substr(i, 2), nullptr, 16)));
+  }
+  return bytes;
+}
+
+class LiveLines : public ::testing::TestWithParam<int> {};
+
+TEST_P(LiveLines, AgreeWithTheInterpreter) {
+  const std::string python = find_python(GetParam());
+  if (python.empty()) GTEST_SKIP() << "3." << GetParam() << " is missing";
+  const Script script(kTruth);
+  auto captured = capture(system_processes(), script.command(python), 60);
+  ASSERT_TRUE(captured.ok());
+  ASSERT_EQ(captured->status.code, 0) << captured->err;
+  const auto format = GetParam() <= 9    ? cpython::LineFormat::kLnotab
+                      : GetParam() == 10 ? cpython::LineFormat::kDeltas
+                                         : cpython::LineFormat::kLocations;
+  std::istringstream in(captured->out);
+  int codes = 0;
+  for (std::string line; std::getline(in, line); ++codes) {
+    std::istringstream fields(line);
+    int first = 0;
+    std::size_t units = 0;
+    std::string table;
+    fields >> first >> units >> table;
+    std::vector<int> truth;
+    for (int number = 0; fields >> number;) truth.push_back(number);
+    ASSERT_EQ(cpython::decode_lines(format, from_hex(table), first, units),
+              truth)
+        << line;
+  }
+  EXPECT_GT(codes, 500);
+}
+
+INSTANTIATE_TEST_SUITE_P(Python3, LiveLines,
+                         ::testing::Values(8, 9, 10, 11, 12, 13));
+
+}  // namespace
+}  // namespace ppp::profiler

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+// What record() says of programs whose costs are known by construction.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "profiler/profile_json.h"
+#include "tests/live/interpreters.h"
+
+namespace ppp::profiler {
+namespace {
+
+class LiveProfile : public ::testing::TestWithParam<int> {
+ protected:
+  void SetUp() override {
+    python_ = find_python(GetParam());
+    if (python_.empty()) GTEST_SKIP() << "3." << GetParam() << " is missing";
+  }
+
+  Profile run(const Script& script) {
+    RecordOptions options;
+    options.timeout_s = 60;
+    auto recording = record(script.command(python_), options);
+    if (!recording) {
+      ADD_FAILURE() << recording.error().what;
+      return {};
+    }
+    EXPECT_EQ(recording->status.code, 0);
+    EXPECT_EQ(recording->status.signal, 0);
+    EXPECT_LE(recording->profile.errors, recording->profile.samples / 50 + 3);
+    return recording->profile;
+  }
+
+  std::string python_;
+};
+
+void expect_wait(const Profile& profile, int line, Wait wait, double least) {
+  const Cost cost = under(profile, line);
+  const double got = cost.wait_s[static_cast<std::size_t>(wait)];
+  EXPECT_GE(got, least) << wait_name(wait) << " on line " << line;
+  EXPECT_GE(got, 0.7 * (cost.wall_s - cost.cpu_s))
+      << wait_name(wait) << " on line " << line;
+}
+
+TEST_P(LiveProfile, SharesOfPythonCode) {
+  const Script script(R"(
+def small(n):
+    t = 0
+    while n:
+        t += n & 3  # L:small
+        n -= 1
+
+def large(n):
+    t = 0
+    while n:
+        t += n & 3
+        n -= 1
+
+for _ in range(40):
+    small(6000)
+    large(14000)
+)");
+  const Profile profile = run(script);
+  const Cost small = inside(profile, "small");
+  const Cost large = inside(profile, "large");
+  ASSERT_GT(small.wall_s + large.wall_s, 0.02);
+  EXPECT_NEAR(small.wall_s / (small.wall_s + large.wall_s), 0.3, 0.12);
+  EXPECT_GE(small.cpu_s + large.cpu_s, 0.9 * (small.wall_s + large.wall_s));
+  EXPECT_GE(large.python_s, 0.5 * large.cpu_s);
+  EXPECT_GT(under(profile, script.line("small")).wall_s, 0);
+  for (const Frame& frame : profile.frames) {
+    if (frame.function == "small") {
+      EXPECT_EQ(frame.first_line, 2);
+      EXPECT_GE(frame.line, 2);
+      EXPECT_LE(frame.line, 6);
+    }
+  }
+}
+
+TEST_P(LiveProfile, NativeCode) {
+  const Script script(R"(
+import hashlib
+data = b'x' * (1 << 24)
+for _ in range(12):
+    hashlib.sha256(data)  # L:hash
+for _ in range(4):
+    sum(range(2000000))  # L:sum
+)");
+  const Profile profile = run(script);
+  for (const char* mark : {"hash", "sum"}) {
+    const Cost cost = under(profile, script.line(mark));
+    ASSERT_GT(cost.cpu_s, 0.01) << mark;
+    EXPECT_GE(cost.native_s, 0.6 * cost.cpu_s) << mark;
+  }
+}
+
+TEST_P(LiveProfile, Waits) {
+  const Script script(R"(
+import asyncio, os, socket, subprocess, sys, threading, time
+
+def after(seconds, action):
+    def run():
+        time.sleep(seconds)
+        action()
+    threading.Thread(target=run).start()
+
+time.sleep(0.15)  # L:sleep
+
+a = socket.socket()
+a.bind(('127.0.0.1', 0))
+a.listen(1)
+b = socket.create_connection(a.getsockname())
+c, _ = a.accept()
+after(0.15, lambda: c.sendall(b'x'))
+b.recv(1)  # L:recv
+b.settimeout(5)
+after(0.15, lambda: c.sendall(b'x'))
+b.recv(1)  # L:recv-time-out
+
+lock = threading.Lock()
+lock.acquire()
+after(0.15, lock.release)
+lock.acquire()  # L:lock
+
+nap = [sys.executable, '-S', '-c', 'import time; time.sleep(0.12)']
+subprocess.Popen(nap).wait()  # L:wait
+subprocess.Popen(nap).wait(timeout=9)  # L:wait-time-out
+subprocess.check_output(nap)  # L:pipe
+asyncio.run(asyncio.sleep(0.15))  # L:async-sleep
+)");
+  const Profile profile = run(script);
+  expect_wait(profile, script.line("sleep"), Wait::kSleep, 0.07);
+  expect_wait(profile, script.line("recv"), Wait::kNetwork, 0.07);
+  expect_wait(profile, script.line("recv-time-out"), Wait::kNetwork, 0.07);
+  expect_wait(profile, script.line("lock"), Wait::kLock, 0.07);
+  expect_wait(profile, script.line("wait"), Wait::kChild, 0.07);
+  expect_wait(profile, script.line("wait-time-out"), Wait::kChild, 0.07);
+  expect_wait(profile, script.line("pipe"), Wait::kChild, 0.07);
+  expect_wait(profile, script.line("async-sleep"), Wait::kSleep, 0.07);
+  EXPECT_GE(profile.max_threads, 2);
+  EXPECT_GE(profile.threads.size(), 2u);
+  EXPECT_EQ(std::count_if(profile.threads.begin(), profile.threads.end(),
+                          [](const Thread& t) { return t.main; }),
+            1);
+}
+
+TEST_P(LiveProfile, DiskAndInterpreterLock) {
+  const Script script(R"(
+import os, threading
+with open('out', 'wb') as f:
+    for _ in range(20):
+        f.write(b'x' * 300000)
+        f.flush()
+        os.fsync(f.fileno())  # L:fsync
+
+def spin(n):
+    while n:
+        n -= 1
+
+threads = [threading.Thread(target=spin, args=(1500000,)) for _ in range(3)]
+for t in threads: t.start()
+for t in threads: t.join()  # L:join
+)");
+  const Profile profile = run(script);
+  const Cost fsync = under(profile, script.line("fsync"));
+  const double waited = fsync.wall_s - fsync.cpu_s;
+  if (waited > 0.02) {  // a file system in memory does not wait
+    EXPECT_GE(fsync.wait_s[static_cast<std::size_t>(Wait::kDisk)],
+              0.6 * waited);
+  }
+  const Cost spin = inside(profile, "spin");
+  EXPECT_GE(spin.wait_s[static_cast<std::size_t>(Wait::kGil)],
+            0.3 * spin.wall_s);
+  EXPECT_EQ(profile.threads.size(), 4u);
+}
+
+TEST_P(LiveProfile, DeepStacksAndGenerators) {
+  const Script script(R"(
+import sys
+sys.setrecursionlimit(5000)
+
+def spin(n):
+    while n:
+        n -= 1
+
+def down(n):
+    if n:
+        down(n - 1)  # L:down
+    else:
+        spin(2000000)
+
+down(700)
+
+def numbers(n):
+    while n:
+        yield n  # L:yield
+        n -= 1
+
+class User:
+    def consume(self):
+        for n in numbers(400000):
+            n * n
+
+User().consume()  # L:consume
+)");
+  const Profile profile = run(script);
+  std::size_t deepest = 0;
+  bool inside_generator = false;
+  for (const Stack& stack : profile.stacks) {
+    deepest = std::max(deepest, stack.frames.size());
+    std::vector<std::string> names;
+    for (int index : stack.frames) {
+      names.push_back(profile.frames[static_cast<std::size_t>(index)].function);
+    }
+    const std::string consume = GetParam() >= 11 ? "User.consume" : "consume";
+    if (names == std::vector<std::string>{"<module>", consume, "numbers"}) {
+      inside_generator = true;
+    }
+  }
+  EXPECT_EQ(deepest, 703u);  // <module>, down 701 times, spin
+  EXPECT_TRUE(inside_generator);
+  // Each counted once per sample, however often it is on the stack.
+  const Cost down = under(profile, script.line("down"));
+  const Cost spin = inside(profile, "spin");
+  EXPECT_NEAR(down.wall_s, spin.wall_s, 0.2 * spin.wall_s + 0.01);
+}
+
+INSTANTIATE_TEST_SUITE_P(Python3, LiveProfile,
+                         ::testing::Values(8, 9, 10, 11, 12, 13));
+
+}  // namespace
+}  // namespace ppp::profiler
