@@ -227,6 +227,46 @@ class Walker {
 
 }  // namespace
 
+bool may_fall_through(Node block) {
+  std::vector<Node> statements = block.children();
+  return std::none_of(statements.begin(), statements.end(), [](Node node) {
+    if (node.is("return_statement") || node.is("raise_statement")) {
+      return true;
+    }
+    if (node.is("if_statement")) {
+      bool otherwise = false;
+      bool through = may_fall_through(node.field("consequence"));
+      for (Node branch : node.fields("alternative")) {
+        bool is_else = branch.is("else_clause");
+        otherwise |= is_else;
+        through |=
+            may_fall_through(branch.field(is_else ? "body" : "consequence"));
+      }
+      return otherwise && !through;
+    }
+    if (node.is("while_statement") && node.field("condition").is("true")) {
+      bool breaks = false;
+      walk(node.field("body"), [&](Node inner) {
+        breaks |= inner.is("break_statement");
+        return !breaks;
+      });
+      return !breaks;
+    }
+    if (node.is("try_statement")) {
+      bool through = false;
+      for (Node clause : node.children()) {
+        if (clause.is("finally_clause")) continue;
+        if (clause.is("block")) through |= may_fall_through(clause);
+        for (Node part : clause.children()) {
+          if (part.is("block")) through |= may_fall_through(part);
+        }
+      }
+      return !through;
+    }
+    return false;
+  });
+}
+
 void names_read(Node node, Names& names) {
   if (node.null()) return;
   if (node.is("identifier")) {

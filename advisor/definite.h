@@ -29,6 +29,10 @@ using PassesExceptions = std::function<bool(Node)>;
 NameUse name_use(const std::vector<Node>& statements,
                  const PassesExceptions& passes);
 
+/// False: the end of `block` is never reached (it returns or raises on every
+/// path that this can see).
+bool may_fall_through(Node block);
+
 /// Identifiers read anywhere below `node`, attribute names and keyword names
 /// left out.
 void names_read(Node node, Names& names);

@@ -135,9 +135,49 @@ class Judge {
   }
 
   double weight(Node node) const {
-    if (!profile_) return static_weight(node);
     if (static_weight(node) <= 0) return 0;
+    if (!profile_) return static_weight(node) + 10 * project_calls(node);
     return cost_of_lines(*profile_, loop_.source->span(node.range())).wall_s;
+  }
+
+  int project_calls(Node node) const {
+    int count = 0;
+    walk(node, [&](Node inner) {
+      if (!inner.is("call")) return true;
+      for (ObjectId id : interpreter_.value_of(inner.field("function"))) {
+        Kind kind = interpreter_.heap().at(id).kind;
+        count += kind == Kind::kFunction || kind == Kind::kBoundMethod;
+      }
+      return true;
+    });
+    return count;
+  }
+
+  // `expression` of body[at], with the earlier statements that bind the names
+  // which it reads.
+  Piece with_prelude(Node expression, std::size_t at) const {
+    std::vector<bool> taken(at, false);
+    Names needed = use_of({expression}).exposed;
+    for (std::size_t i = at; i-- > 0;) {
+      NameUse use = use_of({shape_.body[i]});
+      bool binds = std::any_of(
+          use.written.begin(), use.written.end(),
+          [&](const std::string& name) { return needed.contains(name); });
+      if (!binds) continue;
+      taken[i] = true;
+      needed.insert(use.exposed.begin(), use.exposed.end());
+    }
+    Piece piece;
+    piece.expression = true;
+    for (std::size_t i = 0; i < at; ++i) {
+      if (!taken[i]) continue;
+      piece.nodes.push_back(shape_.body[i]);
+      piece.weight += weight(shape_.body[i]);
+    }
+    piece.nodes.push_back(expression);
+    piece.weight += weight(expression);
+    piece.use = use_of(piece.nodes);
+    return piece;
   }
 
   std::vector<Piece> find_pieces() const {
@@ -158,6 +198,10 @@ class Judge {
     for (std::size_t first = 0; first < body.size(); ++first) {
       for (Node expression : certain_expressions(body[first])) {
         add_expression(expression);
+        Piece piece = with_prelude(expression, first);
+        if (piece.has_prelude() && weight(expression) > 0) {
+          pieces.push_back(std::move(piece));
+        }
       }
       double total = 0;
       std::vector<Node> run;
@@ -204,6 +248,7 @@ class Judge {
                          {loop_.source->span(piece.nodes.front().range())}});
     };
     NameUse rest = use_of(rest_of_body(piece));
+    bool kept = piece.has_prelude() && prelude_stays(piece);
     for (const std::string& name : piece.use.written) {
       if (target_.contains(name)) {
         add("rebinds-target", "`" + name +
@@ -212,7 +257,7 @@ class Judge {
       } else if (rest.written.contains(name)) {
         add("carried-dependence",
             "`" + name + "` is assigned in several places of the loop");
-      } else if (read_elsewhere(name, piece) &&
+      } else if (!kept && read_elsewhere(name, piece) &&
                  !piece.use.bound.contains(name)) {
         add("carried-dependence",
             "`" + name +
@@ -228,6 +273,20 @@ class Judge {
       }
     }
     return reasons;
+  }
+
+  // Names of the prelude are read elsewhere, or something stands between it and
+  // the expression.
+  bool prelude_stays(const Piece& piece) const {
+    std::size_t at = 0;
+    while (!shape_.body[at].range().contains(piece.tail().range())) ++at;
+    std::size_t count = piece.nodes.size() - 1;
+    if (at < count || !(shape_.body[at - count] == piece.nodes.front())) {
+      return true;
+    }
+    return std::any_of(
+        piece.use.written.begin(), piece.use.written.end(),
+        [&](const std::string& name) { return read_elsewhere(name, piece); });
   }
 
   std::vector<Node> rest_of_body(const Piece& piece) const {
@@ -286,7 +345,7 @@ class Judge {
                   {loop_.hot.span}}};
       return std::nullopt;
     }
-    if (best < kWorthwhile * loop_weight()) {
+    if (good.empty() || (profile_ && best < kWorthwhile * loop_weight())) {
       reasons = problems(*heaviest);
       if (reasons.empty()) {
         reasons = {{"no-work",
@@ -304,6 +363,7 @@ class Judge {
   }
 
   int rank(const Piece& piece) const {
+    if (piece.has_prelude()) return 3 + static_cast<int>(piece.nodes.size());
     if (piece.expression) return is_plain_call(piece) ? 0 : 1;
     return 1 + static_cast<int>(piece.nodes.size());
   }
@@ -311,9 +371,10 @@ class Judge {
   // `f(a, b)` where f is found by name in any process and the arguments are
   // target names and captures.
   bool is_plain_call(const Piece& piece) const {
-    Node call = piece.nodes.front();
+    Node call = piece.tail();
     Node callee = call.field("function");
-    if (!piece.expression || !call.is("call")) return false;
+    if (!piece.expression || piece.has_prelude()) return false;
+    if (!call.is("call")) return false;
     if (!callee.is("identifier") && !callee.is("attribute")) return false;
     if (!call.field("arguments").is("argument_list")) return false;
     for (Node argument : call.field("arguments").children()) {
@@ -336,10 +397,13 @@ class Judge {
     if (loop_.hot.kind != LoopKind::kFor) {
       return true;  // a dict's key is checked apart
     }
-    Node first = shape_.body.front();
-    if (piece.nodes.front() == first) return true;
-    if (!first.range().contains(piece.nodes.front().range())) return false;
-    return quiet_before(first, piece.nodes.front());
+    std::size_t at = 0;
+    while (at < piece.nodes.size() && shape_.body[at] == piece.nodes[at]) ++at;
+    if (at == piece.nodes.size()) return true;
+    Node next = shape_.body[at];
+    return at + 1 == piece.nodes.size() && piece.expression &&
+           next.range().contains(piece.tail().range()) &&
+           quiet_before(next, piece.tail());
   }
 
   bool quiet_before(Node node, Node piece) const {
@@ -431,7 +495,7 @@ class Judge {
   }
 
   Value result_value(const Piece& piece, const Work& work) const {
-    if (piece.expression) return interpreter_.value_of(piece.nodes.front());
+    if (piece.expression) return interpreter_.value_of(piece.tail());
     Value value;
     for (const std::string& name : work.results) {
       value.add(interpreter_.variable(interpreter_.loop_scope(), name));
@@ -446,14 +510,20 @@ class Judge {
     made.loop = loop_.hot;
     Work& work = made.work;
     if (piece.expression) {
-      work.expression = piece.nodes.front().range();
+      work.expression = piece.tail().range();
+      for (std::size_t i = 0; i + 1 < piece.nodes.size(); ++i) {
+        work.prelude.push_back(piece.nodes[i].range());
+      }
+      work.prelude_stays = piece.has_prelude() && prelude_stays(piece);
     } else {
       for (Node node : piece.nodes) work.statements.push_back(node.range());
       work.results = results(piece);
     }
+    Piece moved = piece;  // what leaves the loop
+    if (work.prelude_stays) moved.nodes = {piece.tail()};
     for (const std::string& name : bound_names(shape_.target)) {
       if (piece.use.exposed.contains(name)) work.items.push_back(name);
-      if (read_elsewhere(name, piece)) {
+      if (read_elsewhere(name, moved)) {
         made.target_used_elsewhere.push_back(name);
       }
     }
@@ -461,7 +531,7 @@ class Judge {
     work.leads = leads(piece);
     work.plain_call = is_plain_call(piece);
     made.work_is_condition = shape_.condition && piece.expression &&
-                             piece.nodes.front() == shape_.condition;
+                             piece.tail() == shape_.condition;
     made.source_repeatable = source_repeatable(interpreter_, shape_.source);
     made.source_sized = source_sized(interpreter_, shape_.source);
     made.appends_to = append_target(piece);
@@ -487,7 +557,7 @@ class Judge {
                   callee.field("attribute").text() == "append" &&
                   callee.field("object").is("identifier") &&
                   call.field("arguments").children().size() == 1 &&
-                  call.field("arguments").child(0) == piece.nodes.front() &&
+                  call.field("arguments").child(0) == piece.tail() &&
                   all_lists(callee.field("object"));
     return append ? std::string(callee.field("object").text()) : "";
   }

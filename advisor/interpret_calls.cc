@@ -98,6 +98,8 @@ Value Interpreter::call_node(Node node, const Frame& frame) {
       if (given.positional.size() > 2) value.add(given.positional[2]);
       return value;
     }
+    unknown(frame, node, "the attribute's name is only known when it runs");
+    return unknown_value();
   }
   return call(function, given, frame, node);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advisor/interpreter.h"
 
+#include "advisor/definite.h"
+
 namespace ppp::advisor {
 namespace {
 
@@ -64,7 +66,10 @@ void Interpreter::evaluate(int index) {
     case ScopeNames::Kind::kFunction:
       if (scope.names->async) unknown(frame, scope.node.field("name"), "async");
       statements(scope.node.field("body"), frame);
-      if (!scope.names->generator) merge(scope.returns, atom("none"));
+      if (!scope.names->generator &&
+          may_fall_through(scope.node.field("body"))) {
+        merge(scope.returns, atom("none"));
+      }
       break;
     case ScopeNames::Kind::kLambda:
       merge(scope.returns, eval(scope.node.field("body"), frame));

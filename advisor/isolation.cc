@@ -179,7 +179,8 @@ void Isolation::check_names(std::vector<Reason>& reasons) const {
   };
   for (const auto& [effect, place] : work_) {
     if (effect.kind == Effect::Kind::kWriteName) {
-      bool own = effect.subject == loop_scope && !piece_.expression &&
+      bool own = effect.subject == loop_scope &&
+                 (!piece_.expression || piece_.has_prelude()) &&
                  piece_.use.written.contains(effect.name);
       if (!own) {
         reasons.push_back(at("writes-shared-state",

@@ -13,14 +13,17 @@
 
 namespace ppp::advisor {
 
-/// A run of statements of the body, or one expression.
+/// A run of statements of the body, or one expression, perhaps with earlier
+/// statements that it needs.
 struct Piece {
-  std::vector<Node> nodes;
+  std::vector<Node> nodes;  ///< in source order; an expression stands last
   bool expression = false;
   double weight = 0;
   NameUse use;
 
   bool covers(Node node) const;
+  Node tail() const { return nodes.back(); }
+  bool has_prelude() const { return expression && nodes.size() > 1; }
 };
 
 /// The effects of a piece and of the rest of the loop, and what they mean for

@@ -18,14 +18,32 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::string_view, 25> kEffects = {
-    "stdout",        "stderr",        "stdin",    "file-read",
-    "file-write",    "network-safe",  "network",  "sleep",
-    "child-process", "process-state", "random",   "environment-read",
-    "entropy",       "clock",         "thread",   "lock",
-    "exit",          "context",       "import",   "dynamic",
-    "identity",      "callbacks",     "warnings", "introspect-traceback",
-    "hook"};
+constexpr std::array<std::string_view, 26> kEffects = {"stdout",
+                                                       "stderr",
+                                                       "stdin",
+                                                       "file-read",
+                                                       "file-write",
+                                                       "network-safe",
+                                                       "network",
+                                                       "sleep",
+                                                       "child-process",
+                                                       "process-state",
+                                                       "random",
+                                                       "environment-read",
+                                                       "entropy",
+                                                       "clock",
+                                                       "thread",
+                                                       "lock",
+                                                       "exit",
+                                                       "context",
+                                                       "import",
+                                                       "dynamic",
+                                                       "unmodelled",
+                                                       "identity",
+                                                       "callbacks",
+                                                       "warnings",
+                                                       "introspect-traceback",
+                                                       "hook"};
 constexpr std::array<std::string_view, 12> kSpecial = {
     "str",  "compare", "hash",   "number", "len",   "bool",
     "copy", "iter",    "pickle", "enter",  "class", "attribute"};

@@ -88,6 +88,12 @@ struct Work {
   std::optional<ByteRange> expression;
   /// … or a run of consecutive statements of the loop's body.
   std::vector<ByteRange> statements;
+  /// With an expression: earlier statements of the body that bind names which
+  /// it reads. They go into the work ahead of it.
+  std::vector<ByteRange> prelude;
+  /// The prelude must also stay where it is: its names are read elsewhere, or
+  /// other statements stand between it and the expression.
+  bool prelude_stays = false;
   /// Names bound by the loop's target that the work reads, in target order.
   std::vector<std::string> items;
   std::vector<Capture> captures;  ///< sorted by name
