@@ -99,7 +99,11 @@ class Collector {
     } else if (kind == "named_expression") {
       bind(node.field("name"));
     } else if (kind == "as_pattern") {
-      for (Node child : node.fields("alias")) bind(child);
+      // In a `case` the name stands without a field, last.
+      std::vector<Node> aliases = node.fields("alias");
+      std::vector<Node> parts = node.children();
+      if (aliases.empty() && !parts.empty()) aliases = {parts.back()};
+      for (Node child : aliases) bind(child);
     } else if (kind == "delete_statement") {
       for (Node child : node.children()) bind(child);
     } else if (kind == "import_statement" || kind == "import_from_statement") {
