@@ -86,25 +86,28 @@ bool is_foreign(const fs::path& path, const fs::path& root) {
   return false;
 }
 
-Result<Project> load_from(const std::string& script, const std::string& module,
+/// A project that begins with `main`, and with the packages that Python runs
+/// before it.
+Result<Project> load_from(SourceFile main, std::vector<Found> before,
                           const fs::path& root, const std::string& directory) {
-  auto text = read_file(script);
-  if (!text.ok()) return text.error();
   Project project;
-  std::set<std::string> known = {script};
-  project.files.push_back(SourceFile::parse(display_path(script, directory),
-                                            script, module, std::move(*text)));
+  std::set<std::string> known = {main.path()};
+  project.files.push_back(std::move(main));
+  auto load = [&](const std::vector<Found>& modules) {
+    for (const Found& found : modules) {
+      if (is_foreign(found.path, root)) continue;
+      if (!known.insert(found.path).second) continue;
+      auto text = read_file(found.path);
+      if (!text.ok()) continue;  // unreadable: stays an unknown module
+      project.files.push_back(
+          SourceFile::parse(display_path(found.path, directory), found.path,
+                            found.module, std::move(*text)));
+    }
+  };
+  load(before);
   for (std::size_t i = 0; i < project.files.size(); ++i) {
     for (const std::string& name : imported_names(project.files[i])) {
-      for (const Found& found : resolve(root, name)) {
-        if (is_foreign(found.path, root)) continue;
-        if (!known.insert(found.path).second) continue;
-        auto more = read_file(found.path);
-        if (!more.ok()) continue;  // unreadable: stays an unknown module
-        project.files.push_back(
-            SourceFile::parse(display_path(found.path, directory), found.path,
-                              found.module, std::move(*more)));
-      }
+      load(resolve(root, name));
     }
   }
   return project;
@@ -143,6 +146,14 @@ SourceFile SourceFile::parse(std::string file, std::string path,
   for (std::uint32_t i = 0; i < source.text_->size(); ++i) {
     if ((*source.text_)[i] == '\n') source.lines_.push_back(i + 1);
   }
+  return source;
+}
+
+SourceFile SourceFile::parse_main(std::string file, std::string path,
+                                  std::string package, std::string text) {
+  SourceFile source =
+      parse(std::move(file), std::move(path), "__main__", std::move(text));
+  source.package_ = std::move(package);
   return source;
 }
 
@@ -185,7 +196,12 @@ Result<Project> load_project(const std::string& script,
   // Python puts the directory of the resolved script on sys.path.
   fs::path real = fs::weakly_canonical(path, code);
   fs::path root = code ? path.parent_path() : real.parent_path();
-  return load_from(path.string(), "__main__", root, directory);
+  auto text = read_file(path.string());
+  if (!text.ok()) return text.error();
+  return load_from(
+      SourceFile::parse(display_path(path.string(), directory), path.string(),
+                        "__main__", std::move(*text)),
+      {}, root, directory);
 }
 
 Result<Project> load_project_module(const std::string& module,
@@ -193,7 +209,17 @@ Result<Project> load_project_module(const std::string& module,
   for (std::string name : {module + ".__main__", module}) {
     std::vector<Found> found = resolve(directory, name);
     if (found.empty() || found.back().module != name) continue;
-    return load_from(found.back().path, "__main__", directory, directory);
+    Found main = std::move(found.back());
+    found.pop_back();
+    auto text = read_file(main.path);
+    if (!text.ok()) return text.error();
+    std::size_t cut = main.module.rfind('.');
+    std::string package =
+        cut == std::string::npos ? "" : main.module.substr(0, cut);
+    return load_from(
+        SourceFile::parse_main(display_path(main.path, directory), main.path,
+                               std::move(package), std::move(*text)),
+        std::move(found), directory, directory);
   }
   return Error{Error::Kind::kUsage,
                "no module named " + module + " below " + directory,

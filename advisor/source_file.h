@@ -21,6 +21,9 @@ class SourceFile {
   /// dotted name by which the project imports it ("__main__" for the script).
   static SourceFile parse(std::string file, std::string path,
                           std::string module, std::string text);
+  /// The same for a module that `-m` runs as "__main__" inside `package`.
+  static SourceFile parse_main(std::string file, std::string path,
+                               std::string package, std::string text);
 
   const std::string& file() const { return file_; }
   const std::string& path() const { return path_; }
