@@ -42,6 +42,12 @@ Result<std::string> one_diff(const FilePatch& file) {
   if (git_patch_to_buf(&buffer, patch.get()) != 0) return failure(file.file);
   std::string text(buffer.ptr, buffer.size);
   git_buf_dispose(&buffer);
+  // patch ends a name at a space unless a tab follows, as git writes it.
+  if (path.find(' ') == std::string::npos) return text;
+  for (const std::string& name : {"--- a/" + path, "+++ b/" + path}) {
+    std::size_t at = text.find(name + "\n");
+    if (at != std::string::npos) text.insert(at + name.size(), "\t");
+  }
   return text;
 }
 

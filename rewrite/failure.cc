@@ -28,6 +28,10 @@ Fresh fresh_value(Node value) {
   auto in = [&](const auto& kinds, std::string_view text) {
     return std::find(kinds.begin(), kinds.end(), text) != kinds.end();
   };
+  if (value.is("binary_operator") && value.field("operator").is("*") &&
+      value.field("left").is("list")) {
+    return Fresh::kContainer;  // [0] * n
+  }
   if (in(kNumbers, value.kind())) return Fresh::kNumber;
   if (in(kContainers, value.kind())) return Fresh::kContainer;
   if (value.is("call") && in(kMakers, value.field("function").text())) {

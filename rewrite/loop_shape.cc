@@ -319,7 +319,16 @@ bool target_observed(const Request& request, const LoopShape& shape,
                      const std::string& name) {
   const std::vector<std::string>& used =
       request.candidate.target_used_elsewhere;
-  if (std::find(used.begin(), used.end(), name) != used.end()) return true;
+  bool used_elsewhere = std::find(used.begin(), used.end(), name) != used.end();
+  // A variable of the script that its text names nowhere else is seen by
+  // nobody, whatever may look at a module's variables.
+  bool script =
+      shape.scope.is("module") && !shape.comprehension &&
+      request.source.module() == "__main__" &&
+      !request.names.mentioned("globals") && !request.names.mentioned("vars") &&
+      !request.names.mentioned("locals") && !request.names.mentioned("eval") &&
+      !request.names.mentioned("exec") && !request.names.mentioned("__main__");
+  if (used_elsewhere && !script) return true;
   std::vector<ByteRange> except = {shape.work};
   for (Node clause : shape.clauses) except.push_back(clause.range());
   if (!shape.comprehension) {
@@ -327,6 +336,9 @@ bool target_observed(const Request& request, const LoopShape& shape,
     except.push_back(shape.iterable.range());
   }
   if (mentions(shape.loop, name, except)) return true;
+  if (used_elsewhere) {
+    return mentions(request.source.root(), name, {shape.loop.range()});
+  }
   if (shape.comprehension) return false;
   if (inside_try(shape)) {
     return mentions(shape.scope, name, {shape.loop.range()});

@@ -68,6 +68,14 @@ void add_imports(Node node, std::vector<Binding>& out) {
   }
 }
 
+/// Not an attribute's name, nor that of a keyword argument.
+bool is_variable(Node node) {
+  Node parent = node.parent();
+  if (parent.is("attribute")) return parent.field("attribute") != node;
+  if (parent.is("keyword_argument")) return parent.field("name") != node;
+  return true;
+}
+
 /// What `node` itself binds.
 void add_bound(Node node, std::vector<Binding>& out) {
   std::string_view kind = node.kind();
@@ -117,7 +125,9 @@ std::vector<std::string> target_names(Node target) {
 
 Names::Names(const advisor::SourceFile& source) {
   walk(source.root(), [&](Node node) {
-    if (node.is("identifier")) mentioned_.emplace(node.text());
+    if (node.is("identifier") && is_variable(node)) {
+      mentioned_.emplace(node.text());
+    }
     if (node.is("wildcard_import")) {
       std::string_view from = node.parent().field("module_name").text();
       star_import_ |= std::find(kHarmlessStars.begin(), kHarmlessStars.end(),

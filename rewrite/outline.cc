@@ -68,7 +68,7 @@ std::vector<std::string> worker_names(const Request& request,
   if (!name.empty()) wishes.push_back("compute_" + name);
   Node call = first_call(shape.expression ? shape.expression
                                           : shape.statements.front());
-  if (call) wishes.push_back(called_name(call) + "_" + item);
+  if (call) wishes.push_back(called_name(call) + "_for_" + item);
   wishes.push_back("process_" + item);
   return wishes;
 }
@@ -412,7 +412,10 @@ std::variant<Worker, Reason> process_worker(const Request& request,
         if (auto refused = lift(request, shape, capture.name, worker)) {
           return *refused;
         }
-        lifted.push_back(capture.name);
+        // A lambda has no name to be found by.
+        if (worker.definitions.back().starts_with("def ")) {
+          lifted.push_back(capture.name);
+        }
         break;
     }
   }

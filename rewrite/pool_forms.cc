@@ -125,6 +125,30 @@ std::optional<Reason> hidden_builtin(const Request& request,
   return std::nullopt;
 }
 
+/// At the commas outside brackets and strings.
+std::vector<std::string> split_arguments(const std::string& text) {
+  std::vector<std::string> parts = {""};
+  int depth = 0;
+  char quote = 0;
+  for (char c : text) {
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '(' || c == '[' || c == '{') {
+      ++depth;
+    } else if (c == ')' || c == ']' || c == '}') {
+      --depth;
+    }
+    if (c == ',' && depth == 0 && quote == 0) {
+      parts.emplace_back();
+    } else if (c != ' ' || !parts.back().empty()) {
+      parts.back() += c;
+    }
+  }
+  return parts;
+}
+
 /// Collects one rewrite's text. All names are chosen; nothing is refused any
 /// more.
 class Writer {
@@ -140,7 +164,9 @@ class Writer {
         indent_(indent_of(request.source, shape.statement.range().begin)),
         unit_(indent_unit(request.source, shape.loop)),
         newline_(newline_of(request.source)),
-        pool_(request.names.local({"pool", "executor"})) {}
+        pool_(request.names.local({"pool", "executor"})),
+        workers_(request.names.local({"workers", "processes"})),
+        chunksize_(request.names.local({"chunksize", "chunk"})) {}
 
   Rewrite write();
 
@@ -160,6 +186,8 @@ class Writer {
   }
   std::string joined_results() const;
   std::string wrapped(const std::string& before, const std::string& call) const;
+  std::string broken(const std::string& call, std::size_t column,
+                     const std::string& indent) const;
 
   const Request& request_;
   const LoopShape& shape_;
@@ -167,7 +195,8 @@ class Writer {
   const PoolKind& kind_;
   PoolSource source_;
   Worker worker_;
-  std::string indent_, unit_, newline_, pool_, results_, value_;
+  std::string indent_, unit_, newline_, pool_, workers_, chunksize_, results_,
+      value_;
   std::vector<Edit> replaced_;
 };
 
@@ -182,7 +211,7 @@ std::string Writer::mapped() {
               column.repeated + ")";
     }
   }
-  if (plan_.chunked) text += ", chunksize=chunksize";
+  if (plan_.chunked) text += ", chunksize=" + chunksize_;
   return text + ")";
 }
 
@@ -190,12 +219,12 @@ std::string Writer::preamble() {
   std::string text;
   if (!source_.binding.empty()) text += indent_ + source_.binding + newline_;
   if (kind_.processes && plan_.chunked) {
-    text += indent_ + "workers = min(" +
+    text += indent_ + workers_ + " = min(" +
             std::to_string(std::max(1, request_.options.workers)) + ", len(" +
             request_.imports.module("os") + ".sched_getaffinity(0)))" +
             newline_;
-    text += indent_ + "chunksize = max(1, " + source_.length +
-            " // (16 * workers))" + newline_;
+    text += indent_ + chunksize_ + " = max(1, " + source_.length +
+            " // (16 * " + workers_ + "))" + newline_;
   }
   if (worker_.nested.empty()) return text;
   bool module = shape_.scope.is("module") && indent_.empty();
@@ -214,7 +243,7 @@ std::string Writer::with_head() {
       request_.imports.symbol("concurrent.futures", kind_.executor);
   std::string text = indent_ + "with " + executor + "(";
   if (kind_.processes) {
-    std::string count = "workers";
+    std::string count = workers_;
     if (!plan_.chunked) {
       count = "min(" + std::to_string(std::max(1, request_.options.workers)) +
               ", len(" + request_.imports.module("os") +
@@ -259,19 +288,41 @@ std::string Writer::joined_results() const {
   return text;
 }
 
-/// `call` with its arguments on a line of their own when it is too long to
-/// stand behind `before`.
+/// `call` as it stands behind `before`; too long for the line, it is broken
+/// behind its parenthesis.
 std::string Writer::wrapped(const std::string& before,
                             const std::string& call) const {
+  std::size_t column = indent_.size() + unit_.size();
+  if (shape_.comprehension) {
+    Node begin =
+        plan_.form == Form::kHead ? shape_.clauses.front() : shape_.loop;
+    column = begin.column() + unit_.size();
+  }
+  return broken(call, column + before.size(), indent_ + unit_);
+}
+
+std::string Writer::broken(const std::string& call, std::size_t column,
+                           const std::string& indent) const {
   constexpr std::size_t kWidth = 79;
-  std::string inner = indent_ + unit_;
-  std::size_t column = shape_.comprehension
-                           ? shape_.clauses.front().column() + unit_.size()
-                           : inner.size();
-  if (column + before.size() + call.size() + 1 <= kWidth) return call;
-  std::size_t open = call.find('(') + 1;
-  return call.substr(0, open) + newline_ + inner + unit_ +
-         call.substr(open, call.size() - open - 1) + newline_ + inner + ")";
+  std::size_t open = call.find('(');
+  bool fits = column + call.size() + 1 <= kWidth;
+  if (fits || open == std::string::npos || call.back() != ')' ||
+      call.find('\n') != std::string::npos) {
+    return call;
+  }
+  std::string inner = indent + unit_;
+  std::string arguments = call.substr(open + 1, call.size() - open - 2);
+  std::string text = call.substr(0, open + 1) + newline_;
+  std::vector<std::string> parts = split_arguments(arguments);
+  if (inner.size() + arguments.size() <= kWidth) {
+    text += inner + arguments + newline_;
+  } else {
+    for (const std::string& part : parts) {
+      text += inner + broken(part, inner.size(), inner) +
+              (parts.size() > 1 ? "," : "") + newline_;
+    }
+  }
+  return text + indent + ")";
 }
 
 void Writer::write_extend() {
@@ -292,7 +343,8 @@ void Writer::write_values() {
   } else if (loop.parent().is("call")) {
     text = "(" + text + ")";  // the parentheses are the call's own
   }
-  replace(loop.range(), text);
+  bool bare = text.front() == '(';
+  replace(loop.range(), bare ? text : wrapped("", text));
 }
 
 /// "x, value in zip(xs, pool.map(f, xs))"

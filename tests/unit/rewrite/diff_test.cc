@@ -12,7 +12,8 @@ TEST(Diff, HasHeadersForPatch) {
   Result<std::string> diff =
       unified_diff({{"/p/a b.py", "a b.py", "one\ntwo\n", "one\n2\n"}});
   ASSERT_TRUE(diff.ok());
-  EXPECT_NE(diff->find("--- a/a b.py"), std::string::npos) << *diff;
+  EXPECT_NE(diff->find("--- a/a b.py\t\n+++ b/a b.py\t\n"), std::string::npos)
+      << *diff;
   EXPECT_NE(diff->find("@@ -1,2 +1,2 @@\n one\n-two\n+2\n"), std::string::npos)
       << *diff;
 }

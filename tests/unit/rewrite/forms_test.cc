@@ -146,7 +146,7 @@ TEST(Forms, ObjectsAreSentOncePerWorker) {
              "    \"\"\"Keep in this process what all its items read.\"\"\"\n"
              "    global _self\n    _self = self\n"
              "    signal.signal(signal.SIGINT, signal.SIG_DFL)\n\n\n"
-             "def f_x(x):\n    return _self.f(x)\n\n\nclass A:");
+             "def f_for_x(x):\n    return _self.f(x)\n\n\nclass A:");
   expect_has(after, "initargs=(self,),\n");
 }
 
@@ -215,9 +215,9 @@ TEST(Forms, ThreadsUseANestedFunction) {
   candidate.loop.time_class = advisor::TimeClass::kIoNetwork;
   candidate.work.captures = {{"t", Capture::Kind::kSmall}};
   expect_has(program.after("thread-pool"),
-             "    n = 0\n\n    def f_x(x):\n        return f(x) + t\n\n"
+             "    n = 0\n\n    def f_for_x(x):\n        return f(x) + t\n\n"
              "    with ThreadPoolExecutor(max_workers=32) as pool:\n"
-             "        for result in pool.map(f_x, y):\n"
+             "        for result in pool.map(f_for_x, y):\n"
              "            n += result\n");
 }
 
