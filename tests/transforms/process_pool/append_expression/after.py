@@ -1,0 +1,32 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def digit_sum(n):
+    return sum(int(c) for c in str(n))
+
+
+def digit_sum_for_n(n):
+    return digit_sum(2 ** n) * 3 + n
+
+
+def main():
+    scores = []
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, 120 // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        scores.extend(
+            pool.map(digit_sum_for_n, range(120), chunksize=chunksize)
+        )
+    print(scores)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def largest_factor(n):
+    factor = 2
+    while factor * factor <= n:
+        if n % factor == 0:
+            n //= factor
+        else:
+            factor += 1
+    return n
+
+
+def main():
+    table = []
+    items = range(1000, 1100)
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(items) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        for n, result in zip(
+            items, pool.map(largest_factor, items, chunksize=chunksize)
+        ):
+            table.append((n, result))
+    for n, factor in table[::10]:
+        print(n, factor)
+
+
+if __name__ == "__main__":
+    main()

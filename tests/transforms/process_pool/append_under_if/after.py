@@ -1,0 +1,35 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def is_happy(n):
+    seen = set()
+    while n != 1 and n not in seen:
+        seen.add(n)
+        n = sum(int(c) ** 2 for c in str(n))
+    return n == 1
+
+
+def main():
+    happy = []
+    items = range(1, 300)
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(items) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        for n, result in zip(
+            items, pool.map(is_happy, items, chunksize=chunksize)
+        ):
+            if result:
+                happy.append(n)
+    print(happy[-5:], len(happy))
+
+
+if __name__ == "__main__":
+    main()

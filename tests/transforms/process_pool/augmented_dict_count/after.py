@@ -1,0 +1,28 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def kind(n):
+    total = sum(d for d in range(1, n) if n % d == 0)
+    if total == n:
+        return "perfect"
+    return "abundant" if total > n else "deficient"
+
+
+def main():
+    counts = {"perfect": 0, "abundant": 0, "deficient": 0}
+    with ProcessPoolExecutor(
+        max_workers=min(2, len(os.sched_getaffinity(0))),
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        for result in pool.map(kind, range(2, 250)):
+            counts[result] += 1
+    print(counts)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def follow(start, links, steps):
+    at = start
+    for _ in range(steps):
+        at = links[at]
+    return at
+
+
+def start_worker(links):
+    """Keep in this process what all its items read."""
+    global _links
+    _links = links
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def follow_for_start(start):
+    return follow(start, _links, 200)
+
+
+def main():
+    links = [(n * 7_919 + 13) % 30_011 for n in range(30_011)]
+    ends = []
+    items = range(0, 600, 10)
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(items) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=start_worker,
+        initargs=(links,),
+    ) as pool:
+        ends.extend(pool.map(follow_for_start, items, chunksize=chunksize))
+    print(ends)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
+
+
+def polynomial(x, degree, modulus):
+    value = 0
+    for k in range(degree):
+        value = (value * x + k) % modulus
+    return value
+
+
+def main():
+    degree = 40
+    modulus = 10_007
+    values = []
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, 100 // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        values.extend(
+            pool.map(
+                polynomial,
+                range(100),
+                repeat(degree),
+                repeat(modulus),
+                chunksize=chunksize,
+            )
+        )
+    print(values[-6:], sum(values))
+
+
+if __name__ == "__main__":
+    main()

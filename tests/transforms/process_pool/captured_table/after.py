@@ -1,0 +1,44 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def nearest(point, table):
+    best = None
+    for number, (x, y) in enumerate(table):
+        d = (x - point[0]) ** 2 + (y - point[1]) ** 2
+        if best is None or d < best[0]:
+            best = (d, number)
+    return best[1]
+
+
+def start_worker(table):
+    """Keep in this process what all its items read."""
+    global _table
+    _table = table
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def nearest_for_point(point):
+    return nearest(point, _table)
+
+
+def main():
+    table = [((n * 37) % 101, (n * 53) % 89) for n in range(400)]
+    points = [(n, n * 2 % 50) for n in range(40)]
+    found = []
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(points) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=start_worker,
+        initargs=(table,),
+    ) as pool:
+        found.extend(pool.map(nearest_for_point, points, chunksize=chunksize))
+    print(found)
+
+
+if __name__ == "__main__":
+    main()

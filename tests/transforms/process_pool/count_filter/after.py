@@ -1,0 +1,32 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def is_palindrome_sum(n):
+    for _ in range(8):
+        n += int(str(n)[::-1])
+        if str(n) == str(n)[::-1]:
+            return True
+    return False
+
+
+def main():
+    items = range(10, 600)
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(items) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        count = sum(1 for keep in pool.map(
+            is_palindrome_sum, items, chunksize=chunksize
+        ) if keep)
+    print(count)
+
+
+if __name__ == "__main__":
+    main()

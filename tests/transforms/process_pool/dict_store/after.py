@@ -1,0 +1,37 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def checksum(text):
+    value = 7
+    for character in text:
+        value = (value * 33 + ord(character)) % 1_000_003
+    return value
+
+
+def checksum_for_name(name):
+    return checksum(name * 10)
+
+
+def main():
+    names = [f"user-{n}" for n in range(100)]
+    sums = {}
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(names) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        for name, result in zip(
+            names, pool.map(checksum_for_name, names, chunksize=chunksize)
+        ):
+            sums[name] = result
+    print(len(sums), sums["user-42"], list(sums)[:3])
+
+
+if __name__ == "__main__":
+    main()

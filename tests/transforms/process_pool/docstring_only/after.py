@@ -1,0 +1,29 @@
+"""No imports at all in this file."""
+
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def digit_sum(n):
+    return sum(int(c) for c in str(n))
+
+
+sums = []
+
+
+def digit_sum_for_n(n):
+    return digit_sum(3 ** n)
+
+
+workers = min(2, len(os.sched_getaffinity(0)))
+chunksize = max(1, 90 // (16 * workers))
+with ProcessPoolExecutor(
+    max_workers=workers,
+    mp_context=multiprocessing.get_context("fork"),
+    initializer=signal.signal,
+    initargs=(signal.SIGINT, signal.SIG_DFL),
+) as pool:
+    sums.extend(pool.map(digit_sum_for_n, range(90), chunksize=chunksize))
+print(sums)

@@ -1,0 +1,31 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def blend(n):
+    return sum((n * k) % 13 for k in range(50))
+
+
+def collect(count):
+    """Blend every number below count."""
+    results = []
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, count // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        results.extend(pool.map(blend, range(count), chunksize=chunksize))
+    return results
+
+
+def report(count):
+    for value in collect(count)[:5]:
+        print(value)
+
+
+report(70)

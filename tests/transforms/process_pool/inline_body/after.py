@@ -1,0 +1,31 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def compute_total(n):
+    total = 0
+    for k in range(1, 60):
+        total += n // k
+    return total
+
+
+def main():
+    totals = []
+    items = range(1, 60)
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(items) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        for total in pool.map(compute_total, items, chunksize=chunksize):
+            totals.append(total)
+    print(totals)
+
+
+if __name__ == "__main__":
+    main()

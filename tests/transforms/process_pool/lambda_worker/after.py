@@ -1,0 +1,28 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+weigh = lambda n: sum((n * k) % 19 for k in range(60))
+
+
+def weigh_for_n(n):
+    return weigh(n)
+
+
+def main():
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, 60 // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        results = list(pool.map(weigh_for_n, range(60), chunksize=chunksize))
+    print(results)
+
+
+if __name__ == "__main__":
+    main()

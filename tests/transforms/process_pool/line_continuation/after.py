@@ -1,0 +1,41 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def mixed(a, b, c):
+    total = 0
+    for k in range(30):
+        total += (a * k + b) % c
+    return total
+
+
+def mixed_for_n(n):
+    return (mixed(
+        n,
+        n + 1,  # off by one on purpose
+        7,
+    ))
+
+
+def main():
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, 50 // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        results = list(pool.map(mixed_for_n, range(50), chunksize=chunksize))
+    more = []
+    for n in \
+            range(20):
+        more.append(mixed(n, n, \
+                          11))
+    print(results, more)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def escape(cx, cy, limit=200):
+    z = 0j
+    for step in range(limit):
+        z = z * z + complex(cx, cy)
+        if abs(z) > 2:
+            return step
+    return limit
+
+
+def draw(row):
+    return "".join("#" if escape(x / 12 - 2, row / 6 - 1) > 50 else "." for x in range(36))
+
+
+if __name__ == "__main__":
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, 13 // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        picture = list(pool.map(draw, range(13), chunksize=chunksize))
+    print("\n".join(picture))

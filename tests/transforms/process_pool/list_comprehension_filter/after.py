@@ -1,0 +1,28 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def is_prime(n):
+    return n > 1 and all(n % d for d in range(2, int(n ** 0.5) + 1))
+
+
+def main():
+    candidates = range(1_000, 1_400)
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(candidates) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        primes = [n for n, keep in zip(
+            candidates, pool.map(is_prime, candidates, chunksize=chunksize)
+        ) if keep]
+    print(len(primes), primes[0], primes[-1])
+
+
+if __name__ == "__main__":
+    main()

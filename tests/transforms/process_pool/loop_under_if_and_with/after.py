@@ -1,0 +1,37 @@
+import multiprocessing
+import os
+import signal
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+
+
+def shade(n):
+    value = n
+    for _ in range(30):
+        value = (value * 7 + 1) % 94
+    return value
+
+
+def main():
+    if len(sys.argv) < 5:
+        with open("shades.txt", "w") as out:
+            shades = []
+            workers = min(2, len(os.sched_getaffinity(0)))
+            chunksize = max(1, 60 // (16 * workers))
+            with ProcessPoolExecutor(
+                max_workers=workers,
+                mp_context=multiprocessing.get_context("fork"),
+                initializer=signal.signal,
+                initargs=(signal.SIGINT, signal.SIG_DFL),
+            ) as pool, closing(pool.map(shade, range(60), chunksize=chunksize)) as results:
+                for n in range(60):
+                    shades.append(next(results))
+            out.write(repr(shades))
+    else:
+        shades = None
+    print(shades)
+
+
+if __name__ == "__main__":
+    main()

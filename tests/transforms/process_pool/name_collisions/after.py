@@ -1,0 +1,47 @@
+"""Swimming lessons: the names that a rewrite would like are all taken."""
+
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor as _ProcessPoolExecutor
+from itertools import repeat
+
+executor = "the town"
+workers = 3
+
+
+def compute(n):
+    return n + 1
+
+
+def ProcessPoolExecutor():
+    return "not that one"
+
+
+def laps(length, pool):
+    done = 0
+    while done * pool < length * 10:
+        done += 1
+    return done
+
+
+def main():
+    pool = 25
+    results = []
+    items = range(100, 1500, 50)
+    processes = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(items) // (16 * processes))
+    with _ProcessPoolExecutor(
+        max_workers=processes,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as executor_2:
+        results.extend(
+            executor_2.map(laps, items, repeat(pool), chunksize=chunksize)
+        )
+    print(results, executor, workers, compute(1), ProcessPoolExecutor())
+
+
+if __name__ == "__main__":
+    main()

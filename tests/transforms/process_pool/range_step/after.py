@@ -1,0 +1,35 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def halves(n):
+    count = 0
+    while n:
+        n //= 2
+        count += 1
+    return count
+
+
+def halves_for_n(n):
+    return halves(n ** 9)
+
+
+def main():
+    counts = []
+    items = range(900, 0, -30)
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(items) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        counts.extend(pool.map(halves_for_n, items, chunksize=chunksize))
+    print(counts)
+
+
+if __name__ == "__main__":
+    main()

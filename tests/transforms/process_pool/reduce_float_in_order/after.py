@@ -1,0 +1,31 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def term(k):
+    value = 0.0
+    for i in range(1, 40):
+        value += 1.0 / (i * k + 0.1)
+    return value
+
+
+def main():
+    total = 0.0
+    items = range(1, 120)
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(items) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        for result in pool.map(term, items, chunksize=chunksize):
+            total += result
+    print(repr(total))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,25 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def canonical(n):
+    return "".join(sorted(str(n ** 5)))
+
+
+def main():
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, 300 // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        classes = set(pool.map(canonical, range(300), chunksize=chunksize))
+    print(len(classes), sorted(classes)[:4])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,31 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def volume(x, y, z):
+    return sum((x * i + y * j) % (z + 1) for i in range(8) for j in range(8))
+
+
+def volume_for_box(box):
+    return volume(*box)
+
+
+def main():
+    boxes = [(n, n + 2, n % 5 + 1) for n in range(60)]
+    volumes = []
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(boxes) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        volumes.extend(pool.map(volume_for_box, boxes, chunksize=chunksize))
+    print(volumes)
+
+
+if __name__ == "__main__":
+    main()

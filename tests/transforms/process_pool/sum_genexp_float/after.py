@@ -1,0 +1,27 @@
+import math
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def integral(k):
+    return sum(math.sin(k * x / 50) / 50 for x in range(50))
+
+
+def main():
+    items = range(1, 80)
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(items) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        total = sum(pool.map(integral, items, chunksize=chunksize))
+    print(repr(total))
+
+
+if __name__ == "__main__":
+    main()

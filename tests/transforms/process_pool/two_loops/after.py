@@ -1,0 +1,32 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def first(n):
+    return sum(k * n % 11 for k in range(50))
+
+
+def second(n):
+    return sum(k ^ n for k in range(50))
+
+
+def main():
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, 50 // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        lows = list(pool.map(first, range(50), chunksize=chunksize))
+    highs = []
+    for n in range(50):
+        highs.append(second(n))
+    print(lows[:5], highs[:5])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def summary(n):
+    digits = str(7 ** n)
+    return f"{n}: {len(digits)} digits, {digits.count('7')} sevens\n"
+
+
+def main():
+    with open("sevens.txt", "w") as out:
+        with ProcessPoolExecutor(
+            max_workers=min(2, len(os.sched_getaffinity(0))),
+            mp_context=multiprocessing.get_context("fork"),
+            initializer=signal.signal,
+            initargs=(signal.SIGINT, signal.SIG_DFL),
+        ) as pool:
+            for text in pool.map(summary, range(50)):
+                out.write(text)
+    with open("sevens.txt") as lines:
+        print(sum(len(line) for line in lines))
+
+
+if __name__ == "__main__":
+    main()
