@@ -197,7 +197,11 @@ std::string body_text(
       });
       text += request.source.slice({done, shape.work.end});
     }
-    return indent + "return " + (lines ? "(" + text + ")" : text);
+    // Its own brackets hold the lines together, or ours must.
+    bool bracketed = shape.expression.is("call") &&
+                     shape.expression.field("function").text().find('\n') ==
+                         std::string_view::npos;
+    return indent + "return " + (lines && !bracketed ? "(" + text + ")" : text);
   }
   ByteRange range = whole_lines(request.source, shape.work, false);
   range.begin = shape.work.begin;
