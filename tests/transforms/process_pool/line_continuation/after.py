@@ -12,11 +12,11 @@ def mixed(a, b, c):
 
 
 def mixed_for_n(n):
-    return (mixed(
+    return mixed(
         n,
         n + 1,  # off by one on purpose
         7,
-    ))
+    )
 
 
 def main():
