@@ -3,6 +3,7 @@
 
 #include <poll.h>
 #include <sys/prctl.h>
+#include <time.h>
 
 #include <algorithm>
 #include <chrono>
@@ -24,12 +25,22 @@ namespace {
 
 // A shim that has not become Python by then never will.
 constexpr double kAttachSeconds = 30;
+// Looks above this cost may take at most that share of a CPU.
+constexpr double kDearLook = 100e-6;
+constexpr double kMostLoad = 0.1;
 constexpr int kUnreadableLooks = 10;
 constexpr std::uint64_t kSeed = 0x70726f66;
 
 double now_s() {
   using Clock = std::chrono::steady_clock;
   return std::chrono::duration<double>(Clock::now().time_since_epoch()).count();
+}
+
+double thread_cpu_s() {
+  timespec time = {};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) +
+         1e-9 * static_cast<double>(time.tv_nsec);
 }
 
 // Sleeps of this thread end within microseconds of their time.
@@ -153,18 +164,24 @@ class Session {
     const double start_s = now_s();
     Schedule schedule(options_.rate_hz, start_s, kSeed);
     double last_s = start_s;
+    double rest_until_s = 0;
     int unreadable = 0;
     std::int64_t unsure = 0;  // failures that may only mean that it has ended
     while (true) {
-      auto ended = poll_end(schedule.due_s() - now_s());
+      const double due_s = std::max(schedule.due_s(), rest_until_s);
+      auto ended = poll_end(due_s - now_s());
       if (!ended) return ended.error();
       if (*ended) break;
       const double at_s = now_s();
-      if (at_s < schedule.due_s()) continue;
+      if (at_s < due_s) continue;
+      const double used_s = thread_cpu_s();
       // A late sample stands for the missed ones too: the machine is busiest
       // when the program is.
       const std::int64_t missed = schedule.advance(at_s);
       const int failed = sampler.sample(at_s, 1 + missed);
+      // With hundreds of threads a look is dear: then look less often.
+      const double cost_s = thread_cpu_s() - used_s;
+      rest_until_s = cost_s > kDearLook ? at_s + cost_s / kMostLoad : 0;
       profile_.max_threads =
           std::max(profile_.max_threads, thread_count(task_folder_));
       if (failed == 0) {

@@ -144,23 +144,31 @@ bool StackWalker::follow(RawStack& stack, std::vector<Address>& backs,
   return true;
 }
 
-bool StackWalker::agrees(const RawFrame& frame, Address back, bool leaf) const {
+StackWalker::Agreement StackWalker::agreement(const RawFrame& frame,
+                                              Address back) const {
   const std::byte* in_first = find(frame.frame, offsets_.frame_size);
-  if (!in_first) return true;  // read once only
+  if (!in_first) return Agreement::kSame;  // read once only
   const std::byte* bytes = second_.data() + (in_first - first_.data());
   RawFrame again = decode(frame.frame, bytes);
   if (frame.code == 0) again.code = 0;
-  if (load<Address>(bytes + offsets_.frame_back) != back) return false;
-  return again.code == frame.code &&
-         (leaf || again.instruction == frame.instruction);
+  if (load<Address>(bytes + offsets_.frame_back) != back ||
+      again.code != frame.code) {
+    return Agreement::kOther;
+  }
+  return again.instruction == frame.instruction ? Agreement::kSame
+                                                : Agreement::kMoved;
 }
 
+// A frame that has moved on had its say in the first copy; what it called then
+// may have been replaced.
 void StackWalker::keep_agreed(RawStack& stack,
                               const std::vector<Address>& backs) const {
   std::size_t keep = stack.frames.size();
-  while (keep > 0 &&
-         agrees(stack.frames[keep - 1], backs[keep - 1], keep == 1)) {
+  while (keep > 0) {
+    const Agreement found = agreement(stack.frames[keep - 1], backs[keep - 1]);
+    if (found == Agreement::kOther) break;
     --keep;
+    if (found == Agreement::kMoved) break;
   }
   stack.uncertain = keep > 0;
   stack.frames.erase(stack.frames.begin(),

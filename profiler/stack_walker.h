@@ -3,8 +3,8 @@
 //
 // The memory that held the frames last time is copied twice in one system call
 // and the frames are followed in the first copy. Only the root-side frames that
-// are the same in both copies are kept: the target is never stopped, so a chain
-// read once may join halves of two different stacks.
+// are the same in both copies are kept, and the first that has moved on: the
+// target is never stopped, so a chain read once may join halves of two stacks.
 
 #pragma once
 
@@ -67,7 +67,9 @@ class StackWalker {
   const std::byte* frame_bytes(Address frame, bool& missing);
   Address first_frame(bool& missing);
   RawFrame decode(Address frame, const std::byte* bytes) const;
-  bool agrees(const RawFrame& frame, Address back, bool leaf) const;
+  // Of a frame in the two copies.
+  enum class Agreement { kSame, kMoved, kOther };
+  Agreement agreement(const RawFrame& frame, Address back) const;
   void keep_agreed(RawStack& stack, const std::vector<Address>& backs) const;
   void plan_for(const std::vector<Address>& frames);
   void build_plan();

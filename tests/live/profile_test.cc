@@ -227,6 +227,34 @@ User().consume()  # L:consume
   EXPECT_NEAR(down.wall_s, spin.wall_s, 0.3 * spin.wall_s + 0.03);
 }
 
+TEST_P(LiveProfile, StacksAreNeverMixed) {
+  std::string text;
+  for (const char* side : {"a", "b"}) {
+    for (int i = 0; i < 12; ++i) {
+      text += "def " + std::string(side) + std::to_string(i) + "(): " + side +
+              std::to_string(i + 1) + "()\n";
+    }
+    text += "def " + std::string(side) + "12(): pass\n";
+  }
+  text += "for _ in range(150000):\n    a0()\n    b0()\n";
+  const Profile profile = run(Script(text));
+  EXPECT_GT(profile.samples, 30);
+  std::int64_t mixed = 0;
+  for (const Stack& stack : profile.stacks) {
+    std::set<char> sides;
+    int expected = 0;
+    for (int index : stack.frames) {
+      const Frame& frame = profile.frames[static_cast<std::size_t>(index)];
+      if (frame.file != "script.py" || frame.function == "<module>") continue;
+      sides.insert(frame.function[0]);
+      const bool next = frame.function.substr(1) == std::to_string(expected++);
+      if (!next) sides.insert('?');
+    }
+    if (sides.size() > 1) mixed += stack.samples;
+  }
+  EXPECT_LE(mixed, profile.samples / 200);
+}
+
 INSTANTIATE_TEST_SUITE_P(Python3, LiveProfile,
                          ::testing::Values(8, 9, 10, 11, 12, 13));
 

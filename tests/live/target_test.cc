@@ -2,6 +2,7 @@
 // Targets that are started in odd ways, or end in odd ways.
 
 #include <gtest/gtest.h>
+#include <sched.h>
 #include <signal.h>
 #include <sys/stat.h>
 
@@ -78,6 +79,22 @@ TEST_F(LiveTarget, AShellScriptThatExecsPython) {
           .ok());
   ASSERT_EQ(::chmod(shim.c_str(), 0755), 0);
   expect_profiled(shim);
+}
+
+TEST_F(LiveTarget, InNamespacesOfItsOwn) {
+  const Script script(kSpin);
+  Command command = script.command(python_);
+  command.in_child = [] { return ::unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0; };
+  auto recording = record(command);
+  if (!recording &&
+      recording.error().what.find("preparation") != std::string::npos) {
+    GTEST_SKIP() << "namespaces are refused here";
+  }
+  ASSERT_TRUE(recording.ok()) << recording.error().what;
+  if (recording->status.code == 2) {
+    GTEST_SKIP() << "the script cannot be read as nobody";
+  }
+  EXPECT_GT(under(recording->profile, 1).wall_s, 0.01);
 }
 
 TEST_F(LiveTarget, WhatIsNoPythonIsRefused) {

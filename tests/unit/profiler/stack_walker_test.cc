@@ -115,6 +115,21 @@ TEST_P(StackWalkerTest, KeepsTheOuterFramesThatAgree) {
   memory.armed = true;
   ASSERT_TRUE(walker.walk(stack_));
   EXPECT_TRUE(stack_.uncertain);
+  ASSERT_EQ(stack_.frames.size(), 3u);
+  EXPECT_EQ(stack_.frames[0], (RawFrame{frame_at(2), code_at(2), 1002}));
+}
+
+TEST_P(StackWalkerTest, DropsAFrameThatIsNowAnother) {
+  build(5);
+  Changing memory(image_.memory, [&] {
+    image_.frame(frame_at(2), frame_at(1), code_at(9), 1002);
+  });
+  StackWalker walker(memory, image_.offsets, kThread);
+  ASSERT_TRUE(walker.walk(stack_));
+  memory.armed = true;
+  build(5);
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_TRUE(stack_.uncertain);
   ASSERT_EQ(stack_.frames.size(), 2u);
   EXPECT_EQ(stack_.frames[0].frame, frame_at(1));
 }
