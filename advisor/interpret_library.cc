@@ -153,7 +153,9 @@ Value Interpreter::arithmetic(const Value& operands, const Frame& frame,
         result.add(heap_.atom("int"));
         result.add(heap_.atom("float"));
       }
-    } else if (object.kind == Kind::kLibraryInstance) {
+    } else if (object.kind == Kind::kLibraryInstance &&
+               (object.name == "decimal.Decimal" ||
+                object.name == "fractions.Fraction")) {
       result.add(heap_.make(Kind::kLibraryInstance, object.name, frame.context,
                             frame.source, node, key + ":" + object.name));
     } else {
@@ -170,11 +172,23 @@ Value Interpreter::copied(const Value& values, bool deep, const Frame& frame,
   std::map<ObjectId, ObjectId> copies;
   for (ObjectId id : all) {
     const Object object = heap_.at(id);
-    if (copied_as_is(object)) {
+    // A logger's copy is that logger; what cannot be pickled has no copy.
+    const TypeEntry* type = object.kind == Kind::kLibraryInstance
+                                ? library_.type(object.name)
+                                : nullptr;
+    if (copied_as_is(object) || (type && !type->picklable)) {
       copies[id] = id;
       continue;
     }
     if (!copied_by_fields(object)) return unknown_value();
+    if (object.kind == Kind::kInstance) {
+      // Such a method may return anything, the object itself too.
+      for (std::string_view hook :
+           {"__copy__", "__deepcopy__", "__reduce__", "__reduce_ex__",
+            "__getnewargs__", "__getnewargs_ex__", "__new__"}) {
+        if (!class_attribute(object.of, hook).empty()) return unknown_value();
+      }
+    }
     const std::string part =
         key + (deep ? ":deep:" : ":copy:") + std::to_string(object.of);
     const ObjectId copy = heap_.make(object.kind, object.name, frame.context,

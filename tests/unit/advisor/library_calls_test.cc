@@ -155,6 +155,25 @@ TEST(LibraryCalls, ChangesOfOuterObjectsAreSeen) {
             (Set{"stdout", "writes outside"}));
 }
 
+TEST(LibraryCalls, CopiesAreFreshUnlessAHookDecides) {
+  const std::string plain = "import copy\nclass C: pass\nc = C()\nc.xs = []\n";
+  EXPECT_EQ(effects(plain, "d = copy.deepcopy(c); d.xs.append(i)"), Set{});
+  EXPECT_EQ(effects(plain, "d = copy.copy(c); d.xs.append(i)"),
+            Set{"writes outside"});
+  EXPECT_EQ(effects(plain, "d = copy.copy(c); d.n = i"), Set{});
+  const std::string hooked =
+      "import copy\nclass C:\n    def __deepcopy__(self, memo): return self\n"
+      "c = C()\nc.xs = []\n";
+  EXPECT_TRUE(declines(hooked, "d = copy.deepcopy(c); d.xs.append(i)"));
+}
+
+TEST(LibraryCalls, UnboundMethodsActOnTheirFirstArgument) {
+  EXPECT_EQ(effects("xs = []", "list.append(xs, i)"), Set{"writes outside"});
+  EXPECT_EQ(effects("xs = []", "f = list.append; f(xs, i)"),
+            Set{"writes outside"});
+  EXPECT_EQ(effects("", "str.upper('a')"), Set{});
+}
+
 TEST(LibraryCalls, CallbacksRun) {
   const std::string f =
       "log = []\ndef f(*a):\n    log.append(a)\n    return 0\n";
