@@ -21,6 +21,12 @@ std::optional<std::string_view> literal_text(Node node) {
   return content;
 }
 
+bool may_be_any(const TypeExpr& type) {
+  if (type.kind == TypeExpr::Kind::kAny) return true;
+  return type.kind == TypeExpr::Kind::kUnion &&
+         std::any_of(type.args.begin(), type.args.end(), may_be_any);
+}
+
 /// The mode of a call of `open`: nothing when it is not written there.
 std::optional<std::string_view> open_mode(Node call) {
   Node mode;
@@ -415,7 +421,7 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
     }
     bool callable = heap_.at(id).kind == Kind::kFunction ||
                     heap_.at(id).kind == Kind::kBoundMethod;
-    if (callable && entry.calls.empty() && entry.decorator.empty()) {
+    if (callable && entry.calls.empty()) {
       escape(Value(id), frame, node);
     }
   }
@@ -464,6 +470,10 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
   }
   Value result =
       materialise(entry.returns, self, given, entry, frame, node, "");
+  // What may be anything may also be, or hold, what was passed.
+  if (result.contains(heap_.unknown()) && may_be_any(entry.returns)) {
+    escape(all, frame, node);
+  }
   if (opens) result = opened(result, open_mode(given.node));
   if (entry.lazy) {
     for (ObjectId id : result) {

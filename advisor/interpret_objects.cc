@@ -15,7 +15,8 @@ const std::vector<std::string_view>& special_names(std::string_view group) {
   static const std::unordered_map<std::string_view,
                                   std::vector<std::string_view>>
       groups = {
-          {"str", {"__str__", "__repr__", "__format__", "__bytes__"}},
+          {"str",
+           {"__str__", "__repr__", "__format__", "__bytes__", "__fspath__"}},
           {"compare",
            {"__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"}},
           {"hash", {"__hash__", "__eq__"}},
@@ -34,6 +35,8 @@ const std::vector<std::string_view>& special_names(std::string_view group) {
            {"__reduce__", "__reduce_ex__", "__getstate__", "__setstate__",
             "__getnewargs__", "__getnewargs_ex__"}},
           {"enter", {"__enter__", "__exit__"}},
+          {"class",
+           {"__instancecheck__", "__subclasscheck__", "__subclasshook__"}},
       };
   static const std::vector<std::string_view> none;
   auto found = groups.find(group);
@@ -334,13 +337,14 @@ Value Interpreter::library_attribute(ObjectId id, std::string_view name,
     note(frame, Effect::Kind::kReadField, id, "[]", node);
   }
   const TypeEntry* entry = library_.type(type);
-  if (entry) {
+  for (int depth = 0; entry && depth < 16; ++depth) {
     auto found = entry->attributes.find(name);
     if (found == entry->attributes.end()) found = entry->attributes.find("*");
     if (found != entry->attributes.end()) {
       return materialise(found->second, Value(id), Arguments(), CallEntry(),
                          frame, node, "attr:" + std::to_string(id));
     }
+    entry = entry->like.empty() ? nullptr : library_.type(entry->like);
   }
   if (name == "__name__" || name == "__doc__") return atom("str");
   // The tables list every public method of the builtin types, so this is an

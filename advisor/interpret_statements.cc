@@ -230,7 +230,18 @@ void Interpreter::decorated(Node node, const Frame& frame) {
     if (child.is("decorator")) decorators.push_back(child.child(0));
   }
   for (auto it = decorators.rbegin(); it != decorators.rend(); ++it) {
-    value = decorate(eval(*it, frame), value, definition, frame, *it);
+    Value decorator = eval(*it, frame);
+    // @lru_cache(maxsize=None) does what @lru_cache does.
+    if (it->is("call")) {
+      Value maker = eval(it->field("function"), frame);
+      bool known = !maker.empty();
+      for (ObjectId id : maker) {
+        const CallEntry* entry = heap_.at(id).entry;
+        known = known && entry && !entry->decorator.empty();
+      }
+      if (known) decorator = maker;
+    }
+    value = decorate(decorator, value, definition, frame, *it);
   }
   assign(definition.field("name"), value, frame);
 }

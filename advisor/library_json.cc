@@ -49,13 +49,10 @@ constexpr std::array<std::string_view, 12> kSpecial = {
     "copy", "iter",    "pickle", "enter",  "class", "attribute"};
 constexpr std::array<std::string_view, 5> kBlocks = {"network", "disk", "sleep",
                                                      "child", "lock"};
-constexpr std::array<std::string_view, 16> kDecorators = {
-    "memoize",         "transparent",    "property",
-    "classmethod",     "staticmethod",   "dataclass",
-    "dataclass-field", "contextmanager", "asynccontextmanager",
-    "abstract",        "singledispatch", "total-ordering",
-    "cached-property", "namedtuple",     "partial",
-    "enum-auto"};
+constexpr std::array<std::string_view, 10> kDecorators = {
+    "memoize",         "transparent", "property",       "classmethod",
+    "staticmethod",    "dataclass",   "contextmanager", "total_ordering",
+    "cached_property", "namedtuple"};
 
 template <typename Words>
 bool contains(const Words& words, std::string_view word) {

@@ -167,6 +167,34 @@ TEST(LibraryCalls, CopiesAreFreshUnlessAHookDecides) {
   EXPECT_TRUE(declines(hooked, "d = copy.deepcopy(c); d.xs.append(i)"));
 }
 
+TEST(LibraryCalls, DecoratorsWithArgumentsAreUnderstood) {
+  EXPECT_EQ(effects("import functools\n@functools.lru_cache(maxsize=None)\n"
+                    "def f(x): return x\n",
+                    "f(i)"),
+            Set{"memoize"});
+  EXPECT_EQ(effects("from dataclasses import dataclass, field\n"
+                    "@dataclass(frozen=True)\nclass P:\n    x: int\n",
+                    "p = P(i); p.x + 1"),
+            Set{});
+  EXPECT_TRUE(
+      declines("import functools\nxs = []\n"
+               "def g(l, x): l.append(x)\n"
+               "f = functools.partial(g, xs)\n",
+               "f(i)"));
+}
+
+TEST(LibraryCalls, HooksOfPathsAndClassesRun) {
+  const std::string c =
+      "import os\nclass C:\n    n = 0\n    def __fspath__(self):\n"
+      "        C.n += 1\n        return ''\n"
+      "    def __instancecheck__(self, x):\n        C.n += 1\n"
+      "        return True\nc = C()\n";
+  for (const char* body :
+       {"os.path.join(c, 'a')", "open(c)", "isinstance(3, c)"}) {
+    EXPECT_TRUE(effects(c, body).contains("writes outside")) << body;
+  }
+}
+
 TEST(LibraryCalls, UnboundMethodsActOnTheirFirstArgument) {
   EXPECT_EQ(effects("xs = []", "list.append(xs, i)"), Set{"writes outside"});
   EXPECT_EQ(effects("xs = []", "f = list.append; f(xs, i)"),
