@@ -184,7 +184,8 @@ class Judge {
     std::vector<Piece> pieces;
     auto add_expression = [&](Node node) {
       double w = weight(node);
-      if (w > 0) pieces.push_back({{node}, true, w, use_of({node})});
+      if (w > 0 && static_weight(node) >= 1)
+        pieces.push_back({{node}, true, w, use_of({node})});
     };
     if (loop_.hot.kind != LoopKind::kFor) {
       if (shape_.condition) {
@@ -199,7 +200,8 @@ class Judge {
       for (Node expression : certain_expressions(body[first])) {
         add_expression(expression);
         Piece piece = with_prelude(expression, first);
-        if (piece.has_prelude() && weight(expression) > 0) {
+        if (piece.has_prelude() && weight(expression) > 0 &&
+            static_weight(expression) >= 1) {
           pieces.push_back(std::move(piece));
         }
       }
@@ -549,10 +551,13 @@ class Judge {
   }
 
   std::string append_target(const Piece& piece) const {
-    if (shape_.body.size() != 1 || !piece.expression) return "";
-    Node call = shape_.body.front().child(0);
+    if (!piece.expression) return "";
+    bool leaves = piece.has_prelude() && !prelude_stays(piece);
+    std::size_t gone = leaves ? piece.nodes.size() - 1 : 0;
+    if (shape_.body.size() != 1 + gone) return "";
+    Node call = shape_.body.back().child(0);
     Node callee = call.field("function");
-    bool append = shape_.body.front().is("expression_statement") &&
+    bool append = shape_.body.back().is("expression_statement") &&
                   call.is("call") && callee.is("attribute") &&
                   callee.field("attribute").text() == "append" &&
                   callee.field("object").is("identifier") &&

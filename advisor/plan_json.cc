@@ -87,6 +87,8 @@ template <typename Io>
 void describe(Io& io, Work& work) {
   io.field("expression", work.expression);
   io.field("statements", work.statements);
+  io.field("prelude", work.prelude);
+  io.field("prelude_stays", work.prelude_stays);
   io.field("items", work.items);
   io.field("captures", work.captures);
   io.field("results", work.results);

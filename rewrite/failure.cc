@@ -208,7 +208,7 @@ bool failure_hidden(const Request& request, const LoopShape& shape) {
   bool quiet = true;
   walk(shape.loop, [&](Node node) {
     if (!quiet) return false;
-    if (shape.work.contains(node.range())) return false;
+    if (shape.leaves(node)) return false;
     if (shape.iterable.range().contains(node.range())) return false;
     for (Node clause : shape.clauses) {
       if (clause == node) return false;

@@ -185,20 +185,30 @@ std::optional<Reason> find_clauses(const Request& request, LoopShape& shape) {
 bool find_work(const Request& request, LoopShape& shape) {
   const advisor::Work& work = request.candidate.work;
   Node root = request.source.root();
+  auto find_all = [&](const std::vector<ByteRange>& ranges,
+                      std::vector<Node>& into) {
+    for (ByteRange range : ranges) {
+      Node node = advisor::node_at(root, range);
+      while (node && node.parent() && !node.parent().is("block")) {
+        node = node.parent();
+      }
+      if (!node) return false;
+      into.push_back(node);
+    }
+    return true;
+  };
   if (work.expression) {
+    if (!find_all(work.prelude, shape.prelude)) return false;
     shape.expression = advisor::node_at(root, *work.expression);
     shape.work = *work.expression;
+    shape.prelude_leaves =
+        !shape.prelude.empty() && !work.prelude_stays &&
+        begins_line(request.source, shape.prelude.front().range().begin) &&
+        ends_line(request.source, shape.prelude.back().range().end);
     return bool(shape.expression);
   }
   if (work.statements.empty()) return false;
-  for (ByteRange range : work.statements) {
-    Node node = advisor::node_at(root, range);
-    while (node && node.parent() && !node.parent().is("block")) {
-      node = node.parent();
-    }
-    if (!node) return false;
-    shape.statements.push_back(node);
-  }
+  if (!find_all(work.statements, shape.statements)) return false;
   shape.work = {work.statements.front().begin, work.statements.back().end};
   return true;
 }
@@ -221,6 +231,21 @@ bool comprehension_binds(Node node, const std::string& name) {
 }
 
 }  // namespace
+
+std::vector<Node> LoopShape::work_nodes() const {
+  if (!expression) return statements;
+  std::vector<Node> nodes = prelude;
+  nodes.push_back(expression);
+  return nodes;
+}
+
+bool LoopShape::leaves(Node node) const {
+  if (work.contains(node.range())) return true;
+  return prelude_leaves &&
+         std::any_of(prelude.begin(), prelude.end(), [&](Node mine) {
+           return mine.range().contains(node.range());
+         });
+}
 
 bool binds(Node scope, const std::string& name) {
   bool found = false;
@@ -330,6 +355,9 @@ bool target_observed(const Request& request, const LoopShape& shape,
       !request.names.mentioned("exec") && !request.names.mentioned("__main__");
   if (used_elsewhere && !script) return true;
   std::vector<ByteRange> except = {shape.work};
+  if (shape.prelude_leaves) {
+    for (Node part : shape.prelude) except.push_back(part.range());
+  }
   for (Node clause : shape.clauses) except.push_back(clause.range());
   if (!shape.comprehension) {
     except.push_back(shape.target.range());

@@ -28,8 +28,16 @@ struct LoopShape {
   std::vector<advisor::Node> clauses;
   advisor::Node expression;               ///< the work, or null
   std::vector<advisor::Node> statements;  ///< the work, or empty
-  /// The whole work in bytes.
+  /// Statements that the expression needs and that the work runs first.
+  std::vector<advisor::Node> prelude;
+  bool prelude_leaves = false;  ///< they are not needed in the loop any more
+  /// The whole work in bytes, without the prelude.
   ByteRange work;
+
+  /// Every piece of the work, in order.
+  std::vector<advisor::Node> work_nodes() const;
+  /// `node` belongs to what leaves the loop.
+  bool leaves(advisor::Node node) const;
 };
 
 /// A Reason when no pool form exists for this syntax.

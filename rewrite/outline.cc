@@ -78,11 +78,6 @@ Reason refusal(const Request& request, const LoopShape& shape, std::string id,
   return {std::move(id), std::move(message), {request.source.span(shape.work)}};
 }
 
-std::vector<Node> work_nodes(const LoopShape& shape) {
-  return shape.expression ? std::vector<Node>{shape.expression}
-                          : shape.statements;
-}
-
 /// Syntax that means something else in a function of its own.
 std::optional<Reason> cannot_move(const Request& request,
                                   const LoopShape& shape) {
@@ -92,15 +87,14 @@ std::optional<Reason> cannot_move(const Request& request,
   static constexpr std::array kNames = std::to_array<std::string_view>(
       {"super", "__class__", "locals", "vars", "dir", "eval", "exec"});
   std::string found;
-  for (Node part : work_nodes(shape)) {
+  for (Node part : shape.work_nodes()) {
     walk(part, [&](Node node) {
       bool inner_loop =
           node.is("break_statement") || node.is("continue_statement");
       if (inner_loop) {
         Node loop =
             advisor::enclosing(node, {"for_statement", "while_statement"});
-        if (shape.work.contains(loop.range()) && loop != shape.loop)
-          return true;
+        if (part.range().contains(loop.range())) return true;
       }
       if (node.is("function_definition") || node.is("lambda")) return false;
       if (std::find(kKinds.begin(), kKinds.end(), node.kind()) !=
@@ -201,7 +195,17 @@ std::string body_text(
     bool bracketed = shape.expression.is("call") &&
                      shape.expression.field("function").text().find('\n') ==
                          std::string_view::npos;
-    return indent + "return " + (lines && !bracketed ? "(" + text + ")" : text);
+    std::string before;
+    for (Node statement : shape.prelude) {
+      ByteRange range = whole_lines(request.source, statement.range(), false);
+      range.begin = statement.range().begin;
+      if (!ends_line(request.source, statement.range().end)) {
+        range.end = statement.range().end;
+      }
+      before += indent + moved_text(request.source, range, indent) + newline;
+    }
+    return before + indent + "return " +
+           (lines && !bracketed ? "(" + text + ")" : text);
   }
   ByteRange range = whole_lines(request.source, shape.work, false);
   range.begin = shape.work.begin;
@@ -217,7 +221,7 @@ std::string body_text(
 }
 
 bool binds_inside(const LoopShape& shape, const std::string& name) {
-  for (Node part : work_nodes(shape)) {
+  for (Node part : shape.work_nodes()) {
     for (const Binding& binding : bindings(part, true)) {
       if (binding.name == name) return true;
     }
@@ -248,7 +252,10 @@ std::string definition(
 std::optional<std::vector<Worker::Column>> call_columns(
     const LoopShape& shape, const Parameters& parameters,
     const std::vector<std::string>& repeatable) {
-  if (!shape.expression.is("call") || !parameters.unpack.empty()) return {};
+  if (!shape.expression.is("call") || !shape.prelude.empty() ||
+      !parameters.unpack.empty()) {
+    return {};
+  }
   std::vector<Worker::Column> columns;
   std::vector<bool> used(parameters.names.size());
   Node arguments = shape.expression.field("arguments");
@@ -436,8 +443,9 @@ std::variant<Worker, Reason> process_worker(const Request& request,
   std::vector<std::string> first_lines;
   if (!worker.shared.empty()) {
     renamed = share(request, shape, worker);
-    bool one_line = shape.expression && shape.expression.text().find('\n') ==
-                                            std::string_view::npos;
+    bool one_line =
+        shape.expression && shape.prelude.empty() &&
+        shape.expression.text().find('\n') == std::string_view::npos;
     for (const auto& [from, to] : renamed) {
       if (one_line && !binds_inside(shape, from)) continue;
       first_lines.push_back(from + " = " + to);

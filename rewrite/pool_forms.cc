@@ -53,7 +53,8 @@ bool on_own_lines(const Request& request, const LoopShape& shape) {
 Form loop_form(const Request& request, const LoopShape& shape, bool observed) {
   const advisor::Candidate& candidate = request.candidate;
   std::vector<Node> body = shape.loop.field("body").children();
-  bool alone = body.size() == 1 && !shape.loop.field("alternative");
+  std::size_t gone = shape.prelude_leaves ? shape.prelude.size() : 0;
+  bool alone = body.size() == 1 + gone && !shape.loop.field("alternative");
   ByteRange lines = whole_lines(request.source, shape.loop.range(), false);
   if (!candidate.appends_to.empty() && alone && !observed &&
       !has_comment(request.source, lines)) {
@@ -180,6 +181,7 @@ class Writer {
   void write_next();
   std::string loop_head();
   std::string value_of_expression();
+  void remove_with_prelude(Node statement);
   void remove_statements(const std::vector<Node>& gone);
   void replace(ByteRange range, std::string text) {
     replaced_.push_back({range, std::move(text)});
@@ -365,16 +367,17 @@ std::string Writer::value_of_expression() {
   Node expression = shape_.expression;
   Node parent = expression.parent();
   std::vector<Node> body = shape_.loop.field("body").children();
+  std::size_t gone = shape_.prelude_leaves ? shape_.prelude.size() : 0;
   auto own_line = [&](Node statement) {
     ByteRange range = statement.range();
     ByteRange lines = whole_lines(request_.source, range, false);
-    return !shape_.comprehension && !body.empty() &&
-           statement == body.front() &&
+    return !shape_.comprehension && body.size() > gone &&
+           statement == body[gone] &&
            begins_line(request_.source, range.begin) && lines.end == range.end;
   };
   if (parent.is("expression_statement") && !shape_.comprehension) {
     if (own_line(parent))
-      remove_statements({parent});
+      remove_with_prelude(parent);
     else
       replace(shape_.work, "pass");
     return request_.names.local({"_", "unused"});
@@ -393,15 +396,24 @@ std::string Writer::value_of_expression() {
                shape_.targets.end();
     }
     if (plain) {
-      remove_statements({parent.parent()});
+      remove_with_prelude(parent.parent());
       return text;
     }
   }
   std::string name = request_.candidate.work_is_condition
                          ? request_.names.local({"keep", "result"})
                          : result_name(request_, shape_);
+  if (shape_.prelude_leaves) remove_statements(shape_.prelude);
   replace(shape_.work, name);
   return name;
+}
+
+/// The statement that only held the work, and the prelude before it.
+void Writer::remove_with_prelude(Node statement) {
+  std::vector<Node> gone;
+  if (shape_.prelude_leaves) gone = shape_.prelude;
+  gone.push_back(statement);
+  remove_statements(gone);
 }
 
 void Writer::remove_statements(const std::vector<Node>& gone) {
@@ -442,6 +454,7 @@ void Writer::write_next() {
     std::string names = joined_results();
     next = (names.empty() ? "" : names + " = ") + next;
   }
+  if (shape_.prelude_leaves) remove_statements(shape_.prelude);
   replace(shape_.work, next);
   if (source_.around == shape_.iterable.text()) return;
   std::string around =

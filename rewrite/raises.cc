@@ -51,9 +51,8 @@ std::vector<Code> reachable(const Request& request, const LoopShape& shape) {
     auto [begin, end] = by_name.equal_range(name);
     for (auto it = begin; it != end; ++it) codes.push_back(it->second);
   };
-  if (shape.expression) codes.push_back({shape.expression, &request.source});
-  for (Node statement : shape.statements) {
-    codes.push_back({statement, &request.source});
+  for (Node part : shape.work_nodes()) {
+    codes.push_back({part, &request.source});
   }
   add("");
   for (std::size_t i = 0; i < codes.size(); ++i) {
