@@ -243,13 +243,12 @@ class Planner {
     if (path.find_first_of(",:\\") != std::string::npos) {
       return bind(path, target, Mount::Kind::kReadOnlyBind);
     }
-    std::string base =
-        fmt::format("{}/layer-{}", request_.scratch, plan_.layers.size());
-    std::string upper = base + "/upper";
-    std::string work = base + "/work";
-    if (::mkdir(base.c_str(), 0700) != 0 || ::mkdir(work.c_str(), 0700) != 0 ||
-        !directory_like(path, upper) || ::mkdir(target.c_str(), 0755) != 0) {
-      return scratch_error(base);
+    std::size_t number = plan_.layers.size();
+    std::string upper = fmt::format("{}/upper-{}", request_.scratch, number);
+    std::string work = fmt::format("{}/work-{}", request_.scratch, number);
+    if (::mkdir(work.c_str(), 0700) != 0 || !directory_like(path, upper) ||
+        ::mkdir(target.c_str(), 0755) != 0) {
+      return scratch_error(upper);
     }
     Mount& mount = add(Mount::Kind::kOverlay, path, target);
     mount.needed = kept;

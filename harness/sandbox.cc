@@ -153,8 +153,21 @@ Result<ProgramRun> Sandbox::run(const Program& program,
   auto run = isolation_ == Isolation::kCopy
                  ? run_copied(program, changed, std::move(command), start)
                  : run_mounted(program, changed, std::move(command), start);
-  remove_tree(place());
+  clear_place();
   return run;
+}
+
+/// Every run finds the same paths, so the old ones are moved out of the way.
+void Sandbox::clear_place() {
+  std::string old = scratch_.path() + "/old-" + std::to_string(++cleared_);
+  if (::rename(place().c_str(), old.c_str()) != 0) {
+    remove_tree(place());
+    return;
+  }
+  background_.start([old, mounts = std::move(mounts_)]() mutable {
+    mounts.reset();
+    remove_tree(old);
+  });
 }
 
 Result<ProgramRun> Sandbox::run_mounted(const Program& program,
@@ -201,11 +214,15 @@ Result<ProgramRun> Sandbox::run_copied(const Program& program,
 Result<ProgramRun> Sandbox::watched(Command command, const MountPlan* plan,
                                     const Starter& start) {
   SharedNote note;
-  command.in_child = [&note, plan, file = limits.file] {
+  mounts_ = std::make_unique<MountHandle>();
+  command.in_child = [&note, this, plan, file = limits.file] {
     note.get().pid = ::getpid();
     lower_limit(RLIMIT_FSIZE, file);
     lower_limit(RLIMIT_CORE, 0);
-    return !plan || enter_view(*plan, &note.get().step);
+    if (!plan) return true;
+    if (!enter_view(*plan, &note.get().step)) return false;
+    mounts_->send();
+    return true;
   };
   Watch watch(limits, {command.stdout_path, command.stderr_path, place()},
               note.get().pid);

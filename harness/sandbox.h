@@ -11,7 +11,9 @@
 
 #include "base/files.h"
 #include "base/process.h"
+#include "harness/background.h"
 #include "harness/changes.h"
+#include "harness/mount_handle.h"
 #include "harness/mount_plan.h"
 #include "harness/verify.h"
 #include "harness/watch.h"
@@ -67,11 +69,15 @@ class Sandbox {
                              const Starter& start);
   Status try_out(ProcessRunner& runner, const Program& program);
 
+  void clear_place();
   std::string place() const { return scratch_.path() + "/run"; }
 
   TempDir scratch_;
   Isolation isolation_;
-  std::string refusal_;  ///< why there is no overlay
+  std::string refusal_;                  ///< why there is no overlay
+  std::unique_ptr<MountHandle> mounts_;  ///< of the last run
+  int cleared_ = 0;
+  Background background_;  ///< removes what runs have left
 };
 
 }  // namespace ppp::harness

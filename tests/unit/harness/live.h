@@ -33,7 +33,10 @@ class Project {
     return std::filesystem::exists(std::filesystem::symlink_status(path(name)));
   }
   Program program(std::vector<std::string> args = {"main.py"}) const {
-    return {"python3", std::move(args), directory(), ""};
+    // Past the shims of version managers, which take longer than the programs.
+    const char* system = "/usr/bin/python3";
+    std::string python = std::filesystem::exists(system) ? system : "python3";
+    return {python, std::move(args), directory(), ""};
   }
 
  private:
