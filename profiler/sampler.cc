@@ -35,15 +35,14 @@ Sampler::Sampler(int pid, RemoteMemory& memory,
       aggregator_(aggregator),
       name_file_(std::move(name_file)),
       codes_(memory, interpreter_.offsets),
-      surroundings_(pid, memory) {
-  surroundings_.set_gil(interpreter.gil, interpreter.offsets.gil_size);
-}
+      surroundings_(pid, memory) {}
 
 int Sampler::sample(double now_s, std::int64_t weight) {
   weight_ = weight;
   if (now_s - listed_s_ >= kListSeconds) {
     if (!list_threads()) return -1;
     listed_s_ = now_s;
+    look_for_gil(now_s);
   }
   int failed = 0;
   for (Address state : order_) {
@@ -53,6 +52,15 @@ int Sampler::sample(double now_s, std::int64_t weight) {
     }
   }
   return failed;
+}
+
+// It is made some time after the first thread.
+void Sampler::look_for_gil(double now_s) {
+  if (gil_ != 0 || now_s < gil_next_s_) return;
+  gil_ = cpython::find_gil(interpreter_, memory_);
+  surroundings_.set_gil(gil_, interpreter_.offsets.gil_size);
+  gil_pause_s_ *= 2;
+  gil_next_s_ = now_s + gil_pause_s_;
 }
 
 // Follows the lists of interpreters and of their threads.
@@ -223,12 +231,12 @@ void Sampler::finish() {
 }
 
 bool Sampler::without_gil(Address thread) {
-  if (interpreter_.gil == 0) return false;
+  if (gil_ == 0) return false;
   Address holder = 0;
   std::int32_t locked = 0;
   const RemoteRange pieces[] = {
-      {interpreter_.gil + interpreter_.offsets.gil_holder, &holder, 8},
-      {interpreter_.gil + interpreter_.offsets.gil_locked, &locked, 4}};
+      {gil_ + interpreter_.offsets.gil_holder, &holder, 8},
+      {gil_ + interpreter_.offsets.gil_locked, &locked, 4}};
   if (memory_.read_ranges(pieces) != 12) return false;
   return locked == 0 || holder != thread;
 }

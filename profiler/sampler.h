@@ -72,6 +72,7 @@ class Sampler {
   };
 
   bool list_threads();
+  void look_for_gil(double now_s);
   bool add_thread(Address state);
   int native_id(std::uint64_t thread_id);
   bool sample_thread(Address state, Tracked& tracked, double now_s);
@@ -99,6 +100,9 @@ class Sampler {
   std::vector<Address> order_;  // thread states, as listed
   std::unordered_map<Address, Tracked> threads_;
   double listed_s_ = -1;
+  Address gil_ = 0;  // 0: not found yet
+  double gil_pause_s_ = 0.005;
+  double gil_next_s_ = 0;
   std::int64_t weight_ = 1;  // of the present sample
   std::vector<int> frames_;
 };

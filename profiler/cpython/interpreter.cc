@@ -175,25 +175,6 @@ std::vector<Address> thread_states(RemoteMemory& memory, const Offsets& offsets,
   return threads;
 }
 
-// Patch releases of 3.8 and 3.9 moved the lock inside _PyRuntime: where the
-// row does not fit, look around for it.
-Address find_gil(RemoteMemory& memory, const Offsets& offsets, Address runtime,
-                 Address interpreter) {
-  const auto threads = thread_states(memory, offsets, interpreter);
-  if (offsets.interpreter_gil) {
-    auto gil = memory.get<Address>(interpreter + offsets.interpreter_gil);
-    bool good = gil && *gil && is_gil(memory, offsets, *gil, threads, false);
-    return good ? *gil : 0;
-  }
-  if (offsets.runtime_gil == 0) return 0;
-  const Address expected = runtime + offsets.runtime_gil;
-  if (is_gil(memory, offsets, expected, threads, false)) return expected;
-  for (Address at = runtime; at < runtime + 2048; at += 8) {
-    if (is_gil(memory, offsets, at, threads, true)) return at;
-  }
-  return 0;
-}
-
 }  // namespace
 
 Identity identify_program(const std::string& path) {
@@ -255,14 +236,34 @@ std::optional<Interpreter> locate_interpreter(int pid, const Identity& identity,
   return found;
 }
 
-bool is_initialised(Interpreter& interpreter, RemoteMemory& memory) {
+bool is_initialised(const Interpreter& interpreter, RemoteMemory& memory) {
   const Offsets& at = interpreter.offsets;
   auto head = memory.get<Address>(interpreter.runtime + at.interpreters_head);
   if (!head || !*head) return false;
   auto thread = memory.get<Address>(*head + at.threads_head);
-  if (!thread || !*thread) return false;
-  interpreter.gil = find_gil(memory, at, interpreter.runtime, *head);
-  return true;
+  return thread && *thread;
+}
+
+// Patch releases of 3.8 and 3.9 moved the lock inside _PyRuntime: where the
+// row does not fit, look around for it.
+Address find_gil(const Interpreter& interpreter, RemoteMemory& memory) {
+  const Offsets& offsets = interpreter.offsets;
+  const Address runtime = interpreter.runtime;
+  if (!offsets.interpreter_gil && !offsets.runtime_gil) return 0;
+  auto head = memory.get<Address>(runtime + offsets.interpreters_head);
+  if (!head || !*head) return 0;
+  const auto threads = thread_states(memory, offsets, *head);
+  if (offsets.interpreter_gil) {
+    auto gil = memory.get<Address>(*head + offsets.interpreter_gil);
+    bool good = gil && *gil && is_gil(memory, offsets, *gil, threads, false);
+    return good ? *gil : 0;
+  }
+  const Address expected = runtime + offsets.runtime_gil;
+  if (is_gil(memory, offsets, expected, threads, false)) return expected;
+  for (Address at = runtime; at < runtime + 2048; at += 8) {
+    if (is_gil(memory, offsets, at, threads, true)) return at;
+  }
+  return 0;
 }
 
 }  // namespace ppp::profiler::cpython

@@ -37,7 +37,6 @@ struct Interpreter {
   Address runtime = 0;  ///< _PyRuntime
   Offsets offsets;
   std::string version;  ///< "3.11.7"
-  Address gil = 0;      ///< struct _gil_runtime_state; 0: not found
 };
 
 /// The interpreter that is loaded in `pid`, which `identity` says its
@@ -45,7 +44,10 @@ struct Interpreter {
 std::optional<Interpreter> locate_interpreter(int pid, const Identity& identity,
                                               RemoteMemory& memory);
 
-/// Whether it has a thread yet; then `interpreter.gil` is looked up too. Cheap.
-bool is_initialised(Interpreter& interpreter, RemoteMemory& memory);
+/// Whether it has a thread yet. Cheap.
+bool is_initialised(const Interpreter& interpreter, RemoteMemory& memory);
+
+/// The interpreter's lock; 0: not made yet, or not found.
+Address find_gil(const Interpreter& interpreter, RemoteMemory& memory);
 
 }  // namespace ppp::profiler::cpython
