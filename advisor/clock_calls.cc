@@ -113,6 +113,7 @@ void Flow::give(Function& function, std::size_t index, const Value& value) {
 
 Value Flow::call_function(Function& function, const Arguments& arguments,
                           const Value* self, bool either_way) {
+  if (too_much()) return {};
   std::size_t shift = 0;
   if (self != nullptr) give(function, shift++, *self);
   for (const Value& value : arguments.positional) {

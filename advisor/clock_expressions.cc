@@ -27,6 +27,7 @@ bool hides_names(std::string_view attribute) {
 }  // namespace
 
 Value Flow::eval(Node node, Scope& scope) {
+  if (too_much()) return {};
   if (depth_ > kDeepest) {
     steer(node, scope, "cannot be followed through deeply nested code");
     return Value::of(Taint::kMixed);

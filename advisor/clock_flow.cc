@@ -14,6 +14,9 @@ namespace {
 // Each pass moves a value one assignment further; real programs need under 15.
 constexpr int kMostPasses = 60;
 
+// About a second; a program of 10,000 lines needs a tenth of it.
+constexpr long kMostSteps = 4'000'000;
+
 bool opens_scope(Node node) {
   return node.is("function_definition") || node.is("class_definition") ||
          node.is("lambda") || is_comprehension(node);
@@ -155,15 +158,29 @@ void Flow::run_pass() {
   for (Scope* module : modules_) run_children(module->node, *module);
 }
 
+bool Flow::too_much() { return ++steps_ > kMostSteps; }
+
+/// Nothing is known, so nothing is excused.
+ClockUse Flow::give_up() const {
+  const SourceFile& script = project_.files[0];
+  ClockUse use;
+  use.reads_clock = true;
+  use.steers = Reason{"clock-steers",
+                      "the program is too large to follow its clock values",
+                      {script.span(script.root().range())}};
+  return use;
+}
+
 ClockUse Flow::run() {
   int passes = 0;
   do {
     changed_ = false;
     run_pass();
-  } while (changed_ && ++passes < kMostPasses);
+  } while (changed_ && ++passes < kMostPasses && steps_ < kMostSteps);
   bool settled = !changed_;
   last_ = true;
   run_pass();
+  if (too_much()) return give_up();
   for (std::size_t i = 0; i < modules_.size() && use_.reads_clock; ++i) {
     if (project_.files[i].well_formed()) continue;
     steer(modules_[i]->node, *modules_[i],

@@ -36,6 +36,9 @@ class Flow {
   ClockUse run();
 
  private:
+  bool too_much();
+  ClockUse give_up() const;
+
   // Set-up: clock_flow.cc
   void make_scopes(Node node, Scope& scope);
   Scope& new_scope(Node node, Scope* parent);
@@ -170,6 +173,7 @@ class Flow {
   bool last_ = false;  ///< the recording pass
   bool logging_changed_ = false;
   int depth_ = 0;
+  long steps_ = 0;  ///< evaluations and calls so far
 
   ClockUse use_;
   std::set<const void*> emitted_;
