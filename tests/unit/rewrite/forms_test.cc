@@ -207,6 +207,34 @@ TEST(Forms, StatementsMoveWithTheirComments) {
   expect_has(after, "\t\tfor b in pool.map(compute_b, y):\n\t\t\tprint(b)\n");
 }
 
+TEST(Forms, ThePreludeGoesWithTheWork) {
+  Program program(
+      "def g(y):\n    n = 0\n    for x in y:\n"
+      "        a = x + 1\n        n += f(a)\n    return n\n");
+  Candidate& candidate = add(program, "for x", "f(a)");
+  candidate.work.prelude = {program.find("a = x + 1")};
+  std::string after = program.after();
+  expect_has(after, "def f_for_x(x):\n    a = x + 1\n    return f(a)\n");
+  expect_has(
+      after,
+      "        for result in pool.map(f_for_x, y, chunksize=chunksize):\n"
+      "            n += result\n");
+}
+
+TEST(Forms, ThePreludeMayStayToo) {
+  Program program(
+      "def g(y):\n    for x in y:\n"
+      "        a = x + 1\n        print(a, f(a))\n");
+  Candidate& candidate = add(program, "for x", "f(a)");
+  candidate.work.prelude = {program.find("a = x + 1")};
+  candidate.work.prelude_stays = true;
+  std::string after = program.after();
+  expect_has(after, "def f_for_x(x):\n    a = x + 1\n    return f(a)\n");
+  expect_has(after,
+             "        for x, result in zip(y, pool.map(f_for_x, y)):\n"
+             "            a = x + 1\n            print(a, result)\n");
+}
+
 TEST(Forms, ThreadsUseANestedFunction) {
   Program program(
       "def g(y, t):\n    n = 0\n    for x in y:\n"

@@ -8,15 +8,10 @@ def score(name):
     return sum(ord(c) - 96 for c in name * 5)
 
 
-def score_for_name(item):
-    position, name = item
-    return position * score(name)
-
-
 def main():
     names = ["mary", "patricia", "linda", "barbara", "elizabeth", "jennifer"]
     scores = []
-    items = list(enumerate(sorted(names), 1))
+    items = list(sorted(names))
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
     with ProcessPoolExecutor(
@@ -25,7 +20,10 @@ def main():
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
     ) as pool:
-        scores.extend(pool.map(score_for_name, items, chunksize=chunksize))
+        for (position, name), result in zip(
+            enumerate(items, 1), pool.map(score, items, chunksize=chunksize)
+        ):
+            scores.append(position * result)
     print(scores)
 
 

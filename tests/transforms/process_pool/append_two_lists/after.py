@@ -1,0 +1,37 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def split(n):
+    low, high = 1, n
+    while low * low < n:
+        low += 1
+    return low, high - low
+
+
+def split_for_n(n):
+    return split(n * 37)
+
+
+def main():
+    roots = []
+    rests = []
+    items = range(1, 150)
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(items) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        for root, rest in pool.map(split_for_n, items, chunksize=chunksize):
+            roots.append(root)
+            rests.append(rest)
+    print(sum(roots), sum(rests), roots[:4], rests[:4])
+
+
+if __name__ == "__main__":
+    main()

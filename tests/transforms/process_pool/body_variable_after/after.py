@@ -1,0 +1,33 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def square_digits(n):
+    return sorted(str(n * n))
+
+
+def join_for_n(n):
+    digits = square_digits(n)
+    return "".join(digits)
+
+
+def main():
+    shapes = []
+    with ProcessPoolExecutor(
+        max_workers=min(2, len(os.sched_getaffinity(0))),
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        for n, result in zip(
+            range(10, 90), pool.map(join_for_n, range(10, 90))
+        ):
+            digits = square_digits(n)
+            shapes.append(result)
+    print(shapes[:5], "last digits", digits)
+
+
+if __name__ == "__main__":
+    main()

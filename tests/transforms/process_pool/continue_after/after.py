@@ -1,0 +1,31 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def ways(amount, coins=(1, 2, 5, 10)):
+    table = [1] + [0] * amount
+    for coin in coins:
+        for value in range(coin, amount + 1):
+            table[value] += table[value - coin]
+    return table[amount]
+
+
+def main():
+    odd = []
+    with ProcessPoolExecutor(
+        max_workers=min(2, len(os.sched_getaffinity(0))),
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        for amount, count in zip(range(10, 60), pool.map(ways, range(10, 60))):
+            if count % 2 == 0:
+                continue
+            odd.append((amount, count))
+    print(odd)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+
+
+def signature(word):
+    counts = {}
+    for letter in word * 10:
+        counts[letter] = counts.get(letter, 0) + 1
+    return tuple(sorted(counts.items()))
+
+
+def main():
+    words = "listen silent enlist google elgoog inlets banana".split()
+    groups = {}
+    with ProcessPoolExecutor(
+        max_workers=min(2, len(os.sched_getaffinity(0))),
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool, closing(pool.map(signature, words)) as results:
+        for word in words:
+            groups.setdefault(next(results), []).append(word)
+    print([group for group in groups.values() if len(group) > 1])
+
+
+if __name__ == "__main__":
+    main()
