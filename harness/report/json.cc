@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "harness/report/report.h"
+#include "profiler/profile_json.h"
 
 namespace ppp::harness {
 namespace {
@@ -38,11 +39,10 @@ Json reasons_json(const std::vector<advisor::Reason>& reasons) {
 }
 
 Json cost_json(const profiler::Cost& cost) {
-  static constexpr const char* kWaits[profiler::kWaitCount] = {
-      "network", "disk", "sleep", "lock", "child", "gil", "other"};
   Json waits = Json::object();
   for (std::size_t i = 0; i < cost.wait_s.size(); ++i) {
-    waits[kWaits[i]] = rounded(cost.wait_s[i]);
+    std::string_view wait = profiler::wait_name(static_cast<profiler::Wait>(i));
+    waits[std::string(wait)] = rounded(cost.wait_s[i]);
   }
   return {{"wall_s", rounded(cost.wall_s)},
           {"cpu_s", rounded(cost.cpu_s)},
@@ -51,19 +51,15 @@ Json cost_json(const profiler::Cost& cost) {
           {"wait_s", std::move(waits)}};
 }
 
-Json profile_summary_json(const profiler::Profile& profile) {
-  Json lines = Json::array();
-  for (const profiler::LineCost& line : profiler::line_costs(profile)) {
-    Json row = {{"file", line.file}, {"line", line.line}};
-    row.update(cost_json(line.self));
-    row["total_s"] = rounded(line.total_s);
-    lines.push_back(std::move(row));
-  }
-  return {
-      {"wall_s", rounded(profile.wall_s)},  {"cpu_s", rounded(profile.cpu_s)},
-      {"samples", profile.samples},         {"rate_hz", profile.rate_hz},
-      {"missed", profile.missed},           {"errors", profile.errors},
-      {"max_threads", profile.max_threads}, {"lines", std::move(lines)}};
+Json profile_in_full(const profiler::Profile& profile) {
+  return Json::parse(profiler::profile_to_json(profile));
+}
+
+/// Without the stacks: they would be most of the file.
+Json profile_summary(const profiler::Profile& profile) {
+  Json out = profile_in_full(profile);
+  for (const char* member : {"frames", "stacks", "threads"}) out.erase(member);
+  return out;
 }
 
 Json speedup_json(const Speedup& speedup) {
@@ -158,7 +154,7 @@ std::string text(const Json& json) {
 std::string report_json(const Report& report) {
   Json out = head("run", report);
   out["workers"] = report.workers;
-  out["profile"] = profile_summary_json(report.profile);
+  out["profile"] = profile_summary(report.profile);
   out["hotspots"] = hotspots_json(report);
   out["outcome"] = outcome_object(report.outcome);
   out["isolation"] = report.isolation;
@@ -166,9 +162,15 @@ std::string report_json(const Report& report) {
   return text(out);
 }
 
+std::string profile_document(const Report& report) {
+  Json out = head("profile", report);
+  out["profile"] = profile_in_full(report.profile);
+  return text(out);
+}
+
 std::string advice_json(const Report& report) {
   Json out = head("advise", report);
-  out["profile"] = profile_summary_json(report.profile);
+  out["profile"] = profile_summary(report.profile);
   out["hotspots"] = hotspots_json(report);
   out["notes"] = report.notes;
   return text(out);

@@ -97,17 +97,19 @@ std::string place(const Span& span);
 
 /// run.json (docs/file-formats.md), indented, with a newline at the end.
 std::string report_json(const Report& report);
-/// The same schema cut down to what the stage knows: {"profile", "hotspots"}
-/// for `advise`, {"outcome"} for `verify`.
+/// The same schema cut down to what a stage knows: {"profile"} with its stacks
+/// for `profile`, {"profile", "hotspots"} for `advise`, {"outcome"} for
+/// `verify`.
+std::string profile_document(const Report& report);
 std::string advice_json(const Report& report);
 std::string outcome_json(const Report& report);
 
 struct TerminalStyle {
   bool colour = false;
-  bool explain = false;    ///< every loop's reasoning
-  std::string patch_path;  ///< where the patch was written; empty: nowhere
-  bool in_place = false;   ///< the sources were changed
-  std::string version;
+  bool explain = false;         ///< every loop's reasoning
+  std::string patch_path = {};  ///< where the patch was written; empty: nowhere
+  bool in_place = false;        ///< the sources were changed
+  std::string version = {};
 };
 
 /// What a person reads after `run`.
