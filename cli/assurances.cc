@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/assurances.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace ppp::cli {
+namespace {
+
+using harness::Assurance;
+using harness::Check;
+using Result = harness::Assurance::Result;
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) {
+    out += (out.empty() ? "" : ", ") + part;
+  }
+  return out;
+}
+
+/// The lines that the patch adds.
+std::vector<std::string> added_lines(const std::string& diff) {
+  std::vector<std::string> lines;
+  std::string_view text = diff;
+  while (!text.empty()) {
+    std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    if (line.starts_with('+') && !line.starts_with("+++ ")) {
+      lines.emplace_back(line.substr(1));
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+Assurance output_identical(const harness::Verdict& verdict) {
+  Assurance item{"output-identical", "output identical", Result::kPass, ""};
+  std::vector<std::string> same;
+  for (const Check& check : verdict.checks) {
+    if (check.result == Check::Result::kDiffers) item.result = Result::kFail;
+    if (check.result == Check::Result::kNotChecked) continue;
+    same.push_back(check.id + (check.result == Check::Result::kMasked
+                                   ? " (clock values masked)"
+                                   : ""));
+  }
+  item.detail =
+      fmt::format("{}, in {} runs", joined(same), verdict.after_s.size());
+  if (same.empty()) item.result = Result::kNotChecked;
+  return item;
+}
+
+Assurance no_race(const Found& found, const advisor::Plan& plan) {
+  Assurance item{"no-race", "no race", Result::kPass, ""};
+  std::vector<std::string> places;
+  for (const rewrite::Option& option : found.chosen) {
+    places.push_back(
+        harness::place(plan.candidates[option.candidate].loop.span));
+  }
+  item.detail =
+      "iterations share no state: proved from the source of " + joined(places);
+  return item;
+}
+
+Assurance exceptions(const harness::Verdict& verdict) {
+  Assurance item{"exceptions", "exceptions as before", Result::kNotChecked,
+                 "exit status or stderr was not compared"};
+  int seen = 0;
+  for (const Check& check : verdict.checks) {
+    if (check.id != "exit-status" && check.id != "stderr") continue;
+    seen += check.result == Check::Result::kIdentical ||
+            check.result == Check::Result::kMasked;
+  }
+  if (seen < 2) return item;
+  item.result = Result::kPass;
+  item.detail =
+      "results are taken in order, so the first failing item raises; "
+      "exit status and stderr as before";
+  return item;
+}
+
+/// Counts the added lines that make an executor, and those of them with `word`.
+struct Executors {
+  int all = 0;
+  int with = 0;
+};
+Executors executors(const std::vector<std::string>& lines,
+                    std::string_view word) {
+  Executors out;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::size_t at = lines[i].find("PoolExecutor(");
+    if (at == std::string::npos) continue;
+    ++out.all;
+    // A long call may go on over the following lines.
+    std::string call = lines[i];
+    for (std::size_t j = i + 1; j < lines.size() && j < i + 4; ++j) {
+      call += lines[j];
+    }
+    out.with += call.find(word) != std::string::npos;
+  }
+  return out;
+}
+
+Assurance resources(const std::vector<std::string>& lines) {
+  Executors use = executors(lines, "with ");
+  bool good = use.all > 0 && use.all == use.with;
+  return {"resources", "resources cleaned up",
+          good ? Result::kPass : Result::kNotChecked,
+          good ? "every executor is closed by its `with` statement"
+               : "no executor of a known form in the patch"};
+}
+
+Assurance bounded(const std::vector<std::string>& lines,
+                  const rewrite::RewriteOptions& options) {
+  Executors use = executors(lines, "max_workers=");
+  bool good = use.all > 0 && use.all == use.with;
+  return {"workers-bounded", "worker count bounded",
+          good ? Result::kPass : Result::kNotChecked,
+          good ? fmt::format("max_workers is given; measured with at most {} "
+                             "processes or {} threads",
+                             options.workers, options.threads)
+               : "no executor of a known form in the patch"};
+}
+
+}  // namespace
+
+std::vector<harness::Assurance> assurances(
+    const Found& found, const advisor::Plan& plan,
+    const rewrite::RewriteOptions& options, const std::string& python) {
+  std::vector<std::string> lines = added_lines(found.patch.diff);
+  return {output_identical(found.verdict),
+          no_race(found, plan),
+          exceptions(found.verdict),
+          resources(lines),
+          bounded(lines, options),
+          {"imports", "imports added", Result::kPass,
+           "compiled and run by Python " + python}};
+}
+
+}  // namespace ppp::cli

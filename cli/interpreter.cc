@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/interpreter.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <sstream>
+#include <vector>
+
+namespace ppp::cli {
+namespace {
+
+constexpr double kAnswerTimeout = 30;
+constexpr int kOldestMinor = 8;
+
+// Only sys: a module of the user's directory must not be imported by chance.
+// Runs on Python 2 too, to be told apart from something that is no Python.
+constexpr const char* kWhoAreYou = R"py(
+import sys
+i = getattr(sys, "implementation", None)
+sys.stdout.write("\n".join(["python", i.name if i else "cpython",
+    "%d.%d.%d" % sys.version_info[:3], sys.executable or ""]) + "\n")
+)py";
+
+constexpr const char* kCompile = R"py(
+import sys
+try:
+    with open(sys.argv[1], "rb") as file:
+        compile(file.read(), sys.argv[2], "exec", dont_inherit=True)
+except SyntaxError as error:
+    line = ":%d" % error.lineno if error.lineno else ""
+    sys.stdout.write("%s%s: %s: %s\n" % (
+        sys.argv[2], line, type(error).__name__, error.msg))
+    sys.exit(3)
+except (ValueError, RecursionError, MemoryError) as error:
+    sys.stdout.write("%s: %s: %s\n" % (
+        sys.argv[2], type(error).__name__, error))
+    sys.exit(3)
+)py";
+
+Error wrong(const std::string& what) {
+  return Error{Error::Kind::kUsage, what,
+               "name a CPython 3.8 or newer with --python EXE"};
+}
+
+std::string first_choice(const std::string& requested) {
+  if (!requested.empty()) return requested;
+  const char* environment = std::getenv("VIRTUAL_ENV");
+  if (environment && *environment) {
+    return std::string(environment) + "/bin/python";
+  }
+  return "python3";
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::istringstream in(text);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+bool old(const std::string& version) {
+  int major = 0, minor = 0;
+  if (std::sscanf(version.c_str(), "%d.%d", &major, &minor) != 2) return true;
+  return major < 3 || (major == 3 && minor < kOldestMinor);
+}
+
+}  // namespace
+
+Result<Interpreter> find_interpreter(ProcessRunner& runner,
+                                     const std::string& requested) {
+  std::string name = first_choice(requested);
+  Command ask;
+  ask.argv = {name, "-c", kWhoAreYou};
+  auto answer = capture(runner, ask, kAnswerTimeout);
+  if (!answer.ok()) {
+    if (answer.error().kind == Error::Kind::kInterrupted) return answer.error();
+    return wrong("cannot start the interpreter " + name + ": " +
+                 answer.error().what);
+  }
+  std::vector<std::string> lines = lines_of(answer->out);
+  // A sitecustomize may have printed something first.
+  std::size_t at = 0;
+  while (at < lines.size() && lines[at] != "python") ++at;
+  if (answer->status.code != 0 || answer->status.signal != 0 ||
+      lines.size() - at < 4) {
+    return wrong(name + " is not a Python interpreter");
+  }
+  if (lines[at + 1] != "cpython") {
+    return wrong(fmt::format("{} is {} {}, not CPython", name, lines[at + 1],
+                             lines[at + 2]));
+  }
+  if (old(lines[at + 2])) {
+    return wrong(fmt::format("{} is Python {}, too old", name, lines[at + 2]));
+  }
+  return Interpreter{lines[at + 3].empty() ? name : lines[at + 3],
+                     lines[at + 2]};
+}
+
+Status check_compiles(ProcessRunner& runner, const Interpreter& python,
+                      const std::string& path, const std::string& shown) {
+  Command compile;
+  compile.argv = {python.executable, "-c", kCompile, path, shown};
+  auto answer = capture(runner, compile, kAnswerTimeout);
+  if (!answer.ok()) return answer.error();
+  if (answer->status.code == 0 && answer->status.signal == 0) return Done{};
+  std::vector<std::string> lines = lines_of(answer->out);
+  std::string what =
+      lines.empty() ? shown + ": cannot be compiled by Python " + python.version
+                    : lines.back();
+  return Error{Error::Kind::kUsage, what,
+               "make it run with " + python.executable +
+                   " first, or name another Python with --python"};
+}
+
+}  // namespace ppp::cli

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// The Python that runs the user's program.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/process.h"
+#include "base/result.h"
+
+namespace ppp::cli {
+
+struct Interpreter {
+  std::string executable;  ///< sys.executable: shims of version managers gone
+  std::string version;     ///< "3.11.7"
+
+  bool operator==(const Interpreter&) const = default;
+};
+
+/// `requested`, else $VIRTUAL_ENV/bin/python, else python3 on PATH. Fails when
+/// it does not answer like a CPython of 3.8 or newer.
+Result<Interpreter> find_interpreter(ProcessRunner& runner,
+                                     const std::string& requested);
+
+/// Compiles the file `path` with that Python without running it; messages call
+/// it `shown`. Fails with Python's own words.
+Status check_compiles(ProcessRunner& runner, const Interpreter& python,
+                      const std::string& path, const std::string& shown);
+
+}  // namespace ppp::cli

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/pipeline.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "cli/assurances.h"
+#include "cli/search.h"
+
+namespace ppp::cli {
+namespace {
+
+using harness::Outcome;
+
+Outcome outcome_of(const harness::Verdict& verdict) {
+  Outcome outcome;
+  outcome.status = verdict.status == harness::Verdict::Status::kTargetFailed
+                       ? Outcome::Status::kTargetFailed
+                       : Outcome::Status::kUnverifiable;
+  outcome.checks = verdict.checks;
+  outcome.before_s = verdict.before_s;
+  outcome.why = verdict.why;
+  return outcome;
+}
+
+std::string nothing_hot(const Request& request,
+                        const profiler::Profile& profile) {
+  if (profile.samples == 0) {
+    return fmt::format("the run of {:.0f} ms was too short to take a sample",
+                       profile.wall_s * 1000);
+  }
+  return fmt::format("no loop takes {:g} % of the run's time",
+                     request.advise.min_share * 100);
+}
+
+/// Why nothing is offered although there were hot loops.
+Outcome nothing_found(const std::vector<harness::Hotspot>& spots) {
+  using Result = harness::Proposal::Result;
+  const harness::Hotspot* tried = nullptr;
+  const harness::Hotspot* possible = nullptr;
+  std::string why;
+  for (const harness::Hotspot& spot : spots) {
+    for (const harness::Proposal& proposal : spot.proposals) {
+      if (proposal.result != Result::kNotTried && !tried) tried = &spot;
+      // A refused option has no prediction.
+      if (proposal.predicted_speedup > 0 && !possible) {
+        possible = &spot;
+        why = proposal.why;
+      }
+    }
+  }
+  Outcome outcome;
+  outcome.status =
+      possible ? Outcome::Status::kNoGain : Outcome::Status::kDeclined;
+  if (tried) {
+    outcome.why = "nothing that was tried is both the same and faster";
+  } else if (possible) {
+    outcome.why = harness::place(possible->loop.span) + ": " + why;
+  } else {
+    outcome.why = "the reasons stand at each loop";
+  }
+  return outcome;
+}
+
+Outcome offer(const Found& found, const advisor::Plan& plan,
+              const rewrite::RewriteOptions& options,
+              const std::string& python) {
+  Outcome outcome;
+  outcome.status = Outcome::Status::kFaster;
+  outcome.speedup = found.verdict.speedup;
+  outcome.before_s = found.verdict.before_s;
+  outcome.after_s = found.verdict.after_s;
+  outcome.checks = found.verdict.checks;
+  outcome.diff = found.patch.diff;
+  for (const rewrite::Option& option : found.chosen) {
+    if (std::find(outcome.strategies.begin(), outcome.strategies.end(),
+                  option.strategy) == outcome.strategies.end()) {
+      outcome.strategies.push_back(option.strategy);
+    }
+  }
+  outcome.assurances = assurances(found, plan, options, python);
+  return outcome;
+}
+
+}  // namespace
+
+Hotspots hotspots_of(const advisor::Plan& plan) {
+  struct Row {
+    harness::Hotspot spot;
+    std::optional<std::size_t> candidate;
+  };
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < plan.candidates.size(); ++i) {
+    const advisor::Candidate& one = plan.candidates[i];
+    rows.push_back({{one.loop, true, {}, one.evidence, {}}, i});
+  }
+  for (const advisor::Decline& one : plan.declines) {
+    rows.push_back({{one.loop, false, one.reasons, {}, {}}, std::nullopt});
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+    const advisor::HotLoop &x = a.spot.loop, &y = b.spot.loop;
+    if (x.share != y.share) return x.share > y.share;
+    return x.inside.size() < y.inside.size();
+  });
+  Hotspots out;
+  out.candidates.resize(plan.candidates.size());
+  for (Row& row : rows) {
+    if (row.candidate) out.candidates[*row.candidate] = out.spots.size();
+    out.spots.push_back(std::move(row.spot));
+  }
+  return out;
+}
+
+Result<Job> run_pipeline(const Request& request,
+                         const advisor::Project& project,
+                         const Stages& stages) {
+  request.progress("running the original, watched");
+  auto baseline = stages.measure(request);
+  if (!baseline.ok()) return baseline.error();
+  const profiler::Profile& profile = (*baseline)->profile();
+
+  request.progress("looking at the hot loops");
+  auto plan = stages.advise(profile, project, request.advise);
+  if (!plan.ok()) return plan.error();
+  Hotspots hot = hotspots_of(*plan);
+
+  Job job;
+  job.report.profile = profile;
+  job.report.workers = request.rewrite.workers;
+  job.report.isolation = (*baseline)->isolation();
+  if (auto verdict = (*baseline)->unusable(plan->clock)) {
+    job.report.outcome = outcome_of(*verdict);
+    job.report.hotspots = std::move(hot.spots);
+    return job;
+  }
+  if (hot.spots.empty()) {
+    job.report.outcome.why = nothing_hot(request, profile);
+    return job;
+  }
+  auto found = search({request, project, *plan, **baseline, stages});
+  if (!found.ok()) return found.error();
+  for (std::size_t i = 0; i < hot.candidates.size(); ++i) {
+    hot.spots[hot.candidates[i]].proposals = std::move(found->proposals[i]);
+  }
+  if (found->unverifiable) {
+    job.report.outcome = outcome_of(*found->unverifiable);
+    job.report.hotspots = std::move(hot.spots);
+    return job;
+  }
+  job.report.outcome =
+      found->chosen.empty()
+          ? nothing_found(hot.spots)
+          : offer(*found, *plan, request.rewrite, profile.python);
+  job.report.hotspots = std::move(hot.spots);
+  job.patch = std::move(found->patch);
+  return job;
+}
+
+}  // namespace ppp::cli

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/search.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace ppp::cli {
+namespace {
+
+using harness::Proposal;
+using harness::Verdict;
+
+harness::Overrides overrides_of(const rewrite::Patch& patch) {
+  harness::Overrides files;
+  for (const rewrite::FilePatch& file : patch.files) {
+    files.emplace_back(file.path, file.after);
+  }
+  return files;
+}
+
+bool contains(const std::vector<Span>& spans, const Span& span) {
+  return std::find(spans.begin(), spans.end(), span) != spans.end();
+}
+
+class Search {
+ public:
+  explicit Search(const SearchInput& input) : in_(input) {
+    found_.proposals.resize(in_.plan.candidates.size());
+    options_ = in_.stages.options(in_.plan, in_.project, in_.request.rewrite);
+  }
+
+  Result<Found> run() {
+    for (std::size_t i = 0; i < options_.size(); ++i) {
+      const rewrite::Option& option = options_[i];
+      auto proposal = consider(option, i);
+      if (!proposal.ok()) return proposal.error();
+      found_.proposals[option.candidate].push_back(std::move(*proposal));
+      if (found_.unverifiable) return std::move(found_);
+    }
+    while (!found_.chosen.empty() && !confirmed_) {
+      Status done = confirm();
+      if (!done.ok()) return done.error();
+      if (found_.unverifiable) break;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  const advisor::HotLoop& loop(const rewrite::Option& option) const {
+    return in_.plan.candidates[option.candidate].loop;
+  }
+
+  /// Facts that rule a proposal out without running it.
+  std::optional<std::string> skip(const rewrite::Option& option) const {
+    if (option.refused) return option.refused->message;
+    for (const rewrite::Option& chosen : found_.chosen) {
+      const advisor::HotLoop& other = loop(chosen);
+      if (chosen.candidate == option.candidate) {
+        return chosen.strategy + " was accepted";
+      }
+      if (contains(loop(option).inside, other.span)) {
+        return "inside the loop at " + harness::place(other.span) +
+               ", which now runs in parallel";
+      }
+      if (contains(other.inside, loop(option).span)) {
+        return "around the loop at " + harness::place(other.span) +
+               ", which now runs in parallel";
+      }
+    }
+    if (option.predicted_speedup < kWorthTrying) {
+      return fmt::format("would make the whole program {:.2f}× as fast at best",
+                         option.predicted_speedup);
+    }
+    return std::nullopt;
+  }
+
+  /// Is any other proposal to be tried after `index`?
+  bool last_chance(std::size_t index) const {
+    for (std::size_t i = index + 1; i < options_.size(); ++i) {
+      if (!skip(options_[i])) return false;
+    }
+    return true;
+  }
+
+  Result<Proposal> consider(const rewrite::Option& option, std::size_t index) {
+    Proposal proposal;
+    proposal.strategy = option.strategy;
+    proposal.predicted_speedup = option.refused ? 0 : option.predicted_speedup;
+    if (auto why = skip(option)) {
+      proposal.why = *why;
+      return proposal;
+    }
+    std::vector<rewrite::Option> chosen = found_.chosen;
+    chosen.push_back(option);
+    auto patch =
+        in_.stages.rewrite(in_.plan, in_.project, chosen, in_.request.rewrite);
+    if (!patch.ok()) {
+      proposal.why = "the rewrite failed (a fault of pyprof-parallel): " +
+                     patch.error().what;
+      return proposal;
+    }
+    Status compiles = in_.stages.compiles(*patch);
+    if (!compiles.ok()) {
+      if (compiles.error().kind == Error::Kind::kInterrupted) {
+        return compiles.error();
+      }
+      proposal.result = Proposal::Result::kDiffers;
+      proposal.why =
+          "the rewritten file does not compile (a fault of "
+          "pyprof-parallel): " +
+          compiles.error().what;
+      return proposal;
+    }
+    in_.request.progress(fmt::format("trying {} on {}", option.strategy,
+                                     harness::place(loop(option).span)));
+    bool in_full = found_.chosen.empty() && last_chance(index);
+    auto verdict = compare(*patch, in_full);
+    if (!verdict.ok()) return verdict.error();
+    judge(*verdict, proposal);
+    if (proposal.result == Proposal::Result::kAccepted) {
+      found_.chosen = std::move(chosen);
+      found_.patch = std::move(*patch);
+      found_.verdict = std::move(*verdict);
+      confirmed_ = in_full;
+    }
+    return proposal;
+  }
+
+  Result<Verdict> compare(const rewrite::Patch& patch, bool in_full) {
+    harness::VerifyOptions options = in_.request.verify;
+    if (!in_full) options.min_pairs = options.max_pairs = 1;
+    return in_.baseline.verify(overrides_of(patch), in_.plan.clock, options);
+  }
+
+  /// The full verification of what was kept step by step. When it fails the
+  /// last step is taken back.
+  Status confirm() {
+    in_.request.progress("verifying what was kept");
+    auto verdict = compare(found_.patch, true);
+    if (!verdict.ok()) return verdict.error();
+    rewrite::Option last = found_.chosen.back();
+    for (Proposal& proposal : found_.proposals[last.candidate]) {
+      if (proposal.result != Proposal::Result::kAccepted) continue;
+      Proposal judged = proposal;
+      rule(*verdict, 0, judged);
+      if (judged.result != Proposal::Result::kAccepted) proposal = judged;
+      proposal.measured = judged.measured;
+    }
+    confirmed_ = verdict->status == Verdict::Status::kFaster;
+    if (confirmed_) {
+      found_.verdict = std::move(*verdict);
+      return Done{};
+    }
+    found_.chosen.pop_back();
+    found_.patch = {};
+    if (found_.chosen.empty()) return Done{};
+    auto patch = in_.stages.rewrite(in_.plan, in_.project, found_.chosen,
+                                    in_.request.rewrite);
+    if (!patch.ok()) return patch.error();
+    found_.patch = std::move(*patch);
+    return Done{};
+  }
+
+  /// The first step is held against the original, each later one against the
+  /// step before.
+  void judge(const Verdict& verdict, Proposal& proposal) {
+    double before = found_.chosen.empty() ? 0 : found_.verdict.speedup.median;
+    rule(verdict, before * in_.request.verify.min_gain, proposal);
+  }
+
+  void rule(const Verdict& verdict, double needed, Proposal& proposal) {
+    using Status = Verdict::Status;
+    proposal.why = verdict.why;
+    if (verdict.speedup.pairs > 0) proposal.measured = verdict.speedup;
+    proposal.result = Proposal::Result::kDiffers;
+    if (verdict.status == Status::kSlower) {
+      proposal.result = Proposal::Result::kSlower;
+    } else if (verdict.status == Status::kUnverifiable) {
+      proposal.result = Proposal::Result::kNotTried;
+      // Checked and different: it is the original that changes.
+      bool seen = std::any_of(
+          verdict.checks.begin(), verdict.checks.end(), [](const auto& check) {
+            return check.result == harness::Check::Result::kDiffers;
+          });
+      if (seen) found_.unverifiable = verdict;
+    } else if (verdict.status == Status::kFaster) {
+      bool gained = verdict.speedup.ci_low > needed;
+      proposal.result =
+          gained ? Proposal::Result::kAccepted : Proposal::Result::kSlower;
+      proposal.why = gained ? ""
+                            : fmt::format("no faster than without it ({:.2f}×)",
+                                          found_.verdict.speedup.median);
+    }
+  }
+
+  const SearchInput& in_;
+  std::vector<rewrite::Option> options_;
+  Found found_;
+  bool confirmed_ = false;  ///< `chosen` was verified in full
+};
+
+}  // namespace
+
+Result<Found> search(const SearchInput& input) { return Search(input).run(); }
+
+}  // namespace ppp::cli

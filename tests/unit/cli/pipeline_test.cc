@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pipeline's decisions, with fakes for all four stages.
+#include "cli/pipeline.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <map>
+#include <set>
+
+#include "cli/search.h"
+
+namespace ppp::cli {
+namespace {
+
+using harness::Outcome;
+using harness::Proposal;
+using harness::Verdict;
+using PResult = Proposal::Result;
+
+/// Answers by the set of loops that are rewritten: "a", "a+b", …
+class FakeBaseline : public harness::Baseline {
+ public:
+  const profiler::Profile& profile() const override { return profile_; }
+  std::optional<Verdict> unusable(const advisor::ClockUse&) const override {
+    return unusable_;
+  }
+  Result<Verdict> verify(const harness::Overrides& changed,
+                         const advisor::ClockUse&,
+                         const harness::VerifyOptions& options) override {
+    std::string key = changed.at(0).second;
+    tried.push_back(key);
+    full.push_back(options.max_pairs > 1);
+    if (interrupt) return Error{Error::Kind::kInterrupted, "interrupted", ""};
+    bool final_run = full.back() && in_full.count(key);
+    return final_run ? in_full.at(key) : verdicts.at(key);
+  }
+  std::string isolation() const override { return "overlay"; }
+  double budget_left_s() const override { return 100; }
+
+  profiler::Profile profile_;
+  std::optional<Verdict> unusable_;
+  std::map<std::string, Verdict> verdicts;
+  std::map<std::string, Verdict> in_full;  ///< where that differs
+  std::vector<std::string> tried;
+  std::vector<bool> full;
+  bool interrupt = false;
+};
+
+/// Borrows a FakeBaseline, because the pipeline owns its own.
+class BorrowedBaseline : public harness::Baseline {
+ public:
+  explicit BorrowedBaseline(FakeBaseline& real) : real_(real) {}
+  const profiler::Profile& profile() const override { return real_.profile(); }
+  std::optional<Verdict> unusable(const advisor::ClockUse& c) const override {
+    return real_.unusable(c);
+  }
+  Result<Verdict> verify(const harness::Overrides& changed,
+                         const advisor::ClockUse& clock,
+                         const harness::VerifyOptions& options) override {
+    return real_.verify(changed, clock, options);
+  }
+  std::string isolation() const override { return real_.isolation(); }
+  double budget_left_s() const override { return real_.budget_left_s(); }
+
+ private:
+  FakeBaseline& real_;
+};
+
+Verdict verdict(Verdict::Status status, double speedup = 1) {
+  Verdict out;
+  out.status = status;
+  out.speedup = {speedup, speedup - 0.02, speedup + 0.02, 5};
+  out.checks = {{"stdout", harness::Check::Result::kIdentical, ""},
+                {"stderr", harness::Check::Result::kIdentical, ""},
+                {"exit-status", harness::Check::Result::kIdentical, ""}};
+  out.why = status == Verdict::Status::kFaster ? "" : "because";
+  return out;
+}
+Verdict faster(double speedup) {
+  return verdict(Verdict::Status::kFaster, speedup);
+}
+
+class PipelineTest : public testing::Test {
+ protected:
+  PipelineTest() {
+    baseline_.profile_.wall_s = 10;
+    baseline_.profile_.samples = 10000;
+    request_.progress = [](const std::string&) {};
+    stages_.measure =
+        [this](const Request&) -> Result<std::unique_ptr<harness::Baseline>> {
+      return std::unique_ptr<harness::Baseline>(
+          new BorrowedBaseline(baseline_));
+    };
+    stages_.advise = [this](auto&...) -> Result<advisor::Plan> {
+      return plan_;
+    };
+    stages_.options = [this](auto&...) { return options_; };
+    stages_.rewrite = [this](auto&, auto&, const auto& chosen, auto&) {
+      return rewritten(chosen);
+    };
+    stages_.compiles = [this](const rewrite::Patch& patch) -> Status {
+      if (broken_.count(patch.files[0].after)) {
+        return Error{Error::Kind::kUsage, "x.py:1: SyntaxError", ""};
+      }
+      return Done{};
+    };
+  }
+
+  Result<rewrite::Patch> rewritten(const std::vector<rewrite::Option>& chosen) {
+    std::string key;
+    for (const rewrite::Option& option : chosen) {
+      key += (key.empty() ? "" : "+") + names_[option.candidate];
+      if (option.strategy != "process-pool") key += "/" + option.strategy;
+    }
+    rewrite::Patch patch;
+    patch.files.push_back({"/x.py", "x.py", "before", key});
+    patch.diff = "+with ProcessPoolExecutor(max_workers=2) as pool:\n";
+    return patch;
+  }
+
+  /// A candidate on line `line` with one process-pool option.
+  std::size_t candidate(const std::string& name, int line, double share,
+                        double predicted, std::vector<Span> inside = {}) {
+    advisor::Candidate one;
+    one.loop.span = {"x.py", line, line + 1};
+    one.loop.share = share;
+    one.loop.inside = std::move(inside);
+    plan_.candidates.push_back(one);
+    names_.push_back(name);
+    std::size_t index = plan_.candidates.size() - 1;
+    options_.push_back({index, "process-pool", predicted, std::nullopt});
+    return index;
+  }
+
+  Job run() {
+    auto job = run_pipeline(request_, project_, stages_);
+    EXPECT_TRUE(job.ok());
+    return std::move(job).value();
+  }
+
+  FakeBaseline baseline_;
+  advisor::Plan plan_;
+  advisor::Project project_;
+  std::vector<rewrite::Option> options_;
+  std::vector<std::string> names_;
+  std::set<std::string> broken_;
+  Request request_;
+  Stages stages_;
+};
+
+TEST_F(PipelineTest, AnAcceptedLoopIsOffered) {
+  candidate("a", 1, 0.9, 1.8);
+  baseline_.verdicts["a"] = faster(1.7);
+  Job job = run();
+  EXPECT_EQ(job.report.outcome.status, Outcome::Status::kFaster);
+  EXPECT_DOUBLE_EQ(job.report.outcome.speedup.median, 1.7);
+  EXPECT_EQ(job.report.outcome.strategies,
+            std::vector<std::string>{"process-pool"});
+  EXPECT_EQ(job.patch.files[0].after, "a");
+  EXPECT_EQ(job.report.hotspots[0].proposals[0].result, PResult::kAccepted);
+  EXPECT_FALSE(job.report.outcome.diff.empty());
+}
+
+TEST_F(PipelineTest, EveryAssuranceIsAnswered) {
+  candidate("a", 1, 0.9, 1.8);
+  baseline_.verdicts["a"] = faster(1.7);
+  baseline_.verdicts["a"].after_s = {6, 6, 6};
+  Job job = run();
+  ASSERT_EQ(job.report.outcome.assurances.size(), 6u);
+  for (const harness::Assurance& item : job.report.outcome.assurances) {
+    EXPECT_EQ(item.result, harness::Assurance::Result::kPass) << item.id;
+  }
+}
+
+TEST_F(PipelineTest, LaterLoopsAreTriedOnTopOfAcceptedOnes) {
+  candidate("a", 1, 0.6, 1.4);
+  candidate("b", 5, 0.3, 1.2);
+  baseline_.verdicts["a"] = faster(1.4);
+  baseline_.verdicts["a+b"] = faster(1.8);
+  Job job = run();
+  EXPECT_EQ(baseline_.tried, (std::vector<std::string>{"a", "a+b", "a+b"}));
+  EXPECT_EQ(job.patch.files[0].after, "a+b");
+}
+
+TEST_F(PipelineTest, ADifferingLoopDoesNotSinkTheOthers) {
+  candidate("a", 1, 0.6, 1.4);
+  candidate("b", 5, 0.3, 1.2);
+  baseline_.verdicts["a"] = verdict(Verdict::Status::kDiffers);
+  baseline_.verdicts["b"] = faster(1.2);
+  Job job = run();
+  EXPECT_EQ(job.patch.files[0].after, "b");
+  EXPECT_EQ(job.report.hotspots[0].proposals[0].result, PResult::kDiffers);
+  EXPECT_EQ(job.report.hotspots[0].proposals[0].why, "because");
+  EXPECT_EQ(job.report.hotspots[1].proposals[0].result, PResult::kAccepted);
+}
+
+TEST_F(PipelineTest, AFurtherLoopMustAddToTheSpeedup) {
+  candidate("a", 1, 0.6, 1.4);
+  candidate("b", 5, 0.3, 1.2);
+  baseline_.verdicts["a"] = faster(1.4);
+  baseline_.verdicts["a+b"] = faster(1.42);
+  Job job = run();
+  EXPECT_EQ(job.patch.files[0].after, "a");
+  EXPECT_DOUBLE_EQ(job.report.outcome.speedup.median, 1.4);
+  EXPECT_EQ(job.report.hotspots[1].proposals[0].result, PResult::kSlower);
+}
+
+TEST_F(PipelineTest, InnerLoopsOfAnAcceptedLoopAreNotTried) {
+  candidate("outer", 1, 0.9, 1.8);
+  candidate("inner", 2, 0.8, 1.6, {{"x.py", 1, 2}});
+  baseline_.verdicts["outer"] = faster(1.7);
+  Job job = run();
+  EXPECT_EQ(baseline_.tried, (std::vector<std::string>{"outer", "outer"}));
+  EXPECT_EQ(job.report.hotspots[1].proposals[0].result, PResult::kNotTried);
+  EXPECT_NE(job.report.hotspots[1].proposals[0].why.find("x.py:1-2"),
+            std::string::npos);
+}
+
+TEST_F(PipelineTest, InnerLoopsOfARejectedLoopAreTried) {
+  candidate("outer", 1, 0.9, 1.8);
+  candidate("inner", 2, 0.8, 1.6, {{"x.py", 1, 2}});
+  baseline_.verdicts["outer"] = verdict(Verdict::Status::kSlower);
+  baseline_.verdicts["inner"] = faster(1.5);
+  EXPECT_EQ(run().patch.files[0].after, "inner");
+}
+
+TEST_F(PipelineTest, TheNextStrategyIsTriedWhenTheFirstFails) {
+  candidate("a", 1, 0.9, 1.8);
+  options_.push_back({0, "thread-pool", 1.5, std::nullopt});
+  baseline_.verdicts["a"] = verdict(Verdict::Status::kSlower);
+  baseline_.verdicts["a/thread-pool"] = faster(1.5);
+  Job job = run();
+  EXPECT_EQ(job.patch.files[0].after, "a/thread-pool");
+  EXPECT_EQ(job.report.hotspots[0].proposals.size(), 2u);
+}
+
+TEST_F(PipelineTest, SmallPredictionsAreNotTried) {
+  candidate("a", 1, 0.1, 1.05);
+  Job job = run();
+  EXPECT_TRUE(baseline_.tried.empty());
+  EXPECT_EQ(job.report.outcome.status, Outcome::Status::kNoGain);
+  EXPECT_EQ(job.report.hotspots[0].proposals[0].result, PResult::kNotTried);
+}
+
+TEST_F(PipelineTest, ARefusedOptionCarriesItsReason) {
+  candidate("a", 1, 0.9, 1.8);
+  options_[0].refused = advisor::Reason{"x", "cannot be sent", {}};
+  Job job = run();
+  EXPECT_EQ(job.report.hotspots[0].proposals[0].why, "cannot be sent");
+  EXPECT_EQ(job.report.outcome.status, Outcome::Status::kDeclined);
+}
+
+TEST_F(PipelineTest, AFileThatDoesNotCompileIsNeverRun) {
+  candidate("a", 1, 0.9, 1.8);
+  broken_.insert("a");
+  Job job = run();
+  EXPECT_TRUE(baseline_.tried.empty());
+  EXPECT_EQ(job.report.hotspots[0].proposals[0].result, PResult::kDiffers);
+  EXPECT_TRUE(job.report.outcome.diff.empty());
+  EXPECT_TRUE(job.patch.files.empty());
+}
+
+TEST_F(PipelineTest, ASingleProposalIsVerifiedInFullAtOnce) {
+  candidate("a", 1, 0.9, 1.8);
+  baseline_.verdicts["a"] = faster(1.7);
+  run();
+  EXPECT_EQ(baseline_.full, std::vector<bool>{true});
+}
+
+TEST_F(PipelineTest, SeveralAreTriedQuicklyAndVerifiedTogether) {
+  candidate("a", 1, 0.6, 1.4);
+  candidate("b", 5, 0.3, 1.2);
+  baseline_.verdicts["a"] = faster(1.4);
+  baseline_.verdicts["a+b"] = faster(1.8);
+  run();
+  EXPECT_EQ(baseline_.full, (std::vector<bool>{false, false, true}));
+}
+
+TEST_F(PipelineTest, WhatIsNotConfirmedIsTakenBack) {
+  candidate("a", 1, 0.6, 1.4);
+  candidate("b", 5, 0.3, 1.2);
+  baseline_.verdicts["a"] = faster(1.4);
+  baseline_.verdicts["a+b"] = faster(1.8);
+  baseline_.in_full["a+b"] = verdict(Verdict::Status::kDiffers);
+  Job job = run();
+  EXPECT_EQ(job.patch.files[0].after, "a");
+  EXPECT_EQ(job.report.hotspots[1].proposals[0].result, PResult::kDiffers);
+  EXPECT_EQ(job.report.hotspots[0].proposals[0].result, PResult::kAccepted);
+}
+
+TEST_F(PipelineTest, NoTimeLeftIsNotAVerdict) {
+  candidate("a", 1, 0.9, 1.8);
+  baseline_.verdicts["a"] = verdict(Verdict::Status::kUnverifiable);
+  baseline_.verdicts["a"].checks.clear();
+  Job job = run();
+  EXPECT_EQ(job.report.hotspots[0].proposals[0].result, PResult::kNotTried);
+  EXPECT_EQ(job.report.outcome.status, Outcome::Status::kNoGain);
+}
+
+TEST_F(PipelineTest, AnOriginalThatChangesLateIsUnverifiable) {
+  candidate("a", 1, 0.9, 1.8);
+  baseline_.verdicts["a"] = verdict(Verdict::Status::kUnverifiable);
+  baseline_.verdicts["a"].checks[0].result = harness::Check::Result::kDiffers;
+  Job job = run();
+  EXPECT_EQ(job.report.outcome.status, Outcome::Status::kUnverifiable);
+  EXPECT_TRUE(job.patch.files.empty());
+}
+
+TEST_F(PipelineTest, AnUnverifiableProgramGetsNoOffer) {
+  candidate("a", 1, 0.9, 1.8);
+  baseline_.unusable_ = verdict(Verdict::Status::kUnverifiable);
+  Job job = run();
+  EXPECT_EQ(job.report.outcome.status, Outcome::Status::kUnverifiable);
+  EXPECT_EQ(job.report.hotspots.size(), 1u);
+  EXPECT_TRUE(baseline_.tried.empty());
+}
+
+TEST_F(PipelineTest, ACrashedProgramIsAnOutcome) {
+  baseline_.unusable_ = verdict(Verdict::Status::kTargetFailed);
+  EXPECT_EQ(run().report.outcome.status, Outcome::Status::kTargetFailed);
+}
+
+TEST_F(PipelineTest, DeclinedLoopsStandInTheReport) {
+  advisor::Decline decline;
+  decline.loop.share = 0.9;
+  decline.reasons = {{"writes-shared-state", "appends to seen", {}}};
+  plan_.declines.push_back(decline);
+  Job job = run();
+  EXPECT_EQ(job.report.outcome.status, Outcome::Status::kDeclined);
+  EXPECT_EQ(job.report.hotspots[0].reasons[0].id, "writes-shared-state");
+}
+
+TEST_F(PipelineTest, NothingHotIsSaid) {
+  Job job = run();
+  EXPECT_EQ(job.report.outcome.status, Outcome::Status::kNothingHot);
+  EXPECT_NE(job.report.outcome.why.find("5 %"), std::string::npos);
+}
+
+TEST_F(PipelineTest, AnInterruptEndsTheJob) {
+  candidate("a", 1, 0.9, 1.8);
+  baseline_.interrupt = true;
+  auto job = run_pipeline(request_, project_, stages_);
+  ASSERT_FALSE(job.ok());
+  EXPECT_EQ(job.error().kind, Error::Kind::kInterrupted);
+}
+
+TEST(HotspotsOf, CandidatesAndDeclinesAreMergedByShare) {
+  advisor::Plan plan;
+  plan.candidates.resize(2);
+  plan.candidates[0].loop.share = 0.5;
+  plan.candidates[1].loop.share = 0.1;
+  plan.declines.resize(1);
+  plan.declines[0].loop.share = 0.3;
+  Hotspots hot = hotspots_of(plan);
+  ASSERT_EQ(hot.spots.size(), 3u);
+  EXPECT_EQ(hot.spots[1].candidate, false);
+  EXPECT_EQ(hot.candidates, (std::vector<std::size_t>{0, 2}));
+}
+
+}  // namespace
+}  // namespace ppp::cli

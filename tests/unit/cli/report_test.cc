@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// The writers, on one report with something of everything.
+#include "harness/report/report.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "harness/report/words.h"
+
+namespace ppp::harness {
+namespace {
+
+Report sample() {
+  Report report;
+  report.machine = {2, "Some CPU", "Linux 6.1"};
+  report.workers = 2;
+  report.profile.command = {"main.py", "120"};
+  report.profile.python = "3.11.7";
+  report.profile.wall_s = 6.1;
+  report.profile.samples = 6104;
+  report.profile.rate_hz = 1000;
+  Hotspot hot;
+  hot.loop.span = {"main.py", 22, 23};
+  hot.loop.share = 0.97;
+  hot.loop.function = "main";
+  hot.candidate = true;
+  hot.evidence = {
+      {"independent", "no iteration writes what another reads", {}}};
+  hot.proposals = {{"process-pool", 1.92, Proposal::Result::kAccepted, "",
+                    Speedup{1.89, 1.84, 1.93, 5}}};
+  Hotspot cold;
+  cold.loop.span = {"a|b.py", 12, 12};
+  cold.loop.share = 0.2;
+  cold.loop.time_class = advisor::TimeClass::kIoNetwork;
+  cold.reasons = {
+      {"writes-shared-state", "appends to `seen` <now>", {{"a|b.py", 12, 12}}},
+      {"calls-unknown", "calls `x`", {}}};
+  report.hotspots = {hot, cold};
+  report.outcome.status = Outcome::Status::kFaster;
+  report.outcome.strategies = {"process-pool"};
+  report.outcome.speedup = {1.89, 1.84, 1.93, 5};
+  report.outcome.before_s = {6.1, 6.08};
+  report.outcome.after_s = {3.22, 3.24};
+  report.outcome.checks = {{"stdout", Check::Result::kIdentical, ""}};
+  report.outcome.diff = "--- a/main.py\n+++ b/main.py\n@@ -1 +1 @@\n-<a>\n+b\n";
+  return report;
+}
+
+TEST(ReportJson, HasTheContractsMembers) {
+  auto json = nlohmann::json::parse(report_json(sample()));
+  EXPECT_EQ(json["schema"], "pyprof-parallel/run");
+  EXPECT_EQ(json["schema_version"], 1);
+  EXPECT_EQ(json["target"]["command"],
+            (std::vector<std::string>{"main.py", "120"}));
+  EXPECT_EQ(json["machine"]["cpus"], 2);
+  EXPECT_EQ(json["profile"]["samples"], 6104);
+  const auto& hot = json["hotspots"][0];
+  EXPECT_EQ(hot["decision"], "candidate");
+  EXPECT_EQ(hot["class"], "cpu-python");
+  EXPECT_EQ(hot["proposals"][0]["result"], "accepted");
+  const auto& cold = json["hotspots"][1];
+  EXPECT_EQ(cold["decision"], "declined");
+  EXPECT_EQ(cold["class"], "io-network");
+  EXPECT_EQ(cold["reasons"][0]["spans"][0]["line"], 12);
+  EXPECT_EQ(json["outcome"]["status"], "faster");
+  EXPECT_EQ(json["outcome"]["strategy"], "process-pool");
+  EXPECT_EQ(json["outcome"]["speedup"]["ci95"],
+            (std::vector<double>{1.84, 1.93}));
+  EXPECT_EQ(json["outcome"]["checks"][0]["result"], "identical");
+}
+
+TEST(ReportJson, BytesThatAreNotUtf8DoNotStopIt) {
+  Report report = sample();
+  report.outcome.why = "printed \xff\xfe";
+  EXPECT_FALSE(nlohmann::json::parse(report_json(report)).is_discarded());
+}
+
+TEST(ReportJson, StagesShowOnlyWhatTheyKnow) {
+  auto advice = nlohmann::json::parse(advice_json(sample()));
+  EXPECT_TRUE(advice.contains("hotspots"));
+  EXPECT_FALSE(advice.contains("outcome"));
+  auto outcome = nlohmann::json::parse(outcome_json(sample()));
+  EXPECT_TRUE(outcome.contains("outcome"));
+  EXPECT_FALSE(outcome.contains("hotspots"));
+}
+
+TEST(Terminal, TellsTheStoryWithoutColour) {
+  std::string text = terminal_summary(
+      sample(), {.patch_path = "main.py.parallel.diff", .version = "1"});
+  EXPECT_EQ(text.find('\033'), std::string::npos);
+  for (const char* part :
+       {"main.py:22-23", "97 %", "measured 1.89× (1.84 to 1.93)",
+        "appends to `seen`", "+1 more, see --explain",
+        "1.89× faster (95 % interval 1.84 to 1.93, 5 pairs): 6.09 s to 3.23 s",
+        "patch -p1 < main.py.parallel.diff"}) {
+    EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
+  }
+}
+
+TEST(Terminal, ExplainGivesEveryReason) {
+  std::string text = terminal_summary(sample(), {.explain = true});
+  EXPECT_NE(text.find("calls `x`"), std::string::npos);
+  EXPECT_NE(text.find("no iteration writes what another reads"),
+            std::string::npos);
+}
+
+TEST(Terminal, ColourOnlyWhenAsked) {
+  EXPECT_NE(terminal_summary(sample(), {.colour = true}).find("\033["),
+            std::string::npos);
+}
+
+TEST(Html, EscapesTheUsersText) {
+  std::string page = html_report(sample());
+  EXPECT_NE(page.find("&lt;now&gt;"), std::string::npos);
+  EXPECT_EQ(page.find("<now>"), std::string::npos);
+  EXPECT_EQ(page.find("http"), std::string::npos);
+}
+
+TEST(Markdown, KeepsTablesWhole) {
+  std::string text = markdown_report(sample());
+  EXPECT_NE(text.find("a\\|b.py:12"), std::string::npos);
+  EXPECT_NE(text.find("```diff\n--- a/main.py"), std::string::npos);
+}
+
+TEST(Words, ShellWordQuotesOnlyWhereNeeded) {
+  EXPECT_EQ(shell_word("a.py"), "a.py");
+  EXPECT_EQ(shell_word("a b"), "'a b'");
+  EXPECT_EQ(shell_word("it's"), "'it'\\''s'");
+  EXPECT_EQ(shell_word(""), "''");
+}
+
+}  // namespace
+}  // namespace ppp::harness
