@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: Apache-2.0
+"""profile, advise and doctor alone."""
+import json
+
+import support
+
+LOOP = """
+    import sys
+
+
+    def work(n):
+        total = 0
+        for k in range(n):
+            total = (total * 31 + k) % 1000003
+        return total
+
+
+    results = []
+    for n in range(60):
+        results.append(work(20000))
+    print(len(results), sys.argv[1:])
+    """
+
+
+class Profile(support.CliTest):
+    def profile(self, *words, **kwargs):
+        self.write("a.py", LOOP)
+        return self.tool("profile", "--python", support.PYTHON, *words,
+                         **kwargs)
+
+    def test_the_program_runs_as_it_is(self):
+        result = self.profile("a.py", "x")
+        self.assertEqual(result.code, 0, result)
+        self.assertIn("60 ['x']\n", result.out)
+        self.assertIn("a.py:8", result.out)
+
+    def test_data_on_stdout_is_only_data(self):
+        result = self.profile("--json", "-", "a.py")
+        self.assertEqual(result.code, 0, result)
+        document = result.json()
+        self.assertEqual(document["schema"], "pyprof-parallel/profile")
+        lines = {(line["file"], line["line"])
+                 for line in document["profile"]["lines"]}
+        self.assertIn(("a.py", 8), lines)
+        self.assertIn("60 []\n", result.err)
+
+    def test_formats(self):
+        result = self.profile("--format", "speedscope", "a.py")
+        self.assertIn("speedscope", result.json()["$schema"])
+        result = self.profile("--format", "chrome", "a.py")
+        self.assertIn("traceEvents", result.json())
+        result = self.profile("--format", "collapsed", "--output", "folded",
+                              "a.py")
+        self.assertEqual(result.code, 0, result)
+        self.assertRegex((self.dir / "folded").read_text(),
+                         r"work \(a\.py:\d+\) \d+\n")
+
+    def test_an_unknown_format(self):
+        self.assert_error(self.profile("--format", "gif", "a.py"), 2, "gif")
+
+
+class Advise(support.CliTest):
+    def test_a_script_is_run_in_isolation(self):
+        self.write("a.py", LOOP + "    open('made', 'w').close()\n")
+        result = self.tool("advise", "--python", support.PYTHON, "--json", "-",
+                           "a.py")
+        self.assertEqual(result.code, 0, result)
+        spots = result.json()["hotspots"]
+        self.assertTrue(spots)
+        for spot in spots:
+            self.assertIn(spot["decision"], ("candidate", "declined"))
+        self.assertFalse((self.dir / "made").exists())
+
+    def test_a_profile_is_enough(self):
+        self.write("a.py", LOOP)
+        made = self.tool("profile", "--python", support.PYTHON, "--json",
+                         "p.json", "a.py")
+        self.assertEqual(made.code, 0, made)
+        result = self.tool("advise", "--json", "-", "p.json")
+        self.assertEqual(result.code, 0, result)
+        self.assertTrue(result.json()["hotspots"])
+
+    def test_a_profile_that_is_none(self):
+        self.write("p.json", json.dumps({"schema": "other"}))
+        self.assert_error(self.tool("advise", "p.json"), 2)
+        self.write("q.json", "{")
+        self.assert_error(self.tool("advise", "q.json"), 2)
+
+
+class Doctor(support.CliTest):
+    def test_says_what_works(self):
+        result = self.tool("doctor", "--python", support.PYTHON)
+        self.assertEqual(result.code, 0, result)
+        for part in ("cpus", "profiling", "isolation", "scratch"):
+            self.assertIn(part, result.out)
+
+    def test_json(self):
+        result = self.tool("doctor", "--python", support.PYTHON, "--json", "-")
+        ids = {finding["id"] for finding in result.json()["findings"]}
+        self.assertIn("isolation", ids)
+
+    def test_a_broken_python(self):
+        result = self.tool("doctor", "--python", "/bin/true")
+        self.assertEqual(result.code, 2, result)
+        self.assertIn("/bin/true is not a Python", result.out)
+
+
+if __name__ == "__main__":
+    support.main()
