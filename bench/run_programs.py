@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Compare sequential, ours and the expert's version of bench/programs/*.
+
+For each program: `pyprof-parallel run` makes ours from seq.py; then the three
+are timed in turns (A B C A B C …), each in a fresh copy of its folder, and must
+print the same. Prints a table; --json writes all times.
+"""
+import argparse
+import json
+import os
+import pathlib
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+# What may differ between two versions: a duration that the program prints.
+DURATION = re.compile(r"\d+\.\d+ ?s\b")
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--tool", required=True, help="pyprof-parallel")
+    parser.add_argument("--python", default=sys.executable)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", action="append", metavar="NAME")
+    parser.add_argument("--size", help="first argument of every program")
+    parser.add_argument("--json", metavar="FILE")
+    return parser.parse_args()
+
+
+class Copy:
+    """A fresh copy of a program's folder, removed at the end."""
+
+    def __init__(self, folder):
+        self.root = tempfile.TemporaryDirectory(prefix="ppp-bench-")
+        self.path = pathlib.Path(self.root.name) / folder.name
+        shutil.copytree(folder, self.path)
+
+    def __enter__(self):
+        return self.path
+
+    def __exit__(self, *_):
+        self.root.cleanup()
+
+
+def ours(options, folder, arguments):
+    """The tool's report, and the folder's files as it leaves them."""
+    with Copy(folder) as path:
+        report = path / "run.json"
+        command = [options.tool, "run", "--python", options.python, "--json",
+                   str(report), "--in-place", "seq.py", *arguments]
+        began = time.perf_counter()
+        done = subprocess.run(command, cwd=path, stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True)
+        took = time.perf_counter() - began
+        if done.returncode != 0:
+            raise SystemExit(f"{folder.name}: {done.stderr}")
+        files = {name.name: name.read_text() for name in path.glob("*.py")}
+        return json.loads(report.read_text()), files, took
+
+
+def timed(options, folder, script, files, arguments):
+    with Copy(folder) as path:
+        for name, text in files.items():
+            (path / name).write_text(text)
+        began = time.perf_counter()
+        done = subprocess.run([options.python, script, *arguments], cwd=path,
+                              stdin=subprocess.DEVNULL, capture_output=True,
+                              text=True)
+        seconds = time.perf_counter() - began
+        return seconds, (done.returncode, DURATION.sub("#", done.stdout))
+
+
+def measure(options, folder):
+    arguments = [options.size] if options.size else []
+    report, files, took = ours(options, folder, arguments)
+    versions = {"seq": ("seq.py", {}), "ours": ("seq.py", files),
+                "expert": ("expert.py", {})}
+    times = {name: [] for name in versions}
+    outputs = {}
+    for _ in range(options.rounds):
+        for name, (script, changed) in versions.items():
+            seconds, output = timed(options, folder, script, changed,
+                                    arguments)
+            times[name].append(seconds)
+            outputs[name] = output
+    middle = {name: statistics.median(all_) for name, all_ in times.items()}
+    return {
+        "program": folder.name,
+        "status": report["outcome"]["status"],
+        "strategy": report["outcome"]["strategy"],
+        "why": report["outcome"].get("why", ""),
+        "tool_s": took,
+        "times_s": times,
+        "seq_s": middle["seq"],
+        "ours_speedup": middle["seq"] / middle["ours"],
+        "expert_speedup": middle["seq"] / middle["expert"],
+        "ratio": middle["expert"] / middle["ours"],
+        "same_output": outputs["seq"] == outputs["ours"],
+        "expert_same_output": outputs["seq"] == outputs["expert"],
+    }
+
+
+def row(result):
+    return (f"{result['program']:<20} {result['seq_s']:>8.2f} "
+            f"{result['ours_speedup']:>7.2f} {result['expert_speedup']:>7.2f} "
+            f"{result['ratio']:>6.2f}  {'yes' if result['same_output'] else 'NO':<5}"
+            f"{result['status']} {result['strategy']}")
+
+
+def main():
+    options = parse_arguments()
+    options.tool = os.path.abspath(options.tool)
+    folders = sorted(path.parent for path in HERE.glob("programs/*/seq.py"))
+    if options.only:
+        folders = [one for one in folders if one.name in options.only]
+    print(f"{'program':<20} {'seq s':>8} {'ours ×':>7} {'expert×':>7} "
+          f"{'ratio':>6}  same outcome")
+    results = []
+    for folder in folders:
+        results.append(measure(options, folder))
+        print(row(results[-1]), flush=True)
+    if results:
+        middle = statistics.median(one["ratio"] for one in results)
+        print(f"median ratio ours / expert: {middle:.2f}")
+    if options.json:
+        document = {"schema": "pyprof-parallel/bench", "schema_version": 1,
+                    "python": options.python, "cpus": os.cpu_count(),
+                    "programs": results}
+        pathlib.Path(options.json).write_text(json.dumps(document, indent=2))
+    return 0 if all(one["same_output"] for one in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
