@@ -1,23 +1,45 @@
 # SPDX-License-Identifier: Apache-2.0
-# The two commands of the README, and their parts. Each does its own set-up.
+# The commands of the README. Each does its own set-up.
 
 SCRIPT ?= examples/primes.py
 ARGS ?=
 JOBS ?= $(shell nproc)
+LOG = build/configure.log
 
-.PHONY: run build test bench setup clean
+# $(call configure,preset[,more]): quiet unless it fails.
+configure = cmake --preset $(1) $(2) >$(LOG) 2>&1 || { cat $(LOG); exit 2; }
+
+.PHONY: run build test test-long bench setup clean
 
 build: setup
-	@cmake --preset release >build/configure.log 2>&1 || { cat build/configure.log; exit 2; }
+	@$(call configure,release)
 	@cmake --build --preset release -j $(JOBS)
 
 run: build
 	build/release/pyprof-parallel run $(SCRIPT) $(ARGS)
 
 test: setup
-	@cmake --preset dev >build/configure.log 2>&1 || { cat build/configure.log; exit 2; }
+	@$(call configure,dev,-DPPP_TEST_ALL_PYTHONS=OFF)
 	@cmake --build --preset dev -j $(JOBS)
 	ctest --preset dev -j $(JOBS)
+
+# As test, with the trap programs on every Python that is installed.
+test-long: setup
+	@$(call configure,dev,-DPPP_TEST_ALL_PYTHONS=ON)
+	@cmake --build --preset dev -j $(JOBS)
+	ctest --preset dev -j $(JOBS)
+
+# Results stand in build/bench/ as JSON; tables are printed. BENCH_ARGS goes to
+# bench/run_programs.py: --only NAME, --rounds N.
+BENCH_ARGS ?=
+bench: build
+	@mkdir -p build/bench
+	@for one in sampler analysis; do \
+	  build/release/bench/$$one/$${one}_bench \
+	    --benchmark_out=build/bench/$$one.json || exit 2; \
+	done
+	@python3 bench/run_programs.py --tool build/release/pyprof-parallel \
+	  --json build/bench/programs.json $(BENCH_ARGS)
 
 setup:
 	@mkdir -p build
