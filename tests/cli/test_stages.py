@@ -61,7 +61,7 @@ class Profile(support.CliTest):
 
 class Advise(support.CliTest):
     def test_a_script_is_run_in_isolation(self):
-        self.write("a.py", LOOP + "    open('made', 'w').close()\n")
+        self.write("a.py", LOOP + "open('made', 'w').close()\n")
         result = self.tool("advise", "--python", support.PYTHON, "--json", "-",
                            "a.py")
         self.assertEqual(result.code, 0, result)
