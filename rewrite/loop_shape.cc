@@ -200,6 +200,15 @@ bool find_work(const Request& request, LoopShape& shape) {
   if (work.expression) {
     if (!find_all(work.prelude, shape.prelude)) return false;
     shape.expression = advisor::node_at(root, *work.expression);
+    // What stands between could change the objects that the prelude makes.
+    Node next = shape.expression;
+    while (next && next.parent() != shape.loop.field("body")) {
+      next = next.parent();
+    }
+    for (auto it = shape.prelude.rbegin(); it != shape.prelude.rend(); ++it) {
+      if (it->next_sibling() != next) return false;
+      next = *it;
+    }
     shape.work = *work.expression;
     shape.prelude_leaves =
         !shape.prelude.empty() && !work.prelude_stays &&
