@@ -253,7 +253,8 @@ void Isolation::check_fields(std::vector<Reason>& reasons) const {
                                ", which other iterations share",
                            place));
     } else if (effect.kind == Effect::Kind::kReadField) {
-      if (is_private(effect.subject)) continue;
+      // What a prelude makes, the statements behind it may still change.
+      if (is_private(effect.subject) && !piece_.has_prelude()) continue;
       Value read(effect.subject);
       if (effect.name == "*") read = heap.reachable(read);
       if (auto conflict = rest_writes_to(read, effect.name)) {
