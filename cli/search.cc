@@ -76,10 +76,13 @@ class Search {
     return std::nullopt;
   }
 
-  /// Is any other proposal to be tried after `index`?
+  /// Is nothing else to be tried if the proposal at `index` is accepted?
   bool last_chance(std::size_t index) const {
+    const rewrite::Option& now = options_[index];
     for (std::size_t i = index + 1; i < options_.size(); ++i) {
-      if (!skip(options_[i])) return false;
+      bool instead = options_[i].candidate == now.candidate ||
+                     contains(loop(options_[i]).inside, loop(now).span);
+      if (!instead && !skip(options_[i])) return false;
     }
     return true;
   }

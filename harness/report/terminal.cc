@@ -37,7 +37,7 @@ std::string heading(const Paint& paint, std::string_view title) {
 std::string head_line(const Report& report, const TerminalStyle& style,
                       const Paint& paint) {
   std::string command = command_words(report.profile);
-  return fmt::format("{} {}\n",
+  return fmt::format("{} · {}\n",
                      paint.bold(command.empty() ? "pyprof-parallel" : command),
                      paint.dim(fmt::format("pyprof-parallel {}, Python {}, {}",
                                            style.version, report.profile.python,
@@ -130,7 +130,7 @@ std::string hotspot_lines(const Report& report, const TerminalStyle& style,
   for (const Hotspot& spot : report.hotspots) {
     std::string where = place(spot.loop.span);
     std::string pad(width - where.size(), ' ');
-    out += fmt::format("  {} {:>4}  {}{}  {}\n", mark(spot, paint),
+    out += fmt::format("  {} {:>5}  {}{}  {}\n", mark(spot, paint),
                        percent(spot.loop.share), paint.bold(where), pad,
                        loop_words(spot.loop));
     for (const std::string& line : details(spot, style.explain, paint)) {
@@ -140,9 +140,11 @@ std::string hotspot_lines(const Report& report, const TerminalStyle& style,
   return out;
 }
 
-std::string check_lines(const Outcome& outcome, const Paint& paint) {
+/// With `all` unset, what is identical is left out: the list above it says so.
+std::string check_lines(const Outcome& outcome, bool all, const Paint& paint) {
   std::string out;
   for (const Check& check : outcome.checks) {
+    if (!all && check.result == Check::Result::kIdentical) continue;
     std::string word(name(check.result));
     bool plain = check.result == Check::Result::kIdentical;
     out += fmt::format("  {} {:<12} {}{}\n",
@@ -169,7 +171,8 @@ std::string assurance_lines(const Outcome& outcome, const Paint& paint) {
   return out;
 }
 
-std::string outcome_lines(const Report& report, const Paint& paint) {
+std::string outcome_lines(const Report& report, bool explain,
+                          const Paint& paint) {
   const Outcome& outcome = report.outcome;
   std::string out = heading(paint, "Result");
   if (outcome.status == Outcome::Status::kFaster) {
@@ -178,14 +181,12 @@ std::string outcome_lines(const Report& report, const Paint& paint) {
     out += "  " + paint.bold(status_words(outcome.status)) +
            (outcome.why.empty() ? "" : ": " + indented(outcome.why, 4)) + "\n";
   }
-  bool bad_news = outcome.status == Outcome::Status::kUnverifiable ||
-                  outcome.status == Outcome::Status::kTargetFailed;
   if (!outcome.assurances.empty()) {
     out += heading(paint, "Checked") + assurance_lines(outcome, paint);
   }
-  if (!outcome.checks.empty() && (bad_news || !outcome.diff.empty())) {
-    out += check_lines(outcome, paint);
-  }
+  // Nothing was compared with the original where nothing was offered.
+  bool compared = outcome.status != Outcome::Status::kNoGain || explain;
+  if (compared) out += check_lines(outcome, explain, paint);
   return out;
 }
 
@@ -226,8 +227,8 @@ std::string terminal_summary(const Report& report, const TerminalStyle& style) {
   Paint paint(style.colour);
   return head_line(report, style, paint) + profile_line(report.profile) +
          heading(paint, "Hot loops") + hotspot_lines(report, style, paint) +
-         outcome_lines(report, paint) + patch_lines(report, style, paint) +
-         note_lines(report, paint);
+         outcome_lines(report, style.explain, paint) +
+         patch_lines(report, style, paint) + note_lines(report, paint);
 }
 
 std::string terminal_advice(const Report& report, const TerminalStyle& style) {
@@ -239,7 +240,8 @@ std::string terminal_advice(const Report& report, const TerminalStyle& style) {
 
 std::string terminal_outcome(const Report& report, const TerminalStyle& style) {
   Paint paint(style.colour);
-  return head_line(report, style, paint) + outcome_lines(report, paint) +
+  return head_line(report, style, paint) +
+         outcome_lines(report, style.explain, paint) +
          note_lines(report, paint);
 }
 
@@ -257,7 +259,7 @@ std::string terminal_profile(const profiler::Profile& profile,
   for (const profiler::LineCost& line : lines) {
     width = std::max(width, fmt::format("{}:{}", line.file, line.line).size());
   }
-  std::string out = fmt::format("{} {}\n", paint.bold(command_words(profile)),
+  std::string out = fmt::format("{} · {}\n", paint.bold(command_words(profile)),
                                 paint.dim("Python " + profile.python));
   out += profile_line(profile) + heading(paint, "Lines, by own time");
   for (const profiler::LineCost& line : lines) {
