@@ -107,14 +107,17 @@ std::vector<std::string> details(const Hotspot& spot, bool explain,
       lines.push_back(paint.dim("runs inside " + place(outer)));
     }
   }
-  bool told = false;
+  bool any_tried = std::any_of(
+      spot.proposals.begin(), spot.proposals.end(), [](const Proposal& one) {
+        return one.result != Proposal::Result::kNotTried;
+      });
   for (const Proposal& proposal : spot.proposals) {
     bool tried = proposal.result != Proposal::Result::kNotTried;
-    if (!explain && !tried && (told || &proposal != &spot.proposals.back())) {
-      continue;
+    // The best prediction comes first: its reason is the one that decided.
+    bool decided = !any_tried && &proposal == &spot.proposals.front();
+    if (explain || tried || decided) {
+      lines.push_back(proposal_line(proposal, paint));
     }
-    lines.push_back(proposal_line(proposal, paint));
-    told = true;
   }
   return lines;
 }
@@ -192,7 +195,8 @@ std::string outcome_lines(const Report& report, bool explain,
 
 std::string patch_lines(const Report& report, const TerminalStyle& style,
                         const Paint& paint) {
-  if (report.outcome.diff.empty()) return "";
+  bool nowhere = style.patch_path.empty() && !style.in_place;
+  if (report.outcome.diff.empty() || nowhere) return "";
   std::string out = heading(paint, "Patch");
   if (style.in_place) out += "  applied to the sources\n";
   if (!style.patch_path.empty()) {

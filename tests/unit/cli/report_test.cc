@@ -105,6 +105,21 @@ TEST(Terminal, ExplainGivesEveryReason) {
             std::string::npos);
 }
 
+TEST(Terminal, APatchThatWasNotWrittenIsNotMentioned) {
+  EXPECT_EQ(terminal_summary(sample(), {}).find("Patch"), std::string::npos);
+}
+
+TEST(Terminal, TheBestPredictionTellsWhyNothingWasTried) {
+  Report report = sample();
+  report.hotspots[0].proposals = {
+      {"process-pool", 1.05, Proposal::Result::kNotTried, "too little", {}},
+      {"thread-pool", 0, Proposal::Result::kNotTried, "does not fit", {}}};
+  std::string text = terminal_summary(report, {});
+  EXPECT_NE(text.find("process-pool: not tried: too little"),
+            std::string::npos);
+  EXPECT_EQ(text.find("does not fit"), std::string::npos);
+}
+
 TEST(Terminal, ColourOnlyWhenAsked) {
   EXPECT_NE(terminal_summary(sample(), {.colour = true}).find("\033["),
             std::string::npos);
