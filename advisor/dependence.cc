@@ -73,7 +73,17 @@ class Judge {
     auto here = [&](std::string id, std::string message) {
       return Reason{std::move(id), std::move(message), {loop_.hot.span}};
     };
-    for (const auto& [effect, place] : interpreter_.all_effects()) {
+    const Effects all = interpreter_.all_effects();
+    auto own_source = all.find({Effect::Kind::kOutside, -1, "own-source"});
+    if (own_source != all.end() &&
+        all.contains({Effect::Kind::kOutside, -1, "file-read"})) {
+      Span span = own_source->second.span();
+      return Reason{"reads-own-source",
+                    "the program may read its own text: `__file__` on line " +
+                        std::to_string(span.line),
+                    {span}};
+    }
+    for (const auto& [effect, place] : all) {
       if (effect.kind != Effect::Kind::kOutside) continue;
       if (effect.name != "dynamic" && effect.name != "hook") continue;
       return Reason{

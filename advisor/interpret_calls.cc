@@ -373,6 +373,14 @@ Value Interpreter::argument(std::string_view name, const Value& self,
   return value;
 }
 
+// Closing or leaving such a file writes nothing.
+bool Interpreter::opened_for_reading(const Value& files) const {
+  return !files.empty() &&
+         std::all_of(files.begin(), files.end(), [&](ObjectId id) {
+           return heap_.at(id).fields.contains("<reads>");
+         });
+}
+
 Value Interpreter::apply(const CallEntry& entry, std::string_view name,
                          const Value& self, const Arguments& given,
                          const Frame& frame, Node node) {
@@ -393,6 +401,7 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
   std::vector<std::string> effects = entry.effects;
   const bool opens = name == "builtins.open" || name == "io.open";
   if (opens) effects = open_effects(open_mode(given.node));
+  if (opened_for_reading(self)) std::erase(effects, "file-write");
   if (first_is_missing(entry, self, given)) {
     effects.insert(effects.end(), entry.effects_without_arg0.begin(),
                    entry.effects_without_arg0.end());
@@ -400,7 +409,11 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
   for (const std::string& effect : effects) {
     note(frame, Effect::Kind::kOutside, -1, effect, node);
   }
-  if (entry.raises_stop_iteration && given.positional.size() < 2) {
+  // A loop ends when its iterator does; only next() lets that through.
+  const bool asked =
+      name == "builtins.next" ||
+      node.field("function").field("attribute").text() == "__next__";
+  if (entry.raises_stop_iteration && asked && given.positional.size() < 2) {
     note(frame, Effect::Kind::kRaises, -1, "StopIteration", node);
   }
   for (const std::string& target : entry.mutates) {
@@ -474,7 +487,14 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
   if (result.contains(heap_.unknown()) && may_be_any(entry.returns)) {
     escape(all, frame, node);
   }
-  if (opens) result = opened(result, open_mode(given.node));
+  if (opens) {
+    result = opened(result, open_mode(given.node));
+    const bool reads = std::find(effects.begin(), effects.end(),
+                                 "file-write") == effects.end();
+    for (ObjectId id : result) {
+      if (reads) heap_.at(id).fields["<reads>"].add(heap_.atom("bool"));
+    }
+  }
   if (entry.lazy) {
     for (ObjectId id : result) {
       Object& object = heap_.at(id);

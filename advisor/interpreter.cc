@@ -9,6 +9,30 @@ namespace {
 constexpr int kMaxRounds = 100;
 constexpr int kMaxObjects = 200'000;
 
+/// `__file__` where it may end up as the path of a file to read: anywhere but
+/// as a starting point for other paths, in output, or on a child's command
+/// line.
+bool may_open(Node name) {
+  for (Node node = name.parent(); node; node = node.parent()) {
+    if (node.is("list")) return false;
+    if (node.is("attribute") && node.field("attribute").text() == "parent") {
+      return false;
+    }
+    if (node.is("call")) {
+      std::string_view called = node.field("function").text();
+      called.remove_prefix(called.rfind('.') + 1);
+      static const std::set<std::string_view> harmless = {
+          "dirname", "basename", "print", "ArgumentParser", "with_name"};
+      static const std::set<std::string_view> same_path = {
+          "abspath", "realpath", "Path", "resolve", "absolute", "str"};
+      if (harmless.contains(called)) return false;
+      if (!same_path.contains(called)) return true;
+    }
+    if (node.kind().ends_with("_statement")) break;
+  }
+  return true;
+}
+
 }  // namespace
 
 Interpreter::Interpreter(const Project& project, const Library& library,
@@ -186,8 +210,12 @@ Value Interpreter::read_name(std::string_view name, const Frame& frame,
   std::optional<Value> builtin = library_name("builtins", name, frame);
   if (builtin) {
     value.add(*builtin);
-  } else if (name == "__name__" || name == "__file__" || name == "__doc__" ||
-             name == "__package__") {
+  } else if (name == "__file__") {
+    if (may_open(node)) {
+      note(frame, Effect::Kind::kOutside, -1, "own-source", node);
+    }
+    value.add(atom("str"));
+  } else if (name == "__name__" || name == "__doc__" || name == "__package__") {
     value.add(atom("str"));
   } else if (index < 0) {
     unknown(frame, node, "nothing in the program defines this name");

@@ -207,6 +207,7 @@ class Interpreter {
              const Frame& frame, Node node);
   Value construct_library(std::string_view type, const Arguments& arguments,
                           const Frame& frame, Node at);
+  bool opened_for_reading(const Value& files) const;
   void escape(const Value& value, const Frame& frame, Node at);
 
   // interpret_library.cc

@@ -159,6 +159,16 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
                            words(effect.name) + on_line(place), place));
     }
   }
+  bool memoized = work_.contains({Effect::Kind::kOutside, -1, "memoize"});
+  for (const auto& [effect, place] : interpreter_.all_effects()) {
+    bool counts = effect.kind == Effect::Kind::kOutside &&
+                  effect.name == "cache-statistics";
+    if (!memoized || !counts) continue;
+    reasons.push_back(at(
+        "reads-changing-state",
+        "calls a memoized function, whose cache is looked at" + on_line(place),
+        place));
+  }
   for (const auto& [effect, place] : rest_) {
     sleeps |= effect.kind == Effect::Kind::kOutside && effect.name == "sleep";
   }

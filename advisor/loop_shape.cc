@@ -2,6 +2,7 @@
 #include "advisor/loop_shape.h"
 
 #include <algorithm>
+#include <set>
 
 #include "advisor/scopes.h"
 
@@ -208,9 +209,15 @@ bool may_skip_rest(Node statement) {
 }
 
 double static_weight(Node node) {
+  static const std::set<std::string_view> cheap = {
+      "len",    "int",        "float", "str",  "bool", "abs",
+      "range",  "isinstance", "ord",   "chr",  "repr", "round",
+      "divmod", "enumerate",  "zip",   "print"};
   double weight = 0;
   walk(node, [&](Node inner) {
-    if (inner.is("call")) weight += 1;
+    if (inner.is("call")) {
+      weight += cheap.contains(inner.field("function").text()) ? 0.1 : 1;
+    }
     if (is_loop_statement(inner) || is_comprehension(inner)) weight += 3;
     if (inner.is("binary_operator")) weight += 0.1;
     return true;

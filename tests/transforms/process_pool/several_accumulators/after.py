@@ -1,0 +1,36 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def analyse(n):
+    divisors = [d for d in range(1, n + 1) if n % d == 0]
+    return len(divisors), sum(divisors)
+
+
+def main():
+    most = 0
+    total = 0
+    perfect = []
+    items = range(1, 200)
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(items) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        for n, (count, divisor_sum) in zip(
+            items, pool.map(analyse, items, chunksize=chunksize)
+        ):
+            most = max(most, count)
+            total += divisor_sum
+            if divisor_sum == 2 * n:
+                perfect.append(n)
+    print(most, total, perfect)
+
+
+if __name__ == "__main__":
+    main()
