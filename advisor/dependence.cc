@@ -375,6 +375,9 @@ class Judge {
   }
 
   int rank(const Piece& piece) const {
+    for (ObjectId id : interpreter_.value_of(piece.tail())) {
+      if (holds_resource(interpreter_, interpreter_.heap().at(id))) return 100;
+    }
     if (piece.has_prelude()) return 3 + static_cast<int>(piece.nodes.size());
     if (piece.expression) return is_plain_call(piece) ? 0 : 1;
     return 1 + static_cast<int>(piece.nodes.size());

@@ -75,6 +75,12 @@ bool recursive(const Heap& heap, ObjectId id) {
 
 }  // namespace
 
+bool holds_resource(const Interpreter& interpreter, const Object& object) {
+  if (object.kind != Kind::kLibraryInstance) return false;
+  const TypeEntry* type = interpreter.library().type(object.name);
+  return !type || (!type->picklable && !type->immutable);
+}
+
 std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
                                       const Isolation& isolation,
                                       const Value& values, bool fresh,
@@ -159,10 +165,19 @@ std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
     const Object& object = heap.at(id);
     bool lazy = object.kind == Kind::kGenerator ||
                 (object.kind == Kind::kContainer && object.name == "iterator");
-    if (!lazy) continue;
-    reasons.push_back(
-        {"lazy-result", "the result is an iterator, which runs later", {}});
-    break;
+    if (lazy) {
+      reasons.push_back(
+          {"lazy-result", "the result is an iterator, which runs later", {}});
+      break;
+    }
+    if (holds_resource(interpreter, object)) {
+      reasons.push_back({"open-result",
+                         "the result is an open `" + object.name +
+                             "`: as many as there are items would be open at "
+                             "once",
+                         {}});
+      break;
+    }
   }
   for (const auto& [effect, place] : isolation.work()) {
     if (effect.kind == Effect::Kind::kOutside && effect.name == "context") {

@@ -17,6 +17,9 @@ std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
                                       const Value& values, bool fresh,
                                       std::string_view what);
 
+/// A file, a connection, a response: not to be made by the thousand ahead.
+bool holds_resource(const Interpreter& interpreter, const Object& object);
+
 /// What in the work or elsewhere in the program rules out processes at all.
 std::vector<Reason> process_obstacles(const Interpreter& interpreter,
                                       const Isolation& isolation);
