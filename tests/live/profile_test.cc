@@ -200,7 +200,7 @@ def numbers(n):
 
 class User:
     def consume(self):
-        for n in numbers(400000):
+        for n in numbers(4000000):
             n * n
 
 User().consume()  # L:consume
