@@ -4,6 +4,8 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 #include <set>
 
 #include "advisor/clock.h"
@@ -39,6 +41,22 @@ std::vector<Loop> hot_loops(const profiler::Profile& profile,
     return a.hot.share > b.hot.share;
   });
   return hot;
+}
+
+// By falling share; where shares are nearly the same, a loop before those that
+// run inside it.
+std::vector<std::size_t> outer_first(const std::vector<Loop>& hot) {
+  constexpr double kStep = 0.05;
+  std::vector<std::size_t> order(hot.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) {
+                     double left = std::round(hot[a].hot.share / kStep);
+                     double right = std::round(hot[b].hot.share / kStep);
+                     if (left != right) return left > right;
+                     return hot[a].hot.inside.size() < hot[b].hot.inside.size();
+                   });
+  return order;
 }
 
 // Every file with samples that has the name of a project file must have the
@@ -93,6 +111,8 @@ Result<Plan> advise(const profiler::Profile& profile, const Project& project,
           std::find(inner.begin(), inner.end(), hot[i].node) != inner.end();
       if (runs_inside) hot[i].hot.inside.push_back(hot[j].hot.span);
     }
+  }
+  for (std::size_t i : outer_first(hot)) {
     if (judgements[i].candidate) {
       Candidate candidate = *judgements[i].candidate;
       candidate.loop.inside = hot[i].hot.inside;

@@ -195,12 +195,15 @@ down(700)
 
 def numbers(n):
     while n:
+        k = 300
+        while k:
+            k -= 1
         yield n  # L:yield
         n -= 1
 
 class User:
     def consume(self):
-        for n in numbers(4000000):
+        for n in numbers(6000):
             n * n
 
 User().consume()  # L:consume
