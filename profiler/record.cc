@@ -85,6 +85,7 @@ class Session {
       auto ended = poll_end(0);
       if (!ended) return ended.error();
       if (!*ended) return memory.error();
+      if (was_no_python()) return not_python();
       return finish();
     }
     memory_ = std::move(*memory);
@@ -126,21 +127,19 @@ class Session {
       auto ended = poll_end(pause_s);
       if (!ended) return ended.error();
       if (*ended) {
-        if (!attacher.seen_python() && !known_python() &&
-            status_->signal == 0) {
-          return not_python();
-        }
+        if (!attacher.seen_python() && was_no_python()) return not_python();
         return std::optional<Attached>();
       }
       pause_s = std::min(pause_s * 1.2, 0.005);
     }
   }
 
-  // A supported interpreter may end before the first look at it; a script
-  // that ends without having become one was no shim.
-  bool known_python() const {
-    return cpython::identify_program(find_program(command_)).kind ==
-           cpython::Identity::Kind::kCPython;
+  // Of a program that ended before the first look at it: a supported
+  // interpreter may do so; a script that never became one was no shim.
+  bool was_no_python() const {
+    return status_->signal == 0 &&
+           cpython::identify_program(find_program(command_)).kind !=
+               cpython::Identity::Kind::kCPython;
   }
 
   Error not_python() const {
