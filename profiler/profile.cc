@@ -46,4 +46,14 @@ std::vector<LineCost> line_costs(const Profile& profile) {
   return sorted;
 }
 
+const LoopFact* loop_fact(const Profile& profile, const std::string& file,
+                          int line, int end_line) {
+  const LoopFact* first = nullptr;
+  for (const LoopFact& fact : profile.loops) {
+    if (fact.file != file || fact.line < line || fact.line > end_line) continue;
+    if (!first || fact.line < first->line) first = &fact;
+  }
+  return first;
+}
+
 }  // namespace ppp::profiler

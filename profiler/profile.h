@@ -60,6 +60,25 @@ struct Thread {
   bool operator==(const Thread&) const = default;
 };
 
+/// A `for` loop, or a `for` of a comprehension, that some look was inside of:
+/// how often it ran, as far as its iterators told. Estimates, never proofs.
+struct LoopFact {
+  std::string file;
+  std::string function;
+  int line = 0;  ///< of the iterable, hence as a rule of the `for`
+  /// What it draws from: "range", "list", "zip(list, list)", "generator", …
+  std::string source;
+  std::int64_t looks = 0;  ///< that found it running
+  /// How often it was begun: at least what was seen, else from its speed.
+  double entries = 0;
+  std::int64_t iterations = 0;  ///< of its longest entry; 0: not readable
+  double per_entry = 0;   ///< iterations of an entry, mean; 0: not readable
+  double per_second = 0;  ///< iterations while it runs; 0: not known
+  double wall_s = 0;      ///< for which it ran, callees included
+
+  bool operator==(const LoopFact&) const = default;
+};
+
 /// One recorded run.
 struct Profile {
   std::vector<std::string> command;  ///< as the user gave it: script and args
@@ -75,6 +94,7 @@ struct Profile {
   std::vector<Thread> threads;
   std::vector<Frame> frames;
   std::vector<Stack> stacks;
+  std::vector<LoopFact> loops;  ///< by file, line, place in the bytecode
 
   bool operator==(const Profile&) const = default;
 };
@@ -92,5 +112,10 @@ struct LineCost {
 
 /// All lines, by falling self wall time, then file and line.
 std::vector<LineCost> line_costs(const Profile& profile);
+
+/// What is known of the loop on these lines of a file: the first fact in there,
+/// which is the outermost. nullptr: nothing. Points into `profile`.
+const LoopFact* loop_fact(const Profile& profile, const std::string& file,
+                          int line, int end_line);
 
 }  // namespace ppp::profiler

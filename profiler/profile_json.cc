@@ -58,6 +58,38 @@ Json stacks_of(const Profile& profile) {
   return stacks;
 }
 
+Json loops_of(const Profile& profile) {
+  Json loops = Json::array();
+  for (const LoopFact& loop : profile.loops) {
+    loops.push_back({{"file", loop.file},
+                     {"function", loop.function},
+                     {"line", loop.line},
+                     {"source", loop.source},
+                     {"looks", loop.looks},
+                     {"entries", loop.entries},
+                     {"iterations", loop.iterations},
+                     {"per_entry", loop.per_entry},
+                     {"per_second", loop.per_second},
+                     {"wall_s", loop.wall_s}});
+  }
+  return loops;
+}
+
+LoopFact get_loop(const Json& json) {
+  LoopFact loop;
+  loop.file = json.at("file");
+  loop.function = json.at("function");
+  loop.line = json.at("line");
+  loop.source = json.at("source");
+  loop.looks = json.at("looks");
+  loop.entries = json.at("entries");
+  loop.iterations = json.at("iterations");
+  loop.per_entry = json.at("per_entry");
+  loop.per_second = json.at("per_second");
+  loop.wall_s = json.at("wall_s");
+  return loop;
+}
+
 void get_lists(const Json& json, Profile& profile) {
   for (const Json& thread : json.at("threads")) {
     profile.threads.push_back({thread.at("native_id"), thread.at("main")});
@@ -73,6 +105,10 @@ void get_lists(const Json& json, Profile& profile) {
     stack.samples = item.at("samples");
     stack.cost = get_cost(item);
     profile.stacks.push_back(std::move(stack));
+  }
+  if (!json.contains("loops")) return;  // written before there were any
+  for (const Json& loop : json.at("loops")) {
+    profile.loops.push_back(get_loop(loop));
   }
 }
 
@@ -129,6 +165,7 @@ std::string profile_to_json(const Profile& profile) {
   json["errors"] = profile.errors;
   json["max_threads"] = profile.max_threads;
   json["lines"] = lines_of(profile);
+  json["loops"] = loops_of(profile);
   Json& threads = json["threads"] = Json::array();
   for (const Thread& thread : profile.threads) {
     threads.push_back({{"native_id", thread.native_id}, {"main", thread.main}});

@@ -68,7 +68,17 @@ Json speedup_json(const Speedup& speedup) {
           {"pairs", speedup.pairs}};
 }
 
-Json hotspot_json(const Hotspot& spot) {
+const profiler::LoopFact* fact_of(const advisor::HotLoop& loop,
+                                  const profiler::Profile& profile) {
+  if (loop.kind == advisor::LoopKind::kWhile) return nullptr;
+  return profiler::loop_fact(profile, loop.span.file, loop.span.line,
+                             loop.span.end_line);
+}
+
+// null: not known.
+Json known(double value) { return value > 0 ? Json(rounded(value)) : Json(); }
+
+Json hotspot_json(const Hotspot& spot, const profiler::Profile& profile) {
   Json proposals = Json::array();
   for (const Proposal& proposal : spot.proposals) {
     Json row = {{"strategy", proposal.strategy},
@@ -80,6 +90,8 @@ Json hotspot_json(const Hotspot& spot) {
   }
   Json evidence = Json::array();
   if (spot.candidate) evidence.push_back("static-proof");
+  profiler::LoopFact fact;
+  if (const auto* found = fact_of(spot.loop, profile)) fact = *found;
   return {{"file", spot.loop.span.file},
           {"line", spot.loop.span.line},
           {"end_line", spot.loop.span.end_line},
@@ -88,6 +100,8 @@ Json hotspot_json(const Hotspot& spot) {
           {"share", rounded(spot.loop.share)},
           {"class", name(spot.loop.time_class)},
           {"cost", cost_json(spot.loop.cost)},
+          {"iterations", fact.iterations > 0 ? Json(fact.iterations) : Json()},
+          {"entries", known(fact.entries)},
           {"decision", spot.candidate ? "candidate" : "declined"},
           {"reasons", reasons_json(spot.reasons)},
           {"evidence", std::move(evidence)},
@@ -97,7 +111,9 @@ Json hotspot_json(const Hotspot& spot) {
 
 Json hotspots_json(const Report& report) {
   Json out = Json::array();
-  for (const Hotspot& spot : report.hotspots) out.push_back(hotspot_json(spot));
+  for (const Hotspot& spot : report.hotspots) {
+    out.push_back(hotspot_json(spot, report.profile));
+  }
   return out;
 }
 

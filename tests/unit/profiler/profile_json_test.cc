@@ -30,6 +30,27 @@ TEST(ProfileJson, HasWhatTheContractNames) {
   EXPECT_TRUE(line.contains("total_s"));
 }
 
+TEST(ProfileJson, LoopsMayBeMissing) {
+  auto json = nlohmann::json::parse(profile_to_json(sample_profile()));
+  EXPECT_EQ(json["loops"][0]["iterations"], 120);
+  json.erase("loops");
+  auto profile = profile_from_json(json.dump());
+  ASSERT_TRUE(profile.ok());
+  EXPECT_TRUE(profile->loops.empty());
+}
+
+TEST(Profile, FindsTheFactOfALoop) {
+  const Profile profile = sample_profile();
+  const LoopFact* fact = loop_fact(profile, "main.py", 19, 24);
+  ASSERT_NE(fact, nullptr);
+  EXPECT_EQ(fact->line, 20);
+  fact = loop_fact(profile, "main.py", 5, 24);
+  ASSERT_NE(fact, nullptr);
+  EXPECT_EQ(fact->line, 9);
+  EXPECT_EQ(loop_fact(profile, "main.py", 21, 24), nullptr);
+  EXPECT_EQ(loop_fact(profile, "other.py", 1, 24), nullptr);
+}
+
 TEST(ProfileJson, TakesAWholeDocument) {
   const std::string text =
       R"({"schema": "pyprof-parallel/profile", "profile": )" +

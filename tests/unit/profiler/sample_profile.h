@@ -31,6 +31,8 @@ inline Profile sample_profile() {
   sleep.wall_s = sleep.wait_s[static_cast<int>(Wait::kSleep)] = 0.5;
   p.stacks = {
       {0, {0, 1}, 12, python}, {0, {0, 2}, 5, sleep}, {1, {2}, 3, sleep}};
+  p.loops = {{"main.py", "<module>", 20, "range", 12, 1, 120, 120, 60, 1.9},
+             {"main.py", "work", 9, "list", 9, 120, 8, 7.5, 500, 1.25}};
   return p;
 }
 
