@@ -195,7 +195,7 @@ Value Flow::eval_binary(Node node, Scope& scope) {
 }
 
 Value Flow::eval_comparison(Node node, Scope& scope) {
-  std::vector<Node> operands = node.children();
+  std::span<const Node> operands = node.children();
   Taint taint = Taint::kNone;
   for (Node operand : operands) {
     taint = join(taint, deep(eval(operand, scope)));
@@ -263,7 +263,7 @@ Value Flow::eval_subscript(Node node, Scope& scope) {
 }
 
 Value Flow::eval_display(Node node, Scope& scope) {
-  std::vector<Node> items = node.children();
+  std::span<const Node> items = node.children();
   bool fixed = node.is("tuple") || node.is("expression_list");
   for (Node item : items) fixed = fixed && !item.is("list_splat");
   Object& made = object(node.id());

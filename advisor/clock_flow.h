@@ -58,7 +58,7 @@ class Flow {
                      int depth = 0) const;
   bool has_library_base(const Class& owner, int depth = 0) const;
   void bind(Node target, const Value& value, Node source, Scope& scope);
-  void bind_sequence(const std::vector<Node>& targets, const Value& value,
+  void bind_sequence(std::span<const Node> targets, const Value& value,
                      Node source, Scope& scope);
   void store_attribute(Node target, const Value& value, Scope& scope);
   void store_subscript(Node target, const Value& value, Scope& scope);

@@ -213,7 +213,9 @@ std::optional<Pieces> Flow::pieces_of_percent(const std::string& format,
   Node inner = values;
   while (inner.is("parenthesized_expression")) inner = inner.child(0);
   std::map<std::string, Node> keyed;
-  if (inner.is("tuple")) nodes = inner.children();
+  if (inner.is("tuple")) {
+    nodes.assign(inner.children().begin(), inner.children().end());
+  }
   if (inner.is("dictionary")) {
     nodes.clear();
     for (Node pair : inner.children()) {
@@ -296,7 +298,7 @@ Pieces Flow::pieces_of_strftime(Node node, Node format, Scope& scope) {
 
 Pieces Flow::pieces_of_call(Node node, Scope& scope, int depth) {
   Node callee_node = node.field("function");
-  std::vector<Node> arguments = node.field("arguments").children();
+  std::span<const Node> arguments = node.field("arguments").children();
   if (callee_node.is("attribute")) {
     std::string_view name = callee_node.field("attribute").text();
     Node object = callee_node.field("object");

@@ -270,11 +270,11 @@ void Flow::bind(Node target, const Value& value, Node source, Scope& scope) {
   }
 }
 
-void Flow::bind_sequence(const std::vector<Node>& targets, const Value& value,
+void Flow::bind_sequence(std::span<const Node> targets, const Value& value,
                          Node source, Scope& scope) {
   std::vector<Node> sources;
   if (source.is("tuple") || source.is("expression_list") || source.is("list")) {
-    sources = source.children();
+    sources.assign(source.children().begin(), source.children().end());
     for (Node part : sources) {
       if (part.is("list_splat")) sources.clear();
       if (sources.empty()) break;

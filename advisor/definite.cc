@@ -22,7 +22,7 @@ class Walker {
 
   NameUse use;
 
-  void statements(const std::vector<Node>& list, Names& bound) {
+  void statements(std::span<const Node> list, Names& bound) {
     for (Node node : list) statement(node, bound);
   }
 
@@ -228,7 +228,7 @@ class Walker {
 }  // namespace
 
 bool may_fall_through(Node block) {
-  std::vector<Node> statements = block.children();
+  std::span<const Node> statements = block.children();
   return std::none_of(statements.begin(), statements.end(), [](Node node) {
     if (node.is("return_statement") || node.is("raise_statement")) {
       return true;
@@ -294,7 +294,7 @@ void names_read(Node node, Names& names) {
   for (Node child : node.children()) names_read(child, names);
 }
 
-NameUse name_use(const std::vector<Node>& statements,
+NameUse name_use(std::span<const Node> statements,
                  const PassesExceptions& passes) {
   Walker walker(passes);
   Names bound;

@@ -26,7 +26,7 @@ struct NameUse {
 using PassesExceptions = std::function<bool(Node)>;
 
 /// `statements` are consecutive statements, or a single expression.
-NameUse name_use(const std::vector<Node>& statements,
+NameUse name_use(std::span<const Node> statements,
                  const PassesExceptions& passes);
 
 /// False: the end of `block` is never reached (it returns or raises on every

@@ -445,7 +445,7 @@ class Judge {
 
   static bool plain_string(Node node) {
     if (!node.is("string")) return false;
-    std::vector<Node> parts = node.children();
+    std::span<const Node> parts = node.children();
     return std::none_of(parts.begin(), parts.end(),
                         [](Node part) { return part.is("interpolation"); });
   }

@@ -96,7 +96,7 @@ Value Interpreter::call_node(Node node, const Frame& frame) {
   bool named = callee.is("identifier") &&
                (callee.text() == "getattr" || callee.text() == "hasattr");
   if (named && resolve(callee.text(), frame.scope) < 0) {
-    std::vector<Node> nodes = node.field("arguments").children();
+    std::span<const Node> nodes = node.field("arguments").children();
     auto text = nodes.size() >= 2 ? literal_text(nodes[1]) : std::nullopt;
     if (text && given.positional.size() >= 2) {
       Value value = get_attribute(given.positional[0], *text, frame, node);

@@ -208,7 +208,7 @@ Value Interpreter::display(Node node, const Frame& frame) {
   std::string_view kind =
       node.is("list") || node.is("set") ? node.kind() : "tuple";
   ObjectId id = container(kind, frame, node);
-  std::vector<Node> items = node.children();
+  std::span<const Node> items = node.children();
   bool splat = false;
   for (Node item : items) splat |= item.is("list_splat");
   int position = 0;
@@ -473,7 +473,7 @@ Value Interpreter::unary(Node node, const Frame& frame) {
 }
 
 Value Interpreter::comparison(Node node, const Frame& frame) {
-  std::vector<Node> operands = node.children();
+  std::span<const Node> operands = node.children();
   std::vector<Value> values;
   for (Node operand : operands) values.push_back(eval(operand, frame));
   std::vector<Node> ops = node.fields("operators");

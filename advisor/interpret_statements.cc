@@ -516,7 +516,7 @@ void Interpreter::assign(Node target, const Value& value, const Frame& frame) {
 }
 
 void Interpreter::unpack(Node pattern, const Value& value, const Frame& frame) {
-  std::vector<Node> targets = pattern.children();
+  std::span<const Node> targets = pattern.children();
   bool splat = false;
   for (Node target : targets) {
     splat |= target.is("list_splat_pattern") || target.is("list_splat");

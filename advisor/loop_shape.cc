@@ -41,7 +41,7 @@ bool plain_target(Node target) {
                 target.is("list_pattern") ||
                 target.is("parenthesized_expression");
   if (!nested) return false;
-  std::vector<Node> parts = target.children();
+  std::span<const Node> parts = target.children();
   return std::all_of(parts.begin(), parts.end(), plain_target);
 }
 
@@ -143,7 +143,8 @@ LoopShape shape_of(const Loop& loop) {
   if (loop.node.is("for_statement")) {
     shape.target = loop.node.field("left");
     shape.source = loop.node.field("right");
-    shape.body = loop.node.field("body").children();
+    std::span<const Node> body = loop.node.field("body").children();
+    shape.body.assign(body.begin(), body.end());
     return shape;
   }
   for (Node child : loop.node.children()) {
@@ -204,7 +205,7 @@ bool may_skip_rest(Node statement) {
     Node otherwise = statement.field("alternative");
     return otherwise && may_skip_rest(otherwise);
   }
-  std::vector<Node> children = statement.children();
+  std::span<const Node> children = statement.children();
   return std::any_of(children.begin(), children.end(), may_skip_rest);
 }
 

@@ -157,7 +157,7 @@ bool source_repeatable(const Interpreter& interpreter, Node source) {
   if (source.is("call") &&
       (is_builtin_type(interpreter, source.field("function"), "range") ||
        is_builtin_type(interpreter, source.field("function"), "len"))) {
-    std::vector<Node> arguments = source.field("arguments").children();
+    std::span<const Node> arguments = source.field("arguments").children();
     return std::all_of(arguments.begin(), arguments.end(), [&](Node node) {
       return source_repeatable(interpreter, node);
     });
@@ -167,7 +167,7 @@ bool source_repeatable(const Interpreter& interpreter, Node source) {
     bool numbers = std::all_of(value.begin(), value.end(), [&](ObjectId id) {
       return interpreter.heap().at(id).kind == Kind::kAtom;
     });
-    std::vector<Node> operands = source.children();
+    std::span<const Node> operands = source.children();
     return numbers &&
            std::all_of(operands.begin(), operands.end(), [&](Node node) {
              return source_repeatable(interpreter, node);

@@ -101,7 +101,7 @@ class Collector {
     } else if (kind == "as_pattern") {
       // In a `case` the name stands without a field, last.
       std::vector<Node> aliases = node.fields("alias");
-      std::vector<Node> parts = node.children();
+      std::span<const Node> parts = node.children();
       if (aliases.empty() && !parts.empty()) aliases = {parts.back()};
       for (Node child : aliases) bind(child);
     } else if (kind == "delete_statement") {
@@ -194,7 +194,7 @@ ScopeNames scope_names(Node node) {
     collector.visit_all(body);
   }
   if (names.kind == ScopeNames::Kind::kFunction) {
-    std::vector<Node> all = node.all_children();
+    std::span<const Node> all = node.all_children();
     names.async = !all.empty() && all.front().text() == "async";
   }
   for (const std::string& name : names.globals) names.locals.erase(name);

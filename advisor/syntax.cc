@@ -1,146 +1,268 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advisor/syntax.h"
 
+#include <tree_sitter/api.h>
+
 extern "C" const TSLanguage* tree_sitter_python(void);
 
 namespace ppp::advisor {
+
+struct SyntaxNode {
+  const Syntax* syntax = nullptr;
+  const SyntaxNode* parent = nullptr;
+  ByteRange range;
+  std::uint32_t row = 0;  // 0-based, as the columns
+  std::uint32_t column = 0;
+  std::uint32_t end_row = 0;
+  std::uint32_t end_column = 0;
+  std::uint32_t first_child = 0;  // in Syntax::all_children
+  std::uint32_t child_count = 0;
+  std::uint32_t first_named = 0;  // in Syntax::named_children
+  std::uint32_t named_count = 0;
+  std::uint32_t place = 0;  // among the named children of the parent
+  TSSymbol symbol = 0;
+  TSFieldId field = 0;
+  bool named = false;  // and no comment
+  bool error = false;
+};
+
+struct Syntax {
+  const std::string* text = nullptr;
+  std::vector<SyntaxNode> nodes;  // parents first
+  std::vector<Node> all_children;
+  std::vector<Node> named_children;
+};
+
 namespace {
 
-std::vector<Node> collect(TSNode node, const std::string* text, bool named) {
-  std::vector<Node> result;
-  if (text == nullptr || ts_node_is_null(node)) return result;
-  TSTreeCursor cursor = ts_tree_cursor_new(node);
-  if (ts_tree_cursor_goto_first_child(&cursor)) {
-    do {
-      TSNode child = ts_tree_cursor_current_node(&cursor);
-      if (named && (!ts_node_is_named(child) || ts_node_is_extra(child))) {
-        continue;
-      }
-      result.emplace_back(child, text);
-    } while (ts_tree_cursor_goto_next_sibling(&cursor));
+// The grammar's names of kinds and fields, by number.
+struct Names {
+  std::vector<std::string_view> kinds;
+  std::vector<std::string_view> fields;
+};
+
+const Names& names() {
+  static const Names all = [] {
+    const TSLanguage* language = tree_sitter_python();
+    Names made;
+    for (std::uint32_t i = 0; i < ts_language_symbol_count(language); ++i) {
+      made.kinds.emplace_back(
+          ts_language_symbol_name(language, static_cast<TSSymbol>(i)));
+    }
+    made.fields.emplace_back();  // fields count from 1
+    for (std::uint32_t i = 1; i <= ts_language_field_count(language); ++i) {
+      made.fields.emplace_back(
+          ts_language_field_name_for_id(language, static_cast<TSFieldId>(i)));
+    }
+    return made;
+  }();
+  return all;
+}
+
+SyntaxNode copy_of(const TSTreeCursor& cursor, const Syntax& syntax) {
+  TSNode node = ts_tree_cursor_current_node(&cursor);
+  TSPoint begin = ts_node_start_point(node);
+  TSPoint end = ts_node_end_point(node);
+  SyntaxNode copy;
+  copy.syntax = &syntax;
+  copy.range = {ts_node_start_byte(node), ts_node_end_byte(node)};
+  copy.row = begin.row;
+  copy.column = begin.column;
+  copy.end_row = end.row;
+  copy.end_column = end.column;
+  copy.symbol = ts_node_symbol(node);
+  copy.field = ts_tree_cursor_current_field_id(&cursor);
+  copy.named = ts_node_is_named(node) && !ts_node_is_extra(node);
+  copy.error = ts_node_has_error(node);
+  return copy;
+}
+
+// Nodes in the order of the text; gives the parents' places, as the nodes may
+// still move.
+std::vector<std::uint32_t> copy_nodes(TSNode root, Syntax& syntax) {
+  std::vector<std::uint32_t> parents;
+  std::vector<std::uint32_t> above;
+  TSTreeCursor cursor = ts_tree_cursor_new(root);
+  bool more = true;
+  while (more) {
+    auto at = static_cast<std::uint32_t>(syntax.nodes.size());
+    parents.push_back(above.empty() ? at : above.back());
+    syntax.nodes.push_back(copy_of(cursor, syntax));
+    if (ts_tree_cursor_goto_first_child(&cursor)) {
+      above.push_back(at);
+      continue;
+    }
+    while (more && !ts_tree_cursor_goto_next_sibling(&cursor)) {
+      more = ts_tree_cursor_goto_parent(&cursor);
+      if (more) above.pop_back();
+    }
   }
   ts_tree_cursor_delete(&cursor);
-  return result;
+  return parents;
+}
+
+void link(Syntax& syntax, const std::vector<std::uint32_t>& parents) {
+  std::vector<SyntaxNode>& nodes = syntax.nodes;
+  for (std::size_t i = 1; i < nodes.size(); ++i) {
+    SyntaxNode& parent = nodes[parents[i]];
+    nodes[i].parent = &parent;
+    ++parent.child_count;
+    if (nodes[i].named) nodes[i].place = parent.named_count++;
+  }
+  std::uint32_t all = 0;
+  std::uint32_t named = 0;
+  for (SyntaxNode& node : nodes) {
+    node.first_child = all;
+    node.first_named = named;
+    all += node.child_count;
+    named += node.named_count;
+  }
+  syntax.all_children.resize(all);
+  syntax.named_children.resize(named);
+  std::vector<std::uint32_t> filled(nodes.size(), 0);
+  for (std::size_t i = 1; i < nodes.size(); ++i) {
+    const SyntaxNode& parent = nodes[parents[i]];
+    syntax.all_children[parent.first_child + filled[parents[i]]++] =
+        Node(&nodes[i]);
+    if (nodes[i].named) {
+      syntax.named_children[parent.first_named + nodes[i].place] =
+          Node(&nodes[i]);
+    }
+  }
+}
+
+Node sibling(const SyntaxNode* node, std::int64_t step) {
+  if (!node || !node->parent) return {};
+  auto siblings = Node(node->parent).children();
+  if (node->named) {
+    std::int64_t place = node->place + step;
+    bool there =
+        place >= 0 && place < static_cast<std::int64_t>(siblings.size());
+    return there ? siblings[static_cast<std::size_t>(place)] : Node();
+  }
+  // A token or comment: the closest by place in the text.
+  Node before;
+  for (Node other : siblings) {
+    if (other.range().begin >= node->range.end) {
+      return step > 0 ? other : before;
+    }
+    before = other;
+  }
+  return step > 0 ? Node() : before;
 }
 
 }  // namespace
 
 std::string_view Node::kind() const {
-  return null() ? std::string_view{} : ts_node_type(node_);
+  if (null()) return {};
+  const std::vector<std::string_view>& kinds = names().kinds;
+  return node_->symbol < kinds.size() ? kinds[node_->symbol] : "ERROR";
 }
 
-ByteRange Node::range() const {
-  if (null()) return {};
-  return {ts_node_start_byte(node_), ts_node_end_byte(node_)};
-}
+ByteRange Node::range() const { return null() ? ByteRange{} : node_->range; }
 
 std::string_view Node::text() const {
   if (null()) return {};
-  ByteRange r = range();
-  return std::string_view(*text_).substr(r.begin, r.size());
+  return std::string_view(*node_->syntax->text)
+      .substr(node_->range.begin, node_->range.size());
 }
 
-int Node::line() const {
-  return null() ? 0 : static_cast<int>(ts_node_start_point(node_).row) + 1;
-}
+int Node::line() const { return null() ? 0 : static_cast<int>(node_->row) + 1; }
 
 int Node::end_line() const {
   if (null()) return 0;
-  TSPoint end = ts_node_end_point(node_);
-  bool at_line_start =
-      end.column == 0 && end.row > ts_node_start_point(node_).row;
-  return static_cast<int>(end.row) + (at_line_start ? 0 : 1);
+  bool at_line_start = node_->end_column == 0 && node_->end_row > node_->row;
+  return static_cast<int>(node_->end_row) + (at_line_start ? 0 : 1);
 }
 
-std::uint32_t Node::column() const {
-  return null() ? 0 : ts_node_start_point(node_).column;
-}
+std::uint32_t Node::column() const { return null() ? 0 : node_->column; }
 
 Node Node::field(std::string_view name) const {
-  if (null()) return {};
-  return {ts_node_child_by_field_name(node_, name.data(),
-                                      static_cast<std::uint32_t>(name.size())),
-          text_};
+  const std::vector<std::string_view>& fields = names().fields;
+  for (Node child : all_children()) {
+    if (child.node_->field && fields[child.node_->field] == name) return child;
+  }
+  return {};
 }
 
-Node Node::parent() const {
+Node Node::parent() const { return null() ? Node() : Node(node_->parent); }
+
+std::span<const Node> Node::children() const {
   if (null()) return {};
-  return {ts_node_parent(node_), text_};
+  return std::span(node_->syntax->named_children)
+      .subspan(node_->first_named, node_->named_count);
 }
 
-std::vector<Node> Node::children() const { return collect(node_, text_, true); }
-
-std::vector<Node> Node::all_children() const {
-  return collect(node_, text_, false);
+std::span<const Node> Node::all_children() const {
+  if (null()) return {};
+  return std::span(node_->syntax->all_children)
+      .subspan(node_->first_child, node_->child_count);
 }
 
 Node Node::child(std::size_t index) const {
-  std::vector<Node> all = children();
+  std::span<const Node> all = children();
   return index < all.size() ? all[index] : Node();
 }
 
 std::vector<Node> Node::fields(std::string_view name) const {
+  const std::vector<std::string_view>& fields = names().fields;
   std::vector<Node> result;
-  if (null()) return result;
-  TSTreeCursor cursor = ts_tree_cursor_new(node_);
-  if (ts_tree_cursor_goto_first_child(&cursor)) {
-    do {
-      const char* field = ts_tree_cursor_current_field_name(&cursor);
-      if (field && name == field) {
-        result.emplace_back(ts_tree_cursor_current_node(&cursor), text_);
-      }
-    } while (ts_tree_cursor_goto_next_sibling(&cursor));
+  for (Node child : all_children()) {
+    if (child.node_->field && fields[child.node_->field] == name) {
+      result.push_back(child);
+    }
   }
-  ts_tree_cursor_delete(&cursor);
   return result;
 }
 
-Node Node::next_sibling() const {
-  if (null()) return {};
-  TSNode node = ts_node_next_named_sibling(node_);
-  while (!ts_node_is_null(node) && ts_node_is_extra(node)) {
-    node = ts_node_next_named_sibling(node);
-  }
-  return {node, text_};
-}
+Node Node::next_sibling() const { return sibling(node_, 1); }
 
-Node Node::previous_sibling() const {
-  if (null()) return {};
-  TSNode node = ts_node_prev_named_sibling(node_);
-  while (!ts_node_is_null(node) && ts_node_is_extra(node)) {
-    node = ts_node_prev_named_sibling(node);
-  }
-  return {node, text_};
-}
+Node Node::previous_sibling() const { return sibling(node_, -1); }
 
-bool Node::has_error() const { return !null() && ts_node_has_error(node_); }
+bool Node::has_error() const { return !null() && node_->error; }
+
+Tree::Tree() = default;
+Tree::Tree(Tree&&) noexcept = default;
+Tree& Tree::operator=(Tree&&) noexcept = default;
+Tree::~Tree() = default;
 
 Tree Tree::parse(const std::string& text) {
-  struct FreeParser {
+  struct Free {
     void operator()(TSParser* parser) const { ts_parser_delete(parser); }
+    void operator()(TSTree* tree) const { ts_tree_delete(tree); }
   };
-  std::unique_ptr<TSParser, FreeParser> parser(ts_parser_new());
+  std::unique_ptr<TSParser, Free> parser(ts_parser_new());
   PPP_CHECK(ts_parser_set_language(parser.get(), tree_sitter_python()));
-  Tree tree;
-  tree.text_ = &text;
-  tree.tree_.reset(
+  std::unique_ptr<TSTree, Free> parsed(
       ts_parser_parse_string(parser.get(), nullptr, text.data(),
                              static_cast<std::uint32_t>(text.size())));
-  PPP_CHECK(tree.tree_ != nullptr);
+  PPP_CHECK(parsed != nullptr);
+  Tree tree;
+  tree.syntax_ = std::make_unique<Syntax>();
+  tree.syntax_->text = &text;
+  std::vector<std::uint32_t> parents =
+      copy_nodes(ts_tree_root_node(parsed.get()), *tree.syntax_);
+  link(*tree.syntax_, parents);
   return tree;
 }
 
 Node Tree::root() const {
-  if (!tree_) return {};
-  return {ts_tree_root_node(tree_.get()), text_};
+  return syntax_ ? Node(syntax_->nodes.data()) : Node();
 }
 
 Node node_at(Node root, ByteRange range) {
-  if (root.null()) return {};
-  TSNode node = ts_node_named_descendant_for_byte_range(root.raw(), range.begin,
-                                                        range.end);
-  Node found(node, root.source());
-  return !found.null() && found.range() == range ? found : Node();
+  if (!root.range().contains(range)) return {};
+  // Of nodes with the same range, the innermost.
+  Node found = root.range() == range ? root : Node();
+  for (Node node = root; node;) {
+    Node next;
+    for (Node child : node.children()) {
+      if (child.range().contains(range)) next = child;
+    }
+    if (next && next.range() == range) found = next;
+    node = next;
+  }
+  return found;
 }
 
 Node enclosing(Node node, std::initializer_list<std::string_view> kinds) {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// A thin value wrapper over tree-sitter: trees, nodes, fields.
+// The syntax tree of a Python text, as tree-sitter parses it, laid out flat:
+// the analysis asks for children, fields and parents all the time, which
+// tree-sitter answers by searching.
 
 #pragma once
 
-#include <tree_sitter/api.h>
-
+#include <cstdint>
 #include <memory>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,14 +17,16 @@
 
 namespace ppp::advisor {
 
+struct SyntaxNode;
+
 /// A borrowed node; valid while its Tree and text live. A null node answers
 /// every question with nothing, so lookups can be chained.
 class Node {
  public:
   Node() = default;
-  Node(TSNode node, const std::string* text) : node_(node), text_(text) {}
+  explicit Node(const SyntaxNode* node) : node_(node) {}
 
-  bool null() const { return text_ == nullptr || ts_node_is_null(node_); }
+  bool null() const { return node_ == nullptr; }
   explicit operator bool() const { return !null(); }
   std::string_view kind() const;
   bool is(std::string_view kind) const { return this->kind() == kind; }
@@ -36,43 +39,39 @@ class Node {
   Node field(std::string_view name) const;
   Node parent() const;
   /// Named children, comments left out.
-  std::vector<Node> children() const;
+  std::span<const Node> children() const;
   /// All children, tokens and comments included.
-  std::vector<Node> all_children() const;
+  std::span<const Node> all_children() const;
   Node child(std::size_t index) const;  ///< of children()
   /// All children with the field `name`, in order.
   std::vector<Node> fields(std::string_view name) const;
   Node next_sibling() const;      ///< named, comments left out
   Node previous_sibling() const;  ///< named, comments left out
-  bool has_error() const;
+  bool has_error() const;         ///< here or below
 
-  /// Unique within a tree.
-  const void* id() const { return node_.id; }
-  bool operator==(const Node& other) const {
-    return node_.id == other.node_.id;
-  }
-  TSNode raw() const { return node_; }
-  const std::string* source() const { return text_; }
+  /// Unique among all trees that live.
+  const void* id() const { return node_; }
+  bool operator==(const Node& other) const = default;
 
  private:
-  TSNode node_ = {};
-  const std::string* text_ = nullptr;
+  const SyntaxNode* node_ = nullptr;
 };
+
+struct Syntax;
 
 /// An owned syntax tree of a Python text.
 class Tree {
  public:
-  Tree() = default;
+  Tree();
+  Tree(Tree&&) noexcept;
+  Tree& operator=(Tree&&) noexcept;
+  ~Tree();
   /// `text` must outlive the tree at the same address.
   static Tree parse(const std::string& text);
   Node root() const;
 
  private:
-  struct Free {
-    void operator()(TSTree* tree) const { ts_tree_delete(tree); }
-  };
-  std::unique_ptr<TSTree, Free> tree_;
-  const std::string* text_ = nullptr;
+  std::unique_ptr<Syntax> syntax_;
 };
 
 /// The smallest named node that covers exactly `range`, or a null node.

@@ -55,8 +55,8 @@ Node assigned_value(Node statement, const std::string& name) {
       if (shared && fresh_value(right) != Fresh::kNumber) return {};
       return right;
     }
-    std::vector<Node> names = left.children();
-    std::vector<Node> values = right.children();
+    std::span<const Node> names = left.children();
+    std::span<const Node> values = right.children();
     if (left.is("pattern_list") && right.is("expression_list") &&
         names.size() == values.size()) {
       for (std::size_t i = 0; i < names.size(); ++i) {
@@ -141,7 +141,7 @@ bool target_is_quiet(const LoopShape& shape, Node target, bool augmented) {
     return !augmented || is_private(shape, target, true);
   }
   if (target.is("attribute")) return false;
-  std::vector<Node> parts = target.children();
+  std::span<const Node> parts = target.children();
   return std::all_of(parts.begin(), parts.end(), [&](Node part) {
     return target_is_quiet(shape, part, augmented);
   });

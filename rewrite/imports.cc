@@ -46,7 +46,7 @@ Head head_of(const advisor::SourceFile& source) {
 }
 
 /// The first of the run that no blank line divides.
-std::vector<Node> first_group(const std::vector<Node>& imports) {
+std::vector<Node> first_group(std::span<const Node> imports) {
   std::vector<Node> group;
   for (Node node : imports) {
     if (!group.empty() && node.line() > group.back().end_line() + 1) break;
@@ -82,7 +82,7 @@ bool is_blank_line(const advisor::SourceFile& source, std::uint32_t offset) {
 /// imports before the from-imports; without a group, behind docstring and
 /// future imports.
 std::uint32_t place(const advisor::SourceFile& source, const Head& head,
-                    const std::vector<Node>& group, bool plain,
+                    std::span<const Node> group, bool plain,
                     std::string_view module) {
   auto before = [&](Node node) { return source.line_begin(node.line()); };
   auto behind = [&](Node node) {

@@ -45,7 +45,7 @@ bool plain_target(Node target) {
   bool tuple = target.is("pattern_list") || target.is("tuple_pattern") ||
                target.is("list_pattern") || target.is("list_splat_pattern");
   if (!tuple) return false;
-  std::vector<Node> parts = target.children();
+  std::span<const Node> parts = target.children();
   return std::all_of(parts.begin(), parts.end(), plain_target);
 }
 

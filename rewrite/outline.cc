@@ -120,7 +120,7 @@ std::optional<Reason> cannot_move(const Request& request,
 }
 
 /// Every path through `nodes` binds `name`.
-bool surely_binds(const std::vector<Node>& nodes, const std::string& name) {
+bool surely_binds(std::span<const Node> nodes, const std::string& name) {
   for (Node node : nodes) {
     if (node.is("expression_statement")) {
       Node inner = node.child(0);
@@ -150,7 +150,7 @@ bool surely_binds(const std::vector<Node>& nodes, const std::string& name) {
       bool all = surely_binds(node.field("body").children(), name);
       for (Node part : node.children()) {
         if (part.is("except_clause") || part.is("except_group_clause")) {
-          std::vector<Node> parts = part.children();
+          std::span<const Node> parts = part.children();
           all &= !parts.empty() && surely_binds(parts.back().children(), name);
         }
       }

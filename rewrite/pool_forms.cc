@@ -52,7 +52,7 @@ bool on_own_lines(const Request& request, const LoopShape& shape) {
 
 Form loop_form(const Request& request, const LoopShape& shape, bool observed) {
   const advisor::Candidate& candidate = request.candidate;
-  std::vector<Node> body = shape.loop.field("body").children();
+  std::span<const Node> body = shape.loop.field("body").children();
   std::size_t gone = shape.prelude_leaves ? shape.prelude.size() : 0;
   bool alone = body.size() == 1 + gone && !shape.loop.field("alternative");
   ByteRange lines = whole_lines(request.source, shape.loop.range(), false);
@@ -182,7 +182,7 @@ class Writer {
   std::string loop_head();
   std::string value_of_expression();
   void remove_with_prelude(Node statement);
-  void remove_statements(const std::vector<Node>& gone);
+  void remove_statements(std::span<const Node> gone);
   void replace(ByteRange range, std::string text) {
     replaced_.push_back({range, std::move(text)});
   }
@@ -366,7 +366,7 @@ std::string Writer::loop_head() {
 std::string Writer::value_of_expression() {
   Node expression = shape_.expression;
   Node parent = expression.parent();
-  std::vector<Node> body = shape_.loop.field("body").children();
+  std::span<const Node> body = shape_.loop.field("body").children();
   std::size_t gone = shape_.prelude_leaves ? shape_.prelude.size() : 0;
   auto own_line = [&](Node statement) {
     ByteRange range = statement.range();
@@ -416,8 +416,8 @@ void Writer::remove_with_prelude(Node statement) {
   remove_statements(gone);
 }
 
-void Writer::remove_statements(const std::vector<Node>& gone) {
-  std::vector<Node> body = shape_.loop.field("body").children();
+void Writer::remove_statements(std::span<const Node> gone) {
+  std::span<const Node> body = shape_.loop.field("body").children();
   ByteRange range = {gone.front().range().begin, gone.back().range().end};
   if (gone.size() == body.size()) {
     ByteRange lines = whole_lines(request_.source, range, false);

@@ -30,7 +30,7 @@ bool is_number_or_name(Node node) {
 bool short_enough(Node node) {
   if (node.is("identifier")) return true;
   if (!calls(node, "range")) return false;
-  std::vector<Node> arguments = node.field("arguments").children();
+  std::span<const Node> arguments = node.field("arguments").children();
   return std::all_of(arguments.begin(), arguments.end(), is_number_or_name);
 }
 
@@ -38,7 +38,7 @@ bool short_enough(Node node) {
 std::string length_of(Node node) {
   if (node.is("identifier")) return "len(" + std::string(node.text()) + ")";
   if (!short_enough(node)) return "";
-  std::vector<Node> arguments = node.field("arguments").children();
+  std::span<const Node> arguments = node.field("arguments").children();
   return arguments.size() == 1 ? std::string(arguments[0].text()) : "";
 }
 
@@ -128,8 +128,9 @@ bool from_enumerate(const Request& request, const LoopShape& shape,
   if (!calls(shape.iterable, "enumerate") || rebound(shape, "enumerate")) {
     return false;
   }
-  std::vector<Node> arguments = shape.iterable.field("arguments").children();
-  std::vector<Node> parts = shape.target.children();
+  std::span<const Node> arguments =
+      shape.iterable.field("arguments").children();
+  std::span<const Node> parts = shape.target.children();
   if (arguments.empty() || parts.size() != 2 || !parts[0].is("identifier") ||
       arguments[0].is("list_splat") || arguments[0].is("keyword_argument") ||
       reads(request, std::string(parts[0].text()))) {
@@ -154,8 +155,9 @@ bool from_zip(const Request& request, const LoopShape& shape, SourceUse use,
       !request.candidate.source_repeatable) {
     return false;
   }
-  std::vector<Node> arguments = shape.iterable.field("arguments").children();
-  std::vector<Node> parts = shape.target.children();
+  std::span<const Node> arguments =
+      shape.iterable.field("arguments").children();
+  std::span<const Node> parts = shape.target.children();
   if (parts.size() != arguments.size() || parts.size() < 2) return false;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     std::string name(parts[i].text());
