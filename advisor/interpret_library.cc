@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the library tables say beyond effects: which calls an entry speaks of,
-// callbacks, copies and views.
+// Calls of the library, as its tables describe them.
 
 #include <algorithm>
-#include <map>
 
 #include "advisor/interpreter.h"
 
@@ -11,6 +9,39 @@ namespace ppp::advisor {
 namespace {
 
 using Kind = Object::Kind;
+
+bool may_be_any(const TypeExpr& type) {
+  if (type.kind == TypeExpr::Kind::kAny) return true;
+  return type.kind == TypeExpr::Kind::kUnion &&
+         std::any_of(type.args.begin(), type.args.end(), may_be_any);
+}
+
+/// The mode of a call of `open`: nothing when it is not written there.
+std::optional<std::string_view> open_mode(Node call) {
+  Node mode;
+  int position = 0;
+  for (Node argument : call.field("arguments").children()) {
+    if (argument.is("list_splat") || argument.is("dictionary_splat")) {
+      return std::nullopt;
+    }
+    if (argument.is("keyword_argument")) {
+      if (argument.field("name").text() == "mode") {
+        mode = argument.field("value");
+      }
+    } else if (position++ == 1) {
+      mode = argument;
+    }
+  }
+  return mode ? plain_literal(mode) : "r";
+}
+
+/// What `open` with this mode may do to files.
+std::vector<std::string> open_effects(std::optional<std::string_view> mode) {
+  const bool reads_only =
+      mode && mode->find_first_not_of("rbtU") == std::string_view::npos;
+  if (reads_only) return {"file-read"};
+  return {"file-read", "file-write"};
+}
 
 /// Where "arg1.write" splits into an argument and a method of it; npos for a
 /// plain argument or slot.
@@ -20,20 +51,186 @@ std::size_t method_dot(std::string_view callee) {
   return slot ? std::string_view::npos : dot;
 }
 
-/// What copying leaves as it is.
-bool copied_as_is(const Object& object) {
-  return object.kind == Kind::kAtom || object.kind == Kind::kFunction ||
-         object.kind == Kind::kClass || object.kind == Kind::kLibraryType ||
-         object.kind == Kind::kLibraryFunction;
-}
-
-bool copied_by_fields(const Object& object) {
-  return object.kind == Kind::kInstance ||
-         object.kind == Kind::kLibraryInstance ||
-         (object.kind == Kind::kContainer && object.name != "iterator");
-}
-
 }  // namespace
+
+Value Interpreter::apply(const CallEntry& entry, std::string_view name,
+                         const Value& self, const Arguments& given,
+                         const Frame& frame, Node node) {
+  if (!speaks_of(entry, self, given)) {
+    unknown(frame, node, "no entry for calling it with these arguments");
+    for (const std::string& effect : entry.effects) {
+      note(frame, Effect::Kind::kOutside, -1, effect, node);
+    }
+    escape(self, frame, node);
+    escape(given, frame, node);
+    return unknown_value();
+  }
+  const bool opens = name == "builtins.open" || name == "io.open";
+  const auto mode = opens ? open_mode(given.node) : std::nullopt;
+  note_effects(entry, name, self, given, frame, node);
+  Value all = self;
+  all.add(argument("args", self, given, entry));
+  for (const auto& [keyword, value] : given.keywords) all.add(value);
+  touch(all, entry, frame, node);
+  run_special(all, entry, self, given, frame, node);
+  Value lazy_sources;
+  for (const std::string& source : entry.consumes) {
+    Value value = argument(source, self, given, entry);
+    lazy_sources.add(value);
+    if (!entry.lazy) iterate(value, frame, node);
+  }
+  std::vector<Callback> callbacks =
+      run_callbacks(entry, self, given, frame, node);
+  for (const auto& [what, holder] : entry.stores) {
+    store(what, holder, self, given, entry, frame, node);
+  }
+  Value result =
+      materialise(entry.returns, self, given, entry, frame, node, "");
+  // What may be anything may also be, or hold, what was passed.
+  if (result.contains(heap_.unknown()) && may_be_any(entry.returns)) {
+    escape(all, frame, node);
+  }
+  if (opens) result = opened(result, mode);
+  if (entry.lazy) {
+    for (ObjectId id : result) {
+      Object& object = heap_.at(id);
+      if (object.kind != Kind::kContainer) continue;
+      object.lazy = callbacks;
+      merge(object.lazy_sources, lazy_sources);
+    }
+  }
+  if (!entry.views.empty()) look_through(result, entry, self, given);
+  return result;
+}
+
+void Interpreter::note_effects(const CallEntry& entry, std::string_view name,
+                               const Value& self, const Arguments& given,
+                               const Frame& frame, Node node) {
+  std::vector<std::string> effects = entry.effects;
+  if (name == "builtins.open" || name == "io.open") {
+    effects = open_effects(open_mode(given.node));
+  }
+  if (opened_for_reading(self)) std::erase(effects, "file-write");
+  if (first_is_missing(entry, self, given)) {
+    effects.insert(effects.end(), entry.effects_without_arg0.begin(),
+                   entry.effects_without_arg0.end());
+  }
+  for (const std::string& effect : effects) {
+    note(frame, Effect::Kind::kOutside, -1, effect, node);
+  }
+  // A loop ends when its iterator does; only next() lets that through.
+  const bool asked =
+      name == "builtins.next" ||
+      node.field("function").field("attribute").text() == "__next__";
+  if (entry.raises_stop_iteration && asked && given.positional.size() < 2) {
+    note(frame, Effect::Kind::kRaises, -1, "StopIteration", node);
+  }
+  for (const std::string& target : entry.mutates) {
+    for (ObjectId id : argument(target, self, given, entry)) {
+      note(frame, Effect::Kind::kWriteField, id, "[]", node);
+      if (heap_.at(id).kind == Kind::kUnknown) {
+        unknown(frame, node, "changes an object that may be any");
+      }
+    }
+  }
+}
+
+// Everything passed is read; a function that the entry does not call is kept
+// by somebody.
+void Interpreter::touch(const Value& passed, const CallEntry& entry,
+                        const Frame& frame, Node node) {
+  for (ObjectId id : passed) {
+    note(frame, Effect::Kind::kReadField, id, "*", node);
+    for (ObjectId seen : Value(heap_.at(id).lazy_sources)) {
+      note(frame, Effect::Kind::kReadField, seen, "*", node);
+    }
+    bool callable = heap_.at(id).kind == Kind::kFunction ||
+                    heap_.at(id).kind == Kind::kBoundMethod;
+    if (callable && entry.calls.empty()) escape(Value(id), frame, node);
+  }
+}
+
+void Interpreter::run_special(const Value& passed, const CallEntry& entry,
+                              const Value& self, const Arguments& given,
+                              const Frame& frame, Node node) {
+  for (const std::string& group : entry.special) {
+    bool deep = group == "str" || group == "compare" || group == "hash" ||
+                group == "copy" || group == "pickle";
+    Value subjects = passed;
+    if (!deep) {
+      for (const std::string& source : entry.consumes) {
+        subjects.add(iterate_quietly(argument(source, self, given, entry)));
+      }
+      for (ObjectId id : self) {
+        if (heap_.at(id).kind == Kind::kLibraryInstance) {
+          subjects.add(heap_.reachable(Value(id)));
+        }
+      }
+    }
+    special(subjects, group, deep, frame, node);
+  }
+}
+
+std::vector<Callback> Interpreter::run_callbacks(const CallEntry& entry,
+                                                 const Value& self,
+                                                 const Arguments& given,
+                                                 const Frame& frame,
+                                                 Node node) {
+  std::vector<Callback> callbacks;
+  for (const auto& [callback, inputs] : entry.calls) {
+    Callback made;
+    made.function = callees(callback, self, given, entry, frame, node);
+    for (const TypeExpr& input : inputs) {
+      made.arguments.push_back(
+          materialise(input, self, given, entry, frame, node, "in"));
+    }
+    if (made.function.empty()) continue;
+    Arguments passed;
+    passed.positional = made.arguments;
+    passed.node = node;
+    Value returned = call(made.function, passed, frame, node);
+    ObjectId holder = heap_.make(Kind::kContainer, "iterator", frame.context,
+                                 frame.source, node, "results:" + callback);
+    merge(heap_.at(holder).fields["[]"], returned);
+    callbacks.push_back(std::move(made));
+  }
+  return callbacks;
+}
+
+Value Interpreter::construct_library(std::string_view type,
+                                     const Arguments& given, const Frame& frame,
+                                     Node node) {
+  const TypeEntry* entry = library_.type(type);
+  if (!entry || !entry->constructible) {
+    unknown(frame, node, "no entry for constructing it");
+    for (const Value& value : given.positional) escape(value, frame, node);
+    return unknown_value();
+  }
+  Value made =
+      apply(entry->construct, std::string(type), Value(), given, frame, node);
+  for (const auto& [what, holder] : entry->construct.stores) {
+    if (!holder.starts_with("self")) continue;
+    store(what, holder, made, given, entry->construct, frame, node);
+  }
+  return made;
+}
+
+bool Interpreter::speaks_of(const CallEntry& entry, const Value& self,
+                            const Arguments& given) const {
+  const int count = static_cast<int>(given.positional.size());
+  if (!entry.takes_positional(count)) return false;
+  if (given.has_splat && entry.max_args >= 0) return false;
+  if (given.has_keyword_splat && !entry.takes_keyword("*")) return false;
+  for (const auto& [keyword, value] : given.keywords) {
+    if (!entry.takes_keyword(keyword)) return false;
+  }
+  for (const auto& [name, type] : entry.requires_types) {
+    for (ObjectId id : argument(name, self, given, entry)) {
+      if (!fits(id, type)) return false;
+    }
+  }
+  return true;
+}
 
 bool Interpreter::fits(ObjectId id, const TypeExpr& type) const {
   const Object& object = heap_.at(id);
@@ -69,33 +266,30 @@ bool Interpreter::fits(ObjectId id, const TypeExpr& type) const {
   }
 }
 
-bool Interpreter::speaks_of(const CallEntry& entry, const Value& self,
-                            const Arguments& given) const {
-  const int count = static_cast<int>(given.positional.size());
-  if (!entry.takes_positional(count)) return false;
-  if (given.has_splat && entry.max_args >= 0) return false;
-  if (given.has_keyword_splat && !entry.takes_keyword("*")) return false;
-  for (const auto& [keyword, value] : given.keywords) {
-    if (!entry.takes_keyword(keyword)) return false;
-  }
-  for (const auto& [name, type] : entry.requires_types) {
-    for (ObjectId id : argument(name, self, given, entry)) {
-      if (!fits(id, type)) return false;
-    }
-  }
-  return true;
-}
-
-// A literal mode tells text files from binary ones.
+// A literal mode tells text files from binary ones, and whether they are only
+// read.
 Value Interpreter::opened(const Value& files,
-                          std::optional<std::string_view> mode) const {
-  if (!mode) return files;
-  const bool text = mode->find('b') == std::string_view::npos;
+                          std::optional<std::string_view> mode) {
+  const std::vector<std::string> effects = open_effects(mode);
+  const bool reads =
+      std::find(effects.begin(), effects.end(), "file-write") == effects.end();
   Value fitting;
   for (ObjectId id : files) {
-    if ((heap_.at(id).name == "io.TextIOWrapper") == text) fitting.add(id);
+    const bool text = !mode || mode->find('b') == std::string_view::npos;
+    const bool chosen = (heap_.at(id).name == "io.TextIOWrapper") == text;
+    if (mode && !chosen) continue;
+    fitting.add(id);
+    if (reads) heap_.at(id).fields["<reads>"].add(heap_.atom("bool"));
   }
   return fitting;
+}
+
+// Closing or leaving such a file writes nothing.
+bool Interpreter::opened_for_reading(const Value& files) const {
+  return !files.empty() &&
+         std::all_of(files.begin(), files.end(), [&](ObjectId id) {
+           return heap_.at(id).fields.contains("<reads>");
+         });
 }
 
 bool Interpreter::first_is_missing(const CallEntry& entry, const Value& self,
@@ -128,89 +322,61 @@ Value Interpreter::callees(std::string_view callee, const Value& self,
   return methods;
 }
 
-Value Interpreter::results_of(const TypeExpr& callee, const Frame& frame,
-                              Node node) {
-  Value results;
-  for (const TypeExpr& part : callee.args) {
-    results.add(results_of(part, frame, node));
+Value Interpreter::argument(std::string_view name, const Value& self,
+                            const Arguments& given,
+                            const CallEntry& /*entry*/) const {
+  Value value;
+  if (name == "self") return self;
+  auto positional = [&] {
+    for (const Value& item : given.positional) value.add(item);
+    value.add(given.splat);
+  };
+  if (name.starts_with("self.")) {  // a hidden slot
+    for (ObjectId id : self) {
+      auto slot = heap_.at(id).fields.find(name.substr(5));
+      if (slot != heap_.at(id).fields.end()) value.add(slot->second);
+    }
+  } else if (name == "args") {
+    positional();
+  } else if (name == "several") {
+    if (given.positional.size() > 1 || given.has_splat) positional();
+  } else if (name == "kwargs") {
+    for (const auto& [keyword, item] : given.keywords) value.add(item);
+    value.add(given.keyword_splat);
+  } else if (name.starts_with("arg")) {
+    std::size_t index = static_cast<std::size_t>(
+        std::atoi(std::string(name.substr(3)).c_str()));
+    if (index < given.positional.size()) return given.positional[index];
+    value.add(given.splat);
+  } else if (name.starts_with("kw:")) {
+    auto keyword = given.keywords.find(name.substr(3));
+    if (keyword != given.keywords.end()) value.add(keyword->second);
+    value.add(given.keyword_splat);
   }
-  if (callee.kind != TypeExpr::Kind::kAlias) return results;
-  const ObjectId holder =
-      heap_.make(Kind::kContainer, "iterator", frame.context, frame.source,
-                 node, "results:" + callee.name);
-  results.add(heap_.at(holder).fields["[]"]);
-  return results;
+  return value;
 }
 
-Value Interpreter::arithmetic(const Value& operands, const Frame& frame,
-                              Node node, const std::string& key) {
-  Value result;
-  for (ObjectId id : operands) {
-    const Object& object = heap_.at(id);
-    if (object.kind == Kind::kAtom) {
-      result.add(id);
-      if (object.name == "int" || object.name == "bool") {
-        result.add(heap_.atom("int"));
-        result.add(heap_.atom("float"));
-      }
-    } else if (object.kind == Kind::kLibraryInstance &&
-               (object.name == "decimal.Decimal" ||
-                object.name == "fractions.Fraction")) {
-      result.add(heap_.make(Kind::kLibraryInstance, object.name, frame.context,
-                            frame.source, node, key + ":" + object.name));
-    } else {
-      return unknown_value();
-    }
+void Interpreter::store(const std::string& what, const std::string& holder,
+                        const Value& self, const Arguments& given,
+                        const CallEntry& entry, const Frame& frame, Node node) {
+  std::string_view text = what;
+  std::string field = "[]";
+  if (text.starts_with("key:")) field = "[k]";
+  if (text.starts_with("key:") || text.starts_with("value:")) {
+    text.remove_prefix(text.find(':') + 1);
   }
-  return result;
-}
-
-Value Interpreter::copied(const Value& values, bool deep, const Frame& frame,
-                          Node node, const std::string& key) {
-  const Value all = deep ? heap_.reachable(values) : values;
-  // One copy per kind, class and call: so that copies of copies end.
-  std::map<ObjectId, ObjectId> copies;
-  for (ObjectId id : all) {
-    const Object object = heap_.at(id);
-    // A logger's copy is that logger; what cannot be pickled has no copy.
-    const TypeEntry* type = object.kind == Kind::kLibraryInstance
-                                ? library_.type(object.name)
-                                : nullptr;
-    if (copied_as_is(object) || (type && !type->picklable)) {
-      copies[id] = id;
-      continue;
-    }
-    if (!copied_by_fields(object)) return unknown_value();
-    if (object.kind == Kind::kInstance) {
-      // Such a method may return anything, the object itself too.
-      for (std::string_view hook :
-           {"__copy__", "__deepcopy__", "__reduce__", "__reduce_ex__",
-            "__getnewargs__", "__getnewargs_ex__", "__new__"}) {
-        if (!class_attribute(object.of, hook).empty()) return unknown_value();
-      }
-    }
-    const std::string part =
-        key + (deep ? ":deep:" : ":copy:") + std::to_string(object.of);
-    const ObjectId copy = heap_.make(object.kind, object.name, frame.context,
-                                     frame.source, node, part);
-    heap_.at(copy).of = object.of;
-    copies[id] = copy;
+  auto parsed = parse_type_expr(text);
+  if (!parsed.ok()) return unknown(frame, node, "bad table entry");
+  Value stored = materialise(*parsed, self, given, entry, frame, node, "st");
+  std::string_view where = holder;
+  if (where.starts_with("self.")) {  // a hidden slot
+    field = where.substr(5);
+    where = "self";
   }
-  for (const auto& [from, to] : copies) {
-    if (from == to) continue;
-    const auto fields = heap_.at(from).fields;
-    for (const auto& [name, items] : fields) {
-      Value moved;
-      for (ObjectId item : items) {
-        const auto found = copies.find(item);
-        moved.add(found == copies.end() ? item : found->second);
-      }
-      merge(heap_.at(to).fields[name], moved);
-    }
+  for (ObjectId id : argument(where, self, given, entry)) {
+    note(frame, Effect::Kind::kWriteField, id, "[]", node);
+    merge(heap_.at(id).fields[field], stored);
   }
-  Value result;
-  for (ObjectId id : values) result.add(copies.at(id));
-  return result;
 }
 
 void Interpreter::look_through(const Value& result, const CallEntry& entry,
@@ -225,21 +391,6 @@ void Interpreter::look_through(const Value& result, const CallEntry& entry,
     const Kind kind = heap_.at(id).kind;
     if (kind != Kind::kContainer && kind != Kind::kLibraryInstance) continue;
     if (!seen.contains(id)) merge(heap_.at(id).lazy_sources, seen);
-  }
-}
-
-void Interpreter::special_entries(ObjectId id,
-                                  const std::vector<std::string_view>& names,
-                                  const Frame& frame, Node node) {
-  for (std::string_view name : names) {
-    const CallEntry* entry = library_.method(heap_.at(id).name, name);
-    if (!entry) continue;
-    for (const std::string& effect : entry->effects) {
-      note(frame, Effect::Kind::kOutside, -1, effect, node);
-    }
-    if (!entry->mutates.empty()) {
-      note(frame, Effect::Kind::kWriteField, id, "[]", node);
-    }
   }
 }
 

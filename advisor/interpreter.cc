@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advisor/interpreter.h"
 
-#include "advisor/definite.h"
-
 namespace ppp::advisor {
 namespace {
 

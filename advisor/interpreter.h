@@ -19,6 +19,7 @@
 #include <tuple>
 #include <vector>
 
+#include "advisor/definite.h"
 #include "advisor/effect.h"
 #include "advisor/heap.h"
 #include "advisor/library.h"
@@ -135,10 +136,23 @@ class Interpreter {
   // interpret_statements.cc
   void statements(Node block, const Frame& frame);
   void statement(Node node, const Frame& frame);
+  Frame in_part(Node node, const Frame& outer) const;
   void for_loop(Node node, const Frame& frame);
+  void while_loop(Node node, const Frame& frame);
+  void branches(Node node, const Frame& frame);
+  void return_value(Node node, const Frame& frame);
   void try_clause(Node node, const Frame& frame);
+  void with(Node node, const Frame& frame);
   void with_item(Node node, const Frame& frame);
+  Value enter_manager(ObjectId id, const Frame& frame, Node node);
   Value exceptions_of(const Value& types, const Frame& frame, Node node);
+  void delete_target(Node node, const Frame& frame);
+  void match(Node node, const Frame& frame);
+  void raise(Node node, const Frame& frame);
+  void assign(Node target, const Value& value, const Frame& frame);
+  void unpack(Node pattern, const Value& value, const Frame& frame);
+
+  // interpret_definitions.cc
   Value define_function(Node node, const Frame& frame);
   Value define_class(Node node, const Frame& frame);
   void decorated(Node node, const Frame& frame);
@@ -148,35 +162,38 @@ class Interpreter {
   void import_from(Node node, const Frame& frame);
   void import_star(const Value& module, const Frame& frame, Node node);
   Value import_module(const std::string& dotted, const Frame& frame, Node node);
-  void delete_target(Node node, const Frame& frame);
-  void match(Node node, const Frame& frame);
-  void raise(Node node, const Frame& frame);
-  void assign(Node target, const Value& value, const Frame& frame);
-  void unpack(Node pattern, const Value& value, const Frame& frame);
 
   // interpret_expressions.cc
   Value eval(Node node, const Frame& frame);
   Value expression(Node node, const Frame& frame);
+  Value assignment(Node node, const Frame& frame);
+  Value boolean(Node node, const Frame& frame);
+  Value conditional(Node node, const Frame& frame);
   Value string(Node node, const Frame& frame);
   Value display(Node node, const Frame& frame);
   Value dictionary(Node node, const Frame& frame);
   Value comprehension(Node node, const Frame& frame);
   void comprehension_clauses(Node node, const Frame& frame,
                              const std::function<void(const Frame&)>& emit);
+  Value subscript(Node node, const Frame& frame);
+  void truth(const Value& value, const Frame& frame, Node node);
+  Value lambda(Node node, const Frame& frame);
+  Value yield(Node node, const Frame& frame);
+
+  // interpret_operators.cc
   Value binary(Node node, const Frame& frame);
   Value binary_values(std::string_view op, const Value& left,
                       const Value& right, const Frame& frame, Node at);
   Value builtin_binary(std::string_view op, ObjectId left, ObjectId right,
                        const Frame& frame, Node node);
+  ObjectId joined(ObjectId left, ObjectId right, const Frame& frame, Node node);
   Value contains(const Value& holder, const Value& item, const Frame& frame,
                  Node node);
   Value unary(Node node, const Frame& frame);
   Value comparison(Node node, const Frame& frame);
-  Value subscript(Node node, const Frame& frame);
   Value augmented(Node node, const Frame& frame);
-  void truth(const Value& value, const Frame& frame, Node node);
-  Value lambda(Node node, const Frame& frame);
-  Value yield(Node node, const Frame& frame);
+  void grow(ObjectId id, std::string_view op, const Value& added,
+            const Frame& frame, Node node);
 
   // interpret_calls.cc
   Arguments arguments(Node call, const Frame& frame);
@@ -185,80 +202,134 @@ class Interpreter {
              const Frame& frame, Node at);
   Value call_object(ObjectId id, const Arguments& arguments, const Frame& frame,
                     Node at);
+  Value call_method(const Object& method, const Arguments& given,
+                    const Frame& frame, Node node);
+  Value call_library(const Object& function, const Arguments& given,
+                     const Frame& frame, Node node);
   Value enter(ObjectId function, const Arguments& arguments, const Frame& frame,
               Node at, const Value* self);
   void bind_parameters(Node parameters, const Arguments& given,
                        const Value* self, const Object& function,
                        const Frame& inner);
+  Value further_positional(const std::vector<Value>& positional,
+                           std::size_t from, const Arguments& given,
+                           const Frame& inner, Node parameter);
+  Value further_keywords(const Names& named, const Arguments& given,
+                         const Frame& inner, Node parameter);
   void bind_fields(ObjectId id, const Arguments& given);
   Value super_object(const Frame& frame, Node node);
   Value instantiate(ObjectId cls, const Arguments& arguments,
                     const Frame& frame, Node at);
-  Value apply(const CallEntry& entry, std::string_view name, const Value& self,
-              const Arguments& arguments, const Frame& frame, Node at);
-  Value materialise(const TypeExpr& type, const Value& self,
-                    const Arguments& given, const CallEntry& entry,
-                    const Frame& frame, Node node, const std::string& key);
-  Value data(const Frame& frame, Node node, const std::string& key);
-  Value argument(std::string_view name, const Value& self,
-                 const Arguments& given, const CallEntry& entry) const;
-  void store(const std::string& what, const std::string& holder,
-             const Value& self, const Arguments& given, const CallEntry& entry,
-             const Frame& frame, Node node);
-  Value construct_library(std::string_view type, const Arguments& arguments,
-                          const Frame& frame, Node at);
-  bool opened_for_reading(const Value& files) const;
   void escape(const Value& value, const Frame& frame, Node at);
+  void escape(const Arguments& given, const Frame& frame, Node node);
 
   // interpret_library.cc
+  Value apply(const CallEntry& entry, std::string_view name, const Value& self,
+              const Arguments& arguments, const Frame& frame, Node at);
+  void note_effects(const CallEntry& entry, std::string_view name,
+                    const Value& self, const Arguments& given,
+                    const Frame& frame, Node node);
+  void touch(const Value& passed, const CallEntry& entry, const Frame& frame,
+             Node node);
+  void run_special(const Value& passed, const CallEntry& entry,
+                   const Value& self, const Arguments& given,
+                   const Frame& frame, Node node);
+  std::vector<Callback> run_callbacks(const CallEntry& entry, const Value& self,
+                                      const Arguments& given,
+                                      const Frame& frame, Node node);
+  Value construct_library(std::string_view type, const Arguments& arguments,
+                          const Frame& frame, Node at);
   bool fits(ObjectId id, const TypeExpr& type) const;
   /// False: the call is not one that the entry describes.
   bool speaks_of(const CallEntry& entry, const Value& self,
                  const Arguments& given) const;
-  Value opened(const Value& files, std::optional<std::string_view> mode) const;
+  Value opened(const Value& files, std::optional<std::string_view> mode);
+  bool opened_for_reading(const Value& files) const;
   bool first_is_missing(const CallEntry& entry, const Value& self,
                         const Arguments& given) const;
   Value callees(std::string_view callee, const Value& self,
                 const Arguments& given, const CallEntry& entry,
                 const Frame& frame, Node node);
+  Value argument(std::string_view name, const Value& self,
+                 const Arguments& given, const CallEntry& entry) const;
+  void store(const std::string& what, const std::string& holder,
+             const Value& self, const Arguments& given, const CallEntry& entry,
+             const Frame& frame, Node node);
+  void look_through(const Value& result, const CallEntry& entry,
+                    const Value& self, const Arguments& given);
+
+  // interpret_values.cc
+  Value materialise(const TypeExpr& type, const Value& self,
+                    const Arguments& given, const CallEntry& entry,
+                    const Frame& frame, Node node, const std::string& key);
+  Value fresh_container(std::string_view kind, const std::vector<Value>& parts,
+                        const Frame& frame, Node node, const std::string& key);
+  Value fresh_instance(std::string_view type, const std::vector<Value>& parts,
+                       const Frame& frame, Node node, const std::string& key);
+  Value data(const Frame& frame, Node node, const std::string& key);
   Value results_of(const TypeExpr& callee, const Frame& frame, Node node);
   Value arithmetic(const Value& operands, const Frame& frame, Node node,
                    const std::string& key);
   Value copied(const Value& values, bool deep, const Frame& frame, Node node,
                const std::string& key);
-  void look_through(const Value& result, const CallEntry& entry,
-                    const Value& self, const Arguments& given);
-  void special_entries(ObjectId id, const std::vector<std::string_view>& names,
-                       const Frame& frame, Node node);
+  bool customises_copying(const Object& object) const;
+  void copy_fields(const std::map<ObjectId, ObjectId>& copies);
 
-  // interpret_objects.cc
+  // interpret_classes.cc
+  std::vector<ObjectId> mro(ObjectId cls) const;
+  std::string library_base(ObjectId cls) const;
+  bool strange_class(ObjectId cls) const;
+  bool class_is_plain(ObjectId cls) const;
+  Value class_attribute(ObjectId cls, std::string_view name) const;
+  Value bind_member(const Value& member, ObjectId self, ObjectId cls,
+                    const Frame& frame, Node at);
+
+  // interpret_attributes.cc
   Value get_attribute(const Value& value, std::string_view name,
                       const Frame& frame, Node at);
   Value attribute_of(ObjectId id, std::string_view name, const Frame& frame,
                      Node at);
-  Value class_attribute(ObjectId cls, std::string_view name) const;
-  Value bind_member(const Value& member, ObjectId self, ObjectId cls,
-                    const Frame& frame, Node at);
+  Value own_attribute(ObjectId id, std::string_view name, const Frame& frame,
+                      Node node);
+  Value instance_attribute(ObjectId id, std::string_view name,
+                           const Frame& frame, Node node);
+  Value attribute_of_class(ObjectId id, std::string_view name,
+                           const Frame& frame, Node node);
+  Value super_attribute(ObjectId id, std::string_view name, const Frame& frame,
+                        Node node);
+  Value module_attribute(ObjectId id, std::string_view name, const Frame& frame,
+                         Node node);
+  Value function_attribute(ObjectId id, std::string_view name,
+                           const Frame& frame, Node node);
+  Value library_attribute(ObjectId id, std::string_view name,
+                          const Frame& frame, Node node);
   void set_attribute(const Value& value, std::string_view name,
                      const Value& item, const Frame& frame, Node at);
+
+  // interpret_items.cc
   Value get_item(const Value& value, const Value& index, Node index_node,
                  const Frame& frame, Node at);
+  bool may_be_slice(const Value& index) const;
+  Value atom_item(const Object& text, const Value& index);
+  Value container_item(ObjectId id, const Value& index, Node index_node,
+                       const Frame& frame, Node node);
   void set_item(const Value& value, const Value& index, const Value& item,
                 const Frame& frame, Node at);
   Value iterate(const Value& value, const Frame& frame, Node at);
+  void advance(ObjectId iterator, const Frame& frame, Node node);
+  Value iterate_instance(ObjectId id, const Frame& frame, Node node);
+  Value iterate_library(ObjectId id, const Frame& frame, Node node);
   Value elements(ObjectId id) const;  ///< or dict keys
   Value dict_values(ObjectId id) const;
   Value iterate_quietly(const Value& value);  ///< items, no effects
-  bool class_is_plain(ObjectId cls) const;
-  Value library_attribute(ObjectId id, std::string_view name,
-                          const Frame& frame, Node node);
+
+  // interpret_special.cc
   void special(const Value& value, std::string_view group, bool deep,
                const Frame& frame, Node at);
   Value special_call(ObjectId instance, std::string_view name,
                      const Arguments& arguments, const Frame& frame, Node at);
-  std::vector<ObjectId> mro(ObjectId cls) const;
-  std::string library_base(ObjectId cls) const;
-  bool strange_class(ObjectId cls) const;
+  void special_entries(ObjectId id, const std::vector<std::string_view>& names,
+                       const Frame& frame, Node node);
 
   const Project& project_;
   const Library& library_;

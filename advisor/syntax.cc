@@ -274,4 +274,14 @@ Node enclosing(Node node, std::initializer_list<std::string_view> kinds) {
   return {};
 }
 
+std::optional<std::string_view> plain_literal(Node node) {
+  if (!node.is("string")) return std::nullopt;
+  std::string_view content;
+  for (Node child : node.children()) {
+    if (child.is("interpolation")) return std::nullopt;
+    if (child.is("string_content")) content = child.text();
+  }
+  return content;
+}
+
 }  // namespace ppp::advisor

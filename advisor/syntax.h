@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -76,6 +77,9 @@ class Tree {
 
 /// The smallest named node that covers exactly `range`, or a null node.
 Node node_at(Node root, ByteRange range);
+
+/// The text of a plain string literal; nothing for any other node.
+std::optional<std::string_view> plain_literal(Node node);
 
 /// The closest ancestor-or-self for which the kind is one of `kinds`.
 Node enclosing(Node node, std::initializer_list<std::string_view> kinds);

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/candidate.h"
+
+#include <algorithm>
+
+#include "advisor/loop_source.h"
+#include "advisor/transfer.h"
+
+namespace ppp::advisor {
+namespace {
+
+using Kind = Object::Kind;
+
+bool plain_string(Node node) {
+  if (!node.is("string")) return false;
+  std::span<const Node> parts = node.children();
+  return std::none_of(parts.begin(), parts.end(),
+                      [](Node part) { return part.is("interpolation"); });
+}
+
+bool all_lists(const Trial& trial, Node node) {
+  Value value = trial.interpreter.value_of(node);
+  return !value.empty() &&
+         std::all_of(value.begin(), value.end(), [&](ObjectId id) {
+           const Object& object = trial.interpreter.heap().at(id);
+           return object.kind == Kind::kContainer && object.name == "list";
+         });
+}
+
+bool quiet_before(const Trial& trial, Node node, Node piece) {
+  if (node == piece) return true;
+  if (node.is("assignment")) {
+    return quiet_before(trial, node.field("right"), piece);
+  }
+  bool call_on_list =
+      node.is("attribute") && all_lists(trial, node.field("object"));
+  if (call_on_list) return true;
+  for (Node child : node.children()) {
+    if (child.range().contains(piece.range())) {
+      return quiet_before(trial, child, piece);
+    }
+    if (child.range().begin > piece.range().begin) break;
+    bool quiet =
+        child.is("identifier") || child.is("string_start") ||
+        child.is("string_content") || child.is("integer") ||
+        child.is("float") || child.is("true") || child.is("false") ||
+        child.is("none") || plain_string(child) ||
+        (child.is("attribute") && all_lists(trial, child.field("object")));
+    if (!quiet) return false;
+  }
+  return true;
+}
+
+// Nothing before the piece in an iteration may have an effect or raise.
+bool leads(const Trial& trial, const Piece& piece) {
+  if (trial.loop.hot.kind != LoopKind::kFor) {
+    return true;  // a dict's key is checked apart
+  }
+  std::size_t at = 0;
+  while (at < piece.nodes.size() && trial.shape.body[at] == piece.nodes[at])
+    ++at;
+  if (at == piece.nodes.size()) return true;
+  Node next = trial.shape.body[at];
+  return at + 1 == piece.nodes.size() && piece.expression &&
+         next.range().contains(piece.tail().range()) &&
+         quiet_before(trial, next, piece.tail());
+}
+
+Capture::Kind capture_kind(const Trial& trial, const Value& value) {
+  bool small = true;
+  for (ObjectId id : value) {
+    const Object& object = trial.interpreter.heap().at(id);
+    bool local = object.kind == Kind::kFunction &&
+                 trial.interpreter.scope_at(object.scope).names->kind !=
+                     ScopeNames::Kind::kModule;
+    if (local) return Capture::Kind::kSelf;
+    small = small && object.kind == Kind::kAtom;
+  }
+  return small ? Capture::Kind::kSmall : Capture::Kind::kObject;
+}
+
+std::vector<Capture> captures(const Trial& trial, const Piece& piece) {
+  std::vector<Capture> found;
+  for (const std::string& name : piece.use.exposed) {
+    if (trial.target.contains(name)) continue;
+    int scope = trial.interpreter.resolve(name, trial.interpreter.loop_scope());
+    if (scope < 0) continue;  // a builtin
+    const Scope& holder = trial.interpreter.scope_at(scope);
+    Capture capture{name, Capture::Kind::kGlobal};
+    if (holder.names->kind != ScopeNames::Kind::kModule) {
+      capture.kind =
+          capture_kind(trial, trial.interpreter.variable(scope, name));
+    }
+    found.push_back(std::move(capture));
+  }
+  return found;
+}
+
+std::vector<std::string> results(const Trial& trial, const Piece& piece) {
+  std::vector<std::pair<std::uint32_t, std::string>> bound;
+  for (const std::string& name : piece.use.bound) {
+    if (!read_elsewhere(trial, name, piece)) continue;
+    std::uint32_t first = UINT32_MAX;
+    for (Node node : piece.nodes) {
+      walk(node, [&](Node inner) {
+        if (inner.is("identifier") && inner.text() == name) {
+          first = std::min(first, inner.range().begin);
+        }
+        return true;
+      });
+    }
+    bound.emplace_back(first, name);
+  }
+  std::sort(bound.begin(), bound.end());
+  std::vector<std::string> names;
+  for (auto& [place, name] : bound) names.push_back(std::move(name));
+  return names;
+}
+
+Value result_value(const Trial& trial, const Piece& piece, const Work& work) {
+  if (piece.expression) return trial.interpreter.value_of(piece.tail());
+  Value value;
+  for (const std::string& name : work.results) {
+    value.add(trial.interpreter.variable(trial.interpreter.loop_scope(), name));
+  }
+  return value;
+}
+
+std::string append_target(const Trial& trial, const Piece& piece) {
+  if (!piece.expression) return "";
+  bool leaves = piece.has_prelude() && !prelude_stays(trial, piece);
+  std::size_t gone = leaves ? piece.nodes.size() - 1 : 0;
+  if (trial.shape.body.size() != 1 + gone) return "";
+  Node call = trial.shape.body.back().child(0);
+  Node callee = call.field("function");
+  bool append = trial.shape.body.back().is("expression_statement") &&
+                call.is("call") && callee.is("attribute") &&
+                callee.field("attribute").text() == "append" &&
+                callee.field("object").is("identifier") &&
+                call.field("arguments").children().size() == 1 &&
+                call.field("arguments").child(0) == piece.tail() &&
+                all_lists(trial, callee.field("object"));
+  return append ? std::string(callee.field("object").text()) : "";
+}
+
+void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
+                   const Isolation& isolation) {
+  auto add = [&](std::vector<Reason> more) {
+    for (Reason& reason : more) {
+      made.process_obstacles.push_back(std::move(reason));
+    }
+  };
+  Value items;
+  for (const std::string& name : trial.target) {
+    items.add(trial.interpreter.variable(trial.interpreter.loop_scope(), name));
+  }
+  add(sending_obstacles(trial.interpreter, isolation, items, false, "an item"));
+  Value sent = trial.interpreter.heap().reachable(items);
+  if (auto conflict = isolation.rest_writes_to(sent, "*")) {
+    conflict->id = "item-changes";
+    add({*conflict});
+  }
+  Value back = result_value(trial, piece, made.work);
+  add(sending_obstacles(trial.interpreter, isolation, back, true, "a result"));
+  add(process_obstacles(trial.interpreter, isolation));
+  if (trial.profile && trial.profile->threads.size() > 1) {
+    add({{"threads-alive",
+          "the program ran several threads; forking beside them may deadlock",
+          {}}});
+  }
+  made.thread_obstacles = thread_obstacles(trial.interpreter, isolation, back);
+}
+
+void add_evidence(const Trial& trial, Candidate& made,
+                  const Isolation& isolation) {
+  made.evidence.push_back(
+      {"static-proof",
+       "an iteration's work writes nothing that outlives it and reads "
+       "nothing that the loop changes",
+       {trial.loop.hot.span}});
+  for (const auto& [effect, place] : isolation.work()) {
+    if (effect.kind != Effect::Kind::kOutside) continue;
+    made.evidence.push_back(
+        {"harmless-effect",
+         "its only contact with the outside: " + effect.name,
+         {place.span()}});
+  }
+}
+
+TimeClass static_class(const Isolation& isolation) {
+  auto has = [&](std::string_view name) {
+    return isolation.work().contains(
+        {Effect::Kind::kOutside, -1, std::string(name)});
+  };
+  if (has("network-safe")) return TimeClass::kIoNetwork;
+  if (has("sleep")) return TimeClass::kIoSleep;
+  if (has("file-read")) return TimeClass::kIoDisk;
+  return TimeClass::kCpuPython;
+}
+
+}  // namespace
+
+bool is_plain_call(const Trial& trial, const Piece& piece) {
+  Node call = piece.tail();
+  Node callee = call.field("function");
+  if (!piece.expression || piece.has_prelude()) return false;
+  if (!call.is("call")) return false;
+  if (!callee.is("identifier") && !callee.is("attribute")) return false;
+  if (!call.field("arguments").is("argument_list")) return false;
+  for (Node argument : call.field("arguments").children()) {
+    if (!argument.is("identifier")) return false;
+  }
+  Value functions = trial.interpreter.value_of(callee);
+  if (functions.size() != 1) return false;
+  const Object& object = trial.interpreter.heap().at(*functions.begin());
+  if (object.kind == Kind::kLibraryFunction) return true;
+  if (object.kind != Kind::kFunction) return false;
+  const Scope& scope = trial.interpreter.scope_at(object.scope);
+  return scope.names->kind == ScopeNames::Kind::kModule &&
+         object.site.is("function_definition") && callee.is("identifier") &&
+         callee.text() == object.site.field("name").text() &&
+         !object.site.parent().is("decorated_definition");
+}
+
+std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
+                                        std::vector<Reason>& reasons) {
+  Isolation isolation(trial.interpreter, *trial.loop.source, trial.parts, piece,
+                      trial.target);
+  Candidate made;
+  made.loop = trial.loop.hot;
+  Work& work = made.work;
+  if (piece.expression) {
+    work.expression = piece.tail().range();
+    for (std::size_t i = 0; i + 1 < piece.nodes.size(); ++i) {
+      work.prelude.push_back(piece.nodes[i].range());
+    }
+    work.prelude_stays = piece.has_prelude() && prelude_stays(trial, piece);
+  } else {
+    for (Node node : piece.nodes) work.statements.push_back(node.range());
+    work.results = results(trial, piece);
+  }
+  Piece moved = piece;  // what leaves the loop
+  if (work.prelude_stays) moved.nodes = {piece.tail()};
+  for (const std::string& name : bound_names(trial.shape.target)) {
+    if (piece.use.exposed.contains(name)) work.items.push_back(name);
+    if (read_elsewhere(trial, name, moved)) {
+      made.target_used_elsewhere.push_back(name);
+    }
+  }
+  work.captures = captures(trial, piece);
+  work.leads = leads(trial, piece);
+  work.plain_call = is_plain_call(trial, piece);
+  made.work_is_condition = trial.shape.condition && piece.expression &&
+                           piece.tail() == trial.shape.condition;
+  made.source_repeatable =
+      source_repeatable(trial.interpreter, trial.shape.source);
+  made.source_sized = source_sized(trial.interpreter, trial.shape.source);
+  made.appends_to = append_target(trial, piece);
+  if (trial.shape.key && static_weight(trial.shape.key) > 0) {
+    reasons = {{"key-before-value",
+                "the key of the dict comprehension is computed before the "
+                "value",
+                {trial.loop.source->span(trial.shape.key.range())}}};
+    return std::nullopt;
+  }
+  add_obstacles(trial, made, piece, isolation);
+  add_evidence(trial, made, isolation);
+  if (!trial.profile) made.loop.time_class = static_class(isolation);
+  return made;
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// The Candidate that a piece of work makes of its loop: all that a transform
+// needs to know.
+
+#pragma once
+
+#include "advisor/pieces.h"
+#include "advisor/plan.h"
+
+namespace ppp::advisor {
+
+/// `f(a, b)` where f is found by name in any process and the arguments are
+/// target names and captures.
+bool is_plain_call(const Trial& trial, const Piece& piece);
+
+/// Nothing, and why, if the piece cannot be taken out of its place.
+std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
+                                        std::vector<Reason>& reasons);
+
+}  // namespace ppp::advisor

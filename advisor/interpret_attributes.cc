@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading and setting attributes.
+
+#include "advisor/interpreter.h"
+
+namespace ppp::advisor {
+namespace {
+
+using Kind = Object::Kind;
+
+}  // namespace
+
+Value Interpreter::get_attribute(const Value& value, std::string_view name,
+                                 const Frame& frame, Node node) {
+  Value result;
+  for (ObjectId id : value) result.add(attribute_of(id, name, frame, node));
+  return result;
+}
+
+Value Interpreter::attribute_of(ObjectId id, std::string_view name,
+                                const Frame& frame, Node node) {
+  const Object& object = heap_.at(id);
+  switch (object.kind) {
+    case Kind::kInstance:
+      return instance_attribute(id, name, frame, node);
+    case Kind::kClass:
+      return attribute_of_class(id, name, frame, node);
+    case Kind::kSuper:
+      return super_attribute(id, name, frame, node);
+    case Kind::kModule:
+      return module_attribute(id, name, frame, node);
+    case Kind::kLibraryModule: {
+      auto found = library_name(object.name, name, frame);
+      return found ? *found : unknown_value();
+    }
+    case Kind::kFunction:
+    case Kind::kBoundMethod:
+      return function_attribute(id, name, frame, node);
+    case Kind::kProperty:
+      if (name == "setter" || name == "deleter" || name == "getter") {
+        ObjectId setter =
+            heap_.make(Kind::kPropertySetter, name, object.context, nullptr,
+                       Node(), std::to_string(id));
+        heap_.at(setter).self.add(id);
+        return Value(setter);
+      }
+      return unknown_value();
+    case Kind::kLibraryType:
+    case Kind::kLibraryInstance:
+    case Kind::kContainer:
+    case Kind::kAtom:
+    case Kind::kGenerator:
+      return library_attribute(id, name, frame, node);
+    default:
+      unknown(frame, node, "an attribute of an object that may be any");
+      return unknown_value();
+  }
+}
+
+// What stands in the object itself.
+Value Interpreter::own_attribute(ObjectId id, std::string_view name,
+                                 const Frame& frame, Node node) {
+  note(frame, Effect::Kind::kReadField, id, name, node);
+  const auto& fields = heap_.at(id).fields;
+  auto found = fields.find(name);
+  return found == fields.end() ? Value() : found->second;
+}
+
+Value Interpreter::instance_attribute(ObjectId id, std::string_view name,
+                                      const Frame& frame, Node node) {
+  const ObjectId of = heap_.at(id).of;
+  Value result = own_attribute(id, name, frame, node);
+  Value member = class_attribute(of, name);
+  for (ObjectId cls : mro(of)) {
+    note(frame, Effect::Kind::kReadField, cls, name, node);
+  }
+  result.add(bind_member(member, id, of, frame, node));
+  if (name == "__class__") result.add(of);
+  if (name == "__dict__") {
+    unknown(frame, node, "the dictionary of an object's attributes");
+    result.add(heap_.unknown());
+  }
+  if (member.empty() && !class_attribute(of, "__getattr__").empty()) {
+    Arguments one;
+    one.positional = {atom("str")};
+    result.add(special_call(id, "__getattr__", one, frame, node));
+  }
+  return result;
+}
+
+Value Interpreter::attribute_of_class(ObjectId id, std::string_view name,
+                                      const Frame& frame, Node node) {
+  Value result = own_attribute(id, name, frame, node);
+  for (ObjectId cls : mro(id)) {
+    note(frame, Effect::Kind::kReadField, cls, name, node);
+  }
+  for (ObjectId member : class_attribute(id, name)) {
+    const Object& m = heap_.at(member);
+    if (m.kind == Kind::kFunction) {
+      result.add(member);
+    } else {
+      result.add(bind_member(Value(member), id, id, frame, node));
+    }
+  }
+  if (name == "__name__" || name == "__qualname__" || name == "__doc__") {
+    result.add(heap_.atom("str"));
+  } else if (result.empty() && name == "__init__") {
+    return {};
+  }
+  if (strange_class(id)) {
+    unknown(frame, node, "its class customises how it behaves");
+    result.add(heap_.unknown());
+  }
+  return result;
+}
+
+Value Interpreter::super_attribute(ObjectId id, std::string_view name,
+                                   const Frame& frame, Node node) {
+  const Object& object = heap_.at(id);
+  Value result;
+  for (ObjectId self : object.self) {
+    const Object& s = heap_.at(self);
+    ObjectId cls = s.kind == Kind::kClass ? self : s.of;
+    for (ObjectId base : mro(cls)) {
+      if (base == object.of) continue;
+      auto found = heap_.at(base).fields.find(name);
+      if (found == heap_.at(base).fields.end()) continue;
+      result.add(bind_member(found->second, self, cls, frame, node));
+    }
+  }
+  if (result.empty() && !name.starts_with("__")) {
+    unknown(frame, node, "a base class that is not known");
+    result.add(heap_.unknown());
+  }
+  return result;
+}
+
+Value Interpreter::module_attribute(ObjectId id, std::string_view name,
+                                    const Frame& frame, Node node) {
+  const Object& object = heap_.at(id);
+  note(frame, Effect::Kind::kReadName, object.scope, name, node);
+  Value result = variable(object.scope, name);
+  for (const SourceFile& source : project_.files) {
+    if (source.module() == object.name + "." + std::string(name)) {
+      result.add(import_module(source.module(), frame, node));
+    }
+  }
+  return result;
+}
+
+Value Interpreter::function_attribute(ObjectId id, std::string_view name,
+                                      const Frame& frame, Node node) {
+  Value result = own_attribute(id, name, frame, node);
+  if (name.starts_with("cache_")) {
+    note(frame, Effect::Kind::kOutside, -1, "cache-statistics", node);
+    result.add(heap_.unknown());
+  } else if (name == "__name__" || name == "__qualname__" ||
+             name == "__doc__" || name == "__module__") {
+    result.add(heap_.atom("str"));
+  } else if (name.starts_with("__")) {
+    unknown(frame, node, "the inside of a function object");
+    result.add(heap_.unknown());
+  }
+  return result;
+}
+
+Value Interpreter::library_attribute(ObjectId id, std::string_view name,
+                                     const Frame& frame, Node node) {
+  const Object& object = heap_.at(id);
+  std::string type = object.name;
+  if (object.kind == Kind::kContainer && type == "iterator") type = "generator";
+  if (const CallEntry* entry = library_.method(type, name)) {
+    // Through the class: the first argument is the object itself.
+    bool unbound = object.kind == Kind::kLibraryType;
+    ObjectId method = heap_.make(
+        Kind::kLibraryMethod, type + "." + std::string(name), object.context,
+        nullptr, Node(), unbound ? "unbound" : std::to_string(id));
+    heap_.at(method).entry = entry;
+    if (!unbound) heap_.at(method).self.add(id);
+    return Value(method);
+  }
+  if (object.kind != Kind::kLibraryType) {
+    note(frame, Effect::Kind::kReadField, id, "[]", node);
+  }
+  const TypeEntry* entry = library_.type(type);
+  for (int depth = 0; entry && depth < 16; ++depth) {
+    auto found = entry->attributes.find(name);
+    if (found == entry->attributes.end()) found = entry->attributes.find("*");
+    if (found != entry->attributes.end()) {
+      return materialise(found->second, Value(id), Arguments(), CallEntry(),
+                         frame, node, "attr:" + std::to_string(id));
+    }
+    entry = entry->like.empty() ? nullptr : library_.type(entry->like);
+  }
+  if (name == "__name__" || name == "__doc__") return atom("str");
+  // The tables list every public method of the builtin types, so this is an
+  // AttributeError: `match.group()` where match may be None.
+  const bool builtin =
+      object.kind == Kind::kAtom ||
+      (object.kind == Kind::kContainer && object.name != "iterator");
+  if (builtin && object.name != "type" && !name.starts_with('_')) return {};
+  return unknown_value();
+}
+
+void Interpreter::set_attribute(const Value& value, std::string_view name,
+                                const Value& item, const Frame& frame,
+                                Node node) {
+  for (ObjectId id : value) {
+    Object& object = heap_.at(id);
+    note(frame, Effect::Kind::kWriteField, id, name, node);
+    if (object.kind == Kind::kInstance) {
+      Value one(id);
+      for (ObjectId member : class_attribute(object.of, name)) {
+        const Object& m = heap_.at(member);
+        if (m.kind != Kind::kProperty) continue;
+        Arguments argument;
+        argument.positional = {item};
+        for (ObjectId setter : m.other) {
+          if (heap_.at(setter).kind == Kind::kFunction) {
+            enter(setter, argument, frame, node, &one);
+          }
+        }
+      }
+      merge(object.fields[std::string(name)], item);
+    } else if (object.kind == Kind::kModule) {
+      merge(scope_at(object.scope).variables[std::string(name)], item);
+      note(frame, Effect::Kind::kWriteName, object.scope, name, node);
+    } else if (object.kind == Kind::kClass || object.kind == Kind::kFunction) {
+      merge(object.fields[std::string(name)], item);
+    } else if (object.kind == Kind::kLibraryModule ||
+               object.kind == Kind::kLibraryType) {
+      note(frame, Effect::Kind::kOutside, -1, "dynamic", node);
+      escape(item, frame, node);
+    } else if (object.kind == Kind::kUnknown) {
+      unknown(frame, node, "sets an attribute of an object that may be any");
+      escape(item, frame, node);
+    } else if (object.kind == Kind::kLibraryInstance) {
+      note(frame, Effect::Kind::kWriteField, id, "[]", node);
+      escape(item, frame, node);
+    }
+  }
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// Classes: order of bases, members and what reading one gives.
+
+#include <algorithm>
+
+#include "advisor/interpreter.h"
+
+namespace ppp::advisor {
+namespace {
+
+using Kind = Object::Kind;
+
+bool plain_exception(std::string_view name) {
+  return name.ends_with("Error") || name.ends_with("Exception") ||
+         name.ends_with("Warning") || name == "StopIteration" ||
+         name == "KeyboardInterrupt" || name == "SystemExit" ||
+         name == "GeneratorExit";
+}
+
+bool inert_base(std::string_view name) {
+  return name == "object" || name == "abc.ABC" || name == "typing.Generic" ||
+         name == "typing.Protocol";
+}
+
+}  // namespace
+
+std::vector<ObjectId> Interpreter::mro(ObjectId cls) const {
+  std::vector<ObjectId> order;
+  std::vector<ObjectId> todo = {cls};
+  while (!todo.empty()) {
+    ObjectId id = todo.front();
+    todo.erase(todo.begin());
+    if (id < 0 || heap_.at(id).kind != Kind::kClass) continue;
+    if (std::find(order.begin(), order.end(), id) != order.end()) continue;
+    order.push_back(id);
+    const Value& bases = heap_.at(id).other;
+    todo.insert(todo.end(), bases.begin(), bases.end());
+  }
+  return order;
+}
+
+std::string Interpreter::library_base(ObjectId cls) const {
+  for (ObjectId id : mro(cls)) {
+    for (ObjectId base : heap_.at(id).other) {
+      const Object& object = heap_.at(base);
+      if (object.kind == Kind::kLibraryType && plain_exception(object.name)) {
+        return object.name;
+      }
+    }
+  }
+  return "";
+}
+
+bool Interpreter::strange_class(ObjectId cls) const {
+  for (ObjectId id : mro(cls)) {
+    const Object& object = heap_.at(id);
+    for (std::string_view name :
+         {"<strange>", "__new__", "__init_subclass__", "__getattribute__",
+          "__setattr__", "__delattr__", "__del__", "__class_getitem__",
+          "__prepare__", "__set_name__"}) {
+      if (object.fields.contains(name)) return true;
+    }
+    for (ObjectId base : object.other) {
+      const Object& b = heap_.at(base);
+      bool fine = b.kind == Kind::kClass ||
+                  (b.kind == Kind::kLibraryType &&
+                   (inert_base(b.name) || plain_exception(b.name)));
+      if (!fine) return true;
+    }
+    for (const auto& [name, value] : object.fields) {
+      for (ObjectId member : value) {
+        const Object& m = heap_.at(member);
+        if (m.kind == Kind::kInstance &&
+            !class_attribute(m.of, "__get__").empty()) {
+          return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
+bool Interpreter::has_property(ObjectId cls, std::string_view name) const {
+  for (ObjectId id : class_attribute(cls, name)) {
+    if (heap_.at(id).kind == Kind::kProperty) return true;
+  }
+  return !class_attribute(cls, "__getattr__").empty();
+}
+
+std::string Interpreter::instance_pickle_problem(ObjectId cls) const {
+  const Object& object = heap_.at(cls);
+  const Scope& body = scope_at(object.scope);
+  if (body.parent < 0 ||
+      scope_at(body.parent).names->kind != ScopeNames::Kind::kModule) {
+    return "an instance of a class made inside a function";
+  }
+  for (std::string_view name :
+       {"__reduce__", "__reduce_ex__", "__getstate__", "__setstate__",
+        "__getnewargs__", "__getnewargs_ex__", "__getattr__"}) {
+    if (!class_attribute(cls, name).empty()) {
+      return "a `" + object.name + "`, which customises pickling";
+    }
+  }
+  if (!library_base(cls).empty() && !class_attribute(cls, "__init__").empty()) {
+    return "a `" + object.name + "`, an exception with its own __init__";
+  }
+  return "";
+}
+
+Value Interpreter::class_attribute(ObjectId cls, std::string_view name) const {
+  for (ObjectId id : mro(cls)) {
+    const auto& fields = heap_.at(id).fields;
+    auto found = fields.find(name);
+    if (found != fields.end() && !found->second.empty()) return found->second;
+  }
+  return {};
+}
+
+// No property and no hook that runs when an attribute or item is read.
+bool Interpreter::class_is_plain(ObjectId cls) const {
+  for (std::string_view name : {"__getattr__", "__getattribute__",
+                                "__getitem__", "__missing__", "utcoffset"}) {
+    if (!class_attribute(cls, name).empty()) return false;
+  }
+  for (ObjectId base : mro(cls)) {
+    for (const auto& [name, members] : heap_.at(base).fields) {
+      for (ObjectId member : members) {
+        if (heap_.at(member).kind == Kind::kProperty) return false;
+      }
+    }
+  }
+  return true;
+}
+
+// What reading `member` of a class through `self` gives.
+Value Interpreter::bind_member(const Value& member, ObjectId self, ObjectId cls,
+                               const Frame& frame, Node node) {
+  Value result;
+  Arguments none;
+  none.node = node;
+  for (ObjectId id : member) {
+    const Object& object = heap_.at(id);
+    auto bind = [&](const Value& functions, ObjectId to) {
+      ObjectId bound =
+          heap_.make(Kind::kBoundMethod, "", heap_.at(to).context, nullptr,
+                     Node(), std::to_string(id) + ":" + std::to_string(to));
+      heap_.at(bound).function.add(functions);
+      heap_.at(bound).self.add(to);
+      result.add(bound);
+    };
+    if (object.kind == Kind::kFunction) {
+      bind(Value(id), self);
+    } else if (object.kind == Kind::kClassMethod) {
+      bind(object.function, cls);
+    } else if (object.kind == Kind::kStaticMethod) {
+      result.add(object.function);
+    } else if (object.kind == Kind::kProperty) {
+      Value one(self);
+      for (ObjectId getter : object.function) {
+        if (heap_.at(getter).kind == Kind::kFunction) {
+          result.add(enter(getter, none, frame, node, &one));
+        } else {
+          unknown(frame, node, "a property whose getter is not a function");
+          result.add(heap_.unknown());
+        }
+      }
+    } else {
+      result.add(id);
+    }
+  }
+  return result;
+}
+
+}  // namespace ppp::advisor

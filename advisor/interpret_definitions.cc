@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+// Functions, classes, decorators and imports.
+
+#include "advisor/interpreter.h"
+
+namespace ppp::advisor {
+namespace {
+
+using Kind = Object::Kind;
+
+/// What a decorator with this role makes of a function, if it wraps it.
+std::optional<Kind> wrapper_kind(std::string_view role) {
+  if (role == "property" || role == "cached_property") return Kind::kProperty;
+  if (role == "staticmethod") return Kind::kStaticMethod;
+  if (role == "classmethod") return Kind::kClassMethod;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Value Interpreter::define_function(Node node, const Frame& frame) {
+  std::string_view name =
+      node.is("lambda") ? "<lambda>" : node.field("name").text();
+  ObjectId id = heap_.make(Kind::kFunction, name, frame.context, frame.source,
+                           node, std::to_string(frame.scope));
+  Object& function = heap_.at(id);
+  function.scope = frame.scope;
+  if (scope_at(frame.scope).names->kind == ScopeNames::Kind::kClass) {
+    function.of = scope_at(frame.scope).owner;
+  }
+  for (Node parameter : node.field("parameters").children()) {
+    Node given = parameter.field("value");
+    if (!given) continue;
+    std::string key = "default:" + std::string(parameter.field("name").text());
+    merge(function.fields[key], eval(given, frame));
+  }
+  return Value(id);
+}
+
+void Interpreter::decorated(Node node, const Frame& frame) {
+  Node definition = node.field("definition");
+  Value value = definition.is("class_definition")
+                    ? define_class(definition, frame)
+                    : define_function(definition, frame);
+  std::vector<Node> decorators;
+  for (Node child : node.children()) {
+    if (child.is("decorator")) decorators.push_back(child.child(0));
+  }
+  for (auto it = decorators.rbegin(); it != decorators.rend(); ++it) {
+    Value decorator = eval(*it, frame);
+    // @lru_cache(maxsize=None) does what @lru_cache does.
+    if (it->is("call")) {
+      Value maker = eval(it->field("function"), frame);
+      bool known = !maker.empty();
+      for (ObjectId id : maker) {
+        const CallEntry* entry = heap_.at(id).entry;
+        known = known && entry && !entry->decorator.empty();
+      }
+      if (known) decorator = maker;
+    }
+    value = decorate(decorator, value, definition, frame, *it);
+  }
+  assign(definition.field("name"), value, frame);
+}
+
+Value Interpreter::decorate(const Value& decorator, const Value& value,
+                            Node definition, const Frame& frame, Node node) {
+  Value result;
+  for (ObjectId id : decorator) {
+    const Object& object = heap_.at(id);
+    std::string role;
+    if (object.kind == Kind::kLibraryType) role = object.name;
+    if (object.entry && !object.entry->decorator.empty()) {
+      role = object.entry->decorator;
+    }
+    if (auto kind = wrapper_kind(role)) {
+      ObjectId wrapped = heap_.make(*kind, "", frame.context, frame.source,
+                                    definition, std::to_string(frame.scope));
+      merge(heap_.at(wrapped).function, value);
+      result.add(wrapped);
+    } else if (role == "transparent" || role == "contextmanager" ||
+               role == "total_ordering") {
+      result.add(value);
+    } else if (role == "dataclass" || role == "memoize") {
+      for (ObjectId marked : value) {
+        heap_.at(marked).fields["<" + role + ">"].add(heap_.atom("bool"));
+      }
+      result.add(value);
+    } else if (object.kind == Kind::kPropertySetter) {
+      ObjectId property = *object.self.begin();
+      merge(heap_.at(property).other, value);
+      result.add(property);
+    } else {
+      Arguments arguments;
+      arguments.positional = {value};
+      arguments.node = node;
+      result.add(call(Value(id), arguments, frame, node));
+    }
+  }
+  return result;
+}
+
+Value Interpreter::define_class(Node node, const Frame& frame) {
+  ObjectId id =
+      heap_.make(Kind::kClass, node.field("name").text(), frame.context,
+                 frame.source, node, std::to_string(frame.scope));
+  int scope = activate(node, frame.source, frame.scope, frame.context);
+  scope_at(scope).owner = id;
+  heap_.at(id).scope = scope;
+  for (Node base : node.field("superclasses").children()) {
+    if (base.is("keyword_argument")) {
+      eval(base.field("value"), frame);
+      heap_.at(id).fields["<strange>"].add(heap_.atom("bool"));
+    } else {
+      merge(heap_.at(id).other, eval(base, frame));
+    }
+  }
+  Frame inner = frame;
+  inner.scope = scope;
+  statements(node.field("body"), inner);
+  for (const auto& [name, value] : scope_at(scope).variables) {
+    merge(heap_.at(id).fields[name], value);
+  }
+  return Value(id);
+}
+
+void Interpreter::import_statement(Node node, const Frame& frame) {
+  for (Node name : node.fields("name")) {
+    bool aliased = name.is("aliased_import");
+    Node dotted = aliased ? name.field("name") : name;
+    std::string path(dotted.text());
+    Value module = import_module(path, frame, name);
+    if (aliased) {
+      write_name(name.field("alias").text(), module, frame, name);
+    } else {
+      std::string top = path.substr(0, path.find('.'));
+      Value first = top == path ? module : import_module(top, frame, name);
+      write_name(top, first, frame, name);
+    }
+  }
+}
+
+Value Interpreter::import_module(const std::string& dotted, const Frame& frame,
+                                 Node node) {
+  if (frame.context == Context::kInside) {
+    note(frame, Effect::Kind::kOutside, -1, "import", node);
+  }
+  for (const SourceFile& source : project_.files) {
+    if (source.module() != dotted) continue;
+    int scope = module_scope(&source);
+    call_unit(frame, scope_at(scope).unit);
+    ObjectId id = heap_.make(Kind::kModule, dotted, Context::kOutside, &source,
+                             source.root());
+    heap_.at(id).scope = scope;
+    return Value(id);
+  }
+  if (library_.module(dotted) || library_.package(dotted)) {
+    return Value(heap_.make(Kind::kLibraryModule, dotted, Context::kOutside,
+                            nullptr, Node()));
+  }
+  // An unknown module may do anything when it is loaded, but it is taken not to
+  // reach into this program's own names (docs/safety.md).
+  return unknown_value();
+}
+
+void Interpreter::import_from(Node node, const Frame& frame) {
+  Node from = node.field("module_name");
+  std::string module = absolute_module(*frame.source, from.text());
+  Value base = import_module(module, frame, from);
+  for (Node child : node.children()) {
+    if (child.is("wildcard_import")) return import_star(base, frame, node);
+  }
+  for (Node name : node.fields("name")) {
+    bool aliased = name.is("aliased_import");
+    Node dotted = aliased ? name.field("name") : name;
+    std::string member(dotted.text());
+    Value value;
+    for (ObjectId id : base) {
+      if (heap_.at(id).kind == Kind::kUnknown) {
+        value.add(id);
+      } else {
+        value.add(attribute_of(id, member, frame, name));
+      }
+    }
+    for (const SourceFile& source : project_.files) {
+      if (source.module() == module + "." + member) {
+        value.add(import_module(source.module(), frame, name));
+      }
+    }
+    write_name(aliased ? name.field("alias").text() : member, value, frame,
+               name);
+  }
+}
+
+void Interpreter::import_star(const Value& module, const Frame& frame,
+                              Node node) {
+  ScopeNames& names = names_.at(scope_at(frame.scope).node.id());
+  auto define = [&](const std::string& name, const Value& value) {
+    if (name.starts_with('_')) return;
+    changed_ |= names.locals.insert(name).second;
+    write_name(name, value, frame, node);
+  };
+  for (ObjectId id : module) {
+    const Object& object = heap_.at(id);
+    const ModuleEntry* entry = library_.module(object.name);
+    if (object.kind == Kind::kModule) {
+      std::map<std::string, Value, std::less<>> copy =
+          scope_at(object.scope).variables;
+      for (const auto& [name, value] : copy) define(name, value);
+    } else if (object.kind == Kind::kLibraryModule && entry &&
+               entry->complete) {
+      auto define_all = [&](const auto& table) {
+        for (const auto& [name, unused] : table) {
+          define(name, *library_name(object.name, name, frame));
+        }
+      };
+      define_all(entry->functions);
+      define_all(entry->types);
+      define_all(entry->constants);
+    } else {
+      note(frame, Effect::Kind::kOutside, -1, "dynamic", node);
+    }
+  }
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+// Items and iteration.
+
+#include <algorithm>
+
+#include "advisor/interpreter.h"
+
+namespace ppp::advisor {
+namespace {
+
+using Kind = Object::Kind;
+
+}  // namespace
+
+Value Interpreter::get_item(const Value& value, const Value& index,
+                            Node index_node, const Frame& frame, Node node) {
+  Value result;
+  Arguments one;
+  one.positional = {index};
+  for (ObjectId id : value) {
+    const Object& object = heap_.at(id);
+    if (object.kind == Kind::kAtom) {
+      result.add(atom_item(object, index));
+    } else if (object.kind == Kind::kContainer) {
+      result.add(container_item(id, index, index_node, frame, node));
+    } else if (object.kind == Kind::kInstance) {
+      result.add(special_call(id, "__getitem__", one, frame, node));
+    } else if (object.kind == Kind::kLibraryInstance) {
+      if (const CallEntry* entry =
+              library_.method(object.name, "__getitem__")) {
+        result.add(apply(*entry, object.name + ".__getitem__", Value(id), one,
+                         frame, node));
+      } else {
+        unknown(frame, node, "no entry for taking an item of it");
+        result.add(heap_.unknown());
+      }
+    } else if (object.kind == Kind::kLibraryType ||
+               object.kind == Kind::kClass) {
+      result.add(id);  // list[int], or a generic class, parametrised
+    } else {
+      unknown(frame, node, "takes an item of an object that may be any");
+      result.add(heap_.unknown());
+    }
+  }
+  return result;
+}
+
+bool Interpreter::may_be_slice(const Value& index) const {
+  return std::any_of(index.begin(), index.end(),
+                     [&](ObjectId id) { return heap_.at(id).name == "slice"; });
+}
+
+Value Interpreter::atom_item(const Object& text, const Value& index) {
+  const bool slice = may_be_slice(index);
+  if (text.name == "str") return atom("str");
+  if (text.name == "range") return atom(slice ? "range" : "int");
+  if (text.name != "bytes") return {};
+  Value result = atom("int");
+  if (slice) result.add(heap_.atom("bytes"));
+  return result;
+}
+
+Value Interpreter::container_item(ObjectId id, const Value& index,
+                                  Node index_node, const Frame& frame,
+                                  Node node) {
+  const Object& object = heap_.at(id);
+  note(frame, Effect::Kind::kReadField, id, "[]", node);
+  if (object.name == "dict") {
+    special(index, "hash", true, frame, node);
+    return dict_values(id);
+  }
+  Value result;
+  const bool slice = may_be_slice(index);
+  if (slice) {
+    ObjectId made = container(object.name, frame, node, "slice");
+    merge(heap_.at(made).fields["[]"], elements(id));
+    result.add(made);
+  }
+  auto fixed = object.fields.end();
+  if (index_node.is("integer")) {
+    fixed = object.fields.find("[" + std::string(index_node.text()) + "]");
+  }
+  if (fixed != object.fields.end()) {
+    result.add(fixed->second);
+    auto rest = object.fields.find("[]");
+    if (rest != object.fields.end()) result.add(rest->second);
+  } else if (!slice || index.size() > 1) {
+    result.add(elements(id));
+  }
+  special(index, "number", false, frame, node);
+  return result;
+}
+
+void Interpreter::set_item(const Value& value, const Value& index,
+                           const Value& item, const Frame& frame, Node node) {
+  bool slice = false;
+  for (ObjectId id : index) slice |= heap_.at(id).name == "slice";
+  Value stored = item;
+  if (slice) stored.add(iterate(item, frame, node));
+  Arguments two;
+  two.positional = {index, item};
+  for (ObjectId id : value) {
+    Object& object = heap_.at(id);
+    note(frame, Effect::Kind::kWriteField, id, "[]", node);
+    if (object.kind == Kind::kContainer) {
+      if (object.name == "dict") {
+        special(index, "hash", true, frame, node);
+        merge(object.fields["[k]"], index);
+      }
+      merge(object.fields["[]"], stored);
+    } else if (object.kind == Kind::kInstance) {
+      special_call(id, "__setitem__", two, frame, node);
+    } else if (object.kind == Kind::kLibraryInstance) {
+      if (const CallEntry* entry =
+              library_.method(object.name, "__setitem__")) {
+        apply(*entry, object.name + ".__setitem__", Value(id), two, frame,
+              node);
+      } else {
+        unknown(frame, node, "no entry for storing an item in it");
+        escape(item, frame, node);
+      }
+    } else if (object.kind != Kind::kAtom) {
+      unknown(frame, node, "stores an item in an object that may be any");
+      escape(item, frame, node);
+    }
+  }
+}
+
+Value Interpreter::elements(ObjectId id) const {
+  const Object& object = heap_.at(id);
+  Value result;
+  auto add = [&](std::string_view field) {
+    auto found = object.fields.find(field);
+    if (found != object.fields.end()) result.add(found->second);
+  };
+  if (object.name == "dict" || like_dict(object)) {
+    add("[k]");
+    return result;
+  }
+  for (const auto& [name, value] : object.fields) {
+    if (name.starts_with('[') && name != "[k]") result.add(value);
+  }
+  return result;
+}
+
+bool Interpreter::like_dict(const Object& object) const {
+  if (object.kind != Kind::kLibraryInstance) return false;
+  std::string name = object.name;
+  while (const TypeEntry* type = library_.type(name)) {
+    if (name == "dict" || type->like == "dict") return true;
+    if (type->like.empty()) return false;
+    name = type->like;
+  }
+  return false;
+}
+
+Value Interpreter::dict_values(ObjectId id) const {
+  const Object& object = heap_.at(id);
+  if (object.kind == Kind::kUnknown) return Value(id);
+  auto found = object.fields.find("[]");
+  return found == object.fields.end() ? Value() : found->second;
+}
+
+Value Interpreter::iterate_quietly(const Value& value) {
+  Value result;
+  for (ObjectId id : value) {
+    const Object& object = heap_.at(id);
+    switch (object.kind) {
+      case Kind::kAtom:
+        if (object.name == "str") result.add(id);
+        if (object.name == "bytes" || object.name == "range") {
+          result.add(heap_.atom("int"));
+        }
+        break;
+      case Kind::kContainer:
+        result.add(elements(id));
+        break;
+      case Kind::kGenerator:
+        result.add(scope_at(object.scope).yields);
+        break;
+      case Kind::kLibraryInstance: {
+        result.add(elements(id));
+        const TypeEntry* type = library_.type(object.name);
+        if (type && type->iterable) {
+          Frame outside{0, object.context, scope_at(0).unit, object.source};
+          result.add(materialise(type->iterates, Value(id), Arguments(),
+                                 CallEntry(), outside, object.site,
+                                 "item:" + std::to_string(id)));
+        }
+        break;
+      }
+      case Kind::kInstance: {
+        Frame quiet{0, Context::kOutside, scope_at(0).unit, &project_.files[0]};
+        result.add(iterate(Value(id), quiet, object.site));
+        break;
+      }
+      case Kind::kUnknown:
+        result.add(id);
+        break;
+      default:
+        break;
+    }
+  }
+  return result;
+}
+
+Value Interpreter::iterate(const Value& value, const Frame& frame, Node node) {
+  Value result;
+  for (ObjectId id : value) {
+    const Object& object = heap_.at(id);
+    if (object.kind == Kind::kContainer) {
+      note(frame, Effect::Kind::kReadField, id, "[]", node);
+      if (object.name == "iterator") advance(id, frame, node);
+      result.add(elements(id));
+    } else if (object.kind == Kind::kGenerator) {
+      note(frame, Effect::Kind::kWriteField, id, "[]", node);
+      if (frame.context != object.context) {
+        unknown(frame, node, "advances a generator made outside the loop");
+      }
+      call_unit(frame, scope_at(object.scope).unit);
+      result.add(scope_at(object.scope).yields);
+    } else if (object.kind == Kind::kInstance) {
+      result.add(iterate_instance(id, frame, node));
+    } else if (object.kind == Kind::kLibraryInstance) {
+      result.add(iterate_library(id, frame, node));
+    } else if (object.kind == Kind::kUnknown || object.kind == Kind::kClass ||
+               object.kind == Kind::kLibraryType) {
+      unknown(frame, node, "iterates over an object that may be any");
+      result.add(heap_.unknown());
+    } else {
+      result.add(iterate_quietly(Value(id)));
+    }
+  }
+  return result;
+}
+
+// An iterator changes when it is iterated, runs its callbacks and iterates its
+// sources.
+void Interpreter::advance(ObjectId iterator, const Frame& frame, Node node) {
+  note(frame, Effect::Kind::kWriteField, iterator, "[]", node);
+  const std::vector<Callback> lazy = heap_.at(iterator).lazy;
+  for (const Callback& callback : lazy) {
+    Arguments passed;
+    passed.positional = callback.arguments;
+    passed.node = node;
+    call(callback.function, passed, frame, node);
+  }
+  const Value sources = heap_.at(iterator).lazy_sources;
+  if (!sources.empty() && !sources.contains(iterator)) {
+    iterate(sources, frame, node);
+  }
+}
+
+Value Interpreter::iterate_instance(ObjectId id, const Frame& frame,
+                                    Node node) {
+  Arguments none;
+  none.node = node;
+  if (class_attribute(heap_.at(id).of, "__iter__").empty()) {
+    Arguments one;
+    one.positional = {atom("int")};
+    return special_call(id, "__getitem__", one, frame, node);
+  }
+  Value result;
+  for (ObjectId it : special_call(id, "__iter__", none, frame, node)) {
+    if (heap_.at(it).kind == Kind::kInstance) {
+      result.add(special_call(it, "__next__", none, frame, node));
+    } else if (it != id) {
+      result.add(iterate(Value(it), frame, node));
+    }
+  }
+  return result;
+}
+
+Value Interpreter::iterate_library(ObjectId id, const Frame& frame, Node node) {
+  const Object& object = heap_.at(id);
+  const TypeEntry* type = library_.type(object.name);
+  const CallEntry* entry = library_.method(object.name, "__next__");
+  if (!entry) entry = library_.method(object.name, "__iter__");
+  Arguments none;
+  none.node = node;
+  if (entry) {
+    apply(*entry, object.name + ".__next__", Value(id), none, frame, node);
+  }
+  note(frame, Effect::Kind::kReadField, id, "[]", node);
+  for (ObjectId seen : Value(object.lazy_sources)) {
+    note(frame, Effect::Kind::kReadField, seen, "*", node);
+  }
+  bool known = (type && type->iterable) || entry || like_dict(object);
+  Value result = iterate_quietly(Value(id));
+  if (!known && elements(id).empty()) {
+    unknown(frame, node, "no entry for iterating over it");
+    result.add(heap_.unknown());
+  }
+  return result;
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// The methods that Python calls by itself.
+
+#include <unordered_map>
+
+#include "advisor/interpreter.h"
+
+namespace ppp::advisor {
+namespace {
+
+using Kind = Object::Kind;
+
+const std::vector<std::string_view>& special_names(std::string_view group) {
+  static const std::unordered_map<std::string_view,
+                                  std::vector<std::string_view>>
+      groups = {
+          {"str",
+           {"__str__", "__repr__", "__format__", "__bytes__", "__fspath__"}},
+          {"compare",
+           {"__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"}},
+          {"hash", {"__hash__", "__eq__"}},
+          {"number", {"__index__", "__int__",   "__float__",  "__complex__",
+                      "__round__", "__trunc__", "__floor__",  "__ceil__",
+                      "__abs__",   "__neg__",   "__pos__",    "__invert__",
+                      "__add__",   "__radd__",  "__divmod__", "__rdivmod__",
+                      "__pow__",   "__rpow__",  "__mul__",    "__rmul__"}},
+          {"len", {"__len__", "__length_hint__"}},
+          {"bool", {"__bool__", "__len__"}},
+          {"iter", {"__iter__", "__next__", "__reversed__", "__getitem__"}},
+          {"copy",
+           {"__copy__", "__deepcopy__", "__reduce__", "__reduce_ex__",
+            "__getstate__", "__setstate__"}},
+          {"pickle",
+           {"__reduce__", "__reduce_ex__", "__getstate__", "__setstate__",
+            "__getnewargs__", "__getnewargs_ex__"}},
+          {"enter", {"__enter__", "__exit__"}},
+          {"class",
+           {"__instancecheck__", "__subclasscheck__", "__subclasshook__"}},
+      };
+  static const std::vector<std::string_view> none;
+  auto found = groups.find(group);
+  return found == groups.end() ? none : found->second;
+}
+
+}  // namespace
+
+// Runs the methods that Python calls by itself for `group`.
+void Interpreter::special(const Value& value, std::string_view group, bool deep,
+                          const Frame& frame, Node node) {
+  Value subjects = deep ? heap_.reachable(value) : value;
+  Arguments other;
+  other.positional = {value};
+  other.node = node;
+  Arguments none;
+  none.node = node;
+  for (ObjectId id : subjects) {
+    const Object& object = heap_.at(id);
+    if (object.kind == Kind::kUnknown) {
+      unknown(frame, node,
+              "runs a special method of an object that may be any");
+      continue;
+    }
+    if (deep && object.kind != Kind::kAtom) {
+      note(frame, Effect::Kind::kReadField, id, "*", node);
+    }
+    if (object.kind == Kind::kLibraryInstance) {
+      special_entries(id, special_names(group), frame, node);
+    }
+    if (object.kind != Kind::kInstance) continue;
+    if (group == "attribute" && !class_is_plain(object.of)) {
+      unknown(frame, node, "reads an attribute by a name in a string");
+    }
+    bool binary = group == "compare" || group == "hash" || group == "number";
+    for (std::string_view name : special_names(group)) {
+      if (class_attribute(object.of, name).empty()) continue;
+      bool takes_other = binary && name != "__hash__" && name != "__index__" &&
+                         name != "__int__" && name != "__float__" &&
+                         name != "__neg__" && name != "__abs__" &&
+                         name != "__pos__";
+      special_call(id, name, takes_other || name == "__format__" ? other : none,
+                   frame, node);
+    }
+  }
+}
+
+Value Interpreter::special_call(ObjectId instance, std::string_view name,
+                                const Arguments& given, const Frame& frame,
+                                Node node) {
+  ObjectId cls = heap_.at(instance).of;
+  Value member = class_attribute(cls, name);
+  for (ObjectId base : mro(cls)) {
+    note(frame, Effect::Kind::kReadField, base, name, node);
+  }
+  return call(bind_member(member, instance, cls, frame, node), given, frame,
+              node);
+}
+
+void Interpreter::special_entries(ObjectId id,
+                                  const std::vector<std::string_view>& names,
+                                  const Frame& frame, Node node) {
+  for (std::string_view name : names) {
+    const CallEntry* entry = library_.method(heap_.at(id).name, name);
+    if (!entry) continue;
+    for (const std::string& effect : entry->effects) {
+      note(frame, Effect::Kind::kOutside, -1, effect, node);
+    }
+    if (!entry->mutates.empty()) {
+      note(frame, Effect::Kind::kWriteField, id, "[]", node);
+    }
+  }
+}
+
+}  // namespace ppp::advisor

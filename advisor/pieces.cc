@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/pieces.h"
+
+#include <algorithm>
+
+namespace ppp::advisor {
+namespace {
+
+using Kind = Object::Kind;
+
+std::vector<Node> find_parts(const LoopShape& shape) {
+  std::vector<Node> parts;
+  auto add = [&](Node node) {
+    if (!node) return;
+    parts.push_back(node);
+    for (Node inner : certain_expressions(node)) {
+      if (!(inner == node)) parts.push_back(inner);
+    }
+  };
+  for (Node statement : shape.body) add(statement);
+  add(shape.element);
+  add(shape.key);
+  add(shape.condition);
+  return parts;
+}
+
+NameUse use_of(const Trial& trial, const std::vector<Node>& nodes) {
+  return name_use(nodes, [&](Node manager) {
+    Value value = trial.interpreter.value_of(manager);
+    return !value.empty() &&
+           std::all_of(value.begin(), value.end(), [&](ObjectId id) {
+             const Object& object = trial.interpreter.heap().at(id);
+             return object.kind == Kind::kLibraryInstance &&
+                    !object.name.starts_with("contextlib.");
+           });
+  });
+}
+
+int project_calls(const Trial& trial, Node node) {
+  int count = 0;
+  walk(node, [&](Node inner) {
+    if (!inner.is("call")) return true;
+    for (ObjectId id : trial.interpreter.value_of(inner.field("function"))) {
+      Kind kind = trial.interpreter.heap().at(id).kind;
+      count += kind == Kind::kFunction || kind == Kind::kBoundMethod;
+    }
+    return true;
+  });
+  return count;
+}
+
+double weight(const Trial& trial, Node node) {
+  if (static_weight(node) <= 0) return 0;
+  if (!trial.profile)
+    return static_weight(node) + 10 * project_calls(trial, node);
+  return cost_of_lines(*trial.profile, trial.loop.source->span(node.range()))
+      .wall_s;
+}
+
+// `expression` of body[at], with the earlier statements that bind the names
+// which it reads.
+Piece with_prelude(const Trial& trial, Node expression, std::size_t at) {
+  std::vector<bool> taken(at, false);
+  Names needed = use_of(trial, {expression}).exposed;
+  for (std::size_t i = at; i-- > 0;) {
+    NameUse use = use_of(trial, {trial.shape.body[i]});
+    bool binds = std::any_of(
+        use.written.begin(), use.written.end(),
+        [&](const std::string& name) { return needed.contains(name); });
+    if (!binds) continue;
+    taken[i] = true;
+    needed.insert(use.exposed.begin(), use.exposed.end());
+  }
+  Piece piece;
+  piece.expression = true;
+  for (std::size_t i = 0; i < at; ++i) {
+    if (!taken[i]) continue;
+    piece.nodes.push_back(trial.shape.body[i]);
+    piece.weight += weight(trial, trial.shape.body[i]);
+  }
+  piece.nodes.push_back(expression);
+  piece.weight += weight(trial, expression);
+  piece.use = use_of(trial, piece.nodes);
+  return piece;
+}
+
+std::vector<Node> rest_of_body(const Trial& trial, const Piece& piece) {
+  std::vector<Node> rest;
+  for (Node statement : trial.shape.body) {
+    if (!piece.covers(statement)) rest.push_back(statement);
+  }
+  return rest;
+}
+
+}  // namespace
+
+Trial::Trial(const Project& its_project, const Library& library,
+             const Loop& its_loop, const profiler::Profile* its_profile)
+    : project(its_project),
+      loop(its_loop),
+      profile(its_profile),
+      shape(shape_of(loop)),
+      parts(find_parts(shape)),
+      interpreter(project, library, {loop.source, loop.node, parts}) {
+  for (const std::string& name : bound_names(shape.target)) {
+    target.insert(name);
+  }
+}
+
+std::vector<Piece> find_pieces(const Trial& trial) {
+  std::vector<Piece> pieces;
+  auto add_expression = [&](Node node) {
+    double w = weight(trial, node);
+    if (w > 0 && static_weight(node) >= 1)
+      pieces.push_back({{node}, true, w, use_of(trial, {node})});
+  };
+  if (trial.loop.hot.kind != LoopKind::kFor) {
+    if (trial.shape.condition) {
+      add_expression(trial.shape.condition);
+    } else {
+      add_expression(trial.shape.element);
+    }
+    return pieces;
+  }
+  std::vector<Node> body = trial.shape.body;
+  for (std::size_t first = 0; first < body.size(); ++first) {
+    for (Node expression : certain_expressions(body[first])) {
+      add_expression(expression);
+      Piece piece = with_prelude(trial, expression, first);
+      if (piece.has_prelude() && weight(trial, expression) > 0 &&
+          static_weight(expression) >= 1) {
+        pieces.push_back(std::move(piece));
+      }
+    }
+    double total = 0;
+    std::vector<Node> run;
+    for (std::size_t last = first; last < body.size(); ++last) {
+      if (may_skip_rest(body[last]) || body[last].is("block")) break;
+      run.push_back(body[last]);
+      total += weight(trial, body[last]);
+      if (total > 0) pieces.push_back({run, false, total, use_of(trial, run)});
+    }
+    if (may_skip_rest(body[first])) break;  // what follows is not certain
+  }
+  return pieces;
+}
+
+double loop_weight(const Trial& trial) {
+  if (trial.loop.hot.kind != LoopKind::kFor) {
+    return weight(trial, trial.shape.element) +
+           (trial.shape.condition ? weight(trial, trial.shape.condition) : 0) +
+           (trial.shape.key ? weight(trial, trial.shape.key) : 0);
+  }
+  double total = 0;
+  for (Node statement : trial.shape.body) total += weight(trial, statement);
+  return total;
+}
+
+std::vector<Reason> binding_conflicts(const Trial& trial, const Piece& piece) {
+  std::vector<Reason> reasons;
+  auto add = [&](std::string id, std::string message) {
+    reasons.push_back({std::move(id),
+                       std::move(message),
+                       {trial.loop.source->span(piece.nodes.front().range())}});
+  };
+  NameUse rest = use_of(trial, rest_of_body(trial, piece));
+  bool kept = piece.has_prelude() && prelude_stays(trial, piece);
+  for (const std::string& name : piece.use.written) {
+    if (trial.target.contains(name)) {
+      add("rebinds-target", "`" + name +
+                                "` is the loop's own variable and "
+                                "is assigned in the body");
+    } else if (rest.written.contains(name)) {
+      add("carried-dependence",
+          "`" + name + "` is assigned in several places of the loop");
+    } else if (!kept && read_elsewhere(trial, name, piece) &&
+               !piece.use.bound.contains(name)) {
+      add("carried-dependence",
+          "`" + name +
+              "` is not assigned in every iteration, so a value "
+              "from an earlier one may remain");
+    }
+  }
+  for (const std::string& name : trial.target) {
+    if (rest.written.contains(name)) {
+      add("rebinds-target", "`" + name +
+                                "` is the loop's own variable and "
+                                "is assigned in the body");
+    }
+  }
+  return reasons;
+}
+
+bool prelude_stays(const Trial& trial, const Piece& piece) {
+  std::size_t at = 0;
+  while (!trial.shape.body[at].range().contains(piece.tail().range())) ++at;
+  std::size_t count = piece.nodes.size() - 1;
+  if (at < count || !(trial.shape.body[at - count] == piece.nodes.front())) {
+    return true;
+  }
+  return std::any_of(piece.use.written.begin(), piece.use.written.end(),
+                     [&](const std::string& name) {
+                       return read_elsewhere(trial, name, piece);
+                     });
+}
+
+bool read_elsewhere(const Trial& trial, std::string_view name,
+                    const Piece& piece) {
+  Node scope =
+      trial.loop.function ? trial.loop.function : trial.loop.source->root();
+  bool module = !trial.loop.function;
+  auto used = [&](Node root, bool mine) {
+    bool found = false;
+    walk(root, [&](Node node) {
+      if (mine && piece.covers(node)) return false;
+      if (mine && node == trial.shape.target) return false;
+      found |= node.is("identifier") && node.text() == name;
+      return !found;
+    });
+    return found;
+  };
+  if (used(scope, true)) return true;
+  if (!module) return false;
+  if (trial.loop.source->module() != "__main__") return true;
+  return std::any_of(trial.project.files.begin(), trial.project.files.end(),
+                     [&](const SourceFile& file) {
+                       return &file != trial.loop.source &&
+                              used(file.root(), false);
+                     });
+}
+
+}  // namespace ppp::advisor

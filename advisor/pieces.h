@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pieces of a loop's body that could be work, and what the names that they
+// bind mean for the rest of the program.
+
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "advisor/interpreter.h"
+#include "advisor/isolation.h"
+#include "advisor/loop_shape.h"
+#include "advisor/plan.h"
+#include "profiler/profile.h"
+
+namespace ppp::advisor {
+
+/// One loop on trial, and what was found out about the program for it.
+struct Trial {
+  Trial(const Project& project, const Library& library, const Loop& loop,
+        const profiler::Profile* profile);
+
+  const Project& project;
+  const Loop& loop;
+  const profiler::Profile* profile;  ///< null: every call weighs the same
+  LoopShape shape;
+  std::vector<Node> parts;  ///< whose effects are kept apart
+  Interpreter interpreter;
+  Names target;  ///< bound by the loop
+};
+
+std::vector<Piece> find_pieces(const Trial& trial);
+
+/// Of all that could be work.
+double loop_weight(const Trial& trial);
+
+/// Names that the piece binds and others read must be bound in every
+/// iteration, and by nobody else in the loop.
+std::vector<Reason> binding_conflicts(const Trial& trial, const Piece& piece);
+
+/// Names of the prelude are read elsewhere, or something stands between it and
+/// the expression.
+bool prelude_stays(const Trial& trial, const Piece& piece);
+
+/// Anywhere but in the piece: the rest of the loop, code after it, functions
+/// that see the name, other modules of the project.
+bool read_elsewhere(const Trial& trial, std::string_view name,
+                    const Piece& piece);
+
+}  // namespace ppp::advisor
