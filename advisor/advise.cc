@@ -21,6 +21,15 @@ bool is_around(const Loop& outer, const Loop& inner) {
          outer.node.range().contains(inner.node.range());
 }
 
+void count_iterations(const profiler::Profile& profile, HotLoop& loop) {
+  if (loop.kind == LoopKind::kWhile) return;
+  const profiler::LoopFact* fact = profiler::loop_fact(
+      profile, loop.span.file, loop.span.line, loop.span.end_line);
+  if (!fact) return;
+  loop.entries = fact->entries;
+  loop.iterations = fact->iterations;
+}
+
 std::vector<Loop> hot_loops(const profiler::Profile& profile,
                             const std::vector<Loop>& loops,
                             const AdviseOptions& options) {
@@ -34,6 +43,7 @@ std::vector<Loop> hot_loops(const profiler::Profile& profile,
       loop.hot.time_class = classify(loop.hot.cost);
       loop.hot.share =
           whole > 0 ? std::min(1.0, loop.hot.cost.wall_s / whole) : 0;
+      count_iterations(profile, loop.hot);
     }
     if (loop.hot.share >= options.min_share) hot.push_back(std::move(loop));
   }

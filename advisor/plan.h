@@ -44,6 +44,8 @@ struct HotLoop {
   TimeClass time_class = TimeClass::kCpuPython;
   double share = 0;     ///< of the run's wall time, callees included; 0 to 1
   profiler::Cost cost;  ///< callees included
+  double entries = 0;   ///< how often it was begun, an estimate; 0: not known
+  std::int64_t iterations = 0;  ///< of its longest entry; 0: not known
   /// Hot loops (by range and file) that run this one: around it in the source
   /// or in a caller. A loop is never parallelised inside another one.
   std::vector<Span> inside;

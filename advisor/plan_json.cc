@@ -67,6 +67,8 @@ void describe(Io& io, HotLoop& loop) {
   io.field("share", loop.share);
   io.word("class", loop.time_class, kTimeClasses);
   io.field("cost", loop.cost);
+  io.field("entries", loop.entries);
+  io.field("iterations", loop.iterations);
   io.field("inside", loop.inside);
 }
 
@@ -264,6 +266,9 @@ class Reader {
     read_integer(json, key, value);
   }
   void read(const Json& json, const char* key, std::uint32_t& value) {
+    read_integer(json, key, value);
+  }
+  void read(const Json& json, const char* key, std::int64_t& value) {
     read_integer(json, key, value);
   }
   template <typename T>

@@ -7,36 +7,57 @@
 namespace ppp::rewrite {
 namespace {
 
-// Seconds. Medians of CPython 3.11 on a two-core Debian 12 machine: a forked
-// pool of two from creation to shutdown, one chunk there and back, a pool of
-// idle threads, and one item through a queue of threads.
+// Seconds: what bench/pool_costs.py measures on two cores, times two, as other
+// work keeps machines busy and programs are larger than the benchmark. A pool
+// from creation to shutdown and one task there and back.
 constexpr double kProcessPool = 0.020;
-constexpr double kChunk = 120e-6;
-constexpr double kThreadPool = 0.002;
-// What one worker more brings beside the first: memory bandwidth, uneven items.
+constexpr double kProcessTask = 150e-6;
+constexpr double kThreadPool = 0.004;
+constexpr double kThreadTask = 45e-6;
+// What one worker more brings beside the first, for memory bandwidth and uneven
+// items: a guess on the safe side.
 constexpr double kWorkerYield = 0.95;
 constexpr int kChunksPerWorker = 16;
 
-}  // namespace
+/// What a pool costs beside the work itself, and what it can share it among.
+struct Pools {
+  double overhead_s = 0;
+  double workers = 1;
+};
 
-double process_pool_speedup(const advisor::Candidate& candidate,
-                            const RewriteOptions& options) {
-  double workers = 1 + (std::max(1, options.workers) - 1) * kWorkerYield;
-  double before = candidate.loop.cost.wall_s;
-  if (before <= 0) return workers;
-  double overhead =
-      kProcessPool + kChunk * kChunksPerWorker * std::max(1, options.workers);
-  return before / (before / workers + overhead);
+Pools pools_of(const advisor::HotLoop& loop, int workers, double start_s,
+               double task_s, bool task_per_item) {
+  double most = std::max(1, workers);
+  double tasks = most * kChunksPerWorker;
+  if (loop.iterations > 0) {
+    auto items = static_cast<double>(loop.iterations);
+    most = std::min(most, items);
+    tasks = task_per_item ? items : std::min(tasks, items);
+  }
+  double entries = std::max(1.0, loop.entries);
+  return {entries * (start_s + tasks * task_s), 1 + (most - 1) * kWorkerYield};
 }
 
-double thread_pool_speedup(const advisor::Candidate& candidate,
+}  // namespace
+
+double process_pool_speedup(const advisor::HotLoop& loop, bool task_per_item,
+                            const RewriteOptions& options) {
+  Pools pools = pools_of(loop, options.workers, kProcessPool, kProcessTask,
+                         task_per_item);
+  double before = loop.cost.wall_s;
+  if (before <= 0) return pools.workers;
+  return before / (before / pools.workers + pools.overhead_s);
+}
+
+double thread_pool_speedup(const advisor::HotLoop& loop, bool task_per_item,
                            const RewriteOptions& options) {
-  const profiler::Cost& cost = candidate.loop.cost;
-  double threads = 1 + (std::max(1, options.threads) - 1) * kWorkerYield;
-  if (cost.wall_s <= 0) return threads;
+  const profiler::Cost& cost = loop.cost;
+  Pools pools =
+      pools_of(loop, options.threads, kThreadPool, kThreadTask, task_per_item);
+  if (cost.wall_s <= 0) return pools.workers;
   double waits = std::accumulate(cost.wait_s.begin(), cost.wait_s.end(), 0.0);
   waits = std::min(waits, cost.wall_s);
-  double after = cost.wall_s - waits + waits / threads + kThreadPool;
+  double after = cost.wall_s - waits + waits / pools.workers + pools.overhead_s;
   return cost.wall_s / after;
 }
 

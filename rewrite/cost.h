@@ -8,10 +8,10 @@
 
 namespace ppp::rewrite {
 
-/// Of the loop alone.
-double process_pool_speedup(const advisor::Candidate& candidate,
+/// Of the loop alone, all its entries together: each starts a pool of its own.
+double process_pool_speedup(const advisor::HotLoop& loop, bool task_per_item,
                             const RewriteOptions& options);
-double thread_pool_speedup(const advisor::Candidate& candidate,
+double thread_pool_speedup(const advisor::HotLoop& loop, bool task_per_item,
                            const RewriteOptions& options);
 
 /// Of a program of which `share` is sped up by `loop_speedup` (Amdahl).

@@ -492,6 +492,7 @@ Rewrite Writer::write() {
   for (std::string& text : worker_.definitions) {
     rewrite.definitions.push_back({shape_.top.range().begin, std::move(text)});
   }
+  rewrite.task_per_item = !plan_.chunked;
   rewrite.summary = "runs " + worker_.function + "() in a " + kind_.noun +
                     ", results in the original order";
   return rewrite;

@@ -41,6 +41,7 @@ struct Rewrite {
   std::vector<Edit> edits;  ///< disjoint
   std::vector<Definition> definitions;
   Safety safety = Safety::kChecked;
+  bool task_per_item = false;  ///< rather than chunks of items
   std::string summary;
 };
 
@@ -51,7 +52,8 @@ struct Transform {
   const char* strategy;  ///< "process-pool"
   Proposal (*propose)(const Request&);
   /// Of the loop itself; the program's follows from the loop's share.
-  double (*loop_speedup)(const advisor::Candidate&, const RewriteOptions&);
+  double (*loop_speedup)(const advisor::HotLoop&, const Rewrite&,
+                         const RewriteOptions&);
 };
 
 /// All of transforms/*.cc, sorted by file name.

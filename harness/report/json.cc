@@ -68,17 +68,13 @@ Json speedup_json(const Speedup& speedup) {
           {"pairs", speedup.pairs}};
 }
 
-const profiler::LoopFact* fact_of(const advisor::HotLoop& loop,
-                                  const profiler::Profile& profile) {
-  if (loop.kind == advisor::LoopKind::kWhile) return nullptr;
-  return profiler::loop_fact(profile, loop.span.file, loop.span.line,
-                             loop.span.end_line);
+// null: not known.
+template <typename Number>
+Json known(Number value) {
+  return value > 0 ? Json(value) : Json();
 }
 
-// null: not known.
-Json known(double value) { return value > 0 ? Json(rounded(value)) : Json(); }
-
-Json hotspot_json(const Hotspot& spot, const profiler::Profile& profile) {
+Json hotspot_json(const Hotspot& spot) {
   Json proposals = Json::array();
   for (const Proposal& proposal : spot.proposals) {
     Json row = {{"strategy", proposal.strategy},
@@ -90,8 +86,6 @@ Json hotspot_json(const Hotspot& spot, const profiler::Profile& profile) {
   }
   Json evidence = Json::array();
   if (spot.candidate) evidence.push_back("static-proof");
-  profiler::LoopFact fact;
-  if (const auto* found = fact_of(spot.loop, profile)) fact = *found;
   return {{"file", spot.loop.span.file},
           {"line", spot.loop.span.line},
           {"end_line", spot.loop.span.end_line},
@@ -100,8 +94,8 @@ Json hotspot_json(const Hotspot& spot, const profiler::Profile& profile) {
           {"share", rounded(spot.loop.share)},
           {"class", name(spot.loop.time_class)},
           {"cost", cost_json(spot.loop.cost)},
-          {"iterations", fact.iterations > 0 ? Json(fact.iterations) : Json()},
-          {"entries", known(fact.entries)},
+          {"iterations", known(spot.loop.iterations)},
+          {"entries", known(rounded(spot.loop.entries))},
           {"decision", spot.candidate ? "candidate" : "declined"},
           {"reasons", reasons_json(spot.reasons)},
           {"evidence", std::move(evidence)},
@@ -112,7 +106,7 @@ Json hotspot_json(const Hotspot& spot, const profiler::Profile& profile) {
 Json hotspots_json(const Report& report) {
   Json out = Json::array();
   for (const Hotspot& spot : report.hotspots) {
-    out.push_back(hotspot_json(spot, report.profile));
+    out.push_back(hotspot_json(spot));
   }
   return out;
 }

@@ -34,9 +34,10 @@ Proposal process_pool(const Request& request) {
   return use_pool(request, {"ProcessPoolExecutor", true, "process pool"});
 }
 
-double process_pool_loop_speedup(const advisor::Candidate& candidate,
+double process_pool_loop_speedup(const advisor::HotLoop& loop,
+                                 const Rewrite& rewrite,
                                  const RewriteOptions& options) {
-  return process_pool_speedup(candidate, options);
+  return process_pool_speedup(loop, rewrite.task_per_item, options);
 }
 
 }  // namespace ppp::rewrite

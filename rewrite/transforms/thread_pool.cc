@@ -37,9 +37,10 @@ Proposal thread_pool(const Request& request) {
   return use_pool(request, {"ThreadPoolExecutor", false, "thread pool"});
 }
 
-double thread_pool_loop_speedup(const advisor::Candidate& candidate,
+double thread_pool_loop_speedup(const advisor::HotLoop& loop,
+                                const Rewrite& rewrite,
                                 const RewriteOptions& options) {
-  return thread_pool_speedup(candidate, options);
+  return thread_pool_speedup(loop, rewrite.task_per_item, options);
 }
 
 }  // namespace ppp::rewrite

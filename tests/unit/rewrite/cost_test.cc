@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rewrite/cost.h"
+
+#include <gtest/gtest.h>
+
+namespace ppp::rewrite {
+namespace {
+
+using advisor::HotLoop;
+
+HotLoop loop_of(double wall_s, double entries, std::int64_t iterations) {
+  HotLoop loop;
+  loop.cost.wall_s = wall_s;
+  loop.entries = entries;
+  loop.iterations = iterations;
+  return loop;
+}
+
+constexpr bool kChunks = false;
+constexpr bool kTaskPerItem = true;
+
+TEST(Cost, ALongLoopGainsNearlyAllWorkers) {
+  RewriteOptions two;
+  two.workers = 2;
+  double speedup = process_pool_speedup(loop_of(10, 1, 1'000), kChunks, two);
+  EXPECT_GT(speedup, 1.9);
+  EXPECT_LT(speedup, 2);
+}
+
+TEST(Cost, EveryEntryStartsAPool) {
+  RewriteOptions two;
+  two.workers = 2;
+  EXPECT_LT(process_pool_speedup(loop_of(1, 1'000, 20), kChunks, two), 0.1);
+}
+
+TEST(Cost, FewItemsFeedFewWorkers) {
+  RewriteOptions many;
+  many.workers = 16;
+  EXPECT_LT(process_pool_speedup(loop_of(10, 1, 3), kChunks, many), 3);
+  EXPECT_LE(process_pool_speedup(loop_of(10, 1, 1), kChunks, many), 1);
+}
+
+TEST(Cost, ATaskPerItemIsDearForSmallItems) {
+  RewriteOptions two;
+  two.workers = 2;
+  HotLoop small = loop_of(2, 1, 1'000'000);
+  EXPECT_GT(process_pool_speedup(small, kChunks, two), 1.8);
+  EXPECT_LT(process_pool_speedup(small, kTaskPerItem, two), 0.1);
+}
+
+TEST(Cost, WhatWasNotCountedCountsOnce) {
+  RewriteOptions two;
+  two.workers = 2;
+  EXPECT_GT(process_pool_speedup(loop_of(10, 0, 0), kTaskPerItem, two), 1.9);
+}
+
+TEST(Cost, ThreadsShareOnlyTheWaiting) {
+  RewriteOptions options;
+  options.threads = 32;
+  HotLoop loop = loop_of(10, 1, 100);
+  loop.cost.wait_s[0] = 9;
+  double speedup = thread_pool_speedup(loop, kTaskPerItem, options);
+  EXPECT_GT(speedup, 7);
+  EXPECT_LT(speedup, 10);
+  EXPECT_LT(thread_pool_speedup(loop_of(10, 1, 100), kTaskPerItem, options), 1);
+}
+
+TEST(Cost, TheRestOfTheProgramKeepsItsTime) {
+  EXPECT_DOUBLE_EQ(program_speedup(0.5, 2), 1 / 0.75);
+  EXPECT_DOUBLE_EQ(program_speedup(0, 100), 1);
+}
+
+}  // namespace
+}  // namespace ppp::rewrite
