@@ -137,6 +137,30 @@ bool CodeCache::load(Address address, Entry& entry) {
   return true;
 }
 
+const cpython::LoopMap& CodeCache::loops(Address address, Code& code) {
+  if (code.loops) return *code.loops;
+  code.loops.emplace();
+  std::vector<std::uint8_t> bytecode(2 * code.lines.size());
+  std::vector<std::uint8_t> exceptions;
+  if (offsets_.lines == cpython::LineFormat::kLocations) {
+    auto names = memory_.get<Address>(address + offsets_.code_locals);
+    auto table = memory_.get<Address>(address + offsets_.code_exceptions);
+    if (!names || !table || !read_bytes(*table, exceptions)) return *code.loops;
+    auto count = memory_.get<std::uint64_t>(*names + offsets_.object_size);
+    if (!count || *count > kLongestText ||
+        !memory_.read(code.bytecode, bytecode.data(), bytecode.size())) {
+      return *code.loops;
+    }
+    code.locals = *count;
+  } else {
+    auto bytes = memory_.get<Address>(address + offsets_.code_bytes);
+    if (!bytes || !read_bytes(*bytes, bytecode)) return *code.loops;
+  }
+  code.loops = cpython::map_loops(offsets_.minor, bytecode, exceptions);
+  code.loop_memo.assign(code.loops->units().size(), -1);
+  return *code.loops;
+}
+
 bool CodeCache::read_text(Address address, std::string& text) {
   auto length = memory_.get<std::uint64_t>(address + offsets_.unicode_length);
   auto state = memory_.get<std::uint32_t>(address + offsets_.unicode_state);

@@ -6,10 +6,12 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "profiler/cpython/loop_map.h"
 #include "profiler/cpython/offsets.h"
 #include "profiler/remote_memory.h"
 
@@ -25,6 +27,9 @@ struct Code {
   /// For the caller: what it made of each code unit; -1 at first. The last
   /// element stands for "before the first instruction".
   std::vector<int> memo;
+  std::optional<cpython::LoopMap> loops;  ///< see CodeCache::loops
+  std::uint64_t locals = 0;    ///< with loops, from 3.11: below the stack
+  std::vector<int> loop_memo;  ///< for the caller, as memo: by loop
 };
 
 class CodeCache {
@@ -34,6 +39,10 @@ class CodeCache {
   /// The code object at `address`, or nullptr if there is none. `now_s` is any
   /// steady clock. Valid until the next call.
   Code* find(Address address, double now_s);
+
+  /// The loops of a code object that find() gave, read at the first call. None
+  /// when its bytecode could not be read.
+  const cpython::LoopMap& loops(Address address, Code& code);
 
   /// Index into Code::lines and memo for a frame's instruction field.
   std::size_t unit_of(const Code& code, Address instruction) const;

@@ -157,7 +157,7 @@ class Session {
   }
 
   Status sample(Attacher& attacher, const cpython::Interpreter& interpreter) {
-    Sampler sampler(child_->pid(), *memory_, interpreter, aggregator_,
+    Sampler sampler(child_->pid(), *memory_, interpreter, aggregator_, loops_,
                     [this](const std::string& file) { return name(file); });
     PreciseTimer precise;
     const double start_s = now_s();
@@ -244,7 +244,9 @@ class Session {
     profile.cpu_s = status_->cpu_s;
     profile.rate_hz = options_.rate_hz;
     if (intervals_ > 0) {
-      aggregator_.fill(profile, sampled_s_ / static_cast<double>(intervals_));
+      const double interval_s = sampled_s_ / static_cast<double>(intervals_);
+      aggregator_.fill(profile, interval_s);
+      loops_.fill(profile, interval_s);
     }
     return recording;
   }
@@ -262,6 +264,7 @@ class Session {
   std::int64_t intervals_ = 0;
   std::uint64_t quiet_polls_ = 0;
   Aggregator aggregator_;
+  LoopBook loops_;
   Profile profile_;
 };
 

@@ -27,7 +27,7 @@ bool is_subprocess_wait(const Frame& frame) {
 
 Sampler::Sampler(int pid, RemoteMemory& memory,
                  const cpython::Interpreter& interpreter,
-                 Aggregator& aggregator,
+                 Aggregator& aggregator, LoopBook& loops,
                  std::function<std::string(const std::string&)> name_file)
     : pid_(pid),
       memory_(memory),
@@ -35,6 +35,7 @@ Sampler::Sampler(int pid, RemoteMemory& memory,
       aggregator_(aggregator),
       name_file_(std::move(name_file)),
       codes_(memory, interpreter_.offsets),
+      loops_(memory, interpreter_.offsets, codes_, loops, name_file_),
       surroundings_(pid, memory) {}
 
 int Sampler::sample(double now_s, std::int64_t weight) {
@@ -87,7 +88,7 @@ bool Sampler::list_threads() {
       ++it;
       continue;
     }
-    close_window(it->second);
+    end_thread(it->first, it->second);
     it = threads_.erase(it);
   }
   return true;
@@ -106,7 +107,7 @@ bool Sampler::add_thread(Address state) {
   }
   const int native = native_id(*id);
   if (native == 0) return false;
-  if (it != threads_.end()) close_window(it->second);
+  if (it != threads_.end()) end_thread(state, it->second);
   Tracked tracked;
   tracked.seen = true;
   tracked.thread_id = *id;
@@ -143,6 +144,7 @@ bool Sampler::sample_thread(Address state, Tracked& tracked, double now_s) {
   }
   if (what->unchanged && tracked.stack_index >= 0) {
     aggregator_.count(tracked.stack_index, tracked.activity, weight_);
+    loops_.still(state, static_cast<double>(weight_));
     return true;
   }
   if (!tracked.walker->walk(tracked.stack) ||
@@ -161,6 +163,8 @@ bool Sampler::sample_thread(Address state, Tracked& tracked, double now_s) {
   }
   tracked.activity = activity_of(tracked, *what, state, before, now_s);
   aggregator_.count(index, tracked.activity, weight_);
+  loops_.sample(state, tracked.stack, now_s, static_cast<double>(weight_),
+                !what->running);
   return true;
 }
 
@@ -227,7 +231,12 @@ void Sampler::close_window(Tracked& tracked) {
 }
 
 void Sampler::finish() {
-  for (auto& [state, tracked] : threads_) close_window(tracked);
+  for (auto& [state, tracked] : threads_) end_thread(state, tracked);
+}
+
+void Sampler::end_thread(Address state, Tracked& tracked) {
+  close_window(tracked);
+  loops_.end(state);
 }
 
 bool Sampler::without_gil(Address thread) {

@@ -26,6 +26,7 @@
 #include "profiler/aggregate.h"
 #include "profiler/code_cache.h"
 #include "profiler/cpython/interpreter.h"
+#include "profiler/loop_watch.h"
 #include "profiler/remote_memory.h"
 #include "profiler/stack_walker.h"
 #include "profiler/threads.h"
@@ -37,6 +38,7 @@ class Sampler {
   /// `name_file` turns a code object's file name into the one to report.
   Sampler(int pid, RemoteMemory& memory,
           const cpython::Interpreter& interpreter, Aggregator& aggregator,
+          LoopBook& loops,
           std::function<std::string(const std::string&)> name_file);
 
   /// Looks at all Python threads once. `now_s`: a steady clock. The samples
@@ -86,6 +88,7 @@ class Sampler {
                        Address thread, const Before& before, double now_s);
   bool stands_still(Tracked& tracked, const Before& before);
   void close_window(Tracked& tracked);
+  void end_thread(Address state, Tracked& tracked);
   bool without_gil(Address thread);
   int resolve(const RawStack& raw, int thread, double now_s);
   int frame_index(const RawFrame& raw, double now_s);
@@ -96,6 +99,7 @@ class Sampler {
   Aggregator& aggregator_;
   std::function<std::string(const std::string&)> name_file_;
   CodeCache codes_;
+  LoopWatch loops_;
   ProcSurroundings surroundings_;
   std::vector<Address> order_;  // thread states, as listed
   std::unordered_map<Address, Tracked> threads_;

@@ -114,8 +114,10 @@ void sample_live(benchmark::State& state) {
   Target target(state.range(0));
   if (!target.ready()) return state.SkipWithError("no Python to look at");
   Aggregator aggregator;
+  LoopBook loops;
   Sampler sampler(target.pid(), target.memory(), target.interpreter(),
-                  aggregator, [](const std::string& file) { return file; });
+                  aggregator, loops,
+                  [](const std::string& file) { return file; });
   const auto start = std::chrono::steady_clock::now();
   int failed = 0;
   for (auto _ : state) {

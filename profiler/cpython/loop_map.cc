@@ -243,6 +243,10 @@ class LoopFinder {
     }
     const std::size_t next =
         unit + 1 + static_cast<std::size_t>(effect->caches);
+    // A frame that has called something stands at the last of the caches.
+    for (std::size_t i = unit; i < std::min(next, size_); ++i) {
+      states_[i] = state;
+    }
     raise(first, state);
     if (effect->jump != Jump::kNone) {
       reach(target(*effect, argument, next),

@@ -21,6 +21,7 @@ constexpr Offsets kHeapFrames = {
     .frame_code = 32,
     .frame_instruction = 104,
     .frame_size = 112,
+    .frame_values = 64,
     .code_filename = 104,
     .code_name = 112,
     .code_firstlineno = 40,
@@ -60,11 +61,14 @@ constexpr Offsets k3_11 = {
     .frame_code = 32,
     .frame_instruction = 56,
     .frame_size = 72,
+    .frame_locals = 72,
     .code_filename = 112,
     .code_name = 120,
     .code_qualname = 128,
     .code_firstlineno = 72,
     .code_lines = 136,
+    .code_locals = 96,
+    .code_exceptions = 40,
     .code_bytes = 184,
 };
 
@@ -86,11 +90,14 @@ constexpr Offsets k3_12 = {
     .frame_instruction = 56,
     .frame_owner = 70,
     .frame_size = 72,
+    .frame_locals = 72,
     .code_filename = 112,
     .code_name = 120,
     .code_qualname = 128,
     .code_firstlineno = 68,
     .code_lines = 136,
+    .code_locals = 96,
+    .code_exceptions = 40,
     .code_bytes = 192,
     .unicode_ascii = 40,
     .unicode_compact = 56,
@@ -127,6 +134,7 @@ enum Field : std::size_t {
   kQualname = 296,
   kLinetable = 304,
   kFirstlineno = 312,
+  kLocalsNames = 328,
   kCodeAdaptive = 344,
   kObjectSize = 352,
   kObType = 360,
@@ -140,6 +148,10 @@ enum Field : std::size_t {
   kLength = 552,
   kAsciiSize = 560,
 };
+
+// Behind the head of the object, the constants and the names; not among the
+// offsets that 3.13 tells.
+constexpr std::uint32_t kExceptionTable = 40;
 
 class Reader {
  public:
@@ -217,11 +229,14 @@ std::optional<Offsets> parse_debug_offsets(std::span<const std::byte> bytes) {
   row.frame_instruction = in.offset(kInstrPtr, kFrameSize);
   row.frame_owner = in.offset(kOwner, kFrameSize, 1);
   row.frame_size = in.offset(kLocalsplus, kFrameSize);
+  row.frame_locals = row.frame_size;
   row.code_filename = in.offset(kFilename, kCodeSize);
   row.code_name = in.offset(kName, kCodeSize);
   row.code_qualname = in.offset(kQualname, kCodeSize);
   row.code_lines = in.offset(kLinetable, kCodeSize);
   row.code_firstlineno = in.offset(kFirstlineno, kCodeSize, 4);
+  row.code_locals = in.offset(kLocalsNames, kCodeSize);
+  row.code_exceptions = kExceptionTable;
   row.code_bytes = in.offset(kCodeAdaptive, kCodeSize);
   row.object_type = in.offset(kObType, kObjectSize);
   row.object_size = in.offset(kObSize, kBytesSize);

@@ -46,14 +46,18 @@ struct Offsets {
   std::uint32_t frame_back = 0;
   std::uint32_t frame_code = 0;
   std::uint32_t frame_instruction = 0;
-  std::uint32_t frame_owner = 0;  ///< from 3.12: 3 marks an entry frame
-  std::uint32_t frame_size = 0;   ///< bytes of a frame that we read
+  std::uint32_t frame_owner = 0;   ///< from 3.12: 3 marks an entry frame
+  std::uint32_t frame_size = 0;    ///< bytes of a frame that we read
+  std::uint32_t frame_values = 0;  ///< pointer to the stack, up to 3.10
+  std::uint32_t frame_locals = 0;  ///< locals, then the stack, from 3.11
   // PyCodeObject
   std::uint32_t code_filename = 0;
   std::uint32_t code_name = 0;
   std::uint32_t code_qualname = 0;  ///< from 3.11
   std::uint32_t code_firstlineno = 0;
   std::uint32_t code_lines = 0;
+  std::uint32_t code_locals = 0;      ///< tuple of their names, from 3.11
+  std::uint32_t code_exceptions = 0;  ///< exception table, from 3.11
   std::uint32_t code_bytes = 0;  ///< bytes object, or from 3.11 the code itself
   // Objects
   std::uint32_t object_type = 8;

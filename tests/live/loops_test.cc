@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// How often loops were entered and how far they went, as record() tells it, of
+// programs where that is known.
+
+#include <gtest/gtest.h>
+
+#include "tests/live/interpreters.h"
+
+namespace ppp::profiler {
+namespace {
+
+class LiveLoopFacts : public ::testing::TestWithParam<int> {
+ protected:
+  void SetUp() override {
+    python_ = find_python(GetParam());
+    if (python_.empty()) GTEST_SKIP() << "3." << GetParam() << " is missing";
+  }
+
+  void run(const Script& script) {
+    RecordOptions options;
+    options.timeout_s = 60;
+    auto recording = record(script.command(python_), options);
+    ASSERT_TRUE(recording.ok()) << recording.error().what;
+    ASSERT_EQ(recording->status.code, 0);
+    profile_ = std::move(recording->profile);
+  }
+
+  // The fact of a line; an empty one when there is none.
+  LoopFact at(int line) const {
+    const LoopFact* fact = loop_fact(profile_, "script.py", line, line);
+    EXPECT_NE(fact, nullptr) << "line " << line;
+    return fact ? *fact : LoopFact{};
+  }
+
+  std::string python_;
+  Profile profile_;
+};
+
+constexpr const char* kSpin = R"(
+def spin(n):
+    while n:
+        n -= 1
+)";
+
+TEST_P(LiveLoopFacts, CountsTheIterationsOfEachSource) {
+  const Script script(std::string(kSpin) + R"(
+items = list(range(31))
+table = {k: k for k in items}
+for x in range(3, 44):  # L:range
+    spin(60000)
+for x in items:  # L:list
+    spin(60000)
+for x in tuple(items):  # L:tuple
+    spin(60000)
+for x in table:  # L:dict
+    spin(60000)
+for k, v in table.items():  # L:items
+    spin(60000)
+for x in set(items):  # L:set
+    spin(60000)
+for x in 'abcdefghijklmnopqrstu':  # L:str
+    spin(60000)
+for i, x in enumerate(items):  # L:enumerate
+    spin(60000)
+for a, b in zip(items, table):  # L:zip
+    spin(60000)
+for x in reversed(items):  # L:reversed
+    spin(60000)
+for x in map(abs, items):  # L:map
+    spin(60000)
+for x in (y for y in items):  # L:generator
+    spin(60000)
+)");
+  run(script);
+  const std::pair<const char*, int> known[] = {
+      {"range", 41}, {"list", 31}, {"tuple", 31},   {"dict", 31},
+      {"items", 31}, {"set", 31},  {"str", 21},     {"enumerate", 31},
+      {"zip", 31},   {"map", 31},  {"reversed", 31}};
+  for (const auto& [mark, iterations] : known) {
+    const LoopFact fact = at(script.line(mark));
+    // What a range did before the first look is not seen from 3.12 on.
+    const int unseen =
+        mark == std::string("range") && GetParam() >= 12 ? 12 : 2;
+    EXPECT_NEAR(static_cast<double>(fact.iterations), iterations, unseen)
+        << mark;
+    EXPECT_NEAR(fact.entries, 1, 1) << mark;
+    EXPECT_GT(fact.per_second, 100) << mark;
+  }
+  const LoopFact generator = at(script.line("generator"));
+  EXPECT_EQ(generator.iterations, 0);
+  EXPECT_EQ(generator.source, "generator");
+  EXPECT_EQ(at(script.line("enumerate")).source, "enumerate(list)");
+}
+
+TEST_P(LiveLoopFacts, CountsEntries) {
+  const Script script(std::string(kSpin) + R"(
+def inner(xs):
+    for x in xs:  # L:inner
+        spin(150)
+
+def long(xs):
+    for x in xs:  # L:long
+        spin(40000)
+
+for i in range(400):  # L:outer
+    inner([1] * 150)
+
+for i in range(6):  # L:few
+    long(range(40))
+
+total = 0
+for i in range(60000):  # L:fast
+    total += i
+
+for i in range(150):
+    squares = [spin(250) for k in range(200)]  # L:comprehension
+)");
+  run(script);
+  const LoopFact outer = at(script.line("outer"));
+  EXPECT_NEAR(static_cast<double>(outer.iterations), 400, 40);
+  EXPECT_EQ(outer.entries, 1);
+  const LoopFact inner = at(script.line("inner"));
+  EXPECT_EQ(inner.iterations, 150);
+  EXPECT_GT(inner.entries, 400 * 0.5);
+  EXPECT_LT(inner.entries, 400 * 2);
+  const LoopFact few = at(script.line("long"));
+  EXPECT_NEAR(few.entries, 6, 1);
+  EXPECT_NEAR(static_cast<double>(few.iterations), 40, 6);
+  const LoopFact comprehension = at(script.line("comprehension"));
+  EXPECT_NEAR(static_cast<double>(comprehension.iterations), 200, 60);
+  EXPECT_GT(comprehension.entries, 150 * 0.5);
+  EXPECT_LT(comprehension.entries, 150 * 2);
+}
+
+TEST_P(LiveLoopFacts, NestedLoopsOfOneFunction) {
+  const Script script(std::string(kSpin) + R"(
+def work(n):
+    for i in range(n):  # L:outer
+        for j in range(i, n):  # L:inner
+            spin(300)
+        with open('/dev/null') as f:
+            for line in f:
+                pass
+        try:
+            1 // 0
+        except ZeroDivisionError:
+            for k in (1, 2, 3):  # L:handler
+                spin(5000)
+
+work(160)
+work(160)
+)");
+  run(script);
+  EXPECT_NEAR(static_cast<double>(at(script.line("outer")).iterations), 160,
+              20);
+  EXPECT_EQ(at(script.line("outer")).entries, 2);
+  const LoopFact inner = at(script.line("inner"));
+  EXPECT_GT(inner.entries, 160);
+  EXPECT_LT(inner.entries, 640);
+  EXPECT_NEAR(static_cast<double>(inner.iterations), 160, 80);
+  const LoopFact handler = at(script.line("handler"));
+  EXPECT_EQ(handler.iterations, 3);
+  EXPECT_GT(handler.entries, 80);
+}
+
+TEST_P(LiveLoopFacts, OfWaitingLoops) {
+  const Script script(R"(
+import time
+for x in [1, 2, 3, 4, 5, 6, 7]:  # L:sleep
+    time.sleep(0.03)
+)");
+  run(script);
+  const LoopFact fact = at(script.line("sleep"));
+  EXPECT_EQ(fact.iterations, 7);
+  EXPECT_EQ(fact.entries, 1);
+  EXPECT_NEAR(fact.wall_s, 0.21, 0.06);
+  EXPECT_NEAR(fact.per_second, 33, 12);
+}
+
+INSTANTIATE_TEST_SUITE_P(Python3, LiveLoopFacts,
+                         ::testing::Values(8, 9, 10, 11, 12, 13));
+
+}  // namespace
+}  // namespace ppp::profiler
