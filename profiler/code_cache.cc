@@ -38,7 +38,7 @@ void append_utf8(std::string& text, std::uint32_t c) {
 }
 
 template <typename T>
-T field(const std::vector<std::byte>& bytes, std::size_t offset) {
+T field(std::span<const std::byte> bytes, std::size_t offset) {
   T value{};
   std::memcpy(&value, bytes.data() + offset, sizeof value);
   return value;
@@ -63,12 +63,41 @@ bool CodeCache::read_identity(Address address, Identity& identity) {
       !memory_.read(address, header_.data(), header_.size())) {
     return false;
   }
-  identity = {field<Address>(header_, offsets_.object_type),
-              field<Address>(header_, offsets_.code_filename),
-              field<Address>(header_, offsets_.code_name),
-              field<Address>(header_, offsets_.code_lines),
-              field<std::uint32_t>(header_, offsets_.code_firstlineno)};
+  identity = identity_in(header_);
   return is_code_type(identity[0]);
+}
+
+CodeCache::Identity CodeCache::identity_in(
+    std::span<const std::byte> header) const {
+  return {field<Address>(header, offsets_.object_type),
+          field<Address>(header, offsets_.code_filename),
+          field<Address>(header, offsets_.code_name),
+          field<Address>(header, offsets_.code_lines),
+          field<std::uint32_t>(header, offsets_.code_firstlineno)};
+}
+
+void CodeCache::refresh(std::span<const Address> addresses, double now_s) {
+  due_.clear();
+  ranges_.clear();
+  const std::size_t size = header_.size();
+  if (headers_.size() < addresses.size() * size) {
+    headers_.resize(addresses.size() * size);
+  }
+  for (Address address : addresses) {
+    auto it = entries_.find(address);
+    if (it == entries_.end() || !it->second.good ||
+        now_s - it->second.checked_s < kRecheckSeconds) {
+      continue;
+    }
+    ranges_.push_back({address, headers_.data() + due_.size() * size, size});
+    due_.push_back(&it->second);
+  }
+  if (due_.size() < 2) return;  // find() does as well
+  const std::size_t read = memory_.read_ranges(ranges_) / size;
+  for (std::size_t i = 0; i < read; ++i) {
+    const std::span header(headers_.data() + i * size, size);
+    if (identity_in(header) == due_[i]->identity) due_[i]->checked_s = now_s;
+  }
 }
 
 bool CodeCache::is_code_type(Address type) {

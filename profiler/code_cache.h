@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -40,6 +41,10 @@ class CodeCache {
   /// steady clock. Valid until the next call.
   Code* find(Address address, double now_s);
 
+  /// Checks those of `addresses` that are due, in one read. What find() then
+  /// finds in order it need not look at again.
+  void refresh(std::span<const Address> addresses, double now_s);
+
   /// The loops of a code object that find() gave, read at the first call. None
   /// when its bytecode could not be read.
   const cpython::LoopMap& loops(Address address, Code& code);
@@ -58,6 +63,7 @@ class CodeCache {
   };
 
   bool read_identity(Address address, Identity& identity);
+  Identity identity_in(std::span<const std::byte> header) const;
   bool is_code_type(Address type);
   bool load(Address address, Entry& entry);
   bool read_text(Address address, std::string& text);
@@ -67,6 +73,9 @@ class CodeCache {
   const cpython::Offsets& offsets_;
   Address code_type_ = 0;
   std::vector<std::byte> header_;
+  std::vector<std::byte> headers_;  // of a refresh
+  std::vector<Entry*> due_;
+  std::vector<RemoteRange> ranges_;
   std::unordered_map<Address, Entry> entries_;
 };
 

@@ -15,7 +15,7 @@ constexpr double kMostCrossings = 0.2;
 // looks, or if the estimate is not clearly more.
 constexpr double kSeldom = 0.15;
 constexpr double kClearlyMore = 1.2;
-constexpr double kAlways = 0.9;
+constexpr double kAlways = 0.8;
 constexpr double kNear = 0.3;
 constexpr double kEnoughEvents = 10;
 // What was done before the first look, if it is no more than this share.
@@ -23,16 +23,21 @@ constexpr double kUnseenStart = 0.05;
 
 }  // namespace
 
-void LoopTally::look(const cpython::IteratorState& state, const Around& around,
-                     bool entered) {
+void LoopTally::look_again(const std::string& source, const Around& around,
+                           bool entered) {
   ++looks_;
+  ++sources_[source];
   if (entered) {
     if (entries_ > 0 && around == last_around_) ++own_entries_;
     ++entries_;
   }
   last_around_ = around;
   ++around_[around.loop];
-  ++sources_[state.source];
+}
+
+void LoopTally::look(const cpython::IteratorState& state, const Around& around,
+                     bool entered) {
+  look_again(state.source, around, entered);
   const double length = length_of(state);
   if (length < 1) return;
   ++lengths_;
@@ -138,7 +143,7 @@ void LoopTally::fill(LoopFact& fact, double interval_s,
   }
   const Gap pairs = usable();
   if (pairs.same_s > 0) fact.per_second = pairs.advance / pairs.same_s;
-  if (2 * lengths_ > looks_) {
+  if (4 * lengths_ > looks_) {
     const double before =
         static_cast<double>(std::max<std::int64_t>(first_value_ - 1, 0));
     const double unseen = before <= kUnseenStart * longest_ ? before : 0;

@@ -47,6 +47,9 @@ class LoopTally {
   /// It was found running, in an entry that no look has seen before or not.
   void look(const cpython::IteratorState& state, const Around& around,
             bool entered);
+  /// The same without a word about its length.
+  void look_again(const std::string& source, const Around& around,
+                  bool entered);
   /// Two sights with nothing between them. `restarted`: a loop around it went
   /// on, so this is another entry in any case. True: it is another entry.
   bool pair(const LoopSight& before, const LoopSight& now, bool restarted);

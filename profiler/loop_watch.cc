@@ -7,7 +7,7 @@
 namespace ppp::profiler {
 namespace {
 
-constexpr double kLookSeconds = 0.006;
+constexpr double kLookSeconds = 0.01;
 constexpr std::size_t kMostLoops = 48;
 
 double clock_s() {
@@ -34,9 +34,11 @@ void LoopWatch::sample(Address thread, const RawStack& stack, double now_s,
   const bool due = now_s - watched.looked_s >= kLookSeconds;
   if (due || watched.again || important) {
     settle(watched);
-    look(watched, stack, now_s);
+    if (due || important || !look_again(watched, stack, now_s)) {
+      look(watched, stack, now_s);
+    }
     watched.again = due && !watched.running.empty();
-    watched.looked_s = now_s;
+    if (due) watched.looked_s = now_s;
   }
   watched.pending += weight;
 }
@@ -58,7 +60,9 @@ void LoopWatch::settle(Watched& watched) {
 
 void LoopWatch::look(Watched& watched, const RawStack& stack, double now_s) {
   found_.clear();
-  if (!find(stack, now_s) || !read_iterators()) found_.clear();
+  if (!find(stack, now_s, watched.running) || !read_iterators()) {
+    found_.clear();
+  }
   if (!found_.empty()) {
     compare(watched.running);
     look_twice();
@@ -72,21 +76,27 @@ void LoopWatch::look(Watched& watched, const RawStack& stack, double now_s) {
   std::swap(watched.running, found_);
 }
 
-bool LoopWatch::find(const RawStack& stack, double now_s) {
+bool LoopWatch::find(const RawStack& stack, double now_s,
+                     const std::vector<Running>& before) {
   for (auto it = stack.frames.rbegin(); it != stack.frames.rend(); ++it) {
     Code* code = codes_.find(it->code, now_s);
-    if (!code || !add_loops(*it, *code)) return !found_.empty();
+    if (!code || !add_loops(*it, *code, before)) return !found_.empty();
     if (found_.size() >= kMostLoops) break;
   }
   return !found_.empty();
 }
 
-bool LoopWatch::add_loops(const RawFrame& frame, Code& code) {
+bool LoopWatch::add_loops(const RawFrame& frame, Code& code,
+                          const std::vector<Running>& before) {
   const auto running = codes_.loops(frame.code, code)
                            .at(codes_.unit_of(code, frame.instruction));
   if (running.empty()) return true;
   Address values = frame.frame + offsets_.frame_locals + 8 * code.locals;
-  if (offsets_.frame_values) {
+  const std::size_t next = found_.size();
+  if (next < before.size() && before[next].frame == frame.frame &&
+      before[next].code == frame.code) {
+    values = before[next].values;
+  } else if (offsets_.frame_values) {
     auto pointer = memory_.get<Address>(frame.frame + offsets_.frame_values);
     if (!pointer || *pointer == 0 || *pointer % 8 != 0) return false;
     values = *pointer;
@@ -96,6 +106,7 @@ bool LoopWatch::add_loops(const RawFrame& frame, Code& code) {
     found.loop = loop_number(code, one.loop);
     found.frame = frame.frame;
     found.code = frame.code;
+    found.values = values;
     found.slot = values + 8 * static_cast<Address>(one.slot);
     found_.push_back(std::move(found));
   }
@@ -154,41 +165,83 @@ void LoopWatch::compare(const std::vector<Running>& before) {
   }
 }
 
-// Once more, some microseconds later: also tells that the frames are still
-// where they were.
-void LoopWatch::look_twice() {
-  const std::size_t count = found_.size();
-  words_.assign(3 * count, 0);
+// The words that tell whether all is where it was, and the counters.
+bool LoopWatch::read_words(const std::vector<Running>& loops) {
+  words_.assign(3 * loops.size(), 0);
   ranges_.clear();
-  for (std::size_t i = 0; i < count; ++i) {
-    const Running& one = found_[i];
+  for (std::size_t i = 0; i < loops.size(); ++i) {
+    const Running& one = loops[i];
     ranges_.push_back({one.frame + offsets_.frame_code, &words_[3 * i], 8});
     ranges_.push_back({one.slot, &words_[3 * i + 1], 8});
     const Address counter = one.state.counter ? one.state.counter : one.slot;
     ranges_.push_back({counter, &words_[3 * i + 2], 8});
   }
-  const bool read = memory_.read_ranges(ranges_) == 24 * count;
+  return memory_.read_ranges(ranges_) == 24 * loops.size();
+}
+
+LoopSight LoopWatch::sight_of(const Running& one, std::size_t index,
+                              double at_s) const {
+  LoopSight sight = one.sight;
+  sight.at_s = at_s;
+  sight.iterator = words_[3 * index + 1];
+  if (sight.counts) {
+    const auto word = static_cast<std::int64_t>(words_[3 * index + 2]);
+    sight.progress = one.state.falling ? -word : word;
+  }
+  return sight;
+}
+
+// Once more, some microseconds later: also tells that the frames are still
+// where they were.
+void LoopWatch::look_twice() {
+  const bool read = read_words(found_);
   const double at_s = clock_s();
   bool restarted = false;
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < found_.size(); ++i) {
     Running& one = found_[i];
     if (!read || words_[3 * i] != one.code) {
       found_.resize(i);
       return;
     }
-    LoopSight again = one.sight;
-    again.at_s = at_s;
-    again.iterator = words_[3 * i + 1];
-    if (again.counts) {
-      const auto word = static_cast<std::int64_t>(words_[3 * i + 2]);
-      again.progress = one.state.falling ? -word : word;
-    }
+    const LoopSight again = sight_of(one, i, at_s);
     const bool other =
         book_.tally(one.loop).close_pair(one.sight, again, restarted);
     restarted = restarted || other || again.progress != one.sight.progress;
     // Of another entry we know no state: the next look finds it changed.
     if (!other) one.sight = again;
   }
+}
+
+// At the sample after a look: the same loops on the same iterators in one
+// call. False when there are others, and nothing has been noted.
+bool LoopWatch::look_again(Watched& watched, const RawStack& stack,
+                           double now_s) {
+  found_.clear();
+  if (!find(stack, now_s, watched.running) ||
+      found_.size() != watched.running.size() || !read_words(watched.running)) {
+    return false;
+  }
+  const double at_s = clock_s();
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    const Running& one = watched.running[i];
+    if (one.loop != found_[i].loop || words_[3 * i] != one.code ||
+        words_[3 * i + 1] != one.sight.iterator) {
+      return false;
+    }
+  }
+  bool restarted = false;
+  LoopTally::Around around;
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    Running& one = watched.running[i];
+    const LoopSight again = sight_of(one, i, at_s);
+    LoopTally& tally = book_.tally(one.loop);
+    const bool other = tally.pair(one.sight, again, restarted);
+    restarted = restarted || other || again.progress != one.sight.progress;
+    one.sight = again;
+    tally.look_again(one.state.source, around, other);
+    around = {one.loop, again.iterator, again.progress};
+  }
+  return true;
 }
 
 // A look that lost its inner frames says nothing about the loops in there.

@@ -45,6 +45,7 @@ class LoopWatch {
     int loop = 0;  // in the book
     Address frame = 0;
     Address code = 0;
+    Address values = 0;  // the bottom of the frame's evaluation stack
     Address slot = 0;
     cpython::IteratorState state;
     LoopSight sight;
@@ -58,11 +59,16 @@ class LoopWatch {
   };
 
   void look(Watched& watched, const RawStack& stack, double now_s);
-  bool find(const RawStack& stack, double now_s);
-  bool add_loops(const RawFrame& frame, Code& code);
+  bool look_again(Watched& watched, const RawStack& stack, double now_s);
+  bool find(const RawStack& stack, double now_s,
+            const std::vector<Running>& before);
+  bool add_loops(const RawFrame& frame, Code& code,
+                 const std::vector<Running>& before);
   int loop_number(Code& code, int index);
   bool read_iterators();
   void compare(const std::vector<Running>& before);
+  bool read_words(const std::vector<Running>& loops);
+  LoopSight sight_of(const Running& one, std::size_t index, double at_s) const;
   void look_twice();
   void carry_on(const std::vector<Running>& before);
   void settle(Watched& watched);

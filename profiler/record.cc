@@ -28,6 +28,7 @@ constexpr double kAttachSeconds = 30;
 // Looks above this cost may take at most that share of a CPU.
 constexpr double kDearLook = 100e-6;
 constexpr double kMostLoad = 0.1;
+constexpr double kCountSeconds = 0.004;
 constexpr int kUnreadableLooks = 10;
 constexpr std::uint64_t kSeed = 0x70726f66;
 
@@ -164,6 +165,8 @@ class Session {
     Schedule schedule(options_.rate_hz, start_s, kSeed);
     double last_s = start_s;
     double rest_until_s = 0;
+    double counted_s = 0;
+    bool dear = true;  // the look before took long: mind its cost
     int unreadable = 0;
     std::int64_t unsure = 0;  // failures that may only mean that it has ended
     while (true) {
@@ -173,16 +176,20 @@ class Session {
       if (*ended) break;
       const double at_s = now_s();
       if (at_s < due_s) continue;
-      const double used_s = thread_cpu_s();
+      const double used_s = dear ? thread_cpu_s() : 0;
       // A late sample stands for the missed ones too: the machine is busiest
       // when the program is.
       const std::int64_t missed = schedule.advance(at_s);
       const int failed = sampler.sample(at_s, 1 + missed);
       // With hundreds of threads a look is dear: then look less often.
-      const double cost_s = thread_cpu_s() - used_s;
+      const double cost_s = dear ? thread_cpu_s() - used_s : 0;
       rest_until_s = cost_s > kDearLook ? at_s + cost_s / kMostLoad : 0;
-      profile_.max_threads =
-          std::max(profile_.max_threads, thread_count(task_folder_));
+      dear = now_s() - at_s > kDearLook;
+      if (at_s - counted_s >= kCountSeconds) {
+        profile_.max_threads =
+            std::max(profile_.max_threads, thread_count(task_folder_));
+        counted_s = at_s;
+      }
       if (failed == 0) {
         profile_.errors += unsure;
         unsure = 0;

@@ -41,7 +41,7 @@ Sampler::Sampler(int pid, RemoteMemory& memory,
 int Sampler::sample(double now_s, std::int64_t weight) {
   weight_ = weight;
   if (now_s - listed_s_ >= kListSeconds) {
-    if (!list_threads()) return -1;
+    if (!list_holds() && !list_threads()) return -1;
     listed_s_ = now_s;
     look_for_gil(now_s);
   }
@@ -64,23 +64,46 @@ void Sampler::look_for_gil(double now_s) {
   gil_next_s_ = now_s + gil_pause_s_;
 }
 
+// Whether the words that the last walk through the lists has read are the same
+// still. One call.
+bool Sampler::list_holds() {
+  if (listed_s_ < 0 || links_.empty()) return false;
+  ranges_.clear();
+  now_.resize(links_.size());
+  for (std::size_t i = 0; i < links_.size(); ++i) {
+    ranges_.push_back({links_[i].at, &now_[i], 8});
+  }
+  if (memory_.read_ranges(ranges_) != 8 * links_.size()) return false;
+  for (std::size_t i = 0; i < links_.size(); ++i) {
+    if (now_[i] != links_[i].value) return false;
+  }
+  return true;
+}
+
+// A word of the lists.
+std::optional<Address> Sampler::link(Address at) {
+  auto value = memory_.get<Address>(at);
+  if (value) links_.push_back({at, *value});
+  return value;
+}
+
 // Follows the lists of interpreters and of their threads.
 bool Sampler::list_threads() {
   const cpython::Offsets& at = interpreter_.offsets;
-  auto interpreter =
-      memory_.get<Address>(interpreter_.runtime + at.interpreters_head);
+  links_.clear();
+  auto interpreter = link(interpreter_.runtime + at.interpreters_head);
   if (!interpreter) return false;
   for (auto& [state, tracked] : threads_) tracked.seen = false;
   order_.clear();
   while (*interpreter != 0 && order_.size() < kMostThreads) {
-    auto state = memory_.get<Address>(*interpreter + at.threads_head);
+    auto state = link(*interpreter + at.threads_head);
     while (state && *state != 0 && order_.size() < kMostThreads) {
       if (*state % 8 != 0) return false;
       if (add_thread(*state)) order_.push_back(*state);
-      state = memory_.get<Address>(*state + at.thread_next);
+      state = link(*state + at.thread_next);
     }
     if (!state) return false;
-    interpreter = memory_.get<Address>(*interpreter + at.interpreter_next);
+    interpreter = link(*interpreter + at.interpreter_next);
     if (!interpreter) return false;
   }
   for (auto it = threads_.begin(); it != threads_.end();) {
@@ -97,8 +120,8 @@ bool Sampler::list_threads() {
 // Starts to track a thread, or notes that it is still there.
 bool Sampler::add_thread(Address state) {
   const cpython::Offsets& at = interpreter_.offsets;
-  auto id = memory_.get<std::uint64_t>(
-      state + (at.native_thread_id ? at.native_thread_id : at.thread_id));
+  auto id =
+      link(state + (at.native_thread_id ? at.native_thread_id : at.thread_id));
   if (!id || *id == 0) return false;  // made, but not started yet
   auto it = threads_.find(state);
   if (it != threads_.end() && it->second.thread_id == *id) {
@@ -137,18 +160,26 @@ int Sampler::native_id(std::uint64_t thread_id) {
 }
 
 bool Sampler::sample_thread(Address state, Tracked& tracked, double now_s) {
-  auto what = tracked.probe->look(surroundings_);
-  if (!what) {
-    listed_s_ = -1;  // it has ended: no error
-    return true;
+  std::optional<ThreadState> what;
+  if (tracked.probe->slept()) {
+    what = tracked.probe->look(surroundings_);
+    if (!what) return has_ended();
+    if (what->unchanged && tracked.stack_index >= 0) {
+      aggregator_.count(tracked.stack_index, tracked.activity, weight_);
+      loops_.still(state, static_cast<double>(weight_));
+      return true;
+    }
   }
-  if (what->unchanged && tracked.stack_index >= 0) {
-    aggregator_.count(tracked.stack_index, tracked.activity, weight_);
-    loops_.still(state, static_cast<double>(weight_));
-    return true;
+  tracked.walker->watch_lock(gil_);
+  const bool walked = tracked.walker->walk(tracked.stack) &&
+                      tracked.stack.thread_id == tracked.thread_id;
+  // What moved under our eyes is running; else the kernel is asked.
+  if (!what && walked && tracked.stack.moved) {
+    what = ThreadState{true, Wait::kOther, false};
   }
-  if (!tracked.walker->walk(tracked.stack) ||
-      tracked.stack.thread_id != tracked.thread_id) {
+  if (!what) what = tracked.probe->look(surroundings_);
+  if (!what) return has_ended();
+  if (!walked) {
     tracked.stack_index = -1;
     return false;
   }
@@ -168,6 +199,12 @@ bool Sampler::sample_thread(Address state, Tracked& tracked, double now_s) {
   return true;
 }
 
+// No error, but the list of threads is out of date.
+bool Sampler::has_ended() {
+  listed_s_ = -1;
+  return true;
+}
+
 Wait Sampler::wait_of(const ThreadState& state) const {
   // Popen.wait with a time-out sleeps in short steps.
   const bool child = !state.running && state.wait == Wait::kSleep &&
@@ -180,7 +217,7 @@ Activity Sampler::activity_of(Tracked& tracked, const ThreadState& state,
                               Address thread, const Before& before,
                               double now_s) {
   if (!state.running) return {false, wait_of(state)};
-  if (without_gil(thread)) {
+  if (without_gil(tracked, thread)) {
     const Activity gil{false, Wait::kGil};
     if (before.activity == gil && before.leaf == tracked.leaf) return gil;
     aggregator_.add_native(tracked.stack_index, static_cast<double>(weight_));
@@ -197,13 +234,9 @@ Activity Sampler::activity_of(Tracked& tracked, const ThreadState& state,
 }
 
 bool Sampler::stands_still(Tracked& tracked, const Before& before) {
-  if (tracked.leaf.frame == 0) return false;
-  const RawFrame& inner = tracked.stack.frames.front();
-  for (int i = 0; i < 2; ++i) {
-    StackWalker::Leaf now;
-    if (!tracked.walker->read_leaf(inner, now) || now != tracked.leaf) {
-      return false;
-    }
+  if (tracked.leaf.frame == 0 || tracked.stack.moved ||
+      !tracked.walker->still_at(tracked.leaf, tracked.stack.frames.front())) {
+    return false;
   }
   if (tracked.probe->last_cpu() == ::sched_getcpu()) {
     return before.activity.running && before.leaf == tracked.leaf;
@@ -239,19 +272,20 @@ void Sampler::end_thread(Address state, Tracked& tracked) {
   loops_.end(state);
 }
 
-bool Sampler::without_gil(Address thread) {
-  if (gil_ == 0) return false;
+bool Sampler::without_gil(const Tracked& tracked, Address thread) const {
   Address holder = 0;
-  std::int32_t locked = 0;
-  const RemoteRange pieces[] = {
-      {gil_ + interpreter_.offsets.gil_holder, &holder, 8},
-      {gil_ + interpreter_.offsets.gil_locked, &locked, 4}};
-  if (memory_.read_ranges(pieces) != 12) return false;
-  return locked == 0 || holder != thread;
+  bool locked = false;
+  if (tracked.stack.moved || !tracked.walker->lock_seen(holder, locked)) {
+    return false;
+  }
+  return !locked || holder != thread;
 }
 
 int Sampler::resolve(const RawStack& raw, int thread, double now_s) {
   frames_.clear();
+  addresses_.clear();
+  for (const RawFrame& frame : raw.frames) addresses_.push_back(frame.code);
+  codes_.refresh(addresses_, now_s);
   for (auto it = raw.frames.rbegin(); it != raw.frames.rend(); ++it) {
     const int index = frame_index(*it, now_s);
     if (index < 0) break;  // what lies above was torn

@@ -19,6 +19,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -74,6 +75,9 @@ class Sampler {
   };
 
   bool list_threads();
+  bool list_holds();
+  std::optional<Address> link(Address at);
+  bool has_ended();
   void look_for_gil(double now_s);
   bool add_thread(Address state);
   int native_id(std::uint64_t thread_id);
@@ -89,7 +93,7 @@ class Sampler {
   bool stands_still(Tracked& tracked, const Before& before);
   void close_window(Tracked& tracked);
   void end_thread(Address state, Tracked& tracked);
-  bool without_gil(Address thread);
+  bool without_gil(const Tracked& tracked, Address thread) const;
   int resolve(const RawStack& raw, int thread, double now_s);
   int frame_index(const RawFrame& raw, double now_s);
 
@@ -102,6 +106,14 @@ class Sampler {
   LoopWatch loops_;
   ProcSurroundings surroundings_;
   std::vector<Address> order_;  // thread states, as listed
+  // The words that tell them, and what they were.
+  struct Link {
+    Address at = 0;
+    Address value = 0;
+  };
+  std::vector<Link> links_;
+  std::vector<Address> now_;
+  std::vector<RemoteRange> ranges_;
   std::unordered_map<Address, Tracked> threads_;
   double listed_s_ = -1;
   Address gil_ = 0;  // 0: not found yet
@@ -109,6 +121,7 @@ class Sampler {
   double gil_next_s_ = 0;
   std::int64_t weight_ = 1;  // of the present sample
   std::vector<int> frames_;
+  std::vector<Address> addresses_;
 };
 
 }  // namespace ppp::profiler

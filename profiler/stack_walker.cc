@@ -23,6 +23,10 @@ T load(const std::byte* bytes) {
   return value;
 }
 
+std::size_t instruction_width(const cpython::Offsets& offsets) {
+  return offsets.lines == cpython::LineFormat::kLocations ? 8 : 4;
+}
+
 }  // namespace
 
 StackWalker::StackWalker(RemoteMemory& memory, const cpython::Offsets& offsets,
@@ -74,7 +78,44 @@ bool StackWalker::read_plan() {
       pieces_.push_back({range.begin, copy->data() + range.offset, range.size});
     }
   }
-  return memory_.read_ranges(pieces_) == 2 * plan_size_;
+  add_tail();
+  std::size_t wanted = 0;
+  for (const RemoteRange& piece : pieces_) wanted += piece.size;
+  const std::size_t got = memory_.read_ranges(pieces_);
+  if (got < wanted) {
+    tail_frame_ = 0;
+    tail_lock_ = false;
+  }
+  return got >= 2 * plan_size_;
+}
+
+// A frame that is gone may be unreadable: it comes last.
+void StackWalker::add_tail() {
+  tail_lock_ = lock_ != 0;
+  if (lock_) {
+    pieces_.push_back({lock_ + offsets_.gil_holder, &tail_.holder, 8});
+    pieces_.push_back({lock_ + offsets_.gil_locked, &tail_.locked, 4});
+  }
+  tail_frame_ = frame_pointer() ? foreseen_ : 0;
+  if (!tail_frame_) return;
+  for (Leaf& leaf : tail_.leaves) {
+    leaf = {};
+    pieces_.push_back({frame_pointer(), &leaf.frame, 8});
+    pieces_.push_back({tail_frame_ + offsets_.frame_instruction,
+                       &leaf.instruction, instruction_width(offsets_)});
+  }
+}
+
+// Where the address of the innermost frame stands; 0: not known yet.
+Address StackWalker::frame_pointer() const {
+  if (!offsets_.through_cframe) return thread_ + offsets_.thread_frame;
+  return plan_[1].begin ? plan_[1].begin + offsets_.cframe_frame : 0;
+}
+
+bool StackWalker::lock_seen(Address& holder, bool& locked) const {
+  holder = tail_.holder;
+  locked = tail_.locked != 0;
+  return tail_lock_;
 }
 
 // Place in the first copy, or nullptr.
@@ -164,8 +205,10 @@ StackWalker::Agreement StackWalker::agreement(const RawFrame& frame,
 void StackWalker::keep_agreed(RawStack& stack,
                               const std::vector<Address>& backs) const {
   std::size_t keep = stack.frames.size();
+  stack.moved = false;
   while (keep > 0) {
     const Agreement found = agreement(stack.frames[keep - 1], backs[keep - 1]);
+    stack.moved = stack.moved || found != Agreement::kSame;
     if (found == Agreement::kOther) break;
     --keep;
     if (found == Agreement::kMoved) break;
@@ -185,7 +228,6 @@ void StackWalker::plan_for(const std::vector<Address>& frames) {
 }
 
 bool StackWalker::walk(RawStack& stack) {
-  std::vector<Address> frames;
   for (int attempt = 0; attempt < 3; ++attempt) {
     if (!read_plan()) {
       if (known_.empty() && cframe_ == 0) return false;
@@ -198,32 +240,48 @@ bool StackWalker::walk(RawStack& stack) {
     const bool complete = follow(stack, backs_, missing);
     if (complete && !missing) break;
     if (!complete && attempt == 2) return false;
-    frames.clear();
-    for (const RawFrame& frame : stack.frames) frames.push_back(frame.frame);
+    frames_.clear();
+    for (const RawFrame& frame : stack.frames) frames_.push_back(frame.frame);
     if (!complete) known_.clear();
     if (attempt < 2) {
-      plan_for(frames);
+      plan_for(frames_);
     }
   }
   const std::uint32_t id = offsets_.native_thread_id ? offsets_.native_thread_id
                                                      : offsets_.thread_id;
   stack.thread_id = load<std::uint64_t>(first_.data() + id);
   const std::size_t walked = stack.frames.size();
+  const Address foreseen = walked ? stack.frames.front().frame : 0;
   keep_agreed(stack, backs_);
+  foreseen_ = foreseen;
+  if (!stack.uncertain && !stack.frames.empty() &&
+      tail_frame_ == stack.frames.front().frame) {
+    const RawFrame& inner = stack.frames.front();
+    const Leaf leaf{inner.frame, inner.instruction};
+    stack.moved =
+        stack.moved || tail_.leaves[0] != leaf || tail_.leaves[1] != leaf;
+  }
   return walked == 0 || !stack.frames.empty();
 }
 
 bool StackWalker::read_leaf(const RawFrame& leaf, Leaf& now) {
-  const Address pointer = offsets_.through_cframe
-                              ? plan_[1].begin + offsets_.cframe_frame
-                              : thread_ + offsets_.thread_frame;
-  const std::size_t width =
-      offsets_.lines == cpython::LineFormat::kLocations ? 8 : 4;
+  const std::size_t width = instruction_width(offsets_);
   now.instruction = 0;
   const RemoteRange pieces[] = {
-      {pointer, &now.frame, 8},
+      {frame_pointer(), &now.frame, 8},
       {leaf.frame + offsets_.frame_instruction, &now.instruction, width}};
   return memory_.read_ranges(pieces) == 8 + width;
+}
+
+bool StackWalker::still_at(const Leaf& leaf, const RawFrame& frame) {
+  if (tail_frame_ == frame.frame) {
+    return tail_.leaves[0] == leaf && tail_.leaves[1] == leaf;
+  }
+  for (int i = 0; i < 2; ++i) {
+    Leaf now;
+    if (!read_leaf(frame, now) || now != leaf) return false;
+  }
+  return true;
 }
 
 }  // namespace ppp::profiler

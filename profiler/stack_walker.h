@@ -31,7 +31,8 @@ struct RawStack {
   std::vector<RawFrame> frames;
   std::uint64_t thread_id = 0;  ///< the state's native id, or its pthread_t
   bool uncertain =
-      false;  ///< inner frames were dropped: they changed meanwhile
+      false;           ///< inner frames were dropped: they changed meanwhile
+  bool moved = false;  ///< it changed while it was read: the thread runs
 
   bool operator==(const RawStack&) const = default;
 };
@@ -42,8 +43,14 @@ class StackWalker {
   StackWalker(RemoteMemory& memory, const cpython::Offsets& offsets,
               Address thread_state);
 
+  /// Also to be read with each walk; 0: nothing.
+  void watch_lock(Address lock) { lock_ = lock; }
+
   /// False when the memory could not be read or made no sense.
   bool walk(RawStack& stack);
+
+  /// The interpreter's lock as the last walk saw it; false: it did not.
+  bool lock_seen(Address& holder, bool& locked) const;
 
   /// Where the innermost frame stood at the moment: the frame and its
   /// instruction. Cheap: two reads. Uses the frame of `stack`.
@@ -53,6 +60,9 @@ class StackWalker {
     bool operator==(const Leaf&) const = default;
   };
   bool read_leaf(const RawFrame& leaf, Leaf& now);
+  /// Whether the innermost frame still stood at `leaf` when the last walk came
+  /// to its end, two times. Reads only if the walk did not foresee the frame.
+  bool still_at(const Leaf& leaf, const RawFrame& frame);
 
  private:
   struct Range {
@@ -61,7 +71,16 @@ class StackWalker {
     std::size_t offset = 0;  // of its copies in the buffers
   };
 
+  // Read last, in the same call.
+  struct Tail {
+    Address holder = 0;
+    std::int32_t locked = 0;
+    Leaf leaves[2];
+  };
+
   bool read_plan();
+  void add_tail();
+  Address frame_pointer() const;
   const std::byte* find(Address address, std::size_t size) const;
   bool follow(RawStack& stack, std::vector<Address>& backs, bool& missing);
   const std::byte* frame_bytes(Address frame, bool& missing);
@@ -87,6 +106,12 @@ class StackWalker {
   std::vector<std::byte> single_;
   std::vector<RemoteRange> pieces_;
   std::vector<Address> backs_;
+  std::vector<Address> frames_;
+  Address lock_ = 0;
+  Address foreseen_ = 0;    // the innermost frame at the last walk
+  Address tail_frame_ = 0;  // of tail_.leaves; 0: not read
+  bool tail_lock_ = false;  // tail_ has the lock
+  Tail tail_;
 };
 
 }  // namespace ppp::profiler

@@ -78,6 +78,8 @@ class ThreadProbe {
 
   /// nullopt: the thread has ended.
   std::optional<ThreadState> look(Surroundings& target);
+  /// Whether it slept at the last look: then the next one may be cheap.
+  bool slept() const { return slept_; }
   RunTimes run_times() const;
   /// The CPU that it ran on last, or -1.
   int last_cpu() const;

@@ -92,7 +92,8 @@ class Changing final : public RemoteMemory {
 
   std::size_t read_ranges(std::span<const RemoteRange> ranges) override {
     if (!armed || ranges.size() < 2) return under_.read_ranges(ranges);
-    const std::size_t half = ranges.size() / 2;
+    std::size_t half = 1;  // the second copy begins where the first did
+    while (ranges[half].from != ranges[0].from) ++half;
     std::size_t size = under_.read_ranges(ranges.first(half));
     change_();
     return size + under_.read_ranges(ranges.subspan(half));
@@ -132,6 +133,27 @@ TEST_P(StackWalkerTest, DropsAFrameThatIsNowAnother) {
   EXPECT_TRUE(stack_.uncertain);
   ASSERT_EQ(stack_.frames.size(), 2u);
   EXPECT_EQ(stack_.frames[0].frame, frame_at(1));
+}
+
+TEST_P(StackWalkerTest, LooksAtTheLeafAndTheLockOnceMoreInTheSameRead) {
+  build(3);
+  constexpr Address kLock = 0x700000;
+  image_.put(kLock + image_.offsets.gil_holder, kThread);
+  image_.put(kLock + image_.offsets.gil_locked, std::int32_t{1});
+  StackWalker walker(image_.memory, image_.offsets, kThread);
+  Address holder = 0;
+  bool locked = false;
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_FALSE(walker.lock_seen(holder, locked));
+  walker.watch_lock(kLock);
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_FALSE(stack_.moved);
+  ASSERT_TRUE(walker.lock_seen(holder, locked));
+  EXPECT_EQ(holder, kThread);
+  EXPECT_TRUE(locked);
+  const StackWalker::Leaf leaf{frame_at(2), 1002};
+  EXPECT_TRUE(walker.still_at(leaf, stack_.frames.front()));
+  EXPECT_FALSE(walker.still_at({frame_at(2), 7}, stack_.frames.front()));
 }
 
 TEST_P(StackWalkerTest, TheInnermostFrameMayMoveOn) {
