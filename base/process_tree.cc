@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -121,6 +122,17 @@ std::optional<ProcessInfo> process_info(int pid) {
   if (fields != 5) return std::nullopt;
   info.start_ticks = start;
   return info;
+}
+
+double process_age_s() {
+  auto info = process_info(static_cast<int>(::getpid()));
+  timespec now = {};
+  if (!info || ::clock_gettime(CLOCK_BOOTTIME, &now) != 0) return 0;
+  const double started = static_cast<double>(info->start_ticks) /
+                         static_cast<double>(::sysconf(_SC_CLK_TCK));
+  const double seconds = static_cast<double>(now.tv_sec) +
+                         1e-9 * static_cast<double>(now.tv_nsec);
+  return std::max(0.0, seconds - started);
 }
 
 void register_child(int pid) {

@@ -4,21 +4,34 @@
 
 include(FetchContent)
 find_program(PPP_NPM npm REQUIRED)
+# node brings its own list of certificates; this machine's may know more.
+set(certificates /etc/ssl/certs/ca-certificates.crt)
+if(NOT DEFINED ENV{NODE_EXTRA_CA_CERTS} AND EXISTS ${certificates})
+  set(ENV{NODE_EXTRA_CA_CERTS} ${certificates})
+endif()
 set(PPP_PACKAGE_CACHE ${CMAKE_SOURCE_DIR}/.cache/npm
     CACHE PATH "Where pinned npm packages are kept")
 
 function(ppp_npm_package target name version sha256)
   set(archive ${PPP_PACKAGE_CACHE}/${name}-${version}.tgz)
   if(NOT EXISTS ${archive})
-    file(MAKE_DIRECTORY ${PPP_PACKAGE_CACHE})
+    # Not yet under its name: a broken download must not stay.
+    set(fresh ${PPP_PACKAGE_CACHE}/fresh)
+    file(MAKE_DIRECTORY ${fresh})
     execute_process(
-      COMMAND ${PPP_NPM} pack --silent --ignore-scripts ${name}@${version}
-      WORKING_DIRECTORY ${PPP_PACKAGE_CACHE}
-      OUTPUT_QUIET RESULT_VARIABLE failed)
+      COMMAND ${PPP_NPM} pack --ignore-scripts ${name}@${version}
+      WORKING_DIRECTORY ${fresh}
+      OUTPUT_QUIET ERROR_VARIABLE said RESULT_VARIABLE failed)
     if(failed)
-      message(FATAL_ERROR "cannot fetch the npm package ${name}@${version}: "
-                          "check the network and run again")
+      message(FATAL_ERROR "cannot fetch the npm package ${name}@${version}; "
+                          "check the network and run again:\n${said}")
     endif()
+    file(SHA256 ${fresh}/${name}-${version}.tgz got)
+    if(NOT got STREQUAL sha256)
+      message(FATAL_ERROR "the npm package ${name}@${version} is not the one "
+                          "that we know: its SHA-256 is ${got}")
+    endif()
+    file(RENAME ${fresh}/${name}-${version}.tgz ${archive})
   endif()
   FetchContent_Declare(${target} URL ${archive} URL_HASH SHA256=${sha256}
                        DOWNLOAD_EXTRACT_TIMESTAMP OFF)

@@ -19,6 +19,7 @@ struct Surroundings {
       record;
   std::optional<Isolation> isolation;  ///< empty: found out by trial
   Limits limits;
+  std::function<double()> now;  ///< seconds; empty: the system's clock
 };
 
 /// The real ones.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdlib>
 #include <cstring>
 
@@ -55,6 +56,12 @@ std::optional<Verdict> failure_of(const ProgramRun& run, double limit_s) {
   return verdict;
 }
 
+double system_now() {
+  return std::chrono::duration<double>(
+             std::chrono::steady_clock::now().time_since_epoch())
+      .count();
+}
+
 std::vector<Check> unchecked() {
   std::vector<Check> checks;
   for (const char* id : {"exit-status", "stdout", "stderr", "files"}) {
@@ -72,7 +79,8 @@ class MeasuredBaseline final : public Baseline {
         program_(program),
         options_(options),
         sandbox_(std::move(sandbox)),
-        budget_(options.budget_s),
+        budget_(options.budget_s, options.spent_s,
+                surroundings.now ? surroundings.now : system_now),
         seeds_(hash_seeds()) {
     sandbox_->limits = surroundings.limits;
   }
@@ -81,23 +89,27 @@ class MeasuredBaseline final : public Baseline {
     if (record.timeout_s <= 0) record.timeout_s = options_.timeout_s;
     report("running the original under the profiler");
     auto first =
-        sandbox_->run(program_, {}, seeds_[0],
-                      [&](const Command& command) -> Result<ExitStatus> {
-                        auto recording = surroundings_.record(command, record);
-                        if (!recording) return recording.error();
-                        profile_ = std::move(recording->profile);
-                        return recording->status;
-                      });
+        timed_run(program_, {}, 0,
+                  [&](const Command& command) -> Result<ExitStatus> {
+                    auto recording = surroundings_.record(command, record);
+                    if (!recording) return recording.error();
+                    profile_ = std::move(recording->profile);
+                    return recording->status;
+                  });
     if (!first) return first.error();
     first_ = std::move(*first);
-    budget_.spend_original(first_.status.wall_s);
+    budget_.count_original(first_.status.wall_s);
     failure_ = failure_of(first_, record.timeout_s);
     if (failure_) return Done{};
+    if (!budget_.allows(budget_.own())) {
+      failure_ = used_up("not run again");
+      return Done{};
+    }
     report("running the original again");
     auto second = run_original(1);
     if (!second) return second.error();
-    second_ = std::move(*second);
-    failure_ = failure_of(second_, patience());
+    second_ = std::move(second->run);
+    failure_ = rerun_failure(*second);
     return Done{};
   }
 
@@ -135,15 +147,9 @@ class MeasuredBaseline final : public Baseline {
                                  const advisor::ClockUse& clock,
                                  const VerifyOptions& options) {
     if (auto verdict = unusable(clock)) return *verdict;
+    if (!budget_.allows(budget_.own() / 2)) return used_up("not run");
     Verdict verdict;
     verdict.before_rss_kb = peak();
-    if (!budget_.allows(budget_.own() / 2)) {
-      verdict.checks = unchecked();
-      verdict.why =
-          fmt::format("not run: the {:.1f} s for reruns are used up (--budget)",
-                      budget_.limit());
-      return verdict;
-    }
     auto ended = compare_in_pairs(program, changed, clock, options, verdict);
     if (!ended) return ended.error();
     return verdict;
@@ -152,6 +158,7 @@ class MeasuredBaseline final : public Baseline {
  private:
   struct Rerun {
     ProgramRun run;
+    double limit_s = 0;
     bool cut_short = false;  ///< ended by the budget, before it was hopeless
   };
 
@@ -180,32 +187,63 @@ class MeasuredBaseline final : public Baseline {
     return verdict;
   }
 
-  /// Runs the original; its time is the partner of the next changed run.
-  Result<ProgramRun> run_original(int seed) {
-    auto run = sandbox_->run(program_, {}, seeds_[static_cast<size_t>(seed)],
-                             [&](const Command& command) {
-                               return run_to_end(*surroundings_.runner, command,
-                                                 patience());
-                             });
-    if (!run) return run;
-    budget_.spend_original(run->status.wall_s);
-    last_original_s_ = run->status.wall_s;
-    last_seed_ = seed;
+  /// Nothing more can be run.
+  Verdict used_up(const std::string& what) const {
+    Verdict verdict;
+    verdict.before_rss_kb = peak();
+    verdict.checks = unchecked();
+    verdict.why = fmt::format(
+        "{}: the {:.1f} s for reruns are used up (--budget)", what,
+        budget_.limit());
+    return verdict;
+  }
+
+  std::optional<Verdict> rerun_failure(const Rerun& rerun) const {
+    if (rerun.run.status.timed_out && rerun.cut_short) {
+      return used_up("a further run of the program was stopped");
+    }
+    return failure_of(rerun.run, rerun.limit_s);
+  }
+
+  /// In the sandbox; counts what it costs beside the program's own time.
+  Result<ProgramRun> timed_run(const Program& program, const Overrides& changed,
+                               int seed, const Starter& start) {
+    const double begin = budget_.now();
+    auto run = sandbox_->run(program, changed,
+                             seeds_[static_cast<std::size_t>(seed)], start);
+    if (run) {
+      budget_.count_overhead(budget_.now() - begin - run->status.wall_s);
+    }
     return run;
   }
 
-  /// Under the hash seed of the last run of the original.
-  Result<Rerun> run_changed(const Program& program, const Overrides& changed) {
-    double limit =
-        std::min(patience(), std::max(budget_.left(), 2 * budget_.own() + 2));
-    auto run = sandbox_->run(
-        program, changed, seeds_[static_cast<size_t>(last_seed_)],
-        [&](const Command& command) {
-          return run_to_end(*surroundings_.runner, command, limit);
-        });
+  /// Ended after `limit` seconds, or when the budget is used up.
+  Result<Rerun> rerun(const Program& program, const Overrides& changed,
+                      int seed, double limit) {
+    constexpr double kLeast = 0.1;
+    limit = std::min(limit, std::max(budget_.longest_run(), kLeast));
+    auto run = timed_run(program, changed, seed, [&](const Command& command) {
+      return run_to_end(*surroundings_.runner, command, limit);
+    });
     if (!run) return run.error();
-    budget_.spend(run->status.wall_s);
-    return Rerun{std::move(*run), limit < patience()};
+    return Rerun{std::move(*run), limit, limit < patience()};
+  }
+
+  /// Runs the original; its time is the partner of the next changed run.
+  Result<Rerun> run_original(int seed) {
+    auto original = rerun(program_, {}, seed, patience());
+    if (!original) return original;
+    budget_.count_original(original->run.status.wall_s);
+    last_original_s_ = original->run.status.wall_s;
+    last_seed_ = seed;
+    return original;
+  }
+
+  /// Under the hash seed of the last run of the original. A version that does
+  /// not end leaves half of the time to others.
+  Result<Rerun> run_changed(const Program& program, const Overrides& changed) {
+    double hopeless = std::max(2 * budget_.own() + 2, budget_.left() / 2);
+    return rerun(program, changed, last_seed_, std::min(patience(), hopeless));
   }
 
   /// False: the verdict is final.
@@ -223,6 +261,10 @@ class MeasuredBaseline final : public Baseline {
       return false;
     }
     if (run.status.timed_out) {
+      if (rerun->limit_s < budget_.own()) {
+        verdict = used_up("the changed version was stopped");
+        return false;
+      }
       verdict.status = rerun->cut_short ? Verdict::Status::kSlower
                                         : Verdict::Status::kDiffers;
       verdict.why = fmt::format(
@@ -271,11 +313,11 @@ class MeasuredBaseline final : public Baseline {
       verdict.speedup = speedup_of(verdict.before_s, verdict.after_s);
       Decision decision = decide(verdict.before_s, verdict.after_s, rule);
       if (decision != Decision::kUndecided || budget_.own() < kTooShort ||
-          !budget_.allows(budget_.own() + verdict.after_s.back())) {
+          !budget_.allows(budget_.own() + verdict.after_s.back(), 2)) {
         conclude(decision, options, verdict);
         return Done{};
       }
-      going = add_original_run(clock, verdict);
+      going = add_original_run(clock, options, verdict);
       if (!going) return going.error();
       if (!*going) return Done{};
     }
@@ -283,13 +325,19 @@ class MeasuredBaseline final : public Baseline {
 
   /// The original's run of a further pair. False: the verdict is final.
   Result<bool> add_original_run(const advisor::ClockUse& clock,
+                                const VerifyOptions& options,
                                 Verdict& verdict) {
-    auto run = run_original(1 - last_seed_);
-    if (!run) return run.error();
+    auto original = run_original(1 - last_seed_);
+    if (!original) return original.error();
+    const ProgramRun& run = original->run;
     verdict.before_rss_kb =
-        std::max(verdict.before_rss_kb, run->status.max_rss_kb);
-    std::optional<Verdict> failed = failure_of(*run, patience());
-    Comparison self = compare({&first_, &second_}, *run, clock);
+        std::max(verdict.before_rss_kb, run.status.max_rss_kb);
+    if (run.status.timed_out && original->cut_short) {
+      conclude(Decision::kUndecided, options, verdict);
+      return false;
+    }
+    std::optional<Verdict> failed = rerun_failure(*original);
+    Comparison self = compare({&first_, &second_}, run, clock);
     if (!failed && self.same) return true;
     verdict.status = Verdict::Status::kUnverifiable;
     verdict.why = "a further run of the program itself differs: " +

@@ -32,9 +32,10 @@ using Overrides = std::vector<std::pair<std::string, std::string>>;
 struct VerifyOptions {
   double timeout_s = 0;  ///< per run; 0: no limit for the first run, then
                          ///< ten times the first run plus 10 s
-  /// Wall time for all runs together, as measured by the runs themselves; 0:
+  /// Wall time for the runs after the first and all that goes with them; 0:
   /// what keeps a whole `run` within eight times the program's own time + 3 s.
   double budget_s = 0;
+  double spent_s = 0;  ///< of that whole, before the first run
   int min_pairs = 3;
   int max_pairs = 7;
   double min_gain = 1.05;  ///< the interval must lie above
@@ -64,7 +65,7 @@ class Baseline {
                                  const VerifyOptions& options) = 0;
   /// How runs are kept apart: "overlay" or "copy", with a note for the report.
   virtual std::string isolation() const = 0;
-  /// Seconds of the budget that no run has used yet. When they do not last for
+  /// Seconds of the budget that are left. When they do not last for
   /// a comparison, verify() says so (kUnverifiable, nothing checked).
   virtual double budget_left_s() const = 0;
 };

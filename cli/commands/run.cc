@@ -7,6 +7,7 @@
 
 #include "base/files.h"
 #include "base/machine.h"
+#include "base/process_tree.h"
 #include "cli/commands/subcommand.h"
 #include "cli/exit_codes.h"
 #include "cli/options.h"
@@ -119,6 +120,7 @@ Request Run::request(const Target& target, const Machine& machine) const {
   request.rewrite.strategies = strategies_;
   request.verify.timeout_s = target_.timeout_s;
   request.verify.budget_s = budget_s_;
+  request.verify.spent_s = process_age_s();
   return request;
 }
 

@@ -9,6 +9,7 @@ import os
 import pathlib
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -87,7 +88,7 @@ class CliTest(unittest.TestCase):
             stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             env=self.environment(env), **kwargs)
 
-    def tool(self, *words, input=None, env=None, timeout=120, **kwargs):
+    def tool(self, *words, input=None, env=None, timeout=600, **kwargs):
         stdin = subprocess.DEVNULL if input is None else subprocess.PIPE
         process = self.start(*words, env=env, stdin=stdin, **kwargs)
         data = None if input is None else input.encode()
@@ -119,6 +120,35 @@ class CliTest(unittest.TestCase):
         self.assertEqual(result.out, "", result)
 
 
+class Visits:
+    """Counts the runs that reach a place: a program calls `self.call` there,
+    which works from inside a sandbox too."""
+
+    def __init__(self):
+        self.socket = socket.create_server(("127.0.0.1", 0), backlog=64)
+        port = self.socket.getsockname()[1]
+        self.call = ("__import__('socket').create_connection("
+                     f"('127.0.0.1', {port})).close()")
+
+    def wait_for(self, number, seconds=120):
+        """Returns when the place was reached that often."""
+        self.socket.settimeout(seconds)
+        for _ in range(number):
+            self.socket.accept()[0].close()
+
+    def close(self):
+        self.socket.close()
+
+
+def plain_signals():
+    """For preexec_fn: as from a terminal, also where the tests were started
+    with nohup or in the background of a script, which ignore signals."""
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    for number in numbers:
+        signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, numbers)
+
+
 def as_nobody():
     """For preexec_fn: a user who may not do everything."""
     if os.geteuid() == 0:
@@ -138,7 +168,7 @@ def python_of(minor):
     return shutil.which(f"python{minor}", path="/usr/bin:/usr/local/bin")
 
 
-def wait_until(condition, seconds=10):
+def wait_until(condition, seconds=120):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if condition():

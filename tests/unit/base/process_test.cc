@@ -234,6 +234,15 @@ TEST_F(ProcessTest, CountsTheProcessorTimeOfReapedChildren) {
   EXPECT_GE(status->wall_s * 1.5 + 0.1, status->cpu_s);
 }
 
+TEST_F(ProcessTest, TheAgeOfAProcessCountsFromItsStart) {
+  const double age = process_age_s();
+  EXPECT_GT(process_age_s(), 0);
+  EXPECT_GE(process_age_s(), age);
+  timespec up = {};
+  ASSERT_EQ(::clock_gettime(CLOCK_BOOTTIME, &up), 0);
+  EXPECT_LT(age, static_cast<double>(up.tv_sec));
+}
+
 TEST_F(ProcessTest, AnInterruptEndsTheWait) {
   // In a process of its own: the flag stays set once a signal came.
   pid_t pid = ::fork();

@@ -59,15 +59,27 @@ TEST(Statistics, DecidesAsSoonAsItCan) {
 }
 
 TEST(Budget, IsEightTimesTheProgramUnlessTheUserSaysOtherwise) {
-  Budget budget(0);
-  budget.spend_original(10.5);
-  budget.spend_original(10);
+  double clock = 100;
+  const auto now = [&] { return clock; };
+  Budget budget(0, 0.5, now);
+  clock += 10.5;
+  budget.count_original(10.5);
+  clock += 10;
+  budget.count_original(10);
   EXPECT_DOUBLE_EQ(budget.own(), 10);
-  EXPECT_DOUBLE_EQ(budget.limit(), 81.5);
-  EXPECT_TRUE(budget.allows(61));
-  EXPECT_FALSE(budget.allows(61.1));
-  Budget given(5);
-  given.spend(4);
+  EXPECT_DOUBLE_EQ(budget.limit(), 82.5);
+  EXPECT_TRUE(budget.allows(61.5));
+  EXPECT_FALSE(budget.allows(61.6));
+  budget.count_overhead(0.5);
+  budget.count_overhead(0.25);
+  EXPECT_TRUE(budget.allows(60.5, 2));
+  EXPECT_FALSE(budget.allows(60.6, 2));
+  EXPECT_DOUBLE_EQ(budget.longest_run(), 61);
+  Budget given(5, 0.5, now);
+  clock += 100;
+  given.count_original(100);
+  clock += 4;
+  given.count_original(4);
   EXPECT_DOUBLE_EQ(given.left(), 1);
 }
 

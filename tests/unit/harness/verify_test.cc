@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <random>
+
 #include "tests/unit/harness/live.h"
 
 namespace ppp::harness {
@@ -19,20 +21,24 @@ struct Play {
 
 class FakeChild final : public Child {
  public:
-  explicit FakeChild(ExitStatus status) : status_(status) {}
+  FakeChild(ExitStatus status, double& clock)
+      : status_(status), clock_(clock) {}
   int pid() const override { return 1; }
   int pidfd() const override { return -1; }
   Result<std::optional<ExitStatus>> wait(double seconds) override {
     if (!killed_ && seconds > 0 && status_.wall_s > seconds) {
       status_.wall_s = seconds;
+      clock_ += seconds;
       return std::optional<ExitStatus>();
     }
+    if (!killed_) clock_ += status_.wall_s;
     return std::optional<ExitStatus>(status_);
   }
   void kill() override { killed_ = true; }
 
  private:
   ExitStatus status_;
+  double& clock_;
   bool killed_ = false;
 };
 
@@ -50,13 +56,16 @@ class FakeRunner final : public ProcessRunner {
     Play play = behave(changed);
     PPP_CHECK(write_file(command.stdout_path, play.out).ok());
     PPP_CHECK(write_file(command.stderr_path, play.err).ok());
-    return std::unique_ptr<Child>(new FakeChild(play.status));
+    clock += setting_up;
+    return std::unique_ptr<Child>(new FakeChild(play.status, clock));
   }
 
   std::function<Play(bool changed)> behave;
   std::string log;  ///< 'A': the original, 'B': the changed version
   std::vector<std::string> seeds;
   bool interrupted = false;
+  double clock = 0;       ///< goes on only while something runs
+  double setting_up = 0;  ///< before each run
 };
 
 Play lasting(double seconds, std::string out = "same\n") {
@@ -78,6 +87,7 @@ class VerifyTest : public ::testing::Test {
     Surroundings surroundings;
     surroundings.runner = &runner_;
     surroundings.isolation = Isolation::kCopy;
+    surroundings.now = [this] { return runner_.clock; };
     auto baseline =
         measure_in(unprofiled(surroundings), project_.program(), {}, options_);
     ASSERT_TRUE(baseline.ok()) << baseline.error().what;
@@ -184,6 +194,74 @@ TEST_F(VerifyTest, KeepsToTheBudget) {
   EXPECT_EQ(none.checks.at(0).result, Check::Result::kNotChecked);
 }
 
+TEST_F(VerifyTest, WhatIsNoRunCountsToo) {
+  // 82.5 s; every run of 10 s takes 15.
+  runner_.setting_up = 5;
+  runner_.behave = [](bool changed) { return lasting(changed ? 9 : 10); };
+  Verdict verdict = verify();
+  EXPECT_EQ(runner_.log, "AABAB");
+  EXPECT_EQ(verdict.status, Verdict::Status::kSlower);
+  EXPECT_NE(verdict.why.find("--budget"), std::string::npos) << verdict.why;
+  EXPECT_LE(runner_.clock, 8 * 10 + 3);
+}
+
+TEST_F(VerifyTest, WhatIsSpentBeforeCountsToo) {
+  runner_.behave = [](bool changed) { return lasting(changed ? 5 : 10); };
+  options_.spent_s = 70;
+  EXPECT_EQ(verify().status, Verdict::Status::kUnverifiable);
+  EXPECT_EQ(runner_.log, "A");
+}
+
+TEST_F(VerifyTest, TheUsersBudgetIsThatOfReruns) {
+  runner_.behave = [](bool changed) { return lasting(changed ? 5 : 10); };
+  options_.budget_s = 9;
+  Verdict none = verify();
+  EXPECT_EQ(none.status, Verdict::Status::kUnverifiable);
+  EXPECT_NE(none.why.find("the 9.0 s for reruns"), std::string::npos)
+      << none.why;
+  EXPECT_EQ(runner_.log, "A");
+  runner_.log.clear();
+  options_.budget_s = 56;  // two of the original beside the first, three changed
+  EXPECT_EQ(verify().status, Verdict::Status::kFaster);
+  EXPECT_EQ(runner_.log, "AABABAB");
+}
+
+TEST_F(VerifyTest, ARerunOfTheOriginalThatHangsIsNoVerdict) {
+  int runs = 0;
+  runner_.behave = [&](bool changed) {
+    return lasting(!changed && ++runs == 3 ? 1e9 : changed ? 5 : 10);
+  };
+  Verdict verdict = verify();
+  EXPECT_EQ(runner_.log, "AABA");
+  EXPECT_EQ(verdict.status, Verdict::Status::kSlower);
+  EXPECT_NE(verdict.why.find("1 pairs: not enough"), std::string::npos)
+      << verdict.why;
+  EXPECT_LE(runner_.clock, 8 * 10 + 3);
+}
+
+TEST_F(VerifyTest, NothingThatRunsDoBreaksTheBound) {
+  std::minstd_rand random(7);
+  auto number = [&](double low, double high) {
+    return low + (high - low) * static_cast<double>(random() % 1000) / 1000;
+  };
+  for (int round = 0; round < 200; ++round) {
+    const double own = number(0.06, 30);
+    const double hang = number(0, 0.3);
+    runner_.clock = 0;
+    runner_.setting_up = number(0, 0.2);
+    double longest = 0;
+    runner_.behave = [&](bool changed) {
+      if (runner_.clock > 0 && number(0, 1) < hang) return lasting(1e9);
+      double time = own * (changed ? number(0.3, 3) : number(1, 1.1));
+      if (!changed) longest = std::max(longest, time);
+      return lasting(time);
+    };
+    verify();
+    for (int candidate = 0; candidate < 3; ++candidate) again();
+    EXPECT_LE(runner_.clock, 8 * longest + 3) << "round " << round;
+  }
+}
+
 TEST_F(VerifyTest, TheUserMayGiveMore) {
   options_.budget_s = 10000;
   runner_.behave = [](bool changed) { return lasting(changed ? 90 : 100); };
@@ -267,7 +345,7 @@ TEST_F(VerifyTest, TheBudgetCutsAChangedVersionThatCannotWin) {
   runner_.behave = [](bool changed) { return lasting(changed ? 1e9 : 10); };
   Verdict verdict = verify();
   EXPECT_EQ(verdict.status, Verdict::Status::kSlower);
-  EXPECT_NE(verdict.why.find("needs more than 61.5 s"), std::string::npos)
+  EXPECT_NE(verdict.why.find("needs more than 31.2 s"), std::string::npos)
       << verdict.why;
 }
 
