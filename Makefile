@@ -13,7 +13,7 @@ configure = cmake --preset $(1) $(2) >$(LOG) 2>&1 || { cat $(LOG); exit 2; }
 
 build: setup
 	@$(call configure,release)
-	@cmake --build --preset release -j $(JOBS)
+	@cmake --build --preset release -j $(JOBS) --target pyprof-parallel
 
 run: build
 	build/release/pyprof-parallel run $(SCRIPT) $(ARGS)
@@ -33,6 +33,7 @@ test-long: setup
 # bench/run_programs.py: --only NAME, --rounds N.
 BENCH_ARGS ?=
 bench: build
+	@cmake --build --preset release -j $(JOBS)
 	@mkdir -p build/bench
 	@for one in sampler analysis; do \
 	  build/release/bench/$$one/$${one}_bench \

@@ -5,6 +5,11 @@ add_library(ppp_options INTERFACE)
 target_compile_options(ppp_options INTERFACE
   -Wall -Wextra -Wconversion -Wshadow
   $<$<BOOL:${PPP_WERROR}>:-Werror>)
+# GCC 12 takes `"a" + std::string()` for an overlap when it optimises.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(ppp_options INTERFACE
+    $<$<AND:$<CONFIG:Release>,$<COMPILE_LANGUAGE:CXX>>:-Wno-restrict>)
+endif()
 target_include_directories(ppp_options INTERFACE ${CMAKE_SOURCE_DIR})
 
 if(PPP_SANITIZE)

@@ -33,7 +33,7 @@ bool gone(int pid) {
 
 // The number that the child writes into `path`, once it is there.
 int wait_for_number(const std::string& path) {
-  for (int i = 0; i < 2000; ++i) {
+  for (int i = 0; i < 30000; ++i) {
     auto text = read_file(path);
     if (text.ok() && !text->empty() && text->back() == '\n') {
       return std::stoi(*text);
@@ -73,7 +73,7 @@ TEST_F(ProcessTest, TimeOutKillsGrandchildren) {
   ASSERT_TRUE(status.ok());
   EXPECT_TRUE(status->timed_out);
   EXPECT_EQ(status->signal, SIGKILL);
-  EXPECT_LT(status->wall_s, 5);
+  EXPECT_LT(status->wall_s, 60);
   EXPECT_TRUE(gone(wait_for_number(path("pid"))));
 }
 
