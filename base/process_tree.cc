@@ -130,8 +130,8 @@ double process_age_s() {
   if (!info || ::clock_gettime(CLOCK_BOOTTIME, &now) != 0) return 0;
   const double started = static_cast<double>(info->start_ticks) /
                          static_cast<double>(::sysconf(_SC_CLK_TCK));
-  const double seconds = static_cast<double>(now.tv_sec) +
-                         1e-9 * static_cast<double>(now.tv_nsec);
+  const double seconds =
+      static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
   return std::max(0.0, seconds - started);
 }
 

@@ -88,25 +88,25 @@ class MeasuredBaseline final : public Baseline {
   Status measure(profiler::RecordOptions record) {
     if (record.timeout_s <= 0) record.timeout_s = options_.timeout_s;
     report("running the original under the profiler");
-    auto first =
-        timed_run(program_, {}, 0,
-                  [&](const Command& command) -> Result<ExitStatus> {
-                    auto recording = surroundings_.record(command, record);
-                    if (!recording) return recording.error();
-                    profile_ = std::move(recording->profile);
-                    return recording->status;
-                  });
+    auto first = timed_run(
+        program_, {}, 0, [&](const Command& command) -> Result<ExitStatus> {
+          auto recording = surroundings_.record(command, record);
+          if (!recording) return recording.error();
+          profile_ = std::move(recording->profile);
+          return recording->status;
+        });
     if (!first) return first.error();
     first_ = std::move(*first);
     budget_.count_original(first_.status.wall_s);
     failure_ = failure_of(first_, record.timeout_s);
     if (failure_) return Done{};
-    if (!budget_.allows(budget_.own())) {
+    // Without a second run nothing can be said, so only the user forbids it.
+    if (options_.budget_s > 0 && !budget_.allows(budget_.own())) {
       failure_ = used_up("not run again");
       return Done{};
     }
     report("running the original again");
-    auto second = run_original(1);
+    auto second = run_original(1, 2 * budget_.own() + 1);
     if (!second) return second.error();
     second_ = std::move(second->run);
     failure_ = rerun_failure(*second);
@@ -192,9 +192,9 @@ class MeasuredBaseline final : public Baseline {
     Verdict verdict;
     verdict.before_rss_kb = peak();
     verdict.checks = unchecked();
-    verdict.why = fmt::format(
-        "{}: the {:.1f} s for reruns are used up (--budget)", what,
-        budget_.limit());
+    verdict.why =
+        fmt::format("{}: the {:.1f} s for reruns are used up (--budget)", what,
+                    budget_.limit());
     return verdict;
   }
 
@@ -217,11 +217,11 @@ class MeasuredBaseline final : public Baseline {
     return run;
   }
 
-  /// Ended after `limit` seconds, or when the budget is used up.
+  /// Ended after `limit` seconds, or when the budget is used up, but not before
+  /// `least`.
   Result<Rerun> rerun(const Program& program, const Overrides& changed,
-                      int seed, double limit) {
-    constexpr double kLeast = 0.1;
-    limit = std::min(limit, std::max(budget_.longest_run(), kLeast));
+                      int seed, double limit, double least = 0.1) {
+    limit = std::min(limit, std::max(budget_.longest_run(), least));
     auto run = timed_run(program, changed, seed, [&](const Command& command) {
       return run_to_end(*surroundings_.runner, command, limit);
     });
@@ -230,8 +230,8 @@ class MeasuredBaseline final : public Baseline {
   }
 
   /// Runs the original; its time is the partner of the next changed run.
-  Result<Rerun> run_original(int seed) {
-    auto original = rerun(program_, {}, seed, patience());
+  Result<Rerun> run_original(int seed, double least = 0.1) {
+    auto original = rerun(program_, {}, seed, patience(), least);
     if (!original) return original;
     budget_.count_original(original->run.status.wall_s);
     last_original_s_ = original->run.status.wall_s;

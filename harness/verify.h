@@ -34,6 +34,7 @@ struct VerifyOptions {
                          ///< ten times the first run plus 10 s
   /// Wall time for the runs after the first and all that goes with them; 0:
   /// what keeps a whole `run` within eight times the program's own time + 3 s.
+  /// May be infinite.
   double budget_s = 0;
   double spent_s = 0;  ///< of that whole, before the first run
   int min_pairs = 3;

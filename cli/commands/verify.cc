@@ -3,6 +3,7 @@
 #include "harness/verify.h"
 
 #include <CLI/CLI.hpp>
+#include <limits>
 
 #include "advisor/advise.h"
 #include "base/machine.h"
@@ -101,7 +102,8 @@ Result<Outcome> Verify::compare(const Target& target,
                                 Progress& progress) const {
   harness::VerifyOptions options;
   options.timeout_s = target_.timeout_s;
-  options.budget_s = budget_s_;
+  options.budget_s =
+      budget_s_ > 0 ? budget_s_ : std::numeric_limits<double>::infinity();
   options.progress = [&](const std::string& what) { progress.say(what); };
   // Only what the source says about clocks is needed, so no profile either.
   auto plan = advisor::advise({}, target.project);

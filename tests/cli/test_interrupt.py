@@ -71,7 +71,8 @@ class Interrupt(support.CliTest):
         return when
 
     def run_words(self, *options):
-        return ("run", "--python", support.PYTHON, *options, "a.py")
+        return ("run", "--python", support.PYTHON, "--budget", "600",
+                *options, "a.py")
 
     def test_before_anything_is_started(self):
         self.write("a.py", SPIN)

@@ -106,6 +106,36 @@ TEST_F(ProcessTest, ADaemonDoesNotOutliveTheChildObject) {
   EXPECT_TRUE(gone(daemon));
 }
 
+TEST_F(ProcessTest, AnOrphanOfTheSessionGoesWithItsLeaderBesideOthers) {
+  auto other = runner_.start(shell("exec sleep 100"));
+  ASSERT_TRUE(other.ok());
+  // Its parent ends at once; only the session says whose it is.
+  auto child = runner_.start(shell("(sh -c 'echo $$ > " + path("pid") +
+                                   "; exec sleep 100' &); exec sleep 100"));
+  ASSERT_TRUE(child.ok());
+  int orphan = wait_for_number(path("pid"));
+  ASSERT_GT(orphan, 0);
+  (*child)->kill();
+  EXPECT_TRUE(gone(orphan));
+  EXPECT_FALSE(gone((*other)->pid()));
+}
+
+TEST_F(ProcessTest, AChildDiesWithUsWhenWeAreKilled) {
+  pid_t us = ::fork();
+  if (us == 0) {
+    auto child =
+        runner_.start(shell("echo $$ > " + path("pid") + "; exec sleep 100"));
+    if (!child.ok()) ::_exit(2);
+    ::pause();
+  }
+  int pid = wait_for_number(path("pid"));
+  ASSERT_GT(pid, 0);
+  ::kill(us, SIGKILL);
+  ASSERT_EQ(::waitpid(us, nullptr, 0), us);
+  for (int i = 0; i < 30000 && !gone(pid); ++i) ::usleep(2000);
+  EXPECT_TRUE(gone(pid));
+}
+
 TEST_F(ProcessTest, AnEndedChildKeepsItsStatusThroughKill) {
   auto child = runner_.start(shell("exit 4"));
   ASSERT_TRUE(child.ok());

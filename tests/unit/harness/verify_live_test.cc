@@ -12,6 +12,9 @@ namespace {
 
 class VerifyLive : public ::testing::Test {
  protected:
+  // Setting up may take longer than these programs.
+  VerifyLive() { options_.budget_s = 600; }
+
   /// The verdict on `after` in place of `before`.
   Verdict verify(const std::string& before, const std::string& after,
                  const advisor::ClockUse& clock = {}) {

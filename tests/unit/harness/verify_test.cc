@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <limits>
 #include <random>
 
 #include "tests/unit/harness/live.h"
@@ -209,7 +210,17 @@ TEST_F(VerifyTest, WhatIsSpentBeforeCountsToo) {
   runner_.behave = [](bool changed) { return lasting(changed ? 5 : 10); };
   options_.spent_s = 70;
   EXPECT_EQ(verify().status, Verdict::Status::kUnverifiable);
-  EXPECT_EQ(runner_.log, "A");
+  EXPECT_EQ(runner_.log, "AA");
+}
+
+TEST_F(VerifyTest, NoBoundIsABoundToo) {
+  options_.budget_s = std::numeric_limits<double>::infinity();
+  runner_.setting_up = 100;
+  runner_.behave = [](bool changed) { return lasting(changed ? 0.5 : 1); };
+  for (int i = 0; i < 4; ++i) {
+    Verdict verdict = i == 0 ? verify() : again();
+    EXPECT_EQ(verdict.status, Verdict::Status::kFaster) << verdict.why;
+  }
 }
 
 TEST_F(VerifyTest, TheUsersBudgetIsThatOfReruns) {
@@ -221,7 +232,8 @@ TEST_F(VerifyTest, TheUsersBudgetIsThatOfReruns) {
       << none.why;
   EXPECT_EQ(runner_.log, "A");
   runner_.log.clear();
-  options_.budget_s = 56;  // two of the original beside the first, three changed
+  options_.budget_s =
+      56;  // two of the original beside the first, three changed
   EXPECT_EQ(verify().status, Verdict::Status::kFaster);
   EXPECT_EQ(runner_.log, "AABABAB");
 }
