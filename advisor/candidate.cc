@@ -11,6 +11,10 @@ namespace {
 
 using Kind = Object::Kind;
 
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 bool plain_string(Node node) {
   if (!node.is("string")) return false;
   std::span<const Node> parts = node.children();
@@ -241,10 +245,13 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
   }
   Piece moved = piece;  // what leaves the loop
   if (work.prelude_stays) moved.nodes = {piece.tail()};
-  for (const std::string& name : bound_names(trial.shape.target)) {
-    if (piece.use.exposed.contains(name)) work.items.push_back(name);
-    if (read_elsewhere(trial, name, moved)) {
-      made.target_used_elsewhere.push_back(name);
+  for (Node target : trial.shape.targets()) {
+    for (const std::string& name : bound_names(target)) {
+      if (contains(work.items, name)) continue;
+      if (piece.use.exposed.contains(name)) work.items.push_back(name);
+      if (read_elsewhere(trial, name, moved)) {
+        made.target_used_elsewhere.push_back(name);
+      }
     }
   }
   work.captures = captures(trial, piece);
@@ -252,9 +259,11 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
   work.plain_call = is_plain_call(trial, piece);
   made.work_is_condition = trial.shape.condition && piece.expression &&
                            piece.tail() == trial.shape.condition;
+  const bool one = trial.shape.sources().size() == 1;
   made.source_repeatable =
-      source_repeatable(trial.interpreter, trial.shape.source);
-  made.source_sized = source_sized(trial.interpreter, trial.shape.source);
+      one && source_repeatable(trial.interpreter, trial.shape.source);
+  made.source_sized =
+      one && source_sized(trial.interpreter, trial.shape.source);
   made.appends_to = append_target(trial, piece);
   if (trial.shape.key && static_weight(trial.shape.key) > 0) {
     reasons = {{"key-before-value",

@@ -9,6 +9,7 @@
 #include "advisor/loop_shape.h"
 #include "advisor/loop_source.h"
 #include "advisor/pieces.h"
+#include "advisor/quiet.h"
 #include "advisor/transfer.h"
 
 namespace ppp::advisor {
@@ -24,14 +25,30 @@ std::optional<Reason> refuse_consumer(const Trial& trial) {
   Node call = trial.loop.node.parent();
   if (call.is("argument_list")) call = call.parent();
   Node callee = call.field("function");
-  static const std::set<std::string_view> eager = {
-      "sum", "min", "max", "list", "tuple", "set", "frozenset", "sorted"};
-  bool known = call.is("call") && callee.is("identifier") &&
-               eager.contains(callee.text());
-  for (ObjectId id : trial.interpreter.value_of(callee)) {
+  static const std::set<std::string_view> eager = {"builtins.sum",
+                                                   "builtins.min",
+                                                   "builtins.max",
+                                                   "builtins.sorted",
+                                                   "list",
+                                                   "tuple",
+                                                   "set",
+                                                   "frozenset",
+                                                   "dict",
+                                                   "math.fsum",
+                                                   "math.prod",
+                                                   "collections.Counter",
+                                                   "statistics.mean",
+                                                   "str.join"};
+  const Value callees = trial.interpreter.value_of(callee);
+  bool known =
+      call.is("call") && !callees.empty() &&
+      (callee.is("identifier") || callee.field("attribute").text() == "join");
+  for (ObjectId id : callees) {
     const Object& object = trial.interpreter.heap().at(id);
-    known = known && (object.kind == Kind::kLibraryFunction ||
-                      object.kind == Kind::kLibraryType);
+    known = known && eager.contains(object.name) &&
+            (object.kind == Kind::kLibraryFunction ||
+             object.kind == Kind::kLibraryType ||
+             object.kind == Kind::kLibraryMethod);
   }
   if (known) return std::nullopt;
   return Reason{"lazy-consumer",
@@ -121,6 +138,14 @@ std::optional<Piece> choose(const Trial& trial,
     if (!problems(trial, piece).empty()) continue;
     good.push_back(&piece);
     best = std::max(best, piece.weight);
+  }
+  if (pieces.empty() && !trial.shape.clauses.empty() &&
+      !quiet_clauses(trial.interpreter, trial.shape)) {
+    reasons = {{"order-of-conditions",
+                "its conditions and further sources may raise, and would be "
+                "evaluated for all items before the first one's work",
+                {trial.loop.hot.span}}};
+    return std::nullopt;
   }
   if (!heaviest) {
     reasons = {{"no-work",

@@ -62,7 +62,10 @@ Value Heap::reachable(const Value& roots) const {
     for (const auto& [name, value] : object.fields) push(value);
     push(object.self);
     push(object.lazy_sources);
-    if (object.kind == Object::Kind::kBoundMethod) push(object.function);
+    if (object.kind == Object::Kind::kBoundMethod ||
+        object.kind == Object::Kind::kPartial) {
+      push(object.function);
+    }
     for (const Callback& callback : object.lazy) {
       for (const Value& argument : callback.arguments) push(argument);
     }

@@ -70,6 +70,7 @@ struct Object {
     kLibraryType,      ///< name "collections.Counter"
     kLibraryInstance,  ///< name of its type
     kLibraryMethod,    ///< name, entry, self
+    kPartial,          ///< function; fields "[0]"… and "=name": arguments
     kUnknown,
   };
   Kind kind = Kind::kUnknown;
@@ -78,7 +79,8 @@ struct Object {
   const SourceFile* source = nullptr;
   Node site;
   int scope = -1;
-  ObjectId of = -1;
+  ObjectId of = -1;                 ///< of a tuple: the class of a named one
+  std::vector<std::string> places;  ///< of a named tuple's class
   const CallEntry* entry = nullptr;
   Value function;
   Value other;

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading and setting attributes.
 
+#include <algorithm>
+
 #include "advisor/interpreter.h"
 
 namespace ppp::advisor {
 namespace {
 
 using Kind = Object::Kind;
+
+bool is_place(const std::vector<std::string>& places, std::string_view name) {
+  return std::find(places.begin(), places.end(), name) != places.end();
+}
 
 }  // namespace
 
@@ -106,6 +112,12 @@ Value Interpreter::attribute_of_class(ObjectId id, std::string_view name,
     result.add(heap_.atom("str"));
   } else if (result.empty() && name == "__init__") {
     return {};
+  } else if (!places_of(id).empty() &&
+             (result.empty() || is_place(places_of(id), name))) {
+    result.add(named_tuple_class_attribute(id, name, frame, node));
+  } else if (result.empty() && is_enum(id)) {
+    unknown(frame, node, "the inside of an enumeration");
+    result.add(heap_.unknown());
   }
   if (strange_class(id)) {
     unknown(frame, node, "its class customises how it behaves");
@@ -167,8 +179,20 @@ Value Interpreter::function_attribute(ObjectId id, std::string_view name,
 Value Interpreter::library_attribute(ObjectId id, std::string_view name,
                                      const Frame& frame, Node node) {
   const Object& object = heap_.at(id);
-  std::string type = object.name;
-  if (object.kind == Kind::kContainer && type == "iterator") type = "generator";
+  if (object.kind == Kind::kContainer && object.of >= 0) {
+    return named_tuple_attribute(id, name, frame, node);
+  }
+  const bool iterator =
+      object.kind == Kind::kContainer && object.name == "iterator";
+  return library_member(id, iterator ? "generator" : object.name, name, frame,
+                        node);
+}
+
+// An attribute of `id`, which is of the library type `type`.
+Value Interpreter::library_member(ObjectId id, const std::string& type,
+                                  std::string_view name, const Frame& frame,
+                                  Node node) {
+  const Object& object = heap_.at(id);
   if (const CallEntry* entry = library_.method(type, name)) {
     // Through the class: the first argument is the object itself.
     bool unbound = object.kind == Kind::kLibraryType;
@@ -231,7 +255,8 @@ void Interpreter::set_attribute(const Value& value, std::string_view name,
                object.kind == Kind::kLibraryType) {
       note(frame, Effect::Kind::kOutside, -1, "dynamic", node);
       escape(item, frame, node);
-    } else if (object.kind == Kind::kUnknown) {
+    } else if (object.kind == Kind::kUnknown || object.of >= 0 ||
+               object.kind == Kind::kPartial) {
       unknown(frame, node, "sets an attribute of an object that may be any");
       escape(item, frame, node);
     } else if (object.kind == Kind::kLibraryInstance) {

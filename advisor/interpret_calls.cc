@@ -101,6 +101,8 @@ Value Interpreter::call_object(ObjectId id, const Arguments& given,
       return instantiate(id, given, frame, node);
     case Kind::kInstance:
       return special_call(id, "__call__", given, frame, node);
+    case Kind::kPartial:
+      return call_partial(id, given, frame, node);
     case Kind::kLibraryFunction:
     case Kind::kLibraryMethod:
       return call_library(object, given, frame, node);
@@ -142,6 +144,7 @@ Value Interpreter::call_method(const Object& method, const Arguments& given,
 
 Value Interpreter::call_library(const Object& function, const Arguments& given,
                                 const Frame& frame, Node node) {
+  if (auto made = record_call(function, given, frame, node)) return *made;
   if (function.kind == Kind::kLibraryFunction || !function.self.empty() ||
       function.entry->is_static || given.positional.empty()) {
     return apply(*function.entry, function.name, function.self, given, frame,
@@ -256,15 +259,24 @@ Value Interpreter::instantiate(ObjectId cls, const Arguments& given,
     escape(given, frame, node);
     return unknown_value();
   }
+  if (is_enum(cls)) {
+    for (const Value& value : given.positional) {
+      special(value, "hash", true, frame, node);
+    }
+    return members_of(cls);
+  }
+  if (!places_of(cls).empty()) {
+    return make_named_tuple(cls, given, frame, node);
+  }
   ObjectId id = heap_.make(Kind::kInstance, heap_.at(cls).name, frame.context,
                            frame.source, node, std::to_string(cls));
   heap_.at(id).of = cls;
-  Value init = class_attribute(cls, "__init__");
+  Value init = initializer(cls);
   for (ObjectId member : init) {
     call(bind_member(Value(member), id, cls, frame, node), given, frame, node);
   }
   if (!init.empty()) return Value(id);
-  bind_fields(id, given);
+  bind_fields(id, given, frame, node);
   if (!library_base(cls).empty()) {
     ObjectId tuple = container("tuple", frame, node, "args");
     for (const Value& value : given.positional) {
@@ -272,47 +284,7 @@ Value Interpreter::instantiate(ObjectId cls, const Arguments& given,
     }
     merge(heap_.at(id).fields["args"], Value(tuple));
   }
-  Arguments none;
-  for (ObjectId member : class_attribute(cls, "__post_init__")) {
-    call(bind_member(Value(member), id, cls, frame, node), none, frame, node);
-  }
   return Value(id);
-}
-
-// Dataclasses and named tuples: annotated names in order, bases first.
-void Interpreter::bind_fields(ObjectId id, const Arguments& given) {
-  std::vector<ObjectId> order = mro(heap_.at(id).of);
-  std::reverse(order.begin(), order.end());
-  std::size_t position = 0;
-  for (ObjectId cls : order) {
-    if (!heap_.at(cls).fields.contains("<dataclass>")) continue;
-    for (Node line : heap_.at(cls).site.field("body").children()) {
-      Node field = line.child(0);
-      if (!field.is("assignment") || !field.field("type")) continue;
-      std::string name(field.field("left").text());
-      Value value;
-      if (position < given.positional.size()) {
-        value.add(given.positional[position]);
-      }
-      ++position;
-      auto keyword = given.keywords.find(name);
-      if (keyword != given.keywords.end()) value.add(keyword->second);
-      value.add(given.splat);
-      value.add(given.keyword_splat);
-      auto fallback = heap_.at(cls).fields.find(name);
-      if (fallback != heap_.at(cls).fields.end()) {
-        for (ObjectId object : fallback->second) {
-          // dataclasses.field(default_factory=…) and the like
-          if (heap_.at(object).kind == Kind::kLibraryInstance) {
-            value.add(heap_.unknown());
-          } else {
-            value.add(object);
-          }
-        }
-      }
-      merge(heap_.at(id).fields[name], value);
-    }
-  }
 }
 
 void Interpreter::escape(const Arguments& given, const Frame& frame,
@@ -329,6 +301,7 @@ void Interpreter::escape(const Value& value, const Frame& frame, Node node) {
     switch (object.kind) {
       case Kind::kFunction:
       case Kind::kBoundMethod:
+      case Kind::kPartial:
       case Kind::kInstance:
         if (!object.escaped) escaped_.push_back(id);
         break;
@@ -338,7 +311,7 @@ void Interpreter::escape(const Value& value, const Frame& frame, Node node) {
       default:
         break;
     }
-    if (object.kind == Kind::kInstance) {
+    if (object.kind == Kind::kInstance || object.kind == Kind::kPartial) {
       for (auto& [name, field] : object.fields) merge(field, unknown_value());
     }
     object.escaped = true;

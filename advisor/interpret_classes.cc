@@ -19,7 +19,8 @@ bool plain_exception(std::string_view name) {
 
 bool inert_base(std::string_view name) {
   return name == "object" || name == "abc.ABC" || name == "typing.Generic" ||
-         name == "typing.Protocol";
+         name == "typing.Protocol" || name == "typing.NamedTuple" ||
+         name == "enum.Enum";
 }
 
 }  // namespace
@@ -51,7 +52,35 @@ std::string Interpreter::library_base(ObjectId cls) const {
   return "";
 }
 
+// What a named tuple or an enumeration may not define: methods that Python
+// calls by itself on tuples, and what changes how members are made.
+bool Interpreter::strange_record(ObjectId cls) const {
+  static const std::set<std::string_view> plain = {
+      "__doc__", "__slots__", "__module__", "__annotations__"};
+  const bool record = !places_of(cls).empty();
+  const bool members = is_enum(cls);
+  for (ObjectId id : mro(cls)) {
+    const Object& object = heap_.at(id);
+    for (const auto& [name, value] : object.fields) {
+      if (members && (name == "__init__" || name == "__call__")) return true;
+      if (!record || plain.contains(name)) continue;
+      if (name.starts_with("__") || name == "_make" || name == "_fields") {
+        return true;
+      }
+    }
+    for (ObjectId base : object.other) {
+      const Object& b = heap_.at(base);
+      if (b.kind != Kind::kLibraryType) continue;
+      if (b.name == "typing.NamedTuple" && object.places.empty()) return true;
+      if (b.name == "enum.Enum" && object.other.size() > 1) return true;
+    }
+    if (record && object.other.size() > 1) return true;
+  }
+  return false;
+}
+
 bool Interpreter::strange_class(ObjectId cls) const {
+  if (strange_record(cls)) return true;
   for (ObjectId id : mro(cls)) {
     const Object& object = heap_.at(id);
     for (std::string_view name :
@@ -87,13 +116,26 @@ bool Interpreter::has_property(ObjectId cls, std::string_view name) const {
   return !class_attribute(cls, "__getattr__").empty();
 }
 
-std::string Interpreter::instance_pickle_problem(ObjectId cls) const {
+// Pickle finds a class by its name in its module.
+std::string Interpreter::class_pickle_problem(ObjectId cls) const {
   const Object& object = heap_.at(cls);
-  const Scope& body = scope_at(object.scope);
-  if (body.parent < 0 ||
-      scope_at(body.parent).names->kind != ScopeNames::Kind::kModule) {
-    return "an instance of a class made inside a function";
+  const bool written = object.site.is("class_definition");
+  const int scope = written ? scope_at(object.scope).parent : object.scope;
+  if (scope < 0 || scope_at(scope).names->kind != ScopeNames::Kind::kModule) {
+    return "a class made inside a function";
   }
+  const Value named = variable(scope, object.name);
+  if (named.size() != 1 || !named.contains(cls)) {
+    return "a class that is not found by its name";
+  }
+  return "";
+}
+
+std::string Interpreter::instance_pickle_problem(ObjectId cls) const {
+  if (std::string problem = class_pickle_problem(cls); !problem.empty()) {
+    return "an instance of " + problem;
+  }
+  const Object& object = heap_.at(cls);
   for (std::string_view name :
        {"__reduce__", "__reduce_ex__", "__getstate__", "__setstate__",
         "__getnewargs__", "__getnewargs_ex__", "__getattr__"}) {
@@ -110,8 +152,12 @@ std::string Interpreter::instance_pickle_problem(ObjectId cls) const {
 Value Interpreter::class_attribute(ObjectId cls, std::string_view name) const {
   for (ObjectId id : mro(cls)) {
     const auto& fields = heap_.at(id).fields;
+    // A dataclass takes such a field out of the class again.
+    const bool gone = fields.contains("<dataclass>") &&
+                      fields.contains("<factory>" + std::string(name));
     auto found = fields.find(name);
-    if (found != fields.end() && !found->second.empty()) return found->second;
+    if (gone || found == fields.end()) continue;
+    if (!found->second.empty()) return found->second;
   }
   return {};
 }
@@ -130,6 +176,18 @@ bool Interpreter::class_is_plain(ObjectId cls) const {
     }
   }
   return true;
+}
+
+// The __init__ that a project class has or inherits; nothing when a dataclass
+// decorator writes one.
+Value Interpreter::initializer(ObjectId cls) const {
+  for (ObjectId id : mro(cls)) {
+    const auto& fields = heap_.at(id).fields;
+    auto found = fields.find("__init__");
+    if (found != fields.end() && !found->second.empty()) return found->second;
+    if (fields.contains("<dataclass>")) break;
+  }
+  return {};
 }
 
 // What reading `member` of a class through `self` gives.

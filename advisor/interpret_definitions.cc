@@ -118,6 +118,12 @@ Value Interpreter::define_class(Node node, const Frame& frame) {
   Frame inner = frame;
   inner.scope = scope;
   statements(node.field("body"), inner);
+  name_places(id);
+  keep_factories(id, inner);
+  if (is_enum(id)) {
+    make_members(id);
+    return Value(id);
+  }
   for (const auto& [name, value] : scope_at(scope).variables) {
     merge(heap_.at(id).fields[name], value);
   }

@@ -31,7 +31,7 @@ Value Interpreter::eval(Node node, const Frame& outer) {
   Frame frame = in_part(node, outer);
   Value value = expression(node, frame);
   if (question_.loop && frame.source == question_.source &&
-      question_.loop.range().contains(node.range())) {
+      (question_.loop.range().contains(node.range()) || node == consumer_)) {
     values_[node.id()].add(value);
   }
   return value;

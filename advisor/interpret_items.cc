@@ -34,6 +34,8 @@ Value Interpreter::get_item(const Value& value, const Value& index,
         unknown(frame, node, "no entry for taking an item of it");
         result.add(heap_.unknown());
       }
+    } else if (object.kind == Kind::kClass && is_enum(id)) {
+      result.add(members_of(id));
     } else if (object.kind == Kind::kLibraryType ||
                object.kind == Kind::kClass) {
       result.add(id);  // list[int], or a generic class, parametrised
@@ -223,6 +225,8 @@ Value Interpreter::iterate(const Value& value, const Frame& frame, Node node) {
       result.add(iterate_instance(id, frame, node));
     } else if (object.kind == Kind::kLibraryInstance) {
       result.add(iterate_library(id, frame, node));
+    } else if (object.kind == Kind::kClass && is_enum(id)) {
+      result.add(members_of(id));
     } else if (object.kind == Kind::kUnknown || object.kind == Kind::kClass ||
                object.kind == Kind::kLibraryType) {
       unknown(frame, node, "iterates over an object that may be any");

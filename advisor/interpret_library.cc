@@ -145,6 +145,7 @@ void Interpreter::touch(const Value& passed, const CallEntry& entry,
       note(frame, Effect::Kind::kReadField, seen, "*", node);
     }
     bool callable = heap_.at(id).kind == Kind::kFunction ||
+                    heap_.at(id).kind == Kind::kPartial ||
                     heap_.at(id).kind == Kind::kBoundMethod;
     if (callable && entry.calls.empty()) escape(Value(id), frame, node);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Operators and comparisons.
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "advisor/interpreter.h"
@@ -257,7 +258,8 @@ Value Interpreter::comparison(Node node, const Frame& frame) {
                    side.is("ellipsis");
     }
     if (op.starts_with("is")) {
-      if (!singleton) {
+      if (!singleton && !same_everywhere(values[i]) &&
+          !same_everywhere(values[i + 1])) {
         note(frame, Effect::Kind::kOutside, -1, "identity", node);
       }
       continue;
@@ -279,6 +281,16 @@ Value Interpreter::comparison(Node node, const Frame& frame) {
     }
   }
   return result;
+}
+
+// Objects that pickle finds by name: no copy of them ever exists.
+bool Interpreter::same_everywhere(const Value& value) const {
+  return !value.empty() &&
+         std::all_of(value.begin(), value.end(), [&](ObjectId id) {
+           const Kind kind = heap_.at(id).kind;
+           return kind == Kind::kClass || kind == Kind::kLibraryType ||
+                  is_member(id);
+         });
 }
 
 Value Interpreter::contains(const Value& holder, const Value& item,

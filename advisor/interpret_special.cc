@@ -66,6 +66,10 @@ void Interpreter::special(const Value& value, std::string_view group, bool deep,
     if (object.kind == Kind::kLibraryInstance) {
       special_entries(id, special_names(group), frame, node);
     }
+    const bool named = object.kind == Kind::kContainer && object.of >= 0;
+    if (group == "attribute" && named && !class_is_plain(object.of)) {
+      unknown(frame, node, "reads an attribute by a name in a string");
+    }
     if (object.kind != Kind::kInstance) continue;
     if (group == "attribute" && !class_is_plain(object.of)) {
       unknown(frame, node, "reads an attribute by a name in a string");

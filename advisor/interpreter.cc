@@ -36,6 +36,11 @@ bool may_open(Node name) {
 Interpreter::Interpreter(const Project& project, const Library& library,
                          Question question)
     : project_(project), library_(library), question_(std::move(question)) {
+  if (question_.loop && question_.loop.is("generator_expression")) {
+    Node call = question_.loop.parent();
+    if (call.is("argument_list")) call = call.parent();
+    consumer_ = call.field("function");
+  }
   for (Node part : question_.parts) {
     part_units_[part.id()] = static_cast<int>(units_.size());
     units_.emplace_back();

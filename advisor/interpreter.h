@@ -79,6 +79,13 @@ class Interpreter {
   int resolve(std::string_view name, int start) const;
   bool like_dict(const Object& object) const;
   bool has_property(ObjectId cls, std::string_view name) const;
+  /// The names of the places of a named tuple's class; empty: it is none.
+  const std::vector<std::string>& places_of(ObjectId cls) const;
+  bool is_enumeration(ObjectId id) const;
+  /// A member of an enumeration: one object in every process.
+  bool is_member(ObjectId id) const;
+  /// Why the project class cannot be pickled; empty: it can, by its name.
+  std::string class_pickle_problem(ObjectId cls) const;
   /// Why instances of the project class cannot be pickled; empty: they can.
   std::string instance_pickle_problem(ObjectId cls) const;
   /// The scope activation that holds the loop's names, or -1: never reached.
@@ -105,6 +112,12 @@ class Interpreter {
     Context context = Context::kOutside;
     int unit = -1;
     const SourceFile* source = nullptr;
+  };
+  /// A field of a dataclass.
+  struct Field {
+    std::string name;
+    ObjectId cls = -1;        ///< the class whose body says what it is
+    bool takes_place = true;  ///< by a positional argument
   };
 
   // interpreter.cc: rounds, scopes, names, effects
@@ -189,6 +202,7 @@ class Interpreter {
   ObjectId joined(ObjectId left, ObjectId right, const Frame& frame, Node node);
   Value contains(const Value& holder, const Value& item, const Frame& frame,
                  Node node);
+  bool same_everywhere(const Value& value) const;
   Value unary(Node node, const Frame& frame);
   Value comparison(Node node, const Frame& frame);
   Value augmented(Node node, const Frame& frame);
@@ -216,7 +230,6 @@ class Interpreter {
                            const Frame& inner, Node parameter);
   Value further_keywords(const Names& named, const Arguments& given,
                          const Frame& inner, Node parameter);
-  void bind_fields(ObjectId id, const Arguments& given);
   Value super_object(const Frame& frame, Node node);
   Value instantiate(ObjectId cls, const Arguments& arguments,
                     const Frame& frame, Node at);
@@ -281,6 +294,8 @@ class Interpreter {
   bool strange_class(ObjectId cls) const;
   bool class_is_plain(ObjectId cls) const;
   Value class_attribute(ObjectId cls, std::string_view name) const;
+  Value initializer(ObjectId cls) const;
+  bool strange_record(ObjectId cls) const;
   Value bind_member(const Value& member, ObjectId self, ObjectId cls,
                     const Frame& frame, Node at);
 
@@ -303,6 +318,8 @@ class Interpreter {
                            const Frame& frame, Node node);
   Value library_attribute(ObjectId id, std::string_view name,
                           const Frame& frame, Node node);
+  Value library_member(ObjectId id, const std::string& type,
+                       std::string_view name, const Frame& frame, Node node);
   void set_attribute(const Value& value, std::string_view name,
                      const Value& item, const Frame& frame, Node at);
 
@@ -323,6 +340,35 @@ class Interpreter {
   Value dict_values(ObjectId id) const;
   Value iterate_quietly(const Value& value);  ///< items, no effects
 
+  // interpret_records.cc
+  Value named_tuple_class(const Arguments& given, const Frame& frame,
+                          Node node);
+  void name_places(ObjectId cls);
+  Value make_named_tuple(ObjectId cls, const Arguments& given,
+                         const Frame& frame, Node node);
+  Value named_tuple_attribute(ObjectId id, std::string_view name,
+                              const Frame& frame, Node node);
+  Value named_tuple_class_attribute(ObjectId cls, std::string_view name,
+                                    const Frame& frame, Node node);
+  std::optional<Value> record_call(const Object& function,
+                                   const Arguments& given, const Frame& frame,
+                                   Node node);
+  Value replaced(const Object& function, const Arguments& given,
+                 const Frame& frame, Node node);
+  Value make_partial(const Arguments& given, const Frame& frame, Node node);
+  Value call_partial(ObjectId id, const Arguments& given, const Frame& frame,
+                     Node node);
+  void keep_factories(ObjectId cls, const Frame& frame);
+  void bind_fields(ObjectId id, const Arguments& given, const Frame& frame,
+                   Node node);
+  std::vector<Field> fields_of(ObjectId cls) const;
+  bool places_unclear(ObjectId cls) const;
+  Value field_default(const Field& field, const Frame& frame, Node node);
+  void make_members(ObjectId cls);
+  Value members_of(ObjectId cls) const;
+  bool is_enum(ObjectId cls) const;
+  bool fixed_data(const Value& value) const;
+
   // interpret_special.cc
   void special(const Value& value, std::string_view group, bool deep,
                const Frame& frame, Node at);
@@ -334,6 +380,7 @@ class Interpreter {
   const Project& project_;
   const Library& library_;
   Question question_;
+  Node consumer_;  // what is called with the generator in question
   Heap heap_;
   std::deque<Scope> scopes_;
   std::deque<Unit> units_;

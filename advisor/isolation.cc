@@ -275,6 +275,20 @@ void Isolation::check_fields(std::vector<Reason>& reasons) const {
   }
 }
 
+std::optional<Reason> Isolation::changes_files() const {
+  for (const Effects* effects : {&work_, &rest_}) {
+    for (const auto& [effect, place] : *effects) {
+      if (effect.kind != Effect::Kind::kOutside) continue;
+      if (effect.name != "file-write" && effect.name != "child-process") {
+        continue;
+      }
+      return at("effect-" + effect.name,
+                "the loop " + words(effect.name) + on_line(place), place);
+    }
+  }
+  return std::nullopt;
+}
+
 // What the rest of the loop may not do beside any work at all.
 void Isolation::check_rest(std::vector<Reason>& reasons) const {
   bool reads_files = work_.contains({Effect::Kind::kOutside, -1, "file-read"});

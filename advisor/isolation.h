@@ -46,6 +46,8 @@ class Isolation {
   /// The first write of the rest of the loop to one of `objects`.
   std::optional<Reason> rest_writes_to(const Value& objects,
                                        std::string_view field) const;
+  /// The first effect of the loop that may add or remove files.
+  std::optional<Reason> changes_files() const;
   /// "`seen`" where a variable holds it, else "the list made on line 4".
   std::string describe(ObjectId id) const;
 

@@ -49,10 +49,11 @@ constexpr std::array<std::string_view, 12> kSpecial = {
     "copy", "iter",    "pickle", "enter",  "class", "attribute"};
 constexpr std::array<std::string_view, 5> kBlocks = {"network", "disk", "sleep",
                                                      "child", "lock"};
-constexpr std::array<std::string_view, 10> kDecorators = {
-    "memoize",         "transparent", "property",       "classmethod",
-    "staticmethod",    "dataclass",   "contextmanager", "total_ordering",
-    "cached_property", "namedtuple"};
+constexpr std::array<std::string_view, 13> kDecorators = {
+    "memoize",      "transparent",    "property",       "classmethod",
+    "staticmethod", "named-make",     "named-replace",  "partial",
+    "dataclass",    "contextmanager", "total_ordering", "cached_property",
+    "namedtuple"};
 
 template <typename Words>
 bool contains(const Words& words, std::string_view word) {

@@ -37,6 +37,7 @@ Node find_exit(Node node, bool inner_loop) {
 
 bool plain_target(Node target) {
   if (target.is("identifier")) return true;
+  if (target.is("list_splat_pattern")) return target.child(0).is("identifier");
   bool nested = target.is("pattern_list") || target.is("tuple_pattern") ||
                 target.is("list_pattern") ||
                 target.is("parenthesized_expression");
@@ -77,29 +78,15 @@ std::optional<Reason> refuse_for(const Loop& loop) {
 }
 
 std::optional<Reason> refuse_comprehension(const Loop& loop) {
-  int sources = 0;
-  int conditions = 0;
   for (Node child : loop.node.children()) {
-    if (child.is("for_in_clause")) {
-      ++sources;
-      if (child.all_children().front().text() == "async") {
-        return reason(loop, "async-loop", "an asynchronous comprehension",
-                      child);
-      }
-      if (!plain_target(child.field("left"))) {
-        return reason(loop, "odd-target", "the target is more than plain names",
-                      child);
-      }
+    if (!child.is("for_in_clause")) continue;
+    if (child.all_children().front().text() == "async") {
+      return reason(loop, "async-loop", "an asynchronous comprehension", child);
     }
-    if (child.is("if_clause")) ++conditions;
-  }
-  if (sources > 1) {
-    return reason(loop, "several-sources",
-                  "a comprehension over several sources", loop.node);
-  }
-  if (conditions > 1) {
-    return reason(loop, "several-conditions",
-                  "a comprehension with several conditions", loop.node);
+    if (!plain_target(child.field("left"))) {
+      return reason(loop, "odd-target", "the target is more than plain names",
+                    child);
+    }
   }
   return std::nullopt;
 }
@@ -148,12 +135,16 @@ LoopShape shape_of(const Loop& loop) {
     return shape;
   }
   for (Node child : loop.node.children()) {
-    if (child.is("for_in_clause")) {
+    if (!child.is("for_in_clause") && !child.is("if_clause")) continue;
+    if (shape.target) {
+      shape.clauses.push_back(child);
+    } else {
       shape.target = child.field("left");
       shape.source = child.field("right");
-    } else if (child.is("if_clause")) {
-      shape.condition = child.child(0);
     }
+  }
+  if (shape.clauses.size() == 1 && shape.clauses[0].is("if_clause")) {
+    shape.condition = shape.clauses[0].child(0);
   }
   shape.element = loop.node.field("body");
   if (loop.node.is("dictionary_comprehension")) {
@@ -161,6 +152,22 @@ LoopShape shape_of(const Loop& loop) {
     shape.element = shape.element.field("value");
   }
   return shape;
+}
+
+std::vector<Node> LoopShape::targets() const {
+  std::vector<Node> found = {target};
+  for (Node clause : clauses) {
+    if (Node left = clause.field("left")) found.push_back(left);
+  }
+  return found;
+}
+
+std::vector<Node> LoopShape::sources() const {
+  std::vector<Node> found = {source};
+  for (Node clause : clauses) {
+    if (Node right = clause.field("right")) found.push_back(right);
+  }
+  return found;
 }
 
 std::vector<Node> certain_expressions(Node node) {

@@ -20,6 +20,11 @@ struct LoopShape {
   Node element;            ///< of a comprehension; the value of a dict's
   Node key;                ///< of a dict comprehension
   Node condition;          ///< the only `if` of a comprehension, or null
+  /// All for and if clauses of a comprehension but the first.
+  std::vector<Node> clauses;
+
+  std::vector<Node> targets() const;
+  std::vector<Node> sources() const;
 };
 
 /// A reason when the form alone rules the loop out.

@@ -53,6 +53,54 @@ bool is_view(const Interpreter& interpreter, Node call) {
                                   "builtins." + std::string(callee.text());
 }
 
+/// The one library function or type that `callee` is, or "".
+std::string library_name(const Interpreter& interpreter, Node callee) {
+  Value value = interpreter.value_of(callee);
+  if (value.size() != 1) return "";
+  const Object& object = interpreter.heap().at(*value.begin());
+  const bool library = object.kind == Kind::kLibraryFunction ||
+                       object.kind == Kind::kLibraryType ||
+                       object.kind == Kind::kLibraryMethod;
+  return library ? object.name : "";
+}
+
+/// How many of the arguments are iterables whose items `call`, an itertools
+/// function, combines; 0: not such a function.
+std::size_t combined(const Interpreter& interpreter, Node call) {
+  if (!call.is("call") || !call.field("arguments").is("argument_list")) {
+    return 0;
+  }
+  static const std::set<std::string_view> first = {
+      "itertools.combinations", "itertools.combinations_with_replacement",
+      "itertools.permutations", "itertools.islice",
+      "itertools.pairwise",     "itertools.batched"};
+  static const std::set<std::string_view> all = {
+      "itertools.product", "itertools.chain", "itertools.zip_longest"};
+  const std::string name = library_name(interpreter, call.field("function"));
+  std::size_t plain = 0;
+  for (Node argument : call.field("arguments").children()) {
+    if (argument.is("list_splat") || argument.is("dictionary_splat")) return 0;
+    if (!argument.is("keyword_argument")) ++plain;
+  }
+  if (all.contains(name)) return plain;
+  return first.contains(name) && plain > 0 ? 1 : 0;
+}
+
+/// os.walk(top): no call per directory that the program could notice.
+bool reads_directories(const Interpreter& interpreter, Node source) {
+  if (!source.is("call")) return false;
+  const std::string name = library_name(interpreter, source.field("function"));
+  if (name != "os.walk" && !name.ends_with("Path.iterdir")) return false;
+  std::size_t given = source.field("arguments").children().size();
+  return name == "os.walk" ? given == 1 : given == 0;
+}
+
+bool one_enumeration(const Interpreter& interpreter, Node source) {
+  Value value = interpreter.value_of(source);
+  return source.is("identifier") && value.size() == 1 &&
+         interpreter.is_enumeration(*value.begin());
+}
+
 bool is_builtin_type(const Interpreter& interpreter, Node callee,
                      std::string_view name) {
   Value value = interpreter.value_of(callee);
@@ -93,7 +141,16 @@ bool known_ahead(const Interpreter& interpreter, Node source) {
       return known_ahead(interpreter, node);
     });
   }
-  return all_sized(interpreter, source);
+  if (std::size_t count = combined(interpreter, source)) {
+    std::span<const Node> arguments = source.field("arguments").children();
+    return std::all_of(
+        arguments.begin(),
+        arguments.begin() + static_cast<std::ptrdiff_t>(count),
+        [&](Node node) { return known_ahead(interpreter, node); });
+  }
+  return all_sized(interpreter, source) ||
+         reads_directories(interpreter, source) ||
+         one_enumeration(interpreter, source);
 }
 
 }  // namespace
@@ -101,26 +158,39 @@ bool known_ahead(const Interpreter& interpreter, Node source) {
 std::vector<Reason> check_source(const Interpreter& interpreter,
                                  const SourceFile& file,
                                  const LoopShape& shape) {
-  if (known_ahead(interpreter, shape.source)) return {};
-  return {{"lazy-source",
-           "the items of `" + std::string(shape.source.text().substr(0, 60)) +
-               "` are not known to exist before the loop starts",
-           {file.span(shape.source.range())}}};
+  for (Node source : shape.sources()) {
+    if (known_ahead(interpreter, source)) continue;
+    return {{"lazy-source",
+             "the items of `" + std::string(source.text().substr(0, 60)) +
+                 "` are not known to exist before the loop starts",
+             {file.span(source.range())}}};
+  }
+  return {};
 }
 
 std::vector<Reason> source_conflicts(const Interpreter& interpreter,
                                      const Isolation& isolation,
                                      const LoopShape& shape) {
   Value sources;
-  walk(shape.source, [&](Node node) {
-    for (ObjectId id : interpreter.value_of(node)) {
-      const Object& object = interpreter.heap().at(id);
-      bool holds = object.kind == Kind::kContainer ||
-                   object.kind == Kind::kLibraryInstance;
-      if (holds) sources.add(id);
+  for (Node source : shape.sources()) {
+    walk(source, [&](Node node) {
+      for (ObjectId id : interpreter.value_of(node)) {
+        const Object& object = interpreter.heap().at(id);
+        bool holds = object.kind == Kind::kContainer ||
+                     object.kind == Kind::kLibraryInstance;
+        if (holds) sources.add(id);
+      }
+      return true;
+    });
+    // Who changes the lists that os.walk gives steers it.
+    if (reads_directories(interpreter, source)) {
+      sources = interpreter.heap().reachable(sources);
     }
-    return true;
-  });
+  }
+  for (Node source : shape.sources()) {
+    if (!reads_directories(interpreter, source)) continue;
+    if (auto changes = isolation.changes_files()) return {*changes};
+  }
   auto conflict = isolation.rest_writes_to(sources, "[]");
   if (!conflict) return {};
   conflict->id = "changes-its-source";

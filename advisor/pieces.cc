@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "advisor/quiet.h"
+
 namespace ppp::advisor {
 namespace {
 
@@ -20,7 +22,10 @@ std::vector<Node> find_parts(const LoopShape& shape) {
   for (Node statement : shape.body) add(statement);
   add(shape.element);
   add(shape.key);
-  add(shape.condition);
+  for (Node clause : shape.clauses) {
+    Node right = clause.field("right");
+    add(right ? right : clause.child(0));
+  }
   return parts;
 }
 
@@ -102,8 +107,8 @@ Trial::Trial(const Project& its_project, const Library& library,
       shape(shape_of(loop)),
       parts(find_parts(shape)),
       interpreter(project, library, {loop.source, loop.node, parts}) {
-  for (const std::string& name : bound_names(shape.target)) {
-    target.insert(name);
+  for (Node part : shape.targets()) {
+    for (const std::string& name : bound_names(part)) target.insert(name);
   }
 }
 
@@ -115,10 +120,10 @@ std::vector<Piece> find_pieces(const Trial& trial) {
       pieces.push_back({{node}, true, w, use_of(trial, {node})});
   };
   if (trial.loop.hot.kind != LoopKind::kFor) {
-    if (trial.shape.condition) {
-      add_expression(trial.shape.condition);
-    } else {
+    if (quiet_clauses(trial.interpreter, trial.shape)) {
       add_expression(trial.shape.element);
+    } else if (trial.shape.condition) {
+      add_expression(trial.shape.condition);
     }
     return pieces;
   }
@@ -209,11 +214,15 @@ bool read_elsewhere(const Trial& trial, std::string_view name,
   Node scope =
       trial.loop.function ? trial.loop.function : trial.loop.source->root();
   bool module = !trial.loop.function;
+  const std::vector<Node> targets = trial.shape.targets();
   auto used = [&](Node root, bool mine) {
     bool found = false;
     walk(root, [&](Node node) {
       if (mine && piece.covers(node)) return false;
-      if (mine && node == trial.shape.target) return false;
+      if (mine &&
+          std::find(targets.begin(), targets.end(), node) != targets.end()) {
+        return false;
+      }
       found |= node.is("identifier") && node.text() == name;
       return !found;
     });

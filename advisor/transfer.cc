@@ -16,8 +16,8 @@ bool module_level(const Interpreter& interpreter, int scope) {
 }
 
 /// Why this one object does not survive pickling unchanged; empty: it does.
-std::string pickle_problem(const Interpreter& interpreter,
-                           const Object& object) {
+std::string pickle_problem(const Interpreter& interpreter, ObjectId id) {
+  const Object& object = interpreter.heap().at(id);
   switch (object.kind) {
     case Kind::kAtom:
       return object.name == "type" ? "a type that is not known" : "";
@@ -25,6 +25,7 @@ std::string pickle_problem(const Interpreter& interpreter,
       if (object.name == "set" || object.name == "frozenset") {
         return "a set, whose order may change on the way";
       }
+      if (object.of >= 0) return interpreter.instance_pickle_problem(object.of);
       if (object.name == "list" || object.name == "tuple" ||
           object.name == "dict") {
         return "";
@@ -36,12 +37,10 @@ std::string pickle_problem(const Interpreter& interpreter,
         return "";
       }
       return "a function made inside another, which cannot be pickled";
-    case Kind::kClass: {
-      const Scope& body = interpreter.scope_at(object.scope);
-      return module_level(interpreter, body.parent)
-                 ? ""
-                 : "a class made inside a function, which cannot be pickled";
-    }
+    case Kind::kClass:
+      return interpreter.class_pickle_problem(id);
+    case Kind::kPartial:
+      return "";  // what it holds is looked at apart
     case Kind::kInstance:
       return interpreter.instance_pickle_problem(object.of);
     case Kind::kLibraryFunction:
@@ -64,9 +63,10 @@ std::string pickle_problem(const Interpreter& interpreter,
 /// recurses. Library data ("data" in the tables) is as deep as a parser allows.
 bool recursive(const Heap& heap, ObjectId id) {
   const Object& object = heap.at(id);
-  bool built_here = object.kind == Kind::kInstance ||
-                    (object.kind == Kind::kContainer &&
-                     !object.site.is("call") && object.site);
+  bool built_here =
+      object.kind == Kind::kInstance ||
+      (object.kind == Kind::kContainer &&
+       (object.of >= 0 || !object.site.is("call")) && object.site);
   if (!built_here) return false;
   Value below;
   for (const auto& [name, value] : object.fields) below.add(value);
@@ -95,7 +95,7 @@ std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
   };
   for (ObjectId id : heap.reachable(values)) {
     const Object& object = heap.at(id);
-    std::string problem = pickle_problem(interpreter, object);
+    std::string problem = pickle_problem(interpreter, id);
     if (!problem.empty()) {
       add("not-picklable", std::string(what) + " may hold " + problem);
       continue;
@@ -104,7 +104,7 @@ std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
         object.kind == Kind::kAtom || object.kind == Kind::kFunction ||
         object.kind == Kind::kClass || object.kind == Kind::kLibraryFunction ||
         object.kind == Kind::kLibraryType;
-    if (by_name) continue;
+    if (by_name || interpreter.is_member(id)) continue;
     if (recursive(heap, id)) {
       add("recursive-structure",
           std::string(what) + " may hold a structure of unbounded depth (" +

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/quiet.h"
+
+#include <algorithm>
+#include <set>
+
+namespace ppp::advisor {
+namespace {
+
+using Kind = Object::Kind;
+using Words = std::set<std::string_view>;
+
+class Quiet {
+ public:
+  explicit Quiet(const Interpreter& interpreter) : interpreter_(interpreter) {}
+
+  bool expression(Node node) const {
+    std::string_view kind = node.kind();
+    if (kind == "identifier" || kind == "integer" || kind == "float" ||
+        kind == "true" || kind == "false" || kind == "none") {
+      return true;
+    }
+    if (kind == "string") return plain_literal(node).has_value();
+    if (kind == "parenthesized_expression") return expression(node.child(0));
+    if (kind == "boolean_operator" || kind == "not_operator" ||
+        kind == "conditional_expression") {
+      return every(
+          node, [&](Node part) { return expression(part) && builtin(part); });
+    }
+    if (kind == "comparison_operator") return comparison(node);
+    if (kind == "binary_operator") return arithmetic(node);
+    if (kind == "call") return call(node);
+    return false;
+  }
+
+ private:
+  template <typename Test>
+  static bool every(Node node, Test test) {
+    std::span<const Node> parts = node.children();
+    return std::all_of(parts.begin(), parts.end(), test);
+  }
+
+  bool only(Node node, const Words& atoms) const {
+    const Value value = interpreter_.value_of(node);
+    return !value.empty() &&
+           std::all_of(value.begin(), value.end(), [&](ObjectId id) {
+             const Object& object = interpreter_.heap().at(id);
+             return object.kind == Kind::kAtom && atoms.contains(object.name);
+           });
+  }
+
+  bool numbers(Node node) const { return only(node, {"int", "bool", "float"}); }
+  bool integers(Node node) const { return only(node, {"int", "bool"}); }
+  bool text(Node node) const { return only(node, {"str"}); }
+
+  /// Nothing but builtin values, down to the last element.
+  bool builtin(Node node) const {
+    const Value value = interpreter_.value_of(node);
+    const Value all = interpreter_.heap().reachable(value);
+    return !value.empty() &&
+           std::all_of(all.begin(), all.end(), [&](ObjectId id) {
+             const Object& object = interpreter_.heap().at(id);
+             const bool holds = object.kind == Kind::kContainer &&
+                                object.name != "iterator" && object.of < 0;
+             return holds ||
+                    (object.kind == Kind::kAtom && object.name != "type");
+           });
+  }
+
+  bool container(Node node) const {
+    const Value value = interpreter_.value_of(node);
+    return !value.empty() &&
+           std::all_of(value.begin(), value.end(), [&](ObjectId id) {
+             const Object& object = interpreter_.heap().at(id);
+             return object.kind == Kind::kContainer &&
+                    object.name != "iterator" && object.of < 0;
+           });
+  }
+
+  bool comparison(Node node) const {
+    if (!every(node,
+               [&](Node part) { return expression(part) && builtin(part); })) {
+      return false;
+    }
+    std::span<const Node> parts = node.children();
+    std::vector<Node> ops = node.fields("operators");
+    for (std::size_t i = 0; i + 1 < parts.size() && i < ops.size(); ++i) {
+      std::string_view op = ops[i].text();
+      if (op == "==" || op == "!=" || op.starts_with("is")) continue;
+      const bool member = op == "in" || op.starts_with("not");
+      Node left = parts[i];
+      Node right = parts[i + 1];
+      bool fine = (text(left) && text(right)) ||
+                  (!member && numbers(left) && numbers(right)) ||
+                  (member && container(right) &&
+                   only(left, {"int", "bool", "float", "str", "none"}));
+      if (!fine) return false;
+    }
+    return true;
+  }
+
+  bool arithmetic(Node node) const {
+    Node left = node.field("left");
+    Node right = node.field("right");
+    if (!expression(left) || !expression(right) || !integers(left) ||
+        !integers(right)) {
+      return false;
+    }
+    std::string_view op = node.field("operator").text();
+    if (op == "%" || op == "//") {
+      return right.is("integer") &&
+             right.text().find_first_not_of("0_") != std::string_view::npos;
+    }
+    return op == "+" || op == "-" || op == "*" || op == "&" || op == "|" ||
+           op == "^";
+  }
+
+  bool is_builtin(Node callee) const {
+    const Value value = interpreter_.value_of(callee);
+    if (!callee.is("identifier") || value.size() != 1) return false;
+    const Object& object = interpreter_.heap().at(*value.begin());
+    std::string name(callee.text());
+    return (object.kind == Kind::kLibraryFunction ||
+            object.kind == Kind::kLibraryType) &&
+           (object.name == name || object.name == "builtins." + name);
+  }
+
+  bool call(Node node) const {
+    Node callee = node.field("function");
+    Node list = node.field("arguments");
+    if (!list.is("argument_list") ||
+        !every(list, [&](Node part) { return expression(part); })) {
+      return false;
+    }
+    if (callee.is("attribute")) return method(callee, list);
+    if (!is_builtin(callee)) return false;
+    std::span<const Node> given = list.children();
+    if (callee.text() == "len") {
+      return given.size() == 1 && (text(given[0]) || container(given[0]));
+    }
+    if (callee.text() == "range") {
+      const bool steps = given.size() == 3;
+      return !given.empty() && given.size() <= 3 &&
+             every(list, [&](Node part) { return integers(part); }) &&
+             (!steps || (given[2].is("integer") && given[2].text() != "0"));
+    }
+    if (callee.text() == "enumerate" || callee.text() == "reversed") {
+      return given.size() == 1 && container(given[0]);
+    }
+    return callee.text() == "zip" &&
+           every(list, [&](Node part) { return container(part); });
+  }
+
+  bool method(Node callee, Node list) const {
+    static const Words tests = {"isdigit", "isalpha",  "isalnum", "isupper",
+                                "islower", "isspace",  "strip",   "lower",
+                                "upper",   "isnumeric"};
+    static const Words ends = {"startswith", "endswith"};
+    static const Words views = {"items", "keys", "values"};
+    Node holder = callee.field("object");
+    std::string_view name = callee.field("attribute").text();
+    std::span<const Node> given = list.children();
+    if (!expression(holder)) return false;
+    if (views.contains(name)) return given.empty() && dictionary(holder);
+    if (!text(holder)) return false;
+    return (tests.contains(name) && given.empty()) ||
+           (ends.contains(name) && given.size() == 1 && text(given[0]));
+  }
+
+  bool dictionary(Node node) const {
+    const Value value = interpreter_.value_of(node);
+    return !value.empty() &&
+           std::all_of(value.begin(), value.end(), [&](ObjectId id) {
+             const Object& object = interpreter_.heap().at(id);
+             return object.kind == Kind::kContainer && object.name == "dict";
+           });
+  }
+
+  const Interpreter& interpreter_;
+};
+
+}  // namespace
+
+bool is_quiet(const Interpreter& interpreter, Node expression) {
+  return Quiet(interpreter).expression(expression);
+}
+
+bool quiet_clauses(const Interpreter& interpreter, const LoopShape& shape) {
+  return std::all_of(
+      shape.clauses.begin(), shape.clauses.end(), [&](Node clause) {
+        Node right = clause.field("right");
+        return is_quiet(interpreter, right ? right : clause.child(0));
+      });
+}
+
+}  // namespace ppp::advisor

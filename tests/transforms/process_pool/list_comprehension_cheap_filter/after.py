@@ -1,0 +1,30 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def steps(n):
+    count = 0
+    while n > 1:
+        n = 3 * n + 1 if n % 2 else n // 2
+        count += 1
+    return count
+
+
+def main():
+    items = [n for n in range(1, 400) if n % 3 == 0]
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(items) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        counts = list(pool.map(steps, items, chunksize=chunksize))
+    print(len(counts), max(counts), counts[:6])
+
+
+if __name__ == "__main__":
+    main()

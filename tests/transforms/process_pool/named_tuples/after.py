@@ -1,0 +1,52 @@
+import multiprocessing
+import os
+import signal
+from collections import namedtuple
+from concurrent.futures import ProcessPoolExecutor
+from typing import NamedTuple
+
+Reading = namedtuple("Reading", "station value quality", defaults=("good",))
+
+
+class Summary(NamedTuple):
+    station: int
+    mean: float
+    note: str = ""
+
+    def label(self):
+        return f"{self.station}:{self.note}"
+
+
+class Span(namedtuple("Bounds", ["low", "high"])):
+    __slots__ = ()
+
+    @property
+    def width(self):
+        return self.high - self.low
+
+
+def summarise(station):
+    readings = [Reading(station, (station * k) % 17) for k in range(40)]
+    low, high = min(r.value for r in readings), max(r.value for r in readings)
+    span = Span(low, high)
+    first = readings[0]._replace(quality="bad")
+    summary = Summary(first.station, sum(r[1] for r in readings) / 40)
+    return summary._replace(note=first.quality), span.width, summary.label()
+
+
+def main():
+    summaries = []
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, 30 // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        summaries.extend(pool.map(summarise, range(30), chunksize=chunksize))
+    print(summaries[3], max(s.mean for s, _, _ in summaries))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+from collections import namedtuple
+from typing import NamedTuple
+
+Reading = namedtuple("Reading", "station value quality", defaults=("good",))
+
+
+class Summary(NamedTuple):
+    station: int
+    mean: float
+    note: str = ""
+
+    def label(self):
+        return f"{self.station}:{self.note}"
+
+
+class Span(namedtuple("Bounds", ["low", "high"])):
+    __slots__ = ()
+
+    @property
+    def width(self):
+        return self.high - self.low
+
+
+def summarise(station):
+    readings = [Reading(station, (station * k) % 17) for k in range(40)]
+    low, high = min(r.value for r in readings), max(r.value for r in readings)
+    span = Span(low, high)
+    first = readings[0]._replace(quality="bad")
+    summary = Summary(first.station, sum(r[1] for r in readings) / 40)
+    return summary._replace(note=first.quality), span.width, summary.label()
+
+
+def main():
+    summaries = []
+    for station in range(30):
+        summaries.append(summarise(station))
+    print(summaries[3], max(s.mean for s, _, _ in summaries))
+
+
+if __name__ == "__main__":
+    main()

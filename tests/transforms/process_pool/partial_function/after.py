@@ -1,0 +1,44 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+
+
+def scaled(number, factor, shift=0):
+    total = shift
+    for k in range(200):
+        total += number * k % factor
+    return total
+
+
+def start_worker(by_seven):
+    """Keep in this process what all its items read."""
+    global _by_seven
+    _by_seven = by_seven
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def by_seven_for_number(number):
+    return _by_seven(number)
+
+
+def main():
+    by_seven = partial(scaled, factor=7, shift=1)
+    totals = []
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, 40 // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=start_worker,
+        initargs=(by_seven,),
+    ) as pool:
+        totals.extend(
+            pool.map(by_seven_for_number, range(40), chunksize=chunksize)
+        )
+    print(totals)
+
+
+if __name__ == "__main__":
+    main()
