@@ -46,6 +46,8 @@ int wait_for_number(const std::string& path) {
 class ProcessTest : public ::testing::Test {
  protected:
   std::string path(const std::string& name) { return dir_.path() + "/" + name; }
+  /// The path for a shell.
+  std::string word(const std::string& name) { return '"' + path(name) + '"'; }
 
   TempDir dir_ = *TempDir::create("process-test-");
   ProcessRunner& runner_ = system_processes();
@@ -69,7 +71,7 @@ TEST_F(ProcessTest, ReportsTheSignal) {
 
 TEST_F(ProcessTest, TimeOutKillsGrandchildren) {
   auto status = run_to_end(
-      runner_, shell("sleep 100 & echo $! > " + path("pid") + "; wait"), 0.3);
+      runner_, shell("sleep 100 & echo $! > " + word("pid") + "; wait"), 0.3);
   ASSERT_TRUE(status.ok());
   EXPECT_TRUE(status->timed_out);
   EXPECT_EQ(status->signal, SIGKILL);
@@ -80,7 +82,7 @@ TEST_F(ProcessTest, TimeOutKillsGrandchildren) {
 TEST_F(ProcessTest, KillReachesADaemon) {
   // The daemon leaves the session and its parent ends before it.
   auto child =
-      runner_.start(shell("(setsid sh -c 'echo $$ > " + path("pid") +
+      runner_.start(shell("(setsid sh -c 'echo $$ > " + word("pid") +
                           "; exec sleep 100' &) ; sleep 0.2; exec sleep 100"));
   ASSERT_TRUE(child.ok());
   int daemon = wait_for_number(path("pid"));
@@ -93,7 +95,7 @@ TEST_F(ProcessTest, KillReachesADaemon) {
 TEST_F(ProcessTest, ADaemonDoesNotOutliveTheChildObject) {
   int daemon = 0;
   {
-    auto child = runner_.start(shell("(setsid sh -c 'echo $$ > " + path("pid") +
+    auto child = runner_.start(shell("(setsid sh -c 'echo $$ > " + word("pid") +
                                      "; exec sleep 100' &); exit 3"));
     ASSERT_TRUE(child.ok());
     auto status = (*child)->wait(-1);
@@ -110,7 +112,7 @@ TEST_F(ProcessTest, AnOrphanOfTheSessionGoesWithItsLeaderBesideOthers) {
   auto other = runner_.start(shell("exec sleep 100"));
   ASSERT_TRUE(other.ok());
   // Its parent ends at once; only the session says whose it is.
-  auto child = runner_.start(shell("(sh -c 'echo $$ > " + path("pid") +
+  auto child = runner_.start(shell("(sh -c 'echo $$ > " + word("pid") +
                                    "; exec sleep 100' &); exec sleep 100"));
   ASSERT_TRUE(child.ok());
   int orphan = wait_for_number(path("pid"));
@@ -124,7 +126,7 @@ TEST_F(ProcessTest, AChildDiesWithUsWhenWeAreKilled) {
   pid_t us = ::fork();
   if (us == 0) {
     auto child =
-        runner_.start(shell("echo $$ > " + path("pid") + "; exec sleep 100"));
+        runner_.start(shell("echo $$ > " + word("pid") + "; exec sleep 100"));
     if (!child.ok()) ::_exit(2);
     ::pause();
   }
