@@ -73,6 +73,12 @@ Value Heap::reachable(const Value& roots) const {
   return seen;
 }
 
+std::string key_field(Node key) {
+  auto text = plain_literal(key);
+  const bool plain = text && text->find('\\') == std::string_view::npos;
+  return plain ? "[=" + std::string(*text) + "]" : "[]";
+}
+
 bool is_immutable_atom(const Object& object) {
   return object.kind == Object::Kind::kAtom;
 }

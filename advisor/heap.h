@@ -86,7 +86,8 @@ struct Object {
   Value other;
   Value self;
   /// Attributes by name; "[]" elements or dict values, "[k]" dict keys, "[0]"…
-  /// positions of a tuple of known length.
+  /// positions of a tuple of known length, "[=name]" dict values that a display
+  /// gave to the key "name".
   std::map<std::string, Value, std::less<>> fields;
   std::vector<Callback> lazy;  ///< run when iterated
   Value lazy_sources;          ///< iterated when iterated
@@ -119,6 +120,10 @@ class Heap {
   std::map<Key, ObjectId> known_;
   ObjectId unknown_ = 0;
 };
+
+/// The field in which a dict display keeps the value of a key: one of its own,
+/// "[=name]", for a plain text.
+std::string key_field(Node key);
 
 bool is_immutable_atom(const Object& object);
 

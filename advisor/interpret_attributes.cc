@@ -96,13 +96,13 @@ Value Interpreter::instance_attribute(ObjectId id, std::string_view name,
 
 Value Interpreter::attribute_of_class(ObjectId id, std::string_view name,
                                       const Frame& frame, Node node) {
-  Value result = own_attribute(id, name, frame, node);
+  Value result;
   for (ObjectId cls : mro(id)) {
     note(frame, Effect::Kind::kReadField, cls, name, node);
   }
   for (ObjectId member : class_attribute(id, name)) {
     const Object& m = heap_.at(member);
-    if (m.kind == Kind::kFunction) {
+    if (m.kind == Kind::kFunction || m.kind == Kind::kProperty) {
       result.add(member);
     } else {
       result.add(bind_member(Value(member), id, id, frame, node));

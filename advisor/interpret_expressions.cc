@@ -173,7 +173,8 @@ Value Interpreter::dictionary(Node node, const Frame& frame) {
       Value key = eval(item.field("key"), frame);
       special(key, "hash", true, frame, item);
       merge(heap_.at(id).fields["[k]"], key);
-      merge(heap_.at(id).fields["[]"], eval(item.field("value"), frame));
+      merge(heap_.at(id).fields[key_field(item.field("key"))],
+            eval(item.field("value"), frame));
     } else if (item.is("dictionary_splat")) {
       Value other = eval(item.child(0), frame);
       merge(heap_.at(id).fields["[k]"], iterate(other, frame, item));

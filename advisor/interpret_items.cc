@@ -69,7 +69,14 @@ Value Interpreter::container_item(ObjectId id, const Value& index,
   note(frame, Effect::Kind::kReadField, id, "[]", node);
   if (object.name == "dict") {
     special(index, "hash", true, frame, node);
-    return dict_values(id);
+    auto known = object.fields.find(key_field(index_node));
+    if (known == object.fields.end() || known->first == "[]") {
+      return dict_values(id);
+    }
+    Value item = known->second;
+    auto other = object.fields.find("[]");
+    if (other != object.fields.end()) item.add(other->second);
+    return item;
   }
   Value result;
   const bool slice = may_be_slice(index);
@@ -159,8 +166,11 @@ bool Interpreter::like_dict(const Object& object) const {
 Value Interpreter::dict_values(ObjectId id) const {
   const Object& object = heap_.at(id);
   if (object.kind == Kind::kUnknown) return Value(id);
-  auto found = object.fields.find("[]");
-  return found == object.fields.end() ? Value() : found->second;
+  Value values;
+  for (const auto& [name, value] : object.fields) {
+    if (name == "[]" || name.starts_with("[=")) values.add(value);
+  }
+  return values;
 }
 
 Value Interpreter::iterate_quietly(const Value& value) {

@@ -31,6 +31,23 @@ bool all_sized(const Interpreter& interpreter, Node node) {
                      [&](ObjectId id) { return is_sized(interpreter, id); });
 }
 
+/// A list or tuple of which all items have a length: the rows of zip(*rows).
+bool sized_rows(const Interpreter& interpreter, Node node) {
+  Value rows;
+  for (ObjectId id : interpreter.value_of(node)) {
+    const Object& object = interpreter.heap().at(id);
+    const bool holds = object.kind == Object::Kind::kContainer &&
+                       (object.name == "list" || object.name == "tuple");
+    if (!holds) return false;
+    for (const auto& [name, value] : object.fields) {
+      if (name.starts_with('[')) rows.add(value);
+    }
+  }
+  return !rows.empty() &&
+         std::all_of(rows.begin(), rows.end(),
+                     [&](ObjectId id) { return is_sized(interpreter, id); });
+}
+
 /// `enumerate(xs)` and the like: the builtin of that name, or a dict's view.
 /// Their items are known when their arguments' are.
 bool is_view(const Interpreter& interpreter, Node call) {
@@ -127,8 +144,10 @@ bool known_ahead(const Interpreter& interpreter, Node source) {
   }
   if (is_view(interpreter, source)) {
     for (Node argument : source.field("arguments").children()) {
-      if (argument.is("list_splat") || argument.is("dictionary_splat")) {
-        return false;
+      if (argument.is("dictionary_splat")) return false;
+      if (argument.is("list_splat")) {
+        if (!sized_rows(interpreter, argument.child(0))) return false;
+        continue;
       }
       // zip(strict=True) raises only when the sources are used up.
       if (argument.is("keyword_argument") &&
@@ -138,7 +157,7 @@ bool known_ahead(const Interpreter& interpreter, Node source) {
     }
     std::vector<Node> inner = view_sources(source);
     return std::all_of(inner.begin(), inner.end(), [&](Node node) {
-      return known_ahead(interpreter, node);
+      return node.is("list_splat") || known_ahead(interpreter, node);
     });
   }
   if (std::size_t count = combined(interpreter, source)) {

@@ -1,0 +1,35 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def describe(number):
+    digits = [int(d) for d in str(number**20)]
+    return {"name": f"n{number}", "digits": digits, "sizes": {"all": len(digits)}}
+
+
+def score(record):
+    total = record["sizes"]["all"]
+    for k in range(100):
+        total += sum(record["digits"]) * k % 7
+    return record["name"].upper(), total
+
+
+def main():
+    records = [describe(number) for number in range(2, 40)]
+    scores = []
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(records) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        scores.extend(pool.map(score, records, chunksize=chunksize))
+    print(scores[:4], len(scores))
+
+
+if __name__ == "__main__":
+    main()

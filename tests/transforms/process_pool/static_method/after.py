@@ -1,0 +1,44 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def start_worker(cls):
+    """Keep in this process what all its items read."""
+    global _cls
+    _cls = cls
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def encode_for_n(n):
+    return _cls.encode(n)
+
+
+class Codec:
+    @staticmethod
+    def encode(n):
+        digits = ""
+        while n:
+            n, rest = divmod(n, 36)
+            digits = "0123456789abcdefghijklmnopqrstuvwxyz"[rest] + digits
+        return digits or "0"
+
+    @classmethod
+    def encode_all(cls, numbers):
+        workers = min(2, len(os.sched_getaffinity(0)))
+        chunksize = max(1, len(numbers) // (16 * workers))
+        with ProcessPoolExecutor(
+            max_workers=workers,
+            mp_context=multiprocessing.get_context("fork"),
+            initializer=start_worker,
+            initargs=(cls,),
+        ) as pool:
+            return list(pool.map(encode_for_n, numbers, chunksize=chunksize))
+
+
+numbers = [7 ** n for n in range(60)]
+codes = []
+for number in numbers:
+    codes.append(Codec.encode(number))
+print(codes[-2:], codes == Codec.encode_all(numbers))
