@@ -18,6 +18,11 @@ if(PPP_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
+if(PPP_FUZZ)
+  # The fuzzer follows what its inputs reach in our own code.
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 find_program(PPP_CCACHE ccache)
 if(PPP_CCACHE)
   set(CMAKE_C_COMPILER_LAUNCHER ${PPP_CCACHE})
