@@ -11,7 +11,8 @@ namespace ppp::profiler {
 
 class Schedule {
  public:
-  /// Exponential intervals with the mean 1 / `rate_hz`, from `start_s` on.
+  /// Intervals with the mean 1 / `rate_hz`, from `start_s` on: a fifth of it
+  /// in which a look can end, and an exponential rest.
   Schedule(double rate_hz, double start_s, std::uint64_t seed);
 
   double due_s() const { return due_s_; }
@@ -21,7 +22,10 @@ class Schedule {
   std::int64_t advance(double now_s);
 
  private:
+  double interval();
+
   double due_s_;
+  double least_s_;
   std::mt19937_64 random_;
   std::exponential_distribution<double> interval_;
 };

@@ -70,40 +70,49 @@ void StackWalker::build_plan() {
   second_.resize(plan_size_);
 }
 
+// The second copy is only of the frames.
 bool StackWalker::read_plan() {
   pieces_.clear();
-  for (std::vector<std::byte>* copy : {&first_, &second_}) {
-    for (const Range& range : plan_) {
-      if (range.size == 0) continue;
-      pieces_.push_back({range.begin, copy->data() + range.offset, range.size});
-    }
-  }
-  add_tail();
   std::size_t wanted = 0;
-  for (const RemoteRange& piece : pieces_) wanted += piece.size;
+  auto add = [&](const Range& range, std::vector<std::byte>& copy) {
+    if (range.size == 0) return;
+    pieces_.push_back({range.begin, copy.data() + range.offset, range.size});
+    wanted += range.size;
+  };
+  for (const Range& range : plan_) add(range, first_);
+  for (std::size_t i = kFixedRanges; i < plan_.size(); ++i) {
+    add(plan_[i], second_);
+  }
+  const std::size_t tail = add_tail();
   const std::size_t got = memory_.read_ranges(pieces_);
-  if (got < wanted) {
+  if (got < wanted + tail) {
     tail_frame_ = 0;
     tail_lock_ = false;
   }
-  return got >= 2 * plan_size_;
+  return got >= wanted;
 }
 
-// A frame that is gone may be unreadable: it comes last.
-void StackWalker::add_tail() {
+// A frame that is gone may be unreadable: it comes last. Returns the bytes.
+std::size_t StackWalker::add_tail() {
+  std::size_t size = 0;
+  auto add = [&](Address from, void* to, std::size_t bytes) {
+    pieces_.push_back({from, to, bytes});
+    size += bytes;
+  };
   tail_lock_ = lock_ != 0;
   if (lock_) {
-    pieces_.push_back({lock_ + offsets_.gil_holder, &tail_.holder, 8});
-    pieces_.push_back({lock_ + offsets_.gil_locked, &tail_.locked, 4});
+    add(lock_ + offsets_.gil_holder, &tail_.holder, 8);
+    add(lock_ + offsets_.gil_locked, &tail_.locked, 4);
   }
   tail_frame_ = frame_pointer() ? foreseen_ : 0;
-  if (!tail_frame_) return;
+  if (!tail_frame_) return size;
   for (Leaf& leaf : tail_.leaves) {
     leaf = {};
-    pieces_.push_back({frame_pointer(), &leaf.frame, 8});
-    pieces_.push_back({tail_frame_ + offsets_.frame_instruction,
-                       &leaf.instruction, instruction_width(offsets_)});
+    add(frame_pointer(), &leaf.frame, 8);
+    add(tail_frame_ + offsets_.frame_instruction, &leaf.instruction,
+        instruction_width(offsets_));
   }
+  return size;
 }
 
 // Where the address of the innermost frame stands; 0: not known yet.

@@ -79,7 +79,7 @@ class StackWalker {
   };
 
   bool read_plan();
-  void add_tail();
+  std::size_t add_tail();
   Address frame_pointer() const;
   const std::byte* find(Address address, std::size_t size) const;
   bool follow(RawStack& stack, std::vector<Address>& backs, bool& missing);

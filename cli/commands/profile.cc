@@ -16,7 +16,7 @@
 namespace ppp::cli {
 namespace {
 
-constexpr const char* kFormats = "speedscope, collapsed or chrome";
+constexpr const char* kFormats = "speedscope, collapsed, chrome, pprof or html";
 
 class Profile final : public Subcommand {
  public:
@@ -53,6 +53,8 @@ Writer writer_of(const std::string& format) {
   if (format == "speedscope") return profiler::to_speedscope;
   if (format == "collapsed") return profiler::to_collapsed;
   if (format == "chrome") return profiler::to_chrome_trace;
+  if (format == "pprof") return profiler::to_pprof;
+  if (format == "html") return profiler::to_flame_graph;
   return nullptr;
 }
 
@@ -61,7 +63,8 @@ void Profile::declare(CLI::App& app) {
   app.add_option("--format", format_,
                  "for another tool: " + std::string(kFormats))
       ->type_name("NAME")
-      ->check(CLI::IsMember({"speedscope", "collapsed", "chrome"}));
+      ->check(CLI::IsMember(
+          {"speedscope", "collapsed", "chrome", "pprof", "html"}));
   app.add_option("--output", format_path_, "where that goes (default: stdout)")
       ->type_name("FILE");
   output_.declare_json(app);

@@ -30,8 +30,7 @@ class Writer {
   void add(Json& events, const Stack& stack) {
     const auto differ = std::mismatch(open_.begin(), open_.end(),
                                       stack.frames.begin(), stack.frames.end());
-    const auto keep =
-        static_cast<std::size_t>(differ.first - open_.begin());
+    const auto keep = static_cast<std::size_t>(differ.first - open_.begin());
     close_to(events, keep);
     for (std::size_t i = keep; i < stack.frames.size(); ++i) {
       open_.push_back(stack.frames[i]);

@@ -21,6 +21,13 @@ std::string to_speedscope(const Profile& profile);
 /// order in time: the stacks of a thread stand side by side, equal callers joined.
 std::string to_chrome_trace(const Profile& profile);
 
+/// profile.proto of pprof, not compressed (`go tool pprof` and Pyroscope take
+/// both): samples, wall, cpu and waiting time; the thread as a label.
+std::string to_pprof(const Profile& profile);
+
+/// A page with a flame graph that needs nothing beside it.
+std::string to_flame_graph(const Profile& profile);
+
 /// "function (file:line)", as all formats name a frame.
 std::string frame_label(const Frame& frame);
 

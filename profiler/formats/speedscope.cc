@@ -34,9 +34,8 @@ Json thread_profile(const Profile& profile, std::size_t index) {
 std::string to_speedscope(const Profile& profile) {
   Json frames = Json::array();
   for (const Frame& frame : profile.frames) {
-    frames.push_back({{"name", frame.function},
-                      {"file", frame.file},
-                      {"line", frame.line}});
+    frames.push_back(
+        {{"name", frame.function}, {"file", frame.file}, {"line", frame.line}});
   }
   Json profiles = Json::array();
   for (std::size_t i = 0; i < profile.threads.size(); ++i) {

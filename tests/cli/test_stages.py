@@ -47,6 +47,10 @@ class Profile(support.CliTest):
     def test_formats(self):
         result = self.profile("--format", "speedscope", "a.py")
         self.assertIn("speedscope", result.json()["$schema"])
+        for name, head in (("pprof", b"\n"), ("html", b"<!DOCTYPE html>")):
+            self.profile("--format", name, "--output", "out", "a.py")
+            written = (self.dir / "out").read_bytes()
+            self.assertTrue(written.startswith(head), name)
         result = self.profile("--format", "chrome", "a.py")
         self.assertIn("traceEvents", result.json())
         result = self.profile("--format", "collapsed", "--output", "folded",

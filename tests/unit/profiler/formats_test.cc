@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 #include "tests/unit/profiler/sample_profile.h"
 
@@ -40,7 +43,107 @@ TEST(Formats, ChromeTraceNestsAndCoversTheTime) {
   EXPECT_DOUBLE_EQ(inner, 1.75e6);
 }
 
+// Reads any message of protocol buffers: field number to its values.
+struct Decoded {
+  std::map<int, std::vector<std::uint64_t>> numbers;
+  std::map<int, std::vector<std::string>> bytes;
+};
+
+std::uint64_t take_varint(std::string_view& in) {
+  std::uint64_t value = 0;
+  for (unsigned shift = 0; !in.empty(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(in.front());
+    in.remove_prefix(1);
+    value |= static_cast<std::uint64_t>(byte & 127U) << shift;
+    if (byte < 128) break;
+  }
+  return value;
+}
+
+Decoded decode(std::string_view in) {
+  Decoded out;
+  while (!in.empty()) {
+    const std::uint64_t key = take_varint(in);
+    const std::uint64_t value = take_varint(in);
+    const int field = static_cast<int>(key >> 3);
+    if ((key & 7) == 0) {
+      out.numbers[field].push_back(value);
+    } else {
+      EXPECT_EQ(key & 7, 2u);
+      EXPECT_LE(value, in.size());
+      out.bytes[field].emplace_back(in.substr(0, value));
+      in.remove_prefix(std::min<std::size_t>(value, in.size()));
+    }
+  }
+  return out;
+}
+
+std::vector<std::uint64_t> unpacked(std::string_view in) {
+  std::vector<std::uint64_t> values;
+  while (!in.empty()) values.push_back(take_varint(in));
+  return values;
+}
+
+TEST(Formats, Pprof) {
+  Decoded profile = decode(to_pprof(sample_profile()));
+  const std::vector<std::string>& table = profile.bytes[6];
+  ASSERT_FALSE(table.empty());
+  EXPECT_EQ(table[0], "");
+  auto text = [&](std::uint64_t index) { return table.at(index); };
+  ASSERT_EQ(profile.bytes[1].size(), 4u);
+  Decoded wall = decode(profile.bytes[1][1]);
+  EXPECT_EQ(text(wall.numbers[1][0]), "wall");
+  EXPECT_EQ(text(wall.numbers[2][0]), "nanoseconds");
+  EXPECT_EQ(text(profile.numbers[14][0]), "wall");
+  EXPECT_EQ(profile.numbers[10][0], 2000000000u);
+  EXPECT_EQ(profile.bytes[4].size(), 3u);
+  EXPECT_EQ(profile.bytes[5].size(), 3u);
+  ASSERT_EQ(profile.bytes[2].size(), 3u);
+  Decoded sample = decode(profile.bytes[2][0]);
+  EXPECT_EQ(unpacked(sample.bytes[2][0]),
+            (std::vector<std::uint64_t>{12, 1250000000, 1250000000, 0}));
+  Decoded label = decode(sample.bytes[3][0]);
+  EXPECT_EQ(text(label.numbers[1][0]), "thread");
+  EXPECT_EQ(text(label.numbers[2][0]), "main");
+  // The innermost frame comes first.
+  const auto locations = unpacked(sample.bytes[1][0]);
+  ASSERT_EQ(locations.size(), 2u);
+  Decoded location = decode(profile.bytes[4][locations[0] - 1]);
+  EXPECT_EQ(location.numbers[1][0], locations[0]);
+  Decoded line = decode(location.bytes[4][0]);
+  EXPECT_EQ(line.numbers[2][0], 9u);
+  Decoded function = decode(profile.bytes[5][line.numbers[1][0] - 1]);
+  EXPECT_EQ(text(function.numbers[2][0]), "work");
+  EXPECT_EQ(text(function.numbers[4][0]), "main.py");
+  EXPECT_EQ(function.numbers[5][0], 8u);
+}
+
+nlohmann::json flame_data(const std::string& page) {
+  const std::string mark = "const data = ";
+  const std::size_t begin = page.find(mark) + mark.size();
+  return nlohmann::json::parse(
+      page.substr(begin, page.find(";\n", begin) - begin));
+}
+
+TEST(Formats, FlameGraph) {
+  Profile profile = sample_profile();
+  profile.frames[1].function = "</script><b>";
+  const std::string page = to_flame_graph(profile);
+  const auto data = flame_data(page);
+  const auto& tree = data["tree"];
+  EXPECT_EQ(tree[0], "all");
+  EXPECT_DOUBLE_EQ(tree[1], 2.25);
+  ASSERT_EQ(tree[4].size(), 2u);
+  EXPECT_EQ(tree[4][0][0], "main thread");
+  EXPECT_EQ(tree[4][0][4][0][4].size(), 2u);
+  EXPECT_EQ(page.find("</script><b>"), std::string::npos);
+  EXPECT_EQ(page.find("http://"), std::string::npos);
+  EXPECT_EQ(page.find("https://"), std::string::npos);
+}
+
 TEST(Formats, AnEmptyProfileIsAValidFile) {
+  EXPECT_EQ(decode(to_pprof({})).bytes[1].size(), 4u);
+  EXPECT_EQ(flame_data(to_flame_graph({}))["tree"][1], 0);
   EXPECT_EQ(to_collapsed({}), "");
   EXPECT_TRUE(nlohmann::json::accept(to_speedscope({})));
   EXPECT_TRUE(nlohmann::json::accept(to_chrome_trace({})));

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 
 #include "tests/unit/profiler/image.h"
@@ -92,8 +93,13 @@ class Changing final : public RemoteMemory {
 
   std::size_t read_ranges(std::span<const RemoteRange> ranges) override {
     if (!armed || ranges.size() < 2) return under_.read_ranges(ranges);
-    std::size_t half = 1;  // the second copy begins where the first did
-    while (ranges[half].from != ranges[0].from) ++half;
+    std::size_t half = 1;  // where the copies of the frames begin again
+    auto seen = [&](const RemoteRange& range) {
+      return std::any_of(
+          ranges.begin(), ranges.begin() + static_cast<std::ptrdiff_t>(half),
+          [&](const RemoteRange& other) { return other.from == range.from; });
+    };
+    while (half < ranges.size() && !seen(ranges[half])) ++half;
     std::size_t size = under_.read_ranges(ranges.first(half));
     change_();
     return size + under_.read_ranges(ranges.subspan(half));
