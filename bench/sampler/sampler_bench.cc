@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What one look at a thread costs, by stack depth: on a stack in our own
-// memory (no other process in the way), and on a running Python. For the live
-// ones set PYTHON to an interpreter (default: python3).
+// memory (no other process in the way), and on a running Python; and of a whole
+// recording, with the bare wake-ups beside it. For the live ones set PYTHON to
+// an interpreter (default: python3).
 
 #include <benchmark/benchmark.h>
+#include <poll.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -16,6 +20,7 @@
 #include "base/process.h"
 #include "profiler/aggregate.h"
 #include "profiler/attach.h"
+#include "profiler/record.h"
 #include "profiler/sampler.h"
 #include "profiler/stack_walker.h"
 
@@ -136,6 +141,58 @@ void sample_live(benchmark::State& state) {
   state.counters["failed"] = failed;
 }
 BENCHMARK(sample_live)->Arg(5)->Arg(20)->Arg(100);
+
+double cpu_s() {
+  rusage usage = {};
+  ::getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+         1e-6 * static_cast<double>(usage.ru_utime.tv_usec +
+                                    usage.ru_stime.tv_usec);
+}
+
+// What waking up a thousand times a second costs here with nothing to do.
+void wake_1khz(benchmark::State& state) {
+  ::prctl(PR_SET_TIMERSLACK, 1000);
+  const double before_s = cpu_s();
+  double wakes = 0;
+  for (auto _ : state) {
+    for (int i = 0; i < 1000; ++i, ++wakes) {
+      const timespec millisecond = {0, 1000000};
+      ::ppoll(nullptr, 0, &millisecond, nullptr);
+    }
+  }
+  state.counters["cpu_us_each"] = 1e6 * (cpu_s() - before_s) / wakes;
+}
+BENCHMARK(wake_1khz)->Iterations(1);
+
+// A whole recording at 1 kHz of a Python at depth 20, its start included.
+void record_1khz(benchmark::State& state) {
+  const char* python = std::getenv("PYTHON");
+  Command command;
+  command.argv = {python ? python : "python3", "-c",
+                  "import time\n"
+                  "def down(n):\n"
+                  " if n: return down(n - 1)\n"
+                  " x = 0\n"
+                  " end = time.monotonic() + 2\n"
+                  " while time.monotonic() < end:\n"
+                  "  for i in range(10000): x += x & 7\n"
+                  "down(18)"};
+  const double before_s = cpu_s();
+  double samples = 0;
+  double missed = 0;
+  for (auto _ : state) {
+    auto recording = record(command);
+    if (!recording) {
+      return state.SkipWithError(recording.error().what.c_str());
+    }
+    samples += static_cast<double>(recording->profile.samples);
+    missed += static_cast<double>(recording->profile.missed);
+  }
+  state.counters["cpu_us_each"] = 1e6 * (cpu_s() - before_s) / samples;
+  state.counters["missed_percent"] = 100 * missed / (samples + missed);
+}
+BENCHMARK(record_1khz)->Iterations(1);
 
 }  // namespace
 }  // namespace ppp::profiler
