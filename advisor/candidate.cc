@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "advisor/accumulators.h"
 #include "advisor/loop_source.h"
 #include "advisor/transfer.h"
 
@@ -127,6 +128,11 @@ Value result_value(const Trial& trial, const Piece& piece, const Work& work) {
   for (const std::string& name : work.results) {
     value.add(trial.interpreter.variable(trial.interpreter.loop_scope(), name));
   }
+  for (Node statement : piece.nodes) {
+    for (const Addition& addition : additions_in(statement)) {
+      value.add(trial.interpreter.value_of(addition.value));
+    }
+  }
   return value;
 }
 
@@ -242,6 +248,7 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
   } else {
     for (Node node : piece.nodes) work.statements.push_back(node.range());
     work.results = results(trial, piece);
+    work.accumulators = piece.accumulators;
   }
   Piece moved = piece;  // what leaves the loop
   if (work.prelude_stays) moved.nodes = {piece.tail()};

@@ -118,7 +118,8 @@ int rank(const Trial& trial, const Piece& piece) {
   }
   if (piece.has_prelude()) return 3 + static_cast<int>(piece.nodes.size());
   if (piece.expression) return is_plain_call(trial, piece) ? 0 : 1;
-  return 1 + static_cast<int>(piece.nodes.size());
+  return 1 + static_cast<int>(piece.nodes.size()) +
+         2 * static_cast<int>(piece.accumulators.size());
 }
 
 // The heaviest piece without problems; among nearly as heavy ones the

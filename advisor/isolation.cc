@@ -61,6 +61,9 @@ bool fields_meet(const std::string& a, const std::string& b) {
 }  // namespace
 
 bool Piece::covers(Node node) const {
+  if (std::find(additions.begin(), additions.end(), node) != additions.end()) {
+    return false;
+  }
   return std::any_of(nodes.begin(), nodes.end(), [&](Node mine) {
     return mine.range().contains(node.range());
   });

@@ -20,6 +20,10 @@ struct Piece {
   bool expression = false;
   double weight = 0;
   NameUse use;
+  /// Names that the piece only adds to, and the nodes that do: these belong to
+  /// the rest of the loop, what they add to the piece.
+  std::vector<Accumulator> accumulators;
+  std::vector<Node> additions;
 
   bool covers(Node node) const;
   Node tail() const { return nodes.back(); }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "advisor/accumulators.h"
 #include "advisor/quiet.h"
 
 namespace ppp::advisor {
@@ -19,7 +20,15 @@ std::vector<Node> find_parts(const LoopShape& shape) {
       if (!(inner == node)) parts.push_back(inner);
     }
   };
-  for (Node statement : shape.body) add(statement);
+  for (Node statement : shape.body) {
+    add(statement);
+    for (const Addition& addition : additions_in(statement)) {
+      for (Node node : {addition.node, addition.value}) {
+        bool known = std::find(parts.begin(), parts.end(), node) != parts.end();
+        if (!known) parts.push_back(node);
+      }
+    }
+  }
   add(shape.element);
   add(shape.key);
   for (Node clause : shape.clauses) {
@@ -117,7 +126,7 @@ std::vector<Piece> find_pieces(const Trial& trial) {
   auto add_expression = [&](Node node) {
     double w = weight(trial, node);
     if (w > 0 && static_weight(node) >= 1)
-      pieces.push_back({{node}, true, w, use_of(trial, {node})});
+      pieces.push_back({{node}, true, w, use_of(trial, {node}), {}, {}});
   };
   if (trial.loop.hot.kind != LoopKind::kFor) {
     if (quiet_clauses(trial.interpreter, trial.shape)) {
@@ -143,7 +152,9 @@ std::vector<Piece> find_pieces(const Trial& trial) {
       if (may_skip_rest(body[last]) || body[last].is("block")) break;
       run.push_back(body[last]);
       total += weight(trial, body[last]);
-      if (total > 0) pieces.push_back({run, false, total, use_of(trial, run)});
+      if (total <= 0) continue;
+      pieces.push_back({run, false, total, use_of(trial, run), {}, {}});
+      accumulate(trial, pieces.back());
     }
     if (may_skip_rest(body[first])) break;  // what follows is not certain
   }

@@ -79,6 +79,20 @@ struct Capture {
   bool operator==(const Capture&) const = default;
 };
 
+/// A number or list that the work only adds to, in nested statements. The work
+/// starts with an empty one; what it gives is added where the work stood, which
+/// is exact for integers and lists.
+struct Accumulator {
+  enum class Kind {
+    kInteger,  ///< `name += …` and `name -= …`; only ever an int
+    kList,     ///< `name.append(…)`
+  };
+  std::string name;
+  Kind kind = Kind::kInteger;
+
+  bool operator==(const Accumulator&) const = default;
+};
+
 /// The part of an iteration that may run concurrently with that of any other
 /// iteration: it writes nothing that outlives it but its results, and reads
 /// nothing that the loop changes. Everything else in the loop (the commit part)
@@ -102,6 +116,9 @@ struct Work {
   /// Names bound by `statements` that the commit part or the code after the
   /// loop reads, in order of first binding. Empty for an expression.
   std::vector<std::string> results;
+  /// Of `statements`; none of them is one of `results`. If an iteration raises,
+  /// what it had added before is lost: fit where nobody can look at it then.
+  std::vector<Accumulator> accumulators;
   /// Nothing with an effect, and nothing that may raise, runs in an iteration
   /// before the work. Then results may be taken at the loop's head.
   bool leads = false;

@@ -33,6 +33,7 @@ constexpr Words<6> kLoopKinds = {"for",
                                  "dict-comprehension",
                                  "generator-expression"};
 constexpr Words<4> kCaptureKinds = {"global", "small", "object", "self"};
+constexpr Words<2> kAccumulatorKinds = {"integer", "list"};
 constexpr Words<profiler::kWaitCount> kWaits = {
     "network", "disk", "sleep", "lock", "child", "gil", "other"};
 
@@ -86,6 +87,12 @@ void describe(Io& io, Capture& capture) {
 }
 
 template <typename Io>
+void describe(Io& io, Accumulator& accumulator) {
+  io.field("name", accumulator.name);
+  io.word("kind", accumulator.kind, kAccumulatorKinds);
+}
+
+template <typename Io>
 void describe(Io& io, Work& work) {
   io.field("expression", work.expression);
   io.field("statements", work.statements);
@@ -94,6 +101,7 @@ void describe(Io& io, Work& work) {
   io.field("items", work.items);
   io.field("captures", work.captures);
   io.field("results", work.results);
+  io.field("accumulators", work.accumulators);
   io.field("leads", work.leads);
   io.field("plain_call", work.plain_call);
 }

@@ -12,6 +12,7 @@ namespace {
 // from creation to shutdown and one task there and back.
 constexpr double kProcessPool = 0.020;
 constexpr double kProcessTask = 150e-6;
+constexpr double kProcessItem = 2e-6;  // of a chunk, there and back
 constexpr double kThreadPool = 0.004;
 constexpr double kThreadTask = 45e-6;
 // What one worker more brings beside the first, for memory bandwidth and uneven
@@ -44,6 +45,8 @@ double process_pool_speedup(const advisor::HotLoop& loop, bool task_per_item,
                             const RewriteOptions& options) {
   Pools pools = pools_of(loop, options.workers, kProcessPool, kProcessTask,
                          task_per_item);
+  pools.overhead_s += std::max(1.0, loop.entries) * kProcessItem *
+                      static_cast<double>(loop.iterations);
   double before = loop.cost.wall_s;
   if (before <= 0) return pools.workers;
   return before / (before / pools.workers + pools.overhead_s);

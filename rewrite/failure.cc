@@ -203,6 +203,13 @@ bool node_is_quiet(const LoopShape& shape, Node node) {
 
 }  // namespace
 
+bool loss_hidden(const LoopShape& shape,
+                 const advisor::Accumulator& accumulator) {
+  if (inside_try(shape) || captured(shape, accumulator.name)) return false;
+  return accumulator.kind == advisor::Accumulator::Kind::kInteger ||
+         private_value(shape, accumulator.name) == Fresh::kContainer;
+}
+
 bool failure_hidden(const Request& request, const LoopShape& shape) {
   if (!shape.comprehension && inside_try(shape)) return false;
   bool quiet = true;

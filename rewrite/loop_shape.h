@@ -68,4 +68,9 @@ bool inside_try(const LoopShape& shape);
 /// were committed: then a chunk of items may fail as a whole.
 bool failure_hidden(const Request& request, const LoopShape& shape);
 
+/// If the work of one item raises, nobody can look at what it had added to
+/// `accumulator` before.
+bool loss_hidden(const LoopShape& shape,
+                 const advisor::Accumulator& accumulator);
+
 }  // namespace ppp::rewrite

@@ -53,10 +53,29 @@ std::string assigned_name(const LoopShape& shape) {
   return left.is("identifier") ? stripped(left.text()) : "";
 }
 
+/// What the worker returns when its work is statements.
+std::vector<std::string> outputs(const Request& request) {
+  std::vector<std::string> names = request.candidate.work.results;
+  for (const auto& accumulator : request.candidate.work.accumulators) {
+    names.push_back(accumulator.name);
+  }
+  return names;
+}
+
+/// Lines that give the worker's own accumulators their empty values.
+std::vector<std::string> empty_accumulators(const Request& request) {
+  std::vector<std::string> lines;
+  for (const auto& accumulator : request.candidate.work.accumulators) {
+    bool integer = accumulator.kind == advisor::Accumulator::Kind::kInteger;
+    lines.push_back(accumulator.name + (integer ? " = 0" : " = []"));
+  }
+  return lines;
+}
+
 std::vector<std::string> worker_names(const Request& request,
                                       const LoopShape& shape) {
   std::vector<std::string> wishes;
-  const std::vector<std::string>& results = request.candidate.work.results;
+  std::vector<std::string> results = outputs(request);
   std::string item = request.candidate.work.items.empty()
                          ? "item"
                          : stripped(request.candidate.work.items.back());
@@ -211,7 +230,7 @@ std::string body_text(
   range.begin = shape.work.begin;
   if (!ends_line(request.source, shape.work.end)) range.end = shape.work.end;
   std::string text = indent + moved_text(request.source, range, indent);
-  const std::vector<std::string>& results = request.candidate.work.results;
+  std::vector<std::string> results = outputs(request);
   if (results.empty()) return text;
   text += newline + indent + "return ";
   for (std::size_t i = 0; i < results.size(); ++i) {
@@ -459,6 +478,9 @@ std::variant<Worker, Reason> process_worker(const Request& request,
     }
   }
   if (!parameters.unpack.empty()) first_lines.push_back(parameters.unpack);
+  for (std::string& line : empty_accumulators(request)) {
+    first_lines.push_back(std::move(line));
+  }
   worker.columns = item_columns(parameters);
   std::vector<std::string> all = parameters.names;
   for (const std::string& name : small) {
@@ -494,6 +516,9 @@ std::variant<Worker, Reason> thread_worker(const Request& request,
   if (auto refused = results_missing(request, shape)) return *refused;
   std::vector<std::string> first_lines;
   if (!parameters.unpack.empty()) first_lines.push_back(parameters.unpack);
+  for (std::string& line : empty_accumulators(request)) {
+    first_lines.push_back(std::move(line));
+  }
   worker.columns = item_columns(parameters);
   worker.function = request.names.fresh(worker_names(request, shape));
   std::string outer = indent_of(request.source, shape.statement.range().begin);

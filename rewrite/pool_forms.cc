@@ -183,10 +183,12 @@ class Writer {
   std::string value_of_expression();
   void remove_with_prelude(Node statement);
   void remove_statements(std::span<const Node> gone);
+  void replace_statements();
   void replace(ByteRange range, std::string text) {
     replaced_.push_back({range, std::move(text)});
   }
-  std::string joined_results() const;
+  std::string joined_results();
+  std::string additions(const std::string& before) const;
   std::string wrapped(const std::string& before, const std::string& call) const;
   std::string broken(const std::string& call, std::size_t column,
                      const std::string& indent) const;
@@ -199,6 +201,7 @@ class Writer {
   Worker worker_;
   std::string indent_, unit_, newline_, pool_, workers_, chunksize_, results_,
       value_;
+  std::vector<std::string> parts_;  ///< names for what is added, by accumulator
   std::vector<Edit> replaced_;
 };
 
@@ -282,11 +285,29 @@ std::string Writer::with_head() {
   return text + ":" + newline_;
 }
 
-std::string Writer::joined_results() const {
-  const std::vector<std::string>& names = request_.candidate.work.results;
+/// Names for what the worker returns: its results, then a part for each
+/// accumulator.
+std::string Writer::joined_results() {
+  std::vector<std::string> names = request_.candidate.work.results;
+  for (const auto& accumulator : request_.candidate.work.accumulators) {
+    parts_.push_back(request_.names.local({accumulator.name + "_part"}));
+    names.push_back(parts_.back());
+  }
   std::string text;
   for (const std::string& name : names)
     text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+/// "total += total_part", each behind `before`.
+std::string Writer::additions(const std::string& before) const {
+  const auto& accumulators = request_.candidate.work.accumulators;
+  std::string text;
+  for (std::size_t i = 0; i < accumulators.size(); ++i) {
+    bool integer = accumulators[i].kind == advisor::Accumulator::Kind::kInteger;
+    text += before + accumulators[i].name +
+            (integer ? " += " + parts_[i] : ".extend(" + parts_[i] + ")");
+  }
   return text;
 }
 
@@ -429,12 +450,25 @@ void Writer::remove_statements(std::span<const Node> gone) {
   replace({lines.begin, request_.source.line_begin(next)}, "");
 }
 
+/// By what adds their parts to the accumulators, if there are any.
+void Writer::replace_statements() {
+  if (parts_.empty()) {
+    remove_statements(shape_.statements);
+    return;
+  }
+  std::string gap =
+      newline_ + indent_of(request_.source, shape_.work.begin) + unit_;
+  std::string text = additions(gap);
+  ByteRange lines = whole_lines(request_.source, shape_.work, false);
+  replace({shape_.work.begin, lines.end}, text.substr(gap.size()));
+}
+
 void Writer::write_head() {
   if (shape_.expression) {
     value_ = value_of_expression();
   } else {
-    remove_statements(shape_.statements);
     value_ = joined_results();
+    replace_statements();
     if (value_.empty()) value_ = request_.names.local({"_", "unused"});
   }
   if (shape_.comprehension) {
@@ -453,6 +487,10 @@ void Writer::write_next() {
   if (!shape_.statements.empty()) {
     std::string names = joined_results();
     next = (names.empty() ? "" : names + " = ") + next;
+    bool lines = on_own_lines(request_, shape_);
+    next += additions(
+        lines ? newline_ + indent_of(request_.source, shape_.work.begin) + unit_
+              : "; ");
   }
   if (shape_.prelude_leaves) remove_statements(shape_.prelude);
   replace(shape_.work, next);
@@ -505,6 +543,13 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
   if (auto* refused = std::get_if<Reason>(&shaped)) return *refused;
   const LoopShape& shape = std::get<LoopShape>(shaped);
   if (auto odd = raises_oddly(request, shape, kind.processes)) return *odd;
+  for (const auto& accumulator : request.candidate.work.accumulators) {
+    if (loss_hidden(shape, accumulator)) continue;
+    return Reason{"partial-result-lost",
+                  "what an iteration adds to `" + accumulator.name +
+                      "` before it raises could be seen",
+                  {request.candidate.loop.span}};
+  }
   Plan plan = plan_of(request, shape, kind);
   bool filtered = shape.clauses.size() > 1;
   if (filtered && (!request.candidate.work.leads || plan.form == Form::kNext ||

@@ -12,6 +12,13 @@ def is_happy(n):
     return n == 1
 
 
+def compute_happy(n):
+    happy = []
+    if is_happy(n):
+        happy.append(n)
+    return happy
+
+
 def main():
     happy = []
     items = range(1, 300)
@@ -23,11 +30,8 @@ def main():
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
     ) as pool:
-        for n, result in zip(
-            items, pool.map(is_happy, items, chunksize=chunksize)
-        ):
-            if result:
-                happy.append(n)
+        for happy_part in pool.map(compute_happy, items, chunksize=chunksize):
+            happy.extend(happy_part)
     print(happy[-5:], len(happy))
 
 

@@ -1,0 +1,37 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def burn(n):
+    for _ in range(2_000):
+        n = (n * 1103515245 + 12345) % 2147483648
+    return n
+
+
+def compute_months(order):
+    months = 0
+    for share in range(3):
+        # every share is settled on its own
+        months += burn(order + share) % 100
+    return months
+
+
+def count_months(orders):
+    months = 0
+    with ProcessPoolExecutor(
+        max_workers=min(2, len(os.sched_getaffinity(0))),
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        for order, months_part in zip(
+            orders, pool.map(compute_months, orders)
+        ):
+            months += months_part
+            print("settled", order)
+    return months
+
+
+print(count_months(range(8)))

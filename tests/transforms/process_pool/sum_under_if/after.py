@@ -1,0 +1,35 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def burn(n):
+    for _ in range(2_000):
+        n = (n * 1103515245 + 12345) % 2147483648
+    return n
+
+
+penalty = 0
+
+
+def compute_penalty(n):
+    penalty = 0
+    if burn(n) % 2:
+        penalty -= burn(n + 1) % 10
+    return penalty
+
+
+workers = min(2, len(os.sched_getaffinity(0)))
+chunksize = max(1, 12 // (16 * workers))
+with ProcessPoolExecutor(
+    max_workers=workers,
+    mp_context=multiprocessing.get_context("fork"),
+    initializer=signal.signal,
+    initargs=(signal.SIGINT, signal.SIG_DFL),
+) as pool:
+    for penalty_part in pool.map(
+        compute_penalty, range(12), chunksize=chunksize
+    ):
+        penalty += penalty_part
+print(penalty)
