@@ -52,8 +52,10 @@ class Search {
     return in_.plan.candidates[option.candidate].loop;
   }
 
-  /// Facts that rule a proposal out without running it.
-  std::optional<std::string> skip(const rewrite::Option& option) const {
+  /// Facts that rule a proposal out without running it, in a program that
+  /// runs `speedup` times as fast as the original.
+  std::optional<std::string> skip(const rewrite::Option& option,
+                                  double speedup) const {
     if (option.refused) return option.refused->message;
     for (const rewrite::Option& chosen : found_.chosen) {
       const advisor::HotLoop& other = loop(chosen);
@@ -69,20 +71,48 @@ class Search {
                ", which now runs in parallel";
       }
     }
-    if (option.predicted_speedup < kWorthTrying) {
+    double gain = predicted_gain(option, speedup);
+    if (gain < kWorthTrying) {
       return fmt::format("would make the whole program {:.2f}× as fast at best",
-                         option.predicted_speedup);
+                         gain);
     }
     return std::nullopt;
+  }
+
+  /// A small loop weighs more in a program whose large ones have become quick.
+  static double predicted_gain(const rewrite::Option& option, double speedup) {
+    double left = 1 / speedup;
+    double saved = 1 - 1 / option.predicted_speedup;
+    return saved < left ? left / (left - saved) : option.predicted_speedup;
+  }
+
+  /// What was kept has yet to be verified in full, in two more pairs.
+  bool time_for_another() const {
+    const Verdict& kept = found_.verdict;
+    if (found_.chosen.empty() || kept.before_s.empty()) return true;
+    constexpr double kReserve = 1.15;
+    double before = kept.before_s.back();
+    double after = kept.after_s.back();
+    double first = in_.baseline.profile().wall_s;
+    // How unsteady the machine is.
+    double noise = first > 0 ? std::max(first / before, before / first) : 1;
+    double needed = kReserve * noise * (2 * (before + after) + after);
+    return in_.baseline.budget_left_s() > needed;
+  }
+
+  double speedup_so_far() const {
+    return found_.chosen.empty() ? 1
+                                 : std::max(1.0, found_.verdict.speedup.median);
   }
 
   /// Is nothing else to be tried if the proposal at `index` is accepted?
   bool last_chance(std::size_t index) const {
     const rewrite::Option& now = options_[index];
+    double speedup = std::max(1.0, now.predicted_speedup);
     for (std::size_t i = index + 1; i < options_.size(); ++i) {
       bool instead = options_[i].candidate == now.candidate ||
                      contains(loop(options_[i]).inside, loop(now).span);
-      if (!instead && !skip(options_[i])) return false;
+      if (!instead && !skip(options_[i], speedup)) return false;
     }
     return true;
   }
@@ -91,8 +121,14 @@ class Search {
     Proposal proposal;
     proposal.strategy = option.strategy;
     proposal.predicted_speedup = option.refused ? 0 : option.predicted_speedup;
-    if (auto why = skip(option)) {
+    if (auto why = skip(option, speedup_so_far())) {
       proposal.why = *why;
+      return proposal;
+    }
+    if (!time_for_another()) {
+      proposal.why =
+          "the time for reruns (--budget) only lasts to verify what was found "
+          "before";
       return proposal;
     }
     std::vector<rewrite::Option> chosen = found_.chosen;

@@ -14,7 +14,8 @@
 
 namespace ppp::cli {
 
-/// A proposal is tried only if it promises this for the whole program.
+/// A proposal is tried only if it promises this for the whole program, as it is
+/// with what has been kept before.
 inline constexpr double kWorthTrying = 1.1;
 
 struct SearchInput {

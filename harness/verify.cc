@@ -139,7 +139,11 @@ class MeasuredBaseline final : public Baseline {
   Result<Verdict> verify(const Overrides& changed,
                          const advisor::ClockUse& clock,
                          const VerifyOptions& options) override {
-    return verify_against(program_, changed, clock, options);
+    auto verdict = verify_against(program_, changed, clock, options);
+    if (verdict && verdict->status == Verdict::Status::kFaster) {
+      promising_.emplace_back(changed, *verdict);
+    }
+    return verdict;
   }
 
   Result<Verdict> verify_against(const Program& program,
@@ -148,8 +152,7 @@ class MeasuredBaseline final : public Baseline {
                                  const VerifyOptions& options) {
     if (auto verdict = unusable(clock)) return *verdict;
     if (!budget_.allows(budget_.own() / 2)) return used_up("not run");
-    Verdict verdict;
-    verdict.before_rss_kb = peak();
+    Verdict verdict = begun(changed);
     auto ended = compare_in_pairs(program, changed, clock, options, verdict);
     if (!ended) return ended.error();
     return verdict;
@@ -170,6 +173,19 @@ class MeasuredBaseline final : public Baseline {
   double patience() const {
     return options_.timeout_s > 0 ? options_.timeout_s
                                   : 10 * budget_.own() + 10;
+  }
+
+  /// With the pairs that an earlier, shorter verification of the same texts
+  /// has measured.
+  Verdict begun(const Overrides& changed) const {
+    Verdict verdict;
+    verdict.before_rss_kb = peak();
+    for (const auto& [texts, earlier] : promising_) {
+      if (texts != changed) continue;
+      verdict = earlier;
+      verdict.status = Verdict().status;
+    }
+    return verdict;
   }
 
   long peak() const {
@@ -302,14 +318,17 @@ class MeasuredBaseline final : public Baseline {
                           const VerifyOptions& options, Verdict& verdict) {
     const DecisionRule rule{options.min_pairs, options.max_pairs,
                             options.min_gain};
+    bool resumed = !verdict.after_s.empty();
     while (true) {
-      if (options.progress) {
+      if (options.progress && !resumed) {
         options.progress(fmt::format("running the changed version, pair {}",
                                      verdict.after_s.size() + 1));
       }
-      auto going = add_changed_run(program, changed, clock, verdict);
+      Result<bool> going = true;
+      if (!resumed) going = add_changed_run(program, changed, clock, verdict);
       if (!going) return going.error();
       if (!*going) return Done{};
+      resumed = false;
       verdict.speedup = speedup_of(verdict.before_s, verdict.after_s);
       Decision decision = decide(verdict.before_s, verdict.after_s, rule);
       if (decision != Decision::kUndecided || budget_.own() < kTooShort ||
@@ -381,6 +400,7 @@ class MeasuredBaseline final : public Baseline {
   ProgramRun first_;
   ProgramRun second_;
   std::optional<Verdict> failure_;
+  std::vector<std::pair<Overrides, Verdict>> promising_;
   double last_original_s_ = 0;
   int last_seed_ = 0;
 };

@@ -171,14 +171,18 @@ bool Sampler::sample_thread(Address state, Tracked& tracked, double now_s) {
     }
   }
   tracked.walker->watch_lock(gil_);
-  const bool walked = tracked.walker->walk(tracked.stack) &&
-                      tracked.stack.thread_id == tracked.thread_id;
+  bool walked = walk(tracked);
   // What moved under our eyes is running; else the kernel is asked.
   if (!what && walked && tracked.stack.moved) {
     what = ThreadState{true, Wait::kOther, false};
   }
-  if (!what) what = tracked.probe->look(surroundings_);
-  if (!what) return has_ended();
+  if (!what) {
+    what = tracked.probe->look(surroundings_);
+    if (!what) return has_ended();
+    // It may have fallen asleep elsewhere since the walk, and all that it
+    // sleeps will count for what was walked.
+    if (!what->running) walked = walk(tracked);
+  }
   if (!walked) {
     tracked.stack_index = -1;
     return false;
@@ -197,6 +201,11 @@ bool Sampler::sample_thread(Address state, Tracked& tracked, double now_s) {
   loops_.sample(state, tracked.stack, now_s, static_cast<double>(weight_),
                 !what->running);
   return true;
+}
+
+bool Sampler::walk(Tracked& tracked) {
+  return tracked.walker->walk(tracked.stack) &&
+         tracked.stack.thread_id == tracked.thread_id;
 }
 
 // No error, but the list of threads is out of date.

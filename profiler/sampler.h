@@ -78,6 +78,7 @@ class Sampler {
   bool list_holds();
   std::optional<Address> link(Address at);
   bool has_ended();
+  bool walk(Tracked& tracked);
   void look_for_gil(double now_s);
   bool add_thread(Address state);
   int native_id(std::uint64_t thread_id);

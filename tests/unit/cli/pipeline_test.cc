@@ -36,7 +36,7 @@ class FakeBaseline : public harness::Baseline {
     return final_run ? in_full.at(key) : verdicts.at(key);
   }
   std::string isolation() const override { return "overlay"; }
-  double budget_left_s() const override { return 100; }
+  double budget_left_s() const override { return left_s; }
 
   profiler::Profile profile_;
   std::optional<Verdict> unusable_;
@@ -45,6 +45,7 @@ class FakeBaseline : public harness::Baseline {
   std::vector<std::string> tried;
   std::vector<bool> full;
   bool interrupt = false;
+  double left_s = 100;
 };
 
 /// Borrows a FakeBaseline, because the pipeline owns its own.
@@ -242,6 +243,39 @@ TEST_F(PipelineTest, SmallPredictionsAreNotTried) {
   EXPECT_TRUE(baseline_.tried.empty());
   EXPECT_EQ(job.report.outcome.status, Outcome::Status::kNoGain);
   EXPECT_EQ(job.report.hotspots[0].proposals[0].result, PResult::kNotTried);
+}
+
+TEST_F(PipelineTest, ASmallLoopWeighsMoreBesideAQuickOne) {
+  candidate("a", 1, 0.7, 1.5);
+  candidate("b", 5, 0.16, 1.09);
+  baseline_.verdicts["a"] = faster(1.5);
+  baseline_.verdicts["a+b"] = faster(1.7);
+  Job job = run();
+  EXPECT_EQ(job.patch.files[0].after, "a+b");
+  EXPECT_EQ(baseline_.full, (std::vector<bool>{false, false, true}));
+}
+
+TEST_F(PipelineTest, TimeToVerifyWhatWasKeptIsNotSpentOnMore) {
+  candidate("a", 1, 0.6, 1.4);
+  candidate("b", 5, 0.3, 1.2);
+  baseline_.verdicts["a"] = faster(1.4);
+  baseline_.verdicts["a"].before_s = {10};
+  baseline_.verdicts["a"].after_s = {7};
+  baseline_.left_s = 45;  // two pairs, and a run, with something for noise
+  Job job = run();
+  EXPECT_EQ(job.patch.files[0].after, "a");
+  EXPECT_EQ(baseline_.tried, (std::vector<std::string>{"a", "a"}));
+  EXPECT_EQ(baseline_.full, (std::vector<bool>{false, true}));
+  EXPECT_NE(job.report.hotspots[1].proposals[0].why.find("--budget"),
+            std::string::npos);
+}
+
+TEST_F(PipelineTest, ASmallLoopAloneIsNotWorthTrying) {
+  candidate("a", 1, 0.7, 1.5);
+  candidate("b", 5, 0.16, 1.09);
+  baseline_.verdicts["a"] = verdict(Verdict::Status::kSlower);
+  run();
+  EXPECT_EQ(baseline_.tried, std::vector<std::string>{"a"});
 }
 
 TEST_F(PipelineTest, ARefusedOptionCarriesItsReason) {

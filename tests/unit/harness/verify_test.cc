@@ -133,6 +133,18 @@ TEST_F(VerifyTest, AcceptsWhatIsFasterAndTheSame) {
   }
 }
 
+TEST_F(VerifyTest, GoesOnWhereAShorterVerificationEnded) {
+  runner_.behave = [](bool changed) { return lasting(changed ? 1 : 2); };
+  options_.min_pairs = options_.max_pairs = 1;
+  EXPECT_EQ(verify().status, Verdict::Status::kFaster);
+  EXPECT_EQ(runner_.log, "AAB");
+  options_ = {};
+  Verdict verdict = again();
+  EXPECT_EQ(verdict.status, Verdict::Status::kFaster);
+  EXPECT_EQ(verdict.speedup.pairs, 3);
+  EXPECT_EQ(runner_.log, "AABABAB");
+}
+
 TEST_F(VerifyTest, RespectsTheUsersHashSeed) {
   ::setenv("PYTHONHASHSEED", "17", 1);
   runner_.behave = [](bool) { return lasting(0.01); };
