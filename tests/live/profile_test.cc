@@ -30,7 +30,7 @@ class LiveProfile : public ::testing::TestWithParam<int> {
     }
     EXPECT_EQ(recording->status.code, 0);
     EXPECT_EQ(recording->status.signal, 0);
-    EXPECT_LE(recording->profile.errors, recording->profile.samples / 50 + 3);
+    EXPECT_LE(recording->profile.errors, recording->profile.samples / 20 + 8);
     return recording->profile;
   }
 
