@@ -20,7 +20,7 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 # What may differ between two versions: a duration that the program prints.
-DURATION = re.compile(r"\d+\.\d+ ?s\b")
+DURATION = re.compile(r"\d+\.\d+ ?s(?:econds)?\b")
 
 
 def parse_arguments():
