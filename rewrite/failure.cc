@@ -5,6 +5,7 @@
 #include <array>
 
 #include "rewrite/loop_shape.h"
+#include "rewrite/names.h"
 
 namespace ppp::rewrite {
 namespace {
@@ -14,17 +15,44 @@ using advisor::walk;
 
 enum class Fresh { kNo, kNumber, kContainer };
 
+/// A call of a builtin container type, or of one of collections by the name
+/// that it is imported by.
+bool makes_container(const LoopShape& shape, Node call) {
+  static constexpr std::array kBuiltin =
+      std::to_array<std::string_view>({"list", "dict", "set"});
+  static constexpr std::array kImported =
+      std::to_array<std::string_view>({"Counter", "defaultdict", "deque"});
+  auto in = [](const auto& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  if (in(kBuiltin, builtin_call(shape, call))) return true;
+  std::string name(call.field("function").text());
+  if (!in(kImported, name)) return false;
+  Node module = shape.top.parent();
+  for (Node scope : {shape.scope, module}) {
+    for (const Binding& binding : bindings(scope, false)) {
+      if (binding.name != name) continue;
+      Node import = binding.node;
+      while (import && !import.is("import_from_statement")) {
+        import = import.parent();
+      }
+      if (import.field("module_name").text() != "collections") return false;
+    }
+  }
+  return binds(module, name);
+}
+
 /// What an expression certainly makes: a number or text, or a container that
 /// nobody else holds.
-Fresh fresh_value(Node value) {
+Fresh fresh_value(const LoopShape& shape, Node value) {
   static constexpr std::array kNumbers = std::to_array<std::string_view>(
       {"integer", "float", "string", "true", "false", "none"});
   static constexpr std::array kContainers = std::to_array<std::string_view>(
       {"list", "dictionary", "set", "list_comprehension", "set_comprehension",
        "dictionary_comprehension"});
-  static constexpr std::array kMakers = std::to_array<std::string_view>(
-      {"list", "dict", "set", "Counter", "defaultdict", "deque"});
-  if (value.is("unary_operator")) return fresh_value(value.field("argument"));
+  if (value.is("unary_operator")) {
+    return fresh_value(shape, value.field("argument"));
+  }
   auto in = [&](const auto& kinds, std::string_view text) {
     return std::find(kinds.begin(), kinds.end(), text) != kinds.end();
   };
@@ -34,15 +62,13 @@ Fresh fresh_value(Node value) {
   }
   if (in(kNumbers, value.kind())) return Fresh::kNumber;
   if (in(kContainers, value.kind())) return Fresh::kContainer;
-  if (value.is("call") && in(kMakers, value.field("function").text())) {
-    return Fresh::kContainer;
-  }
-  return Fresh::kNo;
+  return makes_container(shape, value) ? Fresh::kContainer : Fresh::kNo;
 }
 
 /// The value assigned to `name` by `statement` ("a = 0", "a, b = 0, []",
 /// "a = b = 0" for a number), or null.
-Node assigned_value(Node statement, const std::string& name) {
+Node assigned_value(const LoopShape& shape, Node statement,
+                    const std::string& name) {
   Node assignment =
       statement.is("expression_statement") ? statement.child(0) : Node();
   while (assignment.is("assignment")) {
@@ -52,7 +78,7 @@ Node assigned_value(Node statement, const std::string& name) {
     if (left.is("identifier") && left.text() == name) {
       while (right.is("assignment")) right = right.field("right");
       bool shared = chained || assignment.parent().is("assignment");
-      if (shared && fresh_value(right) != Fresh::kNumber) return {};
+      if (shared && fresh_value(shape, right) != Fresh::kNumber) return {};
       return right;
     }
     std::span<const Node> names = left.children();
@@ -82,8 +108,8 @@ Fresh private_value(const LoopShape& shape, const std::string& name) {
     }
     for (Node before = at.previous_sibling(); before;
          before = before.previous_sibling()) {
-      Node value = assigned_value(before, name);
-      if (value) return fresh_value(value);
+      Node value = assigned_value(shape, before, name);
+      if (value) return fresh_value(shape, value);
       if (mentions(before, name, {})) return Fresh::kNo;
     }
   }
@@ -121,7 +147,7 @@ bool call_is_quiet(const LoopShape& shape, Node call) {
       std::to_array<std::string_view>({"append", "add", "extend", "update"});
   Node function = call.field("function");
   if (function.is("identifier")) {
-    return std::find(kPure.begin(), kPure.end(), function.text()) !=
+    return std::find(kPure.begin(), kPure.end(), builtin_call(shape, call)) !=
            kPure.end();
   }
   if (!function.is("attribute")) return false;

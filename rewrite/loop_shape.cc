@@ -277,6 +277,14 @@ bool rebound(const LoopShape& shape, const std::string& name) {
   return false;
 }
 
+std::string_view builtin_call(const LoopShape& shape, Node call) {
+  Node function = call.field("function");
+  bool plain = call.is("call") && function.is("identifier") &&
+               call.field("arguments").is("argument_list");
+  if (!plain || rebound(shape, std::string(function.text()))) return "";
+  return function.text();
+}
+
 bool mentions(Node root, const std::string& name,
               const std::vector<ByteRange>& except) {
   bool found = false;
@@ -343,7 +351,7 @@ bool inside_try(const LoopShape& shape) {
     for (Node item : node.child(0).children()) {
       Node value = item.field("value");
       if (value.is("as_pattern")) value = value.child(0);
-      if (value.field("function").text() != "open") return true;
+      if (builtin_call(shape, value) != "open") return true;
     }
   }
   return false;

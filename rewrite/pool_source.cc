@@ -17,9 +17,8 @@ std::string joined(const std::vector<std::string>& parts) {
   return text;
 }
 
-bool calls(Node node, std::string_view name) {
-  return node.is("call") && node.field("function").text() == name &&
-         node.field("arguments").is("argument_list");
+bool calls(const LoopShape& shape, Node node, std::string_view name) {
+  return builtin_call(shape, node) == name;
 }
 
 bool is_number_or_name(Node node) {
@@ -27,39 +26,41 @@ bool is_number_or_name(Node node) {
 }
 
 /// May be written twice: a name, or a range of names and numbers.
-bool short_enough(Node node) {
+bool short_enough(const LoopShape& shape, Node node) {
   if (node.is("identifier")) return true;
-  if (!calls(node, "range")) return false;
+  if (!calls(shape, node, "range")) return false;
   std::span<const Node> arguments = node.field("arguments").children();
   return std::all_of(arguments.begin(), arguments.end(), is_number_or_name);
 }
 
 /// An expression for its length without evaluating it anew, or "".
-std::string length_of(Node node) {
+std::string length_of(const LoopShape& shape, Node node) {
   if (node.is("identifier")) return "len(" + std::string(node.text()) + ")";
-  if (!short_enough(node)) return "";
+  if (!short_enough(shape, node)) return "";
   std::span<const Node> arguments = node.field("arguments").children();
   return arguments.size() == 1 ? std::string(arguments[0].text()) : "";
 }
 
 /// Certainly has a length.
-bool sized(Node node) {
+bool sized(const LoopShape& shape, Node node) {
   static constexpr std::array kMakers = std::to_array<std::string_view>(
       {"range", "list", "sorted", "tuple", "set", "dict"});
   if (node.is("list") || node.is("tuple") || node.is("list_comprehension") ||
       node.is("set") || node.is("dictionary") || node.is("string")) {
     return true;
   }
-  return std::any_of(kMakers.begin(), kMakers.end(),
-                     [&](std::string_view name) { return calls(node, name); });
+  return std::any_of(
+      kMakers.begin(), kMakers.end(),
+      [&](std::string_view name) { return calls(shape, node, name); });
 }
 
 /// Makes an iterator: used up by one pass even where the call is repeatable.
-bool makes_iterator(Node node) {
+bool makes_iterator(const LoopShape& shape, Node node) {
   static constexpr std::array kMakers = std::to_array<std::string_view>(
       {"enumerate", "zip", "map", "filter", "reversed", "iter"});
-  return std::any_of(kMakers.begin(), kMakers.end(),
-                     [&](std::string_view name) { return calls(node, name); });
+  return std::any_of(
+      kMakers.begin(), kMakers.end(),
+      [&](std::string_view name) { return calls(shape, node, name); });
 }
 
 bool reads(const Request& request, const std::string& name) {
@@ -97,24 +98,24 @@ struct Placed {
   std::string length;
 };
 
-Placed place(const Request& request, Node iterable, SourceUse use,
-             PoolSource& source) {
+Placed place(const Request& request, const LoopShape& shape, Node iterable,
+             SourceUse use, PoolSource& source) {
   const advisor::Candidate& candidate = request.candidate;
   std::string text = in_parentheses(iterable);
-  bool has_length =
-      !makes_iterator(iterable) && (candidate.source_sized || sized(iterable));
+  bool has_length = !makes_iterator(shape, iterable) &&
+                    (candidate.source_sized || sized(shape, iterable));
   bool lasts = candidate.source_repeatable && has_length;
   if (!use.twice && !use.length) return {text, ""};
   if (!lasts) {
-    bool short_twice =
-        candidate.source_repeatable && !use.length && short_enough(iterable);
+    bool short_twice = candidate.source_repeatable && !use.length &&
+                       short_enough(shape, iterable);
     if (short_twice) return {text, ""};
     std::string name = request.names.local({"items"});
     source.binding = name + " = list(" + std::string(iterable.text()) + ")";
     return {name, "len(" + name + ")"};
   }
-  std::string length = length_of(iterable);
-  bool as_it_is = (!use.twice || short_enough(iterable)) &&
+  std::string length = length_of(shape, iterable);
+  bool as_it_is = (!use.twice || short_enough(shape, iterable)) &&
                   (!use.length || !length.empty());
   if (as_it_is) return {text, length};
   std::string name = request.names.local({"items"});
@@ -125,7 +126,7 @@ Placed place(const Request& request, Node iterable, SourceUse use,
 /// enumerate(xs): the pool reads xs when the work does not need the number.
 bool from_enumerate(const Request& request, const LoopShape& shape,
                     SourceUse use, PoolSource& source) {
-  if (!calls(shape.iterable, "enumerate") || rebound(shape, "enumerate")) {
+  if (!calls(shape, shape.iterable, "enumerate")) {
     return false;
   }
   std::span<const Node> arguments =
@@ -136,7 +137,7 @@ bool from_enumerate(const Request& request, const LoopShape& shape,
       reads(request, std::string(parts[0].text()))) {
     return false;
   }
-  Placed placed = place(request, arguments[0], use, source);
+  Placed placed = place(request, shape, arguments[0], use, source);
   source.iterables = {placed.text};
   source.length = placed.length;
   source.around = "enumerate(" + placed.text;
@@ -151,7 +152,7 @@ bool from_enumerate(const Request& request, const LoopShape& shape,
 /// zip(a, b): the pool reads a and b side by side when the work needs both.
 bool from_zip(const Request& request, const LoopShape& shape, SourceUse use,
               PoolSource& source) {
-  if (!calls(shape.iterable, "zip") || rebound(shape, "zip") ||
+  if (!calls(shape, shape.iterable, "zip") ||
       !request.candidate.source_repeatable) {
     return false;
   }
@@ -162,12 +163,12 @@ bool from_zip(const Request& request, const LoopShape& shape, SourceUse use,
   for (std::size_t i = 0; i < parts.size(); ++i) {
     std::string name(parts[i].text());
     if (!parts[i].is("identifier") || !reads(request, name) ||
-        !short_enough(arguments[i]) ||
+        !short_enough(shape, arguments[i]) ||
         std::count(shape.targets.begin(), shape.targets.end(), name) != 1) {
       return false;
     }
   }
-  std::string length = length_of(arguments[0]);
+  std::string length = length_of(shape, arguments[0]);
   bool has_length = request.candidate.source_sized && !length.empty();
   if (use.length && !has_length) return false;
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -223,7 +224,7 @@ PoolSource pool_source(const Request& request, const LoopShape& shape,
     from_clauses(request, shape, use, source);
   } else if (!from_enumerate(request, shape, use, source) &&
              !from_zip(request, shape, use, source)) {
-    Placed placed = place(request, shape.iterable, use, source);
+    Placed placed = place(request, shape, shape.iterable, use, source);
     source.iterables = {placed.text};
     source.around = placed.text;
     source.length = placed.length;
@@ -247,7 +248,7 @@ bool may_evaluate_before(const LoopShape& shape) {
       if (!node.is("call")) return pure;
       Node function = node.field("function");
       std::string_view name = function.is("identifier")
-                                  ? function.text()
+                                  ? builtin_call(shape, node)
                                   : function.field("attribute").text();
       pure &= std::find(kPure.begin(), kPure.end(), name) != kPure.end() ||
               std::find(kViews.begin(), kViews.end(), name) != kViews.end();
