@@ -29,40 +29,6 @@ int mentions(std::span<const Node> nodes, std::string_view name) {
   return count;
 }
 
-bool may_be_unbound_again(Node scope, std::string_view name) {
-  bool found = false;
-  walk(scope, [&](Node node) {
-    bool unbinds = node.is("delete_statement") || node.is("except_clause");
-    if (!unbinds) return !found;
-    Node part = node.is("delete_statement") ? node : node.child(0);
-    walk(part, [&](Node inner) {
-      found |= inner.is("identifier") && inner.text() == name;
-      return !found;
-    });
-    return !found;
-  });
-  return found;
-}
-
-// Bound on every way to the loop: what adds nothing must not fail on it.
-bool bound_before(const Trial& trial, const std::string& name) {
-  Node scope =
-      trial.loop.function ? trial.loop.function : trial.loop.source->root();
-  if (may_be_unbound_again(scope, name)) return false;
-  for (Node at = trial.loop.node; at && !(at == scope); at = at.parent()) {
-    std::vector<Node> before;
-    for (Node node = at.previous_sibling(); node;
-         node = node.previous_sibling()) {
-      before.insert(before.begin(), node);
-    }
-    bool block = at.parent().is("block") || at.parent().is("module");
-    if (!block || before.empty()) continue;
-    NameUse use = name_use(before, [](Node) { return false; });
-    if (use.bound.contains(name)) return true;
-  }
-  return false;
-}
-
 bool always(const Trial& trial, const Accumulator& accumulator) {
   bool integer = accumulator.kind == Accumulator::Kind::kInteger;
   Value value = trial.interpreter.variable(trial.interpreter.loop_scope(),

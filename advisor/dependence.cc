@@ -141,7 +141,7 @@ std::optional<Piece> choose(const Trial& trial,
     best = std::max(best, piece.weight);
   }
   if (pieces.empty() && !trial.shape.clauses.empty() &&
-      !quiet_clauses(trial.interpreter, trial.shape)) {
+      !quiet_clauses(trial)) {
     reasons = {{"order-of-conditions",
                 "its conditions and further sources may raise, and would be "
                 "evaluated for all items before the first one's work",

@@ -17,6 +17,13 @@ bool plain_exception(std::string_view name) {
          name == "GeneratorExit";
 }
 
+// `_missing_` and the like, which the enumeration calls by itself.
+bool hook_of_enum(std::string_view name) {
+  return name == "__init__" || name == "__call__" ||
+         (name.size() > 2 && name.front() == '_' && name.back() == '_' &&
+          !name.starts_with("__"));
+}
+
 bool inert_base(std::string_view name) {
   return name == "object" || name == "abc.ABC" || name == "typing.Generic" ||
          name == "typing.Protocol" || name == "typing.NamedTuple" ||
@@ -62,7 +69,7 @@ bool Interpreter::strange_record(ObjectId cls) const {
   for (ObjectId id : mro(cls)) {
     const Object& object = heap_.at(id);
     for (const auto& [name, value] : object.fields) {
-      if (members && (name == "__init__" || name == "__call__")) return true;
+      if (members && hook_of_enum(name)) return true;
       if (!record || plain.contains(name)) continue;
       if (name.starts_with("__") || name == "_make" || name == "_fields") {
         return true;

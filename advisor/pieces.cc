@@ -98,6 +98,35 @@ Piece with_prelude(const Trial& trial, Node expression, std::size_t at) {
   return piece;
 }
 
+bool may_be_unbound_again(Node scope, std::string_view name) {
+  bool found = false;
+  walk(scope, [&](Node node) {
+    bool unbinds = node.is("delete_statement") || node.is("except_clause");
+    if (!unbinds) return !found;
+    Node part = node.is("delete_statement") ? node : node.child(0);
+    walk(part, [&](Node inner) {
+      found |= inner.is("identifier") && inner.text() == name;
+      return !found;
+    });
+    return !found;
+  });
+  return found;
+}
+
+bool bound_by(std::span<const Node> statements, std::string_view name) {
+  return name_use(statements, [](Node) { return false; }).bound.contains(name);
+}
+
+bool is_parameter(Node function, std::string_view name) {
+  for (Node parameter : function.field("parameters").children()) {
+    Node named = parameter.field("name");
+    if (!named)
+      named = parameter.is("identifier") ? parameter : parameter.child(0);
+    if (named.is("identifier") && named.text() == name) return true;
+  }
+  return false;
+}
+
 std::vector<Node> rest_of_body(const Trial& trial, const Piece& piece) {
   std::vector<Node> rest;
   for (Node statement : trial.shape.body) {
@@ -129,7 +158,7 @@ std::vector<Piece> find_pieces(const Trial& trial) {
       pieces.push_back({{node}, true, w, use_of(trial, {node}), {}, {}});
   };
   if (trial.loop.hot.kind != LoopKind::kFor) {
-    if (quiet_clauses(trial.interpreter, trial.shape)) {
+    if (quiet_clauses(trial)) {
       add_expression(trial.shape.element);
     } else if (trial.shape.condition) {
       add_expression(trial.shape.condition);
@@ -205,6 +234,29 @@ std::vector<Reason> binding_conflicts(const Trial& trial, const Piece& piece) {
     }
   }
   return reasons;
+}
+
+bool bound_before(const Trial& trial, std::string_view name) {
+  const int holder =
+      trial.interpreter.resolve(name, trial.interpreter.loop_scope());
+  if (holder < 0) return true;  // a builtin
+  Node module = trial.loop.source->root();
+  Node scope = trial.interpreter.scope_at(holder).node;
+  if (may_be_unbound_again(scope, name)) return false;
+  if (scope != (trial.loop.function ? trial.loop.function : module)) {
+    return scope == module && bound_by(module.children(), name);
+  }
+  if (is_parameter(scope, name)) return true;
+  for (Node at = trial.loop.node; at && !(at == scope); at = at.parent()) {
+    std::vector<Node> before;
+    for (Node node = at.previous_sibling(); node;
+         node = node.previous_sibling()) {
+      before.insert(before.begin(), node);
+    }
+    bool block = at.parent().is("block") || at.parent().is("module");
+    if (block && !before.empty() && bound_by(before, name)) return true;
+  }
+  return false;
 }
 
 bool prelude_stays(const Trial& trial, const Piece& piece) {

@@ -42,6 +42,10 @@ std::vector<Reason> binding_conflicts(const Trial& trial, const Piece& piece);
 /// the expression.
 bool prelude_stays(const Trial& trial, const Piece& piece);
 
+/// Reading `name` where the loop starts cannot fail: it is a builtin, a
+/// parameter, or certainly bound by then; of another scope only a module's.
+bool bound_before(const Trial& trial, std::string_view name);
+
 /// Anywhere but in the piece: the rest of the loop, code after it, functions
 /// that see the name, other modules of the project.
 bool read_elsewhere(const Trial& trial, std::string_view name,

@@ -12,12 +12,17 @@ using Words = std::set<std::string_view>;
 
 class Quiet {
  public:
-  explicit Quiet(const Interpreter& interpreter) : interpreter_(interpreter) {}
+  explicit Quiet(const Trial& trial)
+      : trial_(trial), interpreter_(trial.interpreter) {}
 
   bool expression(Node node) const {
     std::string_view kind = node.kind();
-    if (kind == "identifier" || kind == "integer" || kind == "float" ||
-        kind == "true" || kind == "false" || kind == "none") {
+    if (kind == "identifier") {
+      return trial_.target.contains(node.text()) ||
+             bound_before(trial_, node.text());
+    }
+    if (kind == "integer" || kind == "float" || kind == "true" ||
+        kind == "false" || kind == "none") {
       return true;
     }
     if (kind == "string") return plain_literal(node).has_value();
@@ -176,21 +181,18 @@ class Quiet {
            });
   }
 
+  const Trial& trial_;
   const Interpreter& interpreter_;
 };
 
 }  // namespace
 
-bool is_quiet(const Interpreter& interpreter, Node expression) {
-  return Quiet(interpreter).expression(expression);
-}
-
-bool quiet_clauses(const Interpreter& interpreter, const LoopShape& shape) {
-  return std::all_of(
-      shape.clauses.begin(), shape.clauses.end(), [&](Node clause) {
-        Node right = clause.field("right");
-        return is_quiet(interpreter, right ? right : clause.child(0));
-      });
+bool quiet_clauses(const Trial& trial) {
+  const std::vector<Node>& clauses = trial.shape.clauses;
+  return std::all_of(clauses.begin(), clauses.end(), [&](Node clause) {
+    Node right = clause.field("right");
+    return Quiet(trial).expression(right ? right : clause.child(0));
+  });
 }
 
 }  // namespace ppp::advisor

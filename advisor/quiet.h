@@ -4,16 +4,12 @@
 
 #pragma once
 
-#include "advisor/interpreter.h"
-#include "advisor/loop_shape.h"
+#include "advisor/pieces.h"
 
 namespace ppp::advisor {
 
-/// True for comparisons and arithmetic of builtin values, tests of strings and
-/// the like. A name is taken to be bound.
-bool is_quiet(const Interpreter& interpreter, Node expression);
-
-/// All conditions and further sources of a comprehension are quiet.
-bool quiet_clauses(const Interpreter& interpreter, const LoopShape& shape);
+/// All conditions and further sources of the comprehension are comparisons and
+/// arithmetic of builtin values, tests of strings and the like.
+bool quiet_clauses(const Trial& trial);
 
 }  // namespace ppp::advisor
