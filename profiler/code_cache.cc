@@ -85,7 +85,7 @@ void CodeCache::refresh(std::span<const Address> addresses, double now_s) {
   }
   for (Address address : addresses) {
     auto it = entries_.find(address);
-    if (it == entries_.end() || !it->second.good ||
+    if (it == entries_.end() ||
         now_s - it->second.checked_s < kRecheckSeconds) {
       continue;
     }
@@ -115,15 +115,14 @@ bool CodeCache::is_code_type(Address type) {
 Code* CodeCache::find(Address address, double now_s) {
   auto it = entries_.find(address);
   if (it != entries_.end() && now_s - it->second.checked_s < kRecheckSeconds) {
-    return it->second.good ? &it->second.code : nullptr;
+    return &it->second.code;
   }
   Identity identity{};
   if (!read_identity(address, identity)) {
     if (it != entries_.end()) entries_.erase(it);
     return nullptr;
   }
-  if (it != entries_.end() && it->second.identity == identity &&
-      it->second.good) {
+  if (it != entries_.end() && it->second.identity == identity) {
     it->second.checked_s = now_s;
     return &it->second.code;
   }
@@ -131,8 +130,10 @@ Code* CodeCache::find(Address address, double now_s) {
   entry = Entry();
   entry.identity = identity;
   entry.checked_s = now_s;
-  entry.good = load(address, entry);
-  return entry.good ? &entry.code : nullptr;
+  if (load(address, entry)) return &entry.code;
+  // It may be in the making: the next sample tries again.
+  entries_.erase(address);
+  return nullptr;
 }
 
 // Uses header_ as read_identity left it.

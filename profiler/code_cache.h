@@ -58,7 +58,6 @@ class CodeCache {
   struct Entry {
     Identity identity{};
     double checked_s = 0;
-    bool good = false;
     Code code;
   };
 

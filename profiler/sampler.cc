@@ -144,15 +144,17 @@ bool Sampler::add_thread(Address state) {
 
 // The kernel's id. Before 3.11 the state holds only the pthread_t.
 int Sampler::native_id(std::uint64_t thread_id) {
-  if (interpreter_.offsets.native_thread_id) {
-    return static_cast<int>(thread_id);
-  }
   auto exists = [&](int tid) {
     return tid > 0 && ::access(("/proc/" + std::to_string(pid_) + "/task/" +
                                 std::to_string(tid))
                                    .c_str(),
                                F_OK) == 0;
   };
+  if (interpreter_.offsets.native_thread_id) {
+    // A state that is being freed may hold anything.
+    const int tid = static_cast<int>(thread_id);
+    return exists(tid) ? tid : 0;
+  }
   const int tid = memory_.get<std::int32_t>(thread_id + kGlibcTid).value_or(0);
   if (exists(tid)) return tid;
   // Another C library: at least a lone thread is known.
