@@ -285,9 +285,15 @@ void names_read(Node node, Names& names) {
     for (const std::string& name : inner) {
       if (!own.locals.contains(name)) names.insert(name);
     }
-    // The first source runs outside the comprehension's own scope.
+    // The first source runs outside the comprehension's own scope, and so do
+    // the defaults and annotations of a function.
     if (is_comprehension(node)) {
       names_read(node.child(1).field("right"), names);
+    }
+    names_read(node.field("return_type"), names);
+    for (Node parameter : node.field("parameters").children()) {
+      names_read(parameter.field("value"), names);
+      names_read(parameter.field("type"), names);
     }
     return;
   }

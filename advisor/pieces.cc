@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "advisor/accumulators.h"
+#include "advisor/liveness.h"
 #include "advisor/quiet.h"
 
 namespace ppp::advisor {
@@ -274,31 +275,17 @@ bool prelude_stays(const Trial& trial, const Piece& piece) {
 
 bool read_elsewhere(const Trial& trial, std::string_view name,
                     const Piece& piece) {
-  Node scope =
-      trial.loop.function ? trial.loop.function : trial.loop.source->root();
-  bool module = !trial.loop.function;
   const std::vector<Node> targets = trial.shape.targets();
-  auto used = [&](Node root, bool mine) {
-    bool found = false;
-    walk(root, [&](Node node) {
-      if (mine && piece.covers(node)) return false;
-      if (mine &&
-          std::find(targets.begin(), targets.end(), node) != targets.end()) {
-        return false;
-      }
-      found |= node.is("identifier") && node.text() == name;
-      return !found;
-    });
-    return found;
-  };
-  if (used(scope, true)) return true;
-  if (!module) return false;
-  if (trial.loop.source->module() != "__main__") return true;
-  return std::any_of(trial.project.files.begin(), trial.project.files.end(),
-                     [&](const SourceFile& file) {
-                       return &file != trial.loop.source &&
-                              used(file.root(), false);
-                     });
+  bool in_loop = false;
+  walk(trial.loop.node, [&](Node node) {
+    if (piece.covers(node) ||
+        std::find(targets.begin(), targets.end(), node) != targets.end()) {
+      return false;
+    }
+    in_loop |= node.is("identifier") && node.text() == name;
+    return !in_loop;
+  });
+  return in_loop || live_after(trial.project, trial.loop, name);
 }
 
 }  // namespace ppp::advisor

@@ -46,8 +46,7 @@ bool prelude_stays(const Trial& trial, const Piece& piece);
 /// parameter, or certainly bound by then; of another scope only a module's.
 bool bound_before(const Trial& trial, std::string_view name);
 
-/// Anywhere but in the piece: the rest of the loop, code after it, functions
-/// that see the name, other modules of the project.
+/// In the rest of the loop, or later (`live_after`).
 bool read_elsewhere(const Trial& trial, std::string_view name,
                     const Piece& piece);
 

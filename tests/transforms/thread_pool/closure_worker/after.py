@@ -9,8 +9,7 @@ def survey(region):
 
     answers = []
     with ThreadPoolExecutor(max_workers=32) as pool:
-        for person, result in zip(range(20), pool.map(answer, range(20))):
-            answers.append(result)
+        answers.extend(pool.map(answer, range(20)))
     return answers
 
 
