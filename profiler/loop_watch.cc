@@ -60,6 +60,7 @@ void LoopWatch::settle(Watched& watched) {
 
 void LoopWatch::look(Watched& watched, const RawStack& stack, double now_s) {
   found_.clear();
+  cut_ = stack.uncertain;
   if (!find(stack, now_s, watched.running) || !read_iterators()) {
     found_.clear();
   }
@@ -72,7 +73,7 @@ void LoopWatch::look(Watched& watched, const RawStack& stack, double now_s) {
       around = {one.loop, one.sight.iterator, one.sight.progress};
     }
   }
-  if (stack.uncertain) carry_on(watched.running);
+  if (cut_) carry_on(watched.running);
   std::swap(watched.running, found_);
 }
 
@@ -80,7 +81,10 @@ bool LoopWatch::find(const RawStack& stack, double now_s,
                      const std::vector<Running>& before) {
   for (auto it = stack.frames.rbegin(); it != stack.frames.rend(); ++it) {
     Code* code = codes_.find(it->code, now_s);
-    if (!code || !add_loops(*it, *code, before)) return !found_.empty();
+    if (!code || !add_loops(*it, *code, before)) {
+      cut_ = true;
+      break;
+    }
     if (found_.size() >= kMostLoops) break;
   }
   return !found_.empty();
@@ -130,12 +134,16 @@ bool LoopWatch::read_iterators() {
   for (std::size_t i = 0; i < found_.size(); ++i) {
     ranges_.push_back({found_[i].slot, &words_[i], 8});
   }
-  if (memory_.read_ranges(ranges_) != 8 * found_.size()) return false;
+  if (memory_.read_ranges(ranges_) != 8 * found_.size()) {
+    cut_ = true;
+    return false;
+  }
   for (std::size_t i = 0; i < found_.size(); ++i) {
     Running& one = found_[i];
     one.sight.iterator = words_[i];
     if (!iterators_.read(words_[i], one.state)) {
       found_.resize(i);
+      cut_ = true;
       break;
     }
     one.sight.at_s = clock_s();
@@ -185,8 +193,9 @@ LoopSight LoopWatch::sight_of(const Running& one, std::size_t index,
   sight.at_s = at_s;
   sight.iterator = words_[3 * index + 1];
   if (sight.counts) {
-    const auto word = static_cast<std::int64_t>(words_[3 * index + 2]);
-    sight.progress = one.state.falling ? -word : word;
+    const Address word = words_[3 * index + 2];
+    sight.progress =
+        static_cast<std::int64_t>(one.state.falling ? 0 - word : word);
   }
   return sight;
 }
@@ -201,6 +210,7 @@ void LoopWatch::look_twice() {
     Running& one = found_[i];
     if (!read || words_[3 * i] != one.code) {
       found_.resize(i);
+      cut_ = true;
       return;
     }
     const LoopSight again = sight_of(one, i, at_s);

@@ -81,6 +81,7 @@ class LoopWatch {
   cpython::IteratorReader iterators_;
   std::unordered_map<Address, Watched> threads_;
   std::vector<Running> found_;
+  bool cut_ = false;  // what is in found_ ends before the innermost loop
   std::vector<RemoteRange> ranges_;
   std::vector<Address> words_;
 };

@@ -15,6 +15,9 @@ constexpr Address kGap = 1024;
 constexpr Address kSlack = 512;
 constexpr unsigned char kOwnedByCStack = 3;
 constexpr std::size_t kFixedRanges = 2;
+constexpr int kWalks = 4;
+// CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR: somebody must have called it.
+constexpr std::uint32_t kSuspends = 0x20 | 0x80 | 0x200;
 
 template <typename T>
 T load(const std::byte* bytes) {
@@ -236,7 +239,35 @@ void StackWalker::plan_for(const std::vector<Address>& frames) {
   build_plan();
 }
 
+// The outermost frame seldom changes. A new one is asked for twice: that of a
+// call that has just ended has no caller either.
+bool StackWalker::rooted(const RawStack& stack) {
+  RawFrame root = stack.frames.empty() ? RawFrame() : stack.frames.back();
+  root.instruction = 0;
+  if (root == root_) return true;
+  const bool again = root == maybe_root_;
+  maybe_root_ = root;
+  if (!again) return false;
+  if (!stack.frames.empty()) {
+    const auto flags =
+        memory_.get<std::uint32_t>(root.code + offsets_.code_flags);
+    if (!flags || (*flags & kSuspends) != 0) return false;
+  }
+  root_ = root;
+  return true;
+}
+
 bool StackWalker::walk(RawStack& stack) {
+  const RawFrame before = root_;
+  for (int attempt = 0; attempt < kWalks; ++attempt) {
+    if (!walk_once(stack) || !rooted(stack)) continue;
+    stack.moved = stack.moved || (attempt > 0 && root_ == before);
+    return true;
+  }
+  return false;
+}
+
+bool StackWalker::walk_once(RawStack& stack) {
   for (int attempt = 0; attempt < 3; ++attempt) {
     if (!read_plan()) {
       if (known_.empty() && cframe_ == 0) return false;

@@ -5,6 +5,8 @@
 // and the frames are followed in the first copy. Only the root-side frames that
 // are the same in both copies are kept, and the first that has moved on: the
 // target is never stopped, so a chain read once may join halves of two stacks.
+// A chain that ends in a generator was torn where that was just suspended, and
+// one that ends elsewhere than the last one may be.
 
 #pragma once
 
@@ -46,7 +48,8 @@ class StackWalker {
   /// Also to be read with each walk; 0: nothing.
   void watch_lock(Address lock) { lock_ = lock; }
 
-  /// False when the memory could not be read or made no sense.
+  /// False when the memory could not be read or made no sense, several times
+  /// in a row.
   bool walk(RawStack& stack);
 
   /// The interpreter's lock as the last walk saw it; false: it did not.
@@ -78,6 +81,8 @@ class StackWalker {
     Leaf leaves[2];
   };
 
+  bool walk_once(RawStack& stack);
+  bool rooted(const RawStack& stack);
   bool read_plan();
   std::size_t add_tail();
   Address frame_pointer() const;
@@ -98,6 +103,8 @@ class StackWalker {
   Address thread_;
   std::size_t thread_size_;
   Address cframe_ = 0;          // to be planned for
+  RawFrame root_;               // the outermost frame, without instruction
+  RawFrame maybe_root_;         // another, seen last
   std::vector<Address> known_;  // frames that the plan covers, sorted
   std::vector<Range> plan_;     // sorted; [0] thread, then cframe, then frames
   std::size_t plan_size_ = 0;

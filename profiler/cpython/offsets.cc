@@ -24,6 +24,7 @@ constexpr Offsets kHeapFrames = {
     .frame_values = 64,
     .code_filename = 104,
     .code_name = 112,
+    .code_flags = 36,
     .code_firstlineno = 40,
     .code_lines = 120,
     .code_bytes = 48,
@@ -65,6 +66,7 @@ constexpr Offsets k3_11 = {
     .code_filename = 112,
     .code_name = 120,
     .code_qualname = 128,
+    .code_flags = 48,
     .code_firstlineno = 72,
     .code_lines = 136,
     .code_locals = 96,
@@ -94,6 +96,7 @@ constexpr Offsets k3_12 = {
     .code_filename = 112,
     .code_name = 120,
     .code_qualname = 128,
+    .code_flags = 48,
     .code_firstlineno = 68,
     .code_lines = 136,
     .code_locals = 96,
@@ -152,6 +155,7 @@ enum Field : std::size_t {
 // Behind the head of the object, the constants and the names; not among the
 // offsets that 3.13 tells.
 constexpr std::uint32_t kExceptionTable = 40;
+constexpr std::uint32_t kFlags = 48;
 
 class Reader {
  public:
@@ -234,6 +238,7 @@ std::optional<Offsets> parse_debug_offsets(std::span<const std::byte> bytes) {
   row.code_name = in.offset(kName, kCodeSize);
   row.code_qualname = in.offset(kQualname, kCodeSize);
   row.code_lines = in.offset(kLinetable, kCodeSize);
+  row.code_flags = kFlags;
   row.code_firstlineno = in.offset(kFirstlineno, kCodeSize, 4);
   row.code_locals = in.offset(kLocalsNames, kCodeSize);
   row.code_exceptions = kExceptionTable;

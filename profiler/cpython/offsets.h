@@ -54,6 +54,7 @@ struct Offsets {
   std::uint32_t code_filename = 0;
   std::uint32_t code_name = 0;
   std::uint32_t code_qualname = 0;  ///< from 3.11
+  std::uint32_t code_flags = 0;
   std::uint32_t code_firstlineno = 0;
   std::uint32_t code_lines = 0;
   std::uint32_t code_locals = 0;      ///< tuple of their names, from 3.11

@@ -292,6 +292,38 @@ TEST_P(LiveProfile, StacksAreNeverMixed) {
   EXPECT_LE(mixed, 1 + samples / 200);
 }
 
+// Between two items a generator has no caller: a chain that was read just then
+// must not count as a stack of its own.
+TEST_P(LiveProfile, GeneratorsHaveTheirCallers) {
+  const Script script(R"(
+def moves(n):
+    for k in range(n):
+        if k % 3:
+            yield k
+
+def search(depth):
+    if depth == 0:
+        return sum(k * k for k in range(25))
+    return max(search(depth - 1) for k in moves(9))
+
+for _ in range(300):
+    search(4)
+)");
+  const Profile profile = run(script);
+  std::int64_t torn = 0;
+  for (const Stack& stack : profile.stacks) {
+    if (stack.frames.empty()) continue;
+    const Frame& root =
+        profile.frames[static_cast<std::size_t>(stack.frames.front())];
+    if (root.file == "script.py" && root.function != "<module>") {
+      torn += stack.samples;
+    }
+  }
+  EXPECT_EQ(torn, 0);
+  EXPECT_GT(profile.samples, 30);
+  EXPECT_LE(profile.errors, profile.samples / 10);
+}
+
 INSTANTIATE_TEST_SUITE_P(Python3, LiveProfile,
                          ::testing::Values(8, 9, 10, 11, 12, 13));
 

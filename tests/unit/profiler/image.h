@@ -73,6 +73,7 @@ class Image {
                          static_cast<std::uint32_t>(instruction));
     }
     put<unsigned char>(at + offsets.frame_size, 0);  // its page exists
+    put<std::uint32_t>(code_object + offsets.code_flags, 3);
   }
   /// The thread state with its innermost frame.
   void thread(Address at, Address frame_address) {

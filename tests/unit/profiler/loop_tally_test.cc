@@ -47,6 +47,23 @@ TEST(LoopTally, AnEntryEndsWithItsIteratorOrItsProgress) {
   EXPECT_FALSE(tally.pair(sight(64, 3, 0), sight(64, 3, 1), false));
 }
 
+// The iterator was freed, and its memory holds a pointer now.
+TEST(LoopTally, ALeapThatNoLoopMakesIsNoProgress) {
+  LoopTally tally;
+  for (int i = 0; i < 20; ++i) {
+    tally.look(list_at(i, 100), {}, i == 0);
+    EXPECT_FALSE(tally.pair(sight(64, i, 0.1 * i),
+                            sight(64, i + 1, 0.1 * (i + 1)), false));
+  }
+  EXPECT_TRUE(tally.pair(sight(64, 20, 2), sight(64, 1LL << 46, 2.01), false));
+  EXPECT_TRUE(
+      tally.pair(sight(64, INT64_MIN, 2), sight(64, INT64_MAX, 2.01), false));
+  tally.add_time(2000);
+  LoopFact fact;
+  tally.fill(fact, 0.001, nullptr);
+  EXPECT_NEAR(fact.per_second, 10, 1e-6);
+}
+
 // An outer loop of 1,000 steps in a second; each runs an inner one of 50, which
 // each look finds in another entry.
 TEST(LoopBook, EntriesOfAnInnerLoopAreStepsOfTheOuterOne) {

@@ -189,6 +189,50 @@ TEST_P(StackWalkerTest, ReadsTheLeafAgain) {
 INSTANTIATE_TEST_SUITE_P(Versions, StackWalkerTest,
                          ::testing::Values(8, 9, 10, 11, 12));
 
+// Changes the target before each read.
+class Restless final : public RemoteMemory {
+ public:
+  Restless(RemoteMemory& under, std::function<void(int)> before)
+      : under_(under), before_(std::move(before)) {}
+
+  std::size_t read_ranges(std::span<const RemoteRange> ranges) override {
+    before_(reads_++);
+    return under_.read_ranges(ranges);
+  }
+
+ private:
+  RemoteMemory& under_;
+  std::function<void(int)> before_;
+  int reads_ = 0;
+};
+
+TEST_P(StackWalkerTest, AChainThatEndsElsewhereIsReadAgain) {
+  int torn_until = 0;
+  int now = 0;
+  Restless memory(image_.memory, [&](int read) {
+    build(5);
+    now = read;
+    if (read < torn_until) {  // the call at depth 2 has just ended
+      image_.frame(frame_at(2), 0, code_at(2), 1002);
+    }
+  });
+  StackWalker walker(memory, image_.offsets, kThread);
+  ASSERT_TRUE(walker.walk(stack_));
+  ASSERT_EQ(stack_.frames.size(), 5u);
+  EXPECT_FALSE(stack_.moved);
+  torn_until = now + 2;
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_EQ(stack_.frames.size(), 5u);
+  EXPECT_TRUE(stack_.moved);
+}
+
+TEST_P(StackWalkerTest, AGeneratorHasACaller) {
+  build(3);
+  image_.put<std::uint32_t>(code_at(0) + image_.offsets.code_flags, 0x23);
+  StackWalker walker(image_.memory, image_.offsets, kThread);
+  EXPECT_FALSE(walker.walk(stack_));
+}
+
 TEST(StackWalker, LeavesOutEntryFrames) {
   Image image(12);
   image.frame(frame_at(0), 0, code_at(0), 7);
