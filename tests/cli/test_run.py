@@ -48,6 +48,8 @@ class Run(support.CliTest):
         hot = report["hotspots"][0]
         self.assertEqual(hot["decision"], "candidate")
         self.assertEqual(hot["class"], "io-sleep")
+        self.assertEqual(hot["entries"], 1)
+        self.assertAlmostEqual(hot["iterations"], 20, delta=3)
         self.assertEqual(script.read_text(), before)
         self.assertEqual((self.dir / "out.diff").read_text(),
                          outcome["patch"])
