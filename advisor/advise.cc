@@ -110,7 +110,8 @@ Result<Plan> advise(const profiler::Profile& profile, const Project& project,
   std::vector<Judgement> judgements;
   for (const Loop& loop : hot) {
     judgements.push_back(judge(project, builtin_library(), loop, hot,
-                               options.every_loop ? nullptr : &profile));
+                               options.every_loop ? nullptr : &profile,
+                               options.stop));
   }
   for (std::size_t i = 0; i < hot.size(); ++i) {
     for (std::size_t j = 0; j < hot.size(); ++j) {

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <functional>
+
 #include "advisor/plan.h"
 #include "advisor/source_file.h"
 #include "base/result.h"
@@ -15,11 +17,14 @@ struct AdviseOptions {
   /// Treat every loop as hot and CPU-bound, whatever the profile says: for
   /// tests and for looking at a program without running it.
   bool every_loop = false;
+  /// Asked often, if set. Once it is true, no more loops are analysed: those
+  /// that are left are declined. For interrupts and limits of time.
+  std::function<bool()> stop = {};
 };
 
-/// Pure: no disk, no processes; same input, same plan. Odd user code never
-/// fails here, it becomes a Decline. Fails only if `profile` does not belong
-/// to `project`.
+/// Pure but for `stop`: no disk, no processes; same input, same plan. Odd user
+/// code never fails here, it becomes a Decline. Fails only if `profile` does
+/// not belong to `project`.
 Result<Plan> advise(const profiler::Profile& profile, const Project& project,
                     const AdviseOptions& options = {});
 

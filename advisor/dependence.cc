@@ -140,8 +140,7 @@ std::optional<Piece> choose(const Trial& trial,
     good.push_back(&piece);
     best = std::max(best, piece.weight);
   }
-  if (pieces.empty() && !trial.shape.clauses.empty() &&
-      !quiet_clauses(trial)) {
+  if (pieces.empty() && !trial.shape.clauses.empty() && !quiet_clauses(trial)) {
     reasons = {{"order-of-conditions",
                 "its conditions and further sources may raise, and would be "
                 "evaluated for all items before the first one's work",
@@ -176,14 +175,21 @@ std::optional<Piece> choose(const Trial& trial,
 
 Judgement judge(const Project& project, const Library& library,
                 const Loop& loop, const std::vector<Loop>& all_loops,
-                const profiler::Profile* profile) {
+                const profiler::Profile* profile,
+                const std::function<bool()>& stop) {
   Judgement judgement;
+  if (stop && stop()) {
+    judgement.reasons = {{"not-analysed",
+                          "the time for the analysis was used up before",
+                          {loop.hot.span}}};
+    return judgement;
+  }
   if (auto refused = refuse_form(loop)) {
     judgement.reasons = {*refused};
     return judgement;
   }
   Trial trial(project, library, loop, profile);
-  const bool settled = trial.interpreter.run();
+  const bool settled = trial.interpreter.run(stop);
   for (const Loop& other : all_loops) {
     if (trial.interpreter.runs_inside(other.node)) {
       judgement.inner_loops.push_back(other.node);

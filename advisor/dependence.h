@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -22,8 +23,10 @@ struct Judgement {
 };
 
 /// `profile` weighs the parts of the body; null: every call weighs the same.
+/// `stop` as in AdviseOptions.
 Judgement judge(const Project& project, const Library& library,
                 const Loop& loop, const std::vector<Loop>& all_loops,
-                const profiler::Profile* profile);
+                const profiler::Profile* profile,
+                const std::function<bool()>& stop);
 
 }  // namespace ppp::advisor

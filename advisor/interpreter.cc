@@ -47,13 +47,14 @@ Interpreter::Interpreter(const Project& project, const Library& library,
   }
 }
 
-bool Interpreter::run() {
+bool Interpreter::run(const std::function<bool()>& stop) {
   activate(project_.files[0].root(), &project_.files[0], -1, Context::kOutside);
   do {
     changed_ = false;
     ++round_;
     // Scopes activated on the way are evaluated in the same round.
     for (std::size_t i = 0; i < scopes_.size(); ++i) {
+      if (stop && stop()) return false;
       evaluate(static_cast<int>(i));
     }
     for (std::size_t i = 0; i < escaped_.size(); ++i) call_escaped(escaped_[i]);

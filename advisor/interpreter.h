@@ -68,8 +68,9 @@ class Interpreter {
  public:
   Interpreter(const Project& project, const Library& library,
               Question question);
-  /// Evaluates to the fixpoint. False: gave up (bound hit); treat as unknown.
-  bool run();
+  /// Evaluates to the fixpoint. False: gave up (a bound was hit, or `stop`, if
+  /// there is one, was true); treat as unknown.
+  bool run(const std::function<bool()>& stop = {});
 
   const Heap& heap() const { return heap_; }
   const Library& library() const { return library_; }

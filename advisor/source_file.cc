@@ -86,6 +86,15 @@ bool is_foreign(const fs::path& path, const fs::path& root) {
   return false;
 }
 
+/// Python's own standard library: `os.py` is the landmark by which Python finds
+/// it. Its modules are library modules for each other, too.
+bool is_standard_library(const fs::path& root) {
+  std::error_code code;
+  return fs::exists(root / "os.py", code) &&
+         fs::exists(root / "_collections_abc.py", code) &&
+         fs::exists(root / "encodings" / "__init__.py", code);
+}
+
 /// A project that begins with `main`, and with the packages that Python runs
 /// before it.
 Result<Project> load_from(SourceFile main, std::vector<Found> before,
@@ -105,6 +114,7 @@ Result<Project> load_from(SourceFile main, std::vector<Found> before,
     }
   };
   load(before);
+  if (is_standard_library(root)) return project;
   for (std::size_t i = 0; i < project.files.size(); ++i) {
     for (const std::string& name : imported_names(project.files[i])) {
       load(resolve(root, name));

@@ -53,7 +53,8 @@ class SourceFile {
 std::string absolute_module(const SourceFile& source, std::string_view name);
 
 /// The program and those modules it imports that belong to it (below the
-/// script's directory, outside site-packages and virtual environments).
+/// script's directory, outside site-packages and virtual environments; none if
+/// that is the standard library's).
 struct Project {
   std::vector<SourceFile> files;  ///< files[0] is the script
   /// Imports that were not resolved to project files are library modules.

@@ -269,7 +269,7 @@ class SystemChild final : public Child {
     const Clock::time_point start = Clock::now();
     while (!status_) {
       if (interrupt_requested()) {
-        return Error{Error::Kind::kInterrupted, "interrupted", ""};
+        return interrupt_error();
       }
       double left = limit < 0 ? 1.0 : limit - seconds_since(start);
       bool last = limit >= 0 && left <= 0;
@@ -459,6 +459,10 @@ void install_interrupt_handlers() {
 }
 
 bool interrupt_requested() { return interrupted; }
+
+Error interrupt_error() {
+  return {Error::Kind::kInterrupted, "interrupted", ""};
+}
 
 int interrupt_fd() { return interrupt_pipe[0]; }
 

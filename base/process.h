@@ -92,6 +92,8 @@ Result<Captured> capture(ProcessRunner& runner, Command command,
 /// wait of ours returns early when one came.
 void install_interrupt_handlers();
 bool interrupt_requested();
+/// What anything that gave up because of one returns.
+Error interrupt_error();
 /// A descriptor that becomes readable on interrupt (for poll), or -1.
 int interrupt_fd();
 

@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 
+#include "base/process.h"
 #include "cli/assurances.h"
 #include "cli/search.h"
 
@@ -13,6 +15,20 @@ namespace ppp::cli {
 namespace {
 
 using harness::Outcome;
+
+// The analysis may take this share of the time that is left for the run.
+constexpr double kAnalysis = 0.25;
+constexpr double kLeastAnalysis = 2.0;  // seconds
+
+std::function<bool()> stop_after(double seconds) {
+  using Clock = std::chrono::steady_clock;
+  const Clock::time_point begin = Clock::now();
+  return [begin, seconds] {
+    return interrupt_requested() ||
+           std::chrono::duration<double>(Clock::now() - begin).count() >
+               seconds;
+  };
+}
 
 Outcome outcome_of(const harness::Verdict& verdict) {
   Outcome outcome;
@@ -122,8 +138,12 @@ Result<Job> run_pipeline(const Request& request,
   const profiler::Profile& profile = (*baseline)->profile();
 
   request.progress("looking at the hot loops");
-  auto plan = stages.advise(profile, project, request.advise);
+  advisor::AdviseOptions advise = request.advise;
+  advise.stop = stop_after(
+      std::max(kLeastAnalysis, kAnalysis * (*baseline)->budget_left_s()));
+  auto plan = stages.advise(profile, project, advise);
   if (!plan.ok()) return plan.error();
+  if (interrupt_requested()) return interrupt_error();
   Hotspots hot = hotspots_of(*plan);
 
   Job job;

@@ -29,7 +29,7 @@ Result<long> copy_stdin(int out) {
         {{STDIN_FILENO, POLLIN, 0}, {interrupt_fd(), POLLIN, 0}}};
     ::poll(fds.data(), fds.size(), -1);
     if (interrupt_requested()) {
-      return Error{Error::Kind::kInterrupted, "interrupted", ""};
+      return interrupt_error();
     }
     if (!fds[0].revents) continue;
     ssize_t n = ::read(STDIN_FILENO, buffer.data(), buffer.size());

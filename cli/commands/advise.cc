@@ -7,6 +7,7 @@
 
 #include "base/files.h"
 #include "base/machine.h"
+#include "base/process.h"
 #include "cli/commands/subcommand.h"
 #include "cli/exit_codes.h"
 #include "cli/options.h"
@@ -126,9 +127,11 @@ Result<int> Advise::execute(const std::vector<std::string>& rest) {
                          : "running the program, watched");
   auto measured = from_file ? read_profile(rest[0]) : run_script(rest);
   if (!measured.ok()) return measured.error();
-  auto plan = advisor::advise(measured->profile, measured->project,
-                              {.min_share = min_share_});
+  auto plan = advisor::advise(
+      measured->profile, measured->project,
+      {.min_share = min_share_, .stop = [] { return interrupt_requested(); }});
   if (!plan.ok()) return plan.error();
+  if (interrupt_requested()) return interrupt_error();
 
   harness::Report report;
   report.machine = this_machine();

@@ -206,7 +206,7 @@ Result<int> Doctor::execute(const std::vector<std::string>&) {
     findings.push_back(finding_of(found));
   }
   if (interrupt_requested()) {
-    return Error{Error::Kind::kInterrupted, "interrupted", ""};
+    return interrupt_error();
   }
   progress.clear();
   Status written = write_output(output_.json, as_json(findings));

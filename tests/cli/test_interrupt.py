@@ -81,6 +81,24 @@ class Interrupt(support.CliTest):
                          when=lambda process: support.wait_until(
                              lambda: self.handles_interrupts(process.pid)))
 
+    def test_during_the_analysis(self):
+        # Each of the loops is analysed with all the functions.
+        self.write("a.py", "def f0(n):\n    return n\n" + "".join(
+            f"def f{k}(n):\n    return [f{k - 1}(i) for i in range(n)]\n"
+            for k in range(1, 600)) + "f2(300)\n")
+        result = self.tool("profile", "--python", support.PYTHON,
+                           "--json", "a.json", "a.py")
+        self.assertEqual(result.code, 0, result)
+        self.interrupted("advise", "--min-share", "0", "a.json",
+                         when=self.has_computed)
+
+    def has_computed(self, process):
+        def ticks():
+            with open(f"/proc/{process.pid}/stat") as stat:
+                return int(stat.read().rsplit(")", 1)[1].split()[11])
+        hertz = os.sysconf("SC_CLK_TCK")
+        self.assertTrue(support.wait_until(lambda: ticks() > 0.4 * hertz))
+
     @staticmethod
     def handles_interrupts(pid):
         with open(f"/proc/{pid}/status") as status:

@@ -172,6 +172,16 @@ TEST_F(ProjectTest, LibrariesAreLeftOut) {
   EXPECT_EQ(modules("main.py"), (Modules{"__main__"}));
 }
 
+TEST_F(ProjectTest, ModulesOfTheStandardLibraryAreLibraries) {
+  write("os.py", "");
+  write("_collections_abc.py", "");
+  write("tabnanny.py", "import os\nimport tokenize\n");
+  write("tokenize.py", "");
+  EXPECT_EQ(modules("tabnanny.py"), (Modules{"__main__", "os", "tokenize"}));
+  write("encodings/__init__.py", "");
+  EXPECT_EQ(modules("tabnanny.py"), (Modules{"__main__"}));
+}
+
 TEST_F(ProjectTest, MissingScript) {
   Result<Project> project = load("nowhere.py");
   ASSERT_FALSE(project.ok());
