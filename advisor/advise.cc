@@ -100,7 +100,7 @@ Result<Plan> advise(const profiler::Profile& profile, const Project& project,
     loops.insert(loops.end(), more.begin(), more.end());
   }
   Plan plan;
-  plan.clock = clock_use(project);
+  plan.clock = clock_use(project, options.stop);
   for (const SourceFile& source : project.files) {
     plan.sources.push_back(
         {source.path(), source.file(),

@@ -16,9 +16,9 @@ bool may_read_clock(const SourceFile& source) {
 
 }  // namespace
 
-ClockUse clock_use(const Project& project) {
+ClockUse clock_use(const Project& project, const std::function<bool()>& stop) {
   for (const SourceFile& source : project.files) {
-    if (may_read_clock(source)) return clock::Flow(project).run();
+    if (may_read_clock(source)) return clock::Flow(project, stop).run();
   }
   return {};
 }

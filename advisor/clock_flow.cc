@@ -16,6 +16,7 @@ constexpr int kMostPasses = 60;
 
 // About a second; a program of 10,000 lines needs a tenth of it.
 constexpr long kMostSteps = 4'000'000;
+constexpr long kAskAfter = 64;
 
 bool opens_scope(Node node) {
   return node.is("function_definition") || node.is("class_definition") ||
@@ -30,7 +31,8 @@ std::string shortened(std::string_view text) {
 
 }  // namespace
 
-Flow::Flow(const Project& project) : project_(project) {
+Flow::Flow(const Project& project, std::function<bool()> stop)
+    : project_(project), stop_(std::move(stop)) {
   stars_.resize(project.files.size());
   for (const SourceFile& file : project.files) {
     Scope& module = new_scope(file.root(), nullptr);
@@ -158,7 +160,11 @@ void Flow::run_pass() {
   for (Scope* module : modules_) run_children(module->node, *module);
 }
 
-bool Flow::too_much() { return ++steps_ > kMostSteps; }
+bool Flow::too_much() {
+  ++steps_;
+  if (stop_ && steps_ % kAskAfter == 0 && stop_()) steps_ = kMostSteps + 1;
+  return steps_ > kMostSteps;
+}
 
 /// Nothing is known, so nothing is excused.
 ClockUse Flow::give_up() const {

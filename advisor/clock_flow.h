@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -32,7 +33,7 @@ struct Arguments {
 
 class Flow {
  public:
-  explicit Flow(const Project& project);
+  Flow(const Project& project, std::function<bool()> stop);
   ClockUse run();
 
  private:
@@ -174,6 +175,7 @@ class Flow {
   bool logging_changed_ = false;
   int depth_ = 0;
   long steps_ = 0;  ///< evaluations and calls so far
+  std::function<bool()> stop_;
 
   ClockUse use_;
   std::set<const void*> emitted_;

@@ -20,16 +20,6 @@ using harness::Outcome;
 constexpr double kAnalysis = 0.25;
 constexpr double kLeastAnalysis = 2.0;  // seconds
 
-std::function<bool()> stop_after(double seconds) {
-  using Clock = std::chrono::steady_clock;
-  const Clock::time_point begin = Clock::now();
-  return [begin, seconds] {
-    return interrupt_requested() ||
-           std::chrono::duration<double>(Clock::now() - begin).count() >
-               seconds;
-  };
-}
-
 Outcome outcome_of(const harness::Verdict& verdict) {
   Outcome outcome;
   outcome.status = verdict.status == harness::Verdict::Status::kTargetFailed
@@ -127,6 +117,16 @@ Hotspots hotspots_of(const advisor::Plan& plan) {
     out.spots.push_back(std::move(row.spot));
   }
   return out;
+}
+
+std::function<bool()> stop_after(double seconds) {
+  using Clock = std::chrono::steady_clock;
+  const Clock::time_point begin = Clock::now();
+  return [begin, seconds] {
+    return interrupt_requested() ||
+           std::chrono::duration<double>(Clock::now() - begin).count() >
+               seconds;
+  };
 }
 
 Result<Job> run_pipeline(const Request& request,

@@ -59,6 +59,9 @@ struct Job {
   rewrite::Patch patch;  ///< no files: nothing is offered
 };
 
+/// True once this many seconds are over, or an interrupt has come.
+std::function<bool()> stop_after(double seconds);
+
 /// Fails only if the tool cannot do its job or is interrupted; a program that
 /// fails or cannot be verified is an outcome.
 Result<Job> run_pipeline(const Request& request,

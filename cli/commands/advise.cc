@@ -2,6 +2,7 @@
 // pyprof-parallel advise: what could run in parallel, what not, and why.
 // Writes no code.
 #include <CLI/CLI.hpp>
+#include <limits>
 #include <optional>
 #include <string_view>
 
@@ -129,7 +130,8 @@ Result<int> Advise::execute(const std::vector<std::string>& rest) {
   if (!measured.ok()) return measured.error();
   auto plan = advisor::advise(
       measured->profile, measured->project,
-      {.min_share = min_share_, .stop = [] { return interrupt_requested(); }});
+      {.min_share = min_share_,
+       .stop = stop_after(std::numeric_limits<double>::infinity())});
   if (!plan.ok()) return plan.error();
   if (interrupt_requested()) return interrupt_error();
 

@@ -10,6 +10,7 @@
 #include "cli/commands/subcommand.h"
 #include "cli/exit_codes.h"
 #include "cli/options.h"
+#include "cli/pipeline.h"
 #include "cli/progress.h"
 #include "cli/target.h"
 
@@ -18,6 +19,8 @@ namespace {
 
 using Outcome = harness::Outcome;
 using Verdict = harness::Verdict;
+
+constexpr double kLongestAnalysis = 10;  // seconds
 
 class Verify final : public Subcommand {
  public:
@@ -106,7 +109,8 @@ Result<Outcome> Verify::compare(const Target& target,
       budget_s_ > 0 ? budget_s_ : std::numeric_limits<double>::infinity();
   options.progress = [&](const std::string& what) { progress.say(what); };
   // Only what the source says about clocks is needed, so no profile either.
-  auto plan = advisor::advise({}, target.project);
+  auto plan = advisor::advise({}, target.project,
+                              {.stop = stop_after(kLongestAnalysis)});
   if (!plan.ok()) return plan.error();
   auto verdict =
       harness::verify_programs(target.program, after, plan->clock, options);

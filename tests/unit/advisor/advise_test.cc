@@ -54,5 +54,21 @@ TEST(Advise, AnAnalysisThatIsCutShortProvesNothing) {
   }
 }
 
+TEST(Advise, AClockThatIsNotFollowedSteers) {
+  Project project;
+  project.files.push_back(
+      SourceFile::parse("main.py", "/main.py", "__main__",
+                        "import time\nt = time.time()\n" +
+                            std::string(2000, '\n') + "print(t)\n"));
+  for (int i = 0; i < 100; ++i) {
+    project.files.push_back(SourceFile::parse(
+        "m.py", "/m.py", "m", "def f(x):\n    return x + 1\nprint(f(2))\n"));
+  }
+  AdviseOptions options;
+  EXPECT_FALSE(advise({}, project, options)->clock.steers.has_value());
+  options.stop = [] { return true; };
+  EXPECT_TRUE(advise({}, project, options)->clock.steers.has_value());
+}
+
 }  // namespace
 }  // namespace ppp::advisor
