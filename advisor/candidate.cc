@@ -57,20 +57,6 @@ bool quiet_before(const Trial& trial, Node node, Node piece) {
 }
 
 // Nothing before the piece in an iteration may have an effect or raise.
-bool leads(const Trial& trial, const Piece& piece) {
-  if (trial.loop.hot.kind != LoopKind::kFor) {
-    return true;  // a dict's key is checked apart
-  }
-  std::size_t at = 0;
-  while (at < piece.nodes.size() && trial.shape.body[at] == piece.nodes[at])
-    ++at;
-  if (at == piece.nodes.size()) return true;
-  Node next = trial.shape.body[at];
-  return at + 1 == piece.nodes.size() && piece.expression &&
-         next.range().contains(piece.tail().range()) &&
-         quiet_before(trial, next, piece.tail());
-}
-
 Capture::Kind capture_kind(const Trial& trial, const Value& value) {
   bool small = true;
   for (ObjectId id : value) {
@@ -232,6 +218,20 @@ bool is_plain_call(const Trial& trial, const Piece& piece) {
          !object.site.parent().is("decorated_definition");
 }
 
+bool leads(const Trial& trial, const Piece& piece) {
+  if (trial.loop.hot.kind != LoopKind::kFor) {
+    return true;  // a dict's key is checked apart
+  }
+  std::size_t at = 0;
+  while (at < piece.nodes.size() && trial.shape.body[at] == piece.nodes[at])
+    ++at;
+  if (at == piece.nodes.size()) return true;
+  Node next = trial.shape.body[at];
+  return at + 1 == piece.nodes.size() && piece.expression &&
+         next.range().contains(piece.tail().range()) &&
+         quiet_before(trial, next, piece.tail());
+}
+
 std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
                                         std::vector<Reason>& reasons) {
   Isolation isolation(trial.interpreter, *trial.loop.source, trial.parts, piece,
@@ -262,6 +262,7 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
     }
   }
   work.captures = captures(trial, piece);
+  work.prints = isolation.prints();
   work.leads = leads(trial, piece);
   work.plain_call = is_plain_call(trial, piece);
   made.work_is_condition = trial.shape.condition && piece.expression &&

@@ -13,6 +13,9 @@ namespace ppp::advisor {
 /// target names and captures.
 bool is_plain_call(const Trial& trial, const Piece& piece);
 
+/// See Work::leads.
+bool leads(const Trial& trial, const Piece& piece);
+
 /// Nothing, and why, if the piece cannot be taken out of its place.
 std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
                                         std::vector<Reason>& reasons);

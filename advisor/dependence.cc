@@ -111,15 +111,23 @@ std::vector<Reason> problems(const Trial& trial, const Piece& piece) {
   return reasons;
 }
 
+bool prints(const Trial& trial, const Piece& piece) {
+  return Isolation(trial.interpreter, *trial.loop.source, trial.parts, piece,
+                   trial.target)
+      .prints();
+}
+
 int rank(const Trial& trial, const Piece& piece) {
   for (ObjectId id : trial.interpreter.value_of(piece.tail())) {
     if (holds_resource(trial.interpreter, trial.interpreter.heap().at(id)))
       return 100;
   }
-  if (piece.has_prelude()) return 3 + static_cast<int>(piece.nodes.size());
-  if (piece.expression) return is_plain_call(trial, piece) ? 0 : 1;
-  return 1 + static_cast<int>(piece.nodes.size()) +
-         2 * static_cast<int>(piece.accumulators.size());
+  // Only where it is much more of the work.
+  const int print = piece.may_print && prints(trial, piece) ? 50 : 0;
+  const int size = static_cast<int>(piece.nodes.size());
+  if (piece.has_prelude()) return print + 3 + size;
+  if (piece.expression) return print + (is_plain_call(trial, piece) ? 0 : 1);
+  return print + 1 + size + 2 * static_cast<int>(piece.accumulators.size());
 }
 
 // The heaviest piece without problems; among nearly as heavy ones the

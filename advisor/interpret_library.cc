@@ -115,6 +115,10 @@ void Interpreter::note_effects(const CallEntry& entry, std::string_view name,
     effects.insert(effects.end(), entry.effects_without_arg0.begin(),
                    entry.effects_without_arg0.end());
   }
+  for (const auto& [argument_name, more] : entry.effects_with) {
+    if (argument(argument_name, self, given, entry).empty()) continue;
+    effects.insert(effects.end(), more.begin(), more.end());
+  }
   for (const std::string& effect : effects) {
     note(frame, Effect::Kind::kOutside, -1, effect, node);
   }

@@ -26,6 +26,7 @@ bool harmless(const std::string& category) {
 std::string words(const std::string& category) {
   static const std::unordered_map<std::string, std::string> table = {
       {"stdout", "writes to stdout"},
+      {"print", "writes to stdout"},
       {"stderr", "writes to stderr"},
       {"stdin", "reads stdin"},
       {"file-write", "writes a file"},
@@ -157,12 +158,19 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
     } else if (effect.kind == Effect::Kind::kOutside) {
       sleeps |= effect.name == "sleep";
       requests |= effect.name == "network-safe";
-      if (harmless(effect.name)) continue;
-      reasons.push_back(at("effect-" + effect.name,
+      const bool print = effect.name == "print";
+      if (harmless(effect.name) || (print && piece_.may_print)) continue;
+      reasons.push_back(at("effect-" + (print ? "stdout" : effect.name),
                            words(effect.name) + on_line(place), place));
     }
   }
   bool memoized = work_.contains({Effect::Kind::kOutside, -1, "memoize"});
+  if (memoized && prints()) {
+    reasons.push_back({"effect-stdout",
+                       "calls a memoized function, and whether that prints "
+                       "depends on the calls before",
+                       {}});
+  }
   for (const auto& [effect, place] : interpreter_.all_effects()) {
     bool counts = effect.kind == Effect::Kind::kOutside &&
                   effect.name == "cache-statistics";

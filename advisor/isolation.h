@@ -25,6 +25,9 @@ struct Piece {
   std::vector<Accumulator> accumulators;
   std::vector<Node> additions;
 
+  /// What it prints could be kept and come out in order.
+  bool may_print = false;
+
   bool covers(Node node) const;
   Node tail() const { return nodes.back(); }
   bool has_prelude() const { return expression && nodes.size() > 1; }
@@ -39,6 +42,11 @@ class Isolation {
   Isolation(const Interpreter& interpreter, const SourceFile& source,
             const std::vector<Node>& parts, const Piece& piece,
             const Names& target);
+
+  /// The piece calls print() without `file`.
+  bool prints() const {
+    return work_.contains({Effect::Kind::kOutside, -1, "print"});
+  }
 
   /// Why the piece may not be work. Empty: its iterations are independent of
   /// each other and of the rest of the loop.

@@ -55,6 +55,8 @@ struct CallEntry {
   std::vector<std::string> effects;  ///< "stdout", "file-read", "random", …
   /// Further effects when the first argument is absent or may be None.
   std::vector<std::string> effects_without_arg0;
+  /// Argument -> further effects when it is given.
+  std::map<std::string, std::vector<std::string>> effects_with;
   std::vector<std::string> mutates;  ///< whose own contents change
   std::vector<std::string> views;  ///< what the result reads or writes through
   /// Where an argument is kept: value expression -> holder. Keys may carry a

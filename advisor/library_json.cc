@@ -18,7 +18,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::string_view, 26> kEffects = {"stdout",
+constexpr std::array<std::string_view, 27> kEffects = {"stdout",
+                                                       "print",
                                                        "stderr",
                                                        "stdin",
                                                        "file-read",
@@ -244,6 +245,11 @@ bool Reader::call_field(const std::string& field, const Json& json,
     stores(json, call);
   } else if (field == "calls") {
     calls(json, call);
+  } else if (field == "effects_with") {
+    for (const auto& [argument, effects] : object(json).items()) {
+      if (!is_alias(argument)) fail(argument + " is not an argument");
+      call.effects_with[argument] = words_of(effects, kEffects);
+    }
   } else if (field == "requires") {
     for (const auto& [argument, type] : object(json).items()) {
       if (!is_alias(argument)) fail(argument + " is not an argument");

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "advisor/accumulators.h"
+#include "advisor/candidate.h"
 #include "advisor/liveness.h"
 #include "advisor/quiet.h"
 
@@ -136,6 +137,19 @@ std::vector<Node> rest_of_body(const Trial& trial, const Piece& piece) {
   return rest;
 }
 
+// Anything else that looks at stdout would see that it is another meanwhile.
+bool mentions_stdout(const Project& project) {
+  bool found = false;
+  for (const SourceFile& file : project.files) {
+    walk(file.root(), [&](Node node) {
+      found |= node.is("identifier") &&
+               node.text().find("stdout") != std::string_view::npos;
+      return !found;
+    });
+  }
+  return found;
+}
+
 }  // namespace
 
 Trial::Trial(const Project& its_project, const Library& library,
@@ -187,6 +201,10 @@ std::vector<Piece> find_pieces(const Trial& trial) {
       accumulate(trial, pieces.back());
     }
     if (may_skip_rest(body[first])) break;  // what follows is not certain
+  }
+  const bool alone = !mentions_stdout(trial.project);
+  for (Piece& piece : pieces) {
+    piece.may_print = alone && !piece.has_prelude() && leads(trial, piece);
   }
   return pieces;
 }

@@ -102,6 +102,7 @@ void describe(Io& io, Work& work) {
   io.field("captures", work.captures);
   io.field("results", work.results);
   io.field("accumulators", work.accumulators);
+  io.field("prints", work.prints);
   io.field("leads", work.leads);
   io.field("plain_call", work.plain_call);
 }

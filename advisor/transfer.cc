@@ -179,6 +179,10 @@ std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
       break;
     }
   }
+  if (isolation.prints()) {
+    reasons.push_back(
+        {"prints", "the work prints, and threads share one stdout", {}});
+  }
   for (const auto& [effect, place] : isolation.work()) {
     if (effect.kind == Effect::Kind::kOutside && effect.name == "context") {
       reasons.push_back({"context-dependent",

@@ -51,8 +51,8 @@ bool mentions(advisor::Node root, const std::string& name,
 /// `name` means something of the program's own where the loop stands.
 bool rebound(const LoopShape& shape, const std::string& name);
 
-/// The builtin that `call` calls by its name, arguments in parentheses; "" where
-/// the program has something of its own by that name.
+/// The builtin that `call` calls by its name, arguments in parentheses; ""
+/// where the program has something of its own by that name.
 std::string_view builtin_call(const LoopShape& shape, advisor::Node call);
 
 /// Below `scope`, inner functions left out, `name` is bound as its own variable

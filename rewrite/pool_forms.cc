@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "rewrite/captured_output.h"
 #include "rewrite/layout.h"
 #include "rewrite/loop_shape.h"
 #include "rewrite/pool_source.h"
@@ -57,7 +58,7 @@ Form loop_form(const Request& request, const LoopShape& shape, bool observed) {
   bool alone = body.size() == 1 + gone && !shape.loop.field("alternative");
   ByteRange lines = whole_lines(request.source, shape.loop.range(), false);
   if (!candidate.appends_to.empty() && alone && !observed &&
-      !has_comment(request.source, lines)) {
+      !candidate.work.prints && !has_comment(request.source, lines)) {
     return Form::kExtend;
   }
   bool leads = candidate.work.leads;
@@ -95,7 +96,9 @@ Plan plan_of(const Request& request, const LoopShape& shape,
       [&](const auto& name) { return target_observed(request, shape, name); });
   plan.form = shape.comprehension ? comprehension_form(request, shape)
                                   : loop_form(request, shape, plan.keep_target);
-  plan.chunked = kind.processes && failure_hidden(request, shape);
+  // A captured failure is a result as any other.
+  plan.chunked = kind.processes && (request.candidate.work.prints ||
+                                    failure_hidden(request, shape));
   return plan;
 }
 
@@ -112,6 +115,7 @@ std::optional<Reason> hidden_builtin(const Request& request,
               (plan.form == Form::kHead && plan.keep_target);
   if (zips) needed.emplace_back("zip");
   if (plan.form == Form::kDict) needed.emplace_back("dict");
+  if (request.candidate.work.prints) needed.emplace_back("print");
   if (plan.form == Form::kNext) needed.emplace_back("next");
   if (plan.form == Form::kValues) {
     if (shape.loop.is("list_comprehension")) needed.emplace_back("list");
@@ -178,6 +182,7 @@ class Writer {
   void write_extend();
   void write_values();
   void write_head();
+  void write_captured();
   void write_next();
   std::string loop_head();
   std::string value_of_expression();
@@ -471,6 +476,7 @@ void Writer::write_head() {
     replace_statements();
     if (value_.empty()) value_ = request_.names.local({"_", "unused"});
   }
+  if (request_.candidate.work.prints) write_captured();
   if (shape_.comprehension) {
     replace({shape_.clauses.front().range().begin,
              shape_.clauses.back().range().end},
@@ -479,6 +485,34 @@ void Writer::write_head() {
     replace({shape_.target.range().begin, shape_.iterable.range().end},
             loop_head());
   }
+}
+
+/// What the work has printed and raised, at the beginning of the body.
+void Writer::write_captured() {
+  const std::string printed = request_.names.local({"printed", "output"});
+  const std::string error = request_.names.local({"error", "failure"});
+  const bool several = value_.find(',') != std::string::npos;
+  const std::string names = value_;
+  if (several) value_ = request_.names.local({"result", "outcome"});
+  const Node first = shape_.loop.field("body").children().front();
+  const std::uint32_t at = first.range().begin;
+  const std::string gap = newline_ + indent_of(request_.source, at) + unit_;
+  std::string text = "print(" + printed + ", end=\"\")" + gap + "if " + error +
+                     " is not None:" + gap + unit_ + "raise " + error;
+  if (several) text += gap + names + " = " + value_;
+  value_ += ", " + error + ", " + printed;
+  for (Edit& edit : replaced_) {
+    if (edit.range.begin > at || edit.range.end <= at) continue;
+    if (edit.text == "pass") {
+      edit.text = text;
+    } else if (edit.range.begin < at) {  // whole lines
+      edit.text = gap.substr(newline_.size()) + text + newline_ + edit.text;
+    } else {
+      edit.text = text + gap + edit.text;
+    }
+    return;
+  }
+  replace({at, at}, text + gap);
 }
 
 void Writer::write_next() {
@@ -558,6 +592,15 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
                   "its conditions would all be tested before the work begins",
                   {request.candidate.loop.span}};
   }
+  if (request.candidate.work.prints &&
+      (plan.form != Form::kHead ||
+       !begins_line(
+           request.source,
+           shape.loop.field("body").children().front().range().begin))) {
+    return Reason{"output-of-work",
+                  "what the work prints cannot be put in order here",
+                  {request.candidate.loop.span}};
+  }
   SourceUse use;
   use.length = plan.chunked;
   use.twice = plan.form == Form::kDict || plan.form == Form::kNext ||
@@ -577,6 +620,10 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
                       ? process_worker(request, shape, source.parameters)
                       : thread_worker(request, shape, source.parameters);
   if (auto* refused = std::get_if<Reason>(&outlined)) return *refused;
+  if (request.candidate.work.prints) {
+    capture_output(request, shape, source.parameters,
+                   std::get<Worker>(outlined));
+  }
   return Writer(request, shape, plan, kind, std::move(source),
                 std::get<Worker>(std::move(outlined)))
       .write();

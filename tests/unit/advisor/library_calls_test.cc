@@ -117,7 +117,7 @@ TEST(LibraryCalls, EffectsAreSeen) {
       effects("import random", "random.Random(i)").contains("entropy"));
   EXPECT_TRUE(effects("import time", "time.time()").contains("clock"));
   EXPECT_TRUE(effects("import os", "os.chdir('/')").contains("process-state"));
-  EXPECT_TRUE(effects("", "print(i)").contains("stdout"));
+  EXPECT_TRUE(effects("", "print(i)").contains("print"));
   EXPECT_TRUE(effects("", "exec('x = 1', {}, {})").contains("dynamic"));
   // Also in a call that the entry does not describe.
   EXPECT_TRUE(effects("import pickle", "pickle.loads(b'', encoding='ascii')")
@@ -152,7 +152,7 @@ TEST(LibraryCalls, ChangesOfOuterObjectsAreSeen) {
       effects("import collections\nc = collections.Counter()", "c.update([i])"),
       writes);
   EXPECT_EQ(effects("import io\nf = io.StringIO()", "print(i, file=f)"),
-            (Set{"stdout", "writes outside"}));
+            (Set{"print", "stdout", "writes outside"}));
 }
 
 TEST(LibraryCalls, CopiesAreFreshUnlessAHookDecides) {
