@@ -204,7 +204,8 @@ std::vector<Piece> find_pieces(const Trial& trial) {
   }
   const bool alone = !mentions_stdout(trial.project);
   for (Piece& piece : pieces) {
-    piece.may_print = alone && !piece.has_prelude() && leads(trial, piece);
+    piece.may_print = alone && !piece.has_prelude() &&
+                      (!piece.expression || leads(trial, piece));
   }
   return pieces;
 }

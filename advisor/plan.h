@@ -120,7 +120,8 @@ struct Work {
   /// what it had added before is lost: fit where nobody can look at it then.
   std::vector<Accumulator> accumulators;
   /// It prints, by print() and to stdout only: what it prints must come out
-  /// where the work stood. Then it leads, and is no comprehension's.
+  /// where the work stood. Then it is statements, or leads, and is no
+  /// comprehension's.
   bool prints = false;
   /// Nothing with an effect, and nothing that may raise, runs in an iteration
   /// before the work. Then results may be taken at the loop's head.

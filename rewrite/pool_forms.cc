@@ -130,6 +130,17 @@ std::optional<Reason> hidden_builtin(const Request& request,
   return std::nullopt;
 }
 
+/// Is there a place for the statements that let out what the work printed?
+bool releasable(const Request& request, const LoopShape& shape,
+                const Plan& plan) {
+  if (plan.form == Form::kNext) {
+    return !shape.statements.empty() && on_own_lines(request, shape);
+  }
+  const Node first = shape.loop.field("body").children().front();
+  return plan.form == Form::kHead &&
+         begins_line(request.source, first.range().begin);
+}
+
 /// At the commas outside brackets and strings.
 std::vector<std::string> split_arguments(const std::string& text) {
   std::vector<std::string> parts = {""};
@@ -182,7 +193,12 @@ class Writer {
   void write_extend();
   void write_values();
   void write_head();
-  void write_captured();
+  struct Released {
+    std::string taken;  ///< the targets for what the worker gives
+    std::string code;   ///< prints, raises, binds the results
+  };
+  Released release(const std::string& names, const std::string& gap);
+  void release_first();
   void write_next();
   std::string loop_head();
   std::string value_of_expression();
@@ -476,7 +492,7 @@ void Writer::write_head() {
     replace_statements();
     if (value_.empty()) value_ = request_.names.local({"_", "unused"});
   }
-  if (request_.candidate.work.prints) write_captured();
+  if (request_.candidate.work.prints) release_first();
   if (shape_.comprehension) {
     replace({shape_.clauses.front().range().begin,
              shape_.clauses.back().range().end},
@@ -487,32 +503,42 @@ void Writer::write_head() {
   }
 }
 
-/// What the work has printed and raised, at the beginning of the body.
-void Writer::write_captured() {
+/// For work that prints; `names` are its results, `gap` parts the statements.
+Writer::Released Writer::release(const std::string& names,
+                                 const std::string& gap) {
   const std::string printed = request_.names.local({"printed", "output"});
   const std::string error = request_.names.local({"error", "failure"});
-  const bool several = value_.find(',') != std::string::npos;
-  const std::string names = value_;
-  if (several) value_ = request_.names.local({"result", "outcome"});
+  const bool several = names.find(',') != std::string::npos;
+  std::string value =
+      several ? request_.names.local({"result", "outcome"}) : names;
+  Released released;
+  released.taken = value + ", " + error + ", " + printed;
+  released.code = "print(" + printed + ", end=\"\")" + gap + "if " + error +
+                  " is not None:" + gap + unit_ + "raise " + error;
+  if (several) released.code += gap + names + " = " + value;
+  return released;
+}
+
+/// At the beginning of the loop's body.
+void Writer::release_first() {
   const Node first = shape_.loop.field("body").children().front();
   const std::uint32_t at = first.range().begin;
   const std::string gap = newline_ + indent_of(request_.source, at) + unit_;
-  std::string text = "print(" + printed + ", end=\"\")" + gap + "if " + error +
-                     " is not None:" + gap + unit_ + "raise " + error;
-  if (several) text += gap + names + " = " + value_;
-  value_ += ", " + error + ", " + printed;
+  const Released released = release(value_, gap);
+  value_ = released.taken;
   for (Edit& edit : replaced_) {
     if (edit.range.begin > at || edit.range.end <= at) continue;
     if (edit.text == "pass") {
-      edit.text = text;
+      edit.text = released.code;
     } else if (edit.range.begin < at) {  // whole lines
-      edit.text = gap.substr(newline_.size()) + text + newline_ + edit.text;
+      edit.text =
+          gap.substr(newline_.size()) + released.code + newline_ + edit.text;
     } else {
-      edit.text = text + gap + edit.text;
+      edit.text = released.code + gap + edit.text;
     }
     return;
   }
-  replace({at, at}, text + gap);
+  replace({at, at}, released.code + gap);
 }
 
 void Writer::write_next() {
@@ -520,11 +546,18 @@ void Writer::write_next() {
   std::string next = "next(" + results_ + ")";
   if (!shape_.statements.empty()) {
     std::string names = joined_results();
-    next = (names.empty() ? "" : names + " = ") + next;
-    bool lines = on_own_lines(request_, shape_);
-    next += additions(
+    const bool lines = on_own_lines(request_, shape_);
+    const std::string gap =
         lines ? newline_ + indent_of(request_.source, shape_.work.begin) + unit_
-              : "; ");
+              : "; ";
+    if (request_.candidate.work.prints) {
+      if (names.empty()) names = request_.names.local({"_", "unused"});
+      const Released released = release(names, gap);
+      next = released.taken + " = " + next + gap + released.code;
+    } else {
+      next = (names.empty() ? "" : names + " = ") + next;
+    }
+    next += additions(gap);
   }
   if (shape_.prelude_leaves) remove_statements(shape_.prelude);
   replace(shape_.work, next);
@@ -592,11 +625,7 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
                   "its conditions would all be tested before the work begins",
                   {request.candidate.loop.span}};
   }
-  if (request.candidate.work.prints &&
-      (plan.form != Form::kHead ||
-       !begins_line(
-           request.source,
-           shape.loop.field("body").children().front().range().begin))) {
+  if (request.candidate.work.prints && !releasable(request, shape, plan)) {
     return Reason{"output-of-work",
                   "what the work prints cannot be put in order here",
                   {request.candidate.loop.span}};

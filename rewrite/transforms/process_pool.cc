@@ -9,7 +9,8 @@
 // results in order. Workers are forked at that moment, so they see the module's
 // state as the loop would, and the script is not run again. Sound when the work
 // writes nothing that outlives it and what it is given and gives can be copied
-// (the plan's proof). Not proven: that no C extension minds a fork. Hence
+// (the plan's proof). A loop that waits is left to threads where these can do
+// it. Not proven: that no C extension minds a fork. Hence
 // kChecked.
 
 #include "rewrite/cost.h"
@@ -25,8 +26,14 @@ Proposal process_pool(const Request& request) {
     return candidate.process_obstacles.front();
   }
   TimeClass time = candidate.loop.time_class;
-  if (time != TimeClass::kCpuPython && time != TimeClass::kCpuNative &&
-      time != TimeClass::kMixed) {
+  if (time == TimeClass::kIoLock) {
+    return advisor::Reason{"waits-for-lock",
+                           "the loop waits for a lock: processes would, too",
+                           {candidate.loop.span}};
+  }
+  const bool waits = time != TimeClass::kCpuPython &&
+                     time != TimeClass::kCpuNative && time != TimeClass::kMixed;
+  if (waits && candidate.thread_obstacles.empty()) {
     return advisor::Reason{"waits",
                            "the loop waits more than it computes: threads do",
                            {candidate.loop.span}};

@@ -1,0 +1,51 @@
+import contextlib
+import io
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+
+
+def deliver(parcel):
+    print("taking", parcel)
+    time.sleep(0.01)
+    print("delivered", parcel)
+
+
+def deliver_captured(parcel):
+    """Also give what deliver() raised and printed."""
+    printed = io.TextIOWrapper(
+        io.BytesIO(), sys.stdout.encoding, sys.stdout.errors, newline=""
+    )
+    result = error = None
+    with contextlib.redirect_stdout(printed):
+        try:
+            result = deliver(parcel)
+        except BaseException as raised:
+            error = raised
+    printed.seek(0)
+    return result, error, printed.read()
+
+
+def main():
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, 12 // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        for _, error, printed in pool.map(
+            deliver_captured, range(12), chunksize=chunksize
+        ):
+            print(printed, end="")
+            if error is not None:
+                raise error
+    print("all delivered")
+
+
+if __name__ == "__main__":
+    main()
