@@ -141,6 +141,7 @@ std::vector<Node> rest_of_body(const Trial& trial, const Piece& piece) {
 bool mentions_stdout(const Project& project) {
   bool found = false;
   for (const SourceFile& file : project.files) {
+    if (file.text().find("stdout") == std::string::npos) continue;
     walk(file.root(), [&](Node node) {
       found |= node.is("identifier") &&
                node.text().find("stdout") != std::string_view::npos;
@@ -163,6 +164,14 @@ Trial::Trial(const Project& its_project, const Library& library,
   for (Node part : shape.targets()) {
     for (const std::string& name : bound_names(part)) target.insert(name);
   }
+}
+
+bool Trial::live_after(std::string_view name) const {
+  auto known = live_.find(name);
+  if (known == live_.end()) {
+    known = live_.emplace(name, advisor::live_after(project, loop, name)).first;
+  }
+  return known->second;
 }
 
 std::vector<Piece> find_pieces(const Trial& trial) {
@@ -304,7 +313,7 @@ bool read_elsewhere(const Trial& trial, std::string_view name,
     in_loop |= node.is("identifier") && node.text() == name;
     return !in_loop;
   });
-  return in_loop || live_after(trial.project, trial.loop, name);
+  return in_loop || trial.live_after(name);
 }
 
 }  // namespace ppp::advisor

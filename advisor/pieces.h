@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +29,12 @@ struct Trial {
   std::vector<Node> parts;  ///< whose effects are kept apart
   Interpreter interpreter;
   Names target;  ///< bound by the loop
+
+  /// The same as the function, which walks through the sources, but asked once.
+  bool live_after(std::string_view name) const;
+
+ private:
+  mutable std::map<std::string, bool, std::less<>> live_;
 };
 
 std::vector<Piece> find_pieces(const Trial& trial);
