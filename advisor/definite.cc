@@ -33,6 +33,7 @@ class Walker {
     } else if (kind == "for_statement") {
       read(node.field("right"), bound);
       Names inner = bound;
+      read_target(node.field("left"), inner);
       write(node.field("left"), inner);
       statements(node.field("body").children(), inner);
       clause_body(node.field("alternative"), bound);
@@ -98,7 +99,10 @@ class Walker {
       Node manager = value.is("as_pattern") ? value.child(0) : value;
       certain = certain && passes_(manager);
       read(manager, inner);
-      if (value.is("as_pattern")) write(value.field("alias"), inner);
+      if (value.is("as_pattern")) {
+        read_target(value.field("alias"), inner);
+        write(value.field("alias"), inner);
+      }
     }
     statements(node.field("body").children(), inner);
     if (certain) bound = inner;

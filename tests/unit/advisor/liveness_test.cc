@@ -140,6 +140,16 @@ TEST(LiveAfter, ReadLater) {
        "for x in a:\n"
        "  y = x\n"
        "print((lambda y=y: y)())\n"},
+      {"the holder of a loop's target",
+       "for x in a:\n"
+       "  y = x\n"
+       "for y.z in b:\n"
+       "  pass\n"},
+      {"the holder of a with's target",
+       "for x in a:\n"
+       "  y = x\n"
+       "with m() as y[0]:\n"
+       "  pass\n"},
       {"the name of an attribute",
        "import __main__\n"
        "for x in a:\n"
