@@ -19,6 +19,9 @@ using Kind = Object::Kind;
 
 constexpr double kNearlyAll = 0.95;  // of the best weight: prefer simplicity
 constexpr double kWorthwhile = 0.5;  // of the loop's weight
+// Of the best weight: then work that does not print is preferred, as threads
+// can do that, too.
+constexpr double kSilentEnough = 0.8;
 
 // A generator expression must be used up at once, by something known.
 std::optional<Reason> refuse_consumer(const Trial& trial) {
@@ -122,12 +125,26 @@ int rank(const Trial& trial, const Piece& piece) {
     if (holds_resource(trial.interpreter, trial.interpreter.heap().at(id)))
       return 100;
   }
-  // Only where it is much more of the work.
-  const int print = piece.may_print && prints(trial, piece) ? 50 : 0;
   const int size = static_cast<int>(piece.nodes.size());
-  if (piece.has_prelude()) return print + 3 + size;
-  if (piece.expression) return print + (is_plain_call(trial, piece) ? 0 : 1);
-  return print + 1 + size + 2 * static_cast<int>(piece.accumulators.size());
+  if (piece.has_prelude()) return 3 + size;
+  if (piece.expression) return is_plain_call(trial, piece) ? 0 : 1;
+  return 1 + size + 2 * static_cast<int>(piece.accumulators.size());
+}
+
+double heaviest_of(const std::vector<const Piece*>& pieces) {
+  double most = 0;
+  for (const Piece* piece : pieces) most = std::max(most, piece->weight);
+  return most;
+}
+
+void prefer_silent(const Trial& trial, std::vector<const Piece*>& pieces) {
+  std::vector<const Piece*> silent;
+  for (const Piece* piece : pieces) {
+    if (!piece->may_print || !prints(trial, *piece)) silent.push_back(piece);
+  }
+  if (heaviest_of(silent) >= kSilentEnough * heaviest_of(pieces)) {
+    pieces = std::move(silent);
+  }
 }
 
 // The heaviest piece without problems; among nearly as heavy ones the
@@ -137,7 +154,6 @@ std::optional<Piece> choose(const Trial& trial,
                             std::vector<Reason>& reasons) {
   std::vector<const Piece*> good;
   const Piece* heaviest = nullptr;
-  double best = 0;
   for (const Piece& piece : pieces) {
     bool simpler = heaviest && piece.weight >= heaviest->weight &&
                    piece.nodes.size() <= heaviest->nodes.size();
@@ -146,8 +162,9 @@ std::optional<Piece> choose(const Trial& trial,
     }
     if (!problems(trial, piece).empty()) continue;
     good.push_back(&piece);
-    best = std::max(best, piece.weight);
   }
+  prefer_silent(trial, good);
+  const double best = heaviest_of(good);
   if (pieces.empty() && !trial.shape.clauses.empty() && !quiet_clauses(trial)) {
     reasons = {{"order-of-conditions",
                 "its conditions and further sources may raise, and would be "
