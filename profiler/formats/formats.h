@@ -18,7 +18,8 @@ std::string to_collapsed(const Profile& profile);
 std::string to_speedscope(const Profile& profile);
 
 /// Trace Event Format for chrome://tracing and Perfetto. A Profile keeps no
-/// order in time: the stacks of a thread stand side by side, equal callers joined.
+/// order in time: the stacks of a thread stand side by side, equal callers
+/// joined.
 std::string to_chrome_trace(const Profile& profile);
 
 /// profile.proto of pprof, not compressed (`go tool pprof` and Pyroscope take

@@ -56,10 +56,10 @@ TEST(Advise, AnAnalysisThatIsCutShortProvesNothing) {
 
 TEST(Advise, AClockThatIsNotFollowedSteers) {
   Project project;
-  project.files.push_back(
-      SourceFile::parse("main.py", "/main.py", "__main__",
-                        "import time\nt = time.time()\n" +
-                            std::string(2000, '\n') + "print(t)\n"));
+  project.files.push_back(SourceFile::parse("main.py", "/main.py", "__main__",
+                                            "import time\nt = time.time()\n" +
+                                                std::string(2000, '\n') +
+                                                "print(t)\n"));
   for (int i = 0; i < 100; ++i) {
     project.files.push_back(SourceFile::parse(
         "m.py", "/m.py", "m", "def f(x):\n    return x + 1\nprint(f(2))\n"));
