@@ -35,6 +35,19 @@ enum class LoopKind {
   kGeneratorExpression,
 };
 
+/// What the probe measured of a loop's first iterations, in an instrumented
+/// run of the original. Means over those iterations; bytes are those of
+/// pickles.
+struct LoopMeasure {
+  int sampled = 0;                   ///< iterations measured; never 0
+  double seconds_per_iteration = 0;  ///< callees included
+  double item_bytes = 0;             ///< what the target binds, per iteration
+  double result_bytes = 0;           ///< what comes back, per iteration
+  double capture_bytes = 0;          ///< what every worker needs, once
+
+  bool operator==(const LoopMeasure&) const = default;
+};
+
 /// A hot loop and what was measured about it.
 struct HotLoop {
   Span span;        ///< the whole statement or expression
@@ -46,6 +59,8 @@ struct HotLoop {
   profiler::Cost cost;  ///< callees included
   double entries = 0;   ///< how often it was begun, an estimate; 0: not known
   std::int64_t iterations = 0;  ///< of its longest entry; 0: not known
+  /// Set when the loop was probed.
+  std::optional<LoopMeasure> measure;
   /// Hot loops (by range and file) that run this one: around it in the source
   /// or in a caller. A loop is never parallelised inside another one.
   std::vector<Span> inside;

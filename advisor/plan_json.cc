@@ -60,6 +60,15 @@ void describe(Io& io, profiler::Cost& cost) {
 }
 
 template <typename Io>
+void describe(Io& io, LoopMeasure& measure) {
+  io.field("sampled", measure.sampled);
+  io.field("seconds_per_iteration", measure.seconds_per_iteration);
+  io.field("item_bytes", measure.item_bytes);
+  io.field("result_bytes", measure.result_bytes);
+  io.field("capture_bytes", measure.capture_bytes);
+}
+
+template <typename Io>
 void describe(Io& io, HotLoop& loop) {
   describe(io, loop.span);
   io.field("bytes", loop.range);
@@ -70,6 +79,7 @@ void describe(Io& io, HotLoop& loop) {
   io.field("cost", loop.cost);
   io.field("entries", loop.entries);
   io.field("iterations", loop.iterations);
+  io.field("measure", loop.measure);
   io.field("inside", loop.inside);
 }
 
