@@ -6,8 +6,8 @@
 namespace ppp::advisor::clock {
 namespace {
 
-bool is_any(Node node, std::initializer_list<std::string_view> kinds) {
-  for (std::string_view kind : kinds) {
+bool is_any(Node node, std::initializer_list<GrammarName> kinds) {
+  for (GrammarName kind : kinds) {
     if (node.is(kind)) return true;
   }
   return false;
@@ -38,7 +38,7 @@ void Flow::run_statement(Node node, Scope& scope) {
     condition(
         node.field("condition"), scope,
         node.is("while_statement") ? "decides a `while`" : "decides an `if`");
-    for (const char* part : {"consequence", "body"}) {
+    for (GrammarName part : {GrammarName("consequence"), GrammarName("body")}) {
       if (Node block = node.field(part)) run_children(block, scope);
     }
     for (Node part : node.fields("alternative")) run_statement(part, scope);

@@ -27,7 +27,7 @@ class Walker {
   }
 
   void statement(Node node, Names& bound) {
-    std::string_view kind = node.kind();
+    GrammarName kind = node.kind_name();
     if (kind == "if_statement" || kind == "elif_clause") {
       branches(node, bound);
     } else if (kind == "for_statement") {
@@ -243,8 +243,8 @@ bool may_fall_through(Node block) {
       for (Node branch : node.fields("alternative")) {
         bool is_else = branch.is("else_clause");
         otherwise |= is_else;
-        through |=
-            may_fall_through(branch.field(is_else ? "body" : "consequence"));
+        through |= may_fall_through(is_else ? branch.field("body")
+                                            : branch.field("consequence"));
       }
       return otherwise && !through;
     }

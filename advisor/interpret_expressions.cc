@@ -13,13 +13,13 @@ using Kind = Object::Kind;
 
 /// The atom that a number, a constant or a type annotation is, or "".
 std::string_view literal_atom(Node node) {
-  std::string_view kind = node.kind();
+  const GrammarName kind = node.kind_name();
   if (kind == "integer" || kind == "float") {
     bool imaginary = node.text().find_first_of("jJ") != std::string_view::npos;
     return imaginary ? "complex" : kind == "integer" ? "int" : "float";
   }
   if (kind == "true" || kind == "false") return "bool";
-  if (kind == "none" || kind == "ellipsis") return kind;
+  if (kind == "none" || kind == "ellipsis") return node.kind();
   if (kind == "type" || kind == "comment") return "type";
   return "";
 }
@@ -39,7 +39,7 @@ Value Interpreter::eval(Node node, const Frame& outer) {
 
 Value Interpreter::expression(Node node, const Frame& frame) {
   using Method = Value (Interpreter::*)(Node, const Frame&);
-  static const std::unordered_map<std::string_view, Method> methods = {
+  static const ByKind<Method> methods = {
       {"call", &Interpreter::call_node},
       {"binary_operator", &Interpreter::binary},
       {"unary_operator", &Interpreter::unary},
@@ -66,9 +66,10 @@ Value Interpreter::expression(Node node, const Frame& frame) {
       {"named_expression", &Interpreter::assignment},
       {"augmented_assignment", &Interpreter::augmented},
   };
-  std::string_view kind = node.kind();
-  auto method = methods.find(kind);
-  if (method != methods.end()) return (this->*method->second)(node, frame);
+  const GrammarName kind = node.kind_name();
+  if (const Method* method = methods.find(kind)) {
+    return (this->**method)(node, frame);
+  }
   if (std::string_view name = literal_atom(node); !name.empty()) {
     return atom(name);
   }
@@ -93,9 +94,10 @@ Value Interpreter::expression(Node node, const Frame& frame) {
 
 Value Interpreter::assignment(Node node, const Frame& frame) {
   const bool walrus = node.is("named_expression");
-  Node right = node.field(walrus ? "value" : "right");
+  Node right = walrus ? node.field("value") : node.field("right");
   Value value = eval(right, frame);
-  if (right) assign(node.field(walrus ? "name" : "left"), value, frame);
+  Node left = walrus ? node.field("name") : node.field("left");
+  if (right) assign(left, value, frame);
   return value;
 }
 

@@ -19,7 +19,7 @@ void Interpreter::statements(Node block, const Frame& frame) {
 
 void Interpreter::statement(Node node, const Frame& outer) {
   using Method = void (Interpreter::*)(Node, const Frame&);
-  static const std::unordered_map<std::string_view, Method> methods = {
+  static const ByKind<Method> methods = {
       {"for_statement", &Interpreter::for_loop},
       {"while_statement", &Interpreter::while_loop},
       {"if_statement", &Interpreter::branches},
@@ -32,16 +32,15 @@ void Interpreter::statement(Node node, const Frame& outer) {
       {"raise_statement", &Interpreter::raise},
       {"match_statement", &Interpreter::match},
   };
-  static const std::unordered_set<std::string_view> inert = {
+  static const std::unordered_set<GrammarName, GrammarName::Hash> inert = {
       "pass_statement",          "break_statement",    "continue_statement",
       "global_statement",        "nonlocal_statement", "comment",
       "future_import_statement",
   };
   Frame frame = in_part(node, outer);
-  std::string_view kind = node.kind();
-  auto method = methods.find(kind);
-  if (method != methods.end()) {
-    (this->*method->second)(node, frame);
+  const GrammarName kind = node.kind_name();
+  if (const Method* method = methods.find(kind)) {
+    (this->**method)(node, frame);
   } else if (kind == "expression_statement") {
     for (Node child : node.children()) eval(child, frame);
   } else if (kind == "try_statement") {
@@ -303,7 +302,7 @@ void Interpreter::raise(Node node, const Frame& frame) {
 }
 
 void Interpreter::assign(Node target, const Value& value, const Frame& frame) {
-  std::string_view kind = target.kind();
+  const GrammarName kind = target.kind_name();
   if (kind == "identifier") {
     write_name(target.text(), value, frame, target);
   } else if (kind == "attribute") {

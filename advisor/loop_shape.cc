@@ -176,7 +176,7 @@ std::vector<Node> certain_expressions(Node node) {
     std::vector<Node> more = certain_expressions(child);
     found.insert(found.end(), more.begin(), more.end());
   };
-  std::string_view kind = node.kind();
+  GrammarName kind = node.kind_name();
   if (kind == "call" || kind == "binary_operator" ||
       (is_comprehension(node) && kind != "generator_expression")) {
     found.push_back(node);

@@ -16,7 +16,7 @@ class Quiet {
       : trial_(trial), interpreter_(trial.interpreter) {}
 
   bool expression(Node node) const {
-    std::string_view kind = node.kind();
+    GrammarName kind = node.kind_name();
     if (kind == "identifier") {
       return trial_.target.contains(node.text()) ||
              bound_before(trial_, node.text());

@@ -92,7 +92,7 @@ class Collector {
   }
 
   void visit_binding(Node node) {
-    std::string_view kind = node.kind();
+    GrammarName kind = node.kind_name();
     if (kind == "assignment" || kind == "augmented_assignment" ||
         kind == "for_statement") {
       bind(node.field("left"));

@@ -3,6 +3,8 @@
 
 #include <tree_sitter/api.h>
 
+#include <map>
+
 extern "C" const TSLanguage* tree_sitter_python(void);
 
 namespace ppp::advisor {
@@ -21,7 +23,8 @@ struct SyntaxNode {
   std::uint32_t named_count = 0;
   std::uint32_t place = 0;  // among the named children of the parent
   TSSymbol symbol = 0;
-  TSFieldId field = 0;
+  GrammarName kind = "ERROR";
+  GrammarName field = "";
   bool named = false;  // and no comment
   bool error = false;
 };
@@ -35,11 +38,21 @@ struct Syntax {
 
 namespace {
 
-// The grammar's names of kinds and fields, by number.
+// The grammar's names of kinds and fields, by tree-sitter's numbers.
 struct Names {
   std::vector<std::string_view> kinds;
-  std::vector<std::string_view> fields;
+  std::vector<GrammarName> kind_names;
+  std::vector<GrammarName> field_names;
 };
+
+// Two names of the grammar with the same number would be taken for each other.
+void check_distinct(const Names& names) {
+  std::map<std::uint32_t, std::string_view> known;
+  for (std::string_view kind : names.kinds) {
+    auto [at, fresh] = known.emplace(GrammarName(kind).number(), kind);
+    PPP_CHECK(fresh || at->second == kind);
+  }
+}
 
 const Names& names() {
   static const Names all = [] {
@@ -48,12 +61,14 @@ const Names& names() {
     for (std::uint32_t i = 0; i < ts_language_symbol_count(language); ++i) {
       made.kinds.emplace_back(
           ts_language_symbol_name(language, static_cast<TSSymbol>(i)));
+      made.kind_names.emplace_back(made.kinds.back());
     }
-    made.fields.emplace_back();  // fields count from 1
+    made.field_names.push_back("");  // fields count from 1
     for (std::uint32_t i = 1; i <= ts_language_field_count(language); ++i) {
-      made.fields.emplace_back(
-          ts_language_field_name_for_id(language, static_cast<TSFieldId>(i)));
+      made.field_names.emplace_back(std::string_view(
+          ts_language_field_name_for_id(language, static_cast<TSFieldId>(i))));
     }
+    check_distinct(made);
     return made;
   }();
   return all;
@@ -71,7 +86,10 @@ SyntaxNode copy_of(const TSTreeCursor& cursor, const Syntax& syntax) {
   copy.end_row = end.row;
   copy.end_column = end.column;
   copy.symbol = ts_node_symbol(node);
-  copy.field = ts_tree_cursor_current_field_id(&cursor);
+  if (copy.symbol < names().kind_names.size()) {
+    copy.kind = names().kind_names[copy.symbol];
+  }
+  copy.field = names().field_names[ts_tree_cursor_current_field_id(&cursor)];
   copy.named = ts_node_is_named(node) && !ts_node_is_extra(node);
   copy.error = ts_node_has_error(node);
   return copy;
@@ -177,10 +195,13 @@ int Node::end_line() const {
 
 std::uint32_t Node::column() const { return null() ? 0 : node_->column; }
 
-Node Node::field(std::string_view name) const {
-  const std::vector<std::string_view>& fields = names().fields;
+GrammarName Node::kind_name() const {
+  return null() ? GrammarName("") : node_->kind;
+}
+
+Node Node::field(GrammarName name) const {
   for (Node child : all_children()) {
-    if (child.node_->field && fields[child.node_->field] == name) return child;
+    if (child.node_->field == name) return child;
   }
   return {};
 }
@@ -204,13 +225,10 @@ Node Node::child(std::size_t index) const {
   return index < all.size() ? all[index] : Node();
 }
 
-std::vector<Node> Node::fields(std::string_view name) const {
-  const std::vector<std::string_view>& fields = names().fields;
+std::vector<Node> Node::fields(GrammarName name) const {
   std::vector<Node> result;
   for (Node child : all_children()) {
-    if (child.node_->field && fields[child.node_->field] == name) {
-      result.push_back(child);
-    }
+    if (child.node_->field == name) result.push_back(child);
   }
   return result;
 }
@@ -265,9 +283,9 @@ Node node_at(Node root, ByteRange range) {
   return found;
 }
 
-Node enclosing(Node node, std::initializer_list<std::string_view> kinds) {
+Node enclosing(Node node, std::initializer_list<GrammarName> kinds) {
   for (; node; node = node.parent()) {
-    for (std::string_view kind : kinds) {
+    for (GrammarName kind : kinds) {
       if (node.is(kind)) return node;
     }
   }

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/check.h"
@@ -19,6 +20,32 @@
 namespace ppp::advisor {
 
 struct SyntaxNode;
+
+/// What the grammar calls a kind of node or a field, as a number: literals are
+/// numbered by the compiler, so that comparing is comparing two integers.
+class GrammarName {
+ public:
+  template <std::size_t kSize>
+  // NOLINTNEXTLINE(google-explicit-constructor): node.is("call") is the point
+  consteval GrammarName(const char (&literal)[kSize])
+      : GrammarName(std::string_view(literal, kSize - 1)) {}
+  /// Counts the whole text (FNV-1a), so it is slow at run time.
+  explicit constexpr GrammarName(std::string_view text) {
+    for (char letter : text) {
+      number_ = (number_ ^ static_cast<unsigned char>(letter)) * 16777619U;
+    }
+  }
+
+  constexpr std::uint32_t number() const { return number_; }
+  constexpr bool operator==(const GrammarName&) const = default;
+
+  struct Hash {
+    std::size_t operator()(GrammarName name) const { return name.number_; }
+  };
+
+ private:
+  std::uint32_t number_ = 2166136261U;
+};
 
 /// A borrowed node; valid while its Tree and text live. A null node answers
 /// every question with nothing, so lookups can be chained.
@@ -30,14 +57,16 @@ class Node {
   bool null() const { return node_ == nullptr; }
   explicit operator bool() const { return !null(); }
   std::string_view kind() const;
-  bool is(std::string_view kind) const { return this->kind() == kind; }
+  /// The same as a number; comparing it with a literal is cheap.
+  GrammarName kind_name() const;
+  bool is(GrammarName kind) const { return kind_name() == kind; }
   ByteRange range() const;
   std::string_view text() const;
   int line() const;              ///< 1-based, of the first byte
   int end_line() const;          ///< 1-based, of the last byte
   std::uint32_t column() const;  ///< bytes from the line's start
 
-  Node field(std::string_view name) const;
+  Node field(GrammarName name) const;
   Node parent() const;
   /// Named children, comments left out.
   std::span<const Node> children() const;
@@ -45,7 +74,7 @@ class Node {
   std::span<const Node> all_children() const;
   Node child(std::size_t index) const;  ///< of children()
   /// All children with the field `name`, in order.
-  std::vector<Node> fields(std::string_view name) const;
+  std::vector<Node> fields(GrammarName name) const;
   Node next_sibling() const;      ///< named, comments left out
   Node previous_sibling() const;  ///< named, comments left out
   bool has_error() const;         ///< here or below
@@ -56,6 +85,28 @@ class Node {
 
  private:
   const SyntaxNode* node_ = nullptr;
+};
+
+/// Something for every kind of node that it knows.
+template <typename T>
+class ByKind {
+ public:
+  struct Row {
+    GrammarName kind;
+    T value;
+  };
+
+  ByKind(std::initializer_list<Row> rows) {
+    for (const Row& row : rows) rows_.emplace(row.kind, row.value);
+  }
+  /// Null: nothing for this kind.
+  const T* find(GrammarName kind) const {
+    auto found = rows_.find(kind);
+    return found == rows_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  std::unordered_map<GrammarName, T, GrammarName::Hash> rows_;
 };
 
 struct Syntax;
@@ -82,7 +133,7 @@ Node node_at(Node root, ByteRange range);
 std::optional<std::string_view> plain_literal(Node node);
 
 /// The closest ancestor-or-self for which the kind is one of `kinds`.
-Node enclosing(Node node, std::initializer_list<std::string_view> kinds);
+Node enclosing(Node node, std::initializer_list<GrammarName> kinds);
 
 /// Calls `visit` for `node` and everything below it, parents first; a false
 /// return skips what is below.

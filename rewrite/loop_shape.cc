@@ -25,10 +25,11 @@ bool is_async(Node node) {
   return false;
 }
 
-bool contains_kind(Node root, std::initializer_list<std::string_view> kinds) {
+bool contains_kind(Node root,
+                   std::initializer_list<advisor::GrammarName> kinds) {
   bool found = false;
   walk(root, [&](Node node) {
-    for (std::string_view kind : kinds) found |= node.is(kind);
+    for (advisor::GrammarName kind : kinds) found |= node.is(kind);
     return !found && !node.is("function_definition") && !node.is("lambda");
   });
   return found;

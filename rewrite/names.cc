@@ -78,7 +78,7 @@ bool is_variable(Node node) {
 
 /// What `node` itself binds.
 void add_bound(Node node, std::vector<Binding>& out) {
-  std::string_view kind = node.kind();
+  advisor::GrammarName kind = node.kind_name();
   if (kind == "assignment" || kind == "augmented_assignment" ||
       kind == "for_statement" || kind == "for_in_clause") {
     add_targets(node.field("left"), out);

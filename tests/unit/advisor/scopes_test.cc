@@ -9,7 +9,7 @@ namespace {
 using Names = std::set<std::string, std::less<>>;
 
 /// The names of the first scope of `kind` in `text`.
-ScopeNames names_of(const std::string& text, std::string_view kind) {
+ScopeNames names_of(const std::string& text, GrammarName kind) {
   Tree tree = Tree::parse(text);
   Node found;
   walk(tree.root(), [&](Node node) {

@@ -6,7 +6,7 @@
 namespace ppp::advisor {
 namespace {
 
-Node first(Node root, std::string_view kind) {
+Node first(Node root, GrammarName kind) {
   Node found;
   walk(root, [&](Node node) {
     if (!found && node.is(kind)) found = node;
