@@ -1,28 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advisor/heap.h"
 
-#include <algorithm>
-
 namespace ppp::advisor {
 
-bool Value::add(ObjectId id) {
-  auto at = std::lower_bound(ids_.begin(), ids_.end(), id);
-  if (at != ids_.end() && *at == id) return false;
-  ids_.insert(at, id);
-  return true;
-}
-
-bool Value::add(const Value& other) {
-  bool changed = false;
-  for (ObjectId id : other.ids_) changed |= add(id);
-  return changed;
-}
-
-bool Value::contains(ObjectId id) const {
-  return std::binary_search(ids_.begin(), ids_.end(), id);
-}
-
-Heap::Heap() {
+Heap::Heap(Tracker& tracker) : tracker_(tracker), instances_(tracker) {
   unknown_ = make(Object::Kind::kUnknown, "unknown", Context::kOutside, nullptr,
                   Node());
 }
@@ -37,13 +18,13 @@ ObjectId Heap::make(Object::Kind kind, std::string_view name, Context context,
            site.null() ? nullptr : site.id(), std::string(key)};
   auto [at, fresh] = known_.try_emplace(std::move(full), size());
   if (fresh) {
-    Object object;
+    Object& object = objects_.emplace_back(tracker_);
     object.kind = kind;
     object.name = name;
     object.context = context;
     object.source = source;
     object.site = site;
-    objects_.push_back(std::move(object));
+    if (kind == Object::Kind::kInstance) instances_.add(at->second);
   }
   return at->second;
 }
@@ -59,14 +40,14 @@ Value Heap::reachable(const Value& roots) const {
     auto push = [&](const Value& value) {
       todo.insert(todo.end(), value.begin(), value.end());
     };
-    for (const auto& [name, value] : object.fields) push(value);
+    for (const auto& [name, cell] : object.fields) push(cell);
     push(object.self);
     push(object.lazy_sources);
     if (object.kind == Object::Kind::kBoundMethod ||
         object.kind == Object::Kind::kPartial) {
       push(object.function);
     }
-    for (const Callback& callback : object.lazy) {
+    for (const Callback& callback : object.lazy.get()) {
       for (const Value& argument : callback.arguments) push(argument);
     }
   }

@@ -18,36 +18,19 @@
 #include "advisor/library.h"
 #include "advisor/source_file.h"
 #include "advisor/syntax.h"
+#include "advisor/tracked.h"
+#include "advisor/value.h"
 
 namespace ppp::advisor {
-
-using ObjectId = int;
 
 /// Where something happens, seen from the loop in question.
 enum class Context { kOutside, kInside };
 
-/// A sorted set of objects.
-class Value {
- public:
-  Value() = default;
-  explicit Value(ObjectId id) : ids_{id} {}
-
-  /// True when something was new.
-  bool add(ObjectId id);
-  bool add(const Value& other);
-  bool empty() const { return ids_.empty(); }
-  bool contains(ObjectId id) const;
-  auto begin() const { return ids_.begin(); }
-  auto end() const { return ids_.end(); }
-  std::size_t size() const { return ids_.size(); }
-
- private:
-  std::vector<ObjectId> ids_;
-};
-
 struct Callback {
   Value function;
   std::vector<Value> arguments;
+
+  bool operator==(const Callback&) const = default;
 };
 
 struct Object {
@@ -73,31 +56,43 @@ struct Object {
     kPartial,          ///< function; fields "[0]"… and "=name": arguments
     kUnknown,
   };
+
+  explicit Object(Tracker& tracker)
+      : places(tracker),
+        function(tracker),
+        other(tracker),
+        self(tracker),
+        fields(tracker),
+        lazy(tracker),
+        lazy_sources(tracker) {}
+
+  // Never changes once the object is known.
   Kind kind = Kind::kUnknown;
   std::string name;
   Context context = Context::kOutside;
   const SourceFile* source = nullptr;
   Node site;
   int scope = -1;
-  ObjectId of = -1;                 ///< of a tuple: the class of a named one
-  std::vector<std::string> places;  ///< of a named tuple's class
+  ObjectId of = -1;  ///< of a tuple: the class of a named one
   const CallEntry* entry = nullptr;
-  Value function;
-  Value other;
-  Value self;
+
+  Tracked<std::vector<std::string>> places;  ///< of a named tuple's class
+  Cell function;
+  Cell other;
+  Cell self;
   /// Attributes by name; "[]" elements or dict values, "[k]" dict keys, "[0]"…
   /// positions of a tuple of known length, "[=name]" dict values that a display
   /// gave to the key "name".
-  std::map<std::string, Value, std::less<>> fields;
-  std::vector<Callback> lazy;  ///< run when iterated
-  Value lazy_sources;          ///< iterated when iterated
-  bool escaped = false;        ///< unknown code may hold it
+  Cells fields;
+  Tracked<std::vector<Callback>> lazy;  ///< run when iterated
+  Cell lazy_sources;                    ///< iterated when iterated
+  bool escaped = false;                 ///< unknown code may hold it
 };
 
 /// Owns all objects; the same key always gives the same object.
 class Heap {
  public:
-  Heap();
+  explicit Heap(Tracker& tracker);
 
   ObjectId unknown() const { return unknown_; }
   ObjectId atom(std::string_view name);
@@ -109,6 +104,8 @@ class Heap {
     return objects_[static_cast<std::size_t>(id)];
   }
   int size() const { return static_cast<int>(objects_.size()); }
+  /// Of all project classes.
+  const Value& instances() const { return instances_; }
 
   /// Everything that can be reached from `roots` through fields, selves and
   /// bound parts, the roots included. Code objects are not entered.
@@ -116,7 +113,9 @@ class Heap {
 
  private:
   using Key = std::tuple<int, std::string, int, const void*, std::string>;
+  Tracker& tracker_;
   std::deque<Object> objects_;  // references stay valid
+  Cell instances_;
   std::map<Key, ObjectId> known_;
   ObjectId unknown_ = 0;
 };

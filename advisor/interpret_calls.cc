@@ -134,7 +134,7 @@ Value Interpreter::call_method(const Object& method, const Arguments& given,
   Value result;
   for (ObjectId function : method.function) {
     if (heap_.at(function).kind == Kind::kFunction) {
-      result.add(enter(function, given, frame, node, &method.self));
+      result.add(enter(function, given, frame, node, &method.self.get()));
     } else {
       result.add(call_object(function, given, frame, node));
     }
@@ -190,7 +190,7 @@ void Interpreter::bind_parameters(Node parameters, const Arguments& given,
   positional.insert(positional.end(), given.positional.begin(),
                     given.positional.end());
   auto bind = [&](std::string_view name, const Value& value) {
-    merge(scope_at(inner.scope).variables[std::string(name)], value);
+    merge(scope_at(inner.scope).variables[name], value);
   };
   std::size_t position = 0;
   bool keyword_only = false;
@@ -303,7 +303,9 @@ void Interpreter::escape(const Value& value, const Frame& frame, Node node) {
       case Kind::kBoundMethod:
       case Kind::kPartial:
       case Kind::kInstance:
-        if (!object.escaped) escaped_.push_back(id);
+        if (!object.escaped) {
+          escaped_.emplace_back(id, tracker_.add_task());
+        }
         break;
       case Kind::kContainer:
         merge(object.fields["[]"], unknown_value());

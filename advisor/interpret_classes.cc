@@ -78,7 +78,8 @@ bool Interpreter::strange_record(ObjectId cls) const {
     for (ObjectId base : object.other) {
       const Object& b = heap_.at(base);
       if (b.kind != Kind::kLibraryType) continue;
-      if (b.name == "typing.NamedTuple" && object.places.empty()) return true;
+      if (b.name == "typing.NamedTuple" && object.places.get().empty())
+        return true;
       if (b.name == "enum.Enum" && object.other.size() > 1) return true;
     }
     if (record && object.other.size() > 1) return true;
@@ -209,7 +210,7 @@ Value Interpreter::bind_member(const Value& member, ObjectId self, ObjectId cls,
       ObjectId bound =
           heap_.make(Kind::kBoundMethod, "", heap_.at(to).context, nullptr,
                      Node(), std::to_string(id) + ":" + std::to_string(to));
-      heap_.at(bound).function.add(functions);
+      merge(heap_.at(bound).function, functions);
       heap_.at(bound).self.add(to);
       result.add(bound);
     };

@@ -83,7 +83,7 @@ Value Interpreter::decorate(const Value& decorator, const Value& value,
       result.add(value);
     } else if (role == "dataclass" || role == "memoize") {
       for (ObjectId marked : value) {
-        heap_.at(marked).fields["<" + role + ">"].add(heap_.atom("bool"));
+        merge(heap_.at(marked).fields["<" + role + ">"], atom("bool"));
       }
       result.add(value);
     } else if (object.kind == Kind::kPropertySetter) {
@@ -110,7 +110,7 @@ Value Interpreter::define_class(Node node, const Frame& frame) {
   for (Node base : node.field("superclasses").children()) {
     if (base.is("keyword_argument")) {
       eval(base.field("value"), frame);
-      heap_.at(id).fields["<strange>"].add(heap_.atom("bool"));
+      merge(heap_.at(id).fields["<strange>"], atom("bool"));
     } else {
       merge(heap_.at(id).other, eval(base, frame));
     }
@@ -203,16 +203,17 @@ void Interpreter::import_star(const Value& module, const Frame& frame,
   ScopeNames& names = names_.at(scope_at(frame.scope).node.id());
   auto define = [&](const std::string& name, const Value& value) {
     if (name.starts_with('_')) return;
-    changed_ |= names.locals.insert(name).second;
+    if (names.locals.insert(name).second) tracker_.wake_all();
     write_name(name, value, frame, node);
   };
   for (ObjectId id : module) {
     const Object& object = heap_.at(id);
     const ModuleEntry* entry = library_.module(object.name);
     if (object.kind == Kind::kModule) {
-      std::map<std::string, Value, std::less<>> copy =
-          scope_at(object.scope).variables;
-      for (const auto& [name, value] : copy) define(name, value);
+      for (const auto& [name, value] :
+           scope_at(object.scope).variables.snapshot()) {
+        define(name, value);
+      }
     } else if (object.kind == Kind::kLibraryModule && entry &&
                entry->complete) {
       auto define_all = [&](const auto& table) {

@@ -252,7 +252,7 @@ Value Interpreter::iterate(const Value& value, const Frame& frame, Node node) {
 // sources.
 void Interpreter::advance(ObjectId iterator, const Frame& frame, Node node) {
   note(frame, Effect::Kind::kWriteField, iterator, "[]", node);
-  const std::vector<Callback> lazy = heap_.at(iterator).lazy;
+  const std::vector<Callback> lazy = heap_.at(iterator).lazy.get();
   for (const Callback& callback : lazy) {
     Arguments passed;
     passed.positional = callback.arguments;

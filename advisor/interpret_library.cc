@@ -95,7 +95,7 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
     for (ObjectId id : result) {
       Object& object = heap_.at(id);
       if (object.kind != Kind::kContainer) continue;
-      object.lazy = callbacks;
+      keep(object, callbacks);
       merge(object.lazy_sources, lazy_sources);
     }
   }
@@ -183,13 +183,13 @@ std::vector<Callback> Interpreter::run_callbacks(const CallEntry& entry,
                                                  Node node) {
   std::vector<Callback> callbacks;
   for (const auto& [callback, inputs] : entry.calls) {
-    Callback made;
+    Callback& made = callbacks.emplace_back();
     made.function = callees(callback, self, given, entry, frame, node);
+    if (made.function.empty()) continue;
     for (const TypeExpr& input : inputs) {
       made.arguments.push_back(
           materialise(input, self, given, entry, frame, node, "in"));
     }
-    if (made.function.empty()) continue;
     Arguments passed;
     passed.positional = made.arguments;
     passed.node = node;
@@ -197,9 +197,25 @@ std::vector<Callback> Interpreter::run_callbacks(const CallEntry& entry,
     ObjectId holder = heap_.make(Kind::kContainer, "iterator", frame.context,
                                  frame.source, node, "results:" + callback);
     merge(heap_.at(holder).fields["[]"], returned);
-    callbacks.push_back(std::move(made));
   }
   return callbacks;
+}
+
+// What the same place keeps for all who come by.
+void Interpreter::keep(Object& iterator,
+                       const std::vector<Callback>& callbacks) {
+  std::vector<Callback> all = iterator.lazy.get();
+  all.resize(std::max(all.size(), callbacks.size()));
+  for (std::size_t i = 0; i < callbacks.size(); ++i) {
+    all[i].function.add(callbacks[i].function);
+    const std::vector<Value>& arguments = callbacks[i].arguments;
+    all[i].arguments.resize(
+        std::max(all[i].arguments.size(), arguments.size()));
+    for (std::size_t j = 0; j < arguments.size(); ++j) {
+      all[i].arguments[j].add(arguments[j]);
+    }
+  }
+  iterator.lazy.set(std::move(all));
 }
 
 Value Interpreter::construct_library(std::string_view type,
@@ -284,7 +300,7 @@ Value Interpreter::opened(const Value& files,
     const bool chosen = (heap_.at(id).name == "io.TextIOWrapper") == text;
     if (mode && !chosen) continue;
     fitting.add(id);
-    if (reads) heap_.at(id).fields["<reads>"].add(heap_.atom("bool"));
+    if (reads) merge(heap_.at(id).fields["<reads>"], atom("bool"));
   }
   return fitting;
 }

@@ -97,7 +97,7 @@ Value Interpreter::named_tuple_class(const Arguments& given, const Frame& frame,
                            node, std::to_string(frame.scope));
   Object& made = heap_.at(id);
   made.scope = frame.scope;
-  made.places = std::move(*places);
+  made.places.set(std::move(*places));
   auto defaults = given.keywords.find("defaults");
   if (defaults != given.keywords.end()) {
     merge(made.fields["<defaults>"], iterate(defaults->second, frame, node));
@@ -113,16 +113,19 @@ void Interpreter::name_places(ObjectId cls) {
         return heap_.at(base).kind == Kind::kLibraryType &&
                heap_.at(base).name == "typing.NamedTuple";
       });
-  if (!named || !object.places.empty()) return;
+  if (!named) return;
+  std::vector<std::string> places;
   for (Node field : annotated(object.site)) {
-    object.places.emplace_back(field.field("left").text());
+    places.emplace_back(field.field("left").text());
   }
+  object.places.set(std::move(places));
 }
 
 const std::vector<std::string>& Interpreter::places_of(ObjectId cls) const {
   static const std::vector<std::string> none;
   for (ObjectId id : mro(cls)) {
-    if (!heap_.at(id).places.empty()) return heap_.at(id).places;
+    const std::vector<std::string>& places = heap_.at(id).places.get();
+    if (!places.empty()) return places;
   }
   return none;
 }
@@ -420,9 +423,8 @@ bool Interpreter::fixed_data(const Value& value) const {
 
 // Every value of the body becomes the one member of its name.
 void Interpreter::make_members(ObjectId cls) {
-  const std::map<std::string, Value, std::less<>> body =
-      scope_at(heap_.at(cls).scope).variables;
-  for (const auto& [name, value] : body) {
+  for (const auto& [name, value] :
+       scope_at(heap_.at(cls).scope).variables.snapshot()) {
     const bool code = std::all_of(value.begin(), value.end(), [&](ObjectId id) {
       const Kind kind = heap_.at(id).kind;
       return kind == Kind::kFunction || kind == Kind::kProperty ||

@@ -159,10 +159,8 @@ Value Interpreter::exceptions_of(const Value& types, const Frame& frame,
   for (ObjectId id : heap_.reachable(types)) {
     const Object& type = heap_.at(id);
     if (type.kind == Kind::kClass) {
-      for (ObjectId other = 0; other < heap_.size(); ++other) {
-        const Object& object = heap_.at(other);
-        if (object.kind != Kind::kInstance) continue;
-        for (ObjectId base : mro(object.of)) {
+      for (ObjectId other : heap_.instances()) {
+        for (ObjectId base : mro(heap_.at(other).of)) {
           if (base == id) caught.add(other);
         }
       }
@@ -170,12 +168,8 @@ Value Interpreter::exceptions_of(const Value& types, const Frame& frame,
       caught.add(heap_.make(Kind::kLibraryInstance, type.name, frame.context,
                             frame.source, node, "caught"));
       // A project class below a library exception is caught as well.
-      for (ObjectId other = 0; other < heap_.size(); ++other) {
-        const Object& object = heap_.at(other);
-        if (object.kind == Kind::kInstance &&
-            !library_base(object.of).empty()) {
-          caught.add(other);
-        }
+      for (ObjectId other : heap_.instances()) {
+        if (!library_base(heap_.at(other).of).empty()) caught.add(other);
       }
     } else if (type.kind != Kind::kContainer) {
       caught.add(heap_.unknown());

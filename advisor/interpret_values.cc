@@ -168,7 +168,7 @@ Value Interpreter::copied(const Value& values, bool deep, const Frame& frame,
   // One copy per kind, class and call: so that copies of copies end.
   std::map<ObjectId, ObjectId> copies;
   for (ObjectId id : all) {
-    const Object object = heap_.at(id);
+    const Object& object = heap_.at(id);
     // A logger's copy is that logger; what cannot be pickled has no copy.
     const TypeEntry* type = object.kind == Kind::kLibraryInstance
                                 ? library_.type(object.name)
@@ -207,8 +207,7 @@ bool Interpreter::customises_copying(const Object& object) const {
 void Interpreter::copy_fields(const std::map<ObjectId, ObjectId>& copies) {
   for (const auto& [from, to] : copies) {
     if (from == to) continue;
-    const auto fields = heap_.at(from).fields;
-    for (const auto& [name, items] : fields) {
+    for (const auto& [name, items] : heap_.at(from).fields.snapshot()) {
       Value moved;
       for (ObjectId item : items) {
         const auto found = copies.find(item);

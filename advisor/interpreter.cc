@@ -4,7 +4,7 @@
 namespace ppp::advisor {
 namespace {
 
-constexpr int kMaxRounds = 100;
+constexpr int kMaxRounds = 1000;
 constexpr int kMaxObjects = 200'000;
 
 /// `__file__` where it may end up as the path of a file to read: anywhere but
@@ -35,7 +35,10 @@ bool may_open(Node name) {
 
 Interpreter::Interpreter(const Project& project, const Library& library,
                          Question question)
-    : project_(project), library_(library), question_(std::move(question)) {
+    : project_(project),
+      library_(library),
+      question_(std::move(question)),
+      heap_(tracker_) {
   if (question_.loop && question_.loop.is("generator_expression")) {
     Node call = question_.loop.parent();
     if (call.is("argument_list")) call = call.parent();
@@ -49,17 +52,44 @@ Interpreter::Interpreter(const Project& project, const Library& library,
 
 bool Interpreter::run(const std::function<bool()>& stop) {
   activate(project_.files[0].root(), &project_.files[0], -1, Context::kOutside);
+  std::uint64_t before = 0;
+  int rounds = 0;
   do {
-    changed_ = false;
-    ++round_;
+    if (++rounds > kMaxRounds) return false;
+    before = tracker_.changes();
     // Scopes activated on the way are evaluated in the same round.
     for (std::size_t i = 0; i < scopes_.size(); ++i) {
+      if (!tracker_.begin(scopes_[i].task)) continue;
       if (stop && stop()) return false;
       evaluate(static_cast<int>(i));
     }
-    for (std::size_t i = 0; i < escaped_.size(); ++i) call_escaped(escaped_[i]);
-  } while (changed_ && round_ < kMaxRounds && heap_.size() < kMaxObjects);
-  return !changed_ && !ambiguous_;
+    for (std::size_t i = 0; i < escaped_.size(); ++i) {
+      const auto [id, task] = escaped_[i];
+      if (tracker_.begin(task)) call_escaped(id);
+    }
+    if (heap_.size() >= kMaxObjects) return false;
+  } while (tracker_.changes() != before);
+  tracker_.end();
+  return !ambiguous_;
+}
+
+bool Interpreter::is_fixpoint() {
+  auto effects = [&] {
+    std::size_t count = 0;
+    for (const Unit& unit : units_) {
+      count += unit.effects.size() + unit.callees.size();
+    }
+    return count;
+  };
+  const std::uint64_t changes = tracker_.changes();
+  const std::size_t known = effects();
+  for (std::size_t i = 0; i < scopes_.size(); ++i) {
+    evaluate(static_cast<int>(i));
+  }
+  for (std::size_t i = 0; i < escaped_.size(); ++i) {
+    call_escaped(escaped_[i].first);
+  }
+  return tracker_.changes() == changes && effects() == known;
 }
 
 int Interpreter::activate(Node node, const SourceFile* source, int parent,
@@ -68,16 +98,15 @@ int Interpreter::activate(Node node, const SourceFile* source, int parent,
   auto [at, fresh] =
       activations_.try_emplace(key, static_cast<int>(scopes_.size()));
   if (fresh) {
-    changed_ = true;
-    Scope scope;
+    Scope& scope = scopes_.emplace_back(tracker_);
     scope.names = &names_of(node);
     scope.source = source;
     scope.node = node;
     scope.parent = parent;
     scope.context = context;
     scope.unit = static_cast<int>(units_.size());
+    scope.task = tracker_.add_task();
     units_.emplace_back();
-    scopes_.push_back(std::move(scope));
   }
   return at->second;
 }
@@ -176,12 +205,6 @@ void Interpreter::call_unit(const Frame& frame, int unit) {
   units_[static_cast<std::size_t>(frame.unit)].callees.insert(unit);
 }
 
-bool Interpreter::merge(Value& into, const Value& value) {
-  bool grown = into.add(value);
-  changed_ |= grown;
-  return grown;
-}
-
 int Interpreter::resolve(std::string_view name, int start) const {
   int module = start;
   while (scope_at(module).parent >= 0) module = scope_at(module).parent;
@@ -236,7 +259,7 @@ void Interpreter::write_name(std::string_view name, const Value& value,
   if (scope.context == Context::kOutside) {
     note(frame, Effect::Kind::kWriteName, index, name, node);
   }
-  merge(scope.variables[std::string(name)], value);
+  merge(scope.variables[name], value);
 }
 
 ObjectId Interpreter::container(std::string_view kind, const Frame& frame,
@@ -285,7 +308,7 @@ Value Interpreter::value_of(Node node) const {
 Value Interpreter::variable(int scope, std::string_view name) const {
   const auto& variables = scope_at(scope).variables;
   auto found = variables.find(name);
-  return found == variables.end() ? Value() : found->second;
+  return found == variables.end() ? Value() : found->second.get();
 }
 
 std::set<int> Interpreter::units_from(int root) const {

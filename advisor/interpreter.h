@@ -6,7 +6,8 @@
 // of kind kUnknown with the expression named. Flow-insensitive: a variable is
 // the union of all that is ever assigned to it. Functions are evaluated apart
 // for calls from inside an iteration of the loop in question and for all
-// others. Evaluation repeats until nothing grows.
+// others. What has read something that grew is evaluated again, until nothing
+// grows.
 
 #pragma once
 
@@ -40,17 +41,21 @@ struct Question {
 
 /// One activation of a scope: all calls of a function in one context.
 struct Scope {
+  explicit Scope(Tracker& tracker)
+      : variables(tracker), returns(tracker), yields(tracker), self(tracker) {}
+
   const ScopeNames* names = nullptr;
   const SourceFile* source = nullptr;
   Node node;
   int parent = -1;
   Context context = Context::kOutside;
-  std::map<std::string, Value, std::less<>> variables;
-  Value returns;
-  Value yields;
+  Cells variables;
+  Cell returns;
+  Cell yields;
+  int task = -1;
   int unit = -1;
   ObjectId owner = -1;  ///< the class whose body or method this is
-  Value self;           ///< first parameter of a method
+  Cell self;            ///< first parameter of a method
 };
 
 /// The arguments of a call.
@@ -71,6 +76,9 @@ class Interpreter {
   /// Evaluates to the fixpoint. False: gave up (a bound was hit, or `stop`, if
   /// there is one, was true); treat as unknown.
   bool run(const std::function<bool()>& stop = {});
+  /// Evaluates everything once more; false if anything changed. For tests: it
+  /// never does after a run() that was true.
+  bool is_fixpoint();
 
   const Heap& heap() const { return heap_; }
   const Library& library() const { return library_; }
@@ -138,7 +146,7 @@ class Interpreter {
   Value read_name(std::string_view name, const Frame& frame, Node at);
   void write_name(std::string_view name, const Value& value, const Frame& frame,
                   Node at);
-  bool merge(Value& into, const Value& value);
+  static void merge(Cell& into, const Value& value) { into.add(value); }
   Value atom(std::string_view name) { return Value(heap_.atom(name)); }
   Value unknown_value() { return Value(heap_.unknown()); }
   ObjectId container(std::string_view kind, const Frame& frame, Node site,
@@ -251,6 +259,7 @@ class Interpreter {
   std::vector<Callback> run_callbacks(const CallEntry& entry, const Value& self,
                                       const Arguments& given,
                                       const Frame& frame, Node node);
+  void keep(Object& iterator, const std::vector<Callback>& callbacks);
   Value construct_library(std::string_view type, const Arguments& arguments,
                           const Frame& frame, Node at);
   bool fits(ObjectId id, const TypeExpr& type) const;
@@ -382,6 +391,7 @@ class Interpreter {
   const Library& library_;
   Question question_;
   Node consumer_;  // what is called with the generator in question
+  Tracker tracker_;
   Heap heap_;
   std::deque<Scope> scopes_;
   std::deque<Unit> units_;
@@ -390,10 +400,9 @@ class Interpreter {
   std::map<const void*, int> part_units_;
   std::map<const void*, Value> values_;
   std::set<const void*> loops_inside_;
-  std::vector<ObjectId> escaped_;  // callables that unknown code may call
+  /// Callables that unknown code may call, and the tasks that do.
+  std::vector<std::pair<ObjectId, int>> escaped_;
   int loop_scope_ = -1;
-  int round_ = 0;
-  bool changed_ = false;
   bool ambiguous_ = false;  // the loop has several activations
 };
 
