@@ -107,12 +107,9 @@ Result<Plan> advise(const profiler::Profile& profile, const Project& project,
          XXH3_64bits(source.text().data(), source.text().size())});
   }
   std::vector<Loop> hot = hot_loops(profile, loops, options);
-  std::vector<Judgement> judgements;
-  for (const Loop& loop : hot) {
-    judgements.push_back(judge(project, builtin_library(), loop, hot,
-                               options.every_loop ? nullptr : &profile,
-                               options.stop));
-  }
+  const std::vector<Judgement> judgements =
+      judge(project, builtin_library(), hot,
+            options.every_loop ? nullptr : &profile, options.stop);
   for (std::size_t i = 0; i < hot.size(); ++i) {
     for (std::size_t j = 0; j < hot.size(); ++j) {
       if (i == j) continue;

@@ -2,6 +2,7 @@
 #include "advisor/dependence.h"
 
 #include <algorithm>
+#include <deque>
 
 #include "advisor/candidate.h"
 #include "advisor/interpreter.h"
@@ -196,25 +197,9 @@ std::optional<Piece> choose(const Trial& trial,
   return *chosen;
 }
 
-}  // namespace
-
-Judgement judge(const Project& project, const Library& library,
-                const Loop& loop, const std::vector<Loop>& all_loops,
-                const profiler::Profile* profile,
-                const std::function<bool()>& stop) {
+Judgement judge_one(const Trial& trial, bool settled,
+                    const std::vector<Loop>& all_loops) {
   Judgement judgement;
-  if (stop && stop()) {
-    judgement.reasons = {{"not-analysed",
-                          "the time for the analysis was used up before",
-                          {loop.hot.span}}};
-    return judgement;
-  }
-  if (auto refused = refuse_form(loop)) {
-    judgement.reasons = {*refused};
-    return judgement;
-  }
-  Trial trial(project, library, loop, profile);
-  const bool settled = trial.interpreter.run(stop);
   for (const Loop& other : all_loops) {
     if (trial.interpreter.runs_inside(other.node)) {
       judgement.inner_loops.push_back(other.node);
@@ -225,7 +210,7 @@ Judgement judge(const Project& project, const Library& library,
     return judgement;
   }
   judgement.reasons =
-      check_source(trial.interpreter, *loop.source, trial.shape);
+      check_source(trial.interpreter, *trial.loop.source, trial.shape);
   if (!judgement.reasons.empty()) return judgement;
   std::optional<Piece> best =
       choose(trial, find_pieces(trial), judgement.reasons);
@@ -233,6 +218,67 @@ Judgement judge(const Project& project, const Library& library,
     judgement.candidate = make_candidate(trial, *best, judgement.reasons);
   }
   return judgement;
+}
+
+/// Loops by their place in the list of all.
+using Batch = std::vector<std::size_t>;
+
+std::deque<Batch> batches(const Batch& loops) {
+  std::deque<Batch> result;
+  for (std::size_t loop : loops) {
+    if (result.empty() || result.back().size() == Interpreter::kMostQuestions) {
+      result.emplace_back();
+    }
+    result.back().push_back(loop);
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<Judgement> judge(const Project& project, const Library& library,
+                             const std::vector<Loop>& loops,
+                             const profiler::Profile* profile,
+                             const std::function<bool()>& stop) {
+  std::vector<Judgement> judgements(loops.size());
+  Batch asked;
+  for (std::size_t i = 0; i < loops.size(); ++i) {
+    if (auto refused = refuse_form(loops[i])) {
+      judgements[i].reasons = {*refused};
+    } else {
+      asked.push_back(i);
+    }
+  }
+  std::deque<Batch> todo = batches(asked);
+  while (!todo.empty()) {
+    const Batch batch = std::move(todo.front());
+    todo.pop_front();
+    std::vector<Question> questions;
+    for (std::size_t i : batch) questions.push_back(question_of(loops[i]));
+    Interpreter interpreter(project, library, std::move(questions));
+    const bool settled = interpreter.run(stop);
+    if (stop && stop()) {
+      for (std::size_t i : batch) {
+        judgements[i].reasons = {
+            {"not-analysed",
+             "the time for the analysis was used up before",
+             {loops[i].hot.span}}};
+      }
+    } else if (!settled && batch.size() > 1) {
+      const auto middle =
+          batch.begin() + static_cast<std::ptrdiff_t>(batch.size() / 2);
+      todo.emplace_front(middle, batch.end());
+      todo.emplace_front(batch.begin(), middle);
+    } else {
+      for (std::size_t i = 0; i < batch.size(); ++i) {
+        interpreter.ask(static_cast<int>(i));
+        const Trial trial(project, loops[batch[i]], profile, interpreter);
+        judgements[batch[i]] =
+            judge_one(trial, settled && !interpreter.ambiguous(), loops);
+      }
+    }
+  }
+  return judgements;
 }
 
 }  // namespace ppp::advisor

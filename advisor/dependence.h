@@ -22,11 +22,11 @@ struct Judgement {
   std::vector<Node> inner_loops;
 };
 
-/// `profile` weighs the parts of the body; null: every call weighs the same.
-/// `stop` as in AdviseOptions.
-Judgement judge(const Project& project, const Library& library,
-                const Loop& loop, const std::vector<Loop>& all_loops,
-                const profiler::Profile* profile,
-                const std::function<bool()>& stop);
+/// One for each loop. `profile` weighs the parts of the body; null: every call
+/// weighs the same. `stop` as in AdviseOptions.
+std::vector<Judgement> judge(const Project& project, const Library& library,
+                             const std::vector<Loop>& loops,
+                             const profiler::Profile* profile,
+                             const std::function<bool()>& stop);
 
 }  // namespace ppp::advisor

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <vector>
 
+#include "advisor/context.h"
 #include "advisor/source_file.h"
 
 namespace ppp::advisor {
@@ -19,6 +20,7 @@ struct Effect {
     kWriteName,  ///< also deletes it
     kReadField,  ///< subject: an object; name: field, "*": all it reaches
     kWriteField,
+    kAdvance,  ///< subject: a generator made elsewhere; name: as of kUnknown
     kOutside,  ///< name: category of the library tables ("stdout", "random")
     kUnknown,  ///< name: the expression that may do anything
     kRaises,   ///< name: an exception that crosses processes badly
@@ -41,10 +43,14 @@ struct Place {
 using Effects = std::map<Effect, Place>;
 
 /// A piece of code whose effects are collected together: a function called in
-/// one context, or a part of the loop in question.
+/// one context, or a part of a loop in question.
 struct Unit {
   Effects effects;
   std::set<int> callees;  ///< units that it runs
+  std::set<int> parts;    ///< units of parts of a loop that stand in it
+  Node part;              ///< null: a scope
+  int scope = -1;
+  Context context;
 };
 
 }  // namespace ppp::advisor

@@ -3,7 +3,7 @@
 
 namespace ppp::advisor {
 
-Heap::Heap(Tracker& tracker) : tracker_(tracker), instances_(tracker) {
+Heap::Heap(Tracker& tracker) : tracker_(tracker) {
   unknown_ = make(Object::Kind::kUnknown, "unknown", Context::kOutside, nullptr,
                   Node());
 }
@@ -14,7 +14,7 @@ ObjectId Heap::atom(std::string_view name) {
 
 ObjectId Heap::make(Object::Kind kind, std::string_view name, Context context,
                     const SourceFile* source, Node site, std::string_view key) {
-  Key full{static_cast<int>(kind), std::string(name), static_cast<int>(context),
+  Key full{static_cast<int>(kind), std::string(name), context,
            site.null() ? nullptr : site.id(), std::string(key)};
   auto [at, fresh] = known_.try_emplace(std::move(full), size());
   if (fresh) {
@@ -24,7 +24,6 @@ ObjectId Heap::make(Object::Kind kind, std::string_view name, Context context,
     object.context = context;
     object.source = source;
     object.site = site;
-    if (kind == Object::Kind::kInstance) instances_.add(at->second);
   }
   return at->second;
 }

@@ -2,9 +2,9 @@
 // Abstract objects and values: the state of the abstract interpreter.
 //
 // An object stands for everything that one place in the program may allocate,
-// kept apart by whether that happens inside an iteration of the loop in
-// question or elsewhere. A value is the set of objects that an expression may
-// give. Sets only grow, so repeated evaluation reaches a fixpoint.
+// kept apart by the loops in question in whose iterations that happens. A value
+// is the set of objects that an expression may give. Sets only grow, so
+// repeated evaluation reaches a fixpoint.
 
 #pragma once
 
@@ -15,6 +15,7 @@
 #include <tuple>
 #include <vector>
 
+#include "advisor/context.h"
 #include "advisor/library.h"
 #include "advisor/source_file.h"
 #include "advisor/syntax.h"
@@ -22,9 +23,6 @@
 #include "advisor/value.h"
 
 namespace ppp::advisor {
-
-/// Where something happens, seen from the loop in question.
-enum class Context { kOutside, kInside };
 
 struct Callback {
   Value function;
@@ -62,6 +60,7 @@ struct Object {
         function(tracker),
         other(tracker),
         self(tracker),
+        instances(tracker),
         fields(tracker),
         lazy(tracker),
         lazy_sources(tracker) {}
@@ -80,6 +79,7 @@ struct Object {
   Cell function;
   Cell other;
   Cell self;
+  Cell instances;  ///< of an exception class and those derived from it
   /// Attributes by name; "[]" elements or dict values, "[k]" dict keys, "[0]"…
   /// positions of a tuple of known length, "[=name]" dict values that a display
   /// gave to the key "name".
@@ -104,18 +104,15 @@ class Heap {
     return objects_[static_cast<std::size_t>(id)];
   }
   int size() const { return static_cast<int>(objects_.size()); }
-  /// Of all project classes.
-  const Value& instances() const { return instances_; }
 
   /// Everything that can be reached from `roots` through fields, selves and
   /// bound parts, the roots included. Code objects are not entered.
   Value reachable(const Value& roots) const;
 
  private:
-  using Key = std::tuple<int, std::string, int, const void*, std::string>;
+  using Key = std::tuple<int, std::string, Context, const void*, std::string>;
   Tracker& tracker_;
   std::deque<Object> objects_;  // references stay valid
-  Cell instances_;
   std::map<Key, ObjectId> known_;
   ObjectId unknown_ = 0;
 };

@@ -151,7 +151,7 @@ Value Interpreter::module_attribute(ObjectId id, std::string_view name,
                                     const Frame& frame, Node node) {
   const Object& object = heap_.at(id);
   note(frame, Effect::Kind::kReadName, object.scope, name, node);
-  Value result = variable(object.scope, name);
+  Value result = own_variable(object.scope, name);
   for (const SourceFile& source : project_.files) {
     if (source.module() == object.name + "." + std::string(name)) {
       result.add(import_module(source.module(), frame, node));

@@ -268,17 +268,24 @@ Value Interpreter::instantiate(ObjectId cls, const Arguments& given,
   if (!places_of(cls).empty()) {
     return make_named_tuple(cls, given, frame, node);
   }
-  ObjectId id = heap_.make(Kind::kInstance, heap_.at(cls).name, frame.context,
-                           frame.source, node, std::to_string(cls));
+  // There are many exceptions, each met by many handlers: one object stands for
+  // all of a class.
+  const Object& made = heap_.at(cls);
+  const bool exception = !library_base(cls).empty();
+  ObjectId id = heap_.make(Kind::kInstance, made.name, frame.context,
+                           exception ? made.source : frame.source,
+                           exception ? made.site : node, std::to_string(cls));
   heap_.at(id).of = cls;
+  keep_exception(id);
   Value init = initializer(cls);
   for (ObjectId member : init) {
     call(bind_member(Value(member), id, cls, frame, node), given, frame, node);
   }
   if (!init.empty()) return Value(id);
   bind_fields(id, given, frame, node);
-  if (!library_base(cls).empty()) {
-    ObjectId tuple = container("tuple", frame, node, "args");
+  if (exception) {
+    ObjectId tuple = heap_.make(Kind::kContainer, "tuple", frame.context,
+                                made.source, made.site, "args");
     for (const Value& value : given.positional) {
       merge(heap_.at(tuple).fields["[]"], value);
     }

@@ -17,6 +17,10 @@ bool plain_exception(std::string_view name) {
          name == "GeneratorExit";
 }
 
+bool is_root_exception(std::string_view name) {
+  return name == "Exception" || name == "BaseException";
+}
+
 // `_missing_` and the like, which the enumeration calls by itself.
 bool hook_of_enum(std::string_view name) {
   return name == "__init__" || name == "__call__" ||
@@ -32,19 +36,31 @@ bool inert_base(std::string_view name) {
 
 }  // namespace
 
-std::vector<ObjectId> Interpreter::mro(ObjectId cls) const {
+// Asked all the time, so kept until a base is added. Lists once given stay as
+// they are.
+const std::vector<ObjectId>& Interpreter::mro(ObjectId cls) const {
+  auto bases_of = [&](const std::vector<ObjectId>& classes) {
+    std::size_t count = 0;
+    for (ObjectId id : classes) count += heap_.at(id).other.size();
+    return count;
+  };
+  Order& known = orders_[cls];
+  if (known.classes && bases_of(*known.classes) == known.bases) {
+    return *known.classes;
+  }
   std::vector<ObjectId> order;
   std::vector<ObjectId> todo = {cls};
-  while (!todo.empty()) {
-    ObjectId id = todo.front();
-    todo.erase(todo.begin());
+  for (std::size_t i = 0; i < todo.size(); ++i) {
+    ObjectId id = todo[i];
     if (id < 0 || heap_.at(id).kind != Kind::kClass) continue;
     if (std::find(order.begin(), order.end(), id) != order.end()) continue;
     order.push_back(id);
     const Value& bases = heap_.at(id).other;
     todo.insert(todo.end(), bases.begin(), bases.end());
   }
-  return order;
+  known.bases = bases_of(order);
+  known.classes = &all_orders_.emplace_back(std::move(order));
+  return *known.classes;
 }
 
 std::string Interpreter::library_base(ObjectId cls) const {
@@ -57,6 +73,32 @@ std::string Interpreter::library_base(ObjectId cls) const {
     }
   }
   return "";
+}
+
+// For the handlers that may catch it.
+void Interpreter::keep_exception(ObjectId instance) {
+  const ObjectId cls = heap_.at(instance).of;
+  if (library_base(cls).empty()) return;
+  merge(exceptions_, Value(instance));
+  for (ObjectId base : mro(cls)) {
+    merge(heap_.at(base).instances, Value(instance));
+  }
+}
+
+// Whether a project exception may be one of the library's class `type`. What
+// derives from nothing but Exception is no ValueError.
+bool Interpreter::may_derive_from(ObjectId cls, std::string_view type) const {
+  if (is_root_exception(type)) return true;
+  for (ObjectId id : mro(cls)) {
+    for (ObjectId base : heap_.at(id).other) {
+      const Object& object = heap_.at(base);
+      const bool root =
+          object.kind == Kind::kClass ||
+          (object.kind == Kind::kLibraryType && is_root_exception(object.name));
+      if (!root) return true;
+    }
+  }
+  return false;
 }
 
 // What a named tuple or an enumeration may not define: methods that Python

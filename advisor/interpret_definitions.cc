@@ -148,7 +148,7 @@ void Interpreter::import_statement(Node node, const Frame& frame) {
 
 Value Interpreter::import_module(const std::string& dotted, const Frame& frame,
                                  Node node) {
-  if (frame.context == Context::kInside) {
+  if (frame.context.inside_any()) {
     note(frame, Effect::Kind::kOutside, -1, "import", node);
   }
   for (const SourceFile& source : project_.files) {

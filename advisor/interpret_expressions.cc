@@ -30,10 +30,7 @@ Value Interpreter::eval(Node node, const Frame& outer) {
   if (node.null()) return {};
   Frame frame = in_part(node, outer);
   Value value = expression(node, frame);
-  if (question_.loop && frame.source == question_.source &&
-      (question_.loop.range().contains(node.range()) || node == consumer_)) {
-    values_[node.id()].add(value);
-  }
+  if (looked_at(node, frame.source)) values_[node.id()].add(value);
   return value;
 }
 
@@ -190,7 +187,9 @@ Value Interpreter::dictionary(Node node, const Frame& frame) {
 
 Value Interpreter::comprehension(Node node, const Frame& frame) {
   int scope = activate(node, frame.source, frame.scope, frame.context);
-  if (frame.context == Context::kInside) loops_inside_.insert(node.id());
+  if (frame.context.inside_any()) {
+    loops_inside_.emplace(node.id(), frame.context);
+  }
   if (node.is("generator_expression")) {
     // The first source is evaluated at once, the rest when iterated.
     Node first = node.child(1);
@@ -227,8 +226,7 @@ void Interpreter::comprehension_clauses(
     Node node, const Frame& outer,
     const std::function<void(const Frame&)>& emit) {
   Frame frame = outer;
-  bool asked = question_.loop && node == question_.loop;
-  bool enter = asked && frame.context == Context::kOutside;
+  bool first = true;
   for (Node clause : node.children()) {
     if (clause.is("for_in_clause")) {
       if (clause.all_children().front().text() == "async") {
@@ -237,11 +235,8 @@ void Interpreter::comprehension_clauses(
       Node right = clause.field("right");
       assign(clause.field("left"), iterate(eval(right, frame), frame, right),
              frame);
-      if (enter) {
-        ambiguous_ |= loop_scope_ >= 0 && loop_scope_ != frame.scope;
-        loop_scope_ = frame.scope;
-        frame.context = Context::kInside;
-      }
+      if (first) run_into(node, frame);
+      first = false;
     } else if (clause.is("if_clause")) {
       truth(eval(clause.child(0), frame), frame, clause);
     }

@@ -227,7 +227,7 @@ Value Interpreter::iterate(const Value& value, const Frame& frame, Node node) {
     } else if (object.kind == Kind::kGenerator) {
       note(frame, Effect::Kind::kWriteField, id, "[]", node);
       if (frame.context != object.context) {
-        unknown(frame, node, "advances a generator made outside the loop");
+        advance_foreign(frame, id, node);
       }
       call_unit(frame, scope_at(object.scope).unit);
       result.add(scope_at(object.scope).yields);

@@ -58,18 +58,6 @@ void Interpreter::statement(Node node, const Frame& outer) {
   }
 }
 
-// The frame in which to run `node`: that of the part that it is, if it is one.
-Interpreter::Frame Interpreter::in_part(Node node, const Frame& outer) const {
-  Frame frame = outer;
-  if (frame.context == Context::kInside) {
-    auto part = part_units_.find(node.id());
-    if (part != part_units_.end() && frame.scope == loop_scope_) {
-      frame.unit = part->second;
-    }
-  }
-  return frame;
-}
-
 void Interpreter::return_value(Node node, const Frame& frame) {
   Value value = atom("none");
   if (Node given = node.child(0)) value = eval(given, frame);
@@ -81,7 +69,9 @@ void Interpreter::return_value(Node node, const Frame& frame) {
 }
 
 void Interpreter::while_loop(Node node, const Frame& frame) {
-  if (frame.context == Context::kInside) loops_inside_.insert(node.id());
+  if (frame.context.inside_any()) {
+    loops_inside_.emplace(node.id(), frame.context);
+  }
   truth(eval(node.field("condition"), frame), frame, node);
   statements(node.field("body"), frame);
   if (Node otherwise = node.field("alternative")) {
@@ -114,16 +104,13 @@ void Interpreter::for_loop(Node node, const Frame& outer) {
   if (node.all_children().front().text() == "async") {
     unknown(frame, node, "async");
   }
-  bool asked = question_.loop && node == question_.loop;
-  if (frame.context == Context::kInside) loops_inside_.insert(node.id());
+  if (frame.context.inside_any()) {
+    loops_inside_.emplace(node.id(), frame.context);
+  }
   Value items =
       iterate(eval(node.field("right"), frame), frame, node.field("right"));
   assign(node.field("left"), items, frame);
-  if (asked && frame.context == Context::kOutside) {
-    ambiguous_ |= loop_scope_ >= 0 && loop_scope_ != frame.scope;
-    loop_scope_ = frame.scope;
-    frame.context = Context::kInside;
-  }
+  run_into(node, frame);
   statements(node.field("body"), frame);
   if (Node otherwise = node.field("alternative")) {
     statements(otherwise.field("body"), outer);
@@ -159,17 +146,13 @@ Value Interpreter::exceptions_of(const Value& types, const Frame& frame,
   for (ObjectId id : heap_.reachable(types)) {
     const Object& type = heap_.at(id);
     if (type.kind == Kind::kClass) {
-      for (ObjectId other : heap_.instances()) {
-        for (ObjectId base : mro(heap_.at(other).of)) {
-          if (base == id) caught.add(other);
-        }
-      }
+      caught.add(type.instances);
     } else if (type.kind == Kind::kLibraryType) {
       caught.add(heap_.make(Kind::kLibraryInstance, type.name, frame.context,
                             frame.source, node, "caught"));
       // A project class below a library exception is caught as well.
-      for (ObjectId other : heap_.instances()) {
-        if (!library_base(heap_.at(other).of).empty()) caught.add(other);
+      for (ObjectId other : exceptions_) {
+        if (may_derive_from(heap_.at(other).of, type.name)) caught.add(other);
       }
     } else if (type.kind != Kind::kContainer) {
       caught.add(heap_.unknown());

@@ -185,6 +185,7 @@ Value Interpreter::copied(const Value& values, bool deep, const Frame& frame,
     const ObjectId copy = heap_.make(object.kind, object.name, frame.context,
                                      frame.source, node, part);
     heap_.at(copy).of = object.of;
+    if (object.kind == Kind::kInstance) keep_exception(copy);
     copies[id] = copy;
   }
   copy_fields(copies);

@@ -5,7 +5,10 @@ namespace ppp::advisor {
 namespace {
 
 constexpr int kMaxRounds = 1000;
-constexpr int kMaxObjects = 200'000;
+constexpr int kMaxObjects = 2'000'000;
+// For each question. Loops that run in each other in many ways are better
+// asked about one by one.
+constexpr std::size_t kMaxContexts = 4;
 
 /// `__file__` where it may end up as the path of a file to read: anywhere but
 /// as a starting point for other paths, in output, or on a child's command
@@ -31,22 +34,27 @@ bool may_open(Node name) {
   return true;
 }
 
+/// The text of an effect that cannot be told.
+std::string unclear(Node at, std::string_view why) {
+  constexpr std::size_t kLongest = 60;
+  std::string text(at.text().substr(0, kLongest));
+  text = text.substr(0, text.find('\n'));
+  return "`" + text + "`: " + std::string(why);
+}
+
 }  // namespace
 
 Interpreter::Interpreter(const Project& project, const Library& library,
-                         Question question)
+                         std::vector<Question> questions)
     : project_(project),
       library_(library),
-      question_(std::move(question)),
-      heap_(tracker_) {
-  if (question_.loop && question_.loop.is("generator_expression")) {
-    Node call = question_.loop.parent();
-    if (call.is("argument_list")) call = call.parent();
-    consumer_ = call.field("function");
-  }
-  for (Node part : question_.parts) {
-    part_units_[part.id()] = static_cast<int>(units_.size());
-    units_.emplace_back();
+      questions_(std::move(questions)),
+      loop_scopes_(questions_.size()),
+      heap_(tracker_),
+      exceptions_(tracker_) {
+  PPP_CHECK(questions_.size() <= kMostQuestions);
+  for (std::size_t i = 0; i < questions_.size(); ++i) {
+    look_at(static_cast<int>(i));
   }
 }
 
@@ -68,16 +76,17 @@ bool Interpreter::run(const std::function<bool()>& stop) {
       if (tracker_.begin(task)) call_escaped(id);
     }
     if (heap_.size() >= kMaxObjects) return false;
+    if (contexts_.size() > kMaxContexts * (questions_.size() + 1)) return false;
   } while (tracker_.changes() != before);
   tracker_.end();
-  return !ambiguous_;
+  return true;
 }
 
 bool Interpreter::is_fixpoint() {
   auto effects = [&] {
     std::size_t count = 0;
     for (const Unit& unit : units_) {
-      count += unit.effects.size() + unit.callees.size();
+      count += unit.effects.size() + unit.callees.size() + unit.parts.size();
     }
     return count;
   };
@@ -94,7 +103,7 @@ bool Interpreter::is_fixpoint() {
 
 int Interpreter::activate(Node node, const SourceFile* source, int parent,
                           Context context) {
-  auto key = std::make_tuple(node.id(), parent, static_cast<int>(context));
+  auto key = std::make_tuple(node.id(), parent, context);
   auto [at, fresh] =
       activations_.try_emplace(key, static_cast<int>(scopes_.size()));
   if (fresh) {
@@ -104,11 +113,19 @@ int Interpreter::activate(Node node, const SourceFile* source, int parent,
     scope.node = node;
     scope.parent = parent;
     scope.context = context;
-    scope.unit = static_cast<int>(units_.size());
     scope.task = tracker_.add_task();
-    units_.emplace_back();
+    scope.unit = new_unit(at->second, context, Node());
+    scopes_of_node_[node.id()].push_back(at->second);
   }
   return at->second;
+}
+
+int Interpreter::new_unit(int scope, Context context, Node part) {
+  Unit& unit = units_.emplace_back();
+  unit.scope = scope;
+  unit.context = context;
+  unit.part = part;
+  return static_cast<int>(units_.size()) - 1;
 }
 
 // Comprehensions are lazy only as generators; class bodies run where they
@@ -187,22 +204,24 @@ void Interpreter::note(const Frame& frame, Effect::Kind kind, int subject,
   bool access =
       kind == Effect::Kind::kReadName || kind == Effect::Kind::kWriteName ||
       kind == Effect::Kind::kReadField || kind == Effect::Kind::kWriteField;
-  if (access && frame.context == Context::kOutside) return;
-  units_[static_cast<std::size_t>(frame.unit)].effects.try_emplace(
-      Effect{kind, subject, std::string(name)},
-      Place{frame.source, at.range()});
+  if (access && !frame.context.inside_any()) return;
+  unit_at(frame.unit)
+      .effects.try_emplace(Effect{kind, subject, std::string(name)},
+                           Place{frame.source, at.range()});
 }
 
 void Interpreter::unknown(const Frame& frame, Node at, std::string_view why) {
-  constexpr std::size_t kLongest = 60;
-  std::string text(at.text().substr(0, kLongest));
-  text = text.substr(0, text.find('\n'));
-  note(frame, Effect::Kind::kUnknown, -1, "`" + text + "`: " + std::string(why),
-       at);
+  note(frame, Effect::Kind::kUnknown, -1, unclear(at, why), at);
+}
+
+void Interpreter::advance_foreign(const Frame& frame, ObjectId generator,
+                                  Node at) {
+  note(frame, Effect::Kind::kAdvance, generator,
+       unclear(at, "advances a generator made outside the loop"), at);
 }
 
 void Interpreter::call_unit(const Frame& frame, int unit) {
-  units_[static_cast<std::size_t>(frame.unit)].callees.insert(unit);
+  unit_at(frame.unit).callees.insert(unit);
 }
 
 int Interpreter::resolve(std::string_view name, int start) const {
@@ -226,7 +245,7 @@ Value Interpreter::read_name(std::string_view name, const Frame& frame,
   Value value;
   if (index >= 0) {
     Scope& scope = scope_at(index);
-    if (scope.context == Context::kOutside) {
+    if (!scope.context.covers(frame.context)) {
       note(frame, Effect::Kind::kReadName, index, name, node);
     }
     auto found = scope.variables.find(name);
@@ -256,7 +275,7 @@ void Interpreter::write_name(std::string_view name, const Value& value,
   int index = resolve(name, frame.scope);
   if (index < 0) index = frame.scope;
   Scope& scope = scope_at(index);
-  if (scope.context == Context::kOutside) {
+  if (!scope.context.covers(frame.context)) {
     note(frame, Effect::Kind::kWriteName, index, name, node);
   }
   merge(scope.variables[name], value);
@@ -300,67 +319,10 @@ std::optional<Value> Interpreter::library_name(const std::string& module,
   return value;
 }
 
-Value Interpreter::value_of(Node node) const {
-  auto found = values_.find(node.id());
-  return found == values_.end() ? Value() : found->second;
-}
-
-Value Interpreter::variable(int scope, std::string_view name) const {
+Value Interpreter::own_variable(int scope, std::string_view name) const {
   const auto& variables = scope_at(scope).variables;
   auto found = variables.find(name);
   return found == variables.end() ? Value() : found->second.get();
-}
-
-std::set<int> Interpreter::units_from(int root) const {
-  std::set<int> seen;
-  std::vector<int> todo = {root};
-  while (!todo.empty()) {
-    int index = todo.back();
-    todo.pop_back();
-    if (!seen.insert(index).second) continue;
-    const Unit& unit = units_[static_cast<std::size_t>(index)];
-    todo.insert(todo.end(), unit.callees.begin(), unit.callees.end());
-  }
-  return seen;
-}
-
-Effects Interpreter::effects_of_callees(Node part) const {
-  auto found = part_units_.find(part.id());
-  if (found == part_units_.end()) return {};
-  Effects all;
-  ByteRange loop = question_.loop.range();
-  for (int index : units_from(found->second)) {
-    const Unit& unit = units_[static_cast<std::size_t>(index)];
-    for (const auto& [effect, place] : unit.effects) {
-      bool lexical =
-          place.source == question_.source && loop.contains(place.range);
-      if (!lexical) all.emplace(effect, place);
-    }
-  }
-  return all;
-}
-
-Effects Interpreter::effects_of_part(Node part) const {
-  auto found = part_units_.find(part.id());
-  if (found == part_units_.end()) return {};
-  Effects all;
-  for (int index : units_from(found->second)) {
-    const Unit& unit = units_[static_cast<std::size_t>(index)];
-    all.insert(unit.effects.begin(), unit.effects.end());
-  }
-  return all;
-}
-
-Effects Interpreter::all_effects() const {
-  Effects all;
-  for (const Unit& unit : units_) {
-    all.insert(unit.effects.begin(), unit.effects.end());
-  }
-  return all;
-}
-
-bool Interpreter::runs_inside(Node loop) const {
-  return loops_inside_.contains(loop.id());
 }
 
 }  // namespace ppp::advisor

@@ -5,9 +5,9 @@
 // Sound for what it understands, and what it does not understand is an effect
 // of kind kUnknown with the expression named. Flow-insensitive: a variable is
 // the union of all that is ever assigned to it. Functions are evaluated apart
-// for calls from inside an iteration of the loop in question and for all
-// others. What has read something that grew is evaluated again, until nothing
-// grows.
+// for calls from inside an iteration of a loop in question and for all others;
+// one run answers the questions about many loops. What has read something that
+// grew is evaluated again, until nothing grows.
 
 #pragma once
 
@@ -18,6 +18,8 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "advisor/definite.h"
@@ -29,8 +31,8 @@
 
 namespace ppp::advisor {
 
-/// The loop that a run of the interpreter is about. `loop` is a for_statement
-/// or a comprehension; null: the whole program, no loop.
+/// A loop that a run of the interpreter is about: a for_statement or a
+/// comprehension.
 struct Question {
   const SourceFile* source = nullptr;
   Node loop;
@@ -71,10 +73,13 @@ struct Arguments {
 
 class Interpreter {
  public:
+  static constexpr std::size_t kMostQuestions = 64;
+
   Interpreter(const Project& project, const Library& library,
-              Question question);
+              std::vector<Question> questions);
   /// Evaluates to the fixpoint. False: gave up (a bound was hit, or `stop`, if
-  /// there is one, was true); treat as unknown.
+  /// there is one, was true); treat as unknown. With fewer questions there is
+  /// less to evaluate.
   bool run(const std::function<bool()>& stop = {});
   /// Evaluates everything once more; false if anything changed. For tests: it
   /// never does after a run() that was true.
@@ -97,14 +102,25 @@ class Interpreter {
   std::string class_pickle_problem(ObjectId cls) const;
   /// Why instances of the project class cannot be pickled; empty: they can.
   std::string instance_pickle_problem(ObjectId cls) const;
+
+  /// From now on the answers are about this question; the first one: 0.
+  void ask(int question);
+  const Question& question() const {
+    return questions_[static_cast<std::size_t>(asked_)];
+  }
+  bool inside(Context context) const { return context.inside(asked_); }
   /// The scope activation that holds the loop's names, or -1: never reached.
-  int loop_scope() const { return loop_scope_; }
+  /// Activations that differ only in what other questions ask count as one.
+  int loop_scope() const;
+  /// The loop has several activations: treat as unknown.
+  bool ambiguous() const;
   /// What `node`, inside the loop, may give. Empty: never evaluated.
   Value value_of(Node node) const;
   /// The effects of a part, the code it calls included, inner parts left out.
-  Effects effects_of_part(Node part) const;
-  /// The effects of everything that was evaluated.
-  Effects all_effects() const;
+  /// Valid until the next question.
+  const Effects& effects_of_part(Node part) const;
+  /// Those of kind kOutside of everything that was evaluated.
+  const Effects& all_effects() const;
   /// Those of code that the part calls and that does not stand in the loop.
   Effects effects_of_callees(Node part) const;
   Value variable(int scope, std::string_view name) const;
@@ -142,6 +158,7 @@ class Interpreter {
   void note(const Frame& frame, Effect::Kind kind, int subject,
             std::string_view name, Node at);
   void unknown(const Frame& frame, Node node, std::string_view why);
+  void advance_foreign(const Frame& frame, ObjectId generator, Node at);
   void call_unit(const Frame& frame, int unit);
   Value read_name(std::string_view name, const Frame& frame, Node at);
   void write_name(std::string_view name, const Value& value, const Frame& frame,
@@ -153,12 +170,27 @@ class Interpreter {
                      std::string_view key = "");
   std::optional<Value> library_name(const std::string& module,
                                     std::string_view name, const Frame& frame);
-  std::set<int> units_from(int root) const;
+  Value own_variable(int scope, std::string_view name) const;
+  int new_unit(int scope, Context context, Node part);
+  Unit& unit_at(int unit) { return units_[static_cast<std::size_t>(unit)]; }
+  const Unit& unit_at(int unit) const {
+    return units_[static_cast<std::size_t>(unit)];
+  }
+
+  // interpret_questions.cc: what is asked, and what is answered
+  void look_at(int question);
+  bool looked_at(Node node, const SourceFile* source) const;
+  void run_into(Node loop, Frame& frame);
+  bool holds_loop(int scope, int question) const;
+  Frame in_part(Node node, const Frame& outer);
+  bool is_part_of_question(const Unit& unit) const;
+  std::set<int> units_of(Node part) const;
+  void collect(const Unit& unit, Effects& effects) const;
+  int canonical(int scope) const;
 
   // interpret_statements.cc
   void statements(Node block, const Frame& frame);
   void statement(Node node, const Frame& frame);
-  Frame in_part(Node node, const Frame& outer) const;
   void for_loop(Node node, const Frame& frame);
   void while_loop(Node node, const Frame& frame);
   void branches(Node node, const Frame& frame);
@@ -299,8 +331,10 @@ class Interpreter {
   void copy_fields(const std::map<ObjectId, ObjectId>& copies);
 
   // interpret_classes.cc
-  std::vector<ObjectId> mro(ObjectId cls) const;
+  const std::vector<ObjectId>& mro(ObjectId cls) const;
   std::string library_base(ObjectId cls) const;
+  void keep_exception(ObjectId instance);
+  bool may_derive_from(ObjectId cls, std::string_view type) const;
   bool strange_class(ObjectId cls) const;
   bool class_is_plain(ObjectId cls) const;
   Value class_attribute(ObjectId cls, std::string_view name) const;
@@ -389,21 +423,40 @@ class Interpreter {
 
   const Project& project_;
   const Library& library_;
-  Question question_;
-  Node consumer_;  // what is called with the generator in question
+  std::vector<Question> questions_;
+  int asked_ = 0;
+  std::unordered_map<const void*, int> loops_;  // the question by its loop
+  std::unordered_map<const void*, std::vector<int>> parts_;  // questions
+  /// Generator expressions in question are used up by these.
+  std::set<const void*> consumers_;
+  std::map<const SourceFile*, std::vector<ByteRange>> looked_at_;
+  std::vector<std::set<int>> loop_scopes_;  // by question
   Tracker tracker_;
   Heap heap_;
+  Cell exceptions_;  // instances of project classes
   std::deque<Scope> scopes_;
   std::deque<Unit> units_;
-  std::map<std::tuple<const void*, int, int>, int> activations_;
+  std::map<std::tuple<const void*, int, Context>, int> activations_;
+  std::unordered_map<const void*, std::vector<int>> scopes_of_node_;
+  std::map<std::tuple<const void*, int, Context>, int> part_units_;
   std::map<const void*, ScopeNames> names_;
-  std::map<const void*, int> part_units_;
-  std::map<const void*, Value> values_;
-  std::set<const void*> loops_inside_;
+  std::unordered_map<const void*, Value> values_;
+  std::set<std::pair<const void*, Context>> loops_inside_;
+  std::set<Context> contexts_;
   /// Callables that unknown code may call, and the tasks that do.
   std::vector<std::pair<ObjectId, int>> escaped_;
-  int loop_scope_ = -1;
-  bool ambiguous_ = false;  // the loop has several activations
+
+  struct Order {
+    const std::vector<ObjectId>* classes = nullptr;
+    std::size_t bases = 0;  // of all of them
+  };
+  mutable std::unordered_map<ObjectId, Order> orders_;
+  mutable std::deque<std::vector<ObjectId>> all_orders_;
+
+  // Answers worked out already.
+  mutable std::vector<int> canonical_;
+  mutable std::map<const void*, Effects> effects_of_parts_;
+  mutable std::optional<Effects> all_effects_;
 };
 
 }  // namespace ppp::advisor

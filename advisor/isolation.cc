@@ -99,7 +99,7 @@ Value Isolation::older_objects() const {
       if (!own) roots.add(interpreter_.variable(effect.subject, effect.name));
     } else if (effect.kind == Effect::Kind::kReadField) {
       const Object& object = interpreter_.heap().at(effect.subject);
-      if (object.context == Context::kOutside) roots.add(effect.subject);
+      if (!interpreter_.inside(object.context)) roots.add(effect.subject);
     }
   }
   return interpreter_.heap().reachable(roots);
@@ -107,7 +107,7 @@ Value Isolation::older_objects() const {
 
 bool Isolation::is_private(ObjectId id) const {
   const Object& object = interpreter_.heap().at(id);
-  return object.context == Context::kInside && !older_.contains(id);
+  return interpreter_.inside(object.context) && !older_.contains(id);
 }
 
 std::string Isolation::describe(ObjectId id) const {

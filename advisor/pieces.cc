@@ -153,14 +153,19 @@ bool mentions_stdout(const Project& project) {
 
 }  // namespace
 
-Trial::Trial(const Project& its_project, const Library& library,
-             const Loop& its_loop, const profiler::Profile* its_profile)
+Question question_of(const Loop& loop) {
+  return {loop.source, loop.node, find_parts(shape_of(loop))};
+}
+
+Trial::Trial(const Project& its_project, const Loop& its_loop,
+             const profiler::Profile* its_profile,
+             const Interpreter& its_interpreter)
     : project(its_project),
       loop(its_loop),
       profile(its_profile),
       shape(shape_of(loop)),
-      parts(find_parts(shape)),
-      interpreter(project, library, {loop.source, loop.node, parts}) {
+      interpreter(its_interpreter),
+      parts(interpreter.question().parts) {
   for (Node part : shape.targets()) {
     for (const std::string& name : bound_names(part)) target.insert(name);
   }

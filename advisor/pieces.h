@@ -17,18 +17,22 @@
 
 namespace ppp::advisor {
 
+/// What to ask about a loop that refuse_form() lets pass.
+Question question_of(const Loop& loop);
+
 /// One loop on trial, and what was found out about the program for it.
 struct Trial {
-  Trial(const Project& project, const Library& library, const Loop& loop,
-        const profiler::Profile* profile);
+  /// `interpreter` has run and is asked about the loop.
+  Trial(const Project& project, const Loop& loop,
+        const profiler::Profile* profile, const Interpreter& interpreter);
 
   const Project& project;
   const Loop& loop;
   const profiler::Profile* profile;  ///< null: every call weighs the same
   LoopShape shape;
+  const Interpreter& interpreter;
   std::vector<Node> parts;  ///< whose effects are kept apart
-  Interpreter interpreter;
-  Names target;  ///< bound by the loop
+  Names target;             ///< bound by the loop
 
   /// The same as the function, which walks through the sources, but asked once.
   bool live_after(std::string_view name) const;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Only what has read something that grew is evaluated again. Here everything is
-// evaluated once more, for every loop of every golden and trap program: nothing
-// may change.
+// Only what has read something that grew is evaluated again, and one evaluation
+// serves all loops in question. Here everything is evaluated once more, for
+// every loop of every golden and trap program, alone and together: nothing may
+// change, and no decision may differ.
 
 #include <gtest/gtest.h>
 
@@ -10,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "advisor/dependence.h"
 #include "advisor/library.h"
 #include "advisor/loop_shape.h"
 #include "advisor/loops.h"
@@ -33,24 +35,64 @@ std::vector<std::string> programs() {
   return scripts;
 }
 
-void check(const std::string& script) {
-  auto project = load_project(script, fs::path(script).parent_path().string());
-  ASSERT_TRUE(project.ok()) << script;
-  for (const SourceFile& source : project->files) {
+std::vector<Loop> loops_of(const Project& project) {
+  std::vector<Loop> loops;
+  for (const SourceFile& source : project.files) {
     for (const Loop& loop : find_loops(source)) {
-      if (refuse_form(loop)) continue;
-      Trial trial(*project, builtin_library(), loop, nullptr);
-      if (!trial.interpreter.run()) continue;
-      EXPECT_TRUE(trial.interpreter.is_fixpoint())
-          << script << ", the loop on line " << loop.hot.span.line;
+      if (!refuse_form(loop)) loops.push_back(loop);
     }
   }
+  return loops;
+}
+
+Project load(const std::string& script) {
+  auto project = load_project(script, fs::path(script).parent_path().string());
+  EXPECT_TRUE(project.ok()) << script;
+  return std::move(*project);
+}
+
+void expect_fixpoint(const Project& project, std::vector<Question> questions) {
+  const std::string first = questions[0].source->path() +
+                            ", the loop on line " +
+                            std::to_string(questions[0].loop.line());
+  const bool alone = questions.size() == 1;
+  Interpreter interpreter(project, builtin_library(), std::move(questions));
+  const bool settled = interpreter.run();
+  EXPECT_TRUE(settled || !alone) << first;
+  EXPECT_TRUE(!settled || interpreter.is_fixpoint()) << first;
 }
 
 TEST(Fixpoint, OneMoreEvaluationOfEverythingChangesNothing) {
   const std::vector<std::string> scripts = programs();
   EXPECT_GT(scripts.size(), 100U);
-  for (const std::string& script : scripts) check(script);
+  for (const std::string& script : scripts) {
+    const Project project = load(script);
+    std::vector<Question> all;
+    for (const Loop& loop : loops_of(project)) {
+      all.push_back(question_of(loop));
+      expect_fixpoint(project, {all.back()});
+    }
+    all.resize(std::min(all.size(), Interpreter::kMostQuestions));
+    if (!all.empty()) expect_fixpoint(project, all);
+  }
+}
+
+// What keeps other loops apart tells more, never less.
+TEST(Fixpoint, LoopsInQuestionTogetherAreJudgedAsAlone) {
+  for (const std::string& script : programs()) {
+    const Project project = load(script);
+    const std::vector<Loop> loops = loops_of(project);
+    const auto together = judge(project, builtin_library(), loops, nullptr, {});
+    for (std::size_t i = 0; i < loops.size(); ++i) {
+      const auto alone =
+          judge(project, builtin_library(), {loops[i]}, nullptr, {});
+      EXPECT_EQ(together[i].candidate, alone[0].candidate)
+          << script << ", the loop on line " << loops[i].hot.span.line;
+      if (together[i].candidate) continue;
+      EXPECT_EQ(together[i].reasons[0].id, alone[0].reasons[0].id)
+          << script << ", the loop on line " << loops[i].hot.span.line;
+    }
+  }
 }
 
 }  // namespace

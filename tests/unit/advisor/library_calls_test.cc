@@ -34,7 +34,7 @@ std::set<std::string> effects(const std::string& before,
   for (Node part : question.loop.field("body").children()) {
     question.parts.push_back(part);
   }
-  Interpreter interpreter(project, builtin_library(), question);
+  Interpreter interpreter(project, builtin_library(), {question});
   EXPECT_TRUE(interpreter.run());
   std::set<std::string> names;
   for (Node part : question.parts) {

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is kept apart for the loops in question, and the answers about one.
+
+#include <algorithm>
+
+#include "advisor/interpreter.h"
+
+namespace ppp::advisor {
+
+void Interpreter::look_at(int number) {
+  const Question& question = questions_[static_cast<std::size_t>(number)];
+  loops_[question.loop.id()] = number;
+  for (Node part : question.parts) parts_[part.id()].push_back(number);
+  if (question.loop.is("generator_expression")) {
+    Node call = question.loop.parent();
+    if (call.is("argument_list")) call = call.parent();
+    consumers_.insert(call.field("function").id());
+  }
+  // Of loops in each other the outermost.
+  std::vector<ByteRange>& ranges = looked_at_[question.source];
+  const ByteRange range = question.loop.range();
+  bool known = std::any_of(ranges.begin(), ranges.end(), [&](ByteRange other) {
+    return other.contains(range);
+  });
+  if (known) return;
+  std::erase_if(ranges, [&](ByteRange other) { return range.contains(other); });
+  ranges.push_back(range);
+}
+
+// Asked for every expression.
+bool Interpreter::looked_at(Node node, const SourceFile* source) const {
+  auto ranges = looked_at_.find(source);
+  if (ranges == looked_at_.end()) return false;
+  const ByteRange range = node.range();
+  return std::any_of(ranges->second.begin(), ranges->second.end(),
+                     [&](ByteRange loop) { return loop.contains(range); }) ||
+         consumers_.contains(node.id());
+}
+
+// The body of `loop` is evaluated next.
+void Interpreter::run_into(Node loop, Frame& frame) {
+  auto question = loops_.find(loop.id());
+  if (question == loops_.end()) return;
+  const int number = question->second;
+  if (frame.context.inside(number)) return;
+  loop_scopes_[static_cast<std::size_t>(number)].insert(frame.scope);
+  frame.context = frame.context.entering(number);
+  contexts_.insert(frame.context);
+}
+
+bool Interpreter::holds_loop(int scope, int question) const {
+  return loop_scopes_[static_cast<std::size_t>(question)].contains(scope);
+}
+
+// The frame in which to run `node`: that of the part that it is, if it is one.
+Interpreter::Frame Interpreter::in_part(Node node, const Frame& outer) {
+  if (!outer.context.inside_any()) return outer;
+  auto part = parts_.find(node.id());
+  if (part == parts_.end()) return outer;
+  const bool here =
+      std::any_of(part->second.begin(), part->second.end(), [&](int question) {
+        return outer.context.inside(question) &&
+               holds_loop(outer.scope, question);
+      });
+  if (!here) return outer;
+  auto [unit, fresh] =
+      part_units_.try_emplace({node.id(), outer.scope, outer.context}, -1);
+  if (fresh) unit->second = new_unit(outer.scope, outer.context, node);
+  Frame frame = outer;
+  frame.unit = unit->second;
+  if (frame.unit != outer.unit) unit_at(outer.unit).parts.insert(frame.unit);
+  return frame;
+}
+
+void Interpreter::ask(int question) {
+  asked_ = question;
+  canonical_.clear();
+  effects_of_parts_.clear();
+}
+
+// The first of all activations that the question does not tell apart.
+int Interpreter::canonical(int scope) const {
+  constexpr int kOpen = -2;
+  if (scope < 0) return scope;
+  if (canonical_.empty()) canonical_.assign(scopes_.size(), kOpen);
+  int& known = canonical_[static_cast<std::size_t>(scope)];
+  if (known != kOpen) return known;
+  const Scope& mine = scope_at(scope);
+  const int parent = canonical(mine.parent);
+  for (int other : scopes_of_node_.at(mine.node.id())) {
+    const Scope& candidate = scope_at(other);
+    if (inside(candidate.context) == inside(mine.context) &&
+        canonical(candidate.parent) == parent) {
+      return known = other;
+    }
+  }
+  return known = scope;
+}
+
+int Interpreter::loop_scope() const {
+  if (questions_.empty()) return -1;
+  const auto& scopes = loop_scopes_[static_cast<std::size_t>(asked_)];
+  return scopes.empty() ? -1 : canonical(*scopes.begin());
+}
+
+bool Interpreter::ambiguous() const {
+  const auto& scopes = loop_scopes_[static_cast<std::size_t>(asked_)];
+  return std::any_of(scopes.begin(), scopes.end(), [&](int scope) {
+    return canonical(scope) != loop_scope();
+  });
+}
+
+Value Interpreter::value_of(Node node) const {
+  auto found = values_.find(node.id());
+  return found == values_.end() ? Value() : found->second;
+}
+
+Value Interpreter::variable(int scope, std::string_view name) const {
+  Value value;
+  const int first = canonical(scope);
+  for (int other : scopes_of_node_.at(scope_at(scope).node.id())) {
+    if (canonical(other) == first) value.add(own_variable(other, name));
+  }
+  return value;
+}
+
+bool Interpreter::is_part_of_question(const Unit& unit) const {
+  if (!unit.part || !inside(unit.context)) return false;
+  const std::vector<int>& questions = parts_.at(unit.part.id());
+  return holds_loop(unit.scope, asked_) &&
+         std::find(questions.begin(), questions.end(), asked_) !=
+             questions.end();
+}
+
+// A part in all its activations, and what it runs; parts of other questions
+// that stand in it are its own, further parts of this one are not.
+std::set<int> Interpreter::units_of(Node part) const {
+  std::vector<int> todo;
+  for (auto at = part_units_.lower_bound({part.id(), -1, Context::kOutside});
+       at != part_units_.end() && std::get<0>(at->first) == part.id(); ++at) {
+    if (is_part_of_question(unit_at(at->second))) todo.push_back(at->second);
+  }
+  std::set<int> seen;
+  while (!todo.empty()) {
+    int index = todo.back();
+    todo.pop_back();
+    if (!seen.insert(index).second) continue;
+    const Unit& unit = unit_at(index);
+    todo.insert(todo.end(), unit.callees.begin(), unit.callees.end());
+    for (int inner : unit.parts) {
+      if (!is_part_of_question(unit_at(inner))) todo.push_back(inner);
+    }
+  }
+  return seen;
+}
+
+// Names of scopes that the loop enters anew are nobody else's.
+void Interpreter::collect(const Unit& unit, Effects& effects) const {
+  for (const auto& [effect, place] : unit.effects) {
+    if (effect.kind == Effect::Kind::kReadName ||
+        effect.kind == Effect::Kind::kWriteName) {
+      if (inside(scope_at(effect.subject).context)) continue;
+      effects.emplace(
+          Effect{effect.kind, canonical(effect.subject), effect.name}, place);
+    } else if (effect.kind == Effect::Kind::kAdvance) {
+      if (inside(heap_.at(effect.subject).context)) continue;
+      effects.emplace(Effect{Effect::Kind::kUnknown, -1, effect.name}, place);
+    } else {
+      effects.emplace(effect, place);
+    }
+  }
+}
+
+const Effects& Interpreter::effects_of_part(Node part) const {
+  auto [at, fresh] = effects_of_parts_.try_emplace(part.id());
+  if (fresh) {
+    for (int unit : units_of(part)) collect(unit_at(unit), at->second);
+  }
+  return at->second;
+}
+
+Effects Interpreter::effects_of_callees(Node part) const {
+  Effects all;
+  ByteRange loop = question().loop.range();
+  for (int index : units_of(part)) {
+    Effects effects;
+    collect(unit_at(index), effects);
+    for (const auto& [effect, place] : effects) {
+      bool lexical =
+          place.source == question().source && loop.contains(place.range);
+      if (!lexical) all.emplace(effect, place);
+    }
+  }
+  return all;
+}
+
+const Effects& Interpreter::all_effects() const {
+  if (all_effects_) return *all_effects_;
+  Effects all;
+  for (const Unit& unit : units_) {
+    for (const auto& [effect, place] : unit.effects) {
+      if (effect.kind == Effect::Kind::kOutside) all.emplace(effect, place);
+    }
+  }
+  return all_effects_.emplace(std::move(all));
+}
+
+bool Interpreter::runs_inside(Node loop) const {
+  for (auto at = loops_inside_.lower_bound({loop.id(), Context::kOutside});
+       at != loops_inside_.end() && at->first == loop.id(); ++at) {
+    if (inside(at->second)) return true;
+  }
+  return false;
+}
+
+}  // namespace ppp::advisor
