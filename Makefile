@@ -23,8 +23,8 @@ test: setup
 	@cmake --build --preset dev -j $(JOBS)
 	ctest --preset dev -j $(JOBS)
 
-# As test, with the trap programs on every Python that is installed, and with
-# signals at random moments.
+# As test, with the trap programs on every Python that is installed, with
+# signals at random moments, and with thousands of random programs.
 test-long: setup
 	@$(call configure,dev,-DPPP_TEST_ALL_PYTHONS=ON)
 	@cmake --build --preset dev -j $(JOBS)

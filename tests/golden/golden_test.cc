@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// tests/transforms/<transform>/<case>/
-//   before.py    the program; other .py files beside it are its modules
-//   expect.json  {"decision": "candidate" | "declined", "strategy":
-//   "process-pool",
-//                 "reason": "writes-shared-state",   (declined)
-//                 "line": 12}                        (which loop, if not the
-//                 one
-//                                                    that runs most other
-//                                                    loops)
-//   after.py     what the transform makes of it; after_<module>.py for a module
+// Every case of golden_case.h is rewritten, compared with its after files, and
+// run.
 //
 // PPP_UPDATE=1 writes the after files anew: review the diff.
 // PPP_PYTHON=… runs the programs under another interpreter.
@@ -18,145 +10,26 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <map>
-#include <nlohmann/json.hpp>
-#include <optional>
 
 #include "advisor/advise.h"
 #include "base/files.h"
 #include "base/process.h"
 #include "rewrite/rewrite.h"
+#include "tests/golden/golden_case.h"
 
-namespace ppp::rewrite {
+namespace ppp::golden {
 namespace {
 
 namespace fs = std::filesystem;
-using advisor::Candidate;
 using advisor::HotLoop;
 using advisor::Plan;
 using advisor::Project;
-using advisor::Reason;
-
-std::vector<std::string> all_cases() {
-  std::vector<std::string> cases;
-  for (const auto& transform : fs::directory_iterator(PPP_TRANSFORM_TESTS)) {
-    if (!transform.is_directory()) continue;
-    for (const auto& one : fs::directory_iterator(transform)) {
-      if (fs::exists(one.path() / "expect.json")) {
-        cases.push_back(fs::relative(one.path(), PPP_TRANSFORM_TESTS).string());
-      }
-    }
-  }
-  std::sort(cases.begin(), cases.end());
-  return cases;
-}
+using rewrite::FilePatch;
+using rewrite::Option;
 
 std::string python() {
   const char* asked = std::getenv("PPP_PYTHON");
   return asked != nullptr ? asked : "python3";
-}
-
-/// A loop of the plan with what was said about it.
-struct Judged {
-  const HotLoop* loop = nullptr;
-  std::optional<std::size_t> candidate;
-  std::vector<Reason> reasons;
-};
-
-std::vector<Judged> all_loops(const Plan& plan) {
-  std::vector<Judged> all;
-  for (std::size_t i = 0; i < plan.candidates.size(); ++i) {
-    all.push_back({&plan.candidates[i].loop, i, {}});
-  }
-  for (const advisor::Decline& decline : plan.declines) {
-    all.push_back({&decline.loop, std::nullopt, decline.reasons});
-  }
-  std::sort(all.begin(), all.end(), [](const Judged& a, const Judged& b) {
-    return std::tuple(a.loop->span.file, a.loop->range) <
-           std::tuple(b.loop->span.file, b.loop->range);
-  });
-  return all;
-}
-
-/// The program's own functions are called in the loop.
-bool calls_project(const Project& project, const HotLoop& loop) {
-  std::string text(project.find(loop.span.file)->slice(loop.range));
-  for (const advisor::SourceFile& source : project.files) {
-    bool found = false;
-    advisor::walk(source.root(), [&](advisor::Node node) {
-      if (!node.is("function_definition")) return !found;
-      std::string name(node.field("name").text());
-      found |= text.find(name + "(") != std::string::npos;
-      return true;
-    });
-    if (found) return true;
-  }
-  return false;
-}
-
-/// The loop that a case is about.
-std::optional<Judged> loop_of_case(const Plan& plan, const Project& project,
-                                   int line) {
-  std::optional<Judged> best;
-  std::pair<long, bool> best_score = {-1, false};
-  for (const Judged& judged : all_loops(plan)) {
-    if (line > 0) {
-      if (judged.loop->span.line == line &&
-          judged.loop->span.file == project.files[0].file()) {
-        return judged;
-      }
-      continue;
-    }
-    long inner = 0;
-    for (const Judged& other : all_loops(plan)) {
-      const std::vector<Span>& around = other.loop->inside;
-      inner += std::count(around.begin(), around.end(), judged.loop->span);
-    }
-    std::pair<long, bool> score = {inner, calls_project(project, *judged.loop)};
-    if (score <= best_score) continue;
-    best_score = score;
-    best = judged;
-  }
-  return best;
-}
-
-std::string describe(const std::vector<Reason>& reasons) {
-  std::string text;
-  for (const Reason& reason : reasons) {
-    text += reason.id + ": " + reason.message + "\n";
-  }
-  return text;
-}
-
-bool names_reason(const std::vector<Reason>& reasons, const std::string& id) {
-  return std::any_of(reasons.begin(), reasons.end(),
-                     [&](const Reason& reason) { return reason.id == id; });
-}
-
-/// Treats the loops of a thread-pool case as waiting ones: no profile says so.
-void make_wait(Plan& plan, const std::string& strategy) {
-  if (strategy != "thread-pool") return;
-  for (Candidate& candidate : plan.candidates) {
-    candidate.loop.time_class = advisor::TimeClass::kIoSleep;
-  }
-}
-
-Result<Plan> plan_for(const Project& project, const std::string& strategy) {
-  advisor::AdviseOptions options;
-  options.every_loop = true;
-  Result<Plan> plan = advisor::advise({}, project, options);
-  if (plan.ok()) make_wait(*plan, strategy);
-  return plan;
-}
-
-const Option* option_of(const std::vector<Option>& options,
-                        std::size_t candidate, const std::string& strategy) {
-  for (const Option& option : options) {
-    if (option.candidate == candidate && option.strategy == strategy) {
-      return &option;
-    }
-  }
-  return nullptr;
 }
 
 struct Ran {
@@ -195,10 +68,6 @@ Ran run_program(const fs::path& directory,
           last_line(done->err)};
 }
 
-fs::path after_path(const fs::path& directory, const std::string& file) {
-  return directory / (file == "before.py" ? "after.py" : "after_" + file);
-}
-
 void compare_with_golden(const fs::path& directory, const FilePatch& file) {
   std::string path = after_path(directory, file.file).string();
   if (std::getenv("PPP_UPDATE") != nullptr) {
@@ -214,7 +83,7 @@ void compare_with_golden(const fs::path& directory, const FilePatch& file) {
 void expect_settled(const Project& project, const std::string& strategy) {
   Result<Plan> plan = plan_for(project, strategy);
   ASSERT_TRUE(plan.ok());
-  for (const Option& option : options_for(*plan, project)) {
+  for (const Option& option : rewrite::options_for(*plan, project)) {
     if (option.refused || option.strategy != strategy) continue;
     const HotLoop& loop = plan->candidates[option.candidate].loop;
     std::string text(project.find(loop.span.file)->slice(loop.range));
@@ -240,54 +109,24 @@ class Golden : public testing::TestWithParam<std::string> {};
 
 TEST_P(Golden, Case) {
   fs::path directory = fs::path(PPP_TRANSFORM_TESTS) / GetParam();
-  Result<std::string> text = read_file((directory / "expect.json").string());
-  ASSERT_TRUE(text.ok());
-  nlohmann::json expect = nlohmann::json::parse(*text);
-  std::string strategy = expect.at("strategy");
+  Result<golden::Case> expected = read_case(directory);
+  ASSERT_TRUE(expected.ok());
   Result<Project> project =
       advisor::load_project("before.py", directory.string());
   ASSERT_TRUE(project.ok());
-  Result<Plan> plan = plan_for(*project, strategy);
-  ASSERT_TRUE(plan.ok());
-  std::optional<Judged> judged =
-      loop_of_case(*plan, *project, expect.value("line", 0));
-  ASSERT_TRUE(judged.has_value()) << "no such loop in the plan";
-
-  std::vector<Option> options = options_for(*plan, *project);
-  std::vector<Reason> reasons = judged->reasons;
-  const Option* option = nullptr;
-  if (judged->candidate) {
-    option = option_of(options, *judged->candidate, strategy);
-    ASSERT_NE(option, nullptr);
-    if (option->refused) reasons.push_back(*option->refused);
-  }
-  SCOPED_TRACE("the loop on line " + std::to_string(judged->loop->span.line) +
-               "\n" + describe(reasons));
-  if (expect.at("decision") == "declined") {
-    ASSERT_FALSE(reasons.empty()) << "not declined";
-    std::string wanted = expect.value("reason", "");
-    EXPECT_TRUE(wanted.empty() || names_reason(reasons, wanted))
-        << "declined, but not as " << wanted;
-    return;
-  }
-  if (!reasons.empty() && expect.contains("gap")) {
-    EXPECT_TRUE(names_reason(reasons, expect.at("gap")));
-    return;
-  }
-  ASSERT_TRUE(reasons.empty());
-  Result<Patch> patch = rewrite(*plan, *project, {*option});
-  ASSERT_TRUE(patch.ok()) << patch.error().what;
-  ASSERT_FALSE(patch->files.empty());
-  for (const FilePatch& file : patch->files) {
+  Outcome outcome = judge(*expected, *project);
+  ASSERT_EQ(outcome.unexpected, "") << outcome.reasons;
+  if (!outcome.patch) return;
+  for (const FilePatch& file : outcome.patch->files) {
     compare_with_golden(directory, file);
   }
-  EXPECT_FALSE(patch->diff.empty());
+  EXPECT_FALSE(outcome.patch->diff.empty());
   Ran before = run_program(directory, {});
-  Ran after = run_program(directory, patch->files);
+  Ran after = run_program(directory, outcome.patch->files);
   EXPECT_EQ(before.code, after.code);
   EXPECT_EQ(before.out, after.out);
   EXPECT_EQ(before.last_error_line, after.last_error_line);
-  expect_settled(reparsed(*project, patch->files), strategy);
+  expect_settled(reparsed(*project, outcome.patch->files), expected->strategy);
 }
 
 std::string test_name(const testing::TestParamInfo<std::string>& info) {
@@ -296,8 +135,9 @@ std::string test_name(const testing::TestParamInfo<std::string>& info) {
   return name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Transforms, Golden, testing::ValuesIn(all_cases()),
+INSTANTIATE_TEST_SUITE_P(Transforms, Golden,
+                         testing::ValuesIn(all_cases(PPP_TRANSFORM_TESTS)),
                          test_name);
 
 }  // namespace
-}  // namespace ppp::rewrite
+}  // namespace ppp::golden

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/traps/trap.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/process.h"
+
+namespace ppp::traps {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+constexpr double kTimeout = 60;
+
+std::string last_line(const std::string& text) {
+  std::size_t end = text.find_last_not_of("\n");
+  if (end == std::string::npos) return "";
+  std::size_t begin = text.rfind('\n', end);
+  begin = begin == std::string::npos ? 0 : begin + 1;
+  return text.substr(begin, end - begin + 1);
+}
+
+std::string shown(const Seen& seen) {
+  std::string out =
+      fmt::format("exit {}{}{}\nstdout: {}\nstderr: {}\nfiles:", seen.code,
+                  seen.signal ? " signal " : "",
+                  seen.signal ? std::to_string(seen.signal) : "", seen.out,
+                  seen.last_error_line);
+  for (const auto& [name, bytes] : seen.files) {
+    out += fmt::format(" {} ({} bytes)", name, bytes.size());
+  }
+  return out + (seen.timed_out ? "\ntimed out\n" : "\n");
+}
+
+/// One set of loops rewritten together.
+using Choice = std::vector<rewrite::Option>;
+
+/// Every option alone, and the first of every loop that is in no other.
+std::vector<Choice> choices(const advisor::Plan& plan,
+                            const std::vector<rewrite::Option>& options) {
+  std::vector<Choice> out;
+  Choice together;
+  for (const rewrite::Option& option : options) {
+    if (option.refused) continue;
+    out.push_back({option});
+    const auto& loop = plan.candidates[option.candidate].loop;
+    bool free = std::none_of(
+        together.begin(), together.end(), [&](const rewrite::Option& other) {
+          const auto& chosen = plan.candidates[other.candidate].loop;
+          auto in = [](const auto& inner, const auto& outer) {
+            return std::find(inner.inside.begin(), inner.inside.end(),
+                             outer.span) != inner.inside.end();
+          };
+          return other.candidate == option.candidate || in(loop, chosen) ||
+                 in(chosen, loop);
+        });
+    if (free) together.push_back(option);
+  }
+  if (together.size() > 1) out.push_back(together);
+  return out;
+}
+
+std::string title(const advisor::Plan& plan, const Choice& choice) {
+  std::string out;
+  for (const rewrite::Option& option : choice) {
+    const Span& span = plan.candidates[option.candidate].loop.span;
+    out += fmt::format("{}{} on {}:{}", out.empty() ? "" : " and ",
+                       option.strategy, span.file, span.line);
+  }
+  return out;
+}
+
+/// One trap being tried.
+class Run {
+ public:
+  Run(const Trap& trap, const Words& pythons, std::string& log)
+      : trap_(trap), pythons_(pythons), log_(log), arena_(trap) {}
+
+  bool holds() {
+    arena_.reset({});
+    advisor::Project project =
+        must(advisor::load_project("before.py", arena_.place()), "load");
+    profiler::Profile profile;
+    profile.command = {"before.py"};
+    advisor::Plan plan = must(
+        advisor::advise(profile, project, {.min_share = 0, .every_loop = true}),
+        "advise");
+    std::vector<Offer> all = offers(plan, project, trap_.outermost);
+    for (const advisor::Decline& decline : plan.declines) {
+      log_ +=
+          fmt::format("declined {}:{}: {}\n", decline.loop.span.file,
+                      decline.loop.span.line, decline.reasons.at(0).message);
+    }
+    for (const Offer& offer : all) log_ += "offered " + offer.title + "\n";
+    // A program that changes by itself is declined by the harness.
+    if (trap_.volatile_output) return true;
+    if (trap_.declined && !all.empty()) {
+      log_ += "FAIL: must be declined\n";
+      return false;
+    }
+    bool same = true;
+    for (const Offer& offer : all) same = behaves(offer) && same;
+    return same;
+  }
+
+ private:
+  bool behaves(const Offer& offer) {
+    bool same = true;
+    for (const std::string& python : pythons_) {
+      for (std::size_t i = 0; i < trap_.inputs.size(); ++i) {
+        const Seen& expected = original(python, i);
+        Seen got = arena_.run(python, trap_.inputs[i], offer.patch.files);
+        if (got == expected) continue;
+        same = false;
+        log_ +=
+            fmt::format("FAIL: {} with input {} under {}\n{}\n", offer.title,
+                        Json(trap_.inputs[i]).dump(), python, offer.patch.diff);
+        log_ += fmt::format("original: {}rewritten: {}\n", shown(expected),
+                            shown(got));
+      }
+    }
+    return same;
+  }
+
+  const Seen& original(const std::string& python, std::size_t input) {
+    auto key = std::make_pair(python, input);
+    auto it = originals_.find(key);
+    if (it == originals_.end()) {
+      Seen seen = arena_.run(python, trap_.inputs[input], {});
+      it = originals_.emplace(key, std::move(seen)).first;
+    }
+    return it->second;
+  }
+
+  const Trap& trap_;
+  const Words& pythons_;
+  std::string& log_;
+  Arena arena_;
+  std::map<std::pair<std::string, std::size_t>, Seen> originals_;
+};
+
+}  // namespace
+
+Trap read_trap(const fs::path& folder) {
+  std::string text = must(read_file(folder / "expect.json"), "expect.json");
+  Json json = Json::parse(text);
+  Trap trap;
+  trap.folder = folder;
+  trap.inputs.push_back(json["argv"].get<Words>());
+  for (const Json& more : json["other_inputs"]) {
+    trap.inputs.push_back(more.get<Words>());
+  }
+  trap.stdin_text = json.value("stdin", "");
+  trap.declined = json["expect"] == "declined";
+  trap.outermost = json.value("outermost", false);
+  trap.volatile_output = json.value("volatile", false);
+  return trap;
+}
+
+Arena::Arena(const Trap& trap)
+    : trap_(trap), dir_(must(TempDir::create("trap-"), "arena")) {}
+
+fs::path Arena::place() const { return fs::path(dir_.path()) / "run"; }
+
+void Arena::reset(const std::vector<rewrite::FilePatch>& changed) {
+  fs::remove_all(place());
+  fs::copy(trap_.folder, place(), fs::copy_options::recursive);
+  fs::remove(place() / "expect.json");
+  for (const rewrite::FilePatch& file : changed) {
+    must(write_file(file.path, file.after), "rewritten file");
+  }
+}
+
+Seen Arena::run(const std::string& python, const Words& input,
+                const std::vector<rewrite::FilePatch>& changed) {
+  reset(changed);
+  std::map<std::string, std::string> before = files();
+  must(write_file(stdin_path(), trap_.stdin_text), "stdin");
+  Command command;
+  command.argv = {python, "before.py"};
+  command.argv.insert(command.argv.end(), input.begin(), input.end());
+  command.directory = place();
+  command.environment = {{"PYTHONHASHSEED", "0"},
+                         {"PYTHONDONTWRITEBYTECODE", "1"}};
+  command.stdin_path = stdin_path();
+  command.stdout_path = dir_.path() + "/out";
+  command.stderr_path = dir_.path() + "/err";
+  ExitStatus status =
+      must(run_to_end(system_processes(), command, kTimeout), python);
+  Seen seen{status.code,
+            status.signal,
+            status.timed_out,
+            must(read_file(command.stdout_path), "out"),
+            last_line(must(read_file(command.stderr_path), "err")),
+            files()};
+  // What the program did not touch, the rewritten sources among it.
+  std::erase_if(seen.files, [&](const auto& file) {
+    auto old = before.find(file.first);
+    return old != before.end() && old->second == file.second;
+  });
+  return seen;
+}
+
+std::string Arena::stdin_path() const { return dir_.path() + "/stdin"; }
+
+std::map<std::string, std::string> Arena::files() const {
+  std::map<std::string, std::string> out;
+  for (const auto& entry : fs::recursive_directory_iterator(place())) {
+    if (!entry.is_regular_file()) continue;
+    std::string name = entry.path().lexically_relative(place());
+    out[name] = must(read_file(entry.path()), "a file of the run");
+  }
+  return out;
+}
+
+std::vector<Offer> offers(const advisor::Plan& plan,
+                          const advisor::Project& project, bool outermost) {
+  const rewrite::RewriteOptions options;
+  std::vector<rewrite::Option> possible =
+      rewrite::options_for(plan, project, options);
+  std::erase_if(possible, [&](const rewrite::Option& option) {
+    return outermost && !plan.candidates[option.candidate].loop.inside.empty();
+  });
+  std::vector<Offer> out;
+  for (const Choice& choice : choices(plan, possible)) {
+    std::string name = title(plan, choice);
+    rewrite::Patch patch = must(
+        rewrite::rewrite(plan, project, choice, options), "rewrite: " + name);
+    out.push_back({std::move(name), std::move(patch)});
+  }
+  return out;
+}
+
+bool holds(const Trap& trap, const Words& pythons, std::string& log) {
+  return Run(trap, pythons, log).holds();
+}
+
+}  // namespace ppp::traps

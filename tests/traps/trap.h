@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// A trap: a program that a naive rewrite breaks, and how to run it. README.md
+// says what stands in a folder.
+
+#pragma once
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "advisor/advise.h"
+#include "base/files.h"
+#include "base/result.h"
+#include "rewrite/rewrite.h"
+
+namespace ppp::traps {
+
+using Words = std::vector<std::string>;
+
+/// What a run left behind.
+struct Seen {
+  int code = 0;
+  int signal = 0;
+  bool timed_out = false;
+  std::string out;
+  std::string last_error_line;
+  std::map<std::string, std::string> files;
+
+  bool operator==(const Seen&) const = default;
+};
+
+struct Trap {
+  std::filesystem::path folder;
+  std::vector<Words> inputs;  // the first one is what the tool sees
+  std::string stdin_text;
+  bool declined = false;
+  bool outermost = false;  // leave alone what runs inside another loop
+  bool volatile_output = false;
+};
+
+/// The value, or the end of the program: for what only a broken machine fails.
+template <typename T>
+T must(Result<T> result, const std::string& doing) {
+  if (result.ok()) return std::move(result).value();
+  fmt::print(stderr, "{}: {}\n", doing, result.error().what);
+  std::exit(2);
+}
+
+Trap read_trap(const std::filesystem::path& folder);
+
+/// Runs a trap's program in a place that is always called the same, since
+/// programs show their paths. The trap must outlive it.
+class Arena {
+ public:
+  explicit Arena(const Trap& trap);
+
+  std::filesystem::path place() const;
+
+  /// A fresh copy of the folder with `changed` files (absolute paths below
+  /// place()) in it.
+  void reset(const std::vector<rewrite::FilePatch>& changed);
+
+  Seen run(const std::string& python, const Words& input,
+           const std::vector<rewrite::FilePatch>& changed);
+
+ private:
+  std::string stdin_path() const;
+  std::map<std::string, std::string> files() const;
+
+  const Trap& trap_;
+  TempDir dir_;
+};
+
+/// One version of the program that the tool would offer.
+struct Offer {
+  std::string title;  ///< for people: "process-pool on before.py:12"
+  rewrite::Patch patch;
+};
+
+/// Every loop taken as hot: every way to rewrite it alone, and one way to
+/// rewrite all loops that are in no other. `outermost`: only the latter loops.
+std::vector<Offer> offers(const advisor::Plan& plan,
+                          const advisor::Project& project,
+                          bool outermost = false);
+
+/// Runs every offer against the original on all inputs. False if a program
+/// that must be declined has an offer, or one behaves differently; `log` says
+/// what happened.
+bool holds(const Trap& trap, const Words& pythons, std::string& log);
+
+}  // namespace ppp::traps
