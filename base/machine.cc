@@ -41,12 +41,21 @@ double v1_quota(const std::string& directory) {
   return period > 0 ? quota / period : 0;
 }
 
-/// The smallest quota of `path` and its ancestors below `mount`.
-double smallest(double (*quota)(const std::string&), const std::string& mount,
-                std::string path) {
+double v2_memory(const std::string& directory) {
+  return positive(first_line(directory + "/memory.max"));
+}
+
+double v1_memory(const std::string& directory) {
+  return positive(first_line(directory + "/memory.limit_in_bytes"));
+}
+
+using Limit = double (*)(const std::string& directory);
+
+/// The smallest limit of `path` and its ancestors below `mount`; 0: none.
+double smallest(Limit limit, const std::string& mount, std::string path) {
   double least = 0;
   while (true) {
-    double here = quota(mount + path);
+    double here = limit(mount + path);
     if (here > 0 && (least == 0 || here < least)) least = here;
     std::size_t cut = path.rfind('/');
     if (path.empty() || cut == std::string::npos) return least;
@@ -61,6 +70,33 @@ bool lists(const std::string& controllers, const std::string& wanted) {
     if (one == wanted) return true;
   }
   return false;
+}
+
+/// The smallest limit on this process, in whichever hierarchies it stands; 0:
+/// none.
+double smallest_of_own(const std::string& root, const std::string& controller,
+                       Limit v2, Limit v1) {
+  std::ifstream in(root + "/proc/self/cgroup");
+  double least = 0;
+  auto take = [&](double limit) {
+    if (limit > 0 && (least == 0 || limit < least)) least = limit;
+  };
+  // Each line is "id:controllers:path"; v2 has id 0 and no controllers.
+  for (std::string line; std::getline(in, line);) {
+    std::size_t first = line.find(':');
+    std::size_t second = line.find(':', first + 1);
+    if (first == std::string::npos || second == std::string::npos) continue;
+    std::string controllers = line.substr(first + 1, second - first - 1);
+    std::string path = line.substr(second + 1);
+    if (path == "/") path.clear();
+    const std::string mount = root + "/sys/fs/cgroup";
+    if (controllers.empty()) {
+      take(smallest(v2, mount, path));
+    } else if (lists(controllers, controller)) {
+      take(smallest(v1, mount + "/" + controller, path));
+    }
+  }
+  return least;
 }
 
 }  // namespace
@@ -80,26 +116,18 @@ int affinity_cpus() {
 }
 
 double quota_cpus(const std::string& root) {
-  std::ifstream in(root + "/proc/self/cgroup");
-  double least = 0;
-  auto take = [&](double quota) {
-    if (quota > 0 && (least == 0 || quota < least)) least = quota;
-  };
-  // Each line is "id:controllers:path"; v2 has id 0 and no controllers.
-  for (std::string line; std::getline(in, line);) {
-    std::size_t first = line.find(':');
-    std::size_t second = line.find(':', first + 1);
-    if (first == std::string::npos || second == std::string::npos) continue;
-    std::string controllers = line.substr(first + 1, second - first - 1);
-    std::string path = line.substr(second + 1);
-    if (path == "/") path.clear();
-    if (controllers.empty()) {
-      take(smallest(v2_quota, root + "/sys/fs/cgroup", path));
-    } else if (lists(controllers, "cpu")) {
-      take(smallest(v1_quota, root + "/sys/fs/cgroup/cpu", path));
-    }
-  }
-  return least;
+  return smallest_of_own(root, "cpu", v2_quota, v1_quota);
+}
+
+std::uint64_t usable_memory(const std::string& root) {
+  std::ifstream in(root + "/proc/meminfo");
+  std::string key;
+  double kib = 0;
+  in >> key >> kib;
+  if (key != "MemTotal:") return 0;
+  const double limit = smallest_of_own(root, "memory", v2_memory, v1_memory);
+  const double bytes = kib * 1024;
+  return static_cast<std::uint64_t>(limit > 0 ? std::min(bytes, limit) : bytes);
 }
 
 int usable_cpus(int affinity, double quota) {
@@ -111,6 +139,7 @@ int usable_cpus(int affinity, double quota) {
 Machine this_machine() {
   Machine machine;
   machine.cpus = usable_cpus(affinity_cpus(), quota_cpus());
+  machine.memory = usable_memory();
   std::ifstream in("/proc/cpuinfo");
   for (std::string line; std::getline(in, line);) {
     if (!line.starts_with("model name")) continue;

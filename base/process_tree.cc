@@ -124,6 +124,17 @@ std::optional<ProcessInfo> process_info(int pid) {
   return info;
 }
 
+std::vector<int> tree_of(int leader) {
+  std::vector<int> pids;
+  auto info = process_info(leader);
+  if (!info) return pids;
+  pids.push_back(leader);
+  for (const ProcessInfo& member : members(leader, info->start_ticks)) {
+    pids.push_back(member.pid);
+  }
+  return pids;
+}
+
 double process_age_s() {
   auto info = process_info(static_cast<int>(::getpid()));
   timespec now = {};

@@ -25,6 +25,9 @@ std::optional<ProcessInfo> process_info(int pid);
 /// Seconds since this process was started; 0 where the kernel does not say.
 double process_age_s();
 
+/// `leader`, its session and group, and its descendants: what kill_tree() ends.
+std::vector<int> tree_of(int leader);
+
 /// Remembers a running child of ours, so that orphans handed to us (we are a
 /// subreaper) are told from it. The leader of its own session.
 void register_child(int pid);

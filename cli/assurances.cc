@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "harness/watch.h"
+
 namespace ppp::cli {
 namespace {
 
@@ -124,17 +126,37 @@ Assurance bounded(const std::vector<std::string>& lines,
                : "no executor of a known form in the patch"};
 }
 
+Assurance memory(const harness::Verdict& verdict,
+                 const harness::MemoryBound& bound) {
+  Assurance item{"memory-bounded", "memory bounded", Result::kNotChecked,
+                 "the runs were too short to measure it"};
+  if (verdict.before_memory == 0 || verdict.after_memory == 0) return item;
+  item.result = Result::kPass;
+  item.detail =
+      fmt::format("at most {} in all processes together, the original {}",
+                  harness::in_mebibytes(verdict.after_memory),
+                  harness::in_mebibytes(verdict.before_memory));
+  const std::uint64_t allowed = bound.for_original(verdict.before_memory);
+  if (allowed > 0) {
+    item.detail +=
+        fmt::format("; {} are allowed", harness::in_mebibytes(allowed));
+  }
+  return item;
+}
+
 }  // namespace
 
 std::vector<harness::Assurance> assurances(
     const Found& found, const advisor::Plan& plan,
-    const rewrite::RewriteOptions& options, const std::string& python) {
+    const rewrite::RewriteOptions& options, const harness::MemoryBound& bound,
+    const std::string& python) {
   std::vector<std::string> lines = added_lines(found.patch.diff);
   return {output_identical(found.verdict),
           no_race(found, plan),
           exceptions(found.verdict),
           resources(lines),
           bounded(lines, options),
+          memory(found.verdict, bound),
           {"imports", "imports added", Result::kPass,
            "compiled and run by Python " + python}};
 }

@@ -13,6 +13,7 @@ namespace ppp::cli {
 
 std::vector<harness::Assurance> assurances(
     const Found& found, const advisor::Plan& plan,
-    const rewrite::RewriteOptions& options, const std::string& python);
+    const rewrite::RewriteOptions& options, const harness::MemoryBound& bound,
+    const std::string& python);
 
 }  // namespace ppp::cli

@@ -27,6 +27,7 @@ Outcome outcome_of(const harness::Verdict& verdict) {
                        : Outcome::Status::kUnverifiable;
   outcome.checks = verdict.checks;
   outcome.before_s = verdict.before_s;
+  outcome.before_memory = verdict.before_memory;
   outcome.why = verdict.why;
   return outcome;
 }
@@ -47,9 +48,13 @@ Outcome nothing_found(const std::vector<harness::Hotspot>& spots) {
   const harness::Hotspot* tried = nullptr;
   const harness::Hotspot* possible = nullptr;
   std::string why;
+  std::string too_large;
   for (const harness::Hotspot& spot : spots) {
     for (const harness::Proposal& proposal : spot.proposals) {
       if (proposal.result != Result::kNotTried && !tried) tried = &spot;
+      if (proposal.result == Result::kTooLarge && too_large.empty()) {
+        too_large = harness::place(spot.loop.span) + ": " + proposal.why;
+      }
       // A refused option has no prediction.
       if (proposal.predicted_speedup > 0 && !possible) {
         possible = &spot;
@@ -60,7 +65,9 @@ Outcome nothing_found(const std::vector<harness::Hotspot>& spots) {
   Outcome outcome;
   outcome.status =
       possible ? Outcome::Status::kNoGain : Outcome::Status::kDeclined;
-  if (tried) {
+  if (!too_large.empty()) {
+    outcome.why = too_large;
+  } else if (tried) {
     outcome.why = "nothing that was tried is both the same and faster";
   } else if (possible) {
     outcome.why = harness::place(possible->loop.span) + ": " + why;
@@ -71,13 +78,14 @@ Outcome nothing_found(const std::vector<harness::Hotspot>& spots) {
 }
 
 Outcome offer(const Found& found, const advisor::Plan& plan,
-              const rewrite::RewriteOptions& options,
-              const std::string& python) {
+              const Request& request, const std::string& python) {
   Outcome outcome;
   outcome.status = Outcome::Status::kFaster;
   outcome.speedup = found.verdict.speedup;
   outcome.before_s = found.verdict.before_s;
   outcome.after_s = found.verdict.after_s;
+  outcome.before_memory = found.verdict.before_memory;
+  outcome.after_memory = found.verdict.after_memory;
   outcome.checks = found.verdict.checks;
   outcome.diff = found.patch.diff;
   for (const rewrite::Option& option : found.chosen) {
@@ -86,7 +94,8 @@ Outcome offer(const Found& found, const advisor::Plan& plan,
       outcome.strategies.push_back(option.strategy);
     }
   }
-  outcome.assurances = assurances(found, plan, options, python);
+  outcome.assurances =
+      assurances(found, plan, request.rewrite, request.verify.memory, python);
   return outcome;
 }
 
@@ -169,10 +178,9 @@ Result<Job> run_pipeline(const Request& request,
     job.report.hotspots = std::move(hot.spots);
     return job;
   }
-  job.report.outcome =
-      found->chosen.empty()
-          ? nothing_found(hot.spots)
-          : offer(*found, *plan, request.rewrite, profile.python);
+  job.report.outcome = found->chosen.empty()
+                           ? nothing_found(hot.spots)
+                           : offer(*found, *plan, request, profile.python);
   job.report.hotspots = std::move(hot.spots);
   job.patch = std::move(found->patch);
   return job;

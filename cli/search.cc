@@ -216,6 +216,8 @@ class Search {
     proposal.result = Proposal::Result::kDiffers;
     if (verdict.status == Status::kSlower) {
       proposal.result = Proposal::Result::kSlower;
+    } else if (verdict.status == Status::kTooLarge) {
+      proposal.result = Proposal::Result::kTooLarge;
     } else if (verdict.status == Status::kUnverifiable) {
       proposal.result = Proposal::Result::kNotTried;
       // Checked and different: it is the original that changes.

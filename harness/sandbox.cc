@@ -238,6 +238,7 @@ Result<ProgramRun> Sandbox::watched(Command command, const MountPlan* plan,
   ProgramRun run;
   run.status = *status;
   run.excess = excess;
+  run.peak_memory = watch.peak_memory();
   if (!excess.empty()) return run;
   auto out = read_file(command.stdout_path);
   auto err = read_file(command.stderr_path);

@@ -26,6 +26,7 @@ struct ProgramRun {
   std::string out;
   std::string err;
   Changes changes;
+  std::uint64_t peak_memory = 0;  ///< bytes of all its processes; 0: not seen
   std::string excess;  ///< "prints more than 256 MiB to stdout": was ended
 };
 

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,7 @@ struct Verdict {
   enum class Status {
     kFaster,        ///< identical, interval above the threshold
     kSlower,        ///< identical, no gain
+    kTooLarge,      ///< needs more memory than allowed: never offered
     kDiffers,       ///< output differs: never offered
     kUnverifiable,  ///< the original differs from itself
     kTargetFailed,  ///< the original crashed or timed out
@@ -44,6 +46,10 @@ struct Verdict {
   std::vector<double> after_s;
   long before_rss_kb = 0;  ///< peak of one process
   long after_rss_kb = 0;
+  /// Bytes that all processes of a run held together, the largest over the
+  /// runs; 0: not measured.
+  std::uint64_t before_memory = 0;
+  std::uint64_t after_memory = 0;
   std::string why;  ///< for every status but kFaster
 
   bool operator==(const Verdict&) const = default;

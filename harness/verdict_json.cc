@@ -15,9 +15,10 @@ constexpr int kVersion = 1;
 template <typename T, std::size_t N>
 using Names = std::array<std::pair<T, const char*>, N>;
 
-constexpr Names<Verdict::Status, 5> kStatus = {
+constexpr Names<Verdict::Status, 6> kStatus = {
     {{Verdict::Status::kFaster, "faster"},
      {Verdict::Status::kSlower, "no-gain"},
+     {Verdict::Status::kTooLarge, "too-large"},
      {Verdict::Status::kDiffers, "differs"},
      {Verdict::Status::kUnverifiable, "unverifiable"},
      {Verdict::Status::kTargetFailed, "target-failed"}}};
@@ -60,6 +61,9 @@ Verdict read(const Json& json) {
   verdict.after_s = json.at("after_s").get<std::vector<double>>();
   verdict.before_rss_kb = json.at("before_rss_kb").get<long>();
   verdict.after_rss_kb = json.at("after_rss_kb").get<long>();
+  const Json& memory = json.at("peak_memory_bytes");
+  verdict.before_memory = memory.at("before").get<std::uint64_t>();
+  verdict.after_memory = memory.at("after").get<std::uint64_t>();
   for (const Json& item : json.at("checks")) {
     verdict.checks.push_back(
         {item.at("id").get<std::string>(),
@@ -78,19 +82,22 @@ std::string verdict_to_json(const Verdict& verdict) {
                       {"result", name_of(kResult, check.result)},
                       {"detail", check.detail}});
   }
-  Json json = {{"schema", kSchema},
-               {"schema_version", kVersion},
-               {"status", name_of(kStatus, verdict.status)},
-               {"speedup",
-                {{"median", verdict.speedup.median},
-                 {"ci95", {verdict.speedup.ci_low, verdict.speedup.ci_high}},
-                 {"pairs", verdict.speedup.pairs}}},
-               {"before_s", verdict.before_s},
-               {"after_s", verdict.after_s},
-               {"before_rss_kb", verdict.before_rss_kb},
-               {"after_rss_kb", verdict.after_rss_kb},
-               {"checks", std::move(checks)},
-               {"why", verdict.why}};
+  Json json = {
+      {"schema", kSchema},
+      {"schema_version", kVersion},
+      {"status", name_of(kStatus, verdict.status)},
+      {"speedup",
+       {{"median", verdict.speedup.median},
+        {"ci95", {verdict.speedup.ci_low, verdict.speedup.ci_high}},
+        {"pairs", verdict.speedup.pairs}}},
+      {"before_s", verdict.before_s},
+      {"after_s", verdict.after_s},
+      {"before_rss_kb", verdict.before_rss_kb},
+      {"after_rss_kb", verdict.after_rss_kb},
+      {"peak_memory_bytes",
+       {{"before", verdict.before_memory}, {"after", verdict.after_memory}}},
+      {"checks", std::move(checks)},
+      {"why", verdict.why}};
   // Output of programs need not be UTF-8.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <cstdlib>
 #include <cstring>
 
@@ -68,6 +69,21 @@ std::vector<Check> unchecked() {
     checks.push_back({id, Check::Result::kNotChecked, ""});
   }
   return checks;
+}
+
+/// A changed version took `after` bytes where `allowed` are allowed.
+std::string too_large(std::uint64_t before, std::uint64_t after,
+                      std::uint64_t allowed) {
+  return fmt::format(
+      "the changed version takes {} of memory in all its processes, the "
+      "original {}; {} are allowed (--max-memory-growth)",
+      in_mebibytes(after), in_mebibytes(before), in_mebibytes(allowed));
+}
+
+/// Of all its processes; where a run was too short to be seen, of the largest.
+std::uint64_t memory_of(const ProgramRun& run) {
+  if (run.peak_memory > 0) return run.peak_memory;
+  return static_cast<std::uint64_t>(run.status.max_rss_kb) * 1024;
 }
 
 class MeasuredBaseline final : public Baseline {
@@ -180,6 +196,7 @@ class MeasuredBaseline final : public Baseline {
   Verdict begun(const Overrides& changed) const {
     Verdict verdict;
     verdict.before_rss_kb = peak();
+    verdict.before_memory = peak_memory();
     for (const auto& [texts, earlier] : promising_) {
       if (texts != changed) continue;
       verdict = earlier;
@@ -192,8 +209,13 @@ class MeasuredBaseline final : public Baseline {
     return std::max(first_.status.max_rss_kb, second_.status.max_rss_kb);
   }
 
+  std::uint64_t peak_memory() const {
+    return std::max(memory_of(first_), memory_of(second_));
+  }
+
   Verdict with_before(Verdict verdict) const {
     verdict.before_rss_kb = peak();
+    verdict.before_memory = peak_memory();
     if (verdict.checks.empty()) verdict.checks = unchecked();
     for (const ProgramRun* run : {&first_, &second_}) {
       if (run->status.wall_s > 0) {
@@ -207,6 +229,7 @@ class MeasuredBaseline final : public Baseline {
   Verdict used_up(const std::string& what) const {
     Verdict verdict;
     verdict.before_rss_kb = peak();
+    verdict.before_memory = peak_memory();
     verdict.checks = unchecked();
     verdict.why =
         fmt::format("{}: the {:.1f} s for reruns are used up (--budget)", what,
@@ -265,12 +288,21 @@ class MeasuredBaseline final : public Baseline {
   /// False: the verdict is final.
   Result<bool> add_changed_run(const Program& program, const Overrides& changed,
                                const advisor::ClockUse& clock,
-                               Verdict& verdict) {
+                               const MemoryBound& bound, Verdict& verdict) {
+    const std::uint64_t allowed = bound.for_original(verdict.before_memory);
+    sandbox_->limits.memory = allowed;
     auto rerun = run_changed(program, changed);
+    sandbox_->limits.memory = surroundings_.limits.memory;
     if (!rerun) return rerun.error();
     const ProgramRun& run = rerun->run;
     verdict.after_rss_kb =
         std::max(verdict.after_rss_kb, run.status.max_rss_kb);
+    verdict.after_memory = std::max(verdict.after_memory, memory_of(run));
+    if (allowed > 0 && run.peak_memory > allowed) {
+      verdict.status = Verdict::Status::kTooLarge;
+      verdict.why = too_large(verdict.before_memory, run.peak_memory, allowed);
+      return false;
+    }
     if (!run.excess.empty()) {
       verdict.status = Verdict::Status::kDiffers;
       verdict.why = "the changed version " + run.excess;
@@ -325,7 +357,9 @@ class MeasuredBaseline final : public Baseline {
                                      verdict.after_s.size() + 1));
       }
       Result<bool> going = true;
-      if (!resumed) going = add_changed_run(program, changed, clock, verdict);
+      if (!resumed)
+        going =
+            add_changed_run(program, changed, clock, options.memory, verdict);
       if (!going) return going.error();
       if (!*going) return Done{};
       resumed = false;
@@ -351,6 +385,7 @@ class MeasuredBaseline final : public Baseline {
     const ProgramRun& run = original->run;
     verdict.before_rss_kb =
         std::max(verdict.before_rss_kb, run.status.max_rss_kb);
+    verdict.before_memory = std::max(verdict.before_memory, memory_of(run));
     if (run.status.timed_out && original->cut_short) {
       conclude(Decision::kUndecided, options, verdict);
       return false;
@@ -419,6 +454,14 @@ Result<std::unique_ptr<MeasuredBaseline>> measured(
 }
 
 }  // namespace
+
+std::uint64_t MemoryBound::for_original(std::uint64_t before) const {
+  if (std::isinf(growth) && most == 0) return 0;
+  double bytes = growth * static_cast<double>(before);
+  bytes = std::max(bytes, static_cast<double>(before + always));
+  if (most > 0) bytes = std::min(bytes, static_cast<double>(most));
+  return std::max(before, static_cast<std::uint64_t>(std::min(bytes, 9e18)));
+}
 
 Surroundings unprofiled(Surroundings surroundings) {
   surroundings.record = [runner = surroundings.runner](

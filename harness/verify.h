@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +31,17 @@ struct Program {
 /// originals. Empty: the original.
 using Overrides = std::vector<std::pair<std::string, std::string>>;
 
+/// How much memory a changed version may take, all its processes together, when
+/// the original takes `before` bytes.
+struct MemoryBound {
+  double growth = std::numeric_limits<double>::infinity();  ///< times `before`
+  std::uint64_t always = 0;  ///< bytes beyond `before` that are always allowed
+  std::uint64_t most = 0;    ///< bytes never to be exceeded; 0: no such bound
+
+  /// In bytes, `before` at least; 0: no bound.
+  std::uint64_t for_original(std::uint64_t before) const;
+};
+
 struct VerifyOptions {
   double timeout_s = 0;  ///< per run; 0: no limit for the first run, then
                          ///< ten times the first run plus 10 s
@@ -40,6 +53,7 @@ struct VerifyOptions {
   int min_pairs = 3;
   int max_pairs = 7;
   double min_gain = 1.05;  ///< the interval must lie above
+  MemoryBound memory;      ///< of changed versions
   std::function<void(const std::string&)> progress;  ///< may be empty
 };
 

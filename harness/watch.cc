@@ -9,8 +9,11 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
+
+#include "base/memory.h"
 
 namespace ppp::harness {
 namespace {
@@ -51,6 +54,10 @@ std::string in_units(std::uint64_t bytes) {
   return fmt::format("{} bytes", bytes);
 }
 
+std::string in_mebibytes(std::uint64_t bytes) {
+  return fmt::format("{} MiB", (bytes + (1U << 19)) >> 20);
+}
+
 Watch::Watch(Limits limits, Paths paths, const std::atomic<int>& pid)
     : limits_(limits), paths_(std::move(paths)), pid_(pid) {
   // Signals are for the main thread.
@@ -80,6 +87,7 @@ std::string Watch::stop() {
 void Watch::look_on() {
   int pidfd = -1;
   auto next_thorough = steady_clock::now() + std::chrono::seconds(1);
+  auto next_memory = steady_clock::now();
   std::unique_lock<std::mutex> lock(mutex_);
   while (!wake_.wait_for(lock, std::chrono::milliseconds(100),
                          [this] { return stop_; })) {
@@ -94,6 +102,12 @@ void Watch::look_on() {
       auto took = steady_clock::now() - begin;
       next_thorough = begin + std::chrono::seconds(1) + 20 * took;
     }
+    if (pidfd >= 0 && steady_clock::now() >= next_memory) {
+      auto began = steady_clock::now();
+      look_at_memory();
+      auto ended = steady_clock::now();
+      next_memory = ended + 50 * (ended - began);
+    }
     if (found_.empty()) continue;
     // The runner reaps it and ends whatever it started.
     if (pidfd >= 0) {
@@ -102,6 +116,14 @@ void Watch::look_on() {
     break;
   }
   if (pidfd >= 0) ::close(pidfd);
+}
+
+void Watch::look_at_memory() {
+  const std::uint64_t now = tree_memory(pid_);
+  peak_memory_ = std::max(peak_memory_, now);
+  if (limits_.memory > 0 && now > limits_.memory && found_.empty()) {
+    found_ = "needs more than " + in_units(limits_.memory) + " of memory";
+  }
 }
 
 std::string Watch::excess(bool thorough) const {

@@ -60,6 +60,7 @@ class Run final : public Subcommand {
   double min_speedup_ = 0;
   double min_share_ = advisor::AdviseOptions().min_share;
   double budget_s_ = 0;
+  double max_memory_growth_ = 4;
 };
 
 void Run::declare(CLI::App& app) {
@@ -85,6 +86,12 @@ void Run::declare(CLI::App& app) {
                  "times the program's own time + 3 s)")
       ->type_name("SECONDS")
       ->check(CLI::NonNegativeNumber);
+  app.add_option("--max-memory-growth", max_memory_growth_,
+                 "leave out what takes more than X times the memory of the "
+                 "original")
+      ->type_name("X")
+      ->capture_default_str()
+      ->check(CLI::Range(1.0, 1e6));
   output_.declare(app);
   app.add_option("--patch", patch_,
                  "write the accepted rewrite (default, without other output "
@@ -111,6 +118,18 @@ Status known_strategies(const std::vector<std::string>& wanted) {
   return Done{};
 }
 
+/// Python itself takes some megabytes in every worker, however small the
+/// program; and the machine must stay usable.
+harness::MemoryBound memory_bound(double growth, const Machine& machine,
+                                  int workers) {
+  constexpr std::uint64_t kWorker = 32U << 20;
+  harness::MemoryBound bound;
+  bound.growth = growth;
+  bound.always = kWorker * static_cast<std::uint64_t>(workers);
+  bound.most = machine.memory / 5 * 4;
+  return bound;
+}
+
 Request Run::request(const Target& target, const Machine& machine) const {
   Request request;
   request.program = target.program;
@@ -121,6 +140,8 @@ Request Run::request(const Target& target, const Machine& machine) const {
   request.verify.timeout_s = target_.timeout_s;
   request.verify.budget_s = budget_s_;
   request.verify.spent_s = process_age_s();
+  request.verify.memory =
+      memory_bound(max_memory_growth_, machine, request.rewrite.workers);
   return request;
 }
 

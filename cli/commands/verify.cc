@@ -75,6 +75,7 @@ Outcome outcome_of(const Verdict& verdict) {
       outcome.status = Outcome::Status::kFaster;
       break;
     case Verdict::Status::kSlower:
+    case Verdict::Status::kTooLarge:
     case Verdict::Status::kDiffers:
       outcome.status = Outcome::Status::kNoGain;
       break;
@@ -88,6 +89,8 @@ Outcome outcome_of(const Verdict& verdict) {
   outcome.speedup = verdict.speedup;
   outcome.before_s = verdict.before_s;
   outcome.after_s = verdict.after_s;
+  outcome.before_memory = verdict.before_memory;
+  outcome.after_memory = verdict.after_memory;
   outcome.checks = verdict.checks;
   outcome.why = verdict.why;
   return outcome;

@@ -136,6 +136,9 @@ Json outcome_object(const Outcome& outcome) {
           {"speedup", speedup_json(outcome.speedup)},
           {"before_s", list(outcome.before_s)},
           {"after_s", list(outcome.after_s)},
+          {"peak_memory_bytes",
+           {{"before", known(outcome.before_memory)},
+            {"after", known(outcome.after_memory)}}},
           {"checks", std::move(checks)},
           {"verification", std::move(list_of_items)},
           {"patch", outcome.diff}};

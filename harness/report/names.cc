@@ -53,6 +53,8 @@ std::string_view name(Proposal::Result value) {
       return "accepted";
     case Proposal::Result::kSlower:
       return "slower";
+    case Proposal::Result::kTooLarge:
+      return "too-large";
     case Proposal::Result::kDiffers:
       return "differs";
     case Proposal::Result::kNotTried:

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,7 +19,7 @@ namespace ppp::harness {
 
 /// One transform for one loop, and what became of it.
 struct Proposal {
-  enum class Result { kAccepted, kSlower, kDiffers, kNotTried };
+  enum class Result { kAccepted, kSlower, kTooLarge, kDiffers, kNotTried };
   std::string strategy;
   double predicted_speedup = 1;  ///< of the whole program
   Result result = Result::kNotTried;
@@ -64,6 +65,8 @@ struct Outcome {
   Speedup speedup;
   std::vector<double> before_s;
   std::vector<double> after_s;
+  std::uint64_t before_memory = 0;  ///< as in Verdict; 0: not measured
+  std::uint64_t after_memory = 0;
   std::vector<Check> checks;
   std::vector<Assurance> assurances;  ///< empty when nothing is offered
   std::string diff;                   ///< empty when nothing is offered

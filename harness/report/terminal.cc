@@ -8,6 +8,7 @@
 
 #include "harness/report/report.h"
 #include "harness/report/words.h"
+#include "harness/watch.h"
 
 namespace ppp::harness {
 namespace {
@@ -72,6 +73,8 @@ std::string proposal_line(const Proposal& proposal, const Paint& paint) {
       return paint.bad(line + ", differs: " + proposal.why);
     case Proposal::Result::kSlower:
       return line + ", no gain: " + proposal.why;
+    case Proposal::Result::kTooLarge:
+      return line + ", too large: " + proposal.why;
     case Proposal::Result::kNotTried:
       return fmt::format("{}: not tried: {}", proposal.strategy, proposal.why);
   }
@@ -190,6 +193,11 @@ std::string outcome_lines(const Report& report, bool explain,
   // Nothing was compared with the original where nothing was offered.
   bool compared = outcome.status != Outcome::Status::kNoGain || explain;
   if (compared) out += check_lines(outcome, explain, paint);
+  if (outcome.assurances.empty() && outcome.after_memory > 0) {
+    out += fmt::format("  · {:<12} {}, before {}\n", "memory",
+                       in_mebibytes(outcome.after_memory),
+                       in_mebibytes(outcome.before_memory));
+  }
   return out;
 }
 

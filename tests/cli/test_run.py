@@ -84,6 +84,41 @@ class Run(support.CliTest):
         self.assertIn("--- a/sub/waits.py", patch)
         self.assertNotIn("\033", result.out)
 
+    def test_what_takes_too_much_memory_is_not_offered(self):
+        # Every worker fills a table of its own, as each item has one.
+        self.write("tables.py", """
+            import time
+
+
+            def longest_gap(seed):
+                table = bytearray(b"x") * 30_000_000
+                time.sleep(0.4)
+                return len(table) + seed
+
+
+            gaps = []
+            for seed in range(12):
+                gaps.append(longest_gap(seed))
+            print(gaps)
+            """)
+        options = (*PATIENCE, "--strategy", "thread-pool", "tables.py")
+        report = self.run_json("--max-memory-growth", "3", *options)
+        self.assertEqual(report["outcome"]["status"], "no-gain", report)
+        self.assertEqual(report["outcome"]["patch"], "")
+        proposal = report["hotspots"][0]["proposals"][0]
+        self.assertEqual(proposal["result"], "too-large", report)
+        self.assertRegex(proposal["why"],
+                         r"takes \d+ MiB .* original \d+ MiB; \d+ MiB are "
+                         r"allowed \(--max-memory-growth\)")
+        self.assertIn(proposal["why"], report["outcome"]["why"])
+        report = self.run_json("--max-memory-growth", "100", *options)
+        self.assertEqual(report["outcome"]["status"], "faster", report)
+        memory = report["outcome"]["peak_memory_bytes"]
+        self.assertGreater(memory["after"], 300e6)
+        self.assertLess(memory["before"], 100e6)
+        self.assertIn("memory-bounded",
+                      [x["id"] for x in report["outcome"]["verification"]])
+
     def test_arguments_are_passed_untouched(self):
         self.write("waits.py", WAITS)
         report = self.run_json("waits.py", "--json", "-x", "--", "")

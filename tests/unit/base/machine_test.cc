@@ -69,6 +69,20 @@ TEST(Machine, V1MinusOneIsNoQuota) {
   EXPECT_EQ(quota_cpus(root.path()), 0);
 }
 
+TEST(Machine, MemoryIsCutByTheSmallestLimit) {
+  FakeRoot root;
+  EXPECT_EQ(usable_memory(root.path()), 0);
+  root.put("/proc/meminfo", "MemTotal:  1024 kB\nMemFree: 9 kB\n");
+  EXPECT_EQ(usable_memory(root.path()), 1U << 20);
+  root.put("/proc/self/cgroup", "6:memory:/v1\n0::/a/b\n");
+  root.put("/sys/fs/cgroup/a/b/memory.max", "max\n");
+  EXPECT_EQ(usable_memory(root.path()), 1U << 20);
+  root.put("/sys/fs/cgroup/a/memory.max", "600000\n");
+  EXPECT_EQ(usable_memory(root.path()), 600'000);
+  root.put("/sys/fs/cgroup/memory/v1/memory.limit_in_bytes", "500000\n");
+  EXPECT_EQ(usable_memory(root.path()), 500'000);
+}
+
 TEST(Machine, UsableCpusIsAtLeastOneAndRoundsUp) {
   EXPECT_EQ(usable_cpus(8, 0), 8);
   EXPECT_EQ(usable_cpus(8, 1.5), 2);

@@ -16,6 +16,8 @@ TEST(VerdictJson, ComesBackAsItWas) {
   verdict.after_s = {3.22, 3.24};
   verdict.before_rss_kb = 9000;
   verdict.after_rss_kb = 12000;
+  verdict.before_memory = 9'300'000;
+  verdict.after_memory = 31'000'000'000;
   verdict.why = "because";
   auto again = verdict_from_json(verdict_to_json(verdict));
   ASSERT_TRUE(again.ok()) << again.error().what;

@@ -68,6 +68,48 @@ TEST_F(VerifyLive, AnExceptionInAPoolIsThatOfTheLoop) {
   EXPECT_TRUE(same(verdict)) << verdict.why;
 }
 
+constexpr const char* kPause = "import time\ntime.sleep(0.5)\n";
+
+TEST_F(VerifyLive, MeasuresTheMemoryOfAllProcesses) {
+  Verdict verdict =
+      verify(std::string("block = b'x' * 60_000_000\n") + kPause,
+             std::string("import os\nif os.fork(): block = b'x' * 30_000_000\n"
+                         "else: block = b'x' * 90_000_000\n") +
+                 kPause);
+  EXPECT_TRUE(same(verdict)) << verdict.why;
+  EXPECT_GT(verdict.before_memory, 60'000'000);
+  EXPECT_LT(verdict.before_memory, 90'000'000);
+  EXPECT_GT(verdict.after_memory, 120'000'000);
+  EXPECT_LT(verdict.after_memory, 180'000'000);
+}
+
+TEST_F(VerifyLive, StopsWhatTakesTooMuchMemory) {
+  options_.memory.growth = 3;
+  const std::string before = std::string("x = b'x' * 40_000_000\n") + kPause;
+  const std::string fork = "import os\nos.fork()\nos.fork()\n";
+  Verdict enough = verify(before, before + "#\n");
+  EXPECT_TRUE(same(enough)) << enough.why;
+  Verdict verdict = verify(before, fork + "x = b'x' * 50_000_000\n" +
+                                       "import time\ntime.sleep(60)\n");
+  EXPECT_EQ(verdict.status, Verdict::Status::kTooLarge);
+  EXPECT_TRUE(verdict.after_s.empty());
+  EXPECT_NE(verdict.why.find(in_mebibytes(verdict.before_memory)),
+            std::string::npos)
+      << verdict.why;
+  EXPECT_NE(verdict.why.find(in_mebibytes(verdict.after_memory)),
+            std::string::npos)
+      << verdict.why;
+}
+
+TEST(MemoryBoundTest, TheLargestAllowanceCountsButNeverMoreThanTheMost) {
+  EXPECT_EQ(MemoryBound{}.for_original(1000), 0);
+  EXPECT_EQ((MemoryBound{4, 0, 0}.for_original(1000)), 4000);
+  EXPECT_EQ((MemoryBound{4, 5000, 0}.for_original(1000)), 6000);
+  EXPECT_EQ((MemoryBound{4, 5000, 3000}.for_original(1000)), 3000);
+  // Not less than the original has.
+  EXPECT_EQ((MemoryBound{4, 0, 500}.for_original(1000)), 1000);
+}
+
 TEST_F(VerifyLive, HashOrderIsFoundOut) {
   Verdict verdict =
       verify("print({str(i) for i in range(20)})\n", "print(1)\n");
