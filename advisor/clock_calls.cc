@@ -40,19 +40,30 @@ Arguments Flow::arguments_of(Node call, Scope& scope) {
 Value Flow::eval_call(Node node, Scope& scope) {
   Node callee_node = node.field("function");
   Arguments arguments = arguments_of(node, scope);
-  if (callee_node.is("attribute")) {
-    Value base = eval(callee_node.field("object"), scope);
-    bool done = false;
-    Value result =
-        call_method(base, std::string(callee_node.field("attribute").text()),
-                    arguments, scope, done);
-    if (done) return result;
+  if (!callee_node.is("attribute")) {
+    return call_value(eval(callee_node, scope), callee_node, arguments, scope);
   }
-  return call_value(eval(callee_node, scope), callee_node, arguments, scope);
+  const Value base = eval(callee_node.field("object"), scope);
+  bool done = false;
+  Value result =
+      call_method(base, std::string(callee_node.field("attribute").text()),
+                  arguments, scope, done);
+  if (done) return result;
+  const Value callee = attribute_of(base, callee_node, scope);
+  return call_on(base, callee, callee_node, arguments, scope);
 }
 
 Value Flow::call_value(const Value& callee, Node callee_node,
                        Arguments& arguments, Scope& scope) {
+  const bool through = callee_node.is("attribute");
+  const Value base =
+      through ? eval(callee_node.field("object"), scope) : Value();
+  return call_on(base, callee, callee_node, arguments, scope);
+}
+
+// `base` is what the callee is an attribute of, if it is one.
+Value Flow::call_on(const Value& base, const Value& callee, Node callee_node,
+                    Arguments& arguments, Scope& scope) {
   if (callee.nothing()) {  // not known yet; at the end: never
     if (last_) call_unknown(arguments, scope, "an unknown function");
     return {};
@@ -61,21 +72,15 @@ Value Flow::call_value(const Value& callee, Node callee_node,
   for (const std::string& path : callee.paths) {
     result.add(call_path(path, arguments, scope));
   }
-  bool through = callee_node.is("attribute");
-  Value base = through ? eval(callee_node.field("object"), scope) : Value();
-  bool on_class = !base.classes.empty() && base.instances.empty();
-  bool on_module = !base.paths.empty();
-  for (Function* function : callee.functions) {
-    bool method = function->owner != nullptr && !function->is_static;
-    if (method && through && !on_module &&
-        (!on_class || function->is_class_method)) {
-      result.add(call_function(*function, arguments, &base, false));
-    } else {
-      bool clear = function->is_static || (through && on_class) || on_module ||
-                   (function->owner == nullptr && !through);
-      result.add(call_function(*function, arguments, nullptr, !clear));
-    }
-  }
+  Manner manner;
+  manner.through = callee_node.is("attribute");
+  manner.on_class = !base.classes.empty() && base.instances.empty();
+  manner.on_module = !base.paths.empty();
+  const std::string name(callee_node.field("attribute").text());
+  const bool many = manner.through && callee.functions.size() > kFew &&
+                    callee.functions.same_as(attributes_[name].value.functions);
+  result.add(many ? call_many(name, arguments, base, manner)
+                  : call_each(callee.functions, arguments, base, manner));
   for (Class* owner : callee.classes) {
     result.add(call_class(*owner, arguments, scope));
   }
@@ -88,6 +93,59 @@ Value Flow::call_value(const Value& callee, Node callee_node,
     result.add(call_unknown(arguments, scope, "a function not followed"));
   }
   return result;
+}
+
+Value Flow::call_each(const SharedSet<Function*>& functions,
+                      const Arguments& arguments, const Value& base,
+                      Manner manner) {
+  Value result;
+  for (Function* function : functions) {
+    bool method = function->owner != nullptr && !function->is_static;
+    if (method && manner.through && !manner.on_module &&
+        (!manner.on_class || function->is_class_method)) {
+      result.add(call_function(*function, arguments, &base, false));
+    } else {
+      bool clear = function->is_static || (manner.through && manner.on_class) ||
+                   manner.on_module ||
+                   (function->owner == nullptr && !manner.through);
+      result.add(call_function(*function, arguments, nullptr, !clear));
+    }
+  }
+  return result;
+}
+
+// Many places call the same many methods, `run` of every class say. What they
+// pass is put together and handed on at the end of the pass.
+Value Flow::call_many(const std::string& name, const Arguments& more,
+                      const Value& base, Manner manner) {
+  Group& group = groups_[{name, manner}];
+  add(group.base, base);
+  Arguments& all = group.arguments;
+  if (all.positional.size() < more.positional.size()) {
+    all.positional.resize(more.positional.size());
+    changed_ = true;
+  }
+  for (std::size_t i = 0; i < more.positional.size(); ++i) {
+    add(all.positional[i], more.positional[i]);
+  }
+  for (const auto& [keyword, value] : more.named) {
+    changed_ |= !all.named.contains(keyword);
+    add(all.named[keyword], value);
+  }
+  if (more.spread) {
+    changed_ |= !all.spread.has_value();
+    if (!all.spread) all.spread.emplace();
+    add(*all.spread, *more.spread);
+  }
+  return group.result;
+}
+
+void Flow::run_groups() {
+  for (auto& [key, group] : groups_) {
+    const auto& [name, manner] = key;
+    add(group.result, call_each(attributes_[name].value.functions,
+                                group.arguments, group.base, manner));
+  }
 }
 
 void Flow::give(Function& function, std::size_t index, const Value& value) {

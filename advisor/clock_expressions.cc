@@ -9,6 +9,8 @@ namespace {
 // A chain of this many operators is no program that a person wrote, and each
 // level costs stack.
 constexpr int kDeepest = 250;
+// Large values cost more than small ones.
+constexpr std::size_t kSizeOfStep = 16;
 
 Taint text_taint(Taint taint) { return tainted(taint) ? Taint::kMixed : taint; }
 
@@ -35,6 +37,7 @@ Value Flow::eval(Node node, Scope& scope) {
   ++depth_;
   Value value = eval_kind(node, scope);
   --depth_;
+  steps_ += static_cast<long>(value.size() / kSizeOfStep);
   return value;
 }
 
@@ -88,7 +91,7 @@ Value Flow::eval_other(Node node, Scope& scope) {
     for (Object* one : before.objects) add(one->elements, elements_of(right));
     Value value =
         operate(before, op.substr(0, op.size() - 1), right, node, scope);
-    value.objects.insert(before.objects.begin(), before.objects.end());
+    value.objects.insert(before.objects);
     bind(left, value, {}, scope);
     return value;
   }
@@ -212,7 +215,10 @@ Value Flow::eval_comparison(Node node, Scope& scope) {
 }
 
 Value Flow::eval_attribute(Node node, Scope& scope) {
-  Value base = eval(node.field("object"), scope);
+  return attribute_of(eval(node.field("object"), scope), node, scope);
+}
+
+Value Flow::attribute_of(const Value& base, Node node, Scope& scope) {
   std::string name(node.field("attribute").text());
   if (hides_names(name)) {
     steer(node, scope, "may be reached through `" + name + "`");
@@ -250,14 +256,15 @@ Value Flow::eval_subscript(Node node, Scope& scope) {
   auto key = indices.size() == 1 ? literal_text(indices[0]) : std::nullopt;
   bool number = indices.size() == 1 && indices[0].is("integer");
   Value value = Value::of(base.operand(), base.text);
+  if (key) {
+    value.add(held_by(base.objects, "'" + *key));
+  } else if (!number) {
+    value.add(held_by(base.objects));
+  }
   for (const Object* one : base.objects) {
-    if (key) {
-      value.add(one->at("'" + *key));
-    } else if (number && one->tuple_size > 0) {
-      value.add(one->at(std::string(indices[0].text())));
-    } else {
-      value.add(one->any());
-    }
+    if (key || !number) break;
+    value.add(one->tuple_size > 0 ? one->at(std::string(indices[0].text()))
+                                  : one->any());
   }
   return value;
 }

@@ -13,9 +13,11 @@ namespace {
 
 // Each pass moves a value one assignment further; real programs need under 15.
 constexpr int kMostPasses = 60;
-
-// About a second; a program of 10,000 lines needs a tenth of it.
+// Two seconds or three; a program of 10,000 lines needs a sixth of it.
 constexpr long kMostSteps = 4'000'000;
+// Bytes of source, some 40,000 lines: more would not end in that time, so it is
+// not begun.
+constexpr std::size_t kLargest = 1'300'000;
 constexpr long kAskAfter = 64;
 
 bool opens_scope(Node node) {
@@ -33,11 +35,14 @@ std::string shortened(std::string_view text) {
 
 Flow::Flow(const Project& project, std::function<bool()> stop)
     : project_(project), stop_(std::move(stop)) {
+  for (const SourceFile& file : project.files) size_ += file.text().size();
+  if (size_ > kLargest) return;
   stars_.resize(project.files.size());
   for (const SourceFile& file : project.files) {
     Scope& module = new_scope(file.root(), nullptr);
     module.file = modules_.size();
     modules_.push_back(&module);
+    by_name_.emplace(file.module(), &module);
     make_scopes(file.root(), module);
   }
   for (const auto& [id, scope] : scopes_) {
@@ -70,10 +75,8 @@ void Flow::make_scopes(Node node, Scope& scope) {
 }
 
 Scope* Flow::module_scope(std::string_view module) const {
-  for (std::size_t i = 0; i < project_.files.size(); ++i) {
-    if (project_.files[i].module() == module) return modules_[i];
-  }
-  return nullptr;
+  auto found = by_name_.find(module);
+  return found == by_name_.end() ? nullptr : found->second;
 }
 
 void Flow::import_names(Node statement, Scope& scope) {
@@ -157,7 +160,12 @@ std::string Flow::tainted_name(Node node, Scope& scope) {
 }
 
 void Flow::run_pass() {
+  contents_.clear();
+  held_.clear();
+  put_.clear();
+  owners_.clear();
   for (Scope* module : modules_) run_children(module->node, *module);
+  run_groups();
 }
 
 bool Flow::too_much() {
@@ -178,6 +186,7 @@ ClockUse Flow::give_up() const {
 }
 
 ClockUse Flow::run() {
+  if (size_ > kLargest) return give_up();
   int passes = 0;
   do {
     changed_ = false;

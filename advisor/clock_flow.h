@@ -31,6 +31,32 @@ struct Arguments {
   std::size_t count() const { return positional.size() + named.size(); }
 };
 
+/// What concerns more functions or objects than this at once is worked out once
+/// in a pass for all that ask.
+constexpr std::size_t kFew = 8;
+
+/// How a function is called.
+struct Manner {
+  bool through = false;    ///< as an attribute
+  bool on_class = false;   ///< of a class
+  bool on_module = false;  ///< of a module
+
+  auto operator<=>(const Manner&) const = default;
+};
+
+/// What classes know of an attribute.
+struct Owners {
+  bool some_have_it = false;
+  bool may_inherit_it = false;  ///< one lacks it and has a base elsewhere
+};
+
+/// All calls of the methods of a name.
+struct Group {
+  Arguments arguments;  ///< without the nodes
+  Value base;
+  Value result;
+};
+
 class Flow {
  public:
   Flow(const Project& project, std::function<bool()> stop);
@@ -53,6 +79,7 @@ class Flow {
   Variable* resolve(std::string_view name, Scope& scope);
   Variable* in_module(std::string_view name, Scope& module, int depth);
   Value read_name(std::string_view name, Scope& scope);
+  static Value without_properties(const Value& stored);
   Value read_attribute(const Value& base, const std::string& name);
   Value attribute_of_path(const std::string& path, const std::string& name);
   bool has_attribute(const Class& owner, const std::string& name,
@@ -68,6 +95,11 @@ class Flow {
   Object& object(const void* site, int which = 0);
   Value container(const void* site, const Value& elements);
   Value elements_of(const Value& value);
+  /// What any of the objects holds, or holds by this key.
+  Value held_by(const SharedSet<Object*>& objects,
+                const std::optional<std::string>& key = {});
+  void put_into(const SharedSet<Object*>& objects, const Value& value);
+  Owners owners_of(const SharedSet<Class*>& classes, const std::string& name);
   Value item_of(const Value& value, std::size_t index, std::size_t count);
   /// The value itself and everything reachable from it.
   Taint deep(const Value& value) const;
@@ -97,6 +129,7 @@ class Flow {
   Value eval_binary(Node node, Scope& scope);
   Value eval_comparison(Node node, Scope& scope);
   Value eval_attribute(Node node, Scope& scope);
+  Value attribute_of(const Value& base, Node node, Scope& scope);
   Value eval_subscript(Node node, Scope& scope);
   Value eval_display(Node node, Scope& scope);
   Value eval_dictionary(Node node, Scope& scope);
@@ -110,6 +143,13 @@ class Flow {
   Arguments arguments_of(Node call, Scope& scope);
   Value call_value(const Value& callee, Node callee_node, Arguments& arguments,
                    Scope& scope);
+  Value call_on(const Value& base, const Value& callee, Node callee_node,
+                Arguments& arguments, Scope& scope);
+  Value call_each(const SharedSet<Function*>& functions,
+                  const Arguments& arguments, const Value& base, Manner manner);
+  Value call_many(const std::string& name, const Arguments& more,
+                  const Value& base, Manner manner);
+  void run_groups();
   Value call_function(Function& function, const Arguments& arguments,
                       const Value* self, bool either_way);
   void give(Function& function, std::size_t index, const Value& value);
@@ -161,6 +201,7 @@ class Flow {
   std::string tainted_name(Node node, Scope& scope);
 
   const Project& project_;
+  std::size_t size_ = 0;  ///< of the source texts, in bytes
   std::map<const void*, std::unique_ptr<Scope>> scopes_;
   std::map<const void*, std::unique_ptr<Function>> functions_;
   std::map<const void*, std::unique_ptr<Class>> classes_;
@@ -168,8 +209,22 @@ class Flow {
   std::map<std::string, Variable, std::less<>> attributes_;
   std::map<std::string, std::set<Function*>> setters_;
   std::vector<Scope*> modules_;                  ///< as project_.files
+  std::map<std::string_view, Scope*> by_name_;   ///< the modules
   std::vector<std::vector<std::string>> stars_;  ///< `from … import *`
   std::set<std::size_t> unclear_builtins_;       ///< files with a library star
+  /// What is reached from these objects and instances, as of this pass.
+  mutable std::map<std::pair<SharedSet<Object*>, SharedSet<Class*>>, Taint>
+      contents_;
+  /// What these objects hold, as of this pass.
+  std::map<std::pair<SharedSet<Object*>, std::optional<std::string>>, Value>
+      held_;
+  /// What was put into all of these objects in this pass.
+  std::map<SharedSet<Object*>, Value> put_;
+  /// By classes and name, as of this pass.
+  std::map<std::pair<SharedSet<Class*>, std::string>, Owners> owners_;
+  /// Classes whose objects are known to get the attribute.
+  std::set<std::pair<SharedSet<Class*>, std::string>> stored_;
+  std::map<std::pair<std::string, Manner>, Group> groups_;
   bool changed_ = false;
   bool last_ = false;  ///< the recording pass
   bool logging_changed_ = false;

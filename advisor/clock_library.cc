@@ -112,8 +112,7 @@ std::optional<Value> Flow::call_container(const Value& base,
                                           const std::string& name,
                                           Arguments& arguments, Scope& scope) {
   Node call = arguments.call;
-  Value any;
-  for (const Object* one : base.objects) any.add(one->any());
+  const Value any = held_by(base.objects);
   Value all = all_of(arguments);
   auto positional = [&](std::size_t index) {
     return index < arguments.positional.size() ? arguments.positional[index]
@@ -157,10 +156,7 @@ std::optional<Value> Flow::call_container(const Value& base,
     auto key = arguments.nodes.empty() ? std::nullopt
                                        : literal_text(arguments.nodes[0]);
     if (name == "setdefault") put(base, positional(1), call, scope);
-    Value found;
-    for (const Object* one : base.objects) {
-      found.add(key ? one->at("'" + *key) : one->any());
-    }
+    Value found = key ? held_by(base.objects, "'" + *key) : any;
     found.add(positional(1));
     if (name == "popitem") {
       Object& pair = object(call.id());
@@ -368,7 +364,7 @@ std::optional<Value> Flow::call_builtin(std::string_view name,
     Value value;
     if (at == nullptr) return Value::plain();
     for (const Value& base : at->owner->bases) {
-      value.instances.insert(base.classes.begin(), base.classes.end());
+      value.instances.insert(base.classes);
     }
     if (value.instances.empty() || has_library_base(*at->owner)) {
       value.add(Value::plain());

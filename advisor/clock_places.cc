@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names, attributes and containers of the clock analysis.
+#include <algorithm>
+#include <unordered_set>
+#include <utility>
+
 #include "advisor/clock_flow.h"
 #include "advisor/clock_tables.h"
 
@@ -11,8 +15,8 @@ constexpr std::size_t kLongestPath = 80;
 
 struct Reach {
   Taint taint = Taint::kNone;
-  std::set<const Object*> objects;
-  std::set<const Class*> classes;
+  std::unordered_set<const Object*> objects;
+  std::unordered_set<const Class*> classes;
 };
 
 }  // namespace
@@ -106,6 +110,20 @@ Value Flow::attribute_of_path(const std::string& path,
   return value;
 }
 
+// Reading a property gives its result.
+Value Flow::without_properties(const Value& stored) {
+  Value result = stored;
+  result.functions.clear();
+  for (Function* function : stored.functions) {
+    if (function->is_property) {
+      result.add(function->result);
+    } else {
+      result.functions.insert(function);
+    }
+  }
+  return result;
+}
+
 Value Flow::read_attribute(const Value& base, const std::string& name) {
   Value result;
   for (const std::string& path : base.paths) {
@@ -117,24 +135,16 @@ Value Flow::read_attribute(const Value& base, const std::string& name) {
   }
   if (base.nothing()) return result;
   Value stored = attributes_[name].value;
-  std::set<Function*> all = std::move(stored.functions);
-  stored.functions.clear();
-  for (Function* function : all) {
-    if (function->is_property) {
-      stored.add(function->result);
-    } else {
-      stored.functions.insert(function);
-    }
-  }
+  const bool plain =
+      std::none_of(stored.functions.begin(), stored.functions.end(),
+                   [](Function* function) { return function->is_property; });
+  if (!plain) stored = without_properties(stored);
   bool ours = base.self == Taint::kNone && base.objects.empty() && !base.text;
   bool has = false;
-  for (const auto* owners : {&base.instances, &base.classes}) {
-    for (const Class* owner : *owners) {
-      has = has || has_attribute(*owner, name);
-      if (!has_attribute(*owner, name) && has_library_base(*owner)) {
-        ours = false;
-      }
-    }
+  for (const auto* classes : {&base.instances, &base.classes}) {
+    const Owners owners = owners_of(*classes, name);
+    has = has || owners.some_have_it;
+    ours = ours && !owners.may_inherit_it;
   }
   // The same name on an object of a library has nothing to do with ours.
   if (!(ours && has) && stored.self == Taint::kClock) {
@@ -168,11 +178,50 @@ Value Flow::container(const void* site, const Value& elements) {
   return value;
 }
 
+Value Flow::held_by(const SharedSet<Object*>& objects,
+                    const std::optional<std::string>& key) {
+  auto together = [&] {
+    Value value;
+    for (const Object* one : objects) {
+      value.add(key ? one->at(*key) : one->any());
+    }
+    return value;
+  };
+  if (objects.size() <= kFew) return together();
+  auto known = held_.find({objects, key});
+  if (known == held_.end()) {
+    known = held_.emplace(std::pair{objects, key}, together()).first;
+  }
+  return known->second;
+}
+
+void Flow::put_into(const SharedSet<Object*>& objects, const Value& value) {
+  Value all = value;
+  if (objects.size() > kFew) {
+    auto [known, fresh] = put_.try_emplace(objects);
+    if (!known->second.add(value) && !fresh) return;
+    all = known->second;
+  }
+  for (Object* one : objects) add(one->elements, all);
+}
+
+Owners Flow::owners_of(const SharedSet<Class*>& classes,
+                       const std::string& name) {
+  auto [known, fresh] = owners_.try_emplace({classes, name});
+  if (!fresh) return known->second;
+  for (const Class* owner : classes) {
+    const bool has = has_attribute(*owner, name);
+    known->second.some_have_it |= has;
+    known->second.may_inherit_it |= !has && has_library_base(*owner);
+  }
+  return known->second;
+}
+
 Value Flow::elements_of(const Value& value) {
   Value result;
   result.self = value.self;  // the items of a time or of a text about it
   result.text = value.text;
-  for (const Object* one : value.objects) result.add(one->any());
+  result.add(held_by(value.objects));
   if (!value.paths.empty()) result.add(Value::plain());
   if (!value.instances.empty()) {
     for (Function* iter : attributes_["__next__"].value.functions) {
@@ -218,11 +267,9 @@ void reach(const Value& value,
     for (const std::string& name : owner->attributes) {
       auto found = attributes.find(name);
       if (found == attributes.end()) continue;
-      Reach inside{Taint::kNone, seen.objects, seen.classes};
-      reach(found->second.value, attributes, inside, true);
-      if (tainted(inside.taint)) seen.taint = Taint::kMixed;
-      seen.objects = inside.objects;
-      seen.classes = inside.classes;
+      const Taint outside = std::exchange(seen.taint, Taint::kNone);
+      reach(found->second.value, attributes, seen, true);
+      seen.taint = tainted(seen.taint) ? Taint::kMixed : outside;
     }
     for (const Value& base : owner->bases) {
       Value parents;
@@ -236,15 +283,18 @@ void reach(const Value& value,
 
 Taint Flow::deep(const Value& value) const {
   if (value.objects.empty() && value.instances.empty()) return value.self;
-  Reach seen;
-  reach(value, attributes_, seen, true);
-  return seen.taint;
+  return join(value.self, contents(value));
 }
 
+// What is reached grows while a pass lasts; then there is another pass.
 Taint Flow::contents(const Value& value) const {
+  if (value.objects.empty() && value.instances.empty()) return Taint::kNone;
+  auto [known, fresh] =
+      contents_.try_emplace({value.objects, value.instances}, Taint::kNone);
+  if (!fresh) return known->second;
   Reach seen;
   reach(value, attributes_, seen, false);
-  return seen.taint;
+  return known->second = seen.taint;
 }
 
 void Flow::bind(Node target, const Value& value, Node source, Scope& scope) {
@@ -318,6 +368,7 @@ void Flow::store_attribute(Node target, const Value& value, Scope& scope) {
   }
   if (!base.paths.empty()) return;
   for (const auto* owners : {&base.instances, &base.classes}) {
+    if (!stored_.emplace(*owners, name).second) continue;
     for (Class* owner : *owners) {
       changed_ = owner->attributes.insert(name).second || changed_;
     }
@@ -348,7 +399,7 @@ void Flow::store_subscript(Node target, const Value& value, Scope& scope) {
 
 void Flow::put(const Value& container, const Value& value, Node at,
                Scope& scope) {
-  for (Object* one : container.objects) add(one->elements, value);
+  put_into(container.objects, value);
   bool followed = container.self == Taint::kNone &&
                   container.instances.empty() && container.paths.empty();
   if (followed) return;

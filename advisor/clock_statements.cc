@@ -272,9 +272,11 @@ Value Flow::define_class(Node node, Scope& scope) {
     }
   }
   Class& owner = *slot;
+  const std::size_t known = owner.attributes.size();
   owner.attributes.insert(owner.scope->names.locals.begin(),
                           owner.scope->names.locals.end());
-  owner.bases.clear();
+  changed_ |= owner.attributes.size() != known;
+  std::size_t place = 0;
   if (Node bases = node.field("superclasses")) {
     for (Node base : bases.children()) {
       if (base.is("keyword_argument")) base = base.field("value");
@@ -283,7 +285,8 @@ Value Flow::define_class(Node node, Scope& scope) {
         if (path.starts_with("logging.")) logging_changed_ = true;
         if (path == "typing.NamedTuple") owner.is_dataclass = true;
       }
-      owner.bases.push_back(std::move(value));
+      if (place == owner.bases.size()) owner.bases.emplace_back();
+      add(owner.bases[place++], value);
     }
   }
   run_children(node.field("body"), *owner.scope);

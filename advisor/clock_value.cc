@@ -2,17 +2,6 @@
 #include "advisor/clock_value.h"
 
 namespace ppp::advisor::clock {
-namespace {
-
-template <typename Set>
-bool merge(Set& to, const Set& from) {
-  std::size_t before = to.size();
-  to.insert(from.begin(), from.end());
-  return to.size() != before;
-}
-
-}  // namespace
-
 Taint join(Taint a, Taint b) {
   if (a == b || b == Taint::kNone) return a;
   return a == Taint::kNone ? b : Taint::kMixed;
@@ -29,11 +18,11 @@ bool Value::add(const Value& other) {
   bool changed = joined != self || (other.text && !text);
   self = joined;
   text = text || other.text;
-  changed |= merge(paths, other.paths);
-  changed |= merge(functions, other.functions);
-  changed |= merge(classes, other.classes);
-  changed |= merge(instances, other.instances);
-  changed |= merge(objects, other.objects);
+  changed |= paths.insert(other.paths);
+  changed |= functions.insert(other.functions);
+  changed |= classes.insert(other.classes);
+  changed |= instances.insert(other.instances);
+  changed |= objects.insert(other.objects);
   return changed;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "advisor/scopes.h"
+#include "advisor/shared_set.h"
 #include "advisor/syntax.h"
 
 namespace ppp::advisor::clock {
@@ -36,12 +37,12 @@ struct Scope;
 
 struct Value {
   Taint self = Taint::kNone;
-  bool text = false;                         ///< may be a string
-  std::set<std::string, std::less<>> paths;  ///< "time.time", "builtins.print"
-  std::set<Function*> functions;
-  std::set<Class*> classes;
-  std::set<Class*> instances;  ///< objects of these classes
-  std::set<Object*> objects;   ///< containers, by the place that makes them
+  bool text = false;             ///< may be a string
+  SharedSet<std::string> paths;  ///< "time.time", "builtins.print"
+  SharedSet<Function*> functions;
+  SharedSet<Class*> classes;
+  SharedSet<Class*> instances;  ///< objects of these classes
+  SharedSet<Object*> objects;   ///< containers, by the place that makes them
 
   static Value functions_of(const Value& other) {
     Value value;
@@ -54,6 +55,11 @@ struct Value {
     value.self = taint;
     value.text = text;
     return value;
+  }
+  /// How many things it may be.
+  std::size_t size() const {
+    return paths.size() + functions.size() + classes.size() + instances.size() +
+           objects.size();
   }
   bool known_callee() const {
     return !paths.empty() || !functions.empty() || !classes.empty() ||

@@ -712,5 +712,67 @@ TEST(Clock, DeepNestingEnds) {
   EXPECT_TRUE(use_of(text).steers.has_value());
 }
 
+/// Twenty classes with methods of the same names, a list and a table each, and
+/// a loop that gives all of them a time; `last` stands in the last one's
+/// `take`.
+std::string many_classes(const std::string& last) {
+  std::string text = "import time\n";
+  std::string all;
+  for (int i = 0; i < 20; ++i) {
+    const std::string name = "Step" + std::to_string(i);
+    text += "class " + name +
+            ":\n"
+            "  def __init__(self):\n"
+            "    self.times = []\n"
+            "    self.table = {'n': 0}\n"
+            "  def take(self, began, count=0):\n"
+            "    self.times.append(time.time() - began)\n"
+            "    self.table['n'] = count\n"
+            "    self.last = count\n"
+            "    " +
+            (i == 19 ? last : "pass") +
+            "\n"
+            "  def first(self):\n"
+            "    return self.times[0]\n";
+    all += name + "(), ";
+  }
+  return text + "steps = [" + all +
+         "]\n"
+         "began = time.time()\n"
+         "for step in steps:\n"
+         "  step.take(began, count=2)\n"
+         "for step in steps:\n"
+         "  if step.table['n'] > 1 and step.last:\n"
+         "    print('took', step.first())\n";
+}
+
+// What concerns many methods at once is worked out together.
+TEST(Clock, ManyMethodsOfOneNameAreFollowed) {
+  const ClockUse use = use_of(many_classes("pass"));
+  EXPECT_FALSE(use.steers.has_value()) << use.steers->message;
+  EXPECT_EQ(shapes(use), std::vector<std::string>{"took {}\n"});
+}
+
+TEST(Clock, OneOfManyMethodsSteers) {
+  for (const char* last : {"if began > 5: print()", "self.table['n'] = began",
+                           "self.last = began", "if self.times[0] > 3: print()",
+                           "count = time.time()\n    self.last = count"}) {
+    EXPECT_TRUE(use_of(many_classes(last)).steers.has_value()) << last;
+  }
+}
+
+TEST(Clock, OneOfManyListsHoldsSomethingElse) {
+  const ClockUse use =
+      use_of(many_classes("self.times.append(len(self.table))"));
+  EXPECT_FALSE(use.steers.has_value()) << use.steers->message;
+  EXPECT_EQ(shapes(use), std::vector<std::string>{});
+}
+
+TEST(Clock, VeryLargeProjectIsNotExcused) {
+  std::string text = "import time\nprint(time.time())\n";
+  while (text.size() < 1'400'000) text += "x = 1  # one more line of many\n";
+  EXPECT_TRUE(use_of(std::move(text)).steers.has_value());
+}
+
 }  // namespace
 }  // namespace ppp::advisor
