@@ -168,6 +168,10 @@ Value Interpreter::enter(ObjectId function, const Arguments& given,
   bind_parameters(object.site.field("parameters"), given, self, object, inner);
   if (object.fields.contains("<memoize>")) {
     note(frame, Effect::Kind::kOutside, -1, "memoize", node);
+    Value keys = given.splat;
+    for (const Value& value : given.positional) keys.add(value);
+    for (const auto& [keyword, value] : given.keywords) keys.add(value);
+    special(keys, "hash", true, frame, node);
     for (ObjectId id : scope.returns) {
       if (heap_.at(id).kind == Kind::kAtom) continue;
       unknown(frame, node, "a memoized result is shared between calls");

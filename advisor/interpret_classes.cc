@@ -149,9 +149,9 @@ bool Interpreter::strange_class(ObjectId cls) const {
     for (const auto& [name, value] : object.fields) {
       for (ObjectId member : value) {
         const Object& m = heap_.at(member);
-        if (m.kind == Kind::kInstance &&
-            !class_attribute(m.of, "__get__").empty()) {
-          return true;
+        if (m.kind != Kind::kInstance) continue;
+        for (std::string_view method : {"__get__", "__set__", "__delete__"}) {
+          if (!class_attribute(m.of, method).empty()) return true;
         }
       }
     }

@@ -28,13 +28,26 @@ Value Interpreter::define_function(Node node, const Frame& frame) {
   if (scope_at(frame.scope).names->kind == ScopeNames::Kind::kClass) {
     function.of = scope_at(frame.scope).owner;
   }
+  eval_annotation(node.field("return_type"), frame);
   for (Node parameter : node.field("parameters").children()) {
+    eval_annotation(parameter.field("type"), frame);
     Node given = parameter.field("value");
     if (!given) continue;
     std::string key = "default:" + std::string(parameter.field("name").text());
     merge(function.fields[key], eval(given, frame));
   }
   return Value(id);
+}
+
+// Names and types do nothing; a call in an annotation may.
+void Interpreter::eval_annotation(Node type, const Frame& frame) {
+  bool calls = false;
+  walk(type, [&](Node node) {
+    calls |= node.is("call") || node.is("named_expression");
+    return !calls;
+  });
+  if (!calls) return;
+  for (Node child : type.children()) eval(child, frame);
 }
 
 void Interpreter::decorated(Node node, const Frame& frame) {
@@ -113,6 +126,11 @@ Value Interpreter::define_class(Node node, const Frame& frame) {
       merge(heap_.at(id).fields["<strange>"], atom("bool"));
     } else {
       merge(heap_.at(id).other, eval(base, frame));
+    }
+  }
+  for (ObjectId base : heap_.at(id).other) {
+    if (heap_.at(base).kind == Kind::kClass && strange_class(base)) {
+      unknown(frame, node, "a base class that customises its subclasses");
     }
   }
   Frame inner = frame;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names, displays, comprehensions and the other expressions.
 
+#include <algorithm>
+#include <array>
 #include <functional>
 #include <unordered_map>
 
@@ -22,6 +24,17 @@ std::string_view literal_atom(Node node) {
   if (kind == "none" || kind == "ellipsis") return node.kind();
   if (kind == "type" || kind == "comment") return "type";
   return "";
+}
+
+/// Not so in [*f(x)], which the grammar reads as a call of `*f`, nor in [*a.b],
+/// which it reads as an attribute of `*a`.
+bool unpacks_items(Node holder) {
+  static constexpr std::array kHolders = std::to_array<GrammarName>(
+      {"list", "set", "tuple", "expression_list", "pattern_list",
+       "tuple_pattern", "list_pattern", "argument_list", "dictionary",
+       "subscript"});
+  return std::any_of(kHolders.begin(), kHolders.end(),
+                     [&](GrammarName kind) { return holder.is(kind); });
 }
 
 }  // namespace
@@ -81,10 +94,17 @@ Value Interpreter::expression(Node node, const Frame& frame) {
     return eval(node.child(0), frame);
   }
   if (kind == "list_splat" || kind == "dictionary_splat") {
+    if (!unpacks_items(node.parent())) {
+      unknown(frame, node, "an unpacking that is not understood");
+    }
     return iterate(eval(node.child(0), frame), frame, node);
   }
-  for (Node child : node.children()) eval(child, frame);
-  if (kind == "slice") return atom("slice");
+  Value parts;
+  for (Node child : node.children()) parts.add(eval(child, frame));
+  if (kind == "slice") {
+    special(parts, "number", false, frame, node);
+    return atom("slice");
+  }
   unknown(frame, node, "not understood");
   return unknown_value();
 }
@@ -95,6 +115,9 @@ Value Interpreter::assignment(Node node, const Frame& frame) {
   Value value = eval(right, frame);
   Node left = walrus ? node.field("name") : node.field("left");
   if (right) assign(left, value, frame);
+  if (scope_at(frame.scope).names->kind != ScopeNames::Kind::kFunction) {
+    eval_annotation(node.field("type"), frame);
+  }
   return value;
 }
 
@@ -193,7 +216,7 @@ Value Interpreter::comprehension(Node node, const Frame& frame) {
   if (node.is("generator_expression")) {
     // The first source is evaluated at once, the rest when iterated.
     Node first = node.child(1);
-    eval(first.field("right"), frame);
+    begin_iteration(eval(first.field("right"), frame), frame, node);
     ObjectId id = heap_.make(Kind::kGenerator, "generator", frame.context,
                              frame.source, node, std::to_string(frame.scope));
     heap_.at(id).scope = scope;

@@ -20,6 +20,7 @@ Value Interpreter::get_item(const Value& value, const Value& index,
   for (ObjectId id : value) {
     const Object& object = heap_.at(id);
     if (object.kind == Kind::kAtom) {
+      special(index, "number", false, frame, node);
       result.add(atom_item(object, index));
     } else if (object.kind == Kind::kContainer) {
       result.add(container_item(id, index, index_node, frame, node));
@@ -37,7 +38,7 @@ Value Interpreter::get_item(const Value& value, const Value& index,
     } else if (object.kind == Kind::kClass && is_enum(id)) {
       result.add(members_of(id));
     } else if (object.kind == Kind::kLibraryType ||
-               object.kind == Kind::kClass) {
+               (object.kind == Kind::kClass && !strange_class(id))) {
       result.add(id);  // list[int], or a generic class, parametrised
     } else {
       unknown(frame, node, "takes an item of an object that may be any");
@@ -265,11 +266,33 @@ void Interpreter::advance(ObjectId iterator, const Frame& frame, Node node) {
   }
 }
 
+// What happens at once when the items are only asked for later: iter().
+void Interpreter::begin_iteration(const Value& value, const Frame& frame,
+                                  Node node) {
+  for (ObjectId id : value) {
+    const Object& object = heap_.at(id);
+    if (object.kind == Kind::kUnknown) {
+      unknown(frame, node, "iterates over an object that may be any");
+    } else if (object.kind == Kind::kInstance &&
+               !class_attribute(object.of, "__iter__").empty()) {
+      special_call(id, "__iter__", Arguments(), frame, node);
+    }
+  }
+}
+
 Value Interpreter::iterate_instance(ObjectId id, const Frame& frame,
                                     Node node) {
   Arguments none;
   none.node = node;
-  if (class_attribute(heap_.at(id).of, "__iter__").empty()) {
+  const ObjectId of = heap_.at(id).of;
+  if (!class_attribute(of, "keys").empty() &&
+      !class_attribute(of, "__getitem__").empty()) {
+    Arguments key;  // ** and dict() take it for a mapping
+    key.positional = {
+        iterate(special_call(id, "keys", none, frame, node), frame, node)};
+    special_call(id, "__getitem__", key, frame, node);
+  }
+  if (class_attribute(of, "__iter__").empty()) {
     Arguments one;
     one.positional = {atom("int")};
     return special_call(id, "__getitem__", one, frame, node);

@@ -75,9 +75,13 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
   run_special(all, entry, self, given, frame, node);
   Value lazy_sources;
   for (const std::string& source : entry.consumes) {
-    Value value = argument(source, self, given, entry);
+    Value value = consumed(source, self, given, entry);
     lazy_sources.add(value);
-    if (!entry.lazy) iterate(value, frame, node);
+    if (entry.lazy) {
+      begin_iteration(value, frame, node);
+    } else {
+      iterate(value, frame, node);
+    }
   }
   std::vector<Callback> callbacks =
       run_callbacks(entry, self, given, frame, node);
@@ -164,7 +168,7 @@ void Interpreter::run_special(const Value& passed, const CallEntry& entry,
     Value subjects = passed;
     if (!deep) {
       for (const std::string& source : entry.consumes) {
-        subjects.add(iterate_quietly(argument(source, self, given, entry)));
+        subjects.add(iterate_quietly(consumed(source, self, given, entry)));
       }
       for (ObjectId id : self) {
         if (heap_.at(id).kind == Kind::kLibraryInstance) {
@@ -194,6 +198,8 @@ std::vector<Callback> Interpreter::run_callbacks(const CallEntry& entry,
     passed.positional = made.arguments;
     passed.node = node;
     Value returned = call(made.function, passed, frame, node);
+    // What a key gives is compared, what a predicate gives is tested.
+    run_special(returned, entry, Value(), Arguments(), frame, node);
     ObjectId holder = heap_.make(Kind::kContainer, "iterator", frame.context,
                                  frame.source, node, "results:" + callback);
     merge(heap_.at(holder).fields["[]"], returned);
@@ -375,6 +381,18 @@ Value Interpreter::argument(std::string_view name, const Value& self,
     value.add(given.keyword_splat);
   }
   return value;
+}
+
+// An argument that is iterated, or "elem(arg0)".
+Value Interpreter::consumed(std::string_view source, const Value& self,
+                            const Arguments& given, const CallEntry& entry) {
+  constexpr std::string_view kElements = "elem(";
+  if (!source.starts_with(kElements)) {
+    return argument(source, self, given, entry);
+  }
+  source.remove_prefix(kElements.size());
+  source.remove_suffix(1);
+  return iterate_quietly(consumed(source, self, given, entry));
 }
 
 void Interpreter::store(const std::string& what, const std::string& holder,

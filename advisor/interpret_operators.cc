@@ -109,7 +109,19 @@ Value Interpreter::binary_values(std::string_view op, const Value& left,
   }
   if (op == "%") {
     for (ObjectId l : left) {
-      if (heap_.at(l).name == "str") special(right, "str", true, frame, node);
+      const std::string& text = heap_.at(l).name;
+      if (text != "str" && text != "bytes") continue;
+      special(right, "str", true, frame, node);
+      special(right, "number", true, frame, node);
+    }
+  }
+  if (op == "*") {  // how often a text or list is repeated
+    Value counts = left;
+    counts.add(right);
+    for (ObjectId id : counts) {
+      if (heap_.at(id).kind != Kind::kInstance) continue;
+      if (class_attribute(heap_.at(id).of, "__index__").empty()) continue;
+      special_call(id, "__index__", Arguments(), frame, node);
     }
   }
   return result;

@@ -26,7 +26,9 @@ const std::vector<std::string_view>& special_names(std::string_view group) {
                       "__pow__",   "__rpow__",  "__mul__",    "__rmul__"}},
           {"len", {"__len__", "__length_hint__"}},
           {"bool", {"__bool__", "__len__"}},
-          {"iter", {"__iter__", "__next__", "__reversed__", "__getitem__"}},
+          {"iter",
+           {"__iter__", "__next__", "__reversed__", "__getitem__",
+            "__contains__"}},
           {"copy",
            {"__copy__", "__deepcopy__", "__reduce__", "__reduce_ex__",
             "__getstate__", "__setstate__"}},
@@ -53,8 +55,12 @@ void Interpreter::special(const Value& value, std::string_view group, bool deep,
   other.node = node;
   Arguments none;
   none.node = node;
+  if (group == "class") ask_classes(value, frame, node);
   for (ObjectId id : subjects) {
     const Object& object = heap_.at(id);
+    if (object.kind == Kind::kClass && object.fields.contains("<strange>")) {
+      unknown(frame, node, "runs a method of a metaclass");
+    }
     if (object.kind == Kind::kUnknown) {
       unknown(frame, node,
               "runs a special method of an object that may be any");
@@ -83,6 +89,17 @@ void Interpreter::special(const Value& value, std::string_view group, bool deep,
                          name != "__pos__";
       special_call(id, name, takes_other || name == "__format__" ? other : none,
                    frame, node);
+    }
+  }
+}
+
+// isinstance() and the like, also with a tuple of classes.
+void Interpreter::ask_classes(const Value& value, const Frame& frame,
+                              Node node) {
+  for (ObjectId id : heap_.reachable(value)) {
+    if (heap_.at(id).kind != Kind::kClass) continue;
+    if (strange_class(id) || !class_attribute(id, "__subclasshook__").empty()) {
+      unknown(frame, node, "its class customises what an instance is");
     }
   }
 }

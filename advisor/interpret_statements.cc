@@ -150,6 +150,7 @@ Value Interpreter::exceptions_of(const Value& types, const Frame& frame,
     } else if (type.kind == Kind::kLibraryType) {
       caught.add(heap_.make(Kind::kLibraryInstance, type.name, frame.context,
                             frame.source, node, "caught"));
+      caught.add(raised_);
       // A project class below a library exception is caught as well.
       for (ObjectId other : exceptions_) {
         if (may_derive_from(heap_.at(other).of, type.name)) caught.add(other);
@@ -223,10 +224,9 @@ void Interpreter::delete_target(Node node, const Frame& frame) {
       }
     }
   } else if (node.is("attribute")) {
-    for (ObjectId id : eval(node.field("object"), frame)) {
-      note(frame, Effect::Kind::kWriteField, id, node.field("attribute").text(),
-           node);
-    }
+    // Setters and deleters of a property are kept together: both may run.
+    set_attribute(eval(node.field("object"), frame),
+                  node.field("attribute").text(), Value(), frame, node);
   } else {
     for (Node child : node.children()) delete_target(child, frame);
   }
@@ -245,6 +245,13 @@ void Interpreter::match(Node node, const Frame& frame) {
       walk(child, [&](Node inner) {
         if (inner.is("identifier") && resolve(inner.text(), frame.scope) >= 0) {
           write_name(inner.text(), parts, frame, inner);
+        }
+        if (inner.is("splat_pattern")) {  // *rest and **rest are fresh
+          for (std::string_view kind : {"list", "dict"}) {
+            ObjectId rest = container(kind, frame, inner, kind);
+            merge(heap_.at(rest).fields["[]"], parts);
+            write_name(inner.child(0).text(), Value(rest), frame, inner);
+          }
         }
         return true;
       });
@@ -272,6 +279,7 @@ void Interpreter::raise(Node node, const Frame& frame) {
         note(frame, Effect::Kind::kRaises, -1,
              project ? heap_.at(cls).name : std::string(child.text()), node);
       }
+      if (object.kind == Kind::kLibraryInstance) merge(raised_, Value(id));
       bool stop = object.name == "StopIteration";
       if (stop) note(frame, Effect::Kind::kRaises, -1, "StopIteration", node);
     }

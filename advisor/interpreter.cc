@@ -51,7 +51,8 @@ Interpreter::Interpreter(const Project& project, const Library& library,
       questions_(std::move(questions)),
       loop_scopes_(questions_.size()),
       heap_(tracker_),
-      exceptions_(tracker_) {
+      exceptions_(tracker_),
+      raised_(tracker_) {
   PPP_CHECK(questions_.size() <= kMostQuestions);
   for (std::size_t i = 0; i < questions_.size(); ++i) {
     look_at(static_cast<int>(i));

@@ -208,6 +208,7 @@ class Interpreter {
 
   // interpret_definitions.cc
   Value define_function(Node node, const Frame& frame);
+  void eval_annotation(Node type, const Frame& frame);
   Value define_class(Node node, const Frame& frame);
   void decorated(Node node, const Frame& frame);
   Value decorate(const Value& decorator, const Value& value, Node definition,
@@ -307,6 +308,8 @@ class Interpreter {
                 const Frame& frame, Node node);
   Value argument(std::string_view name, const Value& self,
                  const Arguments& given, const CallEntry& entry) const;
+  Value consumed(std::string_view source, const Value& self,
+                 const Arguments& given, const CallEntry& entry);
   void store(const std::string& what, const std::string& holder,
              const Value& self, const Arguments& given, const CallEntry& entry,
              const Frame& frame, Node node);
@@ -377,6 +380,7 @@ class Interpreter {
   void set_item(const Value& value, const Value& index, const Value& item,
                 const Frame& frame, Node at);
   Value iterate(const Value& value, const Frame& frame, Node at);
+  void begin_iteration(const Value& value, const Frame& frame, Node node);
   void advance(ObjectId iterator, const Frame& frame, Node node);
   Value iterate_instance(ObjectId id, const Frame& frame, Node node);
   Value iterate_library(ObjectId id, const Frame& frame, Node node);
@@ -416,6 +420,7 @@ class Interpreter {
   // interpret_special.cc
   void special(const Value& value, std::string_view group, bool deep,
                const Frame& frame, Node at);
+  void ask_classes(const Value& value, const Frame& frame, Node at);
   Value special_call(ObjectId instance, std::string_view name,
                      const Arguments& arguments, const Frame& frame, Node at);
   void special_entries(ObjectId id, const std::vector<std::string_view>& names,
@@ -434,6 +439,7 @@ class Interpreter {
   Tracker tracker_;
   Heap heap_;
   Cell exceptions_;  // instances of project classes
+  Cell raised_;      // instances of library classes, with what they hold
   std::deque<Scope> scopes_;
   std::deque<Unit> units_;
   std::map<std::tuple<const void*, int, Context>, int> activations_;
