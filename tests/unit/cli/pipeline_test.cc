@@ -168,7 +168,7 @@ TEST_F(PipelineTest, EveryAssuranceIsAnswered) {
   baseline_.verdicts["a"] = faster(1.7);
   baseline_.verdicts["a"].after_s = {6, 6, 6};
   Job job = run();
-  ASSERT_EQ(job.report.outcome.assurances.size(), 6u);
+  ASSERT_EQ(job.report.outcome.assurances.size(), 7u);
   for (const harness::Assurance& item : job.report.outcome.assurances) {
     EXPECT_EQ(item.result, harness::Assurance::Result::kPass) << item.id;
   }
