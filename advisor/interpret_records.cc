@@ -256,6 +256,10 @@ Value Interpreter::make_partial(const Arguments& given, const Frame& frame,
       heap_.make(Kind::kPartial, "partial", frame.context, frame.source, node);
   merge(heap_.at(id).function, given.positional[0]);
   for (std::size_t i = 1; i < given.positional.size(); ++i) {
+    // functools.Placeholder (3.14) gives its place to a later argument.
+    if (given.positional[i].contains(heap_.unknown())) {
+      unknown(frame, node, "a partial call with an argument that is not known");
+    }
     merge(heap_.at(id).fields[position(i - 1)], given.positional[i]);
   }
   for (const auto& [name, value] : given.keywords) {

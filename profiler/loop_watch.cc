@@ -140,8 +140,8 @@ bool LoopWatch::read_iterators() {
   }
   for (std::size_t i = 0; i < found_.size(); ++i) {
     Running& one = found_[i];
-    one.sight.iterator = words_[i];
-    if (!iterators_.read(words_[i], one.state)) {
+    one.sight.iterator = words_[i] & offsets_.reference_mask;
+    if (!iterators_.read(one.sight.iterator, one.state)) {
       found_.resize(i);
       cut_ = true;
       break;
@@ -184,7 +184,12 @@ bool LoopWatch::read_words(const std::vector<Running>& loops) {
     const Address counter = one.state.counter ? one.state.counter : one.slot;
     ranges_.push_back({counter, &words_[3 * i + 2], 8});
   }
-  return memory_.read_ranges(ranges_) == 24 * loops.size();
+  if (memory_.read_ranges(ranges_) != 24 * loops.size()) return false;
+  for (std::size_t i = 0; i < loops.size(); ++i) {
+    words_[3 * i] &= offsets_.reference_mask;
+    words_[3 * i + 1] &= offsets_.reference_mask;
+  }
+  return true;
 }
 
 LoopSight LoopWatch::sight_of(const Running& one, std::size_t index,

@@ -146,7 +146,7 @@ class Session {
   Error not_python() const {
     return Error{Error::Kind::kEnvironment,
                  command_.argv[0] + " did not start a Python interpreter",
-                 "give CPython 3.8 to 3.13 with --python"};
+                 "give CPython 3.8 to 3.14 with --python"};
   }
 
   Result<std::optional<Attached>> wait_for_end() {

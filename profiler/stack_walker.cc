@@ -163,7 +163,8 @@ Address StackWalker::first_frame(bool& missing) {
 RawFrame StackWalker::decode(Address frame, const std::byte* bytes) const {
   RawFrame raw;
   raw.frame = frame;
-  raw.code = load<Address>(bytes + offsets_.frame_code);
+  raw.code =
+      load<Address>(bytes + offsets_.frame_code) & offsets_.reference_mask;
   if (offsets_.lines == cpython::LineFormat::kLocations) {
     raw.instruction = load<Address>(bytes + offsets_.frame_instruction);
   } else {

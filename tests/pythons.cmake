@@ -4,6 +4,8 @@
 #   PPP_PYTHONS        all, oldest first, one per minor version
 #   PPP_PYTHONS_FEW    the oldest and the machine's python3
 
+#   PPP_PYTHON3_14     one of that version, or empty
+
 set(roots $ENV{PYENV_ROOT} $ENV{HOME}/.pyenv)
 set(PPP_PYTHONS "")
 foreach(minor RANGE 8 14)
@@ -20,6 +22,7 @@ foreach(minor RANGE 8 14)
   if(found)
     list(GET found 0 first)
     list(APPEND PPP_PYTHONS ${first})
+    set(PPP_PYTHON3_${minor} ${first})
   endif()
 endforeach()
 

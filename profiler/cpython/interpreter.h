@@ -16,7 +16,7 @@ struct Identity {
   enum class Kind {
     kCPython,      ///< a version that we know
     kTooOld,       ///< CPython before 3.8
-    kTooNew,       ///< CPython after 3.13
+    kTooNew,       ///< CPython after 3.14
     kOtherPython,  ///< PyPy
     kScript,       ///< begins with #!: its interpreter will exec something
     kOther,        ///< any other program

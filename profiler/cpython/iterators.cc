@@ -13,7 +13,6 @@ constexpr std::size_t kMostJoined = 8;
 constexpr std::size_t kMostTypes = 4096;
 // PyTypeObject, from 3.8 on.
 constexpr Address kTypeNext = 224;
-constexpr Address kTupleItems = 24;
 
 // In words from the start of the object.
 enum Word { kReferences = 0, kTypeWord = 1, kFirst = 2 };
@@ -193,7 +192,7 @@ void IteratorReader::read_joined(Address iterators, const Type& type,
   std::array<Address, kMostJoined> items{};
   state.source = type.name + "(?)";
   if (!size || *size == 0 || *size > kMostJoined || depth >= kDeepest ||
-      !memory_.read(iterators + kTupleItems, items.data(), *size * 8)) {
+      !memory_.read(iterators + offsets_.tuple_items, items.data(), *size * 8)) {
     return;
   }
   std::string names;

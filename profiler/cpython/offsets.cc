@@ -106,7 +106,8 @@ constexpr Offsets k3_12 = {
     .unicode_compact = 56,
 };
 
-// Places of the fields in 3.13's own _Py_DebugOffsets.
+// Places of the fields in 3.13's own _Py_DebugOffsets, in bytes. Later versions
+// have more words in between: place_of().
 enum Field : std::size_t {
   kVersion = 8,
   kFreeThreaded = 16,
@@ -143,6 +144,8 @@ enum Field : std::size_t {
   kObType = 360,
   kTypeSize = 368,
   kTpName = 376,
+  kTupleSize = 400,
+  kTupleItem = 408,
   kBytesSize = 512,
   kObSize = 520,
   kObSval = 528,
@@ -153,17 +156,40 @@ enum Field : std::size_t {
 };
 
 // Behind the head of the object, the constants and the names; not among the
-// offsets that 3.13 tells.
-constexpr std::uint32_t kExceptionTable = 40;
-constexpr std::uint32_t kFlags = 48;
+// offsets that it tells.
+constexpr std::uint32_t kExceptionTable = 24;
+constexpr std::uint32_t kFlags = 32;
+
+/// Words that 3.14 has in front of a place of 3.13.
+struct Added {
+  std::size_t before = 0;
+  std::size_t words = 0;
+};
+constexpr Added kAdded3_14[] = {
+    {80, 1},   // threads_main
+    {152, 2},  // code_object_generation, tlbc_generation
+    {272, 2},  // stackpointer, tlbc_index
+    {352, 1},  // co_tlbc
+    {448, 4},  // sets
+};
+
+std::size_t place_of(Field field, int minor) {
+  std::size_t place = field;
+  if (minor < 14) return place;
+  for (const Added& added : kAdded3_14) {
+    if (added.before <= field) place += 8 * added.words;
+  }
+  return place;
+}
 
 class Reader {
  public:
-  explicit Reader(std::span<const std::byte> bytes) : bytes_(bytes) {}
+  Reader(std::span<const std::byte> bytes, int minor)
+      : bytes_(bytes), minor_(minor) {}
 
   std::uint64_t at(Field field) const {
     std::uint64_t value = 0;
-    std::memcpy(&value, bytes_.data() + field, sizeof value);
+    std::memcpy(&value, bytes_.data() + place_of(field, minor_), sizeof value);
     return value;
   }
 
@@ -182,8 +208,15 @@ class Reader {
 
  private:
   std::span<const std::byte> bytes_;
+  int minor_;
   bool good_ = true;
 };
+
+int minor_of(std::span<const std::byte> bytes) {
+  std::uint64_t version = 0;
+  std::memcpy(&version, bytes.data() + kVersion, sizeof version);
+  return (version >> 24) == 3 ? static_cast<int>((version >> 16) & 255) : 0;
+}
 
 }  // namespace
 
@@ -207,17 +240,19 @@ std::optional<Offsets> offsets_of(int minor) {
 std::optional<Offsets> parse_debug_offsets(std::span<const std::byte> bytes) {
   if (bytes.size() < kDebugOffsetsSize) return std::nullopt;
   if (std::memcmp(bytes.data(), "xdebugpy", 8) != 0) return std::nullopt;
-  Reader in(bytes);
-  if ((in.at(kVersion) >> 16) != 0x030d) return std::nullopt;
+  const int minor = minor_of(bytes);
+  if (minor != 13 && minor != 14) return std::nullopt;
+  Reader in(bytes, minor);
   Offsets row;
-  row.minor = 13;
+  row.minor = minor;
   row.lines = LineFormat::kLocations;
   row.interpreters_head = in.offset(kInterpretersHead, kRuntimeSize);
   row.finalizing = in.offset(kFinalizing, kRuntimeSize);
   row.interpreter_next = in.offset(kInterpreterNext, kInterpreterSize);
   row.threads_head = in.offset(kThreadsHead, kInterpreterSize);
   // Without a lock nobody waits for it and running says nothing about it.
-  if (in.at(kFreeThreaded) == 0) {
+  row.free_threaded = in.at(kFreeThreaded) != 0;
+  if (!row.free_threaded) {
     row.interpreter_gil = in.offset(kCevalGil, kInterpreterSize);
   }
   // The places in the lock are given from the start of the interpreter.
@@ -230,6 +265,7 @@ std::optional<Offsets> parse_debug_offsets(std::span<const std::byte> bytes) {
   row.thread_frame = in.offset(kCurrentFrame, kThreadSize);
   row.frame_back = in.offset(kPrevious, kFrameSize);
   row.frame_code = in.offset(kExecutable, kFrameSize);
+  if (minor >= 14) row.reference_mask = ~std::uint64_t{3};
   row.frame_instruction = in.offset(kInstrPtr, kFrameSize);
   row.frame_owner = in.offset(kOwner, kFrameSize, 1);
   row.frame_size = in.offset(kLocalsplus, kFrameSize);
@@ -238,22 +274,24 @@ std::optional<Offsets> parse_debug_offsets(std::span<const std::byte> bytes) {
   row.code_name = in.offset(kName, kCodeSize);
   row.code_qualname = in.offset(kQualname, kCodeSize);
   row.code_lines = in.offset(kLinetable, kCodeSize);
-  row.code_flags = kFlags;
+  const auto head = static_cast<std::uint32_t>(in.at(kObjectSize));
+  row.code_flags = head + kFlags;
   row.code_firstlineno = in.offset(kFirstlineno, kCodeSize, 4);
   row.code_locals = in.offset(kLocalsNames, kCodeSize);
-  row.code_exceptions = kExceptionTable;
+  row.code_exceptions = head + kExceptionTable;
   row.code_bytes = in.offset(kCodeAdaptive, kCodeSize);
   row.object_type = in.offset(kObType, kObjectSize);
   row.object_size = in.offset(kObSize, kBytesSize);
   row.type_name = in.offset(kTpName, kTypeSize);
+  row.tuple_items = in.offset(kTupleItem, kTupleSize);
   row.bytes_data = in.offset(kObSval, kBytesSize, 4);
   row.unicode_length = in.offset(kLength, kUnicodeSize);
   row.unicode_state = in.offset(kState, kUnicodeSize, 4);
   row.unicode_ascii = static_cast<std::uint32_t>(in.at(kAsciiSize));
   row.unicode_compact = row.unicode_ascii + 16;
-  if (!in.good() || row.unicode_ascii > 128 || row.frame_size > 512 ||
-      row.frame_owner >= row.frame_size || row.gil_locked > 64 ||
-      row.gil_holder > 64) {
+  if (!in.good() || head > 64 || row.unicode_ascii > 128 ||
+      row.frame_size > 512 || row.frame_owner >= row.frame_size ||
+      row.gil_locked > 64 || row.gil_holder > 64) {
     return std::nullopt;
   }
   return row;

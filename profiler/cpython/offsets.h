@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where CPython keeps what we read: one row of byte offsets per minor version,
-// taken from that version's own internal headers (64-bit Linux). 3.13 brings
-// its own row in _Py_DebugOffsets.
+// taken from that version's own internal headers (64-bit Linux). From 3.13
+// on it brings its own row in _Py_DebugOffsets.
 
 #pragma once
 
@@ -23,6 +23,7 @@ enum class LineFormat {
 struct Offsets {
   int minor = 0;  ///< of 3.x
   LineFormat lines = LineFormat::kLnotab;
+  bool free_threaded = false;  ///< a build without the lock
   // _PyRuntime
   std::uint32_t interpreters_head = 0;
   std::uint32_t finalizing = 0;
@@ -50,6 +51,9 @@ struct Offsets {
   std::uint32_t frame_size = 0;    ///< bytes of a frame that we read
   std::uint32_t frame_values = 0;  ///< pointer to the stack, up to 3.10
   std::uint32_t frame_locals = 0;  ///< locals, then the stack, from 3.11
+  /// The bits of a reference in a frame that are the object's address: 3.14 has
+  /// a tag in the others.
+  std::uint64_t reference_mask = ~std::uint64_t{0};
   // PyCodeObject
   std::uint32_t code_filename = 0;
   std::uint32_t code_name = 0;
@@ -64,6 +68,7 @@ struct Offsets {
   std::uint32_t object_type = 8;
   std::uint32_t object_size = 16;
   std::uint32_t type_name = 24;
+  std::uint32_t tuple_items = 24;
   std::uint32_t bytes_data = 32;
   std::uint32_t unicode_length = 16;
   std::uint32_t unicode_state = 32;
@@ -77,13 +82,14 @@ struct Offsets {
 std::optional<Offsets> offsets_of(int minor);
 
 inline constexpr int kOldestMinor = 8;
-inline constexpr int kNewestMinor = 13;
+inline constexpr int kNewestMinor = 14;
 
-/// Bytes of _Py_DebugOffsets of 3.13.
-inline constexpr std::size_t kDebugOffsetsSize = 584;
+/// Bytes of _Py_DebugOffsets that we look at: all that 3.13 and 3.14 have in
+/// common.
+inline constexpr std::size_t kDebugOffsetsSize = 664;
 
-/// The row that a 3.13 gives of itself. nullopt when the bytes are not a valid
-/// _Py_DebugOffsets of 3.13 (cookie, version, sizes, alignment).
+/// The row that 3.13 or 3.14 gives of itself. nullopt when the bytes are not a
+/// valid _Py_DebugOffsets of one of them (cookie, version, sizes, alignment).
 std::optional<Offsets> parse_debug_offsets(std::span<const std::byte> bytes);
 
 }  // namespace ppp::profiler::cpython

@@ -48,7 +48,8 @@ def caches(name, op):
     return table.get(name, 0) if isinstance(table, dict) else table[op]
 
 def jump_of(name, op):
-    if name == 'CALL_FINALLY' or op not in JUMPS:
+    # The jump of END_ASYNC_FOR (3.14) is only a mark for debuggers.
+    if name in ('CALL_FINALLY', 'END_ASYNC_FOR') or op not in JUMPS:
         return 'kNone'  # what it jumps to is reached otherwise as well
     if op in opcode.hasjabs:
         return 'kAbsolute'

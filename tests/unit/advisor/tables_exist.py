@@ -19,7 +19,7 @@ import subprocess
 import sys
 import warnings
 
-# Names that came after 3.11, or went before 3.13; a machine may have nothing
+# Names that came after 3.11, or went by 3.13; a machine may have nothing
 # newer or older.
 CAME = {
     (3, 12): {
@@ -30,6 +30,12 @@ CAME = {
     (3, 13): {
         "copy.replace", "glob.translate", "math.fma", "queue.ShutDown",
         "re.PatternError", "statistics.kde", "statistics.kde_random",
+    },
+    (3, 14): {
+        "decimal.IEEEContext", "decimal.IEEE_CONTEXT_MAX_BITS",
+        "fnmatch.filterfalse", "functools.Placeholder", "heapq.heapify_max",
+        "heapq.heappop_max", "heapq.heappush_max", "heapq.heappushpop_max",
+        "heapq.heapreplace_max", "operator.is_none", "operator.is_not_none",
     },
 }
 WENT = {
@@ -184,17 +190,17 @@ def interpreters():
                            os.path.expanduser("~/.pyenv")) if root]
     found = [path for place in places
              for path in glob.glob(os.path.join(place, "python3"))]
-    found += [shutil.which("python3.%d" % minor) for minor in range(8, 14)]
+    found += [shutil.which("python3.%d" % minor) for minor in range(8, 15)]
     found += ["/usr/bin/python3", sys.executable]
     return {os.path.realpath(path) for path in found
             if path and os.path.exists(path)}
 
 
 def ask(python, folder):
-    """What `python` says, or None if it is not a CPython 3.8 to 3.13."""
+    """What `python` says, or None if it is not a CPython 3.8 to 3.14."""
     run = subprocess.run(
         [python, "-c", "import sys; print(sys.implementation.name, "
-         "(3, 8) <= sys.version_info < (3, 14))"],
+         "(3, 8) <= sys.version_info < (3, 15))"],
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         universal_newlines=True)
     if run.stdout.split() != ["cpython", "True"]:
@@ -211,7 +217,7 @@ def main(folder):
                                      for python in sorted(interpreters()))
                if answer]
     if not answers:
-        print("no CPython 3.8 to 3.13 here")
+        print("no CPython 3.8 to 3.14 here")
         return SKIP
     versions = [tuple(answer["version"]) for answer in answers]
     excused = {name for since, group in CAME.items() if since > max(versions)
