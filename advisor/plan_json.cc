@@ -56,6 +56,7 @@ void describe(Io& io, profiler::Cost& cost) {
   io.field("cpu_s", cost.cpu_s);
   io.field("python_s", cost.python_s);
   io.field("native_s", cost.native_s);
+  io.field("nogil_s", cost.nogil_s);
   io.field("wait_s", cost.wait_s);
 }
 

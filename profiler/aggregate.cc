@@ -56,6 +56,10 @@ void Aggregator::add_native(int stack, double intervals) {
   counts_[static_cast<std::size_t>(stack)].native += intervals;
 }
 
+void Aggregator::add_unlocked(int stack, std::int64_t intervals) {
+  counts_[static_cast<std::size_t>(stack)].unlocked += intervals;
+}
+
 void Aggregator::fill(Profile& profile, double interval_s) const {
   profile.threads = threads_;
   profile.frames = frames_;
@@ -71,6 +75,8 @@ void Aggregator::fill(Profile& profile, double interval_s) const {
     const double native = std::clamp(counts.native, 0.0, running);
     cost.cpu_s = running * interval_s;
     cost.native_s = native * interval_s;
+    cost.nogil_s =
+        std::min(static_cast<double>(counts.unlocked), native) * interval_s;
     cost.python_s = cost.cpu_s - cost.native_s;
     for (std::size_t i = 0; i < counts.waits.size(); ++i) {
       cost.wait_s[i] = static_cast<double>(counts.waits[i]) * interval_s;

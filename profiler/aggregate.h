@@ -38,6 +38,9 @@ class Aggregator {
   /// Says that about so many intervals of running samples were native. Single
   /// ones may be below 0; their sum is what counts.
   void add_native(int stack, double intervals);
+  /// Says that so many intervals of native time were spent without the
+  /// interpreter lock.
+  void add_unlocked(int stack, std::int64_t intervals);
 
   /// Threads, frames, stacks and their samples; an interval is `interval_s`
   /// long. Leaves the counts as they are.
@@ -56,6 +59,7 @@ class Aggregator {
     std::int64_t samples = 0;
     std::int64_t running = 0;  // intervals
     double native = 0;
+    std::int64_t unlocked = 0;  // intervals
     std::array<std::int64_t, kWaitCount> waits{};
   };
 

@@ -13,6 +13,7 @@ Cost& Cost::operator+=(const Cost& other) {
   cpu_s += other.cpu_s;
   python_s += other.python_s;
   native_s += other.native_s;
+  nogil_s += other.nogil_s;
   for (std::size_t i = 0; i < wait_s.size(); ++i) wait_s[i] += other.wait_s[i];
   return *this;
 }

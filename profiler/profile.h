@@ -27,6 +27,9 @@ struct Cost {
   double python_s = 0;  ///< part of cpu_s in the bytecode interpreter
   double native_s = 0;  ///< part of cpu_s in one instruction for microseconds:
                         ///< below a call into native code (see sampler.h)
+  /// Part of native_s in which the thread did not hold the interpreter lock:
+  /// other threads could run meanwhile.
+  double nogil_s = 0;
   std::array<double, kWaitCount> wait_s{};  ///< indexed by Wait
 
   bool operator==(const Cost&) const = default;

@@ -17,6 +17,7 @@ void put_cost(Json& json, const Cost& cost) {
   json["cpu_s"] = cost.cpu_s;
   json["python_s"] = cost.python_s;
   json["native_s"] = cost.native_s;
+  json["nogil_s"] = cost.nogil_s;
   Json& waits = json["wait_s"] = Json::object();
   for (std::size_t i = 0; i < kWaitNames.size(); ++i) {
     waits[std::string(kWaitNames[i])] = cost.wait_s[i];
@@ -29,6 +30,7 @@ Cost get_cost(const Json& json) {
   cost.cpu_s = json.at("cpu_s");
   cost.python_s = json.at("python_s");
   cost.native_s = json.at("native_s");
+  cost.nogil_s = json.value("nogil_s", 0.0);  // absent in older files
   for (std::size_t i = 0; i < kWaitNames.size(); ++i) {
     cost.wait_s[i] = json.at("wait_s").at(std::string(kWaitNames[i]));
   }

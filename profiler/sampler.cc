@@ -232,6 +232,7 @@ Activity Sampler::activity_of(Tracked& tracked, const ThreadState& state,
     const Activity gil{false, Wait::kGil};
     if (before.activity == gil && before.leaf == tracked.leaf) return gil;
     aggregator_.add_native(tracked.stack_index, static_cast<double>(weight_));
+    aggregator_.add_unlocked(tracked.stack_index, weight_);
     return {true, Wait::kOther};
   }
   if (tracked.window.empty()) {

@@ -48,6 +48,7 @@ Json cost_json(const profiler::Cost& cost) {
           {"cpu_s", rounded(cost.cpu_s)},
           {"python_s", rounded(cost.python_s)},
           {"native_s", rounded(cost.native_s)},
+          {"nogil_s", rounded(cost.nogil_s)},
           {"wait_s", std::move(waits)}};
 }
 

@@ -192,7 +192,8 @@ void IteratorReader::read_joined(Address iterators, const Type& type,
   std::array<Address, kMostJoined> items{};
   state.source = type.name + "(?)";
   if (!size || *size == 0 || *size > kMostJoined || depth >= kDeepest ||
-      !memory_.read(iterators + offsets_.tuple_items, items.data(), *size * 8)) {
+      !memory_.read(iterators + offsets_.tuple_items, items.data(),
+                    *size * 8)) {
     return;
   }
   std::string names;

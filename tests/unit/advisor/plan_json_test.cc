@@ -18,7 +18,8 @@ HotLoop full_loop() {
   loop.function = "Model.fit";
   loop.time_class = TimeClass::kIoSleep;
   loop.share = 0.1 + 0.2;
-  loop.cost = {6.25, 5.5, 4.125, 1.375, {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7}};
+  loop.cost = {6.25,  5.5,   4.125,
+               1.375, 0.125, {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7}};
   loop.entries = 2.5;
   loop.iterations = 1'000;
   loop.measure = LoopMeasure{20, 0.0125, 28, 1'000'000.5, 4'096};

@@ -21,6 +21,7 @@ TEST(Aggregator, CountsByThreadStackAndActivity) {
   sum.count(stack, {true, Wait::kOther}, 1);
   sum.count(stack, {true, Wait::kOther}, 3);  // two were missed before it
   sum.add_native(stack, 1);
+  sum.add_unlocked(stack, 1);
   sum.count(stack, {false, Wait::kDisk}, 1);
 
   Profile profile;
@@ -32,6 +33,7 @@ TEST(Aggregator, CountsByThreadStackAndActivity) {
   EXPECT_EQ(got.frames, (std::vector<int>{outer, inner}));
   EXPECT_DOUBLE_EQ(got.cost.cpu_s, 2.0);
   EXPECT_DOUBLE_EQ(got.cost.native_s, 0.5);
+  EXPECT_DOUBLE_EQ(got.cost.nogil_s, 0.5);
   EXPECT_DOUBLE_EQ(got.cost.python_s, 1.5);
   EXPECT_DOUBLE_EQ(got.cost.wait_s[static_cast<int>(Wait::kDisk)], 0.5);
   EXPECT_DOUBLE_EQ(got.cost.wall_s, 2.5);
@@ -44,11 +46,13 @@ TEST(Aggregator, NativeStaysWithinTheRunningTime) {
   const int high = sum.stack(thread, {sum.frame({"a.py", "f", 2, 1})});
   sum.count(low, {true, Wait::kOther}, 1);
   sum.add_native(low, -0.5);
+  sum.add_unlocked(low, 1);
   sum.count(high, {true, Wait::kOther}, 1);
   sum.add_native(high, 1.5);
   Profile profile;
   sum.fill(profile, 1);
   EXPECT_EQ(profile.stacks[0].cost.native_s, 0);
+  EXPECT_EQ(profile.stacks[0].cost.nogil_s, 0);
   EXPECT_EQ(profile.stacks[1].cost.native_s, 1);
 }
 

@@ -27,6 +27,7 @@ inline Profile sample_profile() {
   python.wall_s = python.cpu_s = 1.25;
   python.python_s = 1;
   python.native_s = 0.25;
+  python.nogil_s = 0.125;
   Cost sleep;
   sleep.wall_s = sleep.wait_s[static_cast<int>(Wait::kSleep)] = 0.5;
   p.stacks = {

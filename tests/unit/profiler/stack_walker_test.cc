@@ -186,6 +186,22 @@ TEST_P(StackWalkerTest, ReadsTheLeafAgain) {
   EXPECT_EQ(leaf.instruction, 1002u);
 }
 
+// As 3.14 has them.
+TEST(StackWalker, TakesTheTagsOffReferences) {
+  Image image(12);
+  image.offsets.reference_mask = ~std::uint64_t{3};
+  image.frame(frame_at(0), 0, code_at(0) | 1, 1000);
+  image.frame(frame_at(1), frame_at(0), code_at(1), 1001);
+  image.put<std::uint32_t>(code_at(0) + image.offsets.code_flags, 3);
+  image.thread(kThread, frame_at(1));
+  StackWalker walker(image.memory, image.offsets, kThread);
+  RawStack stack;
+  ASSERT_TRUE(walker.walk(stack));
+  ASSERT_EQ(stack.frames.size(), 2u);
+  EXPECT_EQ(stack.frames[0].code, code_at(1));
+  EXPECT_EQ(stack.frames[1].code, code_at(0));
+}
+
 INSTANTIATE_TEST_SUITE_P(Versions, StackWalkerTest,
                          ::testing::Values(8, 9, 10, 11, 12));
 
