@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -30,12 +32,33 @@ void count_iterations(const profiler::Profile& profile, HotLoop& loop) {
   loop.iterations = fact->iterations;
 }
 
+using SampledLines = std::map<std::string, std::set<int>>;
+
+SampledLines sampled_lines(const profiler::Profile& profile) {
+  SampledLines lines;
+  for (const profiler::Frame& frame : profile.frames) {
+    lines[frame.file].insert(frame.line);
+  }
+  return lines;
+}
+
+bool is_sampled(const SampledLines& lines, const Span& span) {
+  auto file = lines.find(span.file);
+  if (file == lines.end()) return false;
+  auto line = file->second.lower_bound(span.line);
+  return line != file->second.end() && *line <= span.end_line;
+}
+
 std::vector<Loop> hot_loops(const profiler::Profile& profile,
                             const std::vector<Loop>& loops,
                             const AdviseOptions& options) {
   double whole = sampled_wall_s(profile);
+  const SampledLines sampled = sampled_lines(profile);
   std::vector<Loop> hot;
   for (Loop loop : loops) {
+    const bool cold = !options.every_loop && options.min_share > 0 &&
+                      !is_sampled(sampled, loop.hot.span);
+    if (cold) continue;
     if (options.every_loop) {
       loop.hot.share = 1;
     } else {
@@ -99,8 +122,10 @@ Result<Plan> advise(const profiler::Profile& profile, const Project& project,
     std::vector<Loop> more = find_loops(source);
     loops.insert(loops.end(), more.begin(), more.end());
   }
+  // Neither needs the other.
+  auto clock = std::async(std::launch::async,
+                          [&] { return clock_use(project, options.stop); });
   Plan plan;
-  plan.clock = clock_use(project, options.stop);
   for (const SourceFile& source : project.files) {
     plan.sources.push_back(
         {source.path(), source.file(),
@@ -110,6 +135,7 @@ Result<Plan> advise(const profiler::Profile& profile, const Project& project,
   const std::vector<Judgement> judgements =
       judge(project, builtin_library(), hot,
             options.every_loop ? nullptr : &profile, options.stop);
+  plan.clock = clock.get();
   for (std::size_t i = 0; i < hot.size(); ++i) {
     for (std::size_t j = 0; j < hot.size(); ++j) {
       if (i == j) continue;

@@ -17,8 +17,9 @@ struct AdviseOptions {
   /// Treat every loop as hot and CPU-bound, whatever the profile says: for
   /// tests and for looking at a program without running it.
   bool every_loop = false;
-  /// Asked often, if set. Once it is true, no more loops are analysed: those
-  /// that are left are declined. For interrupts and limits of time.
+  /// Asked often, from two threads, if set. Once it is true, no more loops are
+  /// analysed: those that are left are declined. For interrupts and limits of
+  /// time.
   std::function<bool()> stop = {};
 };
 

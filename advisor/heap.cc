@@ -12,10 +12,21 @@ ObjectId Heap::atom(std::string_view name) {
   return make(Object::Kind::kAtom, name, Context::kOutside, nullptr, Node());
 }
 
+std::size_t Heap::Hash::operator()(const Key& key) const {
+  std::size_t all = std::hash<const void*>()(key.site);
+  for (std::size_t part :
+       {static_cast<std::size_t>(key.kind), std::size_t{key.context.loops},
+        std::hash<std::string>()(key.name),
+        std::hash<std::string>()(key.key)}) {
+    all = all * 0x9e3779b97f4a7c15ULL + part;
+  }
+  return all;
+}
+
 ObjectId Heap::make(Object::Kind kind, std::string_view name, Context context,
                     const SourceFile* source, Node site, std::string_view key) {
-  Key full{static_cast<int>(kind), std::string(name), context,
-           site.null() ? nullptr : site.id(), std::string(key)};
+  Key full{kind, context, site.null() ? nullptr : site.id(), std::string(name),
+           std::string(key)};
   auto [at, fresh] = known_.try_emplace(std::move(full), size());
   if (fresh) {
     Object& object = objects_.emplace_back(tracker_);

@@ -12,7 +12,7 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "advisor/context.h"
@@ -110,10 +110,21 @@ class Heap {
   Value reachable(const Value& roots) const;
 
  private:
-  using Key = std::tuple<int, std::string, Context, const void*, std::string>;
+  struct Key {
+    Object::Kind kind;
+    Context context;
+    const void* site;
+    std::string name;
+    std::string key;
+
+    bool operator==(const Key&) const = default;
+  };
+  struct Hash {
+    std::size_t operator()(const Key& key) const;
+  };
   Tracker& tracker_;
   std::deque<Object> objects_;  // references stay valid
-  std::map<Key, ObjectId> known_;
+  std::unordered_map<Key, ObjectId, Hash> known_;
   ObjectId unknown_ = 0;
 };
 

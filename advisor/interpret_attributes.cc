@@ -152,11 +152,8 @@ Value Interpreter::module_attribute(ObjectId id, std::string_view name,
   const Object& object = heap_.at(id);
   note(frame, Effect::Kind::kReadName, object.scope, name, node);
   Value result = own_variable(object.scope, name);
-  for (const SourceFile& source : project_.files) {
-    if (source.module() == object.name + "." + std::string(name)) {
-      result.add(import_module(source.module(), frame, node));
-    }
-  }
+  const std::string inner = object.name + "." + std::string(name);
+  if (module_named(inner)) result.add(import_module(inner, frame, node));
   return result;
 }
 

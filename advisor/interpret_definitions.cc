@@ -169,12 +169,11 @@ Value Interpreter::import_module(const std::string& dotted, const Frame& frame,
   if (frame.context.inside_any()) {
     note(frame, Effect::Kind::kOutside, -1, "import", node);
   }
-  for (const SourceFile& source : project_.files) {
-    if (source.module() != dotted) continue;
-    int scope = module_scope(&source);
+  if (const SourceFile* source = module_named(dotted)) {
+    int scope = module_scope(source);
     call_unit(frame, scope_at(scope).unit);
-    ObjectId id = heap_.make(Kind::kModule, dotted, Context::kOutside, &source,
-                             source.root());
+    ObjectId id = heap_.make(Kind::kModule, dotted, Context::kOutside, source,
+                             source->root());
     heap_.at(id).scope = scope;
     return Value(id);
   }
@@ -206,11 +205,8 @@ void Interpreter::import_from(Node node, const Frame& frame) {
         value.add(attribute_of(id, member, frame, name));
       }
     }
-    for (const SourceFile& source : project_.files) {
-      if (source.module() == module + "." + member) {
-        value.add(import_module(source.module(), frame, name));
-      }
-    }
+    const std::string inner = module + "." + member;
+    if (module_named(inner)) value.add(import_module(inner, frame, name));
     write_name(aliased ? name.field("alias").text() : member, value, frame,
                name);
   }

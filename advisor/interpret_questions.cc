@@ -76,6 +76,7 @@ void Interpreter::ask(int question) {
   asked_ = question;
   canonical_.clear();
   effects_of_parts_.clear();
+  effects_of_callees_.clear();
 }
 
 // The first of all activations that the question does not tell apart.
@@ -154,44 +155,46 @@ std::set<int> Interpreter::units_of(Node part) const {
   return seen;
 }
 
-// Names of scopes that the loop enters anew are nobody else's.
-void Interpreter::collect(const Unit& unit, Effects& effects) const {
-  for (const auto& [effect, place] : unit.effects) {
-    if (effect.kind == Effect::Kind::kReadName ||
-        effect.kind == Effect::Kind::kWriteName) {
-      if (inside(scope_at(effect.subject).context)) continue;
-      effects.emplace(
-          Effect{effect.kind, canonical(effect.subject), effect.name}, place);
-    } else if (effect.kind == Effect::Kind::kAdvance) {
-      if (inside(heap_.at(effect.subject).context)) continue;
-      effects.emplace(Effect{Effect::Kind::kUnknown, -1, effect.name}, place);
-    } else {
-      effects.emplace(effect, place);
+// Names of scopes that the loop enters anew are nobody else's. `lexical`: also
+// what stands in the loop.
+Effects Interpreter::collect(Node part, bool lexical) const {
+  const ByteRange loop = question().loop.range();
+  Effects effects;
+  for (int index : units_of(part)) {
+    for (const auto& [effect, place] : unit_at(index).effects) {
+      const bool here =
+          place.source == question().source && loop.contains(place.range);
+      if (here && !lexical) continue;
+      if (effect.kind == Effect::Kind::kReadName ||
+          effect.kind == Effect::Kind::kWriteName) {
+        if (inside(scope_at(effect.subject).context)) continue;
+        effects.emplace(
+            Effect{effect.kind, canonical(effect.subject), effect.name}, place);
+      } else if (effect.kind == Effect::Kind::kAdvance) {
+        if (inside(heap_.at(effect.subject).context)) continue;
+        effects.emplace(Effect{Effect::Kind::kUnknown, -1, effect.name}, place);
+      } else {
+        effects.emplace(effect, place);
+      }
     }
   }
+  return effects;
 }
 
 const Effects& Interpreter::effects_of_part(Node part) const {
-  auto [at, fresh] = effects_of_parts_.try_emplace(part.id());
-  if (fresh) {
-    for (int unit : units_of(part)) collect(unit_at(unit), at->second);
+  auto known = effects_of_parts_.find(part.id());
+  if (known == effects_of_parts_.end()) {
+    known = effects_of_parts_.emplace(part.id(), collect(part, true)).first;
   }
-  return at->second;
+  return known->second;
 }
 
-Effects Interpreter::effects_of_callees(Node part) const {
-  Effects all;
-  ByteRange loop = question().loop.range();
-  for (int index : units_of(part)) {
-    Effects effects;
-    collect(unit_at(index), effects);
-    for (const auto& [effect, place] : effects) {
-      bool lexical =
-          place.source == question().source && loop.contains(place.range);
-      if (!lexical) all.emplace(effect, place);
-    }
+const Effects& Interpreter::effects_of_callees(Node part) const {
+  auto known = effects_of_callees_.find(part.id());
+  if (known == effects_of_callees_.end()) {
+    known = effects_of_callees_.emplace(part.id(), collect(part, false)).first;
   }
-  return all;
+  return known->second;
 }
 
 const Effects& Interpreter::all_effects() const {

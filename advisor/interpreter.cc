@@ -54,6 +54,9 @@ Interpreter::Interpreter(const Project& project, const Library& library,
       exceptions_(tracker_),
       raised_(tracker_) {
   PPP_CHECK(questions_.size() <= kMostQuestions);
+  for (const SourceFile& source : project_.files) {
+    modules_.emplace(source.module(), &source);
+  }
   for (std::size_t i = 0; i < questions_.size(); ++i) {
     look_at(static_cast<int>(i));
   }
@@ -194,6 +197,11 @@ const ScopeNames& Interpreter::names_of(Node node) {
     });
   }
   return names_.emplace(node.id(), std::move(names)).first->second;
+}
+
+const SourceFile* Interpreter::module_named(const std::string& dotted) const {
+  auto found = modules_.find(dotted);
+  return found == modules_.end() ? nullptr : found->second;
 }
 
 int Interpreter::module_scope(const SourceFile* source) {

@@ -122,7 +122,7 @@ class Interpreter {
   /// Those of kind kOutside of everything that was evaluated.
   const Effects& all_effects() const;
   /// Those of code that the part calls and that does not stand in the loop.
-  Effects effects_of_callees(Node part) const;
+  const Effects& effects_of_callees(Node part) const;
   Value variable(int scope, std::string_view name) const;
   /// True when `loop` (a loop statement or comprehension) runs in an iteration
   /// of the loop in question.
@@ -155,6 +155,8 @@ class Interpreter {
     return scopes_[static_cast<std::size_t>(scope)];
   }
   int module_scope(const SourceFile* source);
+  /// Null: no module of the project.
+  const SourceFile* module_named(const std::string& dotted) const;
   void note(const Frame& frame, Effect::Kind kind, int subject,
             std::string_view name, Node at);
   void unknown(const Frame& frame, Node node, std::string_view why);
@@ -185,7 +187,7 @@ class Interpreter {
   Frame in_part(Node node, const Frame& outer);
   bool is_part_of_question(const Unit& unit) const;
   std::set<int> units_of(Node part) const;
-  void collect(const Unit& unit, Effects& effects) const;
+  Effects collect(Node part, bool lexical) const;
   int canonical(int scope) const;
 
   // interpret_statements.cc
@@ -428,6 +430,7 @@ class Interpreter {
 
   const Project& project_;
   const Library& library_;
+  std::unordered_map<std::string, const SourceFile*> modules_;
   std::vector<Question> questions_;
   int asked_ = 0;
   std::unordered_map<const void*, int> loops_;  // the question by its loop
@@ -462,6 +465,7 @@ class Interpreter {
   // Answers worked out already.
   mutable std::vector<int> canonical_;
   mutable std::map<const void*, Effects> effects_of_parts_;
+  mutable std::map<const void*, Effects> effects_of_callees_;
   mutable std::optional<Effects> all_effects_;
 };
 

@@ -79,10 +79,10 @@ Isolation::Isolation(const Interpreter& interpreter, const SourceFile& source,
       target_(target) {
   for (Node part : parts) {
     bool mine = piece.covers(part);
-    Effects effects = interpreter.effects_of_part(part);
+    const Effects& effects = interpreter.effects_of_part(part);
     (mine ? work_ : rest_).insert(effects.begin(), effects.end());
     if (!mine) continue;
-    Effects called = interpreter.effects_of_callees(part);
+    const Effects& called = interpreter.effects_of_callees(part);
     callees_.insert(called.begin(), called.end());
   }
   older_ = older_objects();

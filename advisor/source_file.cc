@@ -2,15 +2,22 @@
 #include "advisor/source_file.h"
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <map>
 #include <set>
+#include <thread>
+#include <utility>
 
 #include "base/files.h"
+#include "base/machine.h"
 
 namespace ppp::advisor {
 namespace fs = std::filesystem;
 namespace {
+
+constexpr std::size_t kMostThreads = 4;
+constexpr std::size_t kWorthAThread = 4;  // files
 
 /// The dotted names that a module's import statements may load, as absolute
 /// names. `from a import b` may load a.b, so both are listed.
@@ -101,24 +108,34 @@ Result<Project> load_from(SourceFile main, std::vector<Found> before,
                           const fs::path& root, const std::string& directory) {
   Project project;
   std::set<std::string> known = {main.path()};
+  std::set<std::string> asked;
   project.files.push_back(std::move(main));
-  auto load = [&](const std::vector<Found>& modules) {
+  std::vector<SourceText> next;
+  auto find = [&](const std::vector<Found>& modules) {
     for (const Found& found : modules) {
       if (is_foreign(found.path, root)) continue;
       if (!known.insert(found.path).second) continue;
       auto text = read_file(found.path);
       if (!text.ok()) continue;  // unreadable: stays an unknown module
-      project.files.push_back(
-          SourceFile::parse(display_path(found.path, directory), found.path,
-                            found.module, std::move(*text)));
+      next.push_back({display_path(found.path, directory), found.path,
+                      found.module, std::move(*text)});
     }
   };
-  load(before);
-  if (is_standard_library(root)) return project;
-  for (std::size_t i = 0; i < project.files.size(); ++i) {
-    for (const std::string& name : imported_names(project.files[i])) {
-      load(resolve(root, name));
+  auto load = [&] {
+    for (SourceFile& file : parse_all(std::exchange(next, {}))) {
+      project.files.push_back(std::move(file));
     }
+  };
+  find(before);
+  load();
+  if (is_standard_library(root)) return project;
+  for (std::size_t done = 0; done < project.files.size();) {
+    for (; done < project.files.size(); ++done) {
+      for (const std::string& name : imported_names(project.files[done])) {
+        if (asked.insert(name).second) find(resolve(root, name));
+      }
+    }
+    load();
   }
   return project;
 }
@@ -157,6 +174,26 @@ SourceFile SourceFile::parse(std::string file, std::string path,
     if ((*source.text_)[i] == '\n') source.lines_.push_back(i + 1);
   }
   return source;
+}
+
+std::vector<SourceFile> parse_all(std::vector<SourceText> texts) {
+  std::vector<SourceFile> files(texts.size());
+  std::atomic<std::size_t> next = 0;
+  auto work = [&] {
+    for (std::size_t i = next++; i < texts.size(); i = next++) {
+      SourceText& one = texts[i];
+      files[i] = SourceFile::parse(std::move(one.file), std::move(one.path),
+                                   std::move(one.module), std::move(one.text));
+    }
+  };
+  const auto helpers = std::min<std::size_t>(
+      {kMostThreads - 1, static_cast<std::size_t>(affinity_cpus() - 1),
+       texts.size() / kWorthAThread});
+  std::vector<std::thread> threads;
+  for (std::size_t i = 0; i < helpers; ++i) threads.emplace_back(work);
+  work();
+  for (std::thread& thread : threads) thread.join();
+  return files;
 }
 
 SourceFile SourceFile::parse_main(std::string file, std::string path,

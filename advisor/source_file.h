@@ -48,6 +48,15 @@ class SourceFile {
   std::vector<std::uint32_t> lines_;
 };
 
+/// What SourceFile::parse() is given.
+struct SourceText {
+  std::string file, path, module, text;
+};
+
+/// Parses several files at once, in threads where there are more. The order
+/// stays.
+std::vector<SourceFile> parse_all(std::vector<SourceText> texts);
+
 /// The dotted name that `name` (as written after `from`, dots included) means
 /// in `source`.
 std::string absolute_module(const SourceFile& source, std::string_view name);

@@ -16,15 +16,14 @@ namespace ppp::bench {
 namespace {
 
 using advisor::Project;
-using advisor::SourceFile;
+using advisor::SourceText;
 
 Project parse_all(const std::vector<ProjectFile>& files) {
-  Project project;
+  std::vector<SourceText> texts;
   for (const ProjectFile& file : files) {
-    project.files.push_back(SourceFile::parse(file.file, "/bench/" + file.file,
-                                              file.module, file.text));
+    texts.push_back({file.file, "/bench/" + file.file, file.module, file.text});
   }
-  return project;
+  return {advisor::parse_all(std::move(texts))};
 }
 
 void count(benchmark::State& state, const std::vector<ProjectFile>& files) {
