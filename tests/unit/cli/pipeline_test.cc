@@ -167,6 +167,8 @@ TEST_F(PipelineTest, EveryAssuranceIsAnswered) {
   candidate("a", 1, 0.9, 1.8);
   baseline_.verdicts["a"] = faster(1.7);
   baseline_.verdicts["a"].after_s = {6, 6, 6};
+  baseline_.verdicts["a"].before_memory = 100 << 20;
+  baseline_.verdicts["a"].after_memory = 150 << 20;
   Job job = run();
   ASSERT_EQ(job.report.outcome.assurances.size(), 7u);
   for (const harness::Assurance& item : job.report.outcome.assurances) {
