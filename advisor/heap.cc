@@ -2,6 +2,23 @@
 #include "advisor/heap.h"
 
 namespace ppp::advisor {
+namespace {
+
+template <typename Visit>
+void each_part(const Object& object, Visit visit) {
+  for (const auto& [name, cell] : object.fields) visit(cell.get());
+  visit(object.self.get());
+  visit(object.lazy_sources.get());
+  if (object.kind == Object::Kind::kBoundMethod ||
+      object.kind == Object::Kind::kPartial) {
+    visit(object.function.get());
+  }
+  for (const Callback& callback : object.lazy.get()) {
+    for (const Value& argument : callback.arguments) visit(argument);
+  }
+}
+
+}  // namespace
 
 Heap::Heap(Tracker& tracker) : tracker_(tracker) {
   unknown_ = make(Object::Kind::kUnknown, "unknown", Context::kOutside, nullptr,
@@ -39,29 +56,27 @@ ObjectId Heap::make(Object::Kind kind, std::string_view name, Context context,
   return at->second;
 }
 
+Value Heap::parts(ObjectId id) const {
+  Value parts;
+  each_part(at(id), [&](const Value& part) { parts.add(part); });
+  return parts;
+}
+
 Value Heap::reachable(const Value& roots) const {
-  Value seen;
-  std::vector<ObjectId> todo(roots.begin(), roots.end());
-  while (!todo.empty()) {
-    ObjectId id = todo.back();
-    todo.pop_back();
-    if (!seen.add(id)) continue;
-    const Object& object = at(id);
-    auto push = [&](const Value& value) {
-      todo.insert(todo.end(), value.begin(), value.end());
-    };
-    for (const auto& [name, cell] : object.fields) push(cell);
-    push(object.self);
-    push(object.lazy_sources);
-    if (object.kind == Object::Kind::kBoundMethod ||
-        object.kind == Object::Kind::kPartial) {
-      push(object.function);
+  std::vector<bool> seen(objects_.size(), false);
+  std::vector<ObjectId> found;
+  auto enter = [&](const Value& value) {
+    for (ObjectId id : value) {
+      if (seen[static_cast<std::size_t>(id)]) continue;
+      seen[static_cast<std::size_t>(id)] = true;
+      found.push_back(id);
     }
-    for (const Callback& callback : object.lazy.get()) {
-      for (const Value& argument : callback.arguments) push(argument);
-    }
+  };
+  enter(roots);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    each_part(at(found[i]), enter);
   }
-  return seen;
+  return Value(std::move(found));
 }
 
 std::string key_field(Node key) {

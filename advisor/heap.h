@@ -105,6 +105,8 @@ class Heap {
   }
   int size() const { return static_cast<int>(objects_.size()); }
 
+  /// What the object holds: fields, selves and bound parts.
+  Value parts(ObjectId id) const;
   /// Everything that can be reached from `roots` through fields, selves and
   /// bound parts, the roots included. Code objects are not entered.
   Value reachable(const Value& roots) const;

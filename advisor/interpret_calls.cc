@@ -306,29 +306,37 @@ void Interpreter::escape(const Arguments& given, const Frame& frame,
   escape(given.keyword_splat, frame, node);
 }
 
+// Unknown code gets hold of it, and of all that can be reached from it.
 void Interpreter::escape(const Value& value, const Frame& frame, Node node) {
+  for (ObjectId id : value) let_go(id);
+  if (!frame.context.inside_any()) return;
   for (ObjectId id : heap_.reachable(value)) {
-    Object& object = heap_.at(id);
-    switch (object.kind) {
-      case Kind::kFunction:
-      case Kind::kBoundMethod:
-      case Kind::kPartial:
-      case Kind::kInstance:
-        if (!object.escaped) {
-          escaped_.emplace_back(id, tracker_.add_task());
-        }
-        break;
-      case Kind::kContainer:
-        merge(object.fields["[]"], unknown_value());
-        break;
-      default:
-        break;
-    }
-    if (object.kind == Kind::kInstance || object.kind == Kind::kPartial) {
-      for (auto& [name, field] : object.fields) merge(field, unknown_value());
-    }
-    object.escaped = true;
     note(frame, Effect::Kind::kWriteField, id, "*", node);
+  }
+}
+
+void Interpreter::let_go(ObjectId id) {
+  Object& object = heap_.at(id);
+  if (object.escaped) return;
+  object.escaped = true;
+  if (object.kind == Kind::kAtom || object.kind == Kind::kUnknown) return;
+  escaped_.emplace_back(id, tracker_.add_task());
+}
+
+// Unknown code may change what it has got hold of, and call it with anything,
+// at any time.
+void Interpreter::use_escaped(ObjectId id) {
+  for (ObjectId part : heap_.parts(id)) let_go(part);
+  Object& object = heap_.at(id);
+  if (object.kind == Kind::kContainer) {
+    merge(object.fields["[]"], unknown_value());
+  }
+  if (object.kind == Kind::kInstance || object.kind == Kind::kPartial) {
+    for (auto& [name, field] : object.fields) merge(field, unknown_value());
+  }
+  if (object.kind == Kind::kInstance || object.kind == Kind::kPartial ||
+      object.kind == Kind::kFunction || object.kind == Kind::kBoundMethod) {
+    call_escaped(id);
   }
 }
 

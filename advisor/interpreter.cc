@@ -77,7 +77,7 @@ bool Interpreter::run(const std::function<bool()>& stop) {
     }
     for (std::size_t i = 0; i < escaped_.size(); ++i) {
       const auto [id, task] = escaped_[i];
-      if (tracker_.begin(task)) call_escaped(id);
+      if (tracker_.begin(task)) use_escaped(id);
     }
     if (heap_.size() >= kMaxObjects) return false;
     if (contexts_.size() > kMaxContexts * (questions_.size() + 1)) return false;
@@ -100,7 +100,7 @@ bool Interpreter::is_fixpoint() {
     evaluate(static_cast<int>(i));
   }
   for (std::size_t i = 0; i < escaped_.size(); ++i) {
-    call_escaped(escaped_[i].first);
+    use_escaped(escaped_[i].first);
   }
   return tracker_.changes() == changes && effects() == known;
 }
@@ -164,7 +164,6 @@ void Interpreter::evaluate(int index) {
   }
 }
 
-// Unknown code may call what it got hold of, with anything, at any time.
 void Interpreter::call_escaped(ObjectId id) {
   Arguments arguments;
   arguments.splat = unknown_value();

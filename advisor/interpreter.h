@@ -150,6 +150,7 @@ class Interpreter {
                Context context);
   const ScopeNames& names_of(Node node);
   void evaluate(int scope);
+  void use_escaped(ObjectId id);
   void call_escaped(ObjectId id);
   Scope& scope_at(int scope) {
     return scopes_[static_cast<std::size_t>(scope)];
@@ -278,6 +279,7 @@ class Interpreter {
   Value instantiate(ObjectId cls, const Arguments& arguments,
                     const Frame& frame, Node at);
   void escape(const Value& value, const Frame& frame, Node at);
+  void let_go(ObjectId id);
   void escape(const Arguments& given, const Frame& frame, Node node);
 
   // interpret_library.cc
@@ -452,7 +454,7 @@ class Interpreter {
   std::unordered_map<const void*, Value> values_;
   std::set<std::pair<const void*, Context>> loops_inside_;
   std::set<Context> contexts_;
-  /// Callables that unknown code may call, and the tasks that do.
+  /// What unknown code may change and call, and the tasks that do.
   std::vector<std::pair<ObjectId, int>> escaped_;
 
   struct Order {

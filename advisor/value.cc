@@ -3,8 +3,13 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace ppp::advisor {
+
+Value::Value(std::vector<ObjectId> ids) : ids_(std::move(ids)) {
+  std::sort(ids_.begin(), ids_.end());
+}
 
 bool Value::add(ObjectId id) {
   auto at = std::lower_bound(ids_.begin(), ids_.end(), id);

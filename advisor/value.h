@@ -15,6 +15,8 @@ class Value {
  public:
   Value() = default;
   explicit Value(ObjectId id) : ids_{id} {}
+  /// Of ids in any order, none of them twice.
+  explicit Value(std::vector<ObjectId> ids);
 
   /// True when something was new.
   bool add(ObjectId id);
