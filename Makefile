@@ -19,14 +19,15 @@ run: build
 	build/release/pyprof-parallel run $(SCRIPT) $(ARGS)
 
 test: setup
-	@$(call configure,dev,-DPPP_TEST_ALL_PYTHONS=OFF)
+	@$(call configure,dev,-DPPP_TEST_ALL_PYTHONS=OFF -DPPP_TEST_MUTATION=ON)
 	@cmake --build --preset dev -j $(JOBS)
 	ctest --preset dev -j $(JOBS)
 
 # As test, with the trap programs on every Python that is installed, with
-# signals at random moments, and with thousands of random programs.
+# signals at random moments, all mutants of the analysis and thousands of random
+# programs.
 test-long: setup
-	@$(call configure,dev,-DPPP_TEST_ALL_PYTHONS=ON)
+	@$(call configure,dev,-DPPP_TEST_ALL_PYTHONS=ON -DPPP_TEST_MUTATION=ON)
 	@cmake --build --preset dev -j $(JOBS)
 	ctest --preset dev -j $(JOBS)
 

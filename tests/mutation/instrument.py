@@ -1,0 +1,429 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Copy C++ sources with every rule of the analysis behind a switch.
+
+    instrument.py --list ROOT SOURCE…          print the sources that hold rules
+    instrument.py --output DIR ROOT SOURCE…    write their copies and rules.cc
+
+A rule is a statement that makes a Reason to decline or notes an effect:
+
+    return Reason{…};  reasons.push_back(…);  note(…);  unknown(…);
+
+and so is any other statement that these functions' results come from: a call of
+a function or lambda that makes a Reason. Its copy runs only where
+
+    ppp::mutation::rule(id)
+
+says so. Nobody lists the rules: they are found in the text, so that a new one
+is covered by the next build. Lines stay where they are.
+"""
+import argparse
+import pathlib
+import re
+
+TOKEN = re.compile(
+    r"""
+    (?P<skip>\s+ | //[^\n]* | /\*.*?\*/ | ^[ \t]*\#(?:[^\n\\]|\\.)*)
+  | (?P<text>(?:u8|[uUL])?R"(?P<mark>[^(\s]*)\(.*?\)(?P=mark)" | (?:u8|[uUL])?"(?:[^"\\\n]|\\.)*"
+            | '(?:[^'\\\n]|\\.)+')
+  | (?P<name>[A-Za-z_]\w*)
+  | (?P<number>\.?\d(?:[\w.']|[eE][+-])*)
+  | (?P<sign>->|::|.)
+    """,
+    re.VERBOSE | re.DOTALL | re.MULTILINE)
+
+CLOSING = {"{": "}", "(": ")", "[": "]"}
+CONTROL = {"if", "for", "while", "switch"}
+
+
+class Token:
+    def __init__(self, kind, text, begin, end):
+        self.kind, self.text, self.begin, self.end = kind, text, begin, end
+
+
+class Block:
+    """Braces that hold statements. head: the tokens in front of them."""
+
+    def __init__(self, head, begin, outer):
+        self.head, self.begin, self.outer = head, begin, outer
+        self.statements = []  # (first token, token behind the last, own tokens)
+        self.end = None
+
+    @property
+    def function(self):
+        """The innermost function or lambda around."""
+        block = self
+        while block and not block.is_function():
+            block = block.outer
+        return block
+
+    def is_lambda(self):
+        return self.lambda_at() is not None
+
+    def lambda_at(self):
+        """Where [ stands in a head that ends like [&](int a) mutable -> int."""
+        at = len(self.head) - 1
+        if "->" in self.head:
+            arrow = len(self.head) - 1 - self.head[::-1].index("->")
+            if "(" not in self.head[arrow:]:
+                at = arrow - 1
+        while at >= 0 and self.head[at] in {"mutable", "noexcept"}:
+            at -= 1
+        if at >= 0 and self.head[at] == ")":
+            at = self.opening(at) - 1
+        if at < 0 or self.head[at] != "]":
+            return None
+        at = self.opening(at)
+        before = self.head[at - 1] if at else ""
+        index = before.isidentifier() and before != "return" or before in {")", "]"}
+        return None if index else at
+
+    def opening(self, at):
+        depth = 0
+        while True:
+            depth += self.head[at] in {")", "]"}
+            depth -= self.head[at] in {"(", "["}
+            if depth == 0:
+                return at
+            at -= 1
+
+    def is_function(self):
+        if not self.head or self.head[0] in CONTROL | {"else", "do", "case", "default",
+                                                       "namespace", "struct", "class",
+                                                       "enum", "try", "union"}:
+            return self.is_lambda()
+        return ")" in self.head or self.is_lambda()
+
+    def returns(self):
+        """The tokens of the type that it returns; of a lambda, if written."""
+        at = self.lambda_at() if self.is_lambda() else None
+        if at is not None:
+            arrow = [k for k, text in enumerate(self.head) if text == "->" and k > at]
+            return self.head[arrow[0] + 1:] if arrow else []
+        until = self.head.index("(")
+        return self.head[:max(0, until - 1)]
+
+    def name(self):
+        """Of a function, or of the variable that holds a lambda."""
+        if self.is_lambda():
+            at = self.lambda_at()
+            return self.head[at - 2] if at >= 2 and self.head[at - 1] == "=" else ""
+        at = self.head.index("(")
+        return self.head[at - 1] if at else ""
+
+
+def tokens_of(text):
+    found = []
+    for match in TOKEN.finditer(text):
+        if match.lastgroup != "skip" and match.group("skip") is None:
+            kind = next(kind for kind in ("text", "name", "number", "sign")
+                        if match.group(kind) is not None)
+            found.append(Token(kind, match.group(), match.start(), match.end()))
+    return found
+
+
+def closing_places(tokens):
+    """Index of an opening bracket -> index of its closing one."""
+    places, stack = {}, []
+    for at, token in enumerate(tokens):
+        if token.kind != "sign":
+            continue
+        if token.text in CLOSING:
+            stack.append(at)
+        elif token.text in CLOSING.values():
+            places[stack.pop()] = at
+    return places
+
+
+class Parser:
+    """Finds the blocks and statements of a file."""
+
+    def __init__(self, tokens):
+        self.tokens = tokens
+        self.closing = closing_places(tokens)
+        self.blocks = []
+
+    def opens_block(self, at, start):
+        """Whether the { at `at`, in a statement from `start` on, holds statements."""
+        if at == start:
+            return True
+        before = self.tokens[at - 1].text
+        if before in {")", "else", "do", "try", "const", "noexcept", "override", "mutable"}:
+            return True
+        first = self.tokens[start].text
+        if first in {"namespace", "struct", "class", "enum", "union", "extern", "case", "default"}:
+            return before != "=" and before != "("
+        # [&] { … }   or   (…) -> Type { … }
+        if before == "]":
+            return True
+        words = [token.text for token in self.tokens[start:at]]
+        if "->" not in words:
+            return False
+        arrow = len(words) - 1 - words[::-1].index("->")
+        return words[arrow - 1] in {")", "mutable"} and "(" not in words[arrow:]
+
+    def body(self, at, end, block):
+        """Statements from token `at` to before token `end`."""
+        while at < end:
+            at = self.statement(at, end, block)
+
+    def statement(self, at, end, block):
+        start = at
+        own = []
+        while at < end:
+            token = self.tokens[at]
+            if token.kind == "sign" and token.text == "{" and self.opens_block(at, start):
+                inner = Block(own[:] and [one.text for one in own], at, block)
+                inner.end = self.closing[at]
+                self.blocks.append(inner)
+                self.body(at + 1, inner.end, inner)
+                at = inner.end + 1
+                # A lambda or initialiser goes on; any other block ends here.
+                if not inner.is_lambda():
+                    return at
+                own.append(Token("sign", "{}", token.begin, token.end))
+                continue
+            if token.kind == "sign" and token.text in "([":
+                for inside in range(at, self.closing[at]):
+                    if self.tokens[inside].text == "{" and self.opens_block(inside, at):
+                        break
+                else:
+                    own.extend(self.tokens[at:self.closing[at] + 1])
+                    at = self.closing[at] + 1
+                    if at < end and own[0].text in CONTROL and len(own) > 1 and (
+                            self.header_ends(start) == at):
+                        if self.tokens[at].text == "{":
+                            continue
+                        return at  # what is controlled is a statement of its own
+                    continue
+            if token.kind == "sign" and token.text == "{":
+                own.extend(self.tokens[at:self.closing[at] + 1])
+                at = self.closing[at] + 1
+                continue
+            own.append(token)
+            at += 1
+            if token.text == ";":
+                block.statements.append((start, at, own))
+                return at
+            if token.text in {"else", "do"} and len(own) == 1 and self.tokens[at].text != "{":
+                return at
+            if token.text == ":" and own[0].text in {"case", "default"}:
+                return at
+        return at
+
+    def header_ends(self, start):
+        """Behind the ) of `if (…)`, `if constexpr (…)`, `for (…)`, …"""
+        at = start + 1
+        while self.tokens[at].text != "(":
+            at += 1
+        return self.closing[at] + 1
+
+
+def mentions_reason(words):
+    return any(word in {"Reason", "Proposal"} for word in words)
+
+
+def lone(words):
+    """The type of a function that always makes a Reason."""
+    return [word for word in words if word not in {"advisor", "::", "static", "inline"}] == ["Reason"]
+
+
+class Source:
+    """One file and its rules."""
+
+    def __init__(self, root, path):
+        self.name = path.relative_to(root).as_posix()
+        self.text = path.read_text()
+        self.tokens = tokens_of(self.text)
+        parser = Parser(self.tokens)
+        top = Block([], 0, None)
+        parser.body(0, len(self.tokens), top)
+        self.blocks = parser.blocks
+        self.vectors = self.find_vectors()
+        self.find_makers()
+        self.rules = []  # (first token, token behind, block, own tokens)
+        for block in self.blocks:
+            for first, behind, own in block.statements:
+                if self.is_rule(block, [token.text for token in own] + ["", ""]):
+                    self.rules.append((first, behind, block, own))
+        self.rules.sort(key=lambda rule: rule[0])
+
+    def find_makers(self):
+        """Functions that return a Reason and lambdas that make one, by name and,
+        for a lambda, the function that it is local to."""
+        self.makers = set()
+        before = None
+        while before != len(self.makers):  # a lambda may use another one
+            before = len(self.makers)
+            for block in self.blocks:
+                if not block.is_function() or not block.name():
+                    continue
+                if lone(block.returns()):
+                    self.makers.add((block.name(), None))
+                elif block.is_lambda() and self.lambda_makes(block):
+                    self.makers.add((block.name(), block.outer.function))
+
+    def lambda_makes(self, block):
+        words = [token.text for token in self.tokens[block.begin:block.end]]
+        pushes = any(a in self.vectors and b == "push_back" for a, b in zip(words, words[2:]))
+        parameters = " ".join(block.head[block.lambda_at():])
+        return (pushes or "vector < Reason >" in parameters or
+                self.makes(words, block.outer.function))
+
+    def makes_reason(self, name, function):
+        while function is not None:
+            if (name, function) in self.makers:
+                return True
+            function = function.outer.function
+        return (name, None) in self.makers
+
+    def find_vectors(self):
+        pattern = r"vector<(?:advisor::)?Reason>&?\s+(\w+)\s*[;=,)({]"
+        return {"reasons", *re.findall(pattern, self.text)}
+
+    def is_rule(self, block, words):
+        function = block.function
+        if function is None or "(" not in words and "{" not in words and words[0] != "return":
+            return False
+        if words[0] in {"note", "unknown"} and words[1] == "(":
+            return True
+        if words[0] == "return":
+            return self.returns_reason(function, words)
+        if self.inside_maker(function):
+            return False
+        if words[0] in self.vectors and words[1] == "." and (
+                words[2] in {"push_back", "emplace_back"}):
+            return True
+        if words[1] == "(" and self.makes_reason(words[0], function):
+            return True
+        if "=" in words:
+            target, value = words[:words.index("=")], words[words.index("=") + 1:]
+            plain = all(word.isidentifier() or word in {".", "->"} for word in target)
+            declared = any(a.isidentifier() and b.isidentifier()
+                           for a, b in zip(target, target[1:]))
+            if plain and not declared:
+                # {*refused} only passes on what another rule made.
+                literal = target[-1] in self.vectors and value[0] == "{" and (
+                    any(word.startswith('"') for word in value))
+                return literal or self.makes(value, function)
+        return False
+
+    def returns_reason(self, function, words):
+        if words[1:3] in (["note", "("], ["unknown", "("]):
+            return True
+        if self.inside_maker(function):
+            return False
+        if self.makes(words[1:], function):
+            return True
+        if not mentions_reason(function.returns()):
+            return False
+        return (words[1:3] == ["{", "*"] or "front" in words or
+                words[1] == "{" and any(word.startswith('"') for word in words))
+
+    def makes(self, words, function):
+        return any((a, b) == ("Reason", "{") or
+                   b == "(" and self.makes_reason(a, function)
+                   for a, b in zip(words, words[1:]))
+
+    def inside_maker(self, function):
+        return function.name() != "" and self.makes_reason(
+            function.name(), function.outer.function)
+
+    def instrumented(self, first):
+        """The text with every rule behind a switch; `first`: a C++ name."""
+        edits = []
+        for number, (begin, behind, block, own) in enumerate(self.rules):
+            start = self.tokens[begin].begin
+            end = self.tokens[behind - 1].end
+            condition = f"::ppp::mutation::rule(::ppp::mutation::{first} + {number}{self.key(own)})"
+            statement = self.text[start:end]
+            if own[0].text != "return":
+                statement = f"{{ if ({condition}) {statement} }}"
+            elif own[1].text in {"note", "unknown"}:
+                statement = f"{{ if ({condition}) {statement[len('return'):]} return; }}"
+            else:
+                last = behind == block.end and block is block.function
+                rest = " return {};" if last else ""
+                statement = f"{{ if ({condition}) {statement}{rest} }}"
+            edits.append((start, end, statement))
+        parts, at = [], 0
+        for start, end, statement in edits:
+            parts += [self.text[at:start], statement]
+            at = end
+        head = '#include "tests/mutation/rules.h"\n' + f'#line 1 "{self.name}"\n'
+        return head + "".join(parts) + self.text[at:]
+
+    @staticmethod
+    def key(own):
+        """The category of a note that gets it from the library's tables."""
+        words = [token.text for token in own]
+        if "kOutside" not in words:
+            return ""
+        at = words.index("kOutside")
+        category = words[at + 5] if words[at + 1:at + 5] == [",", "-", "1", ","] else ""
+        return f", {category}" if category.isidentifier() and words[at + 6] == "," else ""
+
+    def row(self, rule):
+        begin, behind, block, _ = rule
+        start = self.tokens[begin].begin
+        line = self.text.count("\n", 0, start) + 1
+        text = " ".join(self.text[start:self.tokens[behind - 1].end].split())
+        quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+        return f'    {{"{self.name}", "{self.function_name(block)}", {line}, "{quoted}"}},'
+
+    @staticmethod
+    def function_name(block):
+        function = block.function
+        while function.is_lambda() and function.outer.function:
+            function = function.outer.function
+        return function.name()
+
+
+def first_name(source):
+    return "first_of_" + re.sub(r"\W", "_", source.name)
+
+
+def table(sources):
+    """rules.cc: where the numbers of a file begin, and what stands behind each."""
+    lines = ['#include "tests/mutation/rules.h"', "namespace ppp::mutation {"]
+    count = 0
+    for source in sources:
+        lines.append(f"extern const int {first_name(source)};")
+        lines.append(f"const int {first_name(source)} = {count};")
+        count += len(source.rules)
+    lines += ["const std::vector<Rule>& rules() {", "  static const std::vector<Rule> all = {"]
+    lines += [source.row(rule) for source in sources for rule in source.rules]
+    lines += ["  };", "  return all;", "}", "}  // namespace ppp::mutation", ""]
+    return "\n".join(lines)
+
+
+def write(path, text):
+    """Leaves a file that is right already as old as it is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists() or path.read_text() != text:
+        path.write_text(text)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--list", action="store_true")
+    parser.add_argument("--output", type=pathlib.Path)
+    parser.add_argument("root", type=pathlib.Path)
+    parser.add_argument("sources", type=pathlib.Path, nargs="+")
+    options = parser.parse_args()
+    sources = [Source(options.root, path) for path in sorted(options.sources)]
+    sources = [source for source in sources if source.rules]
+    if options.list:
+        print(";".join(source.name for source in sources), end="")
+        return
+    for source in sources:
+        name = first_name(source)
+        text = source.instrumented(name)
+        head, rest = text.split("\n", 1)
+        declared = f"namespace ppp::mutation {{ extern const int {name}; }}"
+        write(options.output / source.name, f"{head}\n{declared}\n{rest}")
+    write(options.output / "rules.cc", table(sources))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,2 @@
+def report(results:
+    print(len(results))

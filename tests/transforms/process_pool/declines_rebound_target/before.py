@@ -1,0 +1,16 @@
+def burn(n):
+    value = n
+    for _ in range(2_000):
+        value = (value * 1103515245 + 12345) % 2147483648
+    return value
+
+
+def main():
+    results = []
+    for n in range(20):
+        n = n * 2
+        results.append(burn(n))
+    print(sum(results), n)
+
+
+main()

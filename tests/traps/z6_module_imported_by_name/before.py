@@ -1,0 +1,17 @@
+import importlib
+import sys
+
+
+def burn(n):
+    value = n
+    for _ in range(2_000):
+        value = (value * 1103515245 + 12345) % 2147483648
+    return value
+
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 4
+plugin = importlib.import_module(sys.argv[2] if len(sys.argv) > 2 else "json")
+results = []
+for n in range(size):
+    results.append(burn(n))
+print(results[-1], plugin.__name__)

@@ -1,0 +1,20 @@
+import sys
+
+
+def burn(n):
+    value = n
+    for _ in range(2_000):
+        value = (value * 1103515245 + 12345) % 2147483648
+    return value
+
+
+try:
+    from settings_of_this_machine import *
+except ImportError:
+    pass
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 4
+results = []
+for n in range(size):
+    results.append(burn(n))
+print(results[-1])
