@@ -174,6 +174,13 @@ void add_evidence(const Trial& trial, Candidate& made,
        "an iteration's work writes nothing that outlives it and reads "
        "nothing that the loop changes",
        {trial.loop.hot.span}});
+  for (const auto& [dict, memo] : isolation.private_memos()) {
+    made.evidence.push_back(
+        {"private-memo",
+         "`" + memo.name + "` only keeps the results of `" + memo.function +
+             "`, which do not depend on it: every worker has its own",
+         {memo.source->span(memo.definition.field("name").range())}});
+  }
   for (const auto& [effect, place] : isolation.work()) {
     if (effect.kind != Effect::Kind::kOutside) continue;
     made.evidence.push_back(

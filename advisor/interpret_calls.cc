@@ -176,6 +176,7 @@ Value Interpreter::enter(ObjectId function, const Arguments& given,
       if (heap_.at(id).kind == Kind::kAtom) continue;
       unknown(frame, node, "a memoized result is shared between calls");
     }
+    if (frame.context.inside_any()) memoized_.insert(index);
   }
   if (scope.names->generator) {
     ObjectId id = heap_.make(Kind::kGenerator, "generator", frame.context,

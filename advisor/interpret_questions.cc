@@ -2,6 +2,7 @@
 // What is kept apart for the loops in question, and the answers about one.
 
 #include <algorithm>
+#include <iterator>
 
 #include "advisor/interpreter.h"
 
@@ -206,6 +207,47 @@ const Effects& Interpreter::all_effects() const {
     }
   }
   return all_effects_.emplace(std::move(all));
+}
+
+std::set<int> Interpreter::units_from(int root) const {
+  std::set<int> seen;
+  std::vector<int> todo = {root};
+  while (!todo.empty()) {
+    const int index = todo.back();
+    todo.pop_back();
+    if (!seen.insert(index).second) continue;
+    const Unit& unit = unit_at(index);
+    todo.insert(todo.end(), unit.callees.begin(), unit.callees.end());
+    todo.insert(todo.end(), unit.parts.begin(), unit.parts.end());
+  }
+  return seen;
+}
+
+Effects Interpreter::effects_of_units(const std::set<int>& units) const {
+  Effects all;
+  for (int index : units) {
+    const Unit& unit = unit_at(index);
+    all.insert(unit.effects.begin(), unit.effects.end());
+  }
+  return all;
+}
+
+bool Interpreter::runs_itself(int scope) const {
+  const int own = scope_at(scope).unit;
+  for (const std::set<int>* next :
+       {&unit_at(own).callees, &unit_at(own).parts}) {
+    for (int unit : *next) {
+      if (units_from(unit).contains(own)) return true;
+    }
+  }
+  return false;
+}
+
+std::vector<int> Interpreter::memoized() const {
+  std::vector<int> scopes;
+  std::copy_if(memoized_.begin(), memoized_.end(), std::back_inserter(scopes),
+               [&](int scope) { return inside(scope_at(scope).context); });
+  return scopes;
 }
 
 bool Interpreter::runs_inside(Node loop) const {

@@ -85,6 +85,7 @@ class Interpreter {
   /// never does after a run() that was true.
   bool is_fixpoint();
 
+  const Project& project() const { return project_; }
   const Heap& heap() const { return heap_; }
   const Library& library() const { return library_; }
   int scope_count() const { return static_cast<int>(scopes_.size()); }
@@ -123,6 +124,15 @@ class Interpreter {
   const Effects& all_effects() const;
   /// Those of code that the part calls and that does not stand in the loop.
   const Effects& effects_of_callees(Node part) const;
+  /// The units that `root` runs, itself included, and all their effects, names
+  /// of their own scopes not left out.
+  std::set<int> units_from(int root) const;
+  Effects effects_of_units(const std::set<int>& units) const;
+  /// The function active as `scope` may call itself, by way of others, too.
+  bool runs_itself(int scope) const;
+  /// Activations, in iterations of the loop in question, of functions whose
+  /// results functools keeps.
+  std::vector<int> memoized() const;
   Value variable(int scope, std::string_view name) const;
   /// True when `loop` (a loop statement or comprehension) runs in an iteration
   /// of the loop in question.
@@ -469,6 +479,7 @@ class Interpreter {
   mutable std::map<const void*, Effects> effects_of_parts_;
   mutable std::map<const void*, Effects> effects_of_callees_;
   mutable std::optional<Effects> all_effects_;
+  std::set<int> memoized_;
 };
 
 }  // namespace ppp::advisor

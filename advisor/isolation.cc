@@ -86,6 +86,58 @@ Isolation::Isolation(const Interpreter& interpreter, const SourceFile& source,
     callees_.insert(called.begin(), called.end());
   }
   older_ = older_objects();
+  find_private_memos();
+}
+
+/// A variable of the memo's module holds the dict.
+bool Isolation::holds(const Memo& memo, ObjectId dict) const {
+  for (int i = 0; i < interpreter_.scope_count(); ++i) {
+    const Scope& scope = interpreter_.scope_at(i);
+    if (scope.parent < 0 && scope.source == memo.source &&
+        interpreter_.variable(i, memo.name).contains(dict)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void Isolation::find_private_memos() {
+  Value written;
+  for (const auto& [effect, place] : work_) {
+    if (effect.kind != Effect::Kind::kWriteField) continue;
+    const Object& object = interpreter_.heap().at(effect.subject);
+    if (object.kind == Kind::kContainer && object.name == "dict" &&
+        !interpreter_.inside(object.context)) {
+      written.add(effect.subject);
+    }
+  }
+  if (written.empty()) return;
+  for (const Memo& memo : find_memos(interpreter_.project())) {
+    for (ObjectId dict : written) {
+      if (!holds(memo, dict)) continue;
+      std::optional<Reason> reason;
+      if (memo.looked_at) {
+        reason = Reason{
+            "memo-looked-at",
+            "`" + memo.name + "` only keeps the results of `" + memo.function +
+                "`: every worker could have its own, if line " +
+                std::to_string(memo.looked_at->line) + " did not look at it",
+            {*memo.looked_at}};
+      }
+      for (int i = 0; i < interpreter_.scope_count() && !reason; ++i) {
+        const Scope& scope = interpreter_.scope_at(i);
+        if (scope.node == memo.definition &&
+            interpreter_.inside(scope.context)) {
+          reason = history_matters(interpreter_, i, dict);
+        }
+      }
+      if (reason) {
+        memo_reasons_.push_back(std::move(*reason));
+      } else {
+        memos_.emplace(dict, memo);
+      }
+    }
+  }
 }
 
 // Everything that the work can reach without having made it.
@@ -140,6 +192,7 @@ std::vector<Reason> Isolation::conflicts() const {
   check_outside(reasons);
   check_names(reasons);
   check_fields(reasons);
+  reasons.insert(reasons.end(), memo_reasons_.begin(), memo_reasons_.end());
   check_rest(reasons);
   return reasons;
 }
@@ -164,22 +217,7 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
                            words(effect.name) + on_line(place), place));
     }
   }
-  bool memoized = work_.contains({Effect::Kind::kOutside, -1, "memoize"});
-  if (memoized && prints()) {
-    reasons.push_back({"effect-stdout",
-                       "calls a memoized function, and whether that prints "
-                       "depends on the calls before",
-                       {}});
-  }
-  for (const auto& [effect, place] : interpreter_.all_effects()) {
-    bool counts = effect.kind == Effect::Kind::kOutside &&
-                  effect.name == "cache-statistics";
-    if (!memoized || !counts) continue;
-    reasons.push_back(at(
-        "reads-changing-state",
-        "calls a memoized function, whose cache is looked at" + on_line(place),
-        place));
-  }
+  check_memoized(reasons);
   for (const auto& [effect, place] : rest_) {
     sleeps |= effect.kind == Effect::Kind::kOutside && effect.name == "sleep";
   }
@@ -188,6 +226,30 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
                        "pauses between requests: running them at once would "
                        "defeat that",
                        {}});
+  }
+}
+
+void Isolation::check_memoized(std::vector<Reason>& reasons) const {
+  if (!work_.contains({Effect::Kind::kOutside, -1, "memoize"})) return;
+  if (prints()) {
+    reasons.push_back({"effect-stdout",
+                       "calls a memoized function, and whether that prints "
+                       "depends on the calls before",
+                       {}});
+  }
+  for (const auto& [effect, place] : interpreter_.all_effects()) {
+    bool counts = effect.kind == Effect::Kind::kOutside &&
+                  effect.name == "cache-statistics";
+    if (!counts) continue;
+    reasons.push_back(at(
+        "reads-changing-state",
+        "calls a memoized function, whose cache is looked at" + on_line(place),
+        place));
+  }
+  for (int scope : interpreter_.memoized()) {
+    if (auto reason = history_matters(interpreter_, scope)) {
+      reasons.push_back(std::move(*reason));
+    }
   }
 }
 
@@ -252,6 +314,7 @@ std::optional<Reason> Isolation::rest_writes_to(const Value& objects,
   for (const auto& [effect, place] : rest_) {
     if (effect.kind != Effect::Kind::kWriteField) continue;
     if (!objects.contains(effect.subject)) continue;
+    if (memos_.contains(effect.subject)) continue;
     if (!fields_meet(effect.name, std::string(field))) continue;
     return at("reads-changing-state",
               describe(effect.subject) + " is changed" + on_line(place) +
@@ -264,6 +327,7 @@ std::optional<Reason> Isolation::rest_writes_to(const Value& objects,
 void Isolation::check_fields(std::vector<Reason>& reasons) const {
   const Heap& heap = interpreter_.heap();
   for (const auto& [effect, place] : work_) {
+    if (memos_.contains(effect.subject)) continue;
     if (effect.kind == Effect::Kind::kWriteField) {
       if (is_private(effect.subject)) continue;
       if (heap.at(effect.subject).kind == Kind::kUnknown) continue;
