@@ -110,7 +110,10 @@ std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
           std::string(what) + " may hold a structure of unbounded depth (" +
               isolation.describe(id) + ")");
     }
-    if (fresh && !isolation.is_private(id)) {
+    // Nobody can tell a tuple from its copy: identities are not compared.
+    const bool tuple = object.kind == Kind::kContainer &&
+                       object.name == "tuple" && object.of < 0;
+    if (fresh && !tuple && !isolation.is_private(id)) {
       const TypeEntry* type = object.kind == Kind::kLibraryInstance
                                   ? interpreter.library().type(object.name)
                                   : nullptr;
