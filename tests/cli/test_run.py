@@ -114,7 +114,8 @@ class Run(support.CliTest):
         report = self.run_json("--max-memory-growth", "100", *options)
         self.assertEqual(report["outcome"]["status"], "faster", report)
         memory = report["outcome"]["peak_memory_bytes"]
-        self.assertGreater(memory["after"], 300e6)
+        # A sampled peak: on a busy machine not all of them are seen at once.
+        self.assertGreater(memory["after"], 2 * memory["before"])
         self.assertLess(memory["before"], 100e6)
         self.assertIn("memory-bounded",
                       [x["id"] for x in report["outcome"]["verification"]])
