@@ -70,7 +70,10 @@ bool only_adds(const Trial& trial, const Addition& addition) {
     switch (effect.kind) {
       case Effect::Kind::kReadName:
       case Effect::Kind::kWriteName:
-        return effect.subject == scope && effect.name == name;
+        // Or of a call that the work makes.
+        return (effect.subject == scope && effect.name == name) ||
+               trial.interpreter.inside(
+                   trial.interpreter.scope_at(effect.subject).context);
       case Effect::Kind::kWriteField:
         return holders.contains(effect.subject);
       case Effect::Kind::kReadField:  // the work writes only what it made

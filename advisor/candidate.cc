@@ -183,6 +183,7 @@ void add_evidence(const Trial& trial, Candidate& made,
   }
   for (const auto& [effect, place] : isolation.work()) {
     if (effect.kind != Effect::Kind::kOutside) continue;
+    if (effect.name == "hidden-state") continue;
     made.evidence.push_back(
         {"harmless-effect",
          "its only contact with the outside: " + effect.name,

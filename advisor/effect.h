@@ -15,10 +15,12 @@
 namespace ppp::advisor {
 
 struct Effect {
-  enum class Kind {
-    kReadName,   ///< subject: a scope; name: the variable
-    kWriteName,  ///< also deletes it
-    kReadField,  ///< subject: an object; name: field, "*": all it reaches
+  enum class Kind {  // accesses first
+    kReadName,       ///< subject: a scope; name: the variable
+    kWriteName,      ///< also deletes it
+    kReadClosure,    ///< the same by a function made in that scope, which may
+    kWriteClosure,   ///< outlive it; only while effects are gathered
+    kReadField,      ///< subject: an object; name: field, "*": all it reaches
     kWriteField,
     kAdvance,  ///< subject: a generator made elsewhere; name: as of kUnknown
     kOutside,  ///< name: category of the library tables ("stdout", "random")

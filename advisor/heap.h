@@ -10,6 +10,7 @@
 
 #include <deque>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -72,7 +73,8 @@ struct Object {
   const SourceFile* source = nullptr;
   Node site;
   int scope = -1;
-  ObjectId of = -1;  ///< of a tuple: the class of a named one
+  ObjectId of = -1;             ///< of a tuple: the class of a named one
+  std::vector<ObjectId> bases;  ///< of a class, as written; all in `other`
   const CallEntry* entry = nullptr;
 
   Tracked<std::vector<std::string>> places;  ///< of a named tuple's class
@@ -87,6 +89,8 @@ struct Object {
   Tracked<std::vector<Callback>> lazy;  ///< run when iterated
   Cell lazy_sources;                    ///< iterated when iterated
   bool escaped = false;                 ///< unknown code may hold it
+  /// Fields that somebody changes, at any time, after it was made.
+  std::set<std::string, std::less<>> changed;
 };
 
 /// Owns all objects; the same key always gives the same object.

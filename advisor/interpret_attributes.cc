@@ -2,6 +2,7 @@
 // Reading and setting attributes.
 
 #include <algorithm>
+#include <set>
 
 #include "advisor/interpreter.h"
 
@@ -9,6 +10,28 @@ namespace ppp::advisor {
 namespace {
 
 using Kind = Object::Kind;
+
+// What every object or class has without the program's doing, and that gives
+// away or changes what the analysis follows by name.
+bool reaches_inside(std::string_view name) {
+  static const std::set<std::string_view> names = {
+      "__annotations__",  "__base__",     "__bases__",         "__call__",
+      "__class__",        "__delattr__",  "__dict__",          "__dir__",
+      "__getattribute__", "__getstate__", "__instancecheck__", "__mro__",
+      "__new__",          "__prepare__",  "__reduce__",        "__reduce_ex__",
+      "__setattr__",      "__slots__",    "__subclasscheck__", "__subclasses__",
+      "__weakref__",      "mro"};
+  return names.contains(name);
+}
+
+// Assigned to, these change what an object is or where it is found.
+bool changes_nature(std::string_view name) {
+  static const std::set<std::string_view> names = {
+      "__class__",    "__dict__",       "__bases__",        "__code__",
+      "__defaults__", "__kwdefaults__", "__getattribute__", "__module__",
+      "__qualname__", "__slots__"};
+  return names.contains(name);
+}
 
 bool is_place(const std::vector<std::string>& places, std::string_view name) {
   return std::find(places.begin(), places.end(), name) != places.end();
@@ -72,6 +95,18 @@ Value Interpreter::own_attribute(ObjectId id, std::string_view name,
   return found == fields.end() ? Value() : found->second;
 }
 
+// The library's exception class `base` has it: `code`, `with_traceback`, …
+bool Interpreter::of_exception(std::string base, std::string_view name) const {
+  if (base.empty()) return false;
+  if (name == "__traceback__" || name == "__notes__") return true;
+  if (library_.method(base, name)) return true;
+  while (const TypeEntry* type = library_.type(base)) {
+    if (type->attributes.contains(name)) return true;
+    base = type->like;
+  }
+  return false;
+}
+
 Value Interpreter::instance_attribute(ObjectId id, std::string_view name,
                                       const Frame& frame, Node node) {
   const ObjectId of = heap_.at(id).of;
@@ -81,12 +116,20 @@ Value Interpreter::instance_attribute(ObjectId id, std::string_view name,
     note(frame, Effect::Kind::kReadField, cls, name, node);
   }
   result.add(bind_member(member, id, of, frame, node));
-  if (name == "__class__") result.add(of);
-  if (name == "__dict__") {
+  const bool fallback = !class_attribute(of, "__getattr__").empty();
+  if (name == "__class__") {
+    result.add(of);
+  } else if (name == "__dict__") {
     unknown(frame, node, "the dictionary of an object's attributes");
     result.add(heap_.unknown());
+  } else if (result.empty() && !fallback && name != "mro" &&
+             reaches_inside(name)) {
+    unknown(frame, node, "the inside of an object");
+    result.add(heap_.unknown());
+  } else if (name != "args" && of_exception(library_base(of), name)) {
+    result.add(heap_.unknown());
   }
-  if (member.empty() && !class_attribute(of, "__getattr__").empty()) {
+  if (member.empty() && fallback) {
     Arguments one;
     one.positional = {atom("str")};
     result.add(special_call(id, "__getattr__", one, frame, node));
@@ -119,6 +162,10 @@ Value Interpreter::attribute_of_class(ObjectId id, std::string_view name,
     unknown(frame, node, "the inside of an enumeration");
     result.add(heap_.unknown());
   }
+  if (result.empty() && reaches_inside(name)) {
+    unknown(frame, node, "the inside of a class");
+    result.add(heap_.unknown());
+  }
   if (strange_class(id)) {
     unknown(frame, node, "its class customises how it behaves");
     result.add(heap_.unknown());
@@ -140,7 +187,7 @@ Value Interpreter::super_attribute(ObjectId id, std::string_view name,
       result.add(bind_member(found->second, self, cls, frame, node));
     }
   }
-  if (result.empty() && !name.starts_with("__")) {
+  if (result.empty() && (!name.starts_with("__") || reaches_inside(name))) {
     unknown(frame, node, "a base class that is not known");
     result.add(heap_.unknown());
   }
@@ -152,6 +199,17 @@ Value Interpreter::module_attribute(ObjectId id, std::string_view name,
   const Object& object = heap_.at(id);
   note(frame, Effect::Kind::kReadName, object.scope, name, node);
   Value result = own_variable(object.scope, name);
+  if (name == "__dict__") {
+    unknown(frame, node, "the dictionary of a module's names");
+    return unknown_value();
+  }
+  if (result.empty()) {
+    Arguments one;
+    one.positional = {atom("str")};
+    one.node = node;
+    result.add(
+        call(own_variable(object.scope, "__getattr__"), one, frame, node));
+  }
   const std::string inner = object.name + "." + std::string(name);
   if (module_named(inner)) result.add(import_module(inner, frame, node));
   return result;
@@ -220,45 +278,62 @@ Value Interpreter::library_member(ObjectId id, const std::string& type,
       object.kind == Kind::kAtom ||
       (object.kind == Kind::kContainer && object.name != "iterator");
   if (builtin && object.name != "type" && !name.starts_with('_')) return {};
+  note(frame, Effect::Kind::kOutside, -1, "hidden-state", node);
   return unknown_value();
 }
 
 void Interpreter::set_attribute(const Value& value, std::string_view name,
                                 const Value& item, const Frame& frame,
                                 Node node) {
+  if (changes_nature(name)) {
+    note(frame, Effect::Kind::kOutside, -1, "dynamic", node);
+  }
   for (ObjectId id : value) {
     Object& object = heap_.at(id);
     note(frame, Effect::Kind::kWriteField, id, name, node);
     if (object.kind == Kind::kInstance) {
-      Value one(id);
-      for (ObjectId member : class_attribute(object.of, name)) {
-        const Object& m = heap_.at(member);
-        if (m.kind != Kind::kProperty) continue;
-        Arguments argument;
-        argument.positional = {item};
-        for (ObjectId setter : m.other) {
-          if (heap_.at(setter).kind == Kind::kFunction) {
-            enter(setter, argument, frame, node, &one);
-          }
-        }
-      }
+      Arguments argument;
+      argument.positional = {item};
+      run_setters(id, name, argument, frame, node);
       merge(object.fields[std::string(name)], item);
     } else if (object.kind == Kind::kModule) {
       merge(scope_at(object.scope).variables[std::string(name)], item);
       note(frame, Effect::Kind::kWriteName, object.scope, name, node);
     } else if (object.kind == Kind::kClass || object.kind == Kind::kFunction) {
+      if (object.kind == Kind::kClass && has_metaclass(id)) {
+        unknown(frame, node, "sets an attribute of a class with a metaclass");
+      }
       merge(object.fields[std::string(name)], item);
     } else if (object.kind == Kind::kLibraryModule ||
                object.kind == Kind::kLibraryType) {
       note(frame, Effect::Kind::kOutside, -1, "dynamic", node);
       escape(item, frame, node);
     } else if (object.kind == Kind::kUnknown || object.of >= 0 ||
-               object.kind == Kind::kPartial) {
+               object.kind == Kind::kPartial || object.name == "type") {
       unknown(frame, node, "sets an attribute of an object that may be any");
       escape(item, frame, node);
     } else if (object.kind == Kind::kLibraryInstance) {
       note(frame, Effect::Kind::kWriteField, id, "[]", node);
       escape(item, frame, node);
+    }
+  }
+}
+
+// The setters and deleters of a property.
+void Interpreter::run_setters(ObjectId instance, std::string_view name,
+                              const Arguments& given, const Frame& frame,
+                              Node node) {
+  const Value self(instance);
+  const Value members = class_attribute(heap_.at(instance).of, name);
+  for (ObjectId member : members) {
+    if (heap_.at(member).kind != Kind::kProperty) continue;
+    const Value setters = heap_.at(member).other;
+    for (ObjectId setter : setters) {
+      if (heap_.at(setter).kind == Kind::kFunction) {
+        enter(setter, given, frame, node, &self);
+      } else {
+        unknown(frame, node, "a property whose setter is not a function");
+      }
     }
   }
 }

@@ -63,19 +63,27 @@ Value Interpreter::call_node(Node node, const Frame& frame) {
     unknown(frame, node, "the attribute's name is only known when it runs");
     return unknown_value();
   }
+  if (function.empty() && callee.field("attribute").text() == "__init__") {
+    keep_arguments(eval(callee.field("object"), frame), given, frame);
+  }
   return call(function, given, frame, node);
 }
 
 Value Interpreter::super_object(const Frame& frame, Node node) {
+  Node first = node.field("arguments").child(0);
+  const Value named = eval(first, frame);
   for (int scope = frame.scope; scope >= 0; scope = scope_at(scope).parent) {
-    if (scope_at(scope).owner < 0 || scope_at(scope).self.empty()) continue;
+    const ObjectId owner = scope_at(scope).owner;
+    if (owner < 0 || scope_at(scope).self.empty()) continue;
+    if (first && !(named.size() == 1 && named.contains(owner))) break;
     ObjectId id = heap_.make(Kind::kSuper, "super", frame.context, frame.source,
                              node, std::to_string(scope));
     heap_.at(id).of = scope_at(scope).owner;
     merge(heap_.at(id).self, scope_at(scope).self);
     return Value(id);
   }
-  return {};
+  unknown(frame, node, "cannot tell whose methods it finds");
+  return unknown_value();
 }
 
 Value Interpreter::call(const Value& function, const Arguments& given,
@@ -163,10 +171,20 @@ Value Interpreter::enter(ObjectId function, const Arguments& given,
   Scope& scope = scope_at(index);
   scope.owner = object.of;
   if (self) merge(scope.self, *self);
+  // Base.method(x): for super(), the first argument is the object itself.
+  if (!self && object.of >= 0 && !given.positional.empty()) {
+    merge(scope.self, given.positional[0]);
+  }
   call_unit(frame, scope.unit);
   Frame inner{index, frame.context, scope.unit, object.source};
   bind_parameters(object.site.field("parameters"), given, self, object, inner);
-  if (object.fields.contains("<memoize>")) {
+  const bool once_for_each = object.fields.contains("<cached_property>");
+  const bool older = once_for_each && self &&
+                     std::any_of(self->begin(), self->end(), [&](ObjectId id) {
+                       return !heap_.at(id).context.covers(frame.context);
+                     });
+  if (object.fields.contains("<memoize>") || older) {
+    scope.memoized = true;
     note(frame, Effect::Kind::kOutside, -1, "memoize", node);
     Value keys = given.splat;
     for (const Value& value : given.positional) keys.add(value);
@@ -286,17 +304,30 @@ Value Interpreter::instantiate(ObjectId cls, const Arguments& given,
   for (ObjectId member : init) {
     call(bind_member(Value(member), id, cls, frame, node), given, frame, node);
   }
-  if (!init.empty()) return Value(id);
-  bind_fields(id, given, frame, node);
-  if (exception) {
-    ObjectId tuple = heap_.make(Kind::kContainer, "tuple", frame.context,
-                                made.source, made.site, "args");
-    for (const Value& value : given.positional) {
-      merge(heap_.at(tuple).fields["[]"], value);
-    }
-    merge(heap_.at(id).fields["args"], Value(tuple));
-  }
+  if (exception) keep_arguments(Value(id), given, frame);
+  if (init.empty()) bind_fields(id, given, frame, node);
   return Value(id);
+}
+
+// The `args` of exceptions, or of what `super()` stands for.
+void Interpreter::keep_arguments(const Value& exceptions,
+                                 const Arguments& given, const Frame& frame) {
+  for (ObjectId id : exceptions) {
+    const Object& object = heap_.at(id);
+    if (object.kind == Kind::kSuper) {
+      keep_arguments(Value(object.self), given, frame);
+    } else if (object.kind == Kind::kInstance &&
+               !library_base(object.of).empty()) {
+      const Object& cls = heap_.at(object.of);
+      ObjectId tuple = heap_.make(Kind::kContainer, "tuple", frame.context,
+                                  cls.source, cls.site, "args");
+      for (const Value& value : given.positional) {
+        merge(heap_.at(tuple).fields["[]"], value);
+      }
+      merge(heap_.at(tuple).fields["[]"], given.splat);
+      merge(heap_.at(id).fields["args"], Value(tuple));
+    }
+  }
 }
 
 void Interpreter::escape(const Arguments& given, const Frame& frame,

@@ -36,7 +36,8 @@ bool inert_base(std::string_view name) {
 
 }  // namespace
 
-// Asked all the time, so kept until a base is added. Lists once given stay as
+// The class and its bases in the order in which Python asks them (C3). Asked
+// all the time, so kept until a base is added. Lists once given stay as
 // they are.
 const std::vector<ObjectId>& Interpreter::mro(ObjectId cls) const {
   auto bases_of = [&](const std::vector<ObjectId>& classes) {
@@ -48,19 +49,55 @@ const std::vector<ObjectId>& Interpreter::mro(ObjectId cls) const {
   if (known.classes && bases_of(*known.classes) == known.bases) {
     return *known.classes;
   }
-  std::vector<ObjectId> order;
-  std::vector<ObjectId> todo = {cls};
-  for (std::size_t i = 0; i < todo.size(); ++i) {
-    ObjectId id = todo[i];
-    if (id < 0 || heap_.at(id).kind != Kind::kClass) continue;
-    if (std::find(order.begin(), order.end(), id) != order.end()) continue;
-    order.push_back(id);
-    const Value& bases = heap_.at(id).other;
-    todo.insert(todo.end(), bases.begin(), bases.end());
-  }
+  std::vector<ObjectId> around;
+  std::vector<ObjectId> order = linear_bases(cls, around);
   known.bases = bases_of(order);
   known.classes = &all_orders_.emplace_back(std::move(order));
   return *known.classes;
+}
+
+// `around`: classes that are being asked, should one be its own base.
+std::vector<ObjectId> Interpreter::linear_bases(
+    ObjectId cls, std::vector<ObjectId>& around) const {
+  const bool again =
+      std::find(around.begin(), around.end(), cls) != around.end();
+  if (cls < 0 || heap_.at(cls).kind != Kind::kClass || again) return {};
+  std::vector<ObjectId> order = {cls};
+  if (heap_.at(cls).other.empty()) return order;
+  std::vector<std::vector<ObjectId>> lists;
+  std::vector<ObjectId> direct;
+  around.push_back(cls);
+  for (ObjectId base : heap_.at(cls).bases) {
+    std::vector<ObjectId> list = linear_bases(base, around);
+    if (list.empty()) continue;
+    direct.push_back(base);
+    lists.push_back(std::move(list));
+  }
+  around.pop_back();
+  lists.push_back(std::move(direct));
+  for (;;) {
+    std::erase_if(lists, [](const auto& list) { return list.empty(); });
+    if (lists.empty()) return order;
+    auto next = std::find_if(lists.begin(), lists.end(), [&](const auto& list) {
+      return std::none_of(lists.begin(), lists.end(), [&](const auto& other) {
+        return std::find(other.begin() + 1, other.end(), list[0]) !=
+               other.end();
+      });
+    });
+    // Without such an order it is a TypeError when it runs.
+    const ObjectId id = next == lists.end() ? lists[0][0] : (*next)[0];
+    order.push_back(id);
+    for (auto& list : lists) std::erase(list, id);
+  }
+}
+
+// One expression among its bases may give several classes.
+bool Interpreter::bases_unclear(ObjectId cls) const {
+  std::size_t written = 0;
+  for (Node base : heap_.at(cls).site.field("superclasses").children()) {
+    written += !base.is("keyword_argument");
+  }
+  return heap_.at(cls).bases.size() > written;
 }
 
 std::string Interpreter::library_base(ObjectId cls) const {
@@ -159,6 +196,44 @@ bool Interpreter::strange_class(ObjectId cls) const {
   return false;
 }
 
+// `class C(metaclass=M)`, or a base that the tables do not call harmless.
+bool Interpreter::has_metaclass(ObjectId cls) const {
+  for (ObjectId id : mro(cls)) {
+    if (heap_.at(id).fields.contains("<strange>")) return true;
+    for (ObjectId base : heap_.at(id).other) {
+      const Object& b = heap_.at(base);
+      const bool known = b.kind == Kind::kLibraryType &&
+                         (inert_base(b.name) || plain_exception(b.name));
+      if (b.kind != Kind::kClass && !known) return true;
+    }
+  }
+  return false;
+}
+
+// What runs when a class statement has been executed.
+void Interpreter::announce_class(ObjectId cls, const Frame& frame, Node node) {
+  if (has_metaclass(cls)) {
+    unknown(frame, node.field("name"),
+            "its metaclass or base says what making a class does");
+  }
+  for (ObjectId base : mro(cls)) {
+    if (base == cls) continue;
+    const auto& fields = heap_.at(base).fields;
+    if (fields.contains("__init_subclass__")) {
+      unknown(frame, node.field("name"), "runs __init_subclass__");
+    }
+  }
+  for (const auto& [name, value] : heap_.at(cls).fields) {
+    for (ObjectId member : value) {
+      const Object& object = heap_.at(member);
+      if (object.kind != Kind::kInstance) continue;
+      if (!class_attribute(object.of, "__set_name__").empty()) {
+        unknown(frame, node.field("name"), "runs __set_name__");
+      }
+    }
+  }
+}
+
 bool Interpreter::has_property(ObjectId cls, std::string_view name) const {
   for (ObjectId id : class_attribute(cls, name)) {
     if (heap_.at(id).kind == Kind::kProperty) return true;
@@ -200,16 +275,20 @@ std::string Interpreter::instance_pickle_problem(ObjectId cls) const {
 }
 
 Value Interpreter::class_attribute(ObjectId cls, std::string_view name) const {
+  Value any;
+  bool unclear = false;
   for (ObjectId id : mro(cls)) {
+    unclear = unclear || bases_unclear(id);
     const auto& fields = heap_.at(id).fields;
     // A dataclass takes such a field out of the class again.
     const bool gone = fields.contains("<dataclass>") &&
                       fields.contains("<factory>" + std::string(name));
     auto found = fields.find(name);
     if (gone || found == fields.end()) continue;
-    if (!found->second.empty()) return found->second;
+    any.add(found->second);
+    if (!any.empty() && !unclear) return any;
   }
-  return {};
+  return any;
 }
 
 // No property and no hook that runs when an attribute or item is read.

@@ -91,6 +91,10 @@ Value Interpreter::decorate(const Value& decorator, const Value& value,
                                     definition, std::to_string(frame.scope));
       merge(heap_.at(wrapped).function, value);
       result.add(wrapped);
+      if (role != "cached_property") continue;
+      for (ObjectId getter : value) {
+        heap_.at(getter).fields["<cached_property>"].add(heap_.atom("bool"));
+      }
     } else if (role == "transparent" || role == "contextmanager" ||
                role == "total_ordering") {
       result.add(value);
@@ -125,12 +129,11 @@ Value Interpreter::define_class(Node node, const Frame& frame) {
       eval(base.field("value"), frame);
       merge(heap_.at(id).fields["<strange>"], atom("bool"));
     } else {
-      merge(heap_.at(id).other, eval(base, frame));
-    }
-  }
-  for (ObjectId base : heap_.at(id).other) {
-    if (heap_.at(base).kind == Kind::kClass && strange_class(base)) {
-      unknown(frame, node, "a base class that customises its subclasses");
+      for (ObjectId one : eval(base, frame)) {
+        Object& cls = heap_.at(id);
+        if (!cls.other.contains(one)) cls.bases.push_back(one);
+        merge(cls.other, Value(one));
+      }
     }
   }
   Frame inner = frame;
@@ -142,9 +145,10 @@ Value Interpreter::define_class(Node node, const Frame& frame) {
     make_members(id);
     return Value(id);
   }
-  for (const auto& [name, value] : scope_at(scope).variables) {
-    merge(heap_.at(id).fields[name], value);
+  for (const auto& [name, value] : scope_at(scope).variables.snapshot()) {
+    merge(heap_.at(id).fields[mangled(name, node.field("body"))], value);
   }
+  announce_class(id, frame, node);
   return Value(id);
 }
 

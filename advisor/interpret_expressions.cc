@@ -88,7 +88,8 @@ Value Interpreter::expression(Node node, const Frame& frame) {
   }
   if (kind == "attribute") {
     return get_attribute(eval(node.field("object"), frame),
-                         node.field("attribute").text(), frame, node);
+                         mangled(node.field("attribute").text(), node), frame,
+                         node);
   }
   if (kind == "parenthesized_expression" || kind == "as_pattern") {
     return eval(node.child(0), frame);

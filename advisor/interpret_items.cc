@@ -20,7 +20,7 @@ Value Interpreter::get_item(const Value& value, const Value& index,
   for (ObjectId id : value) {
     const Object& object = heap_.at(id);
     if (object.kind == Kind::kAtom) {
-      special(index, "number", false, frame, node);
+      use_as_index(id, index, frame, node);
       result.add(atom_item(object, index));
     } else if (object.kind == Kind::kContainer) {
       result.add(container_item(id, index, index_node, frame, node));
@@ -48,6 +48,13 @@ Value Interpreter::get_item(const Value& value, const Value& index,
   return result;
 }
 
+// Python hashes a key and asks a place for its __index__.
+void Interpreter::use_as_index(ObjectId holder, const Value& index,
+                               const Frame& frame, Node node) {
+  const bool dict = heap_.at(holder).name == "dict";
+  special(index, dict ? "hash" : "number", dict, frame, node);
+}
+
 bool Interpreter::may_be_slice(const Value& index) const {
   return std::any_of(index.begin(), index.end(),
                      [&](ObjectId id) { return heap_.at(id).name == "slice"; });
@@ -68,8 +75,8 @@ Value Interpreter::container_item(ObjectId id, const Value& index,
                                   Node node) {
   const Object& object = heap_.at(id);
   note(frame, Effect::Kind::kReadField, id, "[]", node);
+  use_as_index(id, index, frame, node);
   if (object.name == "dict") {
-    special(index, "hash", true, frame, node);
     auto known = object.fields.find(key_field(index_node));
     if (known == object.fields.end() || known->first == "[]") {
       return dict_values(id);
@@ -97,7 +104,6 @@ Value Interpreter::container_item(ObjectId id, const Value& index,
   } else if (!slice || index.size() > 1) {
     result.add(elements(id));
   }
-  special(index, "number", false, frame, node);
   return result;
 }
 
@@ -113,10 +119,8 @@ void Interpreter::set_item(const Value& value, const Value& index,
     Object& object = heap_.at(id);
     note(frame, Effect::Kind::kWriteField, id, "[]", node);
     if (object.kind == Kind::kContainer) {
-      if (object.name == "dict") {
-        special(index, "hash", true, frame, node);
-        merge(object.fields["[k]"], index);
-      }
+      use_as_index(id, index, frame, node);
+      if (object.name == "dict") merge(object.fields["[k]"], index);
       merge(object.fields["[]"], stored);
     } else if (object.kind == Kind::kInstance) {
       special_call(id, "__setitem__", two, frame, node);
@@ -284,6 +288,7 @@ Value Interpreter::iterate_instance(ObjectId id, const Frame& frame,
                                     Node node) {
   Arguments none;
   none.node = node;
+  special(Value(id), "len", false, frame, node);  // list(x) asks for it, too
   const ObjectId of = heap_.at(id).of;
   if (!class_attribute(of, "keys").empty() &&
       !class_attribute(of, "__getitem__").empty()) {
@@ -300,6 +305,7 @@ Value Interpreter::iterate_instance(ObjectId id, const Frame& frame,
   Value result;
   for (ObjectId it : special_call(id, "__iter__", none, frame, node)) {
     if (heap_.at(it).kind == Kind::kInstance) {
+      special(Value(it), "len", false, frame, node);
       result.add(special_call(it, "__next__", none, frame, node));
     } else if (it != id) {
       result.add(iterate(Value(it), frame, node));

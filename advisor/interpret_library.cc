@@ -16,6 +16,30 @@ bool may_be_any(const TypeExpr& type) {
          std::any_of(type.args.begin(), type.args.end(), may_be_any);
 }
 
+bool mentions(const TypeExpr& type, std::string_view argument) {
+  if (type.kind == TypeExpr::Kind::kAlias) {
+    return type.name == argument || type.name == "args" ||
+           type.name == "several" || type.name == "kwargs";
+  }
+  return std::any_of(
+      type.args.begin(), type.args.end(),
+      [&](const TypeExpr& part) { return mentions(part, argument); });
+}
+
+/// The argument is iterated, called, stored or part of the result.
+bool is_kept(const CallEntry& entry, const std::string& argument) {
+  auto speaks = [&](std::string_view text) {
+    return text.find(argument) != std::string_view::npos ||
+           text.find("args") != std::string_view::npos;
+  };
+  return mentions(entry.returns, argument) ||
+         std::any_of(entry.consumes.begin(), entry.consumes.end(), speaks) ||
+         std::any_of(entry.stores.begin(), entry.stores.end(),
+                     [&](const auto& item) { return speaks(item.first); }) ||
+         std::any_of(entry.calls.begin(), entry.calls.end(),
+                     [&](const auto& item) { return speaks(item.first); });
+}
+
 /// The mode of a call of `open`: nothing when it is not written there.
 std::optional<std::string_view> open_mode(Node call) {
   Node mode;
@@ -73,6 +97,7 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
   for (const auto& [keyword, value] : given.keywords) all.add(value);
   touch(all, entry, frame, node);
   run_special(all, entry, self, given, frame, node);
+  if (entry.special.empty()) refuse_special(entry, given, frame, node);
   Value lazy_sources;
   for (const std::string& source : entry.consumes) {
     Value value = consumed(source, self, given, entry);
@@ -163,6 +188,7 @@ void Interpreter::run_special(const Value& passed, const CallEntry& entry,
                               const Value& self, const Arguments& given,
                               const Frame& frame, Node node) {
   for (const std::string& group : entry.special) {
+    if (group == "none") continue;
     bool deep = group == "str" || group == "compare" || group == "hash" ||
                 group == "copy" || group == "pickle";
     Value subjects = passed;
@@ -178,6 +204,27 @@ void Interpreter::run_special(const Value& passed, const CallEntry& entry,
     }
     special(subjects, group, deep, frame, node);
   }
+}
+
+// The entry names no special methods. Those of an argument that is neither
+// kept nor given back may run all the same: it is not what the library expects.
+void Interpreter::refuse_special(const CallEntry& entry, const Arguments& given,
+                                 const Frame& frame, Node node) {
+  auto check = [&](const std::string& name, const Value& value) {
+    for (ObjectId id : value) {
+      const Object& object = heap_.at(id);
+      if (object.kind != Kind::kInstance || is_member(id)) continue;
+      if (!has_special(object.of) || is_kept(entry, name)) continue;
+      unknown(frame, node,
+              "may run special methods of a `" + object.name + "`");
+    }
+  };
+  for (std::size_t i = 0; i < given.positional.size(); ++i) {
+    check("arg" + std::to_string(i), given.positional[i]);
+  }
+  for (const auto& [name, value] : given.keywords) check("kw:" + name, value);
+  check("args", given.splat);
+  check("kwargs", given.keyword_splat);
 }
 
 std::vector<Callback> Interpreter::run_callbacks(const CallEntry& entry,

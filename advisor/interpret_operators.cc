@@ -95,9 +95,10 @@ Value Interpreter::binary_values(std::string_view op, const Value& left,
         result.add(apply(*entry, object.name + "." + std::string(method),
                          Value(id), arguments, frame, node));
       }
-    } else if (object.kind == Kind::kUnknown) {
+    } else if (object.kind == Kind::kUnknown ||
+               (object.kind == Kind::kClass && has_metaclass(id))) {
       unknown(frame, node, "an operand may be any object");
-      result.add(id);
+      result.add(heap_.unknown());
     }
   };
   for (ObjectId id : left) operand(id, names.method, one);
@@ -113,6 +114,7 @@ Value Interpreter::binary_values(std::string_view op, const Value& left,
       if (text != "str" && text != "bytes") continue;
       special(right, "str", true, frame, node);
       special(right, "number", true, frame, node);
+      special(right, "iter", false, frame, node);  // "%(key)s" % mapping
     }
   }
   if (op == "*") {  // how often a text or list is repeated

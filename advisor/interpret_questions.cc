@@ -142,6 +142,10 @@ std::set<int> Interpreter::units_of(Node part) const {
        at != part_units_.end() && std::get<0>(at->first) == part.id(); ++at) {
     if (is_part_of_question(unit_at(at->second))) todo.push_back(at->second);
   }
+  return units_from(std::move(todo));
+}
+
+std::set<int> Interpreter::units_from(std::vector<int> todo) const {
   std::set<int> seen;
   while (!todo.empty()) {
     int index = todo.back();
@@ -156,27 +160,36 @@ std::set<int> Interpreter::units_of(Node part) const {
   return seen;
 }
 
-// Names of scopes that the loop enters anew are nobody else's. `lexical`: also
-// what stands in the loop.
-Effects Interpreter::collect(Node part, bool lexical) const {
+// Names of scopes that the loop enters anew are nobody else's, unless functions
+// made there live on.
+void Interpreter::collect(Effect effect, const Place& place,
+                          Effects& effects) const {
+  using Kind = Effect::Kind;
+  const bool closure =
+      effect.kind == Kind::kReadClosure || effect.kind == Kind::kWriteClosure;
+  if (closure || effect.kind == Kind::kReadName ||
+      effect.kind == Kind::kWriteName) {
+    if (inside(scope_at(effect.subject).context) != closure) return;
+    if (effect.kind == Kind::kReadClosure) effect.kind = Kind::kReadName;
+    if (effect.kind == Kind::kWriteClosure) effect.kind = Kind::kWriteName;
+    effect.subject = canonical(effect.subject);
+  } else if (effect.kind == Kind::kAdvance) {
+    if (inside(heap_.at(effect.subject).context)) return;
+    effect.kind = Kind::kUnknown;
+    effect.subject = -1;
+  }
+  effects.emplace(std::move(effect), place);
+}
+
+// `lexical`: also what stands in the loop.
+Effects Interpreter::collect_part(Node part, bool lexical) const {
   const ByteRange loop = question().loop.range();
   Effects effects;
   for (int index : units_of(part)) {
     for (const auto& [effect, place] : unit_at(index).effects) {
       const bool here =
           place.source == question().source && loop.contains(place.range);
-      if (here && !lexical) continue;
-      if (effect.kind == Effect::Kind::kReadName ||
-          effect.kind == Effect::Kind::kWriteName) {
-        if (inside(scope_at(effect.subject).context)) continue;
-        effects.emplace(
-            Effect{effect.kind, canonical(effect.subject), effect.name}, place);
-      } else if (effect.kind == Effect::Kind::kAdvance) {
-        if (inside(heap_.at(effect.subject).context)) continue;
-        effects.emplace(Effect{Effect::Kind::kUnknown, -1, effect.name}, place);
-      } else {
-        effects.emplace(effect, place);
-      }
+      if (lexical || !here) collect(effect, place, effects);
     }
   }
   return effects;
@@ -185,7 +198,8 @@ Effects Interpreter::collect(Node part, bool lexical) const {
 const Effects& Interpreter::effects_of_part(Node part) const {
   auto known = effects_of_parts_.find(part.id());
   if (known == effects_of_parts_.end()) {
-    known = effects_of_parts_.emplace(part.id(), collect(part, true)).first;
+    known =
+        effects_of_parts_.emplace(part.id(), collect_part(part, true)).first;
   }
   return known->second;
 }
@@ -193,7 +207,8 @@ const Effects& Interpreter::effects_of_part(Node part) const {
 const Effects& Interpreter::effects_of_callees(Node part) const {
   auto known = effects_of_callees_.find(part.id());
   if (known == effects_of_callees_.end()) {
-    known = effects_of_callees_.emplace(part.id(), collect(part, false)).first;
+    known =
+        effects_of_callees_.emplace(part.id(), collect_part(part, false)).first;
   }
   return known->second;
 }
@@ -209,20 +224,6 @@ const Effects& Interpreter::all_effects() const {
   return all_effects_.emplace(std::move(all));
 }
 
-std::set<int> Interpreter::units_from(int root) const {
-  std::set<int> seen;
-  std::vector<int> todo = {root};
-  while (!todo.empty()) {
-    const int index = todo.back();
-    todo.pop_back();
-    if (!seen.insert(index).second) continue;
-    const Unit& unit = unit_at(index);
-    todo.insert(todo.end(), unit.callees.begin(), unit.callees.end());
-    todo.insert(todo.end(), unit.parts.begin(), unit.parts.end());
-  }
-  return seen;
-}
-
 Effects Interpreter::effects_of_units(const std::set<int>& units) const {
   Effects all;
   for (int index : units) {
@@ -232,12 +233,27 @@ Effects Interpreter::effects_of_units(const std::set<int>& units) const {
   return all;
 }
 
+Effects Interpreter::effects_of_memoized() const {
+  Effects all;
+  for (const Scope& scope : scopes_) {
+    if (!scope.memoized || !inside(scope.context)) continue;
+    // A function made in the iteration takes its cache along when it goes.
+    if (scope.parent >= 0 && inside(scope_at(scope.parent).context)) continue;
+    for (int unit : units_from({scope.unit})) {
+      for (const auto& [effect, place] : unit_at(unit).effects) {
+        collect(effect, place, all);
+      }
+    }
+  }
+  return all;
+}
+
 bool Interpreter::runs_itself(int scope) const {
   const int own = scope_at(scope).unit;
   for (const std::set<int>* next :
        {&unit_at(own).callees, &unit_at(own).parts}) {
     for (int unit : *next) {
-      if (units_from(unit).contains(own)) return true;
+      if (units_from({unit}).contains(own)) return true;
     }
   }
   return false;
@@ -248,6 +264,26 @@ std::vector<int> Interpreter::memoized() const {
   std::copy_if(memoized_.begin(), memoized_.end(), std::back_inserter(scopes),
                [&](int scope) { return inside(scope_at(scope).context); });
   return scopes;
+}
+
+bool Interpreter::may_change(const Effect& read) const {
+  if (read.kind == Effect::Kind::kReadName) {
+    std::set<const void*> places;
+    for (int scope : scopes_of_node_.at(scope_at(read.subject).node.id())) {
+      auto found = scope_at(scope).sites.find(read.name);
+      if (found == scope_at(scope).sites.end()) continue;
+      places.insert(found->second.begin(), found->second.end());
+    }
+    return places.size() > 1;
+  }
+  if (read.kind != Effect::Kind::kReadField) return false;
+  Value objects(read.subject);
+  if (read.name == "*") objects = heap_.reachable(objects);
+  return std::any_of(objects.begin(), objects.end(), [&](ObjectId id) {
+    const auto& changed = heap_.at(id).changed;
+    if (read.name == "*") return !changed.empty();
+    return changed.contains(read.name) || changed.contains("*");
+  });
 }
 
 bool Interpreter::runs_inside(Node loop) const {

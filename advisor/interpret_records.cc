@@ -317,7 +317,7 @@ std::vector<Interpreter::Field> Interpreter::fields_of(ObjectId cls) const {
       if (line.field("type").text().find("ClassVar") != std::string::npos) {
         continue;
       }
-      Field field{std::string(line.field("left").text()), id};
+      Field field{std::string(line.field("left").text()), id, line};
       field.takes_place = !keyword(line.field("right"), "init").is("false");
       auto known = std::find_if(
           fields.begin(), fields.end(),
@@ -360,7 +360,7 @@ Value Interpreter::field_default(const Field& field, const Frame& frame,
     none.node = node;
     return call(Value(factory->second), none, frame, node);
   }
-  auto fallback = fields.find(field.name);
+  auto fallback = fields.find(mangled(field.name, field.at));
   if (fallback == fields.end()) return value;
   for (ObjectId object : fallback->second) {
     const bool odd = heap_.at(object).kind == Kind::kLibraryInstance;
@@ -395,7 +395,7 @@ void Interpreter::bind_fields(ObjectId id, const Arguments& given,
     auto named = given.keywords.find(field.name);
     if (named != given.keywords.end()) value.add(named->second);
     value.add(field_default(field, frame, node));
-    merge(heap_.at(id).fields[field.name], value);
+    merge(heap_.at(id).fields[mangled(field.name, field.at)], value);
   }
   for (ObjectId member : class_attribute(cls, "__post_init__")) {
     call(bind_member(Value(member), id, cls, frame, node), after, frame, node);

@@ -28,13 +28,13 @@ const std::vector<std::string_view>& special_names(std::string_view group) {
           {"bool", {"__bool__", "__len__"}},
           {"iter",
            {"__iter__", "__next__", "__reversed__", "__getitem__",
-            "__contains__"}},
+            "__contains__", "__getattr__"}},
           {"copy",
            {"__copy__", "__deepcopy__", "__reduce__", "__reduce_ex__",
-            "__getstate__", "__setstate__"}},
+            "__getstate__", "__setstate__", "__getattr__"}},
           {"pickle",
            {"__reduce__", "__reduce_ex__", "__getstate__", "__setstate__",
-            "__getnewargs__", "__getnewargs_ex__"}},
+            "__getnewargs__", "__getnewargs_ex__", "__getattr__"}},
           {"enter", {"__enter__", "__exit__"}},
           {"class",
            {"__instancecheck__", "__subclasscheck__", "__subclasshook__"}},
@@ -65,6 +65,9 @@ void Interpreter::special(const Value& value, std::string_view group, bool deep,
       unknown(frame, node,
               "runs a special method of an object that may be any");
       continue;
+    }
+    if (object.kind == Kind::kClass && has_metaclass(id)) {
+      unknown(frame, node, "runs a special method of a class's class");
     }
     if (deep && object.kind != Kind::kAtom) {
       note(frame, Effect::Kind::kReadField, id, "*", node);
@@ -102,6 +105,20 @@ void Interpreter::ask_classes(const Value& value, const Frame& frame,
       unknown(frame, node, "its class customises what an instance is");
     }
   }
+}
+
+// Any method that Python or a library calls by itself, but for constructors.
+bool Interpreter::has_special(ObjectId cls) const {
+  for (ObjectId id : mro(cls)) {
+    for (const auto& [name, members] : heap_.at(id).fields) {
+      const bool special = name.size() > 4 && name.starts_with("__") &&
+                           name.ends_with("__") && name != "__init__" &&
+                           name != "__post_init__" && name != "__slots__" &&
+                           name != "__doc__" && name != "__module__";
+      if (special && !members.empty()) return true;
+    }
+  }
+  return false;
 }
 
 Value Interpreter::special_call(ObjectId instance, std::string_view name,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Statements and assignment.
 
+#include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -10,6 +11,15 @@ namespace ppp::advisor {
 namespace {
 
 using Kind = Object::Kind;
+
+/// In an except clause of the same function.
+bool inside_handler(Node node) {
+  for (Node at = node.parent(); at; at = at.parent()) {
+    if (at.is("except_clause") || at.is("except_group_clause")) return true;
+    if (at.is("function_definition") || at.is("class_definition")) break;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -126,16 +136,26 @@ void Interpreter::try_clause(Node node, const Frame& frame) {
         statements(child, frame);
       } else if (child.is("as_pattern")) {
         caught = eval(child.child(0), frame);
+        note_depth(caught, frame, child);
         assign(child.field("alias"), exceptions_of(caught, frame, child),
                frame);
       } else {
-        eval(child, frame);
+        note_depth(eval(child, frame), frame, child);
       }
     }
     return;
   }
   for (Node child : node.children()) {
     if (child.is("block")) statements(child, frame);
+  }
+}
+
+// Who catches a RecursionError sees how deep the stack was.
+void Interpreter::note_depth(const Value& types, const Frame& frame,
+                             Node node) {
+  for (ObjectId id : heap_.reachable(types)) {
+    if (heap_.at(id).name != "RecursionError") continue;
+    note(frame, Effect::Kind::kOutside, -1, "stack-depth", node);
   }
 }
 
@@ -211,22 +231,26 @@ void Interpreter::delete_target(Node node, const Frame& frame) {
     write_name(node.text(), Value(), frame, node);
   } else if (node.is("subscript")) {
     Value holder = eval(node.field("value"), frame);
-    for (Node index : node.fields("subscript")) eval(index, frame);
+    Value index;
+    for (Node part : node.fields("subscript")) index.add(eval(part, frame));
     for (ObjectId id : holder) {
       const Object& object = heap_.at(id);
       note(frame, Effect::Kind::kWriteField, id, "[]", node);
       if (object.kind == Kind::kInstance) {
         Arguments one;
-        one.positional = {unknown_value()};
+        one.positional = {index};
         special_call(id, "__delitem__", one, frame, node);
-      } else if (object.kind != Kind::kContainer) {
+      } else if (object.kind == Kind::kContainer) {
+        use_as_index(id, index, frame, node);
+      } else {
         unknown(frame, node, "deletes an item of something unknown");
       }
     }
   } else if (node.is("attribute")) {
     // Setters and deleters of a property are kept together: both may run.
     set_attribute(eval(node.field("object"), frame),
-                  node.field("attribute").text(), Value(), frame, node);
+                  mangled(node.field("attribute").text(), node), Value(), frame,
+                  node);
   } else {
     for (Node child : node.children()) delete_target(child, frame);
   }
@@ -264,6 +288,9 @@ void Interpreter::match(Node node, const Frame& frame) {
 }
 
 void Interpreter::raise(Node node, const Frame& frame) {
+  if (node.children().empty() && !inside_handler(node)) {
+    unknown(frame, node, "raises what its caller handles");
+  }
   for (Node child : node.children()) {
     for (ObjectId id : eval(child, frame)) {
       const Object& object = heap_.at(id);
@@ -272,10 +299,10 @@ void Interpreter::raise(Node node, const Frame& frame) {
         Arguments none;
         instantiate(id, none, frame, node);
       }
-      bool project = heap_.at(cls).kind == Kind::kClass;
-      bool own_init = project && !class_attribute(cls, "__init__").empty();
-      bool own_reduce = project && !class_attribute(cls, "__reduce__").empty();
-      if (own_init || own_reduce || object.kind == Kind::kUnknown) {
+      const bool project = heap_.at(cls).kind == Kind::kClass;
+      const bool stays = project ? !instance_pickle_problem(cls).empty()
+                                 : object.kind == Kind::kUnknown;
+      if (stays || carries_objects(id)) {
         note(frame, Effect::Kind::kRaises, -1,
              project ? heap_.at(cls).name : std::string(child.text()), node);
       }
@@ -286,13 +313,29 @@ void Interpreter::raise(Node node, const Frame& frame) {
   }
 }
 
+// More than numbers and text travels with the exception: a handler in another
+// process would get copies, or nothing where they cannot be pickled.
+bool Interpreter::carries_objects(ObjectId exception) const {
+  const Object& object = heap_.at(exception);
+  if (object.kind != Kind::kInstance && object.kind != Kind::kLibraryInstance) {
+    return false;
+  }
+  const Value all = heap_.reachable(Value(exception));
+  return std::any_of(all.begin(), all.end(), [&](ObjectId id) {
+    const Object& part = heap_.at(id);
+    return id != exception && part.kind != Kind::kAtom &&
+           !(part.kind == Kind::kContainer && part.name == "tuple");
+  });
+}
+
 void Interpreter::assign(Node target, const Value& value, const Frame& frame) {
   const GrammarName kind = target.kind_name();
   if (kind == "identifier") {
     write_name(target.text(), value, frame, target);
   } else if (kind == "attribute") {
     set_attribute(eval(target.field("object"), frame),
-                  target.field("attribute").text(), value, frame, target);
+                  mangled(target.field("attribute").text(), target), value,
+                  frame, target);
   } else if (kind == "subscript") {
     Value holder = eval(target.field("value"), frame);
     Value index;

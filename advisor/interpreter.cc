@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advisor/interpreter.h"
 
+#include <algorithm>
+
 namespace ppp::advisor {
 namespace {
 
@@ -40,6 +42,17 @@ std::string unclear(Node at, std::string_view why) {
   std::string text(at.text().substr(0, kLongest));
   text = text.substr(0, text.find('\n'));
   return "`" + text + "`: " + std::string(why);
+}
+
+/// `node` may be executed several times while `scope` runs once.
+bool inside_loop(Node node, Node scope) {
+  for (Node at = node.parent(); at && !(at == scope); at = at.parent()) {
+    if (at.is("for_statement") || at.is("while_statement") ||
+        at.is("function_definition") || at.is("lambda")) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -209,9 +222,10 @@ int Interpreter::module_scope(const SourceFile* source) {
 
 void Interpreter::note(const Frame& frame, Effect::Kind kind, int subject,
                        std::string_view name, Node at) {
-  bool access =
-      kind == Effect::Kind::kReadName || kind == Effect::Kind::kWriteName ||
-      kind == Effect::Kind::kReadField || kind == Effect::Kind::kWriteField;
+  const bool access = kind <= Effect::Kind::kWriteField;
+  if (kind == Effect::Kind::kWriteField) {
+    heap_.at(subject).changed.emplace(name);
+  }
   if (access && !frame.context.inside_any()) return;
   unit_at(frame.unit)
       .effects.try_emplace(Effect{kind, subject, std::string(name)},
@@ -247,14 +261,35 @@ int Interpreter::resolve(std::string_view name, int start) const {
   return -1;
 }
 
+// Code in scope `inner` runs in a function made in `outer`, which it may
+// outlive.
+bool Interpreter::in_closure(int outer, int inner) const {
+  for (int index = inner; index >= 0 && index != outer;
+       index = scope_at(index).parent) {
+    const Scope& scope = scope_at(index);
+    if (scope.names->kind == ScopeNames::Kind::kFunction ||
+        scope.names->kind == ScopeNames::Kind::kLambda ||
+        scope.node.is("generator_expression")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 Value Interpreter::read_name(std::string_view name, const Frame& frame,
                              Node node) {
   int index = resolve(name, frame.scope);
   Value value;
   if (index >= 0) {
     Scope& scope = scope_at(index);
+    if (scope.parent < 0 && mangled(name, node) != name) {
+      unknown(frame, node, "inside of a class this is another name");
+    }
     if (!scope.context.covers(frame.context)) {
       note(frame, Effect::Kind::kReadName, index, name, node);
+    }
+    if (in_closure(index, frame.scope)) {
+      note(frame, Effect::Kind::kReadClosure, index, name, node);
     }
     auto found = scope.variables.find(name);
     if (found != scope.variables.end()) value.add(found->second);
@@ -283,9 +318,20 @@ void Interpreter::write_name(std::string_view name, const Value& value,
   int index = resolve(name, frame.scope);
   if (index < 0) index = frame.scope;
   Scope& scope = scope_at(index);
+  if (scope.parent < 0 && mangled(name, node) != name) {
+    unknown(frame, node, "inside of a class this is another name");
+  }
   if (!scope.context.covers(frame.context)) {
     note(frame, Effect::Kind::kWriteName, index, name, node);
   }
+  if (in_closure(index, frame.scope)) {
+    note(frame, Effect::Kind::kWriteClosure, index, name, node);
+  }
+  std::set<const void*>& sites =
+      scope.sites.try_emplace(std::string(name)).first->second;
+  sites.insert(node.id());
+  // Twice the same place counts as two.
+  if (inside_loop(node, scope.node)) sites.insert(scope.node.id());
   merge(scope.variables[name], value);
 }
 

@@ -56,8 +56,11 @@ struct Scope {
   Cell yields;
   int task = -1;
   int unit = -1;
-  ObjectId owner = -1;  ///< the class whose body or method this is
-  Cell self;            ///< first parameter of a method
+  ObjectId owner = -1;    ///< the class whose body or method this is
+  Cell self;              ///< first parameter of a method
+  bool memoized = false;  ///< its results are kept for later calls
+  /// By variable: the places that bind it, parameters left out.
+  std::map<std::string, std::set<const void*>, std::less<>> sites;
 };
 
 /// The arguments of a call.
@@ -113,6 +116,8 @@ class Interpreter {
   /// The scope activation that holds the loop's names, or -1: never reached.
   /// Activations that differ only in what other questions ask count as one.
   int loop_scope() const;
+  /// The first of all activations that the question does not tell apart.
+  int canonical(int scope) const;
   /// The loop has several activations: treat as unknown.
   bool ambiguous() const;
   /// What `node`, inside the loop, may give. Empty: never evaluated.
@@ -124,15 +129,19 @@ class Interpreter {
   const Effects& all_effects() const;
   /// Those of code that the part calls and that does not stand in the loop.
   const Effects& effects_of_callees(Node part) const;
-  /// The units that `root` runs, itself included, and all their effects, names
-  /// of their own scopes not left out.
-  std::set<int> units_from(int root) const;
+  /// The units that those of `todo` run, themselves included, and all their
+  /// effects, names of their own scopes not left out.
+  std::set<int> units_from(std::vector<int> todo) const;
   Effects effects_of_units(const std::set<int>& units) const;
   /// The function active as `scope` may call itself, by way of others, too.
   bool runs_itself(int scope) const;
   /// Activations, in iterations of the loop in question, of functions whose
   /// results functools keeps.
   std::vector<int> memoized() const;
+  /// Those of memoized functions that an iteration calls, and what they call.
+  Effects effects_of_memoized() const;
+  /// What was read may be something else at another time.
+  bool may_change(const Effect& read) const;
   Value variable(int scope, std::string_view name) const;
   /// True when `loop` (a loop statement or comprehension) runs in an iteration
   /// of the loop in question.
@@ -152,6 +161,7 @@ class Interpreter {
   struct Field {
     std::string name;
     ObjectId cls = -1;        ///< the class whose body says what it is
+    Node at;                  ///< where in that body
     bool takes_place = true;  ///< by a positional argument
   };
 
@@ -173,6 +183,7 @@ class Interpreter {
   void unknown(const Frame& frame, Node node, std::string_view why);
   void advance_foreign(const Frame& frame, ObjectId generator, Node at);
   void call_unit(const Frame& frame, int unit);
+  bool in_closure(int outer, int inner) const;
   Value read_name(std::string_view name, const Frame& frame, Node at);
   void write_name(std::string_view name, const Value& value, const Frame& frame,
                   Node at);
@@ -198,8 +209,8 @@ class Interpreter {
   Frame in_part(Node node, const Frame& outer);
   bool is_part_of_question(const Unit& unit) const;
   std::set<int> units_of(Node part) const;
-  Effects collect(Node part, bool lexical) const;
-  int canonical(int scope) const;
+  void collect(Effect effect, const Place& place, Effects& effects) const;
+  Effects collect_part(Node part, bool lexical) const;
 
   // interpret_statements.cc
   void statements(Node block, const Frame& frame);
@@ -213,9 +224,11 @@ class Interpreter {
   void with_item(Node node, const Frame& frame);
   Value enter_manager(ObjectId id, const Frame& frame, Node node);
   Value exceptions_of(const Value& types, const Frame& frame, Node node);
+  void note_depth(const Value& types, const Frame& frame, Node node);
   void delete_target(Node node, const Frame& frame);
   void match(Node node, const Frame& frame);
   void raise(Node node, const Frame& frame);
+  bool carries_objects(ObjectId exception) const;
   void assign(Node target, const Value& value, const Frame& frame);
   void unpack(Node pattern, const Value& value, const Frame& frame);
 
@@ -286,8 +299,16 @@ class Interpreter {
   Value further_keywords(const Names& named, const Arguments& given,
                          const Frame& inner, Node parameter);
   Value super_object(const Frame& frame, Node node);
+  void use_as_index(ObjectId holder, const Value& index, const Frame& frame,
+                    Node node);
+  bool has_metaclass(ObjectId cls) const;
+  void announce_class(ObjectId cls, const Frame& frame, Node node);
+  void run_setters(ObjectId instance, std::string_view name,
+                   const Arguments& given, const Frame& frame, Node node);
   Value instantiate(ObjectId cls, const Arguments& arguments,
                     const Frame& frame, Node at);
+  void keep_arguments(const Value& exceptions, const Arguments& given,
+                      const Frame& frame);
   void escape(const Value& value, const Frame& frame, Node at);
   void let_go(ObjectId id);
   void escape(const Arguments& given, const Frame& frame, Node node);
@@ -303,6 +324,8 @@ class Interpreter {
   void run_special(const Value& passed, const CallEntry& entry,
                    const Value& self, const Arguments& given,
                    const Frame& frame, Node node);
+  void refuse_special(const CallEntry& entry, const Arguments& given,
+                      const Frame& frame, Node node);
   std::vector<Callback> run_callbacks(const CallEntry& entry, const Value& self,
                                       const Arguments& given,
                                       const Frame& frame, Node node);
@@ -349,6 +372,9 @@ class Interpreter {
 
   // interpret_classes.cc
   const std::vector<ObjectId>& mro(ObjectId cls) const;
+  std::vector<ObjectId> linear_bases(ObjectId cls,
+                                     std::vector<ObjectId>& around) const;
+  bool bases_unclear(ObjectId cls) const;
   std::string library_base(ObjectId cls) const;
   void keep_exception(ObjectId instance);
   bool may_derive_from(ObjectId cls, std::string_view type) const;
@@ -367,6 +393,7 @@ class Interpreter {
                      Node at);
   Value own_attribute(ObjectId id, std::string_view name, const Frame& frame,
                       Node node);
+  bool of_exception(std::string base, std::string_view name) const;
   Value instance_attribute(ObjectId id, std::string_view name,
                            const Frame& frame, Node node);
   Value attribute_of_class(ObjectId id, std::string_view name,
@@ -435,6 +462,7 @@ class Interpreter {
   void special(const Value& value, std::string_view group, bool deep,
                const Frame& frame, Node at);
   void ask_classes(const Value& value, const Frame& frame, Node at);
+  bool has_special(ObjectId cls) const;
   Value special_call(ObjectId instance, std::string_view name,
                      const Arguments& arguments, const Frame& frame, Node at);
   void special_entries(ObjectId id, const std::vector<std::string_view>& names,

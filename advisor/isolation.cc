@@ -20,7 +20,8 @@ bool harmless(const std::string& category) {
   return category == "file-read" || category == "environment-read" ||
          category == "sleep" || category == "network-safe" ||
          category == "memoize" || category == "identity" ||
-         category == "context";
+         category == "context" || category == "hidden-state" ||
+         category == "stack-depth";
 }
 
 std::string words(const std::string& category) {
@@ -52,6 +53,12 @@ std::string words(const std::string& category) {
 Reason at(std::string id, std::string message, const Place& place) {
   Reason reason{std::move(id), std::move(message), {}};
   if (place.source) reason.spans.push_back(place.span());
+  return reason;
+}
+
+Reason unknown_effect(const Effect& effect, const Place& place) {
+  Reason reason = at("unknown-effect", effect.name + on_line(place), place);
+  if (place.source) reason.subject = place.source->slice(place.range);
   return reason;
 }
 
@@ -87,6 +94,13 @@ Isolation::Isolation(const Interpreter& interpreter, const SourceFile& source,
   }
   older_ = older_objects();
   find_private_memos();
+  if (!piece.has_prelude()) return;
+  Value made;
+  for (const std::string& name : piece.use.written) {
+    made.add(interpreter.variable(interpreter.loop_scope(), name));
+  }
+  while (add_closures(interpreter.heap().reachable(made), made)) {
+  }
 }
 
 /// A variable of the memo's module holds the dict.
@@ -141,10 +155,12 @@ void Isolation::find_private_memos() {
 }
 
 // Everything that the work can reach without having made it.
-Value Isolation::older_objects() const {
+Value Isolation::older_objects() {
   Value roots;
   for (const auto& [effect, place] : work_) {
     if (effect.kind == Effect::Kind::kReadName) {
+      const Scope& scope = interpreter_.scope_at(effect.subject);
+      if (interpreter_.inside(scope.context)) continue;  // see add_closures()
       bool own = effect.subject == interpreter_.loop_scope() &&
                  piece_.use.written.contains(effect.name) &&
                  !piece_.use.exposed.contains(effect.name);
@@ -154,7 +170,35 @@ Value Isolation::older_objects() const {
       if (!interpreter_.inside(object.context)) roots.add(effect.subject);
     }
   }
-  return interpreter_.heap().reachable(roots);
+  Value all = interpreter_.heap().reachable(roots);
+  while (add_closures(all, roots)) all = interpreter_.heap().reachable(roots);
+  return all;
+}
+
+// Adds what the functions among `objects` see of the iteration that made them.
+bool Isolation::add_closures(const Value& objects, Value& roots) {
+  bool grown = false;
+  for (ObjectId id : objects) {
+    const Object& object = interpreter_.heap().at(id);
+    if (object.kind != Kind::kFunction) continue;
+    for (int scope = object.scope; scope >= 0;
+         scope = interpreter_.scope_at(scope).parent) {
+      const Scope& around = interpreter_.scope_at(scope);
+      if (!interpreter_.inside(around.context)) continue;
+      for (const auto& [name, value] : around.variables) {
+        grown = roots.add(value) || grown;
+      }
+      older_scopes_.insert(interpreter_.canonical(scope));
+    }
+  }
+  return grown;
+}
+
+// A variable of a call that this iteration has made, and that nothing older
+// sees, nor what stands behind a prelude.
+bool Isolation::is_private_scope(const Effect& access) const {
+  return interpreter_.inside(interpreter_.scope_at(access.subject).context) &&
+         !older_scopes_.contains(access.subject);
 }
 
 bool Isolation::is_private(ObjectId id) const {
@@ -162,20 +206,26 @@ bool Isolation::is_private(ObjectId id) const {
   return interpreter_.inside(object.context) && !older_.contains(id);
 }
 
-std::string Isolation::describe(ObjectId id) const {
-  const Object& object = interpreter_.heap().at(id);
+std::string Isolation::variable_of(ObjectId id) const {
   for (int scope = interpreter_.loop_scope(); scope >= 0;
        scope = interpreter_.scope_at(scope).parent) {
     for (const auto& [name, value] : interpreter_.scope_at(scope).variables) {
-      if (value.contains(id)) return "`" + name + "`";
+      if (value.contains(id)) return name;
     }
   }
   for (int scope = 0; scope < interpreter_.scope_count(); ++scope) {
     if (interpreter_.scope_at(scope).parent >= 0) continue;
     for (const auto& [name, value] : interpreter_.scope_at(scope).variables) {
-      if (value.contains(id)) return "`" + name + "`";
+      if (value.contains(id)) return name;
     }
   }
+  return "";
+}
+
+std::string Isolation::describe(ObjectId id) const {
+  const Object& object = interpreter_.heap().at(id);
+  const std::string variable = variable_of(id);
+  if (!variable.empty()) return "`" + variable + "`";
   std::string what = object.name;
   if (object.kind == Kind::kInstance) what = "`" + object.name + "` object";
   if (object.kind == Kind::kClass) what = "class `" + object.name + "`";
@@ -202,8 +252,7 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
   bool requests = false;
   for (const auto& [effect, place] : work_) {
     if (effect.kind == Effect::Kind::kUnknown) {
-      reasons.push_back(
-          at("unknown-effect", effect.name + on_line(place), place));
+      reasons.push_back(unknown_effect(effect, place));
     } else if (effect.kind == Effect::Kind::kRaises &&
                effect.name == "StopIteration") {
       reasons.push_back(at("raises-stop-iteration",
@@ -261,6 +310,9 @@ void Isolation::check_names(std::vector<Reason>& reasons) const {
             piece_.use.written.contains(effect.name));
   };
   for (const auto& [effect, place] : work_) {
+    const bool name = effect.kind == Effect::Kind::kWriteName ||
+                      effect.kind == Effect::Kind::kReadName;
+    if (name && is_private_scope(effect)) continue;
     if (effect.kind == Effect::Kind::kWriteName) {
       bool own = effect.subject == loop_scope &&
                  (!piece_.expression || piece_.has_prelude()) &&
@@ -270,6 +322,7 @@ void Isolation::check_names(std::vector<Reason>& reasons) const {
                              "assigns `" + effect.name + "`" + on_line(place) +
                                  ", which outlives the iteration",
                              place));
+        reasons.back().subject = effect.name;
       }
     } else if (effect.kind == Effect::Kind::kReadName) {
       auto written =
@@ -281,6 +334,7 @@ void Isolation::check_names(std::vector<Reason>& reasons) const {
                  ", which the loop assigns" + on_line(written->second),
              place);
       reason.spans.push_back(written->second.span());
+      reason.subject = effect.name;
       reasons.push_back(std::move(reason));
     }
   }
@@ -305,6 +359,7 @@ void Isolation::check_names(std::vector<Reason>& reasons) const {
                " and its value from the iteration before may be read" + reads,
            where);
     if (read != work_.end()) reason.spans.push_back(read->second.span());
+    reason.subject = name;
     reasons.push_back(std::move(reason));
   }
 }
@@ -316,10 +371,13 @@ std::optional<Reason> Isolation::rest_writes_to(const Value& objects,
     if (!objects.contains(effect.subject)) continue;
     if (memos_.contains(effect.subject)) continue;
     if (!fields_meet(effect.name, std::string(field))) continue;
-    return at("reads-changing-state",
-              describe(effect.subject) + " is changed" + on_line(place) +
-                  " while later iterations still read it",
-              place);
+    Reason reason =
+        at("reads-changing-state",
+           describe(effect.subject) + " is changed" + on_line(place) +
+               " while later iterations still read it",
+           place);
+    reason.subject = variable_of(effect.subject);
+    return reason;
   }
   return std::nullopt;
 }
@@ -337,6 +395,7 @@ void Isolation::check_fields(std::vector<Reason>& reasons) const {
                                on_line(place) +
                                ", which other iterations share",
                            place));
+      reasons.back().subject = variable_of(effect.subject);
     } else if (effect.kind == Effect::Kind::kReadField) {
       // What a prelude makes, the statements behind it may still change.
       if (is_private(effect.subject) && !piece_.has_prelude()) continue;
@@ -369,8 +428,7 @@ void Isolation::check_rest(std::vector<Reason>& reasons) const {
   bool reads_files = work_.contains({Effect::Kind::kOutside, -1, "file-read"});
   for (const auto& [effect, place] : rest_) {
     if (effect.kind == Effect::Kind::kUnknown) {
-      reasons.push_back(
-          at("unknown-effect", effect.name + on_line(place), place));
+      reasons.push_back(unknown_effect(effect, place));
     } else if (effect.kind == Effect::Kind::kOutside) {
       const std::string& name = effect.name;
       bool global = name == "process-state" || name == "thread" ||

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -65,6 +66,8 @@ class Isolation {
                                        std::string_view field) const;
   /// The first effect of the loop that may add or remove files.
   std::optional<Reason> changes_files() const;
+  /// The variable that holds it, the loop's own first; "": none does.
+  std::string variable_of(ObjectId id) const;
   /// "`seen`" where a variable holds it, else "the list made on line 4".
   std::string describe(ObjectId id) const;
 
@@ -76,7 +79,9 @@ class Isolation {
   void check_names(std::vector<Reason>& reasons) const;
   void check_fields(std::vector<Reason>& reasons) const;
   void check_rest(std::vector<Reason>& reasons) const;
-  Value older_objects() const;
+  Value older_objects();
+  bool add_closures(const Value& objects, Value& roots);
+  bool is_private_scope(const Effect& access) const;
 
   const Interpreter& interpreter_;
   const SourceFile& source_;
@@ -88,6 +93,7 @@ class Isolation {
   Value older_;
   std::map<ObjectId, Memo> memos_;
   std::vector<Reason> memo_reasons_;  ///< why others are not private
+  std::set<int> older_scopes_;  // of functions made in an iteration before
 };
 
 }  // namespace ppp::advisor

@@ -18,7 +18,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::string_view, 27> kEffects = {"stdout",
+constexpr std::array<std::string_view, 28> kEffects = {"stdout",
                                                        "print",
                                                        "stderr",
                                                        "stdin",
@@ -44,10 +44,11 @@ constexpr std::array<std::string_view, 27> kEffects = {"stdout",
                                                        "callbacks",
                                                        "warnings",
                                                        "introspect-traceback",
+                                                       "hidden-state",
                                                        "hook"};
-constexpr std::array<std::string_view, 12> kSpecial = {
-    "str",  "compare", "hash",   "number", "len",   "bool",
-    "copy", "iter",    "pickle", "enter",  "class", "attribute"};
+constexpr std::array<std::string_view, 13> kSpecial = {
+    "none", "str",  "compare", "hash",  "number", "len",      "bool",
+    "copy", "iter", "pickle",  "enter", "class",  "attribute"};
 constexpr std::array<std::string_view, 5> kBlocks = {"network", "disk", "sleep",
                                                      "child", "lock"};
 constexpr std::array<std::string_view, 13> kDecorators = {

@@ -230,8 +230,8 @@ bool source_repeatable(const Interpreter& interpreter, Node source) {
     for (ObjectId id : interpreter.value_of(holder)) {
       const Object& object = interpreter.heap().at(id);
       if (object.kind != Kind::kInstance) return false;
-      if (interpreter.has_property(object.of,
-                                   source.field("attribute").text())) {
+      std::string name = mangled(source.field("attribute").text(), source);
+      if (interpreter.has_property(object.of, name)) {
         return false;
       }
     }

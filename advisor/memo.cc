@@ -287,7 +287,7 @@ bool bound_once(const Project& project, Node module, const std::string& name) {
 std::optional<Reason> changing_read(const Interpreter& interpreter,
                                     const Scope& scope, ObjectId memo) {
   const std::string function(scope.node.field("name").text());
-  const std::set<int> own = interpreter.units_from(scope.unit);
+  const std::set<int> own = interpreter.units_from({scope.unit});
   auto reason = [&](const std::string& what, const Place& place) {
     return Reason{"memo-of-changing-state",
                   "`" + function + "` remembers its results, and reads " +

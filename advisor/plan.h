@@ -70,9 +70,11 @@ struct HotLoop {
 
 /// One statement of why.
 struct Reason {
-  std::string id;           ///< stable: "writes-shared-state"
-  std::string message;      ///< "appends to `seen`, read on line 12"
-  std::vector<Span> spans;  ///< the places that the message speaks of
+  std::string id;            ///< stable: "writes-shared-state"
+  std::string message;       ///< "appends to `seen`, read on line 12"
+  std::vector<Span> spans;   ///< the places that the message speaks of
+  std::string subject = {};  ///< the variable or expression at fault, or ""
+  std::string remedy = {};   ///< what would make the loop parallel, or ""
 
   bool operator==(const Reason&) const = default;
 };

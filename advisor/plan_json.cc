@@ -89,6 +89,8 @@ void describe(Io& io, Reason& reason) {
   io.field("id", reason.id);
   io.field("message", reason.message);
   io.field("spans", reason.spans);
+  io.field("subject", reason.subject);
+  io.field("remedy", reason.remedy);
 }
 
 template <typename Io>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advisor/scopes.h"
 
+#include <algorithm>
+
 namespace ppp::advisor {
 namespace {
 
@@ -160,6 +162,21 @@ ScopeNames::Kind kind_of(Node node) {
 }
 
 }  // namespace
+
+bool is_private(std::string_view name) {
+  return name.size() > 2 && name.starts_with("__") && !name.ends_with("__");
+}
+
+std::string mangled(std::string_view name, Node at) {
+  if (!is_private(name)) return std::string(name);
+  Node around = at.parent();
+  while (around && !around.is("class_definition")) around = around.parent();
+  if (!around) return std::string(name);
+  std::string_view cls = around.field("name").text();
+  cls.remove_prefix(std::min(cls.find_first_not_of('_'), cls.size()));
+  if (cls.empty()) return std::string(name);
+  return "_" + std::string(cls) + std::string(name);
+}
 
 bool is_comprehension(Node node) {
   return node.is("list_comprehension") || node.is("set_comprehension") ||

@@ -30,6 +30,13 @@ ScopeNames scope_names(Node node);
 
 bool is_comprehension(Node node);
 
+/// A name that Python changes inside of a class: `__x`, but not `__x__`.
+bool is_private(std::string_view name);
+
+/// What the name `name`, written at `at`, is called when the program runs:
+/// `__x` in the class `C` is `_C__x`.
+std::string mangled(std::string_view name, Node at);
+
 /// Identifiers that assigning to `target` binds (patterns unpacked); attribute
 /// and subscript targets bind none.
 std::vector<std::string> bound_names(Node target);

@@ -73,6 +73,34 @@ bool recursive(const Heap& heap, ObjectId id) {
   return heap.reachable(below).contains(id);
 }
 
+/// What a memoized function has computed in a worker is not known to the
+/// program later: then it must still come out the same.
+void memo_obstacles(const Interpreter& interpreter, const Isolation& isolation,
+                    std::vector<Reason>& reasons) {
+  for (const auto& [effect, place] : interpreter.effects_of_memoized()) {
+    const bool outside =
+        effect.kind == Effect::Kind::kOutside &&
+        (effect.name == "file-read" || effect.name == "environment-read" ||
+         effect.name == "network-safe");
+    const bool own =
+        (effect.kind == Effect::Kind::kReadField &&
+         isolation.is_private(effect.subject)) ||
+        (effect.kind == Effect::Kind::kReadName &&
+         interpreter.inside(interpreter.scope_at(effect.subject).context));
+    if (!outside && (own || !interpreter.may_change(effect))) continue;
+    std::string what = "something that changes";
+    if (effect.kind == Effect::Kind::kReadName) what = "`" + effect.name + "`";
+    if (effect.kind == Effect::Kind::kReadField) {
+      what = isolation.describe(effect.subject);
+    }
+    reasons.push_back({"memo-of-changing-state",
+                       "a memoized function reads " + what + " on line " +
+                           std::to_string(place.span().line) +
+                           ", which may change; what workers remember is lost",
+                       {place.span()}});
+  }
+}
+
 }  // namespace
 
 bool holds_resource(const Interpreter& interpreter, const Object& object) {
@@ -136,6 +164,9 @@ std::vector<Reason> process_obstacles(const Interpreter& interpreter,
                            "`, which may not survive the way between processes",
                        {place.span()}});
   }
+  memo_obstacles(interpreter, isolation, reasons);
+  const bool context =
+      isolation.work().contains({Effect::Kind::kOutside, -1, "context"});
   for (const auto& [effect, place] : interpreter.all_effects()) {
     if (effect.kind != Effect::Kind::kOutside) continue;
     std::vector<Span> spans = {place.span()};
@@ -153,6 +184,17 @@ std::vector<Reason> process_obstacles(const Interpreter& interpreter,
     } else if (effect.name == "introspect-traceback") {
       reasons.push_back({"looks-at-tracebacks",
                          "the program looks at tracebacks on line " + line,
+                         spans});
+    } else if (effect.name == "stack-depth") {
+      reasons.push_back({"stack-depth",
+                         "the program catches a RecursionError on line " +
+                             line + "; another stack has another depth",
+                         spans});
+    } else if (effect.name == "hidden-state" && context) {
+      reasons.push_back({"context-dependent",
+                         "the work leaves traces in a context that the "
+                         "program looks at on line " +
+                             line,
                          spans});
     }
   }
@@ -187,9 +229,16 @@ std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
         {"prints", "the work prints, and threads share one stdout", {}});
   }
   for (const auto& [effect, place] : isolation.work()) {
-    if (effect.kind == Effect::Kind::kOutside && effect.name == "context") {
+    if (effect.kind != Effect::Kind::kOutside) continue;
+    if (effect.name == "context") {
       reasons.push_back({"context-dependent",
                          "uses a context that threads do not inherit",
+                         {place.span()}});
+    } else if (effect.name == "identity") {
+      reasons.push_back({"identity-in-work",
+                         "asks for an identity, which may be a thread's, on "
+                         "line " +
+                             std::to_string(place.span().line),
                          {place.span()}});
     }
   }
@@ -197,6 +246,12 @@ std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
     if (effect.kind != Effect::Kind::kOutside) continue;
     bool state = effect.name == "process-state";
     bool traces = effect.name == "introspect-traceback";
+    if (effect.name == "stack-depth") {
+      reasons.push_back({"stack-depth",
+                         "the program catches a RecursionError; another stack "
+                         "has another depth",
+                         {place.span()}});
+    }
     if (!state && !traces) continue;
     reasons.push_back(
         {state ? "process-state" : "looks-at-tracebacks",

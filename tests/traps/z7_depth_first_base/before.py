@@ -1,0 +1,35 @@
+import sys
+
+def burn(value):
+    for _ in range(2_000):
+        value = (value * 1103515245 + 12345) % 2147483648
+    return value
+
+log = []
+
+
+class Root:
+    def note(self, n):
+        log.append(n)
+
+
+class Left(Root):
+    pass
+
+
+class Right:
+    def note(self, n):
+        pass
+
+
+class Job(Left, Right):
+    def run(self, n):
+        self.note(n)
+        return burn(n)
+
+
+job = Job()
+out = []
+for n in range(int(sys.argv[1])):
+    out.append(job.run(n))
+print(out[-1], log)

@@ -1,0 +1,21 @@
+import sys
+
+def burn(value):
+    for _ in range(2_000):
+        value = (value * 1103515245 + 12345) % 2147483648
+    return value
+
+log = []
+DEBUG = "debug" in sys.argv
+
+
+def work(n):
+    if DEBUG:
+        log.append(n)
+    return burn(n)
+
+
+out = []
+for n in range(int(sys.argv[1])):
+    out.append(work(n))
+print(out[-1], log)

@@ -1,0 +1,18 @@
+import sys
+
+def burn(value):
+    for _ in range(2_000):
+        value = (value * 1103515245 + 12345) % 2147483648
+    return value
+
+
+def work(n, seen=[]):
+    if n > 20:
+        seen.append(n)
+    return burn(n) + len(seen)
+
+
+out = []
+for n in range(int(sys.argv[1])):
+    out.append(work(n))
+print(out)

@@ -1,0 +1,25 @@
+import sys
+
+def burn(value):
+    for _ in range(2_000):
+        value = (value * 1103515245 + 12345) % 2147483648
+    return value
+
+
+class Job:
+    def __init__(self):
+        self.seen = []
+
+
+job = Job()
+
+
+def work(n):
+    job.__getattribute__("seen").append(n)
+    return burn(n)
+
+
+out = []
+for n in range(int(sys.argv[1])):
+    out.append(work(n))
+print(out[-1], job.seen)

@@ -1,0 +1,20 @@
+import sys
+
+def burn(value):
+    for _ in range(2_000):
+        value = (value * 1103515245 + 12345) % 2147483648
+    return value
+
+buffer = bytearray(8)
+
+
+def work(n):
+    view = memoryview(buffer)
+    view[n % 8] = view[n % 8] + 1
+    return burn(n)
+
+
+out = []
+for n in range(int(sys.argv[1])):
+    out.append(work(n))
+print(out[-1], buffer)

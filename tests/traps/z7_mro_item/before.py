@@ -1,0 +1,25 @@
+import sys
+
+def burn(value):
+    for _ in range(2_000):
+        value = (value * 1103515245 + 12345) % 2147483648
+    return value
+
+
+class Base:
+    count = 0
+
+
+class One(Base):
+    pass
+
+
+def work(n):
+    One.__mro__[1].count += 1
+    return burn(n)
+
+
+out = []
+for n in range(int(sys.argv[1])):
+    out.append(work(n))
+print(out[-1], One.count)
