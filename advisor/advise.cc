@@ -14,6 +14,7 @@
 #include "advisor/dependence.h"
 #include "advisor/library.h"
 #include "advisor/loops.h"
+#include "advisor/remedy.h"
 
 namespace ppp::advisor {
 namespace {
@@ -132,7 +133,7 @@ Result<Plan> advise(const profiler::Profile& profile, const Project& project,
          XXH3_64bits(source.text().data(), source.text().size())});
   }
   std::vector<Loop> hot = hot_loops(profile, loops, options);
-  const std::vector<Judgement> judgements =
+  std::vector<Judgement> judgements =
       judge(project, builtin_library(), hot,
             options.every_loop ? nullptr : &profile, options.stop);
   plan.clock = clock.get();
@@ -152,7 +153,8 @@ Result<Plan> advise(const profiler::Profile& profile, const Project& project,
       candidate.loop.inside = hot[i].hot.inside;
       plan.candidates.push_back(std::move(candidate));
     } else {
-      plan.declines.push_back({hot[i].hot, judgements[i].reasons});
+      add_remedies(hot[i], judgements[i].reasons);
+      plan.declines.push_back({hot[i].hot, std::move(judgements[i].reasons)});
     }
   }
   return plan;

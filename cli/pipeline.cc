@@ -10,6 +10,7 @@
 #include "base/process.h"
 #include "cli/assurances.h"
 #include "cli/search.h"
+#include "rewrite/cost.h"
 
 namespace ppp::cli {
 namespace {
@@ -101,7 +102,8 @@ Outcome offer(const Found& found, const advisor::Plan& plan,
 
 }  // namespace
 
-Hotspots hotspots_of(const advisor::Plan& plan) {
+Hotspots hotspots_of(const advisor::Plan& plan,
+                     const rewrite::RewriteOptions& options) {
   struct Row {
     harness::Hotspot spot;
     std::optional<std::size_t> candidate;
@@ -112,7 +114,12 @@ Hotspots hotspots_of(const advisor::Plan& plan) {
     rows.push_back({{one.loop, true, {}, one.evidence, {}}, i});
   }
   for (const advisor::Decline& one : plan.declines) {
-    rows.push_back({{one.loop, false, one.reasons, {}, {}}, std::nullopt});
+    Row row{{one.loop, false, one.reasons, {}, {}}, std::nullopt};
+    if (one.loop.cost.wall_s > 0) {
+      row.spot.potential_speedup = rewrite::program_speedup(
+          one.loop.share, rewrite::potential_loop_speedup(one.loop, options));
+    }
+    rows.push_back(std::move(row));
   }
   std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
     const advisor::HotLoop &x = a.spot.loop, &y = b.spot.loop;
@@ -153,7 +160,7 @@ Result<Job> run_pipeline(const Request& request,
   auto plan = stages.advise(profile, project, advise);
   if (!plan.ok()) return plan.error();
   if (interrupt_requested()) return interrupt_error();
-  Hotspots hot = hotspots_of(*plan);
+  Hotspots hot = hotspots_of(*plan, request.rewrite);
 
   Job job;
   job.report.profile = profile;

@@ -73,6 +73,7 @@ struct Hotspots {
   std::vector<harness::Hotspot> spots;
   std::vector<std::size_t> candidates;
 };
-Hotspots hotspots_of(const advisor::Plan& plan);
+Hotspots hotspots_of(const advisor::Plan& plan,
+                     const rewrite::RewriteOptions& options);
 
 }  // namespace ppp::cli

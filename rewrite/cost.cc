@@ -64,6 +64,12 @@ double thread_pool_speedup(const advisor::HotLoop& loop, bool task_per_item,
   return cost.wall_s / after;
 }
 
+double potential_loop_speedup(const advisor::HotLoop& loop,
+                              const RewriteOptions& options) {
+  return std::max(process_pool_speedup(loop, false, options),
+                  thread_pool_speedup(loop, false, options));
+}
+
 double program_speedup(double share, double loop_speedup) {
   share = std::clamp(share, 0.0, 1.0);
   return 1 / (1 - share + share / loop_speedup);

@@ -14,6 +14,10 @@ double process_pool_speedup(const advisor::HotLoop& loop, bool task_per_item,
 double thread_pool_speedup(const advisor::HotLoop& loop, bool task_per_item,
                            const RewriteOptions& options);
 
+/// Of the loop alone by the pool that fits what it does with its time.
+double potential_loop_speedup(const advisor::HotLoop& loop,
+                              const RewriteOptions& options);
+
 /// Of a program of which `share` is sped up by `loop_speedup` (Amdahl).
 double program_speedup(double share, double loop_speedup);
 

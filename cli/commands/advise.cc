@@ -138,7 +138,9 @@ Result<int> Advise::execute(const std::vector<std::string>& rest) {
   harness::Report report;
   report.machine = this_machine();
   report.profile = std::move(measured->profile);
-  report.hotspots = hotspots_of(*plan).spots;
+  rewrite::RewriteOptions options;
+  options.workers = report.machine.cpus;
+  report.hotspots = hotspots_of(*plan, options).spots;
   if (measured->stdin_was_terminal) {
     report.notes.push_back(
         "stdin is a terminal: the program was run with an "

@@ -56,6 +56,7 @@ std::string reasons_html(const Hotspot& spot) {
     for (const Span& span : reason.spans) {
       out += fmt::format(" <code class=dim>{}</code>", escaped(place(span)));
     }
+    if (!reason.remedy.empty()) out += "<br>→ " + escaped(reason.remedy);
     out += "</li>";
   };
   for (const advisor::Reason& reason : spot.reasons) add(reason);

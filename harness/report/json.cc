@@ -33,7 +33,9 @@ Json reasons_json(const std::vector<advisor::Reason>& reasons) {
     for (const Span& span : reason.spans) spans.push_back(span_json(span));
     out.push_back({{"id", reason.id},
                    {"message", reason.message},
-                   {"spans", std::move(spans)}});
+                   {"spans", std::move(spans)},
+                   {"subject", reason.subject},
+                   {"remedy", reason.remedy}});
   }
   return out;
 }
@@ -99,6 +101,7 @@ Json hotspot_json(const Hotspot& spot) {
           {"entries", known(rounded(spot.loop.entries))},
           {"decision", spot.candidate ? "candidate" : "declined"},
           {"reasons", reasons_json(spot.reasons)},
+          {"potential_speedup", known(rounded(spot.potential_speedup))},
           {"evidence", std::move(evidence)},
           {"proof", reasons_json(spot.evidence)},
           {"proposals", std::move(proposals)}};

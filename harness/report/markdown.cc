@@ -89,6 +89,7 @@ std::string reasoning(const Report& report) {
       lines += "- " + cell(reason.message);
       for (const Span& span : reason.spans) lines += ", " + cell(place(span));
       lines += "\n";
+      if (!reason.remedy.empty()) lines += "  - " + cell(reason.remedy) + "\n";
     };
     for (const advisor::Reason& reason : spot.reasons) add(reason);
     for (const advisor::Reason& reason : spot.evidence) add(reason);

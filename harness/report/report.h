@@ -36,6 +36,8 @@ struct Hotspot {
   std::vector<advisor::Reason> reasons;   ///< of a decline, never empty there
   std::vector<advisor::Reason> evidence;  ///< of a candidate
   std::vector<Proposal> proposals;
+  /// Of a decline: of the whole program, were the loop parallel. 0: unknown.
+  double potential_speedup = 0;
 
   bool operator==(const Hotspot&) const = default;
 };

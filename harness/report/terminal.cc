@@ -31,6 +31,9 @@ class Paint {
   bool on_;
 };
 
+// Below that, "in parallel it would be …" only raises false hopes.
+constexpr double kWorthSaying = 1.1;
+
 std::string heading(const Paint& paint, std::string_view title) {
   return "\n" + paint.bold(title) + "\n";
 }
@@ -97,6 +100,11 @@ std::vector<std::string> details(const Hotspot& spot, bool explain,
   for (const advisor::Reason& reason : spot.reasons) {
     lines.push_back(reason_line(reason, paint));
     if (!explain) break;
+    if (!reason.remedy.empty()) lines.push_back("  → " + reason.remedy);
+  }
+  if (explain && spot.potential_speedup >= kWorthSaying) {
+    lines.push_back(paint.dim("in parallel the whole program would be up to " +
+                              times(spot.potential_speedup) + " as fast"));
   }
   std::size_t more = spot.reasons.size() > 1 ? spot.reasons.size() - 1 : 0;
   if (!explain && more > 0) {

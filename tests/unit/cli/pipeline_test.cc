@@ -389,10 +389,24 @@ TEST(HotspotsOf, CandidatesAndDeclinesAreMergedByShare) {
   plan.candidates[1].loop.share = 0.1;
   plan.declines.resize(1);
   plan.declines[0].loop.share = 0.3;
-  Hotspots hot = hotspots_of(plan);
+  Hotspots hot = hotspots_of(plan, {});
   ASSERT_EQ(hot.spots.size(), 3u);
   EXPECT_EQ(hot.spots[1].candidate, false);
   EXPECT_EQ(hot.candidates, (std::vector<std::size_t>{0, 2}));
+}
+
+TEST(HotspotsOf, ADeclineIsToldWhatItWouldGain) {
+  advisor::Plan plan;
+  plan.candidates.resize(1);
+  plan.declines.resize(2);
+  plan.declines[0].loop.share = 0.9;
+  plan.declines[0].loop.cost.wall_s = 10;
+  Hotspots hot = hotspots_of(plan, {});
+  EXPECT_GT(hot.spots[0].potential_speedup, 1.5);
+  EXPECT_LT(hot.spots[0].potential_speedup, 2);
+  // Not measured, or a candidate, whose proposals have predictions.
+  EXPECT_EQ(hot.spots[1].potential_speedup, 0);
+  EXPECT_EQ(hot.spots[2].potential_speedup, 0);
 }
 
 }  // namespace

@@ -36,6 +36,9 @@ Report sample() {
   cold.reasons = {
       {"writes-shared-state", "appends to `seen` <now>", {{"a|b.py", 12, 12}}},
       {"calls-unknown", "calls `x`", {}}};
+  cold.reasons[1].subject = "x";
+  cold.reasons[1].remedy = "an entry for `x`";
+  cold.potential_speedup = 1.7;
   report.hotspots = {hot, cold};
   report.outcome.status = Outcome::Status::kFaster;
   report.outcome.strategies = {"process-pool"};
@@ -63,6 +66,9 @@ TEST(ReportJson, HasTheContractsMembers) {
   EXPECT_EQ(cold["decision"], "declined");
   EXPECT_EQ(cold["class"], "io-network");
   EXPECT_EQ(cold["reasons"][0]["spans"][0]["line"], 12);
+  EXPECT_EQ(cold["reasons"][1]["subject"], "x");
+  EXPECT_EQ(cold["reasons"][1]["remedy"], "an entry for `x`");
+  EXPECT_EQ(cold["potential_speedup"], 1.7);
   EXPECT_EQ(json["outcome"]["status"], "faster");
   EXPECT_EQ(json["outcome"]["strategy"], "process-pool");
   EXPECT_EQ(json["outcome"]["speedup"]["ci95"],
@@ -102,6 +108,14 @@ TEST(Terminal, ExplainGivesEveryReason) {
   std::string text = terminal_summary(sample(), {.explain = true});
   EXPECT_NE(text.find("calls `x`"), std::string::npos);
   EXPECT_NE(text.find("no iteration writes what another reads"),
+            std::string::npos);
+}
+
+TEST(Terminal, ExplainSaysWhatWouldHelpAndWhatItWouldGain) {
+  std::string text = terminal_summary(sample(), {.explain = true});
+  EXPECT_NE(text.find("→ an entry for `x`"), std::string::npos) << text;
+  EXPECT_NE(text.find("up to 1.70× as fast"), std::string::npos) << text;
+  EXPECT_EQ(terminal_summary(sample(), {}).find("an entry for"),
             std::string::npos);
 }
 
