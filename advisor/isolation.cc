@@ -426,8 +426,16 @@ std::optional<Reason> Isolation::changes_files() const {
 // What the rest of the loop may not do beside any work at all.
 void Isolation::check_rest(std::vector<Reason>& reasons) const {
   bool reads_files = work_.contains({Effect::Kind::kOutside, -1, "file-read"});
+  bool context = work_.contains({Effect::Kind::kOutside, -1, "context"});
   for (const auto& [effect, place] : rest_) {
-    if (effect.kind == Effect::Kind::kUnknown) {
+    if (context && effect.kind == Effect::Kind::kWriteField &&
+        interpreter_.heap().at(effect.subject).name == "decimal.Context") {
+      reasons.push_back(
+          at("reads-changing-state",
+             "the loop changes the context that the work computes with" +
+                 on_line(place),
+             place));
+    } else if (effect.kind == Effect::Kind::kUnknown) {
       reasons.push_back(unknown_effect(effect, place));
     } else if (effect.kind == Effect::Kind::kOutside) {
       const std::string& name = effect.name;

@@ -15,6 +15,13 @@ bool module_level(const Interpreter& interpreter, int scope) {
          interpreter.scope_at(scope).names->kind == ScopeNames::Kind::kModule;
 }
 
+/// The name of the function means it and nothing else, as pickle demands.
+bool found_by_name(const Interpreter& interpreter, ObjectId id) {
+  const Object& object = interpreter.heap().at(id);
+  const Value named = interpreter.variable(object.scope, object.name);
+  return named.size() == 1 && named.contains(id);
+}
+
 /// Why this one object does not survive pickling unchanged; empty: it does.
 std::string pickle_problem(const Interpreter& interpreter, ObjectId id) {
   const Object& object = interpreter.heap().at(id);
@@ -32,11 +39,13 @@ std::string pickle_problem(const Interpreter& interpreter, ObjectId id) {
       }
       return "an iterator, which cannot be pickled";
     case Kind::kFunction:
-      if (object.site.is("function_definition") &&
-          module_level(interpreter, object.scope)) {
-        return "";
+      if (!object.site.is("function_definition") ||
+          !module_level(interpreter, object.scope)) {
+        return "a function made inside another, which cannot be pickled";
       }
-      return "a function made inside another, which cannot be pickled";
+      return found_by_name(interpreter, id)
+                 ? ""
+                 : "a function that is not found by its name";
     case Kind::kClass:
       return interpreter.class_pickle_problem(id);
     case Kind::kPartial:
