@@ -5,6 +5,7 @@
 
 #include "advisor/accumulators.h"
 #include "advisor/loop_source.h"
+#include "advisor/reimport.h"
 #include "advisor/transfer.h"
 
 namespace ppp::advisor {
@@ -151,8 +152,8 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
     items.add(trial.interpreter.variable(trial.interpreter.loop_scope(), name));
   }
   add(sending_obstacles(trial.interpreter, isolation, items, false, "an item"));
-  Value sent = trial.interpreter.heap().reachable(items);
-  if (auto conflict = isolation.rest_writes_to(sent, "*")) {
+  Value reached = trial.interpreter.heap().reachable(items);
+  if (auto conflict = isolation.rest_writes_to(reached, "*")) {
     conflict->id = "item-changes";
     add({*conflict});
   }
@@ -160,10 +161,22 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
   add(sending_obstacles(trial.interpreter, isolation, back, true, "a result"));
   add(process_obstacles(trial.interpreter, isolation));
   if (trial.profile && trial.profile->threads.size() > 1) {
-    add({{"threads-alive",
-          "the program ran several threads; forking beside them may deadlock",
-          {}}});
+    made.fork_obstacles.push_back(
+        {"threads-alive",
+         "the program ran several threads; forking beside them may deadlock",
+         {}});
   }
+  Value sent = items;
+  sent.add(back);
+  for (const Capture& capture : made.work.captures) {
+    if (capture.kind != Capture::Kind::kObject) continue;
+    sent.add(trial.interpreter.variable(
+        trial.interpreter.resolve(capture.name, trial.interpreter.loop_scope()),
+        capture.name));
+  }
+  made.reimport = reimport(trial, piece, isolation, sent);
+  made.interpreter_obstacles =
+      interpreter_obstacles(trial, piece, isolation, sent);
   made.thread_obstacles = thread_obstacles(trial.interpreter, isolation, back);
 }
 
@@ -202,6 +215,18 @@ TimeClass static_class(const Isolation& isolation) {
   return TimeClass::kCpuPython;
 }
 
+/// `callee` is the name itself, or that name in a module: "engine.score".
+bool named_by(const Trial& trial, Node callee, std::string_view name) {
+  if (callee.is("identifier")) return callee.text() == name;
+  Value modules = trial.interpreter.value_of(callee.field("object"));
+  const bool module =
+      !modules.empty() &&
+      std::all_of(modules.begin(), modules.end(), [&](ObjectId id) {
+        return trial.interpreter.heap().at(id).kind == Kind::kModule;
+      });
+  return module && callee.field("attribute").text() == name;
+}
+
 }  // namespace
 
 bool is_plain_call(const Trial& trial, const Piece& piece) {
@@ -221,8 +246,8 @@ bool is_plain_call(const Trial& trial, const Piece& piece) {
   if (object.kind != Kind::kFunction) return false;
   const Scope& scope = trial.interpreter.scope_at(object.scope);
   return scope.names->kind == ScopeNames::Kind::kModule &&
-         object.site.is("function_definition") && callee.is("identifier") &&
-         callee.text() == object.site.field("name").text() &&
+         object.site.is("function_definition") &&
+         named_by(trial, callee, object.site.field("name").text()) &&
          !object.site.parent().is("decorated_definition");
 }
 

@@ -299,6 +299,7 @@ void Interpreter::set_attribute(const Value& value, std::string_view name,
     } else if (object.kind == Kind::kModule) {
       merge(scope_at(object.scope).variables[std::string(name)], item);
       note(frame, Effect::Kind::kWriteName, object.scope, name, node);
+      rebound_.emplace(object.scope, std::string(name));
     } else if (object.kind == Kind::kClass || object.kind == Kind::kFunction) {
       if (object.kind == Kind::kClass && has_metaclass(id)) {
         unknown(frame, node, "sets an attribute of a class with a metaclass");

@@ -225,11 +225,80 @@ void Interpreter::note(const Frame& frame, Effect::Kind kind, int subject,
   const bool access = kind <= Effect::Kind::kWriteField;
   if (kind == Effect::Kind::kWriteField) {
     heap_.at(subject).changed.emplace(name);
+    note_change(frame, subject, at);
   }
   if (access && !frame.context.inside_any()) return;
   unit_at(frame.unit)
       .effects.try_emplace(Effect{kind, subject, std::string(name)},
                            Place{frame.source, at.range()});
+}
+
+/// The code runs when its module is imported, and in no call.
+bool Interpreter::imports(const Frame& frame) const {
+  for (int scope = frame.scope; scope >= 0; scope = scope_at(scope).parent) {
+    const ScopeNames::Kind kind = scope_at(scope).names->kind;
+    if (kind == ScopeNames::Kind::kFunction ||
+        kind == ScopeNames::Kind::kLambda) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void Interpreter::note_change(const Frame& frame, ObjectId id, Node at) {
+  if (scope_at(frame.scope).names->kind == ScopeNames::Kind::kClass) return;
+  Changes& changes = changes_[id];
+  const Place place{frame.source, at.range()};
+  if (!imports(frame)) {
+    if (!changes.by_function) changes.by_function = place;
+    return;
+  }
+  const bool known =
+      std::any_of(changes.by_modules.begin(), changes.by_modules.end(),
+                  [&](const Place& one) { return one.source == frame.source; });
+  if (!known) changes.by_modules.push_back(place);
+}
+
+std::optional<Place> Interpreter::changed_later(ObjectId id,
+                                                const SourceFile* home) const {
+  auto found = changes_.find(id);
+  if (found == changes_.end()) return std::nullopt;
+  if (found->second.by_function) return found->second.by_function;
+  for (const Place& place : found->second.by_modules) {
+    if (place.source != home) return place;
+  }
+  return std::nullopt;
+}
+
+bool Interpreter::rebound_later(int scope, std::string_view name) const {
+  return rebound_.contains(std::pair(scope, std::string(name)));
+}
+
+Effects Interpreter::effects_of_imports() const {
+  std::vector<int> todo;
+  for (const Scope& scope : scopes_) {
+    const bool module = scope.names->kind == ScopeNames::Kind::kModule;
+    if (module && scope.source != &project_.files[0]) {
+      todo.push_back(scope.unit);
+    }
+  }
+  Effects all;
+  std::set<int> seen;
+  while (!todo.empty()) {
+    const int index = todo.back();
+    todo.pop_back();
+    if (!seen.insert(index).second) continue;
+    const Unit& unit = unit_at(index);
+    todo.insert(todo.end(), unit.callees.begin(), unit.callees.end());
+    todo.insert(todo.end(), unit.parts.begin(), unit.parts.end());
+    for (const auto& [effect, place] : unit.effects) {
+      if (effect.kind == Effect::Kind::kOutside ||
+          effect.kind == Effect::Kind::kUnknown) {
+        all.emplace(effect, place);
+      }
+    }
+  }
+  return all;
 }
 
 void Interpreter::unknown(const Frame& frame, Node at, std::string_view why) {
@@ -332,6 +401,9 @@ void Interpreter::write_name(std::string_view name, const Value& value,
   sites.insert(node.id());
   // Twice the same place counts as two.
   if (inside_loop(node, scope.node)) sites.insert(scope.node.id());
+  if (scope.parent < 0 && !imports(frame)) {
+    rebound_.emplace(index, std::string(name));
+  }
   merge(scope.variables[name], value);
 }
 

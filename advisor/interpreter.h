@@ -143,6 +143,13 @@ class Interpreter {
   /// What was read may be something else at another time.
   bool may_change(const Effect& read) const;
   Value variable(int scope, std::string_view name) const;
+  /// What importing the modules does, the script left out, calls included.
+  Effects effects_of_imports() const;
+  /// The module's variable is assigned by a function or by another module.
+  bool rebound_later(int scope, std::string_view name) const;
+  /// The first write to the object by a function, or by the statements of a
+  /// module other than `home`. Class bodies leave a class as it is.
+  std::optional<Place> changed_later(ObjectId id, const SourceFile* home) const;
   /// True when `loop` (a loop statement or comprehension) runs in an iteration
   /// of the loop in question.
   bool runs_inside(Node loop) const;
@@ -180,6 +187,8 @@ class Interpreter {
   const SourceFile* module_named(const std::string& dotted) const;
   void note(const Frame& frame, Effect::Kind kind, int subject,
             std::string_view name, Node at);
+  void note_change(const Frame& frame, ObjectId id, Node at);
+  bool imports(const Frame& frame) const;
   void unknown(const Frame& frame, Node node, std::string_view why);
   void advance_foreign(const Frame& frame, ObjectId generator, Node at);
   void call_unit(const Frame& frame, int unit);
@@ -492,6 +501,13 @@ class Interpreter {
   std::unordered_map<const void*, Value> values_;
   std::set<std::pair<const void*, Context>> loops_inside_;
   std::set<Context> contexts_;
+  /// Who writes to an object.
+  struct Changes {
+    std::optional<Place> by_function;
+    std::vector<Place> by_modules;  // one of each
+  };
+  std::unordered_map<ObjectId, Changes> changes_;
+  std::set<std::pair<int, std::string>, std::less<>> rebound_;
   /// What unknown code may change and call, and the tasks that do.
   std::vector<std::pair<ObjectId, int>> escaped_;
 

@@ -151,6 +151,27 @@ struct Work {
   bool operator==(const Work&) const = default;
 };
 
+/// What the work needs of the loop's module where that is imported anew, as in
+/// a worker that is no copy of the program.
+struct Reimport {
+  /// A variable of the module.
+  struct Need {
+    enum class Kind {
+      kDefinition,  ///< a function, class or module
+      kConstant,    ///< a number, string, …, assigned by no function
+      kValue,       ///< anything else: its value must be sent
+    };
+    std::string name;
+    Kind kind = Kind::kDefinition;
+
+    bool operator==(const Need&) const = default;
+  };
+  std::vector<Need> needs;        ///< sorted by name
+  std::vector<Reason> obstacles;  ///< why it would lack something
+
+  bool operator==(const Reimport&) const = default;
+};
+
 /// A hot loop whose work may run concurrently.
 struct Candidate {
   HotLoop loop;
@@ -171,6 +192,12 @@ struct Candidate {
   /// Why the work cannot run in another process / thread. Empty: it can.
   std::vector<Reason> process_obstacles;
   std::vector<Reason> thread_obstacles;
+  /// Why such a process cannot be a forked copy of the program.
+  std::vector<Reason> fork_obstacles;
+  Reimport reimport;  ///< for one that is not
+  /// Why the work cannot run in another interpreter of this process, beside
+  /// what rules out another process.
+  std::vector<Reason> interpreter_obstacles;
   /// What was proved, for people.
   std::vector<Reason> evidence;
 

@@ -34,6 +34,7 @@ constexpr Words<6> kLoopKinds = {"for",
                                  "generator-expression"};
 constexpr Words<4> kCaptureKinds = {"global", "small", "object", "self"};
 constexpr Words<2> kAccumulatorKinds = {"integer", "list"};
+constexpr Words<3> kNeedKinds = {"definition", "constant", "value"};
 constexpr Words<profiler::kWaitCount> kWaits = {
     "network", "disk", "sleep", "lock", "child", "gil", "other"};
 
@@ -121,6 +122,18 @@ void describe(Io& io, Work& work) {
 }
 
 template <typename Io>
+void describe(Io& io, Reimport::Need& need) {
+  io.field("name", need.name);
+  io.word("kind", need.kind, kNeedKinds);
+}
+
+template <typename Io>
+void describe(Io& io, Reimport& reimport) {
+  io.field("needs", reimport.needs);
+  io.field("obstacles", reimport.obstacles);
+}
+
+template <typename Io>
 void describe(Io& io, Candidate& candidate) {
   describe(io, candidate.loop);
   io.field("work", candidate.work);
@@ -131,6 +144,9 @@ void describe(Io& io, Candidate& candidate) {
   io.field("appends_to", candidate.appends_to);
   io.field("process_obstacles", candidate.process_obstacles);
   io.field("thread_obstacles", candidate.thread_obstacles);
+  io.field("fork_obstacles", candidate.fork_obstacles);
+  io.field("reimport", candidate.reimport);
+  io.field("interpreter_obstacles", candidate.interpreter_obstacles);
   io.field("evidence", candidate.evidence);
 }
 

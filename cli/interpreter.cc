@@ -20,7 +20,9 @@ constexpr const char* kWhoAreYou = R"py(
 import sys
 i = getattr(sys, "implementation", None)
 sys.stdout.write("\n".join(["python", i.name if i else "cpython",
-    "%d.%d.%d" % sys.version_info[:3], sys.executable or ""]) + "\n")
+    "%d.%d.%d" % sys.version_info[:3], sys.executable or "",
+    "locks" if getattr(sys, "_is_gil_enabled", lambda: True)() else "free"])
+    + "\n")
 )py";
 
 constexpr const char* kCompile = R"py(
@@ -84,7 +86,7 @@ Result<Interpreter> find_interpreter(ProcessRunner& runner,
   std::size_t at = 0;
   while (at < lines.size() && lines[at] != "python") ++at;
   if (answer->status.code != 0 || answer->status.signal != 0 ||
-      lines.size() - at < 4) {
+      lines.size() - at < 5) {
     return wrong(name + " is not a Python interpreter");
   }
   if (lines[at + 1] != "cpython") {
@@ -95,7 +97,12 @@ Result<Interpreter> find_interpreter(ProcessRunner& runner,
     return wrong(fmt::format("{} is Python {}, too old", name, lines[at + 2]));
   }
   return Interpreter{lines[at + 3].empty() ? name : lines[at + 3],
-                     lines[at + 2]};
+                     lines[at + 2], lines[at + 4] == "free"};
+}
+
+int minor_version(const Interpreter& python) {
+  int minor = 0;
+  return std::sscanf(python.version.c_str(), "3.%d", &minor) == 1 ? minor : 0;
 }
 
 Status check_compiles(ProcessRunner& runner, const Interpreter& python,

@@ -14,6 +14,8 @@ namespace ppp::cli {
 struct Interpreter {
   std::string executable;  ///< sys.executable: shims of version managers gone
   std::string version;     ///< "3.11.7"
+  /// It runs threads without the interpreter lock.
+  bool free_threaded = false;
 
   bool operator==(const Interpreter&) const = default;
 };
@@ -22,6 +24,9 @@ struct Interpreter {
 /// it does not answer like a CPython of 3.8 or newer.
 Result<Interpreter> find_interpreter(ProcessRunner& runner,
                                      const std::string& requested);
+
+/// The 11 of "3.11.7".
+int minor_version(const Interpreter& python);
 
 /// Compiles the file `path` with that Python without running it; messages call
 /// it `shown`. Fails with Python's own words.

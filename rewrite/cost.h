@@ -10,13 +10,24 @@ namespace ppp::rewrite {
 
 /// Of the loop alone, all its entries together: each starts a pool of its own.
 double process_pool_speedup(const advisor::HotLoop& loop, bool task_per_item,
-                            const RewriteOptions& options);
+                            const RewriteOptions& options,
+                            bool imports_again = false);
+double interpreter_pool_speedup(const advisor::HotLoop& loop,
+                                const RewriteOptions& options);
 double thread_pool_speedup(const advisor::HotLoop& loop, bool task_per_item,
                            const RewriteOptions& options);
 
 /// Of the loop alone by the pool that fits what it does with its time.
 double potential_loop_speedup(const advisor::HotLoop& loop,
                               const RewriteOptions& options);
+
+/// The threads of a pool for this loop compute rather than wait: no more of
+/// them than CPUs are of use.
+bool threads_compute(const advisor::HotLoop& loop);
+/// A loop that computes does so without the interpreter lock for the better
+/// part: there is none, or native code let it go when it was measured.
+bool threads_run_at_once(const advisor::HotLoop& loop,
+                         const RewriteOptions& options);
 
 /// Of a program of which `share` is sped up by `loop_speedup` (Amdahl).
 double program_speedup(double share, double loop_speedup);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "rewrite/layout.h"
 
@@ -385,29 +386,49 @@ std::optional<Reason> lift(const Request& request, const LoopShape& shape,
   return std::nullopt;
 }
 
-/// The initializer: keeps `worker.shared` in globals and gives back their new
-/// names.
-std::vector<std::pair<std::string, std::string>> share(const Request& request,
-                                                       const LoopShape& shape,
-                                                       Worker& worker) {
+/// "table" for TABLE: a parameter that is not the variable itself.
+std::string parameter_for(const Request& request, const std::string& variable) {
+  std::string lower = stripped(variable);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  });
+  return request.names.local({lower, lower + "_value"});
+}
+
+/// The initializer: keeps `worker.shared` in globals, gives the module's own
+/// variables `sent` the values that they have here, and gives back the new
+/// names of the former.
+std::vector<std::pair<std::string, std::string>> share(
+    const Request& request, const LoopShape& shape,
+    const std::vector<std::string>& sent, Worker& worker) {
   std::vector<std::pair<std::string, std::string>> renamed;
   std::string signal = request.imports.module("signal");
   std::string newline = newline_of(request.source);
   std::string indent = indent_unit(request.source, shape.loop);
   worker.initializer = request.names.fresh({"start_worker"});
   std::string head, globals, stores;
+  auto keep = [&](const std::string& global, const std::string& parameter) {
+    head += (head.empty() ? "" : ", ") + parameter;
+    globals += (globals.empty() ? "" : ", ") + global;
+    stores += indent + global + " = " + parameter + newline;
+  };
   for (const std::string& name : worker.shared) {
     std::string global = request.names.fresh({"_" + stripped(name)});
     renamed.emplace_back(name, global);
-    head += (head.empty() ? "" : ", ") + name;
-    globals += (globals.empty() ? "" : ", ") + global;
-    stores += indent + global + " = " + name + newline;
+    keep(global, name);
   }
-  worker.definitions.push_back(
-      "def " + worker.initializer + "(" + head + "):" + newline + indent +
-      "\"\"\"Keep in this process what all its items read.\"\"\"" + newline +
-      indent + "global " + globals + newline + stores + indent + signal +
-      ".signal(" + signal + ".SIGINT, " + signal + ".SIG_DFL)");
+  for (const std::string& name : sent) {
+    keep(name, parameter_for(request, name));
+    worker.shared.push_back(name);
+  }
+  const char* purpose = globals.empty()
+                            ? "End this process at Ctrl-C, silently."
+                            : "Keep in this process what all its items read.";
+  std::string text = "def " + worker.initializer + "(" + head + "):" + newline +
+                     indent + "\"\"\"" + purpose + "\"\"\"" + newline;
+  if (!globals.empty()) text += indent + "global " + globals + newline;
+  worker.definitions.push_back(text + stores + indent + signal + ".signal(" +
+                               signal + ".SIGINT, " + signal + ".SIG_DFL)");
   return renamed;
 }
 
@@ -425,7 +446,8 @@ std::optional<Reason> results_missing(const Request& request,
 
 std::variant<Worker, Reason> process_worker(const Request& request,
                                             const LoopShape& shape,
-                                            const Parameters& parameters) {
+                                            const Parameters& parameters,
+                                            const Start& start) {
   Worker worker;
   std::vector<std::string> small, lifted;
   for (const Capture& capture : request.candidate.work.captures) {
@@ -454,14 +476,15 @@ std::variant<Worker, Reason> process_worker(const Request& request,
     worker.function = shape.expression.field("function").text();
     worker.columns = std::move(*columns);
     worker.shared.clear();
+    if (start.imports_again) share(request, shape, start.sent, worker);
     return worker;
   }
   if (auto refused = cannot_move(request, shape)) return *refused;
   if (auto refused = results_missing(request, shape)) return *refused;
   std::vector<std::pair<std::string, std::string>> renamed;
   std::vector<std::string> first_lines;
-  if (!worker.shared.empty()) {
-    renamed = share(request, shape, worker);
+  if (!worker.shared.empty() || start.imports_again) {
+    renamed = share(request, shape, start.sent, worker);
     bool one_line =
         shape.expression && shape.prelude.empty() &&
         shape.expression.text().find('\n') == std::string_view::npos;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "rewrite/loop_shape.h"
+#include "rewrite/start_method.h"
 
 namespace ppp::rewrite {
 
@@ -31,16 +32,17 @@ struct Worker {
   std::vector<std::string> definitions;
   std::string nested;  ///< a definition to stand right before the loop, or ""
   std::vector<Edit> edits;  ///< local functions that moved away
-  /// Process pools: the initializer and its arguments, when captures are sent
+  /// Process pools: the initializer and its arguments, when something is sent
   /// once per worker; else empty.
   std::string initializer;
   std::vector<std::string> shared;
 };
 
-/// For another process: found by its name, everything else sent to it.
+/// For another process: found by its name, everything else sent to it. One that
+/// imports the script again also gets an initializer that it can find.
 std::variant<Worker, advisor::Reason> process_worker(
     const Request& request, const LoopShape& shape,
-    const Parameters& parameters);
+    const Parameters& parameters, const Start& start);
 
 /// For a thread: sees the variables around the loop.
 std::variant<Worker, advisor::Reason> thread_worker(

@@ -97,8 +97,9 @@ Plan plan_of(const Request& request, const LoopShape& shape,
   plan.form = shape.comprehension ? comprehension_form(request, shape)
                                   : loop_form(request, shape, plan.keep_target);
   // A captured failure is a result as any other.
-  plan.chunked = kind.processes && (request.candidate.work.prints ||
-                                    failure_hidden(request, shape));
+  plan.chunked =
+      kind.processes && !kind.interpreters &&
+      (request.candidate.work.prints || failure_hidden(request, shape));
   return plan;
 }
 
@@ -108,7 +109,7 @@ std::optional<Reason> hidden_builtin(const Request& request,
                                      const PoolSource& source,
                                      const PoolKind& kind) {
   std::vector<std::string> needed;
-  if (kind.processes) needed = {"min", "len"};
+  if (kind.computes) needed = {"min", "len"};
   if (plan.chunked) needed.emplace_back("max");
   if (!source.binding.empty()) needed.emplace_back("list");
   bool zips = plan.form == Form::kDict ||
@@ -245,10 +246,7 @@ std::string Writer::preamble() {
   std::string text;
   if (!source_.binding.empty()) text += indent_ + source_.binding + newline_;
   if (kind_.processes && plan_.chunked) {
-    text += indent_ + workers_ + " = min(" +
-            std::to_string(std::max(1, request_.options.workers)) + ", len(" +
-            request_.imports.module("os") + ".sched_getaffinity(0)))" +
-            newline_;
+    text += indent_ + workers_ + " = " + usable_workers(request_) + newline_;
     text += indent_ + chunksize_ + " = max(1, " + source_.length +
             " // (16 * " + workers_ + "))" + newline_;
   }
@@ -265,40 +263,14 @@ std::string Writer::preamble() {
 }
 
 std::string Writer::with_head() {
-  std::string executor =
-      request_.imports.symbol("concurrent.futures", kind_.executor);
-  std::string text = indent_ + "with " + executor + "(";
-  if (kind_.processes) {
-    std::string count = workers_;
-    if (!plan_.chunked) {
-      count = "min(" + std::to_string(std::max(1, request_.options.workers)) +
-              ", len(" + request_.imports.module("os") +
-              ".sched_getaffinity(0)))";
-    }
-    std::string context = request_.imports.module("multiprocessing");
-    std::string start, arguments;
-    if (worker_.initializer.empty()) {
-      std::string signal = request_.imports.module("signal");
-      start = signal + ".signal";
-      arguments = signal + ".SIGINT, " + signal + ".SIG_DFL";
-    } else {
-      start = worker_.initializer;
-      for (const std::string& name : worker_.shared) arguments += name + ", ";
-      if (worker_.shared.size() > 1)
-        arguments.resize(arguments.size() - 2);
-      else
-        arguments.resize(arguments.size() - 1);
-    }
-    std::string inner = newline_ + indent_ + unit_;
-    text += inner + "max_workers=" + count + "," + inner +
-            "mp_context=" + context + ".get_context(\"fork\")," + inner +
-            "initializer=" + start + "," + inner + "initargs=(" + arguments +
-            ")," + newline_ + indent_;
-  } else {
-    text +=
-        "max_workers=" + std::to_string(std::max(1, request_.options.threads));
+  std::string count;
+  if (kind_.computes) {
+    count = plan_.chunked ? workers_ : usable_workers(request_);
   }
-  text += ") as " + pool_;
+  std::string text = indent_ + "with " +
+                     executor_call(request_, kind_, worker_, count,
+                                   {indent_, unit_, newline_}) +
+                     " as " + pool_;
   if (plan_.form == Form::kNext) {
     text += ", " + request_.imports.symbol("contextlib", "closing") + "(" +
             mapped() + ") as " + results_;
@@ -598,6 +570,7 @@ Rewrite Writer::write() {
     rewrite.definitions.push_back({shape_.top.range().begin, std::move(text)});
   }
   rewrite.task_per_item = !plan_.chunked;
+  rewrite.imports_again = kind_.start.imports_again;
   rewrite.summary = "runs " + worker_.function + "() in a " + kind_.noun +
                     ", results in the original order";
   return rewrite;
@@ -645,10 +618,17 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
   if (auto hidden = hidden_builtin(request, shape, plan, source, kind)) {
     return *hidden;
   }
-  auto outlined = kind.processes
-                      ? process_worker(request, shape, source.parameters)
-                      : thread_worker(request, shape, source.parameters);
+  auto outlined =
+      kind.processes
+          ? process_worker(request, shape, source.parameters, kind.start)
+          : thread_worker(request, shape, source.parameters);
   if (auto* refused = std::get_if<Reason>(&outlined)) return *refused;
+  if (kind.interpreters && !std::get<Worker>(outlined).definitions.empty()) {
+    return Reason{"not-a-plain-call",
+                  "the work needs a function of its own, which another "
+                  "interpreter would not find",
+                  {request.candidate.loop.span}};
+  }
   if (request.candidate.work.prints) {
     capture_output(request, shape, source.parameters,
                    std::get<Worker>(outlined));

@@ -7,17 +7,10 @@
 #include <string>
 #include <variant>
 
-#include "rewrite/outline.h"
+#include "rewrite/executor.h"
 #include "rewrite/transform.h"
 
 namespace ppp::rewrite {
-
-/// What differs between the two.
-struct PoolKind {
-  std::string executor;  ///< "ProcessPoolExecutor"
-  bool processes = false;
-  std::string noun;  ///< "process pool"
-};
 
 Proposal use_pool(const Request& request, const PoolKind& kind);
 

@@ -10,6 +10,7 @@
 #include "rewrite/cost.h"
 #include "rewrite/diff.h"
 #include "rewrite/layout.h"
+#include "rewrite/main_guard.h"
 #include "rewrite/transform.h"
 
 namespace ppp::rewrite {
@@ -124,7 +125,8 @@ std::vector<Edit> definition_edits(const SourceFile& source,
 
 Result<std::string> rewrite_file(Work& work, const Project& project,
                                  const RewriteOptions& options,
-                                 std::vector<Applied>& applied) {
+                                 std::vector<Applied>& applied,
+                                 bool& imports_again) {
   Imports imports(*work.source, work.names);
   std::vector<Edit> edits;
   std::vector<Definition> definitions;
@@ -139,6 +141,7 @@ Result<std::string> rewrite_file(Work& work, const Project& project,
                    "choose among the options that are not refused"};
     }
     Rewrite& made = std::get<Rewrite>(proposal);
+    imports_again = imports_again || made.imports_again;
     edits.insert(edits.end(), made.edits.begin(), made.edits.end());
     definitions.insert(definitions.end(), made.definitions.begin(),
                        made.definitions.end());
@@ -151,6 +154,32 @@ Result<std::string> rewrite_file(Work& work, const Project& project,
   }
   all.insert(all.end(), edits.begin(), edits.end());
   return apply_edits(work.source->text(), std::move(all));
+}
+
+/// The script with what its workers must not run again under a guard.
+Result<std::string> guarded(const SourceFile& script, const std::string& text) {
+  SourceFile changed =
+      SourceFile::parse(script.file(), script.path(), script.module(), text);
+  return apply_edits(text, ScriptTop(changed).guard());
+}
+
+Status guard_script(const SourceFile& script, std::vector<FilePatch>& files) {
+  auto mine = std::find_if(files.begin(), files.end(), [&](const auto& file) {
+    return file.path == script.path();
+  });
+  Result<std::string> after =
+      guarded(script, mine == files.end() ? script.text() : mine->after);
+  if (!after.ok()) return after.error();
+  if (mine != files.end()) {
+    mine->after = std::move(*after);
+  } else if (*after != script.text()) {
+    auto place = std::find_if(
+        files.begin(), files.end(),
+        [&](const FilePatch& file) { return file.path > script.path(); });
+    files.insert(place, {script.path(), script.file(), script.text(),
+                         std::move(*after)});
+  }
+  return Done{};
 }
 
 const Transform* find_transform(const std::string& strategy) {
@@ -205,6 +234,14 @@ Status check_choice(const Plan& plan, const Project& project,
 
 }  // namespace
 
+std::optional<StartMethod> start_method_named(std::string_view name) {
+  if (name == "auto") return StartMethod::kAuto;
+  if (name == "fork") return StartMethod::kFork;
+  if (name == "forkserver") return StartMethod::kForkserver;
+  if (name == "spawn") return StartMethod::kSpawn;
+  return std::nullopt;
+}
+
 std::vector<Option> options_for(const Plan& plan, const Project& project,
                                 const RewriteOptions& options) {
   std::vector<Option> all;
@@ -242,16 +279,21 @@ Result<Patch> rewrite(const Plan& plan, const Project& project,
                                            find_transform(option.strategy));
   }
   Patch patch;
+  bool imports_again = false;
   for (auto& [path, work] : files) {
     std::stable_sort(work.chosen.begin(), work.chosen.end(),
                      [](const auto& a, const auto& b) {
                        return a.first->loop.range < b.first->loop.range;
                      });
     Result<std::string> after =
-        rewrite_file(work, project, options, patch.applied);
+        rewrite_file(work, project, options, patch.applied, imports_again);
     if (!after.ok()) return after.error();
     patch.files.push_back(
         {path, work.source->file(), work.source->text(), std::move(*after)});
+  }
+  if (imports_again) {
+    Status guard = guard_script(project.files[0], patch.files);
+    if (!guard.ok()) return guard.error();
   }
   Result<std::string> diff = unified_diff(patch.files);
   if (!diff.ok()) return diff.error();

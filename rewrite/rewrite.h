@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "advisor/plan.h"
@@ -15,10 +16,24 @@
 
 namespace ppp::rewrite {
 
+/// How the processes of a pool come into being.
+enum class StartMethod {
+  kAuto,        ///< fork, where no thread minds; else forkserver
+  kFork,        ///< copies of the program at that moment
+  kForkserver,  ///< new ones, which import the script again
+  kSpawn,       ///< the same, each from scratch
+};
+
+/// "auto", "fork", "forkserver", "spawn"; nullopt for anything else.
+std::optional<StartMethod> start_method_named(std::string_view name);
+
 struct RewriteOptions {
-  int workers = 2;   ///< upper bound on processes
+  int workers = 2;   ///< upper bound on processes, and on threads that compute
   int threads = 32;  ///< upper bound on threads for waiting work
   std::vector<std::string> strategies;  ///< ids allowed; empty: all
+  StartMethod start_method = StartMethod::kAuto;
+  int python_minor = 0;        ///< of the target's CPython 3.x; 0: not known
+  bool free_threaded = false;  ///< it runs threads without the lock
 };
 
 /// What one transform says to one candidate.

@@ -42,6 +42,8 @@ struct Rewrite {
   std::vector<Definition> definitions;
   Safety safety = Safety::kChecked;
   bool task_per_item = false;  ///< rather than chunks of items
+  /// Its workers import the script again: that must be guarded.
+  bool imports_again = false;
   std::string summary;
 };
 

@@ -57,6 +57,7 @@ class Run final : public Subcommand {
   bool explain_ = false;
   int workers_ = 0;
   std::vector<std::string> strategies_;
+  std::string start_method_ = "auto";
   double min_speedup_ = 0;
   double min_share_ = advisor::AdviseOptions().min_share;
   double budget_s_ = 0;
@@ -72,6 +73,12 @@ void Run::declare(CLI::App& app) {
   app.add_option("--strategy", strategies_, "only these transforms")
       ->type_name("ID[,ID…]")
       ->delimiter(',');
+  app.add_option("--start-method", start_method_,
+                 "how a pool's processes are started (auto: fork, or "
+                 "forkserver where threads forbid it)")
+      ->type_name("NAME")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"auto", "fork", "forkserver", "spawn"}));
   app.add_option("--min-share", min_share_,
                  "ignore loops below this share of the run's time")
       ->type_name("X")
@@ -137,6 +144,10 @@ Request Run::request(const Target& target, const Machine& machine) const {
   request.advise.min_share = min_share_;
   request.rewrite.workers = workers_ > 0 ? workers_ : machine.cpus;
   request.rewrite.strategies = strategies_;
+  request.rewrite.start_method = rewrite::start_method_named(start_method_)
+                                     .value_or(rewrite::StartMethod::kAuto);
+  request.rewrite.python_minor = minor_version(target.python);
+  request.rewrite.free_threaded = target.python.free_threaded;
   request.verify.timeout_s = target_.timeout_s;
   request.verify.budget_s = budget_s_;
   request.verify.spent_s = process_age_s();

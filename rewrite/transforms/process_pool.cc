@@ -7,11 +7,12 @@
 //
 // The work of all items is handed out ahead; the loop stays and takes the
 // results in order. Workers are forked at that moment, so they see the module's
-// state as the loop would, and the script is not run again. Sound when the work
-// writes nothing that outlives it and what it is given and gives can be copied
-// (the plan's proof). A loop that waits is left to threads where these can do
-// it. Not proven: that no C extension minds a fork. Hence
-// kChecked.
+// state as the loop would, and the script is not run again; where they cannot
+// be forked they import it again, guarded, and are sent what they read
+// (start_method.h). Sound when the work writes nothing that outlives it and
+// what it is given and gives can be copied (the plan's proof). A loop that
+// waits is left to threads where these can do it. Not proven: that no C
+// extension minds a fork. Hence kChecked.
 
 #include "rewrite/cost.h"
 #include "rewrite/pool_forms.h"
@@ -38,13 +39,17 @@ Proposal process_pool(const Request& request) {
                            "the loop waits more than it computes: threads do",
                            {candidate.loop.span}};
   }
-  return use_pool(request, {"ProcessPoolExecutor", true, "process pool"});
+  auto start = start_of(request);
+  if (auto* refused = std::get_if<advisor::Reason>(&start)) return *refused;
+  return use_pool(request, {"ProcessPoolExecutor", true, true, false,
+                            "process pool", std::get<Start>(start)});
 }
 
 double process_pool_loop_speedup(const advisor::HotLoop& loop,
                                  const Rewrite& rewrite,
                                  const RewriteOptions& options) {
-  return process_pool_speedup(loop, rewrite.task_per_item, options);
+  return process_pool_speedup(loop, rewrite.task_per_item, options,
+                              rewrite.imports_again);
 }
 
 }  // namespace ppp::rewrite

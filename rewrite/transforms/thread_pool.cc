@@ -5,9 +5,11 @@
 //   after    with ThreadPoolExecutor(max_workers=32) as pool:
 //                pages.extend(pool.map(fetch, urls))
 //
-// For loops that wait. The work of all items is handed out ahead; the loop
-// stays and takes the results in order. Sound when the work writes nothing that
-// outlives it and uses nothing that belongs to one thread (the plan's proof).
+// For loops that wait, and for those that compute without the interpreter lock:
+// in native code that lets it go, by measurement, or in an interpreter that has
+// none. The work of all items is handed out ahead; the loop stays and takes the
+// results in order. Sound when the work writes nothing that outlives it and
+// uses nothing that belongs to one thread (the plan's proof; docs/safety.md).
 // Not proven: that what it waits for does not mind several at a time. Hence
 // kChecked. After Ctrl-C the program ends when the items under way have ended.
 
@@ -24,9 +26,11 @@ Proposal thread_pool(const Request& request) {
     return candidate.thread_obstacles.front();
   }
   TimeClass time = candidate.loop.time_class;
-  if (time == TimeClass::kCpuPython || time == TimeClass::kCpuNative) {
+  const bool computes = threads_compute(candidate.loop);
+  if (computes && !threads_run_at_once(candidate.loop, request.options)) {
     return advisor::Reason{"gil-bound",
-                           "the loop computes: threads would take turns",
+                           "the loop computes with the interpreter lock held: "
+                           "threads would take turns",
                            {candidate.loop.span}};
   }
   if (time == TimeClass::kIoLock) {
@@ -34,7 +38,9 @@ Proposal thread_pool(const Request& request) {
                            "the loop waits for a lock: threads would, too",
                            {candidate.loop.span}};
   }
-  return use_pool(request, {"ThreadPoolExecutor", false, "thread pool"});
+  return use_pool(
+      request,
+      {"ThreadPoolExecutor", false, computes, false, "thread pool", {}});
 }
 
 double thread_pool_loop_speedup(const advisor::HotLoop& loop,

@@ -29,6 +29,25 @@ WAITS = """
     """
 
 
+PRINTS = """
+    import time
+
+    print("answers")
+
+
+    def answer(number):
+        time.sleep(0.2)
+        print("asked", number)
+        return number * number
+
+
+    results = []
+    for number in range(20):
+        results.append(answer(number))
+    print(results)
+    """
+
+
 PATIENCE = ("--budget", "600")
 
 
@@ -53,6 +72,16 @@ class Run(support.CliTest):
         self.assertEqual(script.read_text(), before)
         self.assertEqual((self.dir / "out.diff").read_text(),
                          outcome["patch"])
+
+    def test_workers_that_import_the_script_again(self):
+        self.write("prints.py", PRINTS)
+        report = self.run_json(*PATIENCE, "--start-method", "spawn",
+                               "prints.py")
+        outcome = report["outcome"]
+        self.assertEqual(outcome["status"], "faster", report)
+        self.assertIn('get_context("spawn")', outcome["patch"])
+        self.assertIn('+if __name__ == "__main__":\n+    print("answers")\n',
+                      outcome["patch"])
 
     @unittest.skipUnless(shutil.which("patch"), "no patch here")
     def test_the_patch_applies(self):

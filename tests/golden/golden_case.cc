@@ -57,12 +57,28 @@ bool calls_project(const Project& project, const HotLoop& loop) {
   return false;
 }
 
-/// Treats the loops of a thread-pool case as waiting ones: no profile says so.
-void make_wait(Plan& plan, const std::string& strategy) {
-  if (strategy != "thread-pool") return;
+/// Treats the loops of a thread-pool case as waiting ones, or as such that
+/// compute without the lock: no profile says so.
+void make_measured(Plan& plan, const Case& expected) {
+  if (expected.strategy != "thread-pool") return;
+  if (!expected.unlocked && expected.options.free_threaded) return;
   for (Candidate& candidate : plan.candidates) {
-    candidate.loop.time_class = advisor::TimeClass::kIoSleep;
+    HotLoop& loop = candidate.loop;
+    loop.time_class = advisor::TimeClass::kIoSleep;
+    if (!expected.unlocked) continue;
+    loop.time_class = advisor::TimeClass::kCpuNative;
+    loop.cost.wall_s = loop.cost.cpu_s = 1;
+    loop.cost.nogil_s = 0.9;
   }
+}
+
+rewrite::RewriteOptions options_of(const nlohmann::json& given) {
+  rewrite::RewriteOptions options;
+  options.free_threaded = given.value("free_threaded", false);
+  options.python_minor = given.value("python_minor", 0);
+  options.start_method =
+      rewrite::start_method_named(given.value("start_method", "auto")).value();
+  return options;
 }
 
 /// The loop that a case is about.
@@ -130,11 +146,11 @@ std::vector<std::string> all_cases(const fs::path& root) {
   return cases;
 }
 
-Result<Plan> plan_for(const Project& project, const std::string& strategy) {
+Result<Plan> plan_for(const Project& project, const Case& expected) {
   advisor::AdviseOptions options;
   options.every_loop = true;
   Result<Plan> plan = advisor::advise({}, project, options);
-  if (plan.ok()) make_wait(*plan, strategy);
+  if (plan.ok()) make_measured(*plan, expected);
   return plan;
 }
 
@@ -147,15 +163,18 @@ Result<Case> read_case(const fs::path& directory) {
               json.at("decision") == "declined",
               json.value("reason", ""),
               json.value("gap", ""),
-              json.value("line", 0)};
+              json.value("line", 0),
+              options_of(json.value("options", nlohmann::json::object())),
+              json.value("unlocked", false)};
 }
 
 Outcome judge(const Case& expected, const Project& project) {
-  Result<Plan> plan = plan_for(project, expected.strategy);
+  Result<Plan> plan = plan_for(project, expected);
   if (!plan.ok()) return {plan.error().what, "", {}};
   std::optional<Judged> judged = loop_of_case(*plan, project, expected.line);
   if (!judged) return {"no such loop in the plan", "", {}};
-  const std::vector<Option> options = rewrite::options_for(*plan, project);
+  const std::vector<Option> options =
+      rewrite::options_for(*plan, project, expected.options);
   const Option* option = nullptr;
   if (judged->candidate) {
     option = option_of(options, *judged->candidate, expected.strategy);
@@ -175,7 +194,8 @@ Outcome judge(const Case& expected, const Project& project) {
     bool gap = !expected.gap.empty() && names_reason(reasons, expected.gap);
     if (!gap) outcome.unexpected = "declined";
   } else {
-    Result<Patch> patch = rewrite::rewrite(*plan, project, {*option});
+    Result<Patch> patch =
+        rewrite::rewrite(*plan, project, {*option}, expected.options);
     if (!patch.ok()) return {patch.error().what, "", {}};
     if (patch->files.empty()) outcome.unexpected = "nothing is changed";
     outcome.patch = std::move(*patch);

@@ -10,6 +10,9 @@
 //                 one
 //                                                    that runs most other
 //                                                    loops)
+//                 "options": {"start_method": "spawn", "free_threaded": true,
+//                             "python_minor": 14},
+//                 "unlocked": true}    (measured to run without the lock)
 //   after.py     what the transform makes of it; after_<module>.py for a module
 
 #pragma once
@@ -35,13 +38,16 @@ struct Case {
   std::string reason;  ///< one of the reasons; empty: any
   std::string gap;     ///< it may also be declined for this reason; empty: not
   int line = 0;        ///< of the loop
+  rewrite::RewriteOptions options;
+  bool unlocked = false;  ///< its time is spent without the interpreter lock
 };
 
 Result<Case> read_case(const std::filesystem::path& directory);
 
-/// Takes every loop as hot, and as one that waits if the strategy needs that.
+/// Takes every loop as hot, and as one that waits or computes without the lock
+/// if the case needs that.
 Result<advisor::Plan> plan_for(const advisor::Project& project,
-                               const std::string& strategy);
+                               const Case& expected);
 
 /// What becomes of a case.
 struct Outcome {

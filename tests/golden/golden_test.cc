@@ -27,7 +27,9 @@ using advisor::Project;
 using rewrite::FilePatch;
 using rewrite::Option;
 
-std::string python() {
+/// "" when the case needs a Python that is not here.
+std::string python(const Case& expected) {
+  if (expected.options.python_minor == 14) return PPP_PYTHON3_14;
   const char* asked = std::getenv("PPP_PYTHON");
   return asked != nullptr ? asked : "python3";
 }
@@ -46,7 +48,7 @@ std::string last_line(std::string text) {
 }
 
 /// Runs before.py in a copy of the case's directory, `changed` files replaced.
-Ran run_program(const fs::path& directory,
+Ran run_program(const std::string& python, const fs::path& directory,
                 const std::vector<FilePatch>& changed) {
   Result<TempDir> scratch = TempDir::create("golden-");
   EXPECT_TRUE(scratch.ok());
@@ -56,7 +58,7 @@ Ran run_program(const fs::path& directory,
     EXPECT_TRUE(write_file((work / file.file).string(), file.after).ok());
   }
   Command command;
-  command.argv = {python(), "before.py"};
+  command.argv = {python, "before.py"};
   command.directory = work.string();
   command.environment = {{"PYTHONDONTWRITEBYTECODE", "1"},
                          {"PYTHONHASHSEED", "0"}};
@@ -80,11 +82,12 @@ void compare_with_golden(const fs::path& directory, const FilePatch& file) {
 }
 
 /// Loops over a pool's results are not candidates again.
-void expect_settled(const Project& project, const std::string& strategy) {
-  Result<Plan> plan = plan_for(project, strategy);
+void expect_settled(const Project& project, const Case& expected) {
+  Result<Plan> plan = plan_for(project, expected);
   ASSERT_TRUE(plan.ok());
-  for (const Option& option : rewrite::options_for(*plan, project)) {
-    if (option.refused || option.strategy != strategy) continue;
+  for (const Option& option :
+       rewrite::options_for(*plan, project, expected.options)) {
+    if (option.refused || option.strategy != expected.strategy) continue;
     const HotLoop& loop = plan->candidates[option.candidate].loop;
     std::string text(project.find(loop.span.file)->slice(loop.range));
     EXPECT_EQ(text.find("pool.map("), std::string::npos)
@@ -121,12 +124,14 @@ TEST_P(Golden, Case) {
     compare_with_golden(directory, file);
   }
   EXPECT_FALSE(outcome.patch->diff.empty());
-  Ran before = run_program(directory, {});
-  Ran after = run_program(directory, outcome.patch->files);
+  expect_settled(reparsed(*project, outcome.patch->files), *expected);
+  const std::string interpreter = python(*expected);
+  if (interpreter.empty()) return;
+  Ran before = run_program(interpreter, directory, {});
+  Ran after = run_program(interpreter, directory, outcome.patch->files);
   EXPECT_EQ(before.code, after.code);
   EXPECT_EQ(before.out, after.out);
   EXPECT_EQ(before.last_error_line, after.last_error_line);
-  expect_settled(reparsed(*project, outcome.patch->files), expected->strategy);
 }
 
 std::string test_name(const testing::TestParamInfo<std::string>& info) {

@@ -72,6 +72,26 @@ std::string title(const advisor::Plan& plan, const Choice& choice) {
   return out;
 }
 
+int minor_of(const std::string& python) {
+  Command ask;
+  ask.argv = {python, "-c", "import sys; print(sys.version_info[1])"};
+  return std::stoi(
+      must(capture(system_processes(), ask, kTimeout), python).out);
+}
+
+Trap::Judgement judgement_of(const Json& given, bool declined) {
+  Trap::Judgement one;
+  one.options.python_minor = given.value("python_minor", 0);
+  one.options.free_threaded = given.value("free_threaded", false);
+  one.options.start_method =
+      rewrite::start_method_named(given.value("start_method", "auto")).value();
+  // Threads may do what is declined for processes only.
+  one.declined = given.contains("expect")
+                     ? given["expect"] == "declined"
+                     : declined && !one.options.free_threaded;
+  return one;
+}
+
 /// One trap being tried.
 class Run {
  public:
@@ -87,28 +107,42 @@ class Run {
     advisor::Plan plan = must(
         advisor::advise(profile, project, {.min_share = 0, .every_loop = true}),
         "advise");
-    std::vector<Offer> all = offers(plan, project, trap_.outermost);
     for (const advisor::Decline& decline : plan.declines) {
       log_ +=
           fmt::format("declined {}:{}: {}\n", decline.loop.span.file,
                       decline.loop.span.line, decline.reasons.at(0).message);
     }
+    bool good = true;
+    for (const Trap::Judgement& judgement : trap_.judgements) {
+      good = holds(judgement, plan, project) && good;
+    }
+    return good;
+  }
+
+ private:
+  bool holds(const Trap::Judgement& judgement, const advisor::Plan& plan,
+             const advisor::Project& project) {
+    std::vector<Offer> all =
+        offers(plan, project, trap_.outermost, judgement.options);
     for (const Offer& offer : all) log_ += "offered " + offer.title + "\n";
     // A program that changes by itself is declined by the harness.
     if (trap_.volatile_output) return true;
-    if (trap_.declined && !all.empty()) {
+    if (judgement.declined && !all.empty()) {
       log_ += "FAIL: must be declined\n";
       return false;
     }
     bool same = true;
-    for (const Offer& offer : all) same = behaves(offer) && same;
+    for (const Offer& offer : all) {
+      same = behaves(offer, judgement.options.python_minor) && same;
+    }
     return same;
   }
 
- private:
-  bool behaves(const Offer& offer) {
+  /// `minor`: the only version that may run it; 0: all.
+  bool behaves(const Offer& offer, int minor) {
     bool same = true;
     for (const std::string& python : pythons_) {
+      if (minor != 0 && minor_of(python) != minor) continue;
       for (std::size_t i = 0; i < trap_.inputs.size(); ++i) {
         const Seen& expected = original(python, i);
         Seen got = arena_.run(python, trap_.inputs[i], offer.patch.files);
@@ -143,7 +177,7 @@ class Run {
 
 }  // namespace
 
-Trap read_trap(const fs::path& folder) {
+Trap read_trap(const fs::path& folder, const std::string& options) {
   std::string text = must(read_file(folder / "expect.json"), "expect.json");
   Json json = Json::parse(text);
   Trap trap;
@@ -153,7 +187,11 @@ Trap read_trap(const fs::path& folder) {
     trap.inputs.push_back(more.get<Words>());
   }
   trap.stdin_text = json.value("stdin", "");
-  trap.declined = json["expect"] == "declined";
+  Json sets = json.value("options", Json::array({Json::object()}));
+  if (!options.empty()) sets = Json::array({Json::parse(options)});
+  for (const Json& one : sets) {
+    trap.judgements.push_back(judgement_of(one, json["expect"] == "declined"));
+  }
   trap.outermost = json.value("outermost", false);
   trap.volatile_output = json.value("volatile", false);
   return trap;
@@ -216,8 +254,8 @@ std::map<std::string, std::string> Arena::files() const {
 }
 
 std::vector<Offer> offers(const advisor::Plan& plan,
-                          const advisor::Project& project, bool outermost) {
-  const rewrite::RewriteOptions options;
+                          const advisor::Project& project, bool outermost,
+                          const rewrite::RewriteOptions& options) {
   std::vector<rewrite::Option> possible =
       rewrite::options_for(plan, project, options);
   std::erase_if(possible, [&](const rewrite::Option& option) {

@@ -38,7 +38,12 @@ struct Trap {
   std::filesystem::path folder;
   std::vector<Words> inputs;  // the first one is what the tool sees
   std::string stdin_text;
-  bool declined = false;
+  /// How it is judged: once with each.
+  struct Judgement {
+    rewrite::RewriteOptions options;
+    bool declined = false;
+  };
+  std::vector<Judgement> judgements;
   bool outermost = false;  // leave alone what runs inside another loop
   bool volatile_output = false;
 };
@@ -51,7 +56,10 @@ T must(Result<T> result, const std::string& doing) {
   std::exit(2);
 }
 
-Trap read_trap(const std::filesystem::path& folder);
+/// `options`: JSON, in place of the sets of options that expect.json names; "":
+/// those.
+Trap read_trap(const std::filesystem::path& folder,
+               const std::string& options = "");
 
 /// Runs a trap's program in a place that is always called the same, since
 /// programs show their paths. The trap must outlive it.
@@ -86,7 +94,8 @@ struct Offer {
 /// rewrite all loops that are in no other. `outermost`: only the latter loops.
 std::vector<Offer> offers(const advisor::Plan& plan,
                           const advisor::Project& project,
-                          bool outermost = false);
+                          bool outermost = false,
+                          const rewrite::RewriteOptions& options = {});
 
 /// Runs every offer against the original on all inputs. False if a program
 /// that must be declined has an offer, or one behaves differently; `log` says

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// trap_runner FOLDER PYTHON…
+// trap_runner [--options JSON] FOLDER PYTHON…
 //
 // Rewrites the folder's program in every way that the tool would offer, with
 // every loop taken as hot, and runs each version against the original on all
 // inputs of expect.json: any difference is a failure. A program that must be
-// declined must get no offer.
+// declined must get no offer. --options is in place of the sets of options that
+// expect.json names.
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -12,14 +13,21 @@
 #include "tests/traps/trap.h"
 
 int main(int argc, char** argv) {
-  if (argc < 3) {
-    fmt::print(stderr, "usage: trap_runner FOLDER PYTHON…\n");
+  std::vector<std::string> words(argv + 1, argv + argc);
+  std::string options;
+  if (words.size() > 1 && words[0] == "--options") {
+    options = words[1];
+    words.erase(words.begin(), words.begin() + 2);
+  }
+  if (words.size() < 2) {
+    fmt::print(stderr, "usage: trap_runner [--options JSON] FOLDER PYTHON…\n");
     return 2;
   }
   std::string log;
   const ppp::traps::Trap trap =
-      ppp::traps::read_trap(std::filesystem::absolute(argv[1]));
-  const bool holds = ppp::traps::holds(trap, {argv + 2, argv + argc}, log);
+      ppp::traps::read_trap(std::filesystem::absolute(words[0]), options);
+  words.erase(words.begin());
+  const bool holds = ppp::traps::holds(trap, words, log);
   fmt::print("{}", log);
   return holds ? 0 : 1;
 }

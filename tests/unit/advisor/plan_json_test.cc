@@ -47,6 +47,10 @@ Candidate full_candidate() {
   candidate.appends_to = "rows";
   candidate.process_obstacles = {{"pickle", "`f` is a lambda", {}}};
   candidate.thread_obstacles = {{"gil", "runs bytecode", {{"a.py", 1, 1}}}};
+  candidate.fork_obstacles = {{"threads-alive", "ran threads", {}}};
+  candidate.reimport.needs = {{"TABLE", Reimport::Need::Kind::kValue}};
+  candidate.reimport.obstacles = {{"state-changed", "sets `C.x`", {}}};
+  candidate.interpreter_obstacles = {{"needs-script", "`f`", {}}};
   candidate.evidence = {{"static-proof", "writes nothing", {{"b.py", 2, 3}}}};
   return candidate;
 }

@@ -49,39 +49,48 @@ std::string what_of(const std::string& answer, int code = 0) {
 }
 
 TEST(Interpreter, TakesTheRealExecutable) {
-  OneAnswer runner("python\ncpython\n3.11.7\n/real/python3\n", 0);
+  OneAnswer runner("python\ncpython\n3.11.7\n/real/python3\nlocks\n", 0);
   auto python = find_interpreter(runner, "/shim/python3");
   ASSERT_TRUE(python.ok());
   EXPECT_EQ(runner.argv[0], "/shim/python3");
   EXPECT_EQ(python->executable, "/real/python3");
   EXPECT_EQ(python->version, "3.11.7");
+  EXPECT_FALSE(python->free_threaded);
+}
+
+TEST(Interpreter, SaysThatItRunsWithoutTheLock) {
+  OneAnswer runner("python\ncpython\n3.13.0\n/real/python3\nfree\n", 0);
+  auto python = find_interpreter(runner, "/shim/python3");
+  ASSERT_TRUE(python.ok());
+  EXPECT_TRUE(python->free_threaded);
 }
 
 TEST(Interpreter, SkipsWhatASitePrints) {
-  EXPECT_EQ(what_of("hello\npython\ncpython\n3.8.1\n/p\n"), "");
+  EXPECT_EQ(what_of("hello\npython\ncpython\n3.8.1\n/p\nlocks\n"), "");
 }
 
 TEST(Interpreter, SilenceIsNotPython) {
   EXPECT_EQ(what_of(""), "/some/python is not a Python interpreter");
-  EXPECT_EQ(what_of("python\ncpython\n3.11.7\n/p\n", 1),
+  EXPECT_EQ(what_of("python\ncpython\n3.11.7\n/p\nlocks\n", 1),
             "/some/python is not a Python interpreter");
 }
 
 TEST(Interpreter, NamesTheOldVersion) {
-  EXPECT_EQ(what_of("python\ncpython\n3.7.16\n/p\n"),
+  EXPECT_EQ(what_of("python\ncpython\n3.7.16\n/p\nlocks\n"),
             "/some/python is Python 3.7.16, too old");
-  EXPECT_EQ(what_of("python\ncpython\n2.7.18\n/p\n"),
+  EXPECT_EQ(what_of("python\ncpython\n2.7.18\n/p\nlocks\n"),
             "/some/python is Python 2.7.18, too old");
 }
 
 TEST(Interpreter, NamesTheOtherImplementation) {
-  EXPECT_EQ(what_of("python\npypy\n3.10.1\n/p\n"),
+  EXPECT_EQ(what_of("python\npypy\n3.10.1\n/p\nlocks\n"),
             "/some/python is pypy 3.10.1, not CPython");
 }
 
 TEST(Interpreter, PassesOnPythonsSyntaxError) {
   OneAnswer runner("a.py:3: SyntaxError: invalid syntax\n", 3);
-  Status status = check_compiles(runner, {"/p", "3.11.7"}, "/x/a.py", "a.py");
+  Status status =
+      check_compiles(runner, {"/p", "3.11.7", false}, "/x/a.py", "a.py");
   ASSERT_FALSE(status.ok());
   EXPECT_EQ(status.error().what, "a.py:3: SyntaxError: invalid syntax");
 }

@@ -61,11 +61,39 @@ TEST(Cost, ThreadsShareOnlyTheWaiting) {
   RewriteOptions options;
   options.threads = 32;
   HotLoop loop = loop_of(10, 1, 100);
+  loop.time_class = advisor::TimeClass::kIoNetwork;
   loop.cost.wait_s[0] = 9;
   double speedup = thread_pool_speedup(loop, kTaskPerItem, options);
   EXPECT_GT(speedup, 7);
   EXPECT_LT(speedup, 10);
   EXPECT_LT(thread_pool_speedup(loop_of(10, 1, 100), kTaskPerItem, options), 1);
+}
+
+TEST(Cost, ThreadsShareWhatRunsWithoutTheLock) {
+  RewriteOptions two;
+  two.workers = 2;
+  HotLoop loop = loop_of(10, 1, 100);
+  loop.time_class = advisor::TimeClass::kCpuNative;
+  loop.cost.cpu_s = loop.cost.native_s = 10;
+  EXPECT_FALSE(threads_run_at_once(loop, two));
+  loop.cost.nogil_s = 9.5;
+  EXPECT_TRUE(threads_run_at_once(loop, two));
+  double threads = thread_pool_speedup(loop, kTaskPerItem, two);
+  EXPECT_GT(threads, 1.8);
+  EXPECT_LT(threads, process_pool_speedup(loop, kTaskPerItem, two));
+  loop.cost.nogil_s = 5;
+  EXPECT_LT(thread_pool_speedup(loop, kTaskPerItem, two), 1.4);
+}
+
+TEST(Cost, ThreadsComeFirstWithoutTheLock) {
+  RewriteOptions free;
+  free.workers = 2;
+  free.free_threaded = true;
+  HotLoop loop = loop_of(10, 1, 100);
+  loop.cost.cpu_s = loop.cost.python_s = 10;
+  EXPECT_TRUE(threads_run_at_once(loop, free));
+  EXPECT_GT(thread_pool_speedup(loop, kTaskPerItem, free),
+            process_pool_speedup(loop, kTaskPerItem, free));
 }
 
 TEST(Cost, TheRestOfTheProgramKeepsItsTime) {

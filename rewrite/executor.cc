@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rewrite/executor.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace ppp::rewrite {
+namespace {
+
+/// "(a, b)", "(a,)".
+std::string tuple_of(const std::vector<std::string>& items) {
+  std::string text = "(";
+  for (const std::string& item : items) {
+    text += (text.size() > 1 ? ", " : "") + item;
+  }
+  return text + (items.size() == 1 ? ",)" : ")");
+}
+
+/// What every new worker process does first. A forked one without objects to
+/// keep only learns to end at Ctrl-C.
+std::vector<std::string> start_arguments(const Request& request,
+                                         const Worker& worker) {
+  std::string start = worker.initializer;
+  std::vector<std::string> arguments = worker.shared;
+  if (start.empty()) {
+    std::string signal = request.imports.module("signal");
+    start = signal + ".signal";
+    arguments = {signal + ".SIGINT", signal + ".SIG_DFL"};
+  }
+  std::vector<std::string> all = {"initializer=" + start};
+  if (!arguments.empty()) all.push_back("initargs=" + tuple_of(arguments));
+  return all;
+}
+
+}  // namespace
+
+std::string usable_workers(const Request& request) {
+  return "min(" + std::to_string(std::max(1, request.options.workers)) +
+         ", len(" + request.imports.module("os") + ".sched_getaffinity(0)))";
+}
+
+std::string executor_call(const Request& request, const PoolKind& kind,
+                          const Worker& worker, const std::string& workers,
+                          const Layout& layout) {
+  std::string call =
+      request.imports.symbol("concurrent.futures", kind.executor) + "(";
+  if (!kind.computes) {
+    return call + "max_workers=" +
+           std::to_string(std::max(1, request.options.threads)) + ")";
+  }
+  const std::string inner = layout.newline + layout.indent + layout.unit;
+  call += inner + "max_workers=" + workers;
+  if (!kind.processes || kind.interpreters) {
+    return call + layout.newline + layout.indent + ")";
+  }
+  call += "," + inner +
+          "mp_context=" + request.imports.module("multiprocessing") +
+          ".get_context(\"" + kind.start.method + "\"),";
+  for (const std::string& argument : start_arguments(request, worker)) {
+    call += inner + argument + ",";
+  }
+  return call + layout.newline + layout.indent + ")";
+}
+
+}  // namespace ppp::rewrite

@@ -1,0 +1,5 @@
+import engine
+
+engine.FACTOR = 9
+values = [engine.scale(n) for n in range(40)]
+print(values)

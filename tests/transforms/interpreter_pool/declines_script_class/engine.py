@@ -1,0 +1,2 @@
+def weight(point):
+    return point.x * 3

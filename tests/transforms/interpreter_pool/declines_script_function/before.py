@@ -1,0 +1,6 @@
+def square(n):
+    return n * n
+
+
+values = [square(n) for n in range(40)]
+print(values)

@@ -1,0 +1,5 @@
+print("loading noisy")
+
+
+def cube(n):
+    return n**3

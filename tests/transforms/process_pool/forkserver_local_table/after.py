@@ -1,0 +1,35 @@
+import math
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def start_worker(table):
+    """Keep in this process what all its items read."""
+    global _table
+    _table = table
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def floor_for_k(k):
+    return sum(math.floor(x * k) for x in _table)
+
+
+def main():
+    table = [math.sqrt(k) for k in range(500)]
+    totals = []
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, 40 // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("forkserver"),
+        initializer=start_worker,
+        initargs=(table,),
+    ) as pool:
+        totals.extend(pool.map(floor_for_k, range(40), chunksize=chunksize))
+    print(totals)
+
+
+if __name__ == "__main__":
+    main()

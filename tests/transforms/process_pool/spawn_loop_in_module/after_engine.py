@@ -1,0 +1,37 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+FACTORS = []
+BASE = 11
+
+
+def prepare(count):
+    for k in range(count):
+        FACTORS.append(BASE + k)
+
+
+def score(n):
+    return sum(n % factor for factor in FACTORS)
+
+
+def start_worker(factors):
+    """Keep in this process what all its items read."""
+    global FACTORS
+    FACTORS = factors
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def run(count):
+    scores = []
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, count // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=start_worker,
+        initargs=(FACTORS,),
+    ) as pool:
+        scores.extend(pool.map(score, range(count), chunksize=chunksize))
+    return scores

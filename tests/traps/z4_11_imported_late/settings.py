@@ -1,0 +1,6 @@
+STEP = 1
+
+
+def set_step(value):
+    global STEP
+    STEP = value
