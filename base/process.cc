@@ -191,6 +191,7 @@ void prepare_child(const Command& command, const Streams& streams, pid_t parent,
   ::sigemptyset(&none);
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
   close_leaked_descriptors();
+  for (int fd : command.inherited) ::fcntl(fd, F_SETFD, 0);
 }
 
 bp::environment environment_of(const Command& command) {

@@ -28,6 +28,9 @@ struct Command {
   std::string stdin_path;
   std::string stdout_path;
   std::string stderr_path;
+  /// Open descriptors of ours that the program keeps, under the same numbers.
+  /// All others are closed to it.
+  std::vector<int> inherited = {};
   /// Runs in the child between fork and exec (namespaces, limits). Must be
   /// async-signal-safe in spirit: no locks of ours, no threads. A false return
   /// makes the start fail.

@@ -13,6 +13,7 @@
 #include "harness/baseline.h"
 #include "harness/budget.h"
 #include "harness/compare.h"
+#include "harness/side_channel.h"
 #include "harness/statistics.h"
 
 namespace ppp::harness {
@@ -160,6 +161,19 @@ class MeasuredBaseline final : public Baseline {
       promising_.emplace_back(changed, *verdict);
     }
     return verdict;
+  }
+
+  Result<std::string> observe(const Overrides& changed,
+                              const std::string& variable,
+                              double limit_s) override {
+    auto channel = SideChannel::create();
+    if (!channel) return channel.error();
+    auto run = timed_run(program_, changed, 0, [&](const Command& command) {
+      return run_to_end(*surroundings_.runner,
+                        channel->attached_to(command, variable), limit_s);
+    });
+    if (!run) return run.error();
+    return channel->text();
   }
 
   Result<Verdict> verify_against(const Program& program,

@@ -78,6 +78,12 @@ class Baseline {
   virtual Result<Verdict> verify(const Overrides& changed,
                                  const advisor::ClockUse& clock,
                                  const VerifyOptions& options) = 0;
+  /// Runs a changed version once, in isolation, for at most `limit_s`. Gives
+  /// what it wrote to the descriptor whose number stands in the environment
+  /// variable `variable`; how it ended does not matter.
+  virtual Result<std::string> observe(const Overrides& changed,
+                                      const std::string& variable,
+                                      double limit_s) = 0;
   /// How runs are kept apart: "overlay" or "copy", with a note for the report.
   virtual std::string isolation() const = 0;
   /// Seconds of the budget that are left. When they do not last for

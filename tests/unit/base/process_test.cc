@@ -217,6 +217,17 @@ TEST_F(ProcessTest, NoDescriptorLeaksIntoTheChild) {
   EXPECT_EQ(captured->out, "0\n1\n2\n");
 }
 
+TEST_F(ProcessTest, OnlyWhatIsInheritedStaysOpen) {
+  int kept = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+  ASSERT_GE(kept, 3);
+  const std::string number = std::to_string(kept);
+  Command command = shell("[ -e /proc/self/fd/" + number + " ]");
+  EXPECT_NE(run_to_end(system_processes(), command, 10)->code, 0);
+  command.inherited = {kept};
+  EXPECT_EQ(run_to_end(system_processes(), command, 10)->code, 0);
+  ::close(kept);
+}
+
 TEST_F(ProcessTest, RunsInTheDirectory) {
   Command command = shell("pwd");
   command.directory = dir_.path();

@@ -35,6 +35,12 @@ class FakeBaseline : public harness::Baseline {
     bool final_run = full.back() && in_full.count(key);
     return final_run ? in_full.at(key) : verdicts.at(key);
   }
+  Result<std::string> observe(const harness::Overrides& changed,
+                              const std::string&, double limit_s) override {
+    observed.push_back(changed);
+    observed_for_s = limit_s;
+    return facts;
+  }
   std::string isolation() const override { return "overlay"; }
   double budget_left_s() const override { return left_s; }
 
@@ -46,6 +52,9 @@ class FakeBaseline : public harness::Baseline {
   std::vector<bool> full;
   bool interrupt = false;
   double left_s = 100;
+  std::string facts;  ///< what the instrumented copy writes
+  std::vector<harness::Overrides> observed;
+  double observed_for_s = 0;
 };
 
 /// Borrows a FakeBaseline, because the pipeline owns its own.
@@ -60,6 +69,11 @@ class BorrowedBaseline : public harness::Baseline {
                          const advisor::ClockUse& clock,
                          const harness::VerifyOptions& options) override {
     return real_.verify(changed, clock, options);
+  }
+  Result<std::string> observe(const harness::Overrides& changed,
+                              const std::string& variable,
+                              double limit_s) override {
+    return real_.observe(changed, variable, limit_s);
   }
   std::string isolation() const override { return real_.isolation(); }
   double budget_left_s() const override { return real_.budget_left_s(); }

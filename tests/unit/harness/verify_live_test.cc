@@ -45,6 +45,25 @@ TEST_F(VerifyLive, TheSameProgramIsTheSame) {
   EXPECT_TRUE(same(verdict)) << verdict.why;
 }
 
+TEST_F(VerifyLive, ARunThatIsObservedLeavesNothingElse) {
+  project_.write("main.py", "print('a')\n");
+  auto baseline = measure_in(live(), project_.program(), {}, options_);
+  ASSERT_TRUE(baseline.ok());
+  const std::string writes =
+      "import os\n"
+      "open('left.txt', 'w').write('x')\n"
+      "os.write(int(os.environ['WHERE']), b'found')\n"
+      "while True: pass\n";
+  auto text =
+      (*baseline)->observe({{project_.path("main.py"), writes}}, "WHERE", 2);
+  ASSERT_TRUE(text.ok()) << text.error().what;
+  EXPECT_EQ(*text, "found");
+  EXPECT_FALSE(project_.has("left.txt"));
+  auto nothing = (*baseline)->observe({}, "WHERE", 10);
+  ASSERT_TRUE(nothing.ok());
+  EXPECT_EQ(*nothing, "");
+}
+
 TEST_F(VerifyLive, SeesOtherFiles) {
   const std::string write = "open('out.txt', 'w').write(";
   EXPECT_TRUE(same(verify(write + "'a')\n", write + "'a')\n#\n")));
