@@ -4,7 +4,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <cmath>
 #include <future>
 #include <map>
 #include <numeric>
@@ -77,18 +76,12 @@ std::vector<Loop> hot_loops(const profiler::Profile& profile,
   return hot;
 }
 
-// By falling share; where shares are nearly the same, a loop before those that
-// run inside it.
-std::vector<std::size_t> outer_first(const std::vector<Loop>& hot) {
-  constexpr double kStep = 0.05;
+std::vector<std::size_t> in_order(const std::vector<Loop>& hot) {
   std::vector<std::size_t> order(hot.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) {
-                     double left = std::round(hot[a].hot.share / kStep);
-                     double right = std::round(hot[b].hot.share / kStep);
-                     if (left != right) return left > right;
-                     return hot[a].hot.inside.size() < hot[b].hot.inside.size();
+                     return precedes(hot[a].hot, hot[b].hot);
                    });
   return order;
 }
@@ -147,14 +140,17 @@ Result<Plan> advise(const profiler::Profile& profile, const Project& project,
       if (runs_inside) hot[i].hot.inside.push_back(hot[j].hot.span);
     }
   }
-  for (std::size_t i : outer_first(hot)) {
-    if (judgements[i].candidate) {
-      Candidate candidate = *judgements[i].candidate;
-      candidate.loop.inside = hot[i].hot.inside;
-      plan.candidates.push_back(std::move(candidate));
+  for (std::size_t i : in_order(hot)) {
+    Judgement& judgement = judgements[i];
+    for (auto* made : {&judgement.candidate, &judgement.unproven}) {
+      if (*made) (*made)->loop.inside = hot[i].hot.inside;
+    }
+    if (judgement.candidate) {
+      plan.candidates.push_back(std::move(*judgement.candidate));
     } else {
-      add_remedies(hot[i], judgements[i].reasons);
-      plan.declines.push_back({hot[i].hot, std::move(judgements[i].reasons)});
+      add_remedies(hot[i], judgement.reasons);
+      plan.declines.push_back({hot[i].hot, std::move(judgement.reasons),
+                               std::move(judgement.unproven)});
     }
   }
   return plan;

@@ -180,13 +180,40 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
   made.thread_obstacles = thread_obstacles(trial.interpreter, isolation, back);
 }
 
+void assume(const Trial& trial, Candidate& made) {
+  std::vector<Reason> known;
+  for (Reason& obstacle : made.process_obstacles) {
+    if (obstacle.id != "unknown-type") {
+      known.push_back(std::move(obstacle));
+      continue;
+    }
+    made.assumptions.push_back(
+        {"assumed-fresh",
+         "assumes that a copy does as well: " + obstacle.message,
+         {trial.loop.hot.span}});
+  }
+  made.process_obstacles = std::move(known);
+  const Reason shared = {
+      "not-proven",
+      "not proven, and threads would share what could not be seen",
+      {trial.loop.hot.span}};
+  made.thread_obstacles.push_back(shared);
+  made.interpreter_obstacles.push_back(shared);
+  made.reimport.obstacles.push_back(
+      {"not-proven",
+       "not proven, and what could not be seen may need the program's state",
+       {trial.loop.hot.span}});
+}
+
 void add_evidence(const Trial& trial, Candidate& made,
                   const Isolation& isolation) {
-  made.evidence.push_back(
-      {"static-proof",
-       "an iteration's work writes nothing that outlives it and reads "
-       "nothing that the loop changes",
-       {trial.loop.hot.span}});
+  if (made.assumptions.empty()) {
+    made.evidence.push_back(
+        {"static-proof",
+         "an iteration's work writes nothing that outlives it and reads "
+         "nothing that the loop changes",
+         {trial.loop.hot.span}});
+  }
   for (const auto& [dict, memo] : isolation.private_memos()) {
     made.evidence.push_back(
         {"private-memo",
@@ -266,6 +293,7 @@ bool leads(const Trial& trial, const Piece& piece) {
 }
 
 std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
+                                        std::vector<Reason> assumptions,
                                         std::vector<Reason>& reasons) {
   Isolation isolation(trial.interpreter, *trial.loop.source, trial.parts, piece,
                       trial.target);
@@ -314,6 +342,8 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
     return std::nullopt;
   }
   add_obstacles(trial, made, piece, isolation);
+  made.assumptions = std::move(assumptions);
+  if (!made.assumptions.empty()) assume(trial, made);
   add_evidence(trial, made, isolation);
   if (!trial.profile) made.loop.time_class = static_class(isolation);
   return made;

@@ -16,8 +16,11 @@ bool is_plain_call(const Trial& trial, const Piece& piece);
 /// See Work::leads.
 bool leads(const Trial& trial, const Piece& piece);
 
-/// Nothing, and why, if the piece cannot be taken out of its place.
+/// Nothing, and why, if the piece cannot be taken out of its place. With
+/// `assumptions` it is not proven: an obstacle that is only a type that is not
+/// known becomes one more, and threads, which share all state, are ruled out.
 std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
+                                        std::vector<Reason> assumptions,
                                         std::vector<Reason>& reasons);
 
 }  // namespace ppp::advisor

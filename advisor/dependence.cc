@@ -74,16 +74,6 @@ std::optional<Reason> refuse_program(const Trial& trial, bool settled) {
                       std::to_string(span.line),
                   {span}};
   }
-  for (const auto& [effect, place] : all) {
-    if (effect.kind != Effect::Kind::kOutside) continue;
-    if (effect.name != "dynamic" && effect.name != "hook") continue;
-    return Reason{
-        "dynamic-code",
-        "`" + std::string(place.source->slice(place.range).substr(0, 60)) +
-            "` on line " + std::to_string(place.span().line) +
-            " runs or changes code that cannot be seen",
-        {place.span()}};
-  }
   for (const SourceFile& file : trial.project.files) {
     if (!file.well_formed()) {
       return here("syntax-not-understood",
@@ -101,6 +91,47 @@ std::optional<Reason> refuse_program(const Trial& trial, bool settled) {
     return refuse_consumer(trial);
   }
   return std::nullopt;
+}
+
+// Anywhere in the program: code that runs or changes code. Each is declined, or
+// assumed to be harmless.
+std::vector<Place> unseen_code(const Trial& trial) {
+  std::vector<Place> places;
+  for (const auto& [effect, place] : trial.interpreter.all_effects()) {
+    if (effect.kind != Effect::Kind::kOutside) continue;
+    if (effect.name == "dynamic" || effect.name == "hook") {
+      places.push_back(place);
+    }
+  }
+  return places;
+}
+
+std::string expression(const Place& place) {
+  constexpr std::size_t kLongest = 60;
+  std::string text(place.source->slice(place.range).substr(0, kLongest));
+  return "`" + text.substr(0, text.find('\n')) + "` on line " +
+         std::to_string(place.span().line);
+}
+
+Reason refuse_unseen(const Place& place) {
+  return {"dynamic-code",
+          expression(place) + " runs or changes code that cannot be seen",
+          {place.span()}};
+}
+
+Reason assume_harmless(const Place& place) {
+  return {"assumed-harmless",
+          "assumes that " + expression(place) +
+              " changes nothing that another iteration reads",
+          {place.span()}};
+}
+
+// No dependence was seen, only things that could not be.
+bool only_unseen(const std::vector<Reason>& problems) {
+  static const std::set<std::string_view> unseen = {
+      "unknown-effect", "effect-dynamic", "effect-hook"};
+  return std::all_of(problems.begin(), problems.end(),
+                     [](const Reason& one) { return unseen.contains(one.id); });
 }
 
 std::vector<Reason> problems(const Trial& trial, const Piece& piece) {
@@ -148,8 +179,18 @@ void prefer_silent(const Trial& trial, std::vector<const Piece*>& pieces) {
   }
 }
 
-// The heaviest piece without problems; among nearly as heavy ones the
-// simplest: a plain call, an expression, few statements.
+// Of the nearly heaviest ones: a plain call, an expression, few statements.
+Piece simplest(const Trial& trial, const std::vector<const Piece*>& good) {
+  const double best = heaviest_of(good);
+  const Piece* chosen = nullptr;
+  for (const Piece* piece : good) {
+    if (piece->weight < kNearlyAll * best) continue;
+    if (!chosen || rank(trial, *piece) < rank(trial, *chosen)) chosen = piece;
+  }
+  return *chosen;
+}
+
+// The heaviest piece without problems; among nearly as heavy ones the simplest.
 std::optional<Piece> choose(const Trial& trial,
                             const std::vector<Piece>& pieces,
                             std::vector<Reason>& reasons) {
@@ -189,12 +230,56 @@ std::optional<Piece> choose(const Trial& trial,
     }
     return std::nullopt;
   }
-  const Piece* chosen = nullptr;
-  for (const Piece* piece : good) {
-    if (piece->weight < kNearlyAll * best) continue;
-    if (!chosen || rank(trial, *piece) < rank(trial, *chosen)) chosen = piece;
+  return simplest(trial, good);
+}
+
+// With what could not be seen taken for harmless.
+std::optional<Candidate> choose_unproven(const Trial& trial,
+                                         const std::vector<Piece>& pieces,
+                                         const std::vector<Place>& unseen) {
+  std::vector<const Piece*> good;
+  for (const Piece& piece : pieces) {
+    if (only_unseen(problems(trial, piece))) good.push_back(&piece);
   }
-  return *chosen;
+  prefer_silent(trial, good);
+  const double best = heaviest_of(good);
+  if (good.empty() ||
+      (trial.profile && best < kWorthwhile * loop_weight(trial))) {
+    return std::nullopt;
+  }
+  const Piece chosen = simplest(trial, good);
+  Isolation isolation(trial.interpreter, *trial.loop.source, trial.parts,
+                      chosen, trial.target);
+  std::vector<Reason> assumptions;
+  for (const std::vector<Place>& places : {unseen, isolation.unseen()}) {
+    for (const Place& place : places) {
+      Reason one = assume_harmless(place);
+      bool known = std::find(assumptions.begin(), assumptions.end(), one) !=
+                   assumptions.end();
+      if (!known) assumptions.push_back(std::move(one));
+    }
+  }
+  if (assumptions.empty()) return std::nullopt;
+  std::vector<Reason> ignored;
+  return make_candidate(trial, chosen, std::move(assumptions), ignored);
+}
+
+void decide(const Trial& trial, bool settled, const std::vector<Place>& unseen,
+            Judgement& judgement) {
+  if (auto refused = refuse_program(trial, settled)) {
+    judgement.reasons = {*refused};
+    return;
+  }
+  judgement.reasons =
+      check_source(trial.interpreter, *trial.loop.source, trial.shape);
+  if (!judgement.reasons.empty()) return;
+  const std::vector<Piece> pieces = find_pieces(trial);
+  std::optional<Piece> best = choose(trial, pieces, judgement.reasons);
+  if (best && unseen.empty()) {
+    judgement.candidate = make_candidate(trial, *best, {}, judgement.reasons);
+  } else {
+    judgement.unproven = choose_unproven(trial, pieces, unseen);
+  }
 }
 
 Judgement judge_one(const Trial& trial, bool settled,
@@ -205,17 +290,12 @@ Judgement judge_one(const Trial& trial, bool settled,
       judgement.inner_loops.push_back(other.node);
     }
   }
-  if (auto refused = refuse_program(trial, settled)) {
-    judgement.reasons = {*refused};
-    return judgement;
-  }
-  judgement.reasons =
-      check_source(trial.interpreter, *trial.loop.source, trial.shape);
-  if (!judgement.reasons.empty()) return judgement;
-  std::optional<Piece> best =
-      choose(trial, find_pieces(trial), judgement.reasons);
-  if (best) {
-    judgement.candidate = make_candidate(trial, *best, judgement.reasons);
+  const std::vector<Place> unseen = unseen_code(trial);
+  decide(trial, settled, unseen, judgement);
+  const bool own_source = !judgement.reasons.empty() &&
+                          judgement.reasons[0].id == "reads-own-source";
+  if (!unseen.empty() && !own_source) {
+    judgement.reasons = {refuse_unseen(unseen.front())};
   }
   return judgement;
 }

@@ -18,6 +18,7 @@ namespace ppp::advisor {
 struct Judgement {
   std::optional<Candidate> candidate;  ///< set, or else
   std::vector<Reason> reasons;         ///< why not
+  std::optional<Candidate> unproven;   ///< see Decline
   /// Loops that run inside an iteration of this one, here or in callees.
   std::vector<Node> inner_loops;
 };

@@ -247,6 +247,16 @@ std::vector<Reason> Isolation::conflicts() const {
   return reasons;
 }
 
+std::vector<Place> Isolation::unseen() const {
+  std::vector<Place> places;
+  for (const Effects* effects : {&work_, &rest_}) {
+    for (const auto& [effect, place] : *effects) {
+      if (effect.kind == Effect::Kind::kUnknown) places.push_back(place);
+    }
+  }
+  return places;
+}
+
 void Isolation::check_outside(std::vector<Reason>& reasons) const {
   bool sleeps = false;
   bool requests = false;

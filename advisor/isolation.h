@@ -54,6 +54,9 @@ class Isolation {
   /// Why the piece may not be work. Empty: its iterations are independent of
   /// each other and of the rest of the loop.
   std::vector<Reason> conflicts() const;
+  /// Where the loop does what could not be seen: each is a conflict
+  /// "unknown-effect", in which no dependence was seen.
+  std::vector<Place> unseen() const;
   /// Made in this iteration and reachable from nothing older.
   bool is_private(ObjectId id) const;
   /// Dicts in which functions of the work keep their results, and in which

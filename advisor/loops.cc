@@ -2,6 +2,7 @@
 #include "advisor/loops.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "advisor/scopes.h"
@@ -105,6 +106,14 @@ TimeClass classify(const profiler::Cost& cost) {
     if (wait(kind) >= kDominant * cost.wall_s) return time_class;
   }
   return TimeClass::kMixed;
+}
+
+bool precedes(const HotLoop& a, const HotLoop& b) {
+  constexpr double kStep = 0.05;
+  const double left = std::round(a.share / kStep);
+  const double right = std::round(b.share / kStep);
+  if (left != right) return left > right;
+  return a.inside.size() < b.inside.size();
 }
 
 }  // namespace ppp::advisor

@@ -31,4 +31,8 @@ double sampled_wall_s(const profiler::Profile& profile);
 
 TimeClass classify(const profiler::Cost& cost);
 
+/// The order of a plan: by falling share; where shares are nearly the same, a
+/// loop before those that run inside it.
+bool precedes(const HotLoop& a, const HotLoop& b);
+
 }  // namespace ppp::advisor

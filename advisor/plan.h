@@ -200,6 +200,10 @@ struct Candidate {
   std::vector<Reason> interpreter_obstacles;
   /// What was proved, for people.
   std::vector<Reason> evidence;
+  /// What the analysis could not see and takes for harmless, each naming the
+  /// expression. Empty: the candidate is proven. It never is in a plan's
+  /// candidates otherwise, unless it was tested (with_facts()).
+  std::vector<Reason> assumptions;
 
   bool operator==(const Candidate&) const = default;
 };
@@ -208,6 +212,11 @@ struct Candidate {
 struct Decline {
   HotLoop loop;
   std::vector<Reason> reasons;  ///< never empty
+  /// Set when all reasons are things that the analysis could not see, and no
+  /// dependence was seen: the candidate that the loop would be, with its
+  /// assumptions. Not to be offered unless it was tested and the user allows
+  /// it.
+  std::optional<Candidate> unproven = std::nullopt;
 
   bool operator==(const Decline&) const = default;
 };

@@ -148,12 +148,14 @@ void describe(Io& io, Candidate& candidate) {
   io.field("reimport", candidate.reimport);
   io.field("interpreter_obstacles", candidate.interpreter_obstacles);
   io.field("evidence", candidate.evidence);
+  io.field("assumptions", candidate.assumptions);
 }
 
 template <typename Io>
 void describe(Io& io, Decline& decline) {
   describe(io, decline.loop);
   io.field("reasons", decline.reasons);
+  io.field("unproven", decline.unproven);
   io.require(!decline.reasons.empty(), "a decline has no reason");
 }
 

@@ -134,7 +134,8 @@ std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
     const Object& object = heap.at(id);
     std::string problem = pickle_problem(interpreter, id);
     if (!problem.empty()) {
-      add("not-picklable", std::string(what) + " may hold " + problem);
+      add(object.kind == Kind::kUnknown ? "unknown-type" : "not-picklable",
+          std::string(what) + " may hold " + problem);
       continue;
     }
     bool by_name =

@@ -70,5 +70,78 @@ TEST(Advise, AClockThatIsNotFollowedSteers) {
   EXPECT_TRUE(advise({}, project, options)->clock.steers.has_value());
 }
 
+Plan plan_of_text(const std::string& text) {
+  Project project;
+  project.files.push_back(
+      SourceFile::parse("main.py", "/main.py", "__main__", text));
+  AdviseOptions options;
+  options.every_loop = true;
+  return *advise({}, project, options);
+}
+
+constexpr const char* kProven = R"(
+def work(n):
+    return n * n
+
+squares = []
+for n in range(10):
+    squares.append(work(n))
+)";
+
+constexpr const char* kUnseen = R"(
+import engine
+
+squares = []
+for n in range(10):
+    squares.append(engine.work(n))
+)";
+
+TEST(Unproven, ALoopThatOnlyCouldNotBeSeenNamesItsAssumptions) {
+  const Plan plan = plan_of_text(kUnseen);
+  EXPECT_TRUE(plan.candidates.empty());
+  ASSERT_EQ(plan.declines.size(), 1u);
+  EXPECT_EQ(plan.declines[0].reasons.at(0).id, "unknown-effect");
+  const std::optional<Candidate>& unproven = plan.declines[0].unproven;
+  ASSERT_TRUE(unproven.has_value());
+  ASSERT_FALSE(unproven->assumptions.empty());
+  EXPECT_EQ(unproven->assumptions[0].message,
+            "assumes that `engine.work(n)` on line 6 changes nothing that "
+            "another iteration reads");
+  EXPECT_TRUE(unproven->process_obstacles.empty());
+  EXPECT_EQ(unproven->thread_obstacles.at(0).id, "not-proven");
+  for (const Reason& reason : unproven->evidence) {
+    EXPECT_NE(reason.id, "static-proof");
+  }
+}
+
+TEST(Unproven, ADependenceThatWasSeenIsFinal) {
+  const Plan plan = plan_of_text(R"(
+import engine
+
+def main():
+    total = 0
+    out = []
+    for n in range(10):
+        total = engine.work(n, total)
+        out.append(total)
+    return out
+
+main()
+)");
+  ASSERT_EQ(plan.declines.size(), 1u);
+  EXPECT_FALSE(plan.declines[0].unproven.has_value());
+}
+
+TEST(Unproven, DynamicCodeAnywhereIsAnAssumption) {
+  const Plan plan =
+      plan_of_text(std::string(kProven) + "exec('print(squares)')\n");
+  ASSERT_EQ(plan.declines.size(), 1u);
+  EXPECT_EQ(plan.declines[0].reasons.at(0).id, "dynamic-code");
+  ASSERT_TRUE(plan.declines[0].unproven.has_value());
+  EXPECT_EQ(plan.declines[0].unproven->assumptions.at(0).message,
+            "assumes that `exec('print(squares)')` on line 8 changes nothing "
+            "that another iteration reads");
+}
+
 }  // namespace
 }  // namespace ppp::advisor

@@ -52,6 +52,7 @@ Candidate full_candidate() {
   candidate.reimport.obstacles = {{"state-changed", "sets `C.x`", {}}};
   candidate.interpreter_obstacles = {{"needs-script", "`f`", {}}};
   candidate.evidence = {{"static-proof", "writes nothing", {{"b.py", 2, 3}}}};
+  candidate.assumptions = {{"assumed", "assumes `f(x)`", {{"b.py", 2, 2}}}};
   return candidate;
 }
 
@@ -60,7 +61,9 @@ Plan full_plan() {
   plan.candidates = {full_candidate(), Candidate{}};
   plan.declines = {
       {full_loop(),
-       {{"writes-shared-state", "appends to `seen`", {{"main.py", 12, 12}}}}}};
+       {{"writes-shared-state", "appends to `seen`", {{"main.py", 12, 12}}}},
+       full_candidate()},
+      {full_loop(), {{"while-loop", "a `while` loop", {}}}, std::nullopt}};
   plan.clock.reads_clock = true;
   plan.clock.steers = Reason{"clock-steers", "`t`", {{"main.py", 5, 5}}};
   plan.clock.outputs = {
