@@ -56,13 +56,22 @@ Assurance output_identical(const harness::Verdict& verdict) {
 
 Assurance no_race(const Found& found, const advisor::Plan& plan) {
   Assurance item{"no-race", "no race", Result::kPass, ""};
-  std::vector<std::string> places;
+  std::vector<std::string> proved;
+  std::vector<std::string> tested;
   for (const rewrite::Option& option : found.chosen) {
-    places.push_back(
-        harness::place(plan.candidates[option.candidate].loop.span));
+    const advisor::Candidate& one = plan.candidates[option.candidate];
+    auto& places = one.assumptions.empty() ? proved : tested;
+    places.push_back(harness::place(one.loop.span));
   }
-  item.detail =
-      "iterations share no state: proved from the source of " + joined(places);
+  if (!proved.empty()) {
+    item.detail = "iterations share no state: proved from the source of " +
+                  joined(proved);
+  }
+  if (!tested.empty()) {
+    item.result = Result::kNotChecked;
+    item.detail += (proved.empty() ? "" : "; ") + joined(tested) +
+                   ": tested, not proven, under the assumptions listed there";
+  }
   return item;
 }
 

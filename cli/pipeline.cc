@@ -9,6 +9,7 @@
 
 #include "base/process.h"
 #include "cli/assurances.h"
+#include "cli/probe.h"
 #include "cli/search.h"
 #include "rewrite/cost.h"
 
@@ -100,6 +101,13 @@ Outcome offer(const Found& found, const advisor::Plan& plan,
   return outcome;
 }
 
+advisor::Reason could_be_tested(const advisor::Decline& decline) {
+  return {"not-proven",
+          "no dependence was seen, but not all could be: run --allow tested "
+          "would test it, and may offer it as tested, not proven",
+          {decline.loop.span}};
+}
+
 }  // namespace
 
 Hotspots hotspots_of(const advisor::Plan& plan,
@@ -111,14 +119,16 @@ Hotspots hotspots_of(const advisor::Plan& plan,
   std::vector<Row> rows;
   for (std::size_t i = 0; i < plan.candidates.size(); ++i) {
     const advisor::Candidate& one = plan.candidates[i];
-    rows.push_back({{one.loop, true, {}, one.evidence, {}}, i});
+    rows.push_back(
+        {{one.loop, true, {}, one.evidence, one.assumptions, {}}, i});
   }
   for (const advisor::Decline& one : plan.declines) {
-    Row row{{one.loop, false, one.reasons, {}, {}}, std::nullopt};
+    Row row{{one.loop, false, one.reasons, {}, {}, {}}, std::nullopt};
     if (one.loop.cost.wall_s > 0) {
       row.spot.potential_speedup = rewrite::program_speedup(
           one.loop.share, rewrite::potential_loop_speedup(one.loop, options));
     }
+    if (one.unproven) row.spot.reasons.push_back(could_be_tested(one));
     rows.push_back(std::move(row));
   }
   std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
@@ -160,7 +170,6 @@ Result<Job> run_pipeline(const Request& request,
   auto plan = stages.advise(profile, project, advise);
   if (!plan.ok()) return plan.error();
   if (interrupt_requested()) return interrupt_error();
-  Hotspots hot = hotspots_of(*plan, request.rewrite);
 
   Job job;
   job.report.profile = profile;
@@ -168,9 +177,12 @@ Result<Job> run_pipeline(const Request& request,
   job.report.isolation = (*baseline)->isolation();
   if (auto verdict = (*baseline)->unusable(plan->clock)) {
     job.report.outcome = outcome_of(*verdict);
-    job.report.hotspots = std::move(hot.spots);
+    job.report.hotspots = hotspots_of(*plan, request.rewrite).spots;
     return job;
   }
+  plan = probed(request, project, std::move(*plan), **baseline, stages);
+  if (!plan.ok()) return plan.error();
+  Hotspots hot = hotspots_of(*plan, request.rewrite);
   if (hot.spots.empty()) {
     job.report.outcome.why = nothing_hot(request, profile);
     return job;

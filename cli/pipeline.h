@@ -3,8 +3,9 @@
 //
 //   measure   run the original, watched           harness + profiler
 //   advise    which hot loops may run in parallel  advisor
-//   rewrite   change the source, loop by loop      rewrite   } in search.h
-//   verify    same behaviour, and faster?          harness   }
+//   probe     what a test run refutes and measures advisor + harness, in
+//   probe.h rewrite   change the source, loop by loop      rewrite   } in
+//   search.h verify    same behaviour, and faster?          harness   }
 
 #pragma once
 
@@ -28,6 +29,8 @@ struct Request {
   advisor::AdviseOptions advise;
   rewrite::RewriteOptions rewrite;
   harness::VerifyOptions verify;
+  /// Loops that are not proven may be offered if they pass the probe's tests.
+  bool allow_tested = false;
   std::function<void(const std::string&)> progress;  ///< never empty
 };
 

@@ -30,6 +30,8 @@ struct Applied {
   Span loop;             ///< in the original text
   Safety safety = Safety::kChecked;
   std::string summary;  ///< "runs score() in a process pool, results in order"
+  /// Not empty: tested, not proven; what that takes for granted.
+  std::vector<std::string> assumptions = {};
 
   bool operator==(const Applied&) const = default;
 };

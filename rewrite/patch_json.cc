@@ -29,7 +29,8 @@ Patch read(const json& from) {
          {loop.at("file").get<std::string>(), loop.at("line").get<int>(),
           loop.at("end_line").get<int>()},
          safety_from(one.at("safety").get<std::string>()),
-         one.at("summary").get<std::string>()});
+         one.at("summary").get<std::string>(),
+         one.at("assumptions").get<std::vector<std::string>>()});
   }
   for (const json& one : from.at("files")) {
     patch.files.push_back({one.at("path").get<std::string>(),
@@ -56,7 +57,8 @@ std::string patch_to_json(const Patch& patch) {
                          {"line", one.loop.line},
                          {"end_line", one.loop.end_line}}},
                        {"safety", safety_name(one.safety)},
-                       {"summary", one.summary}});
+                       {"summary", one.summary},
+                       {"assumptions", one.assumptions}});
   }
   json files = json::array();
   for (const FilePatch& one : patch.files) {

@@ -147,6 +147,9 @@ Result<std::string> rewrite_file(Work& work, const Project& project,
                        made.definitions.end());
     applied.push_back(
         {transform->strategy, candidate->loop.span, made.safety, made.summary});
+    for (const Reason& assumed : candidate->assumptions) {
+      applied.back().assumptions.push_back(assumed.message);
+    }
   }
   std::vector<Edit> all = imports.edits();
   for (Edit& edit : definition_edits(*work.source, std::move(definitions))) {

@@ -58,6 +58,7 @@ class Run final : public Subcommand {
   int workers_ = 0;
   std::vector<std::string> strategies_;
   std::string start_method_ = "auto";
+  std::string allow_;
   double min_speedup_ = 0;
   double min_share_ = advisor::AdviseOptions().min_share;
   double budget_s_ = 0;
@@ -79,6 +80,11 @@ void Run::declare(CLI::App& app) {
       ->type_name("NAME")
       ->capture_default_str()
       ->check(CLI::IsMember({"auto", "fork", "forkserver", "spawn"}));
+  app.add_option("--allow", allow_,
+                 "`tested`: offer loops that passed tests, too, marked as not "
+                 "proven")
+      ->type_name("tested")
+      ->check(CLI::IsMember({"tested"}));
   app.add_option("--min-share", min_share_,
                  "ignore loops below this share of the run's time")
       ->type_name("X")
@@ -148,6 +154,7 @@ Request Run::request(const Target& target, const Machine& machine) const {
                                      .value_or(rewrite::StartMethod::kAuto);
   request.rewrite.python_minor = minor_version(target.python);
   request.rewrite.free_threaded = target.python.free_threaded;
+  request.allow_tested = allow_ == "tested";
   request.verify.timeout_s = target_.timeout_s;
   request.verify.budget_s = budget_s_;
   request.verify.spent_s = process_age_s();

@@ -61,6 +61,9 @@ std::string reasons_html(const Hotspot& spot) {
   };
   for (const advisor::Reason& reason : spot.reasons) add(reason);
   for (const advisor::Reason& reason : spot.evidence) add(reason);
+  if (!spot.assumptions.empty()) {
+    out += "<li><b>" + escaped(tested_words(spot)) + "</b></li>";
+  }
   for (const Proposal& proposal : spot.proposals) {
     out += fmt::format(
         "<li><b>{}</b>: {}, predicted {}{}{}</li>", escaped(proposal.strategy),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // run.json and its parts. The key names are a contract: add, never rename.
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -77,6 +78,15 @@ Json known(Number value) {
   return value > 0 ? Json(value) : Json();
 }
 
+Json measure_json(const std::optional<advisor::LoopMeasure>& measure) {
+  if (!measure) return {};
+  return {{"sampled", measure->sampled},
+          {"seconds_per_iteration", measure->seconds_per_iteration},
+          {"item_bytes", rounded(measure->item_bytes)},
+          {"result_bytes", rounded(measure->result_bytes)},
+          {"capture_bytes", rounded(measure->capture_bytes)}};
+}
+
 Json hotspot_json(const Hotspot& spot) {
   Json proposals = Json::array();
   for (const Proposal& proposal : spot.proposals) {
@@ -88,7 +98,12 @@ Json hotspot_json(const Hotspot& spot) {
     proposals.push_back(std::move(row));
   }
   Json evidence = Json::array();
-  if (spot.candidate) evidence.push_back("static-proof");
+  for (const char* kind : {"static-proof", "isolation-test", "order-test"}) {
+    const bool has =
+        std::any_of(spot.evidence.begin(), spot.evidence.end(),
+                    [&](const advisor::Reason& one) { return one.id == kind; });
+    if (has) evidence.push_back(kind);
+  }
   return {{"file", spot.loop.span.file},
           {"line", spot.loop.span.line},
           {"end_line", spot.loop.span.end_line},
@@ -99,11 +114,13 @@ Json hotspot_json(const Hotspot& spot) {
           {"cost", cost_json(spot.loop.cost)},
           {"iterations", known(spot.loop.iterations)},
           {"entries", known(rounded(spot.loop.entries))},
+          {"measure", measure_json(spot.loop.measure)},
           {"decision", spot.candidate ? "candidate" : "declined"},
           {"reasons", reasons_json(spot.reasons)},
           {"potential_speedup", known(rounded(spot.potential_speedup))},
           {"evidence", std::move(evidence)},
           {"proof", reasons_json(spot.evidence)},
+          {"assumptions", reasons_json(spot.assumptions)},
           {"proposals", std::move(proposals)}};
 }
 

@@ -39,7 +39,7 @@ std::string fenced(std::string_view language, std::string_view text) {
                      text.ends_with('\n') ? "" : "\n", fence);
 }
 
-std::string decision(const Hotspot& spot) {
+std::string decision_alone(const Hotspot& spot) {
   if (const Proposal* won = accepted(spot)) {
     return won->strategy +
            (won->measured ? ", " + interval(*won->measured) : "");
@@ -52,6 +52,12 @@ std::string decision(const Hotspot& spot) {
   const Proposal& last = spot.proposals.back();
   return fmt::format("{}: {}{}{}", last.strategy, name(last.result),
                      last.why.empty() ? "" : ", ", last.why);
+}
+
+std::string decision(const Hotspot& spot) {
+  std::string words = decision_alone(spot);
+  if (!spot.assumptions.empty()) words += " (tested, not proven)";
+  return words;
 }
 
 std::string hot_table(const Report& report) {
@@ -93,6 +99,9 @@ std::string reasoning(const Report& report) {
     };
     for (const advisor::Reason& reason : spot.reasons) add(reason);
     for (const advisor::Reason& reason : spot.evidence) add(reason);
+    if (!spot.assumptions.empty()) {
+      lines += "- " + cell(tested_words(spot)) + "\n";
+    }
     if (lines.empty()) continue;
     out += fmt::format("\n### {}\n\n{}", cell(place(spot.loop.span)), lines);
   }

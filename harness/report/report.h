@@ -35,6 +35,8 @@ struct Hotspot {
   bool candidate = false;
   std::vector<advisor::Reason> reasons;   ///< of a decline, never empty there
   std::vector<advisor::Reason> evidence;  ///< of a candidate
+  /// Of a candidate that was tested and is not proven; else empty.
+  std::vector<advisor::Reason> assumptions;
   std::vector<Proposal> proposals;
   /// Of a decline: of the whole program, were the loop parallel. 0: unknown.
   double potential_speedup = 0;

@@ -110,10 +110,14 @@ std::vector<std::string> details(const Hotspot& spot, bool explain,
   if (!explain && more > 0) {
     lines.back() += paint.dim(fmt::format("  (+{} more, see --explain)", more));
   }
+  if (!spot.assumptions.empty()) {
+    lines.push_back(paint.note(tested_words(spot)));
+  }
   if (explain) {
     for (const advisor::Reason& reason : spot.evidence) {
       lines.push_back(reason_line(reason, paint));
     }
+    if (spot.loop.measure) lines.push_back(measure_words(*spot.loop.measure));
     for (const Span& outer : spot.loop.inside) {
       lines.push_back(paint.dim("runs inside " + place(outer)));
     }

@@ -135,6 +135,25 @@ const Proposal* accepted(const Hotspot& spot) {
   return nullptr;
 }
 
+std::string measure_words(const advisor::LoopMeasure& measure) {
+  std::string out = fmt::format(
+      "{} probed: {:.3g} ms each, {:.0f} bytes in, {:.0f} bytes out",
+      count(measure.sampled, "iteration"), measure.seconds_per_iteration * 1000,
+      measure.item_bytes, measure.result_bytes);
+  if (measure.capture_bytes > 0) {
+    out += fmt::format(", {:.0f} bytes for all", measure.capture_bytes);
+  }
+  return out;
+}
+
+std::string tested_words(const Hotspot& spot) {
+  std::string out;
+  for (const advisor::Reason& reason : spot.assumptions) {
+    out += (out.empty() ? "tested, not proven: " : "; ") + reason.message;
+  }
+  return out;
+}
+
 std::string indented(std::string_view text, std::size_t columns) {
   while (text.ends_with('\n')) text.remove_suffix(1);
   std::string out;

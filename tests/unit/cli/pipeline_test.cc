@@ -190,6 +190,86 @@ TEST_F(PipelineTest, EveryAssuranceIsAnswered) {
   }
 }
 
+constexpr const char* kUnseen = R"(import engine
+out = []
+for n in range(100):
+    out.append(engine.work(n))
+)";
+
+/// What the copy says about the loop of kUnseen.
+std::string passed(const std::string& conflict = "null") {
+  return R"({"sites": [{"site": 0, "entries": 1, "trips": 100, "sampled": 32,
+    "seconds_per_iteration": 0.1, "item_bytes": 5, "result_bytes": 5,
+    "capture_bytes": 0, "alone": 16, "ordered": 32, "skipped": "",
+    "changes": [], "unpicklable": null, "conflict": )" +
+         conflict + "}]}";
+}
+
+class TestedPipelineTest : public PipelineTest {
+ protected:
+  TestedPipelineTest() {
+    project_.files.push_back(
+        advisor::SourceFile::parse("x.py", "/x.py", "__main__", kUnseen));
+    advisor::AdviseOptions options;
+    options.every_loop = true;
+    plan_ = *advisor::advise({}, project_, options);
+    names_ = {"a"};
+    options_ = {{0, "process-pool", 1.8, std::nullopt}};
+    stages_.options = [this](const advisor::Plan& plan, auto&, auto&) {
+      return plan.candidates.empty() ? std::vector<rewrite::Option>{}
+                                     : options_;
+    };
+    baseline_.verdicts["a"] = faster(1.7);
+    baseline_.facts = passed();
+    request_.allow_tested = true;
+  }
+};
+
+TEST_F(TestedPipelineTest, ALoopThatPassedIsOfferedAndMarked) {
+  Job job = run();
+  ASSERT_EQ(baseline_.observed.size(), 1u);
+  EXPECT_EQ(baseline_.observed[0].at(0).first, "/x.py");
+  EXPECT_LT(baseline_.observed_for_s, baseline_.left_s / 2);
+  EXPECT_EQ(job.report.outcome.status, Outcome::Status::kFaster);
+  ASSERT_EQ(job.report.hotspots.size(), 1u);
+  EXPECT_FALSE(job.report.hotspots[0].assumptions.empty());
+  const harness::Assurance& race = job.report.outcome.assurances.at(1);
+  EXPECT_EQ(race.id, "no-race");
+  EXPECT_EQ(race.result, harness::Assurance::Result::kNotChecked);
+  EXPECT_NE(race.detail.find("tested, not proven"), std::string::npos);
+}
+
+TEST_F(TestedPipelineTest, WithoutTheWordOfTheUserItIsNotEvenTested) {
+  request_.allow_tested = false;
+  Job job = run();
+  EXPECT_TRUE(baseline_.observed.empty());
+  EXPECT_TRUE(baseline_.tried.empty());
+  EXPECT_EQ(job.report.outcome.status, Outcome::Status::kDeclined);
+  const auto& reasons = job.report.hotspots.at(0).reasons;
+  EXPECT_EQ(reasons.front().id, "unknown-effect");
+  EXPECT_EQ(reasons.back().id, "not-proven");
+  EXPECT_NE(reasons.back().message.find("--allow tested"), std::string::npos);
+}
+
+TEST_F(TestedPipelineTest, AConflictOrNoAnswerDeclinesIt) {
+  const std::string conflict = R"({"kind": "carried", "what": "`total`",
+      "write": [0, 4], "read": [0, 4], "iterations": [0, 1]})";
+  for (const std::string& facts : {passed(conflict), std::string()}) {
+    baseline_.facts = facts;
+    Job job = run();
+    EXPECT_TRUE(baseline_.tried.empty());
+    EXPECT_EQ(job.report.outcome.status, Outcome::Status::kDeclined);
+    EXPECT_EQ(job.report.hotspots.at(0).reasons.front().id,
+              facts.empty() ? "tested-too-little" : "probe-conflict");
+  }
+}
+
+TEST_F(TestedPipelineTest, NothingIsProbedThatIsNotWorthTrying) {
+  options_[0].predicted_speedup = 1.05;
+  run();
+  EXPECT_TRUE(baseline_.observed.empty());
+}
+
 TEST_F(PipelineTest, LaterLoopsAreTriedOnTopOfAcceptedOnes) {
   candidate("a", 1, 0.6, 1.4);
   candidate("b", 5, 0.3, 1.2);

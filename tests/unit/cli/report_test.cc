@@ -50,6 +50,50 @@ Report sample() {
   return report;
 }
 
+/// Its loop is offered on tests alone.
+Report tested_sample() {
+  Report report = sample();
+  Hotspot& hot = report.hotspots[0];
+  hot.evidence = {{"isolation-test", "12 iterations", {}},
+                  {"order-test", "16 iterations", {}}};
+  hot.assumptions = {{"assumed-harmless",
+                      "assumes that `f(x)` on line 22 changes nothing",
+                      {{"main.py", 22, 22}}}};
+  return report;
+}
+
+TEST(Reports, ShowWhatTheProbeMeasured) {
+  Report report = sample();
+  report.hotspots[0].loop.measure = advisor::LoopMeasure{16, 0.0125, 5, 28, 0};
+  auto hot = nlohmann::json::parse(report_json(report))["hotspots"];
+  EXPECT_EQ(hot[0]["measure"]["seconds_per_iteration"], 0.0125);
+  EXPECT_TRUE(hot[1]["measure"].is_null());
+  TerminalStyle style;
+  style.explain = true;
+  EXPECT_NE(terminal_summary(report, style)
+                .find("16 iterations probed: 12.5 ms each, 5 bytes in, 28 "
+                      "bytes out"),
+            std::string::npos);
+}
+
+TEST(Reports, MarkWhatIsTestedAndNotProven) {
+  const std::string mark =
+      "tested, not proven: assumes that `f(x)` on line 22 changes nothing";
+  const Report report = tested_sample();
+  EXPECT_NE(terminal_summary(report, {}).find(mark), std::string::npos);
+  EXPECT_NE(html_report(report).find(mark), std::string::npos);
+  const std::string markdown = markdown_report(report);
+  EXPECT_NE(markdown.find("(tested, not proven)"), std::string::npos);
+  EXPECT_NE(markdown.find("tested, not proven: assumes that"),
+            std::string::npos);
+  auto hot = nlohmann::json::parse(report_json(report))["hotspots"][0];
+  EXPECT_EQ(hot["evidence"],
+            (std::vector<std::string>{"isolation-test", "order-test"}));
+  EXPECT_EQ(hot["assumptions"][0]["id"], "assumed-harmless");
+  EXPECT_EQ(terminal_summary(sample(), {}).find("not proven"),
+            std::string::npos);
+}
+
 TEST(ReportJson, HasTheContractsMembers) {
   auto json = nlohmann::json::parse(report_json(sample()));
   EXPECT_EQ(json["schema"], "pyprof-parallel/run");

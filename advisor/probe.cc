@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/probe.h"
+
+#include <array>
+#include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "advisor/probe_files.h"
+#include "base/check.h"
+
+namespace ppp::advisor {
+namespace {
+
+using Json = nlohmann::json;
+
+/// [line, column, end line, end column], as Python's ast counts: lines from 1,
+/// columns in bytes from 0.
+Json place_of(const SourceFile& source, ByteRange range) {
+  const int line = source.line_of(range.begin);
+  const int end_line = source.line_of(range.end);
+  return {line, range.begin - source.line_begin(line), end_line,
+          range.end - source.line_begin(end_line)};
+}
+
+Json places_of(const SourceFile& source, const std::vector<ByteRange>& ranges) {
+  Json places = Json::array();
+  for (ByteRange range : ranges) places.push_back(place_of(source, range));
+  return places;
+}
+
+/// Nothing for an accumulator of a kind that the copy cannot take apart.
+std::optional<Json> accumulators_of(const Work& work) {
+  Json out = Json::array();
+  for (const Accumulator& one : work.accumulators) {
+    const bool list = one.kind == Accumulator::Kind::kList;
+    if (!list && one.kind != Accumulator::Kind::kInteger) return std::nullopt;
+    out.push_back({one.name, list ? "list" : "integer"});
+  }
+  return out;
+}
+
+bool has_form(const Candidate& candidate) {
+  const Work& work = candidate.work;
+  const bool statement = candidate.loop.kind == LoopKind::kFor;
+  const bool comprehension =
+      !statement && candidate.loop.kind != LoopKind::kWhile;
+  if (work.expression) {
+    return statement || (comprehension && work.prelude.empty());
+  }
+  return statement && !work.statements.empty();
+}
+
+/// What the copy must know about one loop; null: it cannot be probed.
+Json site_of(const SourceFile& source, const Candidate& candidate,
+             std::size_t number) {
+  const Work& work = candidate.work;
+  std::optional<Json> accumulators = accumulators_of(work);
+  if (!has_form(candidate) || !accumulators) return {};
+  Json site = {{"site", number},
+               {"loop", place_of(source, candidate.loop.range)},
+               {"expression", nullptr},
+               {"statements", places_of(source, work.statements)},
+               {"prelude", places_of(source, work.prelude)},
+               {"results", work.results},
+               {"accumulators", *accumulators},
+               {"items", work.items},
+               {"captures", Json::array()},
+               {"prints", work.prints},
+               {"proven", candidate.assumptions.empty()}};
+  if (work.expression) site["expression"] = place_of(source, *work.expression);
+  for (const Capture& capture : work.captures) {
+    // Workers have the globals without being sent any.
+    if (capture.kind != Capture::Kind::kGlobal) {
+      site["captures"].push_back(capture.name);
+    }
+  }
+  return site;
+}
+
+/// Paths as seen from the file of a loop: a run may see them elsewhere.
+Json project_from(const Project& project, const SourceFile& source) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(source.path()).parent_path();
+  Json paths = Json::array();
+  for (const SourceFile& file : project.files) {
+    paths.push_back(fs::path(file.path()).lexically_relative(folder).string());
+  }
+  return paths;
+}
+
+Json limits_of(const ProbeLimits& limits) {
+  return {{"seconds", limits.seconds}, {"window_s", limits.window_s},
+          {"window", limits.window},   {"alone", limits.alone},
+          {"entries", limits.entries}, {"enough", limits.enough}};
+}
+
+/// The copy's own code, each module behind those that it imports. The package
+/// comes first and has no text.
+constexpr std::array kModules = {
+    "",      "digest",      "state", "sending",   "tracer",
+    "child", "examination", "probe", "instrument"};
+
+std::string runtime(const std::string& module) {
+  if (module.empty()) return "";
+  for (const EmbeddedFile& file : probe_files()) {
+    if (file.name == module + ".py") return std::string(file.text);
+  }
+  PPP_CHECK(false);
+  return "";
+}
+
+/// JSON texts are literals of Python, too.
+std::string copy_text(const SourceFile& source, const Json& spec) {
+  Json modules = Json::array();
+  for (const char* module : kModules) {
+    modules.push_back({module, runtime(module)});
+  }
+  return "exec(compile(" + Json(runtime("boot")).dump() +
+         ", \"<ppp_probe>\", \"exec\"), {\"MODULES\": " + modules.dump() +
+         ", \"TARGET\": globals(), \"SOURCE\": " + Json(source.text()).dump() +
+         ", \"SPEC\": " + Json(spec.dump()).dump() + "})\n";
+}
+
+bool is_utf8(const std::string& text) {
+  return Json(text).dump(-1, ' ', false, Json::error_handler_t::ignore) ==
+         Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// Reads with defaults; a wrong type throws, which read_facts() catches.
+class FactsReader {
+ public:
+  explicit FactsReader(const Project& project) : project_(project) {}
+
+  ProbeFacts read(const Json& site) const {
+    ProbeFacts facts;
+    facts.entries = site.at("entries");
+    facts.trips = site.at("trips");
+    facts.alone = site.at("alone");
+    facts.ordered = site.at("ordered");
+    facts.skipped = site.at("skipped");
+    LoopMeasure measure;
+    measure.sampled = site.at("sampled");
+    measure.seconds_per_iteration = site.at("seconds_per_iteration");
+    measure.item_bytes = site.at("item_bytes");
+    measure.result_bytes = site.at("result_bytes");
+    measure.capture_bytes = site.at("capture_bytes");
+    if (measure.sampled > 0) facts.measure = measure;
+    for (const Json& change : site.at("changes")) {
+      facts.changes.push_back({change.at("what"), span(change.at("write")),
+                               change.at("iteration")});
+    }
+    if (const Json& found = site.at("unpicklable"); !found.is_null()) {
+      facts.unpicklable = {found.at("what"), found.at("expression"),
+                           found.at("obstacle")};
+    }
+    if (const Json& found = site.at("conflict"); !found.is_null()) {
+      facts.conflict = conflict(found);
+    }
+    return facts;
+  }
+
+ private:
+  /// [index of the project's file, line], or null.
+  std::optional<Span> span(const Json& place) const {
+    if (place.is_null()) return std::nullopt;
+    const std::size_t file = place.at(0);
+    const int line = place.at(1);
+    if (file >= project_.files.size()) return std::nullopt;
+    return Span{project_.files[file].file(), line, line};
+  }
+
+  ProbeConflict conflict(const Json& found) const {
+    using Kind = ProbeConflict::Kind;
+    static const std::map<std::string, Kind> kinds = {
+        {"carried", Kind::kCarried},
+        {"source", Kind::kSource},
+        {"effect", Kind::kEffect},
+        {"unstable", Kind::kUnstable}};
+    return {kinds.at(found.at("kind")),   found.at("what"),
+            span(found.at("write")),      span(found.at("read")),
+            found.at("iterations").at(0), found.at("iterations").at(1)};
+  }
+
+  const Project& project_;
+};
+
+}  // namespace
+
+Instrumented instrument(const Project& project,
+                        const std::vector<const Candidate*>& candidates,
+                        const ProbeLimits& limits) {
+  std::map<std::string, Json> sites;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (!candidates[i]) continue;
+    const SourceFile* source = project.find(candidates[i]->loop.span.file);
+    if (!source || !is_utf8(source->text())) continue;
+    Json site = site_of(*source, *candidates[i], i);
+    if (site.is_null()) continue;
+    sites[source->file()].push_back(std::move(site));
+    ++count;
+  }
+  Instrumented files;
+  for (auto& [file, here] : sites) {
+    const SourceFile* source = project.find(file);
+    Json spec = {{"sites", count},
+                 {"here", std::move(here)},
+                 {"project", project_from(project, *source)},
+                 {"limits", limits_of(limits)}};
+    files.emplace_back(source->path(), copy_text(*source, spec));
+  }
+  return files;
+}
+
+Result<std::vector<ProbeFacts>> read_facts(std::string_view json,
+                                           const Project& project,
+                                           std::size_t count) {
+  std::vector<ProbeFacts> all(count);
+  const Json in = Json::parse(json, nullptr, /*allow_exceptions=*/false);
+  try {
+    for (const Json& site : in.at("sites")) {
+      all.at(site.at("site").get<std::size_t>()) =
+          FactsReader(project).read(site);
+    }
+  } catch (const std::exception& error) {
+    return Error{
+        Error::Kind::kInternal,
+        std::string("the probe's facts cannot be read: ") + error.what(), ""};
+  }
+  return all;
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What runs in a forked child."""
+
+import itertools
+import json
+import os
+import sys
+import time
+
+from ppp_probe.digest import Digest
+from ppp_probe.sending import lost_on_the_way, pickled
+from ppp_probe.state import State
+from ppp_probe.tracer import Tracer
+
+ANY = ["*"]  # instead of variables to watch: which ones have changed?
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+# Audit events of calls that reach out of the process.
+REACHING = {
+    "os.remove": "removes a file",
+    "os.rename": "renames a file",
+    "os.mkdir": "makes a directory",
+    "os.rmdir": "removes a directory",
+    "os.link": "makes a link",
+    "os.symlink": "makes a link",
+    "os.truncate": "truncates a file",
+    "os.chmod": "changes a file's mode",
+    "os.utime": "changes a file's times",
+    "shutil.move": "moves a file",
+    "os.system": "starts a child process",
+    "os.exec": "starts another program",
+    "os.fork": "starts a child process",
+    "os.forkpty": "starts a child process",
+    "os.posix_spawn": "starts a child process",
+    "subprocess.Popen": "starts a child process",
+    "os.kill": "sends a signal",
+    "signal.pthread_kill": "sends a signal",
+    "socket.connect": "connects to a server",
+    "socket.bind": "opens a server's port",
+    "socket.sendto": "sends over the network",
+    "sqlite3.connect": "opens a database",
+}
+
+
+def flush():
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except Exception:
+            pass  # closed, or something of the program's own
+
+
+class Child:
+    """The side of a child: feeds the loop its items, notes what comes of them.
+
+    A role is (kind, indices): "sequence" runs the loop's first iterations as
+    they are, "pair" only those of the indices; "apart" runs the work of the
+    indices, in their order, without the rest of the loop.
+    """
+
+    def __init__(self, probe, site, kind, indices, watched, pipe, frame):
+        self.probe = probe
+        self.site = site
+        self.depth = site.nested
+        self.kind = kind
+        self.indices = indices
+        self.watched = watched  # roots whose writers and readers are sought
+        self.pipe = pipe
+        self.frame = frame
+        self.single = kind == "apart" and len(indices) == 1 and not watched
+        self.report = {"items": {}, "outcomes": {}, "seconds": {}, "effects": []}
+        self.at = None  # the iteration that runs
+        self.working = False
+        self.finished = False
+        self.state = None
+        self.before = {}
+        self.overhead = 0.0
+        self.tracer = None
+        self.output = self.redirect()
+        sys.dont_write_bytecode = True
+        sys.addaudithook(self.audit)
+
+    def redirect(self):
+        try:
+            fd = os.memfd_create("output")
+        except (AttributeError, OSError):
+            fd = os.open("/dev/null", os.O_RDWR)
+        os.dup2(fd, 1)
+        os.dup2(fd, 2)
+        return fd
+
+    def printed(self):
+        flush()
+        return os.fstat(self.output).st_size
+
+    # --- the loop's items
+
+    def feed(self, iterator):
+        limits = self.probe.limits
+        if self.kind == "sequence":
+            begin = time.perf_counter()
+            for index, item in enumerate(itertools.islice(iterator, limits["window"])):
+                yield from self.one(index, item)
+                if time.perf_counter() - begin > limits["window_s"]:
+                    return
+            self.report["exhausted"] = next(iterator, self) is self
+            return
+        items = list(itertools.islice(iterator, max(self.indices) + 1))
+        if self.watched or (self.single and not self.site.spec["proven"]):
+            self.state = State(self.probe, self.frame)
+        for index in self.indices:
+            if index >= len(items):
+                return
+            yield from self.one(index, items[index])
+
+    def one(self, index, item):
+        report = self.report
+        report["items"][index] = Digest(self.probe.is_own, 20000).of(item)
+        self.at = index
+        if self.watched:
+            self.look(index)
+        self.overhead = 0.0
+        begin = time.perf_counter()
+        yield item
+        report["seconds"][index] = time.perf_counter() - begin - self.overhead
+        self.settle()
+
+    def settle(self):
+        """The iteration is over; its work may have left in a way that nothing
+        told."""
+        if self.tracer:
+            self.tracer.stop()
+        if self.working:
+            self.outcome("left", None)
+        self.send(self.report)
+        for part in ("items", "outcomes", "seconds"):
+            self.report[part] = {}
+
+    def send(self, report):
+        """One line; the parent puts them together."""
+        text = json.dumps(report).encode() + b"\n"
+        while text:
+            text = text[os.write(self.pipe, text):]
+
+    # --- the work
+
+    def enter(self, added):
+        begin = time.perf_counter()
+        self.added = [len(one) if isinstance(one, list) else one for one in added]
+        if self.single:
+            self.printed_before = self.printed()
+            if self.state:
+                self.before = self.state.snapshot(self.site.spec["assigned"])
+        self.working = True
+        self.overhead += time.perf_counter() - begin
+
+    def worked(self, value, added):
+        begin = time.perf_counter()
+        if self.working:
+            parts = [
+                one[old:] if isinstance(one, list) else one - old
+                for one, old in zip(added, self.added)
+            ]
+            self.outcome("result", [value, parts] if added else value)
+        self.overhead += time.perf_counter() - begin
+
+    def failed(self):
+        if self.working:
+            error = sys.exc_info()[1]
+            if not isinstance(error, Exception):
+                self.effect("ends the program", "", None)
+            self.outcome("raise", (type(error).__qualname__, error.args), error)
+
+    def outcome(self, kind, value, error=None):
+        self.working = False
+        digest = Digest(self.probe.is_own, 50000).of(value)
+        told = self.report["outcomes"].setdefault(self.at, [])
+        told.append(kind + " " + digest)
+        if self.single:
+            self.note_changes()
+            self.weigh(value if error is None else error)
+
+    def note_changes(self):
+        if self.printed() > self.printed_before and not self.site.spec["prints"]:
+            self.effect("writes to stdout or stderr", "", None)
+        if self.state:
+            after = self.state.snapshot(self.site.spec["assigned"])
+            self.report["changes"] = [
+                name for name in self.before if self.before[name] != after.get(name)
+            ]
+
+    def weigh(self, result):
+        """Sizes of what a task takes and gives, and what cannot be sent."""
+        names = self.frame.f_locals
+        spec = self.site.spec
+        sizes = {"item": 0, "result": 0, "capture": 0}
+        rows = [("item", name, names.get(name)) for name in spec["items"]]
+        for name in spec["captures"]:
+            value = names.get(name, self.frame.f_globals.get(name))
+            rows.append(("capture", name, value))
+        rows.append(("result", "", result))
+        for what, name, value in rows:
+            size, obstacle = pickled(value)
+            sizes[what] += size
+            if not obstacle and what == "result":
+                older = self.state.older if self.state else ()
+                obstacle = lost_on_the_way(value, self.probe.is_own, older)
+            if obstacle:
+                found = {"what": what, "expression": name, "obstacle": obstacle}
+                self.report.setdefault("unpicklable", found)
+        self.report["sizes"] = sizes
+
+    # --- effects and places
+
+    def effect(self, what, name, place):
+        self.report["effects"].append({"what": what, "name": name, "place": place})
+
+    def audit(self, event, arguments):
+        if not self.working or self.finished or os.getpid() != self.probe.child_pid:
+            return
+        name = ""
+        if event == "open":
+            path, mode, flags = arguments
+            if not isinstance(flags, int) or not flags & WRITING:
+                return
+            what = "writes a file"
+            name = str(path)
+        elif event in REACHING:
+            what = REACHING[event]
+            name = str(arguments[0]) if arguments else ""
+        else:
+            return
+        self.effect(what, name[:200], self.probe.place(sys._getframe(1)))
+
+    def look(self, index):
+        """Follow the lines of an iteration, to explain a conflict."""
+        first = index == self.indices[0]
+        if self.watched == ANY:
+            if index == self.indices[-1]:
+                self.report["state"] = self.state.snapshot(fields=True)
+            return
+        self.tracer = Tracer(self.probe, self, writes=first)
+        self.tracer.start(self.frame)
+
+    def finish(self):
+        """Never returns."""
+        try:
+            if not self.finished and os.getpid() == self.probe.child_pid:
+                self.finished = True
+                self.report["end"] = True
+                self.settle()
+        finally:
+            os._exit(0)
