@@ -4,15 +4,11 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "base/process.h"
-
 namespace ppp::traps {
 namespace {
 
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
-
-constexpr double kTimeout = 60;
 
 std::string last_line(const std::string& text) {
   std::size_t end = text.find_last_not_of("\n");
@@ -194,6 +190,7 @@ Trap read_trap(const fs::path& folder, const std::string& options) {
   }
   trap.outermost = json.value("outermost", false);
   trap.volatile_output = json.value("volatile", false);
+  trap.probe = json.value("probe", "");
   return trap;
 }
 
@@ -215,16 +212,7 @@ Seen Arena::run(const std::string& python, const Words& input,
                 const std::vector<rewrite::FilePatch>& changed) {
   reset(changed);
   std::map<std::string, std::string> before = files();
-  must(write_file(stdin_path(), trap_.stdin_text), "stdin");
-  Command command;
-  command.argv = {python, "before.py"};
-  command.argv.insert(command.argv.end(), input.begin(), input.end());
-  command.directory = place();
-  command.environment = {{"PYTHONHASHSEED", "0"},
-                         {"PYTHONDONTWRITEBYTECODE", "1"}};
-  command.stdin_path = stdin_path();
-  command.stdout_path = dir_.path() + "/out";
-  command.stderr_path = dir_.path() + "/err";
+  const Command command = command_for(python, input);
   ExitStatus status =
       must(run_to_end(system_processes(), command, kTimeout), python);
   Seen seen{status.code,
@@ -239,6 +227,21 @@ Seen Arena::run(const std::string& python, const Words& input,
     return old != before.end() && old->second == file.second;
   });
   return seen;
+}
+
+Command Arena::command_for(const std::string& python,
+                           const Words& input) const {
+  must(write_file(stdin_path(), trap_.stdin_text), "stdin");
+  Command command;
+  command.argv = {python, "before.py"};
+  command.argv.insert(command.argv.end(), input.begin(), input.end());
+  command.directory = place();
+  command.environment = {{"PYTHONHASHSEED", "0"},
+                         {"PYTHONDONTWRITEBYTECODE", "1"}};
+  command.stdin_path = stdin_path();
+  command.stdout_path = dir_.path() + "/out";
+  command.stderr_path = dir_.path() + "/err";
+  return command;
 }
 
 std::string Arena::stdin_path() const { return dir_.path() + "/stdin"; }

@@ -15,6 +15,7 @@
 
 #include "advisor/advise.h"
 #include "base/files.h"
+#include "base/process.h"
 #include "base/result.h"
 #include "rewrite/rewrite.h"
 
@@ -46,7 +47,12 @@ struct Trap {
   std::vector<Judgement> judgements;
   bool outermost = false;  // leave alone what runs inside another loop
   bool volatile_output = false;
+  /// Of a loop that is not proven: part of what the probe says against it, or
+  /// "passes"; empty: nothing is expected.
+  std::string probe;
 };
+
+constexpr double kTimeout = 60;  ///< seconds, of one run
 
 /// The value, or the end of the program: for what only a broken machine fails.
 template <typename T>
@@ -75,6 +81,9 @@ class Arena {
 
   Seen run(const std::string& python, const Words& input,
            const std::vector<rewrite::FilePatch>& changed);
+
+  /// How to run the program as it stands in place().
+  Command command_for(const std::string& python, const Words& input) const;
 
  private:
   std::string stdin_path() const;
