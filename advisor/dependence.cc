@@ -24,6 +24,34 @@ constexpr double kWorthwhile = 0.5;  // of the loop's weight
 // can do that, too.
 constexpr double kSilentEnough = 0.8;
 
+// Some consumers look at each item before they ask for the next one: what they
+// call then runs between two iterations.
+std::optional<Reason> refuse_interleaved(const Trial& trial, Node call,
+                                         std::string_view consumer) {
+  static const std::set<std::string_view> collects_first = {
+      "builtins.sorted", "list", "tuple", "str.join"};
+  if (collects_first.contains(consumer)) return std::nullopt;
+  const Heap& heap = trial.interpreter.heap();
+  const Value items =
+      heap.reachable(trial.interpreter.value_of(trial.shape.element));
+  const bool plain = std::all_of(items.begin(), items.end(), [&](ObjectId id) {
+    const Object& object = heap.at(id);
+    return object.kind == Kind::kAtom || object.kind == Kind::kContainer ||
+           object.kind == Kind::kLibraryInstance;
+  });
+  const std::span<const Node> arguments = call.field("arguments").children();
+  const bool key =
+      std::any_of(arguments.begin(), arguments.end(), [](Node argument) {
+        return argument.is("keyword_argument") || argument.is("list_splat") ||
+               argument.is("dictionary_splat");
+      });
+  if (plain && !key) return std::nullopt;
+  return Reason{"consumer-runs-code",
+                "`" + std::string(call.field("function").text()) +
+                    "` may run code of the program between two items",
+                {trial.loop.hot.span}};
+}
+
 // A generator expression must be used up at once, by something known.
 std::optional<Reason> refuse_consumer(const Trial& trial) {
   Node call = trial.loop.node.parent();
@@ -53,6 +81,11 @@ std::optional<Reason> refuse_consumer(const Trial& trial) {
             (object.kind == Kind::kLibraryFunction ||
              object.kind == Kind::kLibraryType ||
              object.kind == Kind::kLibraryMethod);
+  }
+  for (ObjectId id : callees) {
+    if (!known) break;
+    const std::string& name = trial.interpreter.heap().at(id).name;
+    if (auto refused = refuse_interleaved(trial, call, name)) return refused;
   }
   if (known) return std::nullopt;
   return Reason{"lazy-consumer",

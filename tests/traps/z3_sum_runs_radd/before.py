@@ -1,0 +1,28 @@
+import sys
+
+additions = [0]
+
+def burn(n):
+    value = n
+    for _ in range(4000):
+        value = (value * 1103515245 + 12345) % 2147483648
+    return value
+
+
+class Money:
+    def __init__(self, cents):
+        self.cents = cents
+
+    def __radd__(self, other):
+        additions[0] += 1
+        return Money(self.cents + (other.cents if other else 0))
+
+    __add__ = __radd__
+
+
+def price(n):
+    return Money(burn(n) % 100 + additions[0])
+
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 30
+print(sum(price(n) for n in range(size)).cents, additions)
