@@ -47,6 +47,7 @@ class Program:
         self.functions = []
         self.fresh = 0
         self.effects = self.chance(0.4)  # helpers may have effects
+        self.counts = False  # inside a while loop over an index
 
     # Choices
 
@@ -186,7 +187,10 @@ class Program:
             self.effect(scope)
         elif roll < 0.87 and loop:
             scope.put(f"if {self.condition(scope)}:")
-            scope.inner().put(self.pick("continue", "continue", "break"))
+            word = self.pick("continue", "continue", "break")
+            if self.counts and word == "continue":
+                scope.inner().put("at += 1")  # or the loop would never end
+            scope.inner().put(word)
         else:
             call = self.call(scope) or "len('')"
             name = self.new("w")
@@ -337,7 +341,9 @@ class Program:
             scope.put("while at < len(items):")
             inner = scope.inner()
             inner.put("item = items[at]")
+            self.counts = True
             self.body(scope, {"item": "int", "at": "int"})
+            self.counts = False
             inner.put("at += 1")
         else:
             self.comprehension(scope)
