@@ -19,7 +19,7 @@ run: build
 	build/release/pyprof-parallel run $(SCRIPT) $(ARGS)
 
 test: setup
-	@$(call configure,dev,-DPPP_TEST_ALL_PYTHONS=OFF -DPPP_TEST_MUTATION=ON)
+	@$(call configure,dev,-DPPP_TEST_ALL_PYTHONS=OFF -DPPP_TEST_MUTATION=OFF)
 	@cmake --build --preset dev -j $(JOBS)
 	ctest --preset dev -j $(JOBS)
 
