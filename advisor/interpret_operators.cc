@@ -274,7 +274,7 @@ Value Interpreter::comparison(Node node, const Frame& frame) {
     if (op.starts_with("is")) {
       if (!singleton && !same_everywhere(values[i]) &&
           !same_everywhere(values[i + 1])) {
-        note(frame, Effect::Kind::kOutside, -1, "identity", node);
+        note(frame, Effect::Kind::kOutside, -1, "same-object", node);
       }
       continue;
     }

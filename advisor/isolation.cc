@@ -20,8 +20,8 @@ bool harmless(const std::string& category) {
   return category == "file-read" || category == "environment-read" ||
          category == "sleep" || category == "network-safe" ||
          category == "memoize" || category == "identity" ||
-         category == "context" || category == "hidden-state" ||
-         category == "stack-depth";
+         category == "same-object" || category == "context" ||
+         category == "hidden-state" || category == "stack-depth";
 }
 
 std::string words(const std::string& category) {

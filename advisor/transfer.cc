@@ -181,7 +181,7 @@ std::vector<Reason> process_obstacles(const Interpreter& interpreter,
     if (effect.kind != Effect::Kind::kOutside) continue;
     std::vector<Span> spans = {place.span()};
     std::string line = std::to_string(place.span().line);
-    if (effect.name == "identity") {
+    if (effect.name == "identity" || effect.name == "same-object") {
       reasons.push_back({"identity-comparison",
                          "the program compares identities on line " + line +
                              "; copies from another process are other objects",

@@ -4,10 +4,9 @@
 // Rewrites the folder's program in every way that the tool would offer, with
 // every loop taken as hot, and runs each version against the original on all
 // inputs of expect.json: any difference is a failure. A program that must be
-// declined must get no offer. --options is in place of the sets of options that
-// expect.json names.
-// The probe must not refute what was proved, and
-// must say what expect.json expects of it.
+// declined must get no offer. The probe must not refute what was proved, and
+// must say what expect.json expects of it. --options is in place of the sets of
+// options that expect.json names.
 #include <fmt/format.h>
 
 #include <filesystem>
