@@ -24,6 +24,44 @@ constexpr double kWorthwhile = 0.5;  // of the loop's weight
 // can do that, too.
 constexpr double kSilentEnough = 0.8;
 
+bool of_builtin_types(const Trial& trial, const Value& value) {
+  const Heap& heap = trial.interpreter.heap();
+  const Value all = heap.reachable(value);
+  return std::all_of(all.begin(), all.end(), [&](ObjectId id) {
+    const Object& object = heap.at(id);
+    return object.kind == Kind::kAtom || object.kind == Kind::kContainer ||
+           object.kind == Kind::kLibraryInstance;
+  });
+}
+
+// What Python runs by itself between the parts of a loop: taking items apart,
+// and hashing what goes into a set or is a key.
+std::optional<Reason> refuse_between(const Trial& trial) {
+  for (Node target : trial.shape.targets()) {
+    bool quiet = true;
+    walk(target, [&](Node part) {
+      quiet = quiet && trial.interpreter.unpacks_quietly(part);
+      return quiet;
+    });
+    if (quiet) continue;
+    return Reason{"unpacking-runs-code",
+                  "taking an item apart to `" + std::string(target.text()) +
+                      "` may run code of the program",
+                  {trial.loop.source->span(target.range())}};
+  }
+  Node hashed = trial.shape.key;
+  if (trial.loop.hot.kind == LoopKind::kSetComprehension) {
+    hashed = trial.shape.element;
+  }
+  if (!hashed || of_builtin_types(trial, trial.interpreter.value_of(hashed))) {
+    return std::nullopt;
+  }
+  return Reason{"hashing-runs-code",
+                "`" + std::string(hashed.text()) +
+                    "` may be hashed by code of the program between two items",
+                {trial.loop.source->span(hashed.range())}};
+}
+
 // Some consumers look at each item before they ask for the next one: what they
 // call then runs between two iterations.
 std::optional<Reason> refuse_interleaved(const Trial& trial, Node call,
@@ -31,15 +69,15 @@ std::optional<Reason> refuse_interleaved(const Trial& trial, Node call,
   static const std::set<std::string_view> collects_first = {
       "builtins.sorted", "list", "tuple", "str.join"};
   if (collects_first.contains(consumer)) return std::nullopt;
-  const Heap& heap = trial.interpreter.heap();
-  const Value items =
-      heap.reachable(trial.interpreter.value_of(trial.shape.element));
-  const bool plain = std::all_of(items.begin(), items.end(), [&](ObjectId id) {
-    const Object& object = heap.at(id);
-    return object.kind == Kind::kAtom || object.kind == Kind::kContainer ||
-           object.kind == Kind::kLibraryInstance;
-  });
+  Value used = trial.interpreter.value_of(trial.shape.element);
   const std::span<const Node> arguments = call.field("arguments").children();
+  for (Node argument : arguments) {
+    if (argument == trial.loop.node) continue;
+    const Value given = trial.interpreter.value_of(argument);
+    if (given.empty()) used.add(trial.interpreter.heap().unknown());
+    used.add(given);
+  }
+  const bool plain = of_builtin_types(trial, used);
   const bool key =
       std::any_of(arguments.begin(), arguments.end(), [](Node argument) {
         return argument.is("keyword_argument") || argument.is("list_splat") ||
@@ -121,9 +159,9 @@ std::optional<Reason> refuse_program(const Trial& trial, bool settled) {
   }
   if (trial.shape.element &&
       trial.loop.hot.kind == LoopKind::kGeneratorExpression) {
-    return refuse_consumer(trial);
+    if (auto refused = refuse_consumer(trial)) return refused;
   }
-  return std::nullopt;
+  return refuse_between(trial);
 }
 
 // Anywhere in the program: code that runs or changes code. Each is declined, or

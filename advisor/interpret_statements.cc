@@ -353,7 +353,31 @@ void Interpreter::assign(Node target, const Value& value, const Frame& frame) {
   }
 }
 
+void Interpreter::judge_unpacking(Node pattern, const Value& value) {
+  const std::span<const Node> targets = pattern.children();
+  const bool splat =
+      std::any_of(targets.begin(), targets.end(), [](Node target) {
+        return target.is("list_splat_pattern") || target.is("list_splat");
+      });
+  for (ObjectId id : value) {
+    const Object& object = heap_.at(id);
+    const bool container = object.kind == Object::Kind::kContainer &&
+                           object.name != "iterator" && object.of < 0;
+    if (!container && object.kind != Object::Kind::kAtom) {
+      noisy_patterns_.insert(pattern.id());
+    }
+    const std::size_t places = targets.size();
+    const bool fits =
+        container && object.name == "tuple" && !splat &&
+        !object.fields.contains("[]") &&
+        object.fields.contains("[" + std::to_string(places - 1) + "]") &&
+        !object.fields.contains("[" + std::to_string(places) + "]");
+    if (!fits) unsure_patterns_.insert(pattern.id());
+  }
+}
+
 void Interpreter::unpack(Node pattern, const Value& value, const Frame& frame) {
+  judge_unpacking(pattern, value);
   std::span<const Node> targets = pattern.children();
   bool splat = false;
   for (Node target : targets) {

@@ -19,6 +19,7 @@
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -153,6 +154,15 @@ class Interpreter {
   /// True when `loop` (a loop statement or comprehension) runs in an iteration
   /// of the loop in question.
   bool runs_inside(Node loop) const;
+  /// Assigning to the pattern runs no code of the program: only builtin
+  /// containers are taken apart.
+  bool unpacks_quietly(Node pattern) const {
+    return !noisy_patterns_.contains(pattern.id());
+  }
+  /// It cannot fail: only tuples of just that many places are taken apart.
+  bool unpacks_surely(Node pattern) const {
+    return !unsure_patterns_.contains(pattern.id());
+  }
   const Scope& scope_at(int scope) const {
     return scopes_[static_cast<std::size_t>(scope)];
   }
@@ -240,6 +250,7 @@ class Interpreter {
   bool carries_objects(ObjectId exception) const;
   void assign(Node target, const Value& value, const Frame& frame);
   void unpack(Node pattern, const Value& value, const Frame& frame);
+  void judge_unpacking(Node pattern, const Value& value);
 
   // interpret_definitions.cc
   Value define_function(Node node, const Frame& frame);
@@ -500,6 +511,8 @@ class Interpreter {
   std::map<const void*, ScopeNames> names_;
   std::unordered_map<const void*, Value> values_;
   std::set<std::pair<const void*, Context>> loops_inside_;
+  std::unordered_set<const void*> noisy_patterns_;   // see unpacks_quietly()
+  std::unordered_set<const void*> unsure_patterns_;  // see unpacks_surely()
   std::set<Context> contexts_;
   /// Who writes to an object.
   struct Changes {

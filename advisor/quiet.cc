@@ -38,7 +38,33 @@ class Quiet {
     return false;
   }
 
+  /// Its truth is asked for, too.
+  bool condition(Node node) const { return expression(node) && builtin(node); }
+
+  /// Assigning what `source` gives to `target` cannot fail.
+  bool target(Node target, Node source) const {
+    if (target.is("identifier")) return true;
+    bool sure = true;
+    walk(target, [&](Node part) {
+      sure =
+          sure && (part.is("identifier") || interpreter_.unpacks_surely(part));
+      return sure;
+    });
+    return sure || pairs(target, source);
+  }
+
  private:
+  /// `a, b` of `zip(xs, ys)`.
+  bool pairs(Node target, Node source) const {
+    return source.is("call") && is_builtin(source.field("function")) &&
+           source.field("function").text() == "zip" &&
+           source.field("arguments").children().size() ==
+               target.children().size() &&
+           every(source.field("arguments"),
+                 [](Node part) { return !part.is("list_splat"); }) &&
+           every(target, [](Node part) { return part.is("identifier"); });
+  }
+
   template <typename Test>
   static bool every(Node node, Test test) {
     std::span<const Node> parts = node.children();
@@ -189,10 +215,15 @@ class Quiet {
 
 bool quiet_clauses(const Trial& trial) {
   const std::vector<Node>& clauses = trial.shape.clauses;
-  return std::all_of(clauses.begin(), clauses.end(), [&](Node clause) {
-    Node right = clause.field("right");
-    return Quiet(trial).expression(right ? right : clause.child(0));
-  });
+  const Quiet quiet(trial);
+  if (clauses.empty()) return true;
+  return quiet.target(trial.shape.target, trial.shape.source) &&
+         std::all_of(clauses.begin(), clauses.end(), [&](Node clause) {
+           Node right = clause.field("right");
+           return right ? quiet.expression(right) &&
+                              quiet.target(clause.field("left"), right)
+                        : quiet.condition(clause.child(0));
+         });
 }
 
 }  // namespace ppp::advisor
