@@ -70,9 +70,13 @@ std::optional<Reason> refuse_interleaved(const Trial& trial, Node call,
       "builtins.sorted", "list", "tuple", "str.join"};
   if (collects_first.contains(consumer)) return std::nullopt;
   Value used = trial.interpreter.value_of(trial.shape.element);
-  const std::span<const Node> arguments = call.field("arguments").children();
+  std::vector<Node> arguments;  // beside the generator
+  if (call.field("arguments") != trial.loop.node) {
+    for (Node argument : call.field("arguments").children()) {
+      if (argument != trial.loop.node) arguments.push_back(argument);
+    }
+  }
   for (Node argument : arguments) {
-    if (argument == trial.loop.node) continue;
     const Value given = trial.interpreter.value_of(argument);
     if (given.empty()) used.add(trial.interpreter.heap().unknown());
     used.add(given);
