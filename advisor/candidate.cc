@@ -166,6 +166,15 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
          "the program ran several threads; forking beside them may deadlock",
          {}});
   }
+  for (const Capture& capture : made.work.captures) {
+    // What goes along is read where the loop starts, even if no item needs it.
+    const bool sent = capture.kind == Capture::Kind::kSmall ||
+                      capture.kind == Capture::Kind::kObject;
+    if (!sent || bound_before(trial, capture.name)) continue;
+    add({{"maybe-unbound",
+          "`" + capture.name + "` may not be bound yet when the loop starts",
+          {trial.loop.hot.span}}});
+  }
   Value sent = items;
   sent.add(back);
   for (const Capture& capture : made.work.captures) {
@@ -213,13 +222,6 @@ void add_evidence(const Trial& trial, Candidate& made,
          "an iteration's work writes nothing that outlives it and reads "
          "nothing that the loop changes",
          {trial.loop.hot.span}});
-  }
-  for (const auto& [dict, memo] : isolation.private_memos()) {
-    made.evidence.push_back(
-        {"private-memo",
-         "`" + memo.name + "` only keeps the results of `" + memo.function +
-             "`, which do not depend on it: every worker has its own",
-         {memo.source->span(memo.definition.field("name").range())}});
   }
   for (const auto& [effect, place] : isolation.work()) {
     if (effect.kind != Effect::Kind::kOutside) continue;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "advisor/memo.h"
+
 namespace ppp::advisor {
 namespace {
 
@@ -93,64 +95,12 @@ Isolation::Isolation(const Interpreter& interpreter, const SourceFile& source,
     callees_.insert(called.begin(), called.end());
   }
   older_ = older_objects();
-  find_private_memos();
   if (!piece.has_prelude()) return;
   Value made;
   for (const std::string& name : piece.use.written) {
     made.add(interpreter.variable(interpreter.loop_scope(), name));
   }
   while (add_closures(interpreter.heap().reachable(made), made)) {
-  }
-}
-
-/// A variable of the memo's module holds the dict.
-bool Isolation::holds(const Memo& memo, ObjectId dict) const {
-  for (int i = 0; i < interpreter_.scope_count(); ++i) {
-    const Scope& scope = interpreter_.scope_at(i);
-    if (scope.parent < 0 && scope.source == memo.source &&
-        interpreter_.variable(i, memo.name).contains(dict)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-void Isolation::find_private_memos() {
-  Value written;
-  for (const auto& [effect, place] : work_) {
-    if (effect.kind != Effect::Kind::kWriteField) continue;
-    const Object& object = interpreter_.heap().at(effect.subject);
-    if (object.kind == Kind::kContainer && object.name == "dict" &&
-        !interpreter_.inside(object.context)) {
-      written.add(effect.subject);
-    }
-  }
-  if (written.empty()) return;
-  for (const Memo& memo : find_memos(interpreter_.project())) {
-    for (ObjectId dict : written) {
-      if (!holds(memo, dict)) continue;
-      std::optional<Reason> reason;
-      if (memo.looked_at) {
-        reason = Reason{
-            "memo-looked-at",
-            "`" + memo.name + "` only keeps the results of `" + memo.function +
-                "`: every worker could have its own, if line " +
-                std::to_string(memo.looked_at->line) + " did not look at it",
-            {*memo.looked_at}};
-      }
-      for (int i = 0; i < interpreter_.scope_count() && !reason; ++i) {
-        const Scope& scope = interpreter_.scope_at(i);
-        if (scope.node == memo.definition &&
-            interpreter_.inside(scope.context)) {
-          reason = history_matters(interpreter_, i, dict);
-        }
-      }
-      if (reason) {
-        memo_reasons_.push_back(std::move(*reason));
-      } else {
-        memos_.emplace(dict, memo);
-      }
-    }
   }
 }
 
@@ -242,7 +192,6 @@ std::vector<Reason> Isolation::conflicts() const {
   check_outside(reasons);
   check_names(reasons);
   check_fields(reasons);
-  reasons.insert(reasons.end(), memo_reasons_.begin(), memo_reasons_.end());
   check_rest(reasons);
   return reasons;
 }
@@ -379,7 +328,6 @@ std::optional<Reason> Isolation::rest_writes_to(const Value& objects,
   for (const auto& [effect, place] : rest_) {
     if (effect.kind != Effect::Kind::kWriteField) continue;
     if (!objects.contains(effect.subject)) continue;
-    if (memos_.contains(effect.subject)) continue;
     if (!fields_meet(effect.name, std::string(field))) continue;
     Reason reason =
         at("reads-changing-state",
@@ -395,7 +343,6 @@ std::optional<Reason> Isolation::rest_writes_to(const Value& objects,
 void Isolation::check_fields(std::vector<Reason>& reasons) const {
   const Heap& heap = interpreter_.heap();
   for (const auto& [effect, place] : work_) {
-    if (memos_.contains(effect.subject)) continue;
     if (effect.kind == Effect::Kind::kWriteField) {
       if (is_private(effect.subject)) continue;
       if (heap.at(effect.subject).kind == Kind::kUnknown) continue;

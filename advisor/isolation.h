@@ -4,14 +4,12 @@
 
 #pragma once
 
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "advisor/definite.h"
 #include "advisor/interpreter.h"
-#include "advisor/memo.h"
 #include "advisor/plan.h"
 
 namespace ppp::advisor {
@@ -59,9 +57,6 @@ class Isolation {
   std::vector<Place> unseen() const;
   /// Made in this iteration and reachable from nothing older.
   bool is_private(ObjectId id) const;
-  /// Dicts in which functions of the work keep their results, and in which
-  /// nothing else looks: every worker may have its own.
-  const std::map<ObjectId, Memo>& private_memos() const { return memos_; }
   const Effects& work() const { return work_; }
   const Effects& rest() const { return rest_; }
   /// The first write of the rest of the loop to one of `objects`.
@@ -75,8 +70,6 @@ class Isolation {
   std::string describe(ObjectId id) const;
 
  private:
-  void find_private_memos();
-  bool holds(const Memo& memo, ObjectId dict) const;
   void check_memoized(std::vector<Reason>& reasons) const;
   void check_outside(std::vector<Reason>& reasons) const;
   void check_names(std::vector<Reason>& reasons) const;
@@ -94,8 +87,6 @@ class Isolation {
   Effects callees_;
   Effects rest_;
   Value older_;
-  std::map<ObjectId, Memo> memos_;
-  std::vector<Reason> memo_reasons_;  ///< why others are not private
   std::set<int> older_scopes_;  // of functions made in an iteration before
 };
 

@@ -10,8 +10,6 @@ namespace {
 using Kind = Object::Kind;
 using NameSet = std::set<std::string, std::less<>>;
 
-using Key = std::vector<std::string>;  ///< the names in it
-
 /// The names of plain parameters; nullopt: there are others (*args, …).
 std::optional<NameSet> parameters_of(Node function) {
   NameSet names;
@@ -26,27 +24,6 @@ std::optional<NameSet> parameters_of(Node function) {
     names.emplace(name.text());
   }
   return names;
-}
-
-/// The names in `n`, `a, b` or `(a, b)`; empty: it is something else.
-Key key_of(std::span<const Node> parts) {
-  if (parts.size() == 1 &&
-      (parts[0].is("tuple") || parts[0].is("expression_list"))) {
-    parts = parts[0].children();
-  }
-  Key names;
-  for (Node part : parts) {
-    if (!part.is("identifier")) return {};
-    names.emplace_back(part.text());
-  }
-  return names;
-}
-
-Key key_of(Node node) { return key_of(std::span(&node, 1)); }
-
-/// Of `dict[key]`.
-Key key_of_entry(Node subscript) {
-  return key_of(subscript.fields("subscript"));
 }
 
 /// How often `name` is bound below `scope`, in any way.
@@ -78,157 +55,6 @@ int times_bound(Node scope, std::string_view name) {
   return count;
 }
 
-/// The parameters that a key stands for: its own names, or those of the tuple
-/// that the function begins with. Empty: it may be another at another time.
-NameSet meaning_of_key(Node function, const Key& key) {
-  Node body = function.field("body");
-  auto changes = [&](const std::string& name) {
-    return times_bound(body, name) > 0;
-  };
-  if (std::none_of(key.begin(), key.end(), changes)) {
-    return {key.begin(), key.end()};
-  }
-  Node first = body.child(0);
-  if (first.child(0).is("string")) first = body.child(1);
-  Node assignment = first.child(0);
-  if (key.size() != 1 || times_bound(body, key.front()) != 1 ||
-      !assignment.is("assignment") ||
-      assignment.field("left").text() != key.front()) {
-    return {};
-  }
-  const Key meaning = key_of(assignment.field("right"));
-  return {meaning.begin(), meaning.end()};
-}
-
-/// What a function does with the dict.
-struct Uses {
-  bool tests = false;
-  bool stores = false;
-  bool gives = false;
-  Key key;
-  bool other = false;  ///< something that does not belong to a memo
-};
-
-bool returns_entry(Node statement, std::string_view dict, const Key& key) {
-  Node value = statement.is("return_statement") ? statement.child(0) : Node();
-  return value.is("subscript") && value.field("value").text() == dict &&
-         key_of_entry(value) == key;
-}
-
-/// The statement behind `store` gives what it has stored.
-bool gives_what_it_stores(Node store, std::string_view dict) {
-  Node assignment = store.child(0);
-  const Key key = key_of_entry(assignment.field("left"));
-  Node next = store.next_sibling();
-  if (next) {
-    Node value = next.is("return_statement") ? next.child(0) : Node();
-    const bool same = value.is("identifier") &&
-                      assignment.field("right").is("identifier") &&
-                      value.text() == assignment.field("right").text();
-    return same || returns_entry(next, dict, key);
-  }
-  Node branch = store.parent().parent();  // if key not in dict: …
-  return branch.is("if_statement") && !branch.field("alternative") &&
-         returns_entry(branch.next_sibling(), dict, key);
-}
-
-/// `if key in dict: return dict[key]`, or `if key not in dict: …` in front of
-/// `return dict[key]`.
-bool plain_test(Node test, std::string_view dict) {
-  Node branch = test.parent();
-  if (!branch.is("if_statement") || branch.field("condition") != test ||
-      branch.field("alternative")) {
-    return false;
-  }
-  const Key key = key_of(test.child(0));
-  std::string_view sign = test.text();
-  sign.remove_prefix(test.child(0).text().size());
-  sign.remove_suffix(test.child(1).text().size());
-  Node block = branch.field("consequence");
-  if (sign == " not in ") {
-    return returns_entry(branch.next_sibling(), dict, key);
-  }
-  return sign == " in " && block.children().size() == 1 &&
-         returns_entry(block.child(0), dict, key);
-}
-
-void add_use(Node name, Uses& uses) {
-  Node above = name.parent();
-  Key key;
-  if (above.is("comparison_operator") && above.children().size() == 2 &&
-      above.child(1) == name) {
-    key = key_of(above.child(0));
-    uses.tests = true;
-    uses.other |= !plain_test(above, name.text());
-  } else if (above.is("subscript") && above.field("value") == name) {
-    key = key_of_entry(above);
-    Node holder = above.parent();
-    Node statement = holder.parent();
-    if (holder.is("return_statement")) {
-      uses.gives = true;
-    } else if (holder.is("assignment") && holder.field("left") == above &&
-               statement.is("expression_statement")) {
-      uses.stores = true;
-      uses.other |= !gives_what_it_stores(statement, name.text());
-    } else {
-      uses.other = true;
-    }
-  }
-  uses.other |= key.empty() || (!uses.key.empty() && uses.key != key);
-  uses.key = std::move(key);
-}
-
-/// `name = {}` or `name = dict()` as a statement of the module: the name.
-Node empty_dict(Node statement) {
-  Node assignment = statement.child(0);
-  if (!statement.is("expression_statement") || !assignment.is("assignment")) {
-    return {};
-  }
-  Node left = assignment.field("left");
-  Node right = assignment.field("right");
-  const bool display = right.is("dictionary") && right.children().empty();
-  const bool call = right.is("call") && right.text() == "dict()";
-  return left.is("identifier") && (display || call) ? left : Node();
-}
-
-std::optional<Memo> memo_in(const SourceFile& source, Node name,
-                            Node function) {
-  Uses uses;
-  walk(function.field("body"), [&](Node node) {
-    if (node.is("identifier") && node.text() == name.text()) {
-      add_use(node, uses);
-    }
-    return true;
-  });
-  if (uses.other || !uses.tests || !uses.stores || !uses.gives) {
-    return std::nullopt;
-  }
-  const auto parameters = parameters_of(function);
-  if (!parameters || meaning_of_key(function, uses.key) != *parameters) {
-    return std::nullopt;
-  }
-  return Memo{std::string(name.text()),
-              std::string(function.field("name").text()), &source, function,
-              std::nullopt};
-}
-
-/// The first place outside `memo`'s function that has to do with the dict.
-std::optional<Span> other_mention(const Project& project, const Memo& memo,
-                                  Node first) {
-  std::optional<Span> found;
-  for (const SourceFile& file : project.files) {
-    if (file.text().find(memo.name) == std::string::npos) continue;
-    walk(file.root(), [&](Node node) {
-      if (found || node == memo.definition) return false;
-      if (node.is("identifier") && node.text() == memo.name && node != first) {
-        found = file.span(node.range());
-      }
-      return !found;
-    });
-  }
-  return found;
-}
-
 /// Of a number, text or None, or a tuple of those.
 bool plain_data(const Heap& heap, const Value& values, NameSet& atoms) {
   for (ObjectId id : heap.reachable(values)) {
@@ -251,8 +77,14 @@ std::optional<std::string> unequal_keys(const Interpreter& interpreter,
   if (!parameters) return "takes more than plain parameters";
   for (const std::string& parameter : *parameters) {
     NameSet atoms;
-    const bool plain = plain_data(
-        interpreter.heap(), interpreter.variable(index, parameter), atoms);
+    Value given;  // in the loop and elsewhere: they may share a result
+    for (int i = 0; i < interpreter.scope_count(); ++i) {
+      if (interpreter.scope_at(i).node != interpreter.scope_at(index).node) {
+        continue;
+      }
+      given.add(interpreter.variable(i, parameter));
+    }
+    const bool plain = plain_data(interpreter.heap(), given, atoms);
     for (const std::string& atom : atoms) {
       if (plain && kKeys.contains(atom)) continue;
       return "`" + parameter + "` may be a " + atom +
@@ -285,7 +117,7 @@ bool bound_once(const Project& project, Node module, const std::string& name) {
 
 /// What the function reads that may be another at another time.
 std::optional<Reason> changing_read(const Interpreter& interpreter,
-                                    const Scope& scope, ObjectId memo) {
+                                    const Scope& scope) {
   const std::string function(scope.node.field("name").text());
   const std::set<int> own = interpreter.units_from({scope.unit});
   auto reason = [&](const std::string& what, const Place& place) {
@@ -306,12 +138,13 @@ std::optional<Reason> changing_read(const Interpreter& interpreter,
       }
     } else if (effect.kind == Effect::Kind::kReadField) {
       const Object& object = interpreter.heap().at(effect.subject);
-      const bool changes =
-          !interpreter.inside(object.context) &&
-          (object.kind == Kind::kContainer || object.kind == Kind::kInstance ||
-           object.kind == Kind::kLibraryInstance) &&
-          object.name != "tuple";
-      if (changes && effect.subject != memo) {
+      const bool changes = !interpreter.inside(object.context) &&
+                           (interpreter.may_change(effect) ||
+                            ((object.kind == Kind::kContainer ||
+                              object.kind == Kind::kInstance ||
+                              object.kind == Kind::kLibraryInstance) &&
+                             object.name != "tuple"));
+      if (changes) {
         return reason("a " + object.name + " that may change", place);
       }
     } else if (effect.kind == Effect::Kind::kAdvance) {
@@ -326,27 +159,8 @@ std::optional<Reason> changing_read(const Interpreter& interpreter,
 
 }  // namespace
 
-std::vector<Memo> find_memos(const Project& project) {
-  std::vector<Memo> memos;
-  for (const SourceFile& source : project.files) {
-    std::span<const Node> statements = source.root().children();
-    for (Node statement : statements) {
-      Node name = empty_dict(statement);
-      if (!name || times_bound(source.root(), name.text()) != 1) continue;
-      for (Node function : statements) {
-        if (!function.is("function_definition")) continue;
-        auto memo = memo_in(source, name, function);
-        if (!memo) continue;
-        memo->looked_at = other_mention(project, *memo, name);
-        memos.push_back(std::move(*memo));
-      }
-    }
-  }
-  return memos;
-}
-
-std::optional<Reason> history_matters(const Interpreter& interpreter, int index,
-                                      ObjectId memo) {
+std::optional<Reason> history_matters(const Interpreter& interpreter,
+                                      int index) {
   const Scope& scope = interpreter.scope_at(index);
   const std::string name(scope.node.field("name").text());
   auto reason = [&](std::string id, const std::string& why) {
@@ -367,7 +181,7 @@ std::optional<Reason> history_matters(const Interpreter& interpreter, int index,
       !plain_data(interpreter.heap(), scope.returns, atoms)) {
     return reason("memo-of-objects", "gives the same object again");
   }
-  return changing_read(interpreter, scope, memo);
+  return changing_read(interpreter, scope);
 }
 
 }  // namespace ppp::advisor

@@ -100,21 +100,6 @@ Piece with_prelude(const Trial& trial, Node expression, std::size_t at) {
   return piece;
 }
 
-bool may_be_unbound_again(Node scope, std::string_view name) {
-  bool found = false;
-  walk(scope, [&](Node node) {
-    bool unbinds = node.is("delete_statement") || node.is("except_clause");
-    if (!unbinds) return !found;
-    Node part = node.is("delete_statement") ? node : node.child(0);
-    walk(part, [&](Node inner) {
-      found |= inner.is("identifier") && inner.text() == name;
-      return !found;
-    });
-    return !found;
-  });
-  return found;
-}
-
 bool bound_by(std::span<const Node> statements, std::string_view name) {
   return name_use(statements, [](Node) { return false; }).bound.contains(name);
 }
@@ -268,6 +253,21 @@ std::vector<Reason> binding_conflicts(const Trial& trial, const Piece& piece) {
     }
   }
   return reasons;
+}
+
+bool may_be_unbound_again(Node scope, std::string_view name) {
+  bool found = false;
+  walk(scope, [&](Node node) {
+    bool unbinds = node.is("delete_statement") || node.is("except_clause");
+    if (!unbinds) return !found;
+    Node part = node.is("delete_statement") ? node : node.child(0);
+    walk(part, [&](Node inner) {
+      found |= inner.is("identifier") && inner.text() == name;
+      return !found;
+    });
+    return !found;
+  });
+  return found;
 }
 
 bool bound_before(const Trial& trial, std::string_view name) {

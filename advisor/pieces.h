@@ -54,6 +54,9 @@ std::vector<Reason> binding_conflicts(const Trial& trial, const Piece& piece);
 /// the expression.
 bool prelude_stays(const Trial& trial, const Piece& piece);
 
+/// Below `scope` something deletes `name`, or unbinds it in another way.
+bool may_be_unbound_again(Node scope, std::string_view name);
+
 /// Reading `name` where the loop starts cannot fail: it is a builtin, a
 /// parameter, or certainly bound by then; of another scope only a module's.
 bool bound_before(const Trial& trial, std::string_view name);

@@ -305,7 +305,9 @@ void check_order(const Trial& trial, const std::vector<Need>& needs,
                  Collector& collector) {
   const Names bound = bound_before_run(trial.loop);
   for (const Need& need : needs) {
-    if (bound.contains(need.name)) continue;
+    const bool stays =
+        !may_be_unbound_again(trial.loop.source->root(), need.name);
+    if (bound.contains(need.name) && stays) continue;
     collector.refuse(
         "bound-later",
         "`" + need.name + "` may not be there yet when the loop runs",
