@@ -54,12 +54,14 @@ struct Program {
   Reached reached;
 };
 
-std::vector<std::string> diffs(const Project& project) {
+std::vector<std::string> diffs(const Project& project,
+                               const traps::Trap& trap) {
   advisor::Plan plan =
       must(advisor::advise({}, project, {.min_share = 0, .every_loop = true}),
            "advise");
   std::vector<std::string> all;
-  for (const traps::Offer& offer : traps::offers(plan, project)) {
+  for (const traps::Offer& offer :
+       traps::offers(plan, project, false, trap.judgements.front().options)) {
     all.push_back(offer.patch.diff);
   }
   return all;
@@ -82,8 +84,9 @@ std::string wrong(const golden::Case& expected, const Project& project) {
 /// offered in another way than before.
 std::string wrong(const Program& program, bool& changed) {
   if (program.golden) return wrong(*program.golden, program.project);
-  std::vector<std::string> offers = diffs(program.project);
-  if (program.trap->declined) return offers.empty() ? "" : "offered";
+  std::vector<std::string> offers = diffs(program.project, *program.trap);
+  if (program.trap->judgements.front().declined)
+    return offers.empty() ? "" : "offered";
   for (const std::string& offer : offers) {
     changed |= std::find(program.offers.begin(), program.offers.end(), offer) ==
                program.offers.end();
@@ -124,7 +127,7 @@ void try_unchanged(std::vector<Program>& programs) {
     take_reached();
     bool changed = false;
     std::string problem = wrong(program, changed);
-    if (program.trap) program.offers = diffs(program.project);
+    if (program.trap) program.offers = diffs(program.project, *program.trap);
     program.reached = take_reached();
     if (!problem.empty()) fmt::print("{}: {}\n", program.name, problem);
     return !problem.empty();
