@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advisor/memo.h"
 
-#include <algorithm>
 #include <set>
 
 namespace ppp::advisor {
