@@ -8,6 +8,7 @@
 #include "rewrite/layout.h"
 #include "rewrite/loop_shape.h"
 #include "rewrite/pool_source.h"
+#include "rewrite/pool_text.h"
 #include "rewrite/raises.h"
 
 namespace ppp::rewrite {
@@ -142,30 +143,6 @@ bool releasable(const Request& request, const LoopShape& shape,
          begins_line(request.source, first.range().begin);
 }
 
-/// At the commas outside brackets and strings.
-std::vector<std::string> split_arguments(const std::string& text) {
-  std::vector<std::string> parts = {""};
-  int depth = 0;
-  char quote = 0;
-  for (char c : text) {
-    if (quote != 0) {
-      if (c == quote) quote = 0;
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-    } else if (c == '(' || c == '[' || c == '{') {
-      ++depth;
-    } else if (c == ')' || c == ']' || c == '}') {
-      --depth;
-    }
-    if (c == ',' && depth == 0 && quote == 0) {
-      parts.emplace_back();
-    } else if (c != ' ' || !parts.back().empty()) {
-      parts.back() += c;
-    }
-  }
-  return parts;
-}
-
 /// Collects one rewrite's text. All names are chosen; nothing is refused any
 /// more.
 class Writer {
@@ -175,22 +152,17 @@ class Writer {
       : request_(request),
         shape_(shape),
         plan_(plan),
-        kind_(kind),
-        source_(std::move(source)),
-        worker_(std::move(worker)),
-        indent_(indent_of(request.source, shape.statement.range().begin)),
-        unit_(indent_unit(request.source, shape.loop)),
-        newline_(newline_of(request.source)),
-        pool_(request.names.local({"pool", "executor"})),
-        workers_(request.names.local({"workers", "processes"})),
-        chunksize_(request.names.local({"chunksize", "chunk"})) {}
+        source_(source),
+        text_(request, shape, kind, std::move(source), std::move(worker),
+              plan.chunked),
+        indent_(text_.indent()),
+        unit_(text_.unit()),
+        newline_(text_.newline()) {}
 
   Rewrite write();
 
  private:
-  std::string mapped();
-  std::string with_head();
-  std::string preamble();
+  std::string mapped() { return text_.mapped(); }
   void write_extend();
   void write_values();
   void write_head();
@@ -212,71 +184,16 @@ class Writer {
   std::string joined_results();
   std::string additions(const std::string& before) const;
   std::string wrapped(const std::string& before, const std::string& call) const;
-  std::string broken(const std::string& call, std::size_t column,
-                     const std::string& indent) const;
 
   const Request& request_;
   const LoopShape& shape_;
   const Plan& plan_;
-  const PoolKind& kind_;
   PoolSource source_;
-  Worker worker_;
-  std::string indent_, unit_, newline_, pool_, workers_, chunksize_, results_,
-      value_;
+  PoolText text_;
+  std::string indent_, unit_, newline_, results_, value_;
   std::vector<std::string> parts_;  ///< names for what is added, by accumulator
   std::vector<Edit> replaced_;
 };
-
-std::string Writer::mapped() {
-  std::string text = pool_ + ".map(" + worker_.function;
-  for (const Worker::Column& column : worker_.columns) {
-    text += ", ";
-    if (column.parameter >= 0) {
-      text += source_.iterables[static_cast<std::size_t>(column.parameter)];
-    } else {
-      text += request_.imports.symbol("itertools", "repeat") + "(" +
-              column.repeated + ")";
-    }
-  }
-  if (plan_.chunked) text += ", chunksize=" + chunksize_;
-  return text + ")";
-}
-
-std::string Writer::preamble() {
-  std::string text;
-  if (!source_.binding.empty()) text += indent_ + source_.binding + newline_;
-  if (kind_.processes && plan_.chunked) {
-    text += indent_ + workers_ + " = " + usable_workers(request_) + newline_;
-    text += indent_ + chunksize_ + " = max(1, " + source_.length +
-            " // (16 * " + workers_ + "))" + newline_;
-  }
-  if (worker_.nested.empty()) return text;
-  bool module = shape_.scope.is("module") && indent_.empty();
-  std::uint32_t at = shape_.statement.range().begin;
-  std::string gap = module ? newline_ + newline_ : newline_;
-  bool opens_block = !shape_.statement.previous_sibling() && !module;
-  std::string before =
-      !text.empty() ? gap
-      : opens_block ? ""
-                    : missing_blank_lines(request_.source, at, module ? 2 : 1);
-  return text + before + worker_.nested + newline_ + gap;
-}
-
-std::string Writer::with_head() {
-  std::string count;
-  if (kind_.computes) {
-    count = plan_.chunked ? workers_ : usable_workers(request_);
-  }
-  std::string text = indent_ + "with " +
-                     executor_call(request_, kind_, worker_, count,
-                                   {indent_, unit_, newline_}) +
-                     " as " + pool_;
-  if (plan_.form == Form::kNext) {
-    text += ", " + request_.imports.symbol("contextlib", "closing") + "(" +
-            mapped() + ") as " + results_;
-  }
-  return text + ":" + newline_;
-}
 
 /// Names for what the worker returns: its results, then a part for each
 /// accumulator.
@@ -314,31 +231,7 @@ std::string Writer::wrapped(const std::string& before,
         plan_.form == Form::kHead ? shape_.clauses.front() : shape_.loop;
     column = begin.column() + unit_.size();
   }
-  return broken(call, column + before.size(), indent_ + unit_);
-}
-
-std::string Writer::broken(const std::string& call, std::size_t column,
-                           const std::string& indent) const {
-  constexpr std::size_t kWidth = 79;
-  std::size_t open = call.find('(');
-  bool fits = column + call.size() + 1 <= kWidth;
-  if (fits || open == std::string::npos || call.back() != ')' ||
-      call.find('\n') != std::string::npos) {
-    return call;
-  }
-  std::string inner = indent + unit_;
-  std::string arguments = call.substr(open + 1, call.size() - open - 2);
-  std::string text = call.substr(0, open + 1) + newline_;
-  std::vector<std::string> parts = split_arguments(arguments);
-  if (inner.size() + arguments.size() <= kWidth) {
-    text += inner + arguments + newline_;
-  } else {
-    for (const std::string& part : parts) {
-      text += inner + broken(part, inner.size(), inner) +
-              (parts.size() > 1 ? "," : "") + newline_;
-    }
-  }
-  return text + indent + ")";
+  return text_.broken(call, column + before.size(), indent_ + unit_);
 }
 
 void Writer::write_extend() {
@@ -555,25 +448,7 @@ Rewrite Writer::write() {
       write_next();
       break;
   }
-  Rewrite rewrite;
-  ByteRange lines =
-      whole_lines(request_.source, shape_.statement.range(), false);
-  std::string head = with_head();
-  rewrite.edits.push_back({{lines.begin, lines.begin}, preamble() + head});
-  for (Edit& edit : indent_lines(request_.source, shape_.statement.range(),
-                                 unit_, replaced_)) {
-    rewrite.edits.push_back(std::move(edit));
-  }
-  for (Edit& edit : replaced_) rewrite.edits.push_back(std::move(edit));
-  for (Edit& edit : worker_.edits) rewrite.edits.push_back(std::move(edit));
-  for (std::string& text : worker_.definitions) {
-    rewrite.definitions.push_back({shape_.top.range().begin, std::move(text)});
-  }
-  rewrite.task_per_item = !plan_.chunked;
-  rewrite.imports_again = kind_.start.imports_again;
-  rewrite.summary = "runs " + worker_.function + "() in a " + kind_.noun +
-                    ", results in the original order";
-  return rewrite;
+  return text_.around_statement(std::move(replaced_), results_);
 }
 
 }  // namespace

@@ -4,10 +4,7 @@
 
 #pragma once
 
-#include <string>
-#include <variant>
-
-#include "rewrite/executor.h"
+#include "rewrite/pool_text.h"
 #include "rewrite/transform.h"
 
 namespace ppp::rewrite {

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rewrite/pool_text.h"
+
+#include <algorithm>
+
+#include "rewrite/layout.h"
+
+namespace ppp::rewrite {
+namespace {
+
+/// At the commas outside brackets and strings.
+std::vector<std::string> split_arguments(const std::string& text) {
+  std::vector<std::string> parts = {""};
+  int depth = 0;
+  char quote = 0;
+  for (char c : text) {
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '(' || c == '[' || c == '{') {
+      ++depth;
+    } else if (c == ')' || c == ']' || c == '}') {
+      --depth;
+    }
+    if (c == ',' && depth == 0 && quote == 0) {
+      parts.emplace_back();
+    } else if (c != ' ' || !parts.back().empty()) {
+      parts.back() += c;
+    }
+  }
+  return parts;
+}
+
+}  // namespace
+
+PoolText::PoolText(const Request& request, const LoopShape& shape,
+                   const PoolKind& kind, PoolSource source, Worker worker,
+                   bool chunked)
+    : request_(request),
+      shape_(shape),
+      kind_(kind),
+      source_(std::move(source)),
+      worker_(std::move(worker)),
+      chunked_(chunked),
+      indent_(indent_of(request.source, shape.statement.range().begin)),
+      unit_(indent_unit(request.source, shape.loop)),
+      newline_(newline_of(request.source)),
+      pool_(request.names.local({"pool", "executor"})),
+      workers_(request.names.local({"workers", "processes"})),
+      chunksize_(request.names.local({"chunksize", "chunk"})) {}
+
+std::string PoolText::mapped() {
+  std::string text = pool_ + ".map(" + worker_.function;
+  for (const Worker::Column& column : worker_.columns) {
+    text += ", ";
+    if (column.parameter >= 0) {
+      text += source_.iterables[static_cast<std::size_t>(column.parameter)];
+    } else {
+      text += request_.imports.symbol("itertools", "repeat") + "(" +
+              column.repeated + ")";
+    }
+  }
+  if (chunked_) text += ", chunksize=" + chunksize_;
+  return text + ")";
+}
+
+std::string PoolText::preamble() {
+  std::string text;
+  if (!source_.binding.empty()) text += indent_ + source_.binding + newline_;
+  if (kind_.processes && chunked_) {
+    text += indent_ + workers_ + " = " + usable_workers(request_) + newline_;
+    text += indent_ + chunksize_ + " = max(1, " + source_.length +
+            " // (16 * " + workers_ + "))" + newline_;
+  }
+  if (worker_.nested.empty()) return text;
+  bool module = shape_.scope.is("module") && indent_.empty();
+  std::uint32_t at = shape_.statement.range().begin;
+  std::string gap = module ? newline_ + newline_ : newline_;
+  bool opens_block = !shape_.statement.previous_sibling() && !module;
+  std::string before =
+      !text.empty() ? gap
+      : opens_block ? ""
+                    : missing_blank_lines(request_.source, at, module ? 2 : 1);
+  return text + before + worker_.nested + newline_ + gap;
+}
+
+std::string PoolText::with_head(const std::string& results) {
+  std::string count;
+  if (kind_.computes) {
+    count = chunked_ ? workers_ : usable_workers(request_);
+  }
+  std::string text = indent_ + "with " +
+                     executor_call(request_, kind_, worker_, count,
+                                   {indent_, unit_, newline_}) +
+                     " as " + pool_;
+  if (!results.empty()) {
+    text += ", " + request_.imports.symbol("contextlib", "closing") + "(" +
+            mapped() + ") as " + results;
+  }
+  return text + ":" + newline_;
+}
+
+std::string PoolText::broken(const std::string& call, std::size_t column,
+                             const std::string& indent) const {
+  constexpr std::size_t kWidth = 79;
+  std::size_t open = call.find('(');
+  bool fits = column + call.size() + 1 <= kWidth;
+  if (fits || open == std::string::npos || call.back() != ')' ||
+      call.find('\n') != std::string::npos) {
+    return call;
+  }
+  std::string inner = indent + unit_;
+  std::string arguments = call.substr(open + 1, call.size() - open - 2);
+  std::string text = call.substr(0, open + 1) + newline_;
+  std::vector<std::string> parts = split_arguments(arguments);
+  if (inner.size() + arguments.size() <= kWidth) {
+    text += inner + arguments + newline_;
+  } else {
+    for (const std::string& part : parts) {
+      text += inner + broken(part, inner.size(), inner) +
+              (parts.size() > 1 ? "," : "") + newline_;
+    }
+  }
+  return text + indent + ")";
+}
+
+Rewrite PoolText::around_statement(std::vector<Edit> replaced,
+                                   const std::string& results) {
+  Rewrite rewrite;
+  const ByteRange statement = shape_.statement.range();
+  const ByteRange lines = whole_lines(request_.source, statement, false);
+  const std::string head = with_head(results);
+  rewrite.edits.push_back({{lines.begin, lines.begin}, preamble() + head});
+  for (Edit& edit : indent_lines(request_.source, statement, unit_, replaced)) {
+    rewrite.edits.push_back(std::move(edit));
+  }
+  for (Edit& edit : replaced) rewrite.edits.push_back(std::move(edit));
+  for (Edit& edit : worker_.edits) rewrite.edits.push_back(std::move(edit));
+  for (std::string& text : worker_.definitions) {
+    rewrite.definitions.push_back({shape_.top.range().begin, std::move(text)});
+  }
+  rewrite.task_per_item = !chunked_;
+  rewrite.imports_again = kind_.start.imports_again;
+  rewrite.summary = "runs " + worker_.function + "() in a " + kind_.noun +
+                    ", results in the original order";
+  return rewrite;
+}
+
+}  // namespace ppp::rewrite

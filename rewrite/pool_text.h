@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lines that make a pool and hand it the work of all items: what every
+// form of rewriting writes around the statement that holds the loop.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rewrite/executor.h"
+#include "rewrite/loop_shape.h"
+#include "rewrite/outline.h"
+#include "rewrite/pool_source.h"
+#include "rewrite/transform.h"
+
+namespace ppp::rewrite {
+
+class PoolText {
+ public:
+  /// `request`, `shape` and `kind` are borrowed. `chunked`: items go in chunks,
+  /// and `source` says how many there are.
+  PoolText(const Request& request, const LoopShape& shape, const PoolKind& kind,
+           PoolSource source, Worker worker, bool chunked);
+
+  /// "pool.map(f, xs, chunksize=chunksize)"
+  std::string mapped();
+  /// Puts the pool around the statement, in which `replaced` is replaced. The
+  /// pool's results are called `results`, unless that is empty.
+  Rewrite around_statement(std::vector<Edit> replaced,
+                           const std::string& results);
+  /// `call`, which begins at `column`; too long for the line, it is broken
+  /// behind its parentheses, the last of which stands at `indent`.
+  std::string broken(const std::string& call, std::size_t column,
+                     const std::string& indent) const;
+
+  const std::string& indent() const { return indent_; }  ///< of the statement
+  const std::string& unit() const { return unit_; }      ///< one step further
+  const std::string& newline() const { return newline_; }
+
+ private:
+  std::string preamble();
+  std::string with_head(const std::string& results);
+
+  const Request& request_;
+  const LoopShape& shape_;
+  const PoolKind& kind_;
+  PoolSource source_;
+  Worker worker_;
+  bool chunked_ = false;
+  std::string indent_, unit_, newline_, pool_, workers_, chunksize_;
+};
+
+}  // namespace ppp::rewrite
