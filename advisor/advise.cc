@@ -14,17 +14,21 @@
 #include "advisor/library.h"
 #include "advisor/loops.h"
 #include "advisor/remedy.h"
+#include "advisor/sequence.h"
 
 namespace ppp::advisor {
 namespace {
 
 bool is_around(const Loop& outer, const Loop& inner) {
-  return outer.source == inner.source && !(outer.node == inner.node) &&
-         outer.node.range().contains(inner.node.range());
+  return outer.source == inner.source && outer.hot.range != inner.hot.range &&
+         outer.hot.range.contains(inner.hot.range);
 }
 
 void count_iterations(const profiler::Profile& profile, HotLoop& loop) {
-  if (loop.kind == LoopKind::kWhile) return;
+  if (loop.kind == LoopKind::kWhile || loop.kind == LoopKind::kMapCall ||
+      loop.kind == LoopKind::kKeyCall) {
+    return;  // nothing was read of them
+  }
   const profiler::LoopFact* fact = profiler::loop_fact(
       profile, loop.span.file, loop.span.line, loop.span.end_line);
   if (!fact) return;
@@ -49,6 +53,12 @@ bool is_sampled(const SampledLines& lines, const Span& span) {
   return line != file->second.end() && *line <= span.end_line;
 }
 
+void measure(const profiler::Profile& profile, double whole, HotLoop& loop) {
+  loop.cost = cost_of_lines(profile, loop.span);
+  loop.time_class = classify(loop.cost);
+  loop.share = whole > 0 ? std::min(1.0, loop.cost.wall_s / whole) : 0;
+}
+
 std::vector<Loop> hot_loops(const profiler::Profile& profile,
                             const std::vector<Loop>& loops,
                             const AdviseOptions& options) {
@@ -62,10 +72,7 @@ std::vector<Loop> hot_loops(const profiler::Profile& profile,
     if (options.every_loop) {
       loop.hot.share = 1;
     } else {
-      loop.hot.cost = cost_of_lines(profile, loop.hot.span);
-      loop.hot.time_class = classify(loop.hot.cost);
-      loop.hot.share =
-          whole > 0 ? std::min(1.0, loop.hot.cost.wall_s / whole) : 0;
+      measure(profile, whole, loop.hot);
       count_iterations(profile, loop.hot);
     }
     if (loop.hot.share >= options.min_share) hot.push_back(std::move(loop));
@@ -84,6 +91,32 @@ std::vector<std::size_t> in_order(const std::vector<Loop>& hot) {
                      return precedes(hot[a].hot, hot[b].hot);
                    });
   return order;
+}
+
+// A sequence is no loop that would have to be explained: it is only spoken of
+// if its calls may run at once.
+void add_sequences(const profiler::Profile& profile, const Project& project,
+                   const AdviseOptions& options, std::vector<Loop>& hot,
+                   std::vector<Judgement>& judgements) {
+  const double whole = sampled_wall_s(profile);
+  for (const SourceFile& source : project.files) {
+    for (Loop& run : find_sequences(source)) {
+      if (!options.every_loop) {
+        measure(profile, whole, run.hot);
+        if (run.hot.share < 2 * options.min_share) continue;
+      }
+      Judgement judgement =
+          judge_sequence(project, builtin_library(), run, hot,
+                         options.every_loop ? nullptr : &profile,
+                         options.min_share * whole, options.stop);
+      if (!judgement.candidate) continue;
+      run.hot.share = 1;
+      if (!options.every_loop) measure(profile, whole, run.hot);
+      judgement.candidate->loop = run.hot;
+      hot.push_back(std::move(run));
+      judgements.push_back(std::move(judgement));
+    }
+  }
 }
 
 // Every file with samples that has the name of a project file must have the
@@ -129,6 +162,7 @@ Result<Plan> advise(const profiler::Profile& profile, const Project& project,
   std::vector<Judgement> judgements =
       judge(project, builtin_library(), hot,
             options.every_loop ? nullptr : &profile, options.stop);
+  add_sequences(profile, project, options, hot, judgements);
   plan.clock = clock.get();
   for (std::size_t i = 0; i < hot.size(); ++i) {
     for (std::size_t j = 0; j < hot.size(); ++j) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "advisor/accumulators.h"
+#include "advisor/consumer.h"
 #include "advisor/loop_source.h"
 #include "advisor/reimport.h"
 #include "advisor/transfer.h"
@@ -110,6 +111,7 @@ std::vector<std::string> results(const Trial& trial, const Piece& piece) {
 }
 
 Value result_value(const Trial& trial, const Piece& piece, const Work& work) {
+  if (piece.applies) return trial.interpreter.item_results();
   if (piece.expression) return trial.interpreter.value_of(piece.tail());
   Value value;
   for (const std::string& name : work.results) {
@@ -124,7 +126,7 @@ Value result_value(const Trial& trial, const Piece& piece, const Work& work) {
 }
 
 std::string append_target(const Trial& trial, const Piece& piece) {
-  if (!piece.expression) return "";
+  if (!piece.expression || piece.applies) return "";
   bool leaves = piece.has_prelude() && !prelude_stays(trial, piece);
   std::size_t gone = leaves ? piece.nodes.size() - 1 : 0;
   if (trial.shape.body.size() != 1 + gone) return "";
@@ -147,10 +149,7 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
       made.process_obstacles.push_back(std::move(reason));
     }
   };
-  Value items;
-  for (const std::string& name : trial.target) {
-    items.add(trial.interpreter.variable(trial.interpreter.loop_scope(), name));
-  }
+  const Value items = trial.items();
   add(sending_obstacles(trial.interpreter, isolation, items, false, "an item"));
   Value reached = trial.interpreter.heap().reachable(items);
   if (auto conflict = isolation.rest_writes_to(reached, "*")) {
@@ -258,16 +257,11 @@ bool named_by(const Trial& trial, Node callee, std::string_view name) {
 
 }  // namespace
 
-bool is_plain_call(const Trial& trial, const Piece& piece) {
-  Node call = piece.tail();
+bool calls_by_name(const Trial& trial, Node call) {
   Node callee = call.field("function");
-  if (!piece.expression || piece.has_prelude()) return false;
   if (!call.is("call")) return false;
   if (!callee.is("identifier") && !callee.is("attribute")) return false;
   if (!call.field("arguments").is("argument_list")) return false;
-  for (Node argument : call.field("arguments").children()) {
-    if (!argument.is("identifier")) return false;
-  }
   Value functions = trial.interpreter.value_of(callee);
   if (functions.size() != 1) return false;
   const Object& object = trial.interpreter.heap().at(*functions.begin());
@@ -280,8 +274,16 @@ bool is_plain_call(const Trial& trial, const Piece& piece) {
          !object.site.parent().is("decorated_definition");
 }
 
+bool is_plain_call(const Trial& trial, const Piece& piece) {
+  if (!piece.expression || piece.applies || piece.has_prelude()) return false;
+  if (!calls_by_name(trial, piece.tail())) return false;
+  std::span<const Node> given = piece.tail().field("arguments").children();
+  return std::all_of(given.begin(), given.end(),
+                     [](Node argument) { return argument.is("identifier"); });
+}
+
 bool leads(const Trial& trial, const Piece& piece) {
-  if (trial.loop.hot.kind != LoopKind::kFor) {
+  if (trial.loop.hot.kind != LoopKind::kFor || piece.applies) {
     return true;  // a dict's key is checked apart
   }
   std::size_t at = 0;
@@ -302,6 +304,7 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
   Candidate made;
   made.loop = trial.loop.hot;
   Work& work = made.work;
+  work.applies = piece.applies;
   if (piece.expression) {
     work.expression = piece.tail().range();
     for (std::size_t i = 0; i + 1 < piece.nodes.size(); ++i) {
@@ -324,17 +327,32 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
       }
     }
   }
+  if (piece.applies && piece.tail().is("lambda")) {
+    for (Node parameter : piece.tail().field("parameters").children()) {
+      if (parameter.is("identifier")) work.items.emplace_back(parameter.text());
+    }
+  }
   work.captures = captures(trial, piece);
   work.prints = isolation.prints();
   work.leads = leads(trial, piece);
   work.plain_call = is_plain_call(trial, piece);
   made.work_is_condition = trial.shape.condition && piece.expression &&
                            piece.tail() == trial.shape.condition;
-  const bool one = trial.shape.sources().size() == 1;
+  const std::vector<Node> sources =
+      piece.applies ? trial.shape.applied->sources : trial.shape.sources();
+  const bool one = sources.size() == 1;
   made.source_repeatable =
-      one && source_repeatable(trial.interpreter, trial.shape.source);
+      (one || piece.applies) &&
+      std::all_of(sources.begin(), sources.end(), [&](Node source) {
+        return source_repeatable(trial.interpreter, source);
+      });
   made.source_sized =
-      one && source_sized(trial.interpreter, trial.shape.source);
+      (one || piece.applies) &&
+      std::all_of(sources.begin(), sources.end(), [&](Node source) {
+        return source_sized(trial.interpreter, source);
+      });
+  made.failure_unseen =
+      trial.loop.node.is("call") && failure_unseen(trial, isolation);
   made.appends_to = append_target(trial, piece);
   if (trial.shape.key && static_weight(trial.shape.key) > 0) {
     reasons = {{"key-before-value",

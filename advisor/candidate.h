@@ -9,6 +9,9 @@
 
 namespace ppp::advisor {
 
+/// `call` runs one function that is found by its name in any process.
+bool calls_by_name(const Trial& trial, Node call);
+
 /// `f(a, b)` where f is found by name in any process and the arguments are
 /// target names and captures.
 bool is_plain_call(const Trial& trial, const Piece& piece);

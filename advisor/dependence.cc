@@ -5,12 +5,14 @@
 #include <deque>
 
 #include "advisor/candidate.h"
+#include "advisor/consumer.h"
 #include "advisor/interpreter.h"
 #include "advisor/isolation.h"
 #include "advisor/loop_shape.h"
 #include "advisor/loop_source.h"
 #include "advisor/pieces.h"
 #include "advisor/quiet.h"
+#include "advisor/taken_source.h"
 #include "advisor/transfer.h"
 
 namespace ppp::advisor {
@@ -23,163 +25,6 @@ constexpr double kWorthwhile = 0.5;  // of the loop's weight
 // Of the best weight: then work that does not print is preferred, as threads
 // can do that, too.
 constexpr double kSilentEnough = 0.8;
-
-bool of_builtin_types(const Trial& trial, const Value& value) {
-  const Heap& heap = trial.interpreter.heap();
-  const Value all = heap.reachable(value);
-  return std::all_of(all.begin(), all.end(), [&](ObjectId id) {
-    const Object& object = heap.at(id);
-    return object.kind == Kind::kAtom || object.kind == Kind::kContainer ||
-           object.kind == Kind::kLibraryInstance;
-  });
-}
-
-// What Python runs by itself between the parts of a loop: taking items apart,
-// and hashing what goes into a set or is a key.
-std::optional<Reason> refuse_between(const Trial& trial) {
-  for (Node target : trial.shape.targets()) {
-    bool quiet = true;
-    walk(target, [&](Node part) {
-      quiet = quiet && trial.interpreter.unpacks_quietly(part);
-      return quiet;
-    });
-    if (quiet) continue;
-    return Reason{"unpacking-runs-code",
-                  "taking an item apart to `" + std::string(target.text()) +
-                      "` may run code of the program",
-                  {trial.loop.source->span(target.range())}};
-  }
-  Node hashed = trial.shape.key;
-  if (trial.loop.hot.kind == LoopKind::kSetComprehension) {
-    hashed = trial.shape.element;
-  }
-  if (!hashed || of_builtin_types(trial, trial.interpreter.value_of(hashed))) {
-    return std::nullopt;
-  }
-  return Reason{"hashing-runs-code",
-                "`" + std::string(hashed.text()) +
-                    "` may be hashed by code of the program between two items",
-                {trial.loop.source->span(hashed.range())}};
-}
-
-// Some consumers look at each item before they ask for the next one: what they
-// call then runs between two iterations.
-std::optional<Reason> refuse_interleaved(const Trial& trial, Node call,
-                                         std::string_view consumer) {
-  static const std::set<std::string_view> collects_first = {
-      "builtins.sorted", "list", "tuple", "str.join"};
-  if (collects_first.contains(consumer)) return std::nullopt;
-  Value used = trial.interpreter.value_of(trial.shape.element);
-  std::vector<Node> arguments;  // beside the generator
-  if (call.field("arguments") != trial.loop.node) {
-    for (Node argument : call.field("arguments").children()) {
-      if (argument != trial.loop.node) arguments.push_back(argument);
-    }
-  }
-  for (Node argument : arguments) {
-    const Value given = trial.interpreter.value_of(argument);
-    if (given.empty()) used.add(trial.interpreter.heap().unknown());
-    used.add(given);
-  }
-  const bool plain = of_builtin_types(trial, used);
-  const bool key =
-      std::any_of(arguments.begin(), arguments.end(), [](Node argument) {
-        return argument.is("keyword_argument") || argument.is("list_splat") ||
-               argument.is("dictionary_splat");
-      });
-  if (plain && !key) return std::nullopt;
-  return Reason{"consumer-runs-code",
-                "`" + std::string(call.field("function").text()) +
-                    "` may run code of the program between two items",
-                {trial.loop.hot.span}};
-}
-
-// A generator expression must be used up at once, by something known.
-std::optional<Reason> refuse_consumer(const Trial& trial) {
-  Node call = trial.loop.node.parent();
-  if (call.is("argument_list")) call = call.parent();
-  Node callee = call.field("function");
-  static const std::set<std::string_view> eager = {"builtins.sum",
-                                                   "builtins.min",
-                                                   "builtins.max",
-                                                   "builtins.sorted",
-                                                   "list",
-                                                   "tuple",
-                                                   "set",
-                                                   "frozenset",
-                                                   "dict",
-                                                   "math.fsum",
-                                                   "math.prod",
-                                                   "collections.Counter",
-                                                   "statistics.mean",
-                                                   "str.join"};
-  const Value callees = trial.interpreter.value_of(callee);
-  bool known =
-      call.is("call") && !callees.empty() &&
-      (callee.is("identifier") || callee.field("attribute").text() == "join");
-  for (ObjectId id : callees) {
-    const Object& object = trial.interpreter.heap().at(id);
-    known = known && eager.contains(object.name) &&
-            (object.kind == Kind::kLibraryFunction ||
-             object.kind == Kind::kLibraryType ||
-             object.kind == Kind::kLibraryMethod);
-  }
-  for (ObjectId id : callees) {
-    if (!known) break;
-    const std::string& name = trial.interpreter.heap().at(id).name;
-    if (auto refused = refuse_interleaved(trial, call, name)) return refused;
-  }
-  if (known) return std::nullopt;
-  return Reason{"lazy-consumer",
-                "the generator is not used up at once by a known function",
-                {trial.loop.hot.span}};
-}
-
-std::optional<Reason> refuse_program(const Trial& trial, bool settled) {
-  auto here = [&](std::string id, std::string message) {
-    return Reason{std::move(id), std::move(message), {trial.loop.hot.span}};
-  };
-  const Effects all = trial.interpreter.all_effects();
-  auto own_source = all.find({Effect::Kind::kOutside, -1, "own-source"});
-  if (own_source != all.end() &&
-      all.contains({Effect::Kind::kOutside, -1, "file-read"})) {
-    Span span = own_source->second.span();
-    return Reason{"reads-own-source",
-                  "the program may read its own text: `__file__` on line " +
-                      std::to_string(span.line),
-                  {span}};
-  }
-  for (const SourceFile& file : trial.project.files) {
-    if (!file.well_formed()) {
-      return here("syntax-not-understood",
-                  file.file() + " is not fully understood");
-    }
-  }
-  if (!settled) {
-    return here("too-complex", "the program is too complex to be analysed");
-  }
-  if (trial.interpreter.loop_scope() < 0) {
-    return here("unreached", "nothing in the sources shows how this is called");
-  }
-  if (trial.shape.element &&
-      trial.loop.hot.kind == LoopKind::kGeneratorExpression) {
-    if (auto refused = refuse_consumer(trial)) return refused;
-  }
-  return refuse_between(trial);
-}
-
-// Anywhere in the program: code that runs or changes code. Each is declined, or
-// assumed to be harmless.
-std::vector<Place> unseen_code(const Trial& trial) {
-  std::vector<Place> places;
-  for (const auto& [effect, place] : trial.interpreter.all_effects()) {
-    if (effect.kind != Effect::Kind::kOutside) continue;
-    if (effect.name == "dynamic" || effect.name == "hook") {
-      places.push_back(place);
-    }
-  }
-  return places;
-}
 
 std::string expression(const Place& place) {
   constexpr std::size_t kLongest = 60;
@@ -213,8 +58,14 @@ std::vector<Reason> problems(const Trial& trial, const Piece& piece) {
   Isolation isolation(trial.interpreter, *trial.loop.source, trial.parts, piece,
                       trial.target);
   std::vector<Reason> reasons = isolation.conflicts();
-  std::vector<Reason> source =
-      source_conflicts(trial.interpreter, isolation, trial.shape);
+  std::vector<Reason> source;
+  const bool sorts =
+      trial.shape.applied && trial.shape.applied->kind == ItemCall::Kind::kSort;
+  // A list is changed by sort() only when all keys are there; of a source that
+  // is apart, refuse_taking() has seen more.
+  if (!sorts && !trial.source_apart()) {
+    source = source_conflicts(trial.interpreter, isolation, trial.shape);
+  }
   reasons.insert(reasons.end(), source.begin(), source.end());
   std::vector<Reason> bindings = binding_conflicts(trial, piece);
   reasons.insert(reasons.end(), bindings.begin(), bindings.end());
@@ -282,7 +133,8 @@ std::optional<Piece> choose(const Trial& trial,
   }
   prefer_silent(trial, good);
   const double best = heaviest_of(good);
-  if (pieces.empty() && !trial.shape.clauses.empty() && !quiet_clauses(trial)) {
+  if (pieces.empty() && !trial.shape.applied && !trial.shape.clauses.empty() &&
+      !quiet_clauses(trial)) {
     reasons = {{"order-of-conditions",
                 "its conditions and further sources may raise, and would be "
                 "evaluated for all items before the first one's work",
@@ -345,8 +197,12 @@ void decide(const Trial& trial, bool settled, const std::vector<Place>& unseen,
     judgement.reasons = {*refused};
     return;
   }
-  judgement.reasons =
-      check_source(trial.interpreter, *trial.loop.source, trial.shape);
+  if (!trial.source_apart()) {
+    judgement.reasons =
+        check_source(trial.interpreter, *trial.loop.source, trial.shape);
+  } else if (auto refused = refuse_taking(trial)) {
+    judgement.reasons = {*refused};
+  }
   if (!judgement.reasons.empty()) return;
   const std::vector<Piece> pieces = find_pieces(trial);
   std::optional<Piece> best = choose(trial, pieces, judgement.reasons);
@@ -354,6 +210,9 @@ void decide(const Trial& trial, bool settled, const std::vector<Place>& unseen,
     judgement.candidate = make_candidate(trial, *best, {}, judgement.reasons);
   } else {
     judgement.unproven = choose_unproven(trial, pieces, unseen);
+  }
+  for (auto* made : {&judgement.candidate, &judgement.unproven}) {
+    if (*made) (*made)->source_taken = trial.source_apart();
   }
 }
 
@@ -389,30 +248,31 @@ std::deque<Batch> batches(const Batch& loops) {
   return result;
 }
 
-}  // namespace
+/// Everything that is asked, with what it is asked of. Borrowed.
+struct Inquiry {
+  const Project& project;
+  const Library& library;
+  const std::vector<Loop>& loops;
+  const profiler::Profile* profile;
+  const std::function<bool()>& stop;
+};
 
-std::vector<Judgement> judge(const Project& project, const Library& library,
-                             const std::vector<Loop>& loops,
-                             const profiler::Profile* profile,
-                             const std::function<bool()>& stop) {
-  std::vector<Judgement> judgements(loops.size());
-  Batch asked;
-  for (std::size_t i = 0; i < loops.size(); ++i) {
-    if (auto refused = refuse_form(loops[i])) {
-      judgements[i].reasons = {*refused};
-    } else {
-      asked.push_back(i);
-    }
-  }
+/// The loops of `asked`, all at once where that is not too much.
+void judge_batches(const Inquiry& inquiry, const Batch& asked,
+                   bool source_apart, std::vector<Judgement>& judgements) {
+  const std::vector<Loop>& loops = inquiry.loops;
   std::deque<Batch> todo = batches(asked);
   while (!todo.empty()) {
     const Batch batch = std::move(todo.front());
     todo.pop_front();
     std::vector<Question> questions;
-    for (std::size_t i : batch) questions.push_back(question_of(loops[i]));
-    Interpreter interpreter(project, library, std::move(questions));
-    const bool settled = interpreter.run(stop);
-    if (stop && stop()) {
+    for (std::size_t i : batch) {
+      questions.push_back(question_of(loops[i], source_apart));
+    }
+    Interpreter interpreter(inquiry.project, inquiry.library,
+                            std::move(questions));
+    const bool settled = interpreter.run(inquiry.stop);
+    if (inquiry.stop && inquiry.stop()) {
       for (std::size_t i : batch) {
         judgements[i].reasons = {
             {"not-analysed",
@@ -427,12 +287,84 @@ std::vector<Judgement> judge(const Project& project, const Library& library,
     } else {
       for (std::size_t i = 0; i < batch.size(); ++i) {
         interpreter.ask(static_cast<int>(i));
-        const Trial trial(project, loops[batch[i]], profile, interpreter);
+        const Trial trial(inquiry.project, loops[batch[i]], inquiry.profile,
+                          interpreter);
         judgements[batch[i]] =
             judge_one(trial, settled && !interpreter.ambiguous(), loops);
       }
     }
   }
+}
+
+/// Nothing but its source is known against the loop.
+bool waits_for_source(const Loop& loop, const Judgement& judgement) {
+  return judgement.reasons.size() == 1 &&
+         judgement.reasons[0].id == "lazy-source" && could_be_taken(loop);
+}
+
+}  // namespace
+
+std::vector<Place> unseen_code(const Trial& trial) {
+  std::vector<Place> places;
+  for (const auto& [effect, place] : trial.interpreter.all_effects()) {
+    if (effect.kind != Effect::Kind::kOutside) continue;
+    if (effect.name == "dynamic" || effect.name == "hook") {
+      places.push_back(place);
+    }
+  }
+  return places;
+}
+
+std::optional<Reason> refuse_program(const Trial& trial, bool settled) {
+  auto here = [&](std::string id, std::string message) {
+    return Reason{std::move(id), std::move(message), {trial.loop.hot.span}};
+  };
+  const Effects& all = trial.interpreter.all_effects();
+  auto own_source = all.find({Effect::Kind::kOutside, -1, "own-source"});
+  if (own_source != all.end() &&
+      all.contains({Effect::Kind::kOutside, -1, "file-read"})) {
+    Span span = own_source->second.span();
+    return Reason{"reads-own-source",
+                  "the program may read its own text: `__file__` on line " +
+                      std::to_string(span.line),
+                  {span}};
+  }
+  for (const SourceFile& file : trial.project.files) {
+    if (!file.well_formed()) {
+      return here("syntax-not-understood",
+                  file.file() + " is not fully understood");
+    }
+  }
+  if (!settled) {
+    return here("too-complex", "the program is too complex to be analysed");
+  }
+  if (trial.interpreter.loop_scope() < 0) {
+    return here("unreached", "nothing in the sources shows how this is called");
+  }
+  if (auto refused = refuse_consumer(trial)) return refused;
+  return refuse_between(trial);
+}
+
+std::vector<Judgement> judge(const Project& project, const Library& library,
+                             const std::vector<Loop>& loops,
+                             const profiler::Profile* profile,
+                             const std::function<bool()>& stop) {
+  std::vector<Judgement> judgements(loops.size());
+  const Inquiry inquiry{project, library, loops, profile, stop};
+  Batch asked;
+  for (std::size_t i = 0; i < loops.size(); ++i) {
+    if (auto refused = refuse_form(loops[i])) {
+      judgements[i].reasons = {*refused};
+    } else {
+      asked.push_back(i);
+    }
+  }
+  judge_batches(inquiry, asked, false, judgements);
+  Batch again;
+  for (std::size_t i : asked) {
+    if (waits_for_source(loops[i], judgements[i])) again.push_back(i);
+  }
+  judge_batches(inquiry, again, true, judgements);
   return judgements;
 }
 

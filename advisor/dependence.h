@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "advisor/effect.h"
 #include "advisor/library.h"
 #include "advisor/loops.h"
 #include "advisor/plan.h"
@@ -15,6 +16,8 @@
 
 namespace ppp::advisor {
 
+struct Trial;
+
 struct Judgement {
   std::optional<Candidate> candidate;  ///< set, or else
   std::vector<Reason> reasons;         ///< why not
@@ -22,6 +25,14 @@ struct Judgement {
   /// Loops that run inside an iteration of this one, here or in callees.
   std::vector<Node> inner_loops;
 };
+
+/// What rules out any change of the program, or of this loop at least.
+/// `settled`: the interpreter came to its end.
+std::optional<Reason> refuse_program(const Trial& trial, bool settled);
+
+/// Anywhere in the program: code that runs or changes code. Each is declined,
+/// or assumed to be harmless.
+std::vector<Place> unseen_code(const Trial& trial);
 
 /// One for each loop. `profile` weighs the parts of the body; null: every call
 /// weighs the same. `stop` as in AdviseOptions.

@@ -298,6 +298,7 @@ void Interpreter::set_attribute(const Value& value, std::string_view name,
       merge(object.fields[std::string(name)], item);
     } else if (object.kind == Kind::kModule) {
       merge(scope_at(object.scope).variables[std::string(name)], item);
+      assign_elsewhere(object.scope, name);
       note(frame, Effect::Kind::kWriteName, object.scope, name, node);
       rebound_.emplace(object.scope, std::string(name));
     } else if (object.kind == Kind::kClass || object.kind == Kind::kFunction) {

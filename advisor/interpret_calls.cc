@@ -49,6 +49,7 @@ Value Interpreter::call_node(Node node, const Frame& frame) {
     return super_object(frame, node);
   }
   Arguments given = arguments(node, frame);
+  note_items(node, frame);
   bool named = callee.is("identifier") &&
                (callee.text() == "getattr" || callee.text() == "hasattr");
   if (named && resolve(callee.text(), frame.scope) < 0) {
@@ -66,7 +67,7 @@ Value Interpreter::call_node(Node node, const Frame& frame) {
   if (function.empty() && callee.field("attribute").text() == "__init__") {
     keep_arguments(eval(callee.field("object"), frame), given, frame);
   }
-  return call(function, given, frame, node);
+  return call(function, given, consuming(node, frame), node);
 }
 
 Value Interpreter::super_object(const Frame& frame, Node node) {
@@ -214,6 +215,10 @@ void Interpreter::bind_parameters(Node parameters, const Arguments& given,
                     given.positional.end());
   auto bind = [&](std::string_view name, const Value& value) {
     merge(scope_at(inner.scope).variables[name], value);
+    const Node function_node = scope_at(inner.scope).node;
+    if (definitions_.several(name, function_node)) {
+      define(inner.scope, name, value, function_node);
+    }
   };
   std::size_t position = 0;
   bool keyword_only = false;

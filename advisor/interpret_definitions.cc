@@ -223,6 +223,7 @@ void Interpreter::import_star(const Value& module, const Frame& frame,
     if (name.starts_with('_')) return;
     if (names.locals.insert(name).second) tracker_.wake_all();
     write_name(name, value, frame, node);
+    assign_elsewhere(frame.scope, name);
   };
   for (ObjectId id : module) {
     const Object& object = heap_.at(id);

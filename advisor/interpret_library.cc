@@ -244,7 +244,12 @@ std::vector<Callback> Interpreter::run_callbacks(const CallEntry& entry,
     Arguments passed;
     passed.positional = made.arguments;
     passed.node = node;
-    Value returned = call(made.function, passed, frame, node);
+    const Value returned =
+        call(made.function, passed, for_item(node, frame), node);
+    auto asked = item_calls_.find(node.id());
+    if (asked != item_calls_.end()) {
+      item_results_[static_cast<std::size_t>(asked->second)].add(returned);
+    }
     // What a key gives is compared, what a predicate gives is tested.
     run_special(returned, entry, Value(), Arguments(), frame, node);
     ObjectId holder = heap_.make(Kind::kContainer, "iterator", frame.context,

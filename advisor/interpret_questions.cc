@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "advisor/interpreter.h"
+#include "advisor/item_call.h"
 
 namespace ppp::advisor {
 
@@ -12,14 +13,16 @@ void Interpreter::look_at(int number) {
   const Question& question = questions_[static_cast<std::size_t>(number)];
   loops_[question.loop.id()] = number;
   for (Node part : question.parts) parts_[part.id()].push_back(number);
-  if (question.loop.is("generator_expression")) {
-    Node call = question.loop.parent();
-    if (call.is("argument_list")) call = call.parent();
-    consumers_.insert(call.field("function").id());
+  for (Node statement : question.row) rows_[statement.id()] = number;
+  if (question.item_call) item_calls_[question.item_call.id()] = number;
+  if (question.consumer) consumers_[question.consumer.id()].push_back(number);
+  if (question.source_apart) {
+    sources_apart_[question.source_apart.id()] = number;
   }
   // Of loops in each other the outermost.
   std::vector<ByteRange>& ranges = looked_at_[question.source];
-  const ByteRange range = question.loop.range();
+  const ByteRange range =
+      question.consumer ? question.consumer.range() : question.range;
   bool known = std::any_of(ranges.begin(), ranges.end(), [&](ByteRange other) {
     return other.contains(range);
   });
@@ -34,8 +37,7 @@ bool Interpreter::looked_at(Node node, const SourceFile* source) const {
   if (ranges == looked_at_.end()) return false;
   const ByteRange range = node.range();
   return std::any_of(ranges->second.begin(), ranges->second.end(),
-                     [&](ByteRange loop) { return loop.contains(range); }) ||
-         consumers_.contains(node.id());
+                     [&](ByteRange loop) { return loop.contains(range); });
 }
 
 // The body of `loop` is evaluated next.
@@ -71,6 +73,72 @@ Interpreter::Frame Interpreter::in_part(Node node, const Frame& outer) {
   frame.unit = unit->second;
   if (frame.unit != outer.unit) unit_at(outer.unit).parts.insert(frame.unit);
   return frame;
+}
+
+// The frame in which `part` runs as one of the question's, wherever it stands.
+Interpreter::Frame Interpreter::as_part(int question, Node part,
+                                        const Frame& outer) {
+  Frame frame = outer;
+  frame.context = frame.context.entering(question);
+  contexts_.insert(frame.context);
+  auto [unit, fresh] =
+      part_units_.try_emplace({part.id(), outer.scope, frame.context}, -1);
+  if (fresh) unit->second = new_unit(outer.scope, frame.context, part);
+  frame.unit = unit->second;
+  if (frame.unit != outer.unit) unit_at(outer.unit).parts.insert(frame.unit);
+  return frame;
+}
+
+// The frame for a statement of a row in question.
+Interpreter::Frame Interpreter::in_row(Node statement, const Frame& outer) {
+  auto row = rows_.find(statement.id());
+  if (row == rows_.end()) return outer;
+  loop_scopes_[static_cast<std::size_t>(row->second)].insert(outer.scope);
+  Frame frame = outer;
+  frame.context = frame.context.entering(row->second);
+  contexts_.insert(frame.context);
+  return frame;
+}
+
+// The frame in which `call` runs: what uses up a loop in question goes on while
+// it does, so its effects are those of a part.
+Interpreter::Frame Interpreter::consuming(Node call, const Frame& outer) {
+  auto questions = consumers_.find(call.id());
+  if (questions == consumers_.end()) return outer;
+  Frame frame = outer;
+  for (int number : questions->second) {
+    const Question& question = questions_[static_cast<std::size_t>(number)];
+    if (question.loop == question.item_call) {
+      loop_scopes_[static_cast<std::size_t>(number)].insert(outer.scope);
+    }
+    frame.context = frame.context.entering(number);
+  }
+  return as_part(questions->second.front(), call, frame);
+}
+
+// The frame in which the library runs the function of `call` for an item.
+Interpreter::Frame Interpreter::for_item(Node call, const Frame& outer) {
+  if (call.null()) return outer;
+  auto question = item_calls_.find(call.id());
+  if (question == item_calls_.end()) return outer;
+  const int number = question->second;
+  return as_part(number,
+                 questions_[static_cast<std::size_t>(number)].item_function,
+                 outer);
+}
+
+// The arguments of `call` have been evaluated.
+void Interpreter::note_items(Node call, const Frame& frame) {
+  auto question = item_calls_.find(call.id());
+  if (question == item_calls_.end()) return;
+  if (frame.context.inside_any()) {
+    loops_inside_.emplace(call.id(), frame.context);
+  }
+  const std::optional<ItemCall> asked = item_call(call);
+  for (Node source : asked->sources) {
+    items_[static_cast<std::size_t>(question->second)].add(
+        iterate_quietly(value_of(source)));
+  }
 }
 
 void Interpreter::ask(int question) {
@@ -126,8 +194,27 @@ Value Interpreter::variable(int scope, std::string_view name) const {
   return value;
 }
 
+Value Interpreter::variable_from(int scope, std::string_view name,
+                                 Node statement) const {
+  Value value;
+  const int first = canonical(scope);
+  for (int other : scopes_of_node_.at(scope_at(scope).node.id())) {
+    if (canonical(other) != first) continue;
+    const Scope& holder = scope_at(other);
+    auto found = holder.defined.find(definition_key(name, statement));
+    if (found == holder.defined.end() ||
+        holder.assigned_elsewhere.contains(name)) {
+      return variable(scope, name);
+    }
+    value.add(found->second);
+  }
+  return value;
+}
+
+// What uses up a generator stands outside its scope.
 bool Interpreter::is_part_of_question(const Unit& unit) const {
   if (!unit.part || !inside(unit.context)) return false;
+  if (unit.part == question().consumer) return true;
   const std::vector<int>& questions = parts_.at(unit.part.id());
   return holds_loop(unit.scope, asked_) &&
          std::find(questions.begin(), questions.end(), asked_) !=
@@ -174,7 +261,8 @@ void Interpreter::collect(Effect effect, const Place& place,
     if (effect.kind == Kind::kWriteClosure) effect.kind = Kind::kWriteName;
     effect.subject = canonical(effect.subject);
   } else if (effect.kind == Kind::kAdvance) {
-    if (inside(heap_.at(effect.subject).context)) return;
+    const Object& generator = heap_.at(effect.subject);
+    if (inside(generator.context) || generator.site == question().loop) return;
     effect.kind = Kind::kUnknown;
     effect.subject = -1;
   }
@@ -183,7 +271,7 @@ void Interpreter::collect(Effect effect, const Place& place,
 
 // `lexical`: also what stands in the loop.
 Effects Interpreter::collect_part(Node part, bool lexical) const {
-  const ByteRange loop = question().loop.range();
+  const ByteRange loop = question().range;
   Effects effects;
   for (int index : units_of(part)) {
     for (const auto& [effect, place] : unit_at(index).effects) {

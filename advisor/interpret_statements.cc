@@ -47,7 +47,7 @@ void Interpreter::statement(Node node, const Frame& outer) {
       "global_statement",        "nonlocal_statement", "comment",
       "future_import_statement",
   };
-  Frame frame = in_part(node, outer);
+  Frame frame = in_part(node, in_row(node, outer));
   const GrammarName kind = node.kind_name();
   if (const Method* method = methods.find(kind)) {
     (this->**method)(node, frame);
@@ -117,14 +117,25 @@ void Interpreter::for_loop(Node node, const Frame& outer) {
   if (frame.context.inside_any()) {
     loops_inside_.emplace(node.id(), frame.context);
   }
-  Value items =
-      iterate(eval(node.field("right"), frame), frame, node.field("right"));
-  assign(node.field("left"), items, frame);
+  assign(node.field("left"), loop_items(node, frame), frame);
   run_into(node, frame);
   statements(node.field("body"), frame);
   if (Node otherwise = node.field("alternative")) {
     statements(otherwise.field("body"), outer);
   }
+}
+
+// What the source of a for loop gives.
+Value Interpreter::loop_items(Node loop, const Frame& outer) {
+  const Node source = loop.field("right");
+  auto apart = sources_apart_.find(source.id());
+  if (apart == sources_apart_.end()) {
+    return iterate(eval(source, outer), outer, source);
+  }
+  const Frame frame = as_part(apart->second, source, outer);
+  const Value items = iterate(eval(source, frame), frame, source);
+  items_[static_cast<std::size_t>(apart->second)].add(items);
+  return items;
 }
 
 void Interpreter::try_clause(Node node, const Frame& frame) {

@@ -57,6 +57,10 @@ bool inside_loop(Node node, Node scope) {
 
 }  // namespace
 
+std::string definition_key(std::string_view name, Node statement) {
+  return std::string(name) + "@" + std::to_string(statement.range().begin);
+}
+
 Interpreter::Interpreter(const Project& project, const Library& library,
                          std::vector<Question> questions)
     : project_(project),
@@ -65,7 +69,9 @@ Interpreter::Interpreter(const Project& project, const Library& library,
       loop_scopes_(questions_.size()),
       heap_(tracker_),
       exceptions_(tracker_),
-      raised_(tracker_) {
+      raised_(tracker_),
+      items_(questions_.size()),
+      item_results_(questions_.size()) {
   PPP_CHECK(questions_.size() <= kMostQuestions);
   for (const SourceFile& source : project_.files) {
     modules_.emplace(source.module(), &source);
@@ -360,6 +366,7 @@ Value Interpreter::read_name(std::string_view name, const Frame& frame,
     if (in_closure(index, frame.scope)) {
       note(frame, Effect::Kind::kReadClosure, index, name, node);
     }
+    if (const Cell* seen = seen_value(name, index, frame, node)) return *seen;
     auto found = scope.variables.find(name);
     if (found != scope.variables.end()) value.add(found->second);
     // A module-level name that hides a builtin may not be bound yet.
@@ -405,6 +412,50 @@ void Interpreter::write_name(std::string_view name, const Value& value,
     rebound_.emplace(index, std::string(name));
   }
   merge(scope.variables[name], value);
+  if (!runs_in(frame.scope, index)) {
+    assign_elsewhere(index, name);
+  } else if (node.is("identifier")) {
+    if (Node by = definitions_.made_by(node, name, scope.node)) {
+      define(index, name, value, by);
+    }
+  }
+}
+
+// `scope` is `index`, or a comprehension in it that is evaluated at once.
+bool Interpreter::runs_in(int scope, int index) const {
+  while (scope != index) {
+    const Scope& inner = scope_at(scope);
+    if (inner.names->kind != ScopeNames::Kind::kComprehension ||
+        inner.node.is("generator_expression")) {
+      return false;
+    }
+    scope = inner.parent;
+  }
+  return true;
+}
+
+// The values that reading `name` may give when the text says whose they are;
+// else null.
+const Cell* Interpreter::seen_value(std::string_view name, int index,
+                                    const Frame& frame, Node node) {
+  Scope& scope = scope_at(index);
+  const bool plain = scope.names->kind == ScopeNames::Kind::kModule ||
+                     scope.names->kind == ScopeNames::Kind::kFunction;
+  if (!plain || !node.is("identifier") || node.text() != name ||
+      !runs_in(frame.scope, index) || scope.assigned_elsewhere.contains(name)) {
+    return nullptr;
+  }
+  const Node by = definitions_.seen_by(node, name, scope.node);
+  return by ? &scope.defined[definition_key(name, by)] : nullptr;
+}
+
+void Interpreter::define(int index, std::string_view name, const Value& value,
+                         Node statement) {
+  merge(scope_at(index).defined[definition_key(name, statement)], value);
+}
+
+void Interpreter::assign_elsewhere(int index, std::string_view name) {
+  scope_at(index).assigned_elsewhere[name];  // it is enough to be there
 }
 
 ObjectId Interpreter::container(std::string_view kind, const Frame& frame,

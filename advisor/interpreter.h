@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "advisor/definite.h"
+#include "advisor/definitions.h"
 #include "advisor/effect.h"
 #include "advisor/heap.h"
 #include "advisor/library.h"
@@ -32,11 +33,25 @@
 
 namespace ppp::advisor {
 
-/// A loop that a run of the interpreter is about: a for_statement or a
-/// comprehension.
+/// A loop that a run of the interpreter is about: a for_statement, a
+/// comprehension, an item call, or a row of statements.
 struct Question {
   const SourceFile* source = nullptr;
   Node loop;
+  /// All of it in bytes.
+  ByteRange range;
+  /// Consecutive statements that are in question instead of a loop. `loop` is
+  /// then the first.
+  std::vector<Node> row;
+  /// The call that is the loop, or that feeds it; null where there is none. Its
+  /// function is one of `parts`, which runs for every item.
+  Node item_call;
+  Node item_function;
+  /// The call that uses up a generator or item call; one of `parts`.
+  Node consumer;
+  /// The iterable of a for loop, if what it does is to be kept apart: evaluated
+  /// and iterated as a part, as if it belonged to the iterations.
+  Node source_apart;
   /// Statements and expressions of the loop whose effects are kept apart. The
   /// effects of an inner part are not part of an outer one's.
   std::vector<Node> parts;
@@ -45,7 +60,12 @@ struct Question {
 /// One activation of a scope: all calls of a function in one context.
 struct Scope {
   explicit Scope(Tracker& tracker)
-      : variables(tracker), returns(tracker), yields(tracker), self(tracker) {}
+      : variables(tracker),
+        defined(tracker),
+        assigned_elsewhere(tracker),
+        returns(tracker),
+        yields(tracker),
+        self(tracker) {}
 
   const ScopeNames* names = nullptr;
   const SourceFile* source = nullptr;
@@ -53,6 +73,10 @@ struct Scope {
   int parent = -1;
   Context context = Context::kOutside;
   Cells variables;
+  /// The part of a variable's values that one statement gave it.
+  Cells defined;
+  /// Variables that others assign as well: callees, other modules.
+  Cells assigned_elsewhere;
   Cell returns;
   Cell yields;
   int task = -1;
@@ -74,6 +98,10 @@ struct Arguments {
   bool has_keyword_splat = false;
   Node node;
 };
+
+/// The name in Scope::defined for what `statement`, of that scope, gives
+/// `name`.
+std::string definition_key(std::string_view name, Node statement);
 
 class Interpreter {
  public:
@@ -144,6 +172,17 @@ class Interpreter {
   /// What was read may be something else at another time.
   bool may_change(const Effect& read) const;
   Value variable(int scope, std::string_view name) const;
+  /// What `statement` gives the variable; all that it may be where that is not
+  /// known apart.
+  Value variable_from(int scope, std::string_view name, Node statement) const;
+  /// What an item call in question calls its function with, and what that
+  /// gives; also the items of a source that is kept apart.
+  const Value& items() const {
+    return items_[static_cast<std::size_t>(asked_)];
+  }
+  const Value& item_results() const {
+    return item_results_[static_cast<std::size_t>(asked_)];
+  }
   /// What importing the modules does, the script left out, calls included.
   Effects effects_of_imports() const;
   /// The module's variable is assigned by a function or by another module.
@@ -207,6 +246,12 @@ class Interpreter {
   void write_name(std::string_view name, const Value& value, const Frame& frame,
                   Node at);
   static void merge(Cell& into, const Value& value) { into.add(value); }
+  const Cell* seen_value(std::string_view name, int index, const Frame& frame,
+                         Node node);
+  void define(int index, std::string_view name, const Value& value,
+              Node statement);
+  bool runs_in(int scope, int index) const;
+  void assign_elsewhere(int index, std::string_view name);
   Value atom(std::string_view name) { return Value(heap_.atom(name)); }
   Value unknown_value() { return Value(heap_.unknown()); }
   ObjectId container(std::string_view kind, const Frame& frame, Node site,
@@ -226,6 +271,8 @@ class Interpreter {
   void run_into(Node loop, Frame& frame);
   bool holds_loop(int scope, int question) const;
   Frame in_part(Node node, const Frame& outer);
+  Frame in_row(Node statement, const Frame& outer);
+  Frame as_part(int question, Node part, const Frame& outer);
   bool is_part_of_question(const Unit& unit) const;
   std::set<int> units_of(Node part) const;
   void collect(Effect effect, const Place& place, Effects& effects) const;
@@ -300,6 +347,10 @@ class Interpreter {
   // interpret_calls.cc
   Arguments arguments(Node call, const Frame& frame);
   Value call_node(Node node, const Frame& frame);
+  Frame consuming(Node call, const Frame& outer);
+  Frame for_item(Node call, const Frame& outer);
+  void note_items(Node call, const Frame& frame);
+  Value loop_items(Node loop, const Frame& frame);
   Value call(const Value& function, const Arguments& arguments,
              const Frame& frame, Node at);
   Value call_object(ObjectId id, const Arguments& arguments, const Frame& frame,
@@ -495,8 +546,11 @@ class Interpreter {
   int asked_ = 0;
   std::unordered_map<const void*, int> loops_;  // the question by its loop
   std::unordered_map<const void*, std::vector<int>> parts_;  // questions
-  /// Generator expressions in question are used up by these.
-  std::set<const void*> consumers_;
+  /// The questions that are about these.
+  std::unordered_map<const void*, std::vector<int>> consumers_;
+  std::unordered_map<const void*, int> item_calls_;
+  std::unordered_map<const void*, int> sources_apart_;
+  std::unordered_map<const void*, int> rows_;  // by each statement
   std::map<const SourceFile*, std::vector<ByteRange>> looked_at_;
   std::vector<std::set<int>> loop_scopes_;  // by question
   Tracker tracker_;
@@ -537,6 +591,10 @@ class Interpreter {
   mutable std::map<const void*, Effects> effects_of_callees_;
   mutable std::optional<Effects> all_effects_;
   std::set<int> memoized_;
+
+  Definitions definitions_;
+  std::vector<Value> items_;         // by question
+  std::vector<Value> item_results_;  // by question
 };
 
 }  // namespace ppp::advisor

@@ -91,7 +91,9 @@ Isolation::Isolation(const Interpreter& interpreter, const SourceFile& source,
     const Effects& effects = interpreter.effects_of_part(part);
     (mine ? work_ : rest_).insert(effects.begin(), effects.end());
     if (!mine) continue;
-    const Effects& called = interpreter.effects_of_callees(part);
+    // The function of an item call runs in no iteration of the loop's body.
+    const Effects& called =
+        piece.applies ? effects : interpreter.effects_of_callees(part);
     callees_.insert(called.begin(), called.end());
   }
   older_ = older_objects();
@@ -106,7 +108,7 @@ Isolation::Isolation(const Interpreter& interpreter, const SourceFile& source,
 
 // Everything that the work can reach without having made it.
 Value Isolation::older_objects() {
-  Value roots;
+  Value roots = interpreter_.items();
   for (const auto& [effect, place] : work_) {
     if (effect.kind == Effect::Kind::kReadName) {
       const Scope& scope = interpreter_.scope_at(effect.subject);

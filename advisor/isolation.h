@@ -28,6 +28,8 @@ struct Piece {
 
   /// What it prints could be kept and come out in order.
   bool may_print = false;
+  /// The expression gives a function: calling that with an item is the work.
+  bool applies = false;
 
   bool covers(Node node) const;
   Node tail() const { return nodes.back(); }

@@ -107,33 +107,7 @@ std::optional<Reason> refuse_place(const Loop& loop) {
   return std::nullopt;
 }
 
-}  // namespace
-
-std::optional<Reason> refuse_form(const Loop& loop) {
-  if (!loop.source->well_formed()) {
-    return reason(loop, "syntax-not-understood",
-                  loop.source->file() + " is not fully understood", loop.node);
-  }
-  if (loop.node.is("while_statement")) {
-    return reason(loop, "while-loop",
-                  "a `while` loop: how often it runs is only known by running "
-                  "it",
-                  loop.node);
-  }
-  if (auto refused = refuse_place(loop)) return refused;
-  return loop.node.is("for_statement") ? refuse_for(loop)
-                                       : refuse_comprehension(loop);
-}
-
-LoopShape shape_of(const Loop& loop) {
-  LoopShape shape;
-  if (loop.node.is("for_statement")) {
-    shape.target = loop.node.field("left");
-    shape.source = loop.node.field("right");
-    std::span<const Node> body = loop.node.field("body").children();
-    shape.body.assign(body.begin(), body.end());
-    return shape;
-  }
+void comprehension_shape(const Loop& loop, LoopShape& shape) {
   for (Node child : loop.node.children()) {
     if (!child.is("for_in_clause") && !child.is("if_clause")) continue;
     if (shape.target) {
@@ -151,10 +125,63 @@ LoopShape shape_of(const Loop& loop) {
     shape.key = shape.element.field("key");
     shape.element = shape.element.field("value");
   }
+  if (loop.node.is("generator_expression")) {
+    shape.consumer = consumer_of(loop.node);
+  }
+}
+
+}  // namespace
+
+std::optional<Reason> refuse_form(const Loop& loop) {
+  if (!loop.source->well_formed()) {
+    return reason(loop, "syntax-not-understood",
+                  loop.source->file() + " is not fully understood", loop.node);
+  }
+  if (loop.node.is("while_statement")) {
+    return reason(loop, "while-loop",
+                  "a `while` loop: how often it runs is only known by running "
+                  "it",
+                  loop.node);
+  }
+  if (auto refused = refuse_place(loop)) return refused;
+  if (loop.node.is("call")) {
+    if (consumer_of(loop.node)) return std::nullopt;
+    return reason(loop, "lazy-consumer",
+                  "what it gives is not used up at once by a known function",
+                  loop.node);
+  }
+  return loop.node.is("for_statement") ? refuse_for(loop)
+                                       : refuse_comprehension(loop);
+}
+
+LoopShape shape_of(const Loop& loop) {
+  LoopShape shape;
+  if (!loop.sequence.empty()) {
+    shape.body = loop.sequence;
+    return shape;
+  }
+  if (loop.node.is("call")) {
+    shape.applied = item_call(loop.node);
+    shape.source = shape.applied->sources[0];
+    shape.consumer = consumer_of(loop.node);
+    return shape;
+  }
+  if (loop.node.is("for_statement")) {
+    shape.target = loop.node.field("left");
+    shape.source = loop.node.field("right");
+    std::span<const Node> body = loop.node.field("body").children();
+    shape.body.assign(body.begin(), body.end());
+  } else {
+    comprehension_shape(loop, shape);
+  }
+  if ((shape.applied = feeding_call(shape.source))) {
+    shape.source = shape.applied->sources[0];
+  }
   return shape;
 }
 
 std::vector<Node> LoopShape::targets() const {
+  if (!target) return {};
   std::vector<Node> found = {target};
   for (Node clause : clauses) {
     if (Node left = clause.field("left")) found.push_back(left);
@@ -164,6 +191,10 @@ std::vector<Node> LoopShape::targets() const {
 
 std::vector<Node> LoopShape::sources() const {
   std::vector<Node> found = {source};
+  if (applied) {
+    found = applied->sources;
+    found.insert(found.end(), applied->beside.begin(), applied->beside.end());
+  }
   for (Node clause : clauses) {
     if (Node right = clause.field("right")) found.push_back(right);
   }

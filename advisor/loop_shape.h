@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "advisor/item_call.h"
 #include "advisor/loops.h"
 #include "advisor/plan.h"
 #include "advisor/source_file.h"
@@ -19,7 +20,10 @@ struct LoopShape {
   std::vector<Node> body;  ///< statements of a for loop
   Node element;            ///< of a comprehension; the value of a dict's
   Node key;                ///< of a dict comprehension
-  Node condition;          ///< the only `if` of a comprehension, or null
+  /// The item call that is the loop or feeds it: its function is the work.
+  std::optional<ItemCall> applied;
+  Node consumer;   ///< the call that uses up a generator or item call
+  Node condition;  ///< the only `if` of a comprehension, or null
   /// All for and if clauses of a comprehension but the first.
   std::vector<Node> clauses;
 

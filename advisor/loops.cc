@@ -5,12 +5,27 @@
 #include <cmath>
 #include <optional>
 
+#include "advisor/item_call.h"
 #include "advisor/scopes.h"
 
 namespace ppp::advisor {
 namespace {
 
+/// A lazy call in a loop's head belongs to that loop.
+bool feeds_loop(Node call) {
+  std::vector<Node> wrappers = wrappers_of(call);
+  Node source = wrappers.empty() ? call : wrappers.back();
+  Node head = source.parent();
+  return (head.is("for_statement") || head.is("for_in_clause")) &&
+         head.field("right") == source;
+}
+
 std::optional<LoopKind> loop_kind(Node node) {
+  if (auto call = item_call(node)) {
+    if (!call->lazy()) return LoopKind::kKeyCall;
+    if (!feeds_loop(node)) return LoopKind::kMapCall;
+    return std::nullopt;
+  }
   if (node.is("for_statement")) return LoopKind::kFor;
   if (node.is("while_statement")) return LoopKind::kWhile;
   if (node.is("list_comprehension")) return LoopKind::kListComprehension;
@@ -20,16 +35,6 @@ std::optional<LoopKind> loop_kind(Node node) {
   }
   if (node.is("generator_expression")) return LoopKind::kGeneratorExpression;
   return std::nullopt;
-}
-
-std::string qualified_name(Node definition) {
-  std::string name;
-  for (Node at = definition; at; at = at.parent()) {
-    if (!at.is("function_definition") && !at.is("class_definition")) continue;
-    std::string own(at.field("name").text());
-    name = name.empty() ? own : own + "." + name;
-  }
-  return name;
 }
 
 bool crosses(const profiler::Profile& profile, const profiler::Stack& stack,
@@ -42,6 +47,16 @@ bool crosses(const profiler::Profile& profile, const profiler::Stack& stack,
 }
 
 }  // namespace
+
+std::string qualified_name(Node definition) {
+  std::string name;
+  for (Node at = definition; at; at = at.parent()) {
+    if (!at.is("function_definition") && !at.is("class_definition")) continue;
+    std::string own(at.field("name").text());
+    name = name.empty() ? own : own + "." + name;
+  }
+  return name;
+}
 
 std::vector<Loop> find_loops(const SourceFile& source) {
   std::vector<Loop> loops;

@@ -13,7 +13,10 @@ namespace ppp::advisor {
 
 struct Loop {
   const SourceFile* source = nullptr;
-  Node node;      ///< for_statement, while_statement or a comprehension
+  /// for_statement, while_statement, a comprehension or an item call
+  Node node;
+  /// Of a sequence its statements, of which `node` is the first; else empty.
+  std::vector<Node> sequence;
   Node function;  ///< the enclosing function or class definition, or null
   HotLoop hot;
 };
@@ -28,6 +31,9 @@ profiler::Cost cost_of_lines(const profiler::Profile& profile,
 /// Wall seconds of all samples of the main thread (of all threads if it has
 /// none): what shares are relative to.
 double sampled_wall_s(const profiler::Profile& profile);
+
+/// "Class.method" for a function_definition; "" for a null node.
+std::string qualified_name(Node definition);
 
 TimeClass classify(const profiler::Cost& cost);
 

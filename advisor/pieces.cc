@@ -13,7 +13,7 @@ namespace {
 
 using Kind = Object::Kind;
 
-std::vector<Node> find_parts(const LoopShape& shape) {
+std::vector<Node> find_parts(const LoopShape& shape, bool source_apart) {
   std::vector<Node> parts;
   auto add = [&](Node node) {
     if (!node) return;
@@ -22,6 +22,9 @@ std::vector<Node> find_parts(const LoopShape& shape) {
       if (!(inner == node)) parts.push_back(inner);
     }
   };
+  if (source_apart) parts.push_back(shape.source);
+  if (shape.applied) parts.push_back(shape.applied->function);
+  if (shape.consumer) parts.push_back(shape.consumer);
   for (Node statement : shape.body) {
     add(statement);
     for (const Addition& addition : additions_in(statement)) {
@@ -52,13 +55,20 @@ NameUse use_of(const Trial& trial, const std::vector<Node>& nodes) {
   });
 }
 
+int project_functions(const Trial& trial, Node callee) {
+  int count = 0;
+  for (ObjectId id : trial.interpreter.value_of(callee)) {
+    Kind kind = trial.interpreter.heap().at(id).kind;
+    count += kind == Kind::kFunction || kind == Kind::kBoundMethod;
+  }
+  return count;
+}
+
 int project_calls(const Trial& trial, Node node) {
   int count = 0;
   walk(node, [&](Node inner) {
-    if (!inner.is("call")) return true;
-    for (ObjectId id : trial.interpreter.value_of(inner.field("function"))) {
-      Kind kind = trial.interpreter.heap().at(id).kind;
-      count += kind == Kind::kFunction || kind == Kind::kBoundMethod;
+    if (inner.is("call")) {
+      count += project_functions(trial, inner.field("function"));
     }
     return true;
   });
@@ -71,6 +81,35 @@ double weight(const Trial& trial, Node node) {
     return static_weight(node) + 10 * project_calls(trial, node);
   return cost_of_lines(*trial.profile, trial.loop.source->span(node.range()))
       .wall_s;
+}
+
+// Of what an item call runs for every item. Making an object is cheap, by rule
+// of thumb, and so is a lambda that calls nothing.
+double applied_weight(const Trial& trial, Node function) {
+  if (function.is("lambda") && static_weight(function) < 1) return 0;
+  if (trial.profile) {
+    const Span lines = trial.loop.source->span(function.range());
+    return cost_of_lines(*trial.profile, lines).wall_s;
+  }
+  if (function.is("lambda")) {
+    return static_weight(function) + 10 * project_calls(trial, function);
+  }
+  double total = 10 * project_functions(trial, function);
+  for (ObjectId id : trial.interpreter.value_of(function)) {
+    Kind kind = trial.interpreter.heap().at(id).kind;
+    total += kind == Kind::kLibraryFunction || kind == Kind::kLibraryMethod;
+  }
+  return total;
+}
+
+Piece applied_piece(const Trial& trial) {
+  Node function = trial.shape.applied->function;
+  Piece piece;
+  piece.nodes = {function};
+  piece.expression = piece.applies = true;
+  piece.use = use_of(trial, {function});
+  piece.weight = applied_weight(trial, function);
+  return piece;
 }
 
 // `expression` of body[at], with the earlier statements that bind the names
@@ -138,8 +177,21 @@ bool mentions_stdout(const Project& project) {
 
 }  // namespace
 
-Question question_of(const Loop& loop) {
-  return {loop.source, loop.node, find_parts(shape_of(loop))};
+Question question_of(const Loop& loop, bool source_apart) {
+  const LoopShape shape = shape_of(loop);
+  Question question;
+  question.source = loop.source;
+  question.loop = loop.node;
+  question.range = loop.hot.range;
+  question.row = loop.sequence;
+  if (shape.applied) {
+    question.item_call = shape.applied->call;
+    question.item_function = shape.applied->function;
+  }
+  question.consumer = shape.consumer;
+  if (source_apart) question.source_apart = shape.source;
+  question.parts = find_parts(shape, source_apart);
+  return question;
 }
 
 Trial::Trial(const Project& its_project, const Loop& its_loop,
@@ -156,6 +208,16 @@ Trial::Trial(const Project& its_project, const Loop& its_loop,
   }
 }
 
+Value Trial::items() const {
+  if (shape.applied) return interpreter.items();
+  Value all;
+  for (const std::string& name : target) {
+    all.add(
+        interpreter.variable_from(interpreter.loop_scope(), name, loop.node));
+  }
+  return all;
+}
+
 bool Trial::live_after(std::string_view name) const {
   auto known = live_.find(name);
   if (known == live_.end()) {
@@ -166,6 +228,11 @@ bool Trial::live_after(std::string_view name) const {
 
 std::vector<Piece> find_pieces(const Trial& trial) {
   std::vector<Piece> pieces;
+  if (trial.shape.applied) {
+    Piece piece = applied_piece(trial);
+    if (piece.weight > 0) pieces.push_back(std::move(piece));
+    return pieces;
+  }
   auto add_expression = [&](Node node) {
     double w = weight(trial, node);
     if (w > 0 && static_weight(node) >= 1)
@@ -210,18 +277,20 @@ std::vector<Piece> find_pieces(const Trial& trial) {
 }
 
 double loop_weight(const Trial& trial) {
+  if (trial.loop.node.is("call")) return applied_piece(trial).weight;
   if (trial.loop.hot.kind != LoopKind::kFor) {
     return weight(trial, trial.shape.element) +
            (trial.shape.condition ? weight(trial, trial.shape.condition) : 0) +
            (trial.shape.key ? weight(trial, trial.shape.key) : 0);
   }
-  double total = 0;
+  double total = trial.shape.applied ? applied_piece(trial).weight : 0;
   for (Node statement : trial.shape.body) total += weight(trial, statement);
   return total;
 }
 
 std::vector<Reason> binding_conflicts(const Trial& trial, const Piece& piece) {
   std::vector<Reason> reasons;
+  if (piece.applies) return reasons;  // it only sees what it is called with
   auto add = [&](std::string id, std::string message) {
     reasons.push_back({std::move(id),
                        std::move(message),

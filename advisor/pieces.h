@@ -17,8 +17,9 @@
 
 namespace ppp::advisor {
 
-/// What to ask about a loop that refuse_form() lets pass.
-Question question_of(const Loop& loop);
+/// What to ask about a loop that refuse_form() lets pass. `source_apart`: the
+/// effects of its source are to be a part of their own.
+Question question_of(const Loop& loop, bool source_apart);
 
 /// One loop on trial, and what was found out about the program for it.
 struct Trial {
@@ -34,6 +35,11 @@ struct Trial {
   std::vector<Node> parts;  ///< whose effects are kept apart
   Names target;             ///< bound by the loop
 
+  bool source_apart() const {
+    return bool(interpreter.question().source_apart);
+  }
+  /// What an iteration is given.
+  Value items() const;
   /// The same as the function, which walks through the sources, but asked once.
   bool live_after(std::string_view name) const;
 

@@ -33,6 +33,9 @@ enum class LoopKind {
   kSetComprehension,
   kDictComprehension,
   kGeneratorExpression,
+  kMapCall,   ///< map(), filter() or starmap(), used up at once
+  kKeyCall,   ///< max(), min(), sorted(), sort() with a key function
+  kSequence,  ///< no loop: independent calls in consecutive statements
 };
 
 /// What the probe measured of a loop's first iterations, in an instrumented
@@ -121,6 +124,9 @@ struct Work {
   std::optional<ByteRange> expression;
   /// … or a run of consecutive statements of the loop's body.
   std::vector<ByteRange> statements;
+  /// The expression gives a function, and calling it with an item is the work:
+  /// map(f, xs), max(xs, key=f). `expression` is then the function's place.
+  bool applies = false;
   /// With an expression: earlier statements of the body that bind names which
   /// it reads. They go into the work ahead of it.
   std::vector<ByteRange> prelude;
@@ -176,6 +182,9 @@ struct Reimport {
 struct Candidate {
   HotLoop loop;
   Work work;
+  /// Of a sequence: the calls that may run at once, in order. `work` is then
+  /// only the first of them.
+  std::vector<ByteRange> sequence;
   /// For a comprehension or generator expression: the work is the condition of
   /// its `if` clause rather than its element.
   bool work_is_condition = false;
@@ -185,8 +194,14 @@ struct Candidate {
   /// list, range, dict view …): it may be written twice. Otherwise it must be
   /// put in a list first.
   bool source_repeatable = false;
+  /// The source computes its items while it is iterated, and all may be taken
+  /// ahead. What it raises must be raised after the items before it.
+  bool source_taken = false;
   /// The length of the source can be had by len().
   bool source_sized = false;
+  /// Of a map or key call: if the work of one item raises, nobody can tell how
+  /// far the items before it had come.
+  bool failure_unseen = false;
   /// The commit part is exactly `NAME.append(<work>)`, and NAME is a list.
   std::string appends_to;
   /// Why the work cannot run in another process / thread. Empty: it can.

@@ -26,12 +26,15 @@ using Words = std::array<std::string_view, N>;
 constexpr Words<8> kTimeClasses = {"cpu-python", "cpu-native", "io-network",
                                    "io-disk",    "io-sleep",   "io-child",
                                    "io-lock",    "mixed"};
-constexpr Words<6> kLoopKinds = {"for",
+constexpr Words<9> kLoopKinds = {"for",
                                  "while",
                                  "list-comprehension",
                                  "set-comprehension",
                                  "dict-comprehension",
-                                 "generator-expression"};
+                                 "generator-expression",
+                                 "map-call",
+                                 "key-call",
+                                 "sequence"};
 constexpr Words<4> kCaptureKinds = {"global", "small", "object", "self"};
 constexpr Words<2> kAccumulatorKinds = {"integer", "list"};
 constexpr Words<3> kNeedKinds = {"definition", "constant", "value"};
@@ -109,6 +112,7 @@ void describe(Io& io, Accumulator& accumulator) {
 template <typename Io>
 void describe(Io& io, Work& work) {
   io.field("expression", work.expression);
+  io.field("applies", work.applies);
   io.field("statements", work.statements);
   io.field("prelude", work.prelude);
   io.field("prelude_stays", work.prelude_stays);
@@ -137,10 +141,13 @@ template <typename Io>
 void describe(Io& io, Candidate& candidate) {
   describe(io, candidate.loop);
   io.field("work", candidate.work);
+  io.field("sequence", candidate.sequence);
   io.field("work_is_condition", candidate.work_is_condition);
   io.field("target_used_elsewhere", candidate.target_used_elsewhere);
   io.field("source_repeatable", candidate.source_repeatable);
+  io.field("source_taken", candidate.source_taken);
   io.field("source_sized", candidate.source_sized);
+  io.field("failure_unseen", candidate.failure_unseen);
   io.field("appends_to", candidate.appends_to);
   io.field("process_obstacles", candidate.process_obstacles);
   io.field("thread_obstacles", candidate.thread_obstacles);

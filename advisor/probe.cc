@@ -40,8 +40,10 @@ std::optional<Json> accumulators_of(const Work& work) {
   return out;
 }
 
+/// The copy runs loops whose work stands in their own text.
 bool has_form(const Candidate& candidate) {
   const Work& work = candidate.work;
+  if (work.applies || !candidate.sequence.empty()) return false;
   const bool statement = candidate.loop.kind == LoopKind::kFor;
   const bool comprehension =
       !statement && candidate.loop.kind != LoopKind::kWhile;

@@ -27,8 +27,10 @@ class Collector {
   void bind(Node target) {
     std::vector<Node> found;
     collect_targets(target, found);
-    for (Node name : found) names_.locals.emplace(name.text());
+    for (Node name : found) bind_name(name.text(), name);
   }
+
+  std::vector<NameBinding> take_bindings() { return std::move(bindings_); }
 
   void visit_all(Node node) {
     for (Node child : node.children()) visit(child);
@@ -36,7 +38,7 @@ class Collector {
 
   void visit(Node node) {
     if (node.is("function_definition") || node.is("class_definition")) {
-      names_.locals.emplace(node.field("name").text());
+      bind_name(node.field("name").text(), node.field("name"));
       visit_outer_parts(node);
     } else if (node.is("lambda")) {
       visit_defaults(node.field("parameters"));
@@ -130,10 +132,10 @@ class Collector {
   void bind_imports(Node node) {
     for (Node name : node.fields("name")) {
       if (name.is("aliased_import")) {
-        names_.locals.emplace(name.field("alias").text());
+        bind_name(name.field("alias").text(), name);
       } else {
         std::string_view text = name.text();
-        names_.locals.emplace(text.substr(0, text.find('.')));
+        bind_name(text.substr(0, text.find('.')), name);
       }
     }
   }
@@ -143,14 +145,20 @@ class Collector {
   void bind_patterns(Node node) {
     for (Node child : node.children()) {
       if (child.is("dotted_name") && child.children().size() == 1) {
-        names_.locals.emplace(child.text());
+        bind_name(child.text(), child);
       } else if (child.is("identifier") && !node.is("keyword_pattern")) {
-        names_.locals.emplace(child.text());
+        bind_name(child.text(), child);
       }
     }
   }
 
+  void bind_name(std::string_view name, Node node) {
+    names_.locals.emplace(name);
+    bindings_.push_back({std::string(name), node});
+  }
+
   ScopeNames& names_;
+  std::vector<NameBinding> bindings_;
 };
 
 ScopeNames::Kind kind_of(Node node) {
@@ -189,6 +197,19 @@ std::vector<std::string> bound_names(Node target) {
   std::vector<std::string> names;
   for (Node node : nodes) names.emplace_back(node.text());
   return names;
+}
+
+std::vector<NameBinding> name_bindings(Node scope) {
+  ScopeNames names;
+  Collector collector(names);
+  collector.visit_parameters(scope.field("parameters"));
+  collector.visit_all(scope.is("module") ? scope : scope.field("body"));
+  std::vector<NameBinding> all = collector.take_bindings();
+  std::erase_if(all, [&](const NameBinding& binding) {
+    return names.globals.contains(binding.name) ||
+           names.nonlocals.contains(binding.name);
+  });
+  return all;
 }
 
 ScopeNames scope_names(Node node) {

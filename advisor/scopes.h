@@ -28,6 +28,16 @@ struct ScopeNames {
 /// comprehension or generator expression.
 ScopeNames scope_names(Node node);
 
+/// A place that binds a name, however it does (`del` counts).
+struct NameBinding {
+  std::string name;
+  Node node;  ///< the identifier; for an import what names it there
+};
+
+/// All places of the module or function `scope` that bind a variable of its
+/// own, in no order. What a star import binds is not among them.
+std::vector<NameBinding> name_bindings(Node scope);
+
 bool is_comprehension(Node node);
 
 /// A name that Python changes inside of a class: `__x`, but not `__x__`.

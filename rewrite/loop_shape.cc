@@ -106,7 +106,12 @@ std::optional<Reason> find_statement(const Request& request, LoopShape& shape) {
   }
   shape.statement = node;
   bool simple = node.is("expression_statement") || node.is("return_statement");
-  if (shape.comprehension && !simple) {
+  Node head = node.is("if_statement")    ? node.field("condition")
+              : node.is("for_statement") ? node.field("right")
+                                         : Node();
+  shape.in_head = shape.loop.is("call") && head &&
+                  head.range().contains(shape.loop.range());
+  if (shape.comprehension && !simple && !shape.in_head) {
     return reason(request, "no-place-for-a-pool",
                   "stands in the head of a compound statement", node);
   }
@@ -115,6 +120,7 @@ std::optional<Reason> find_statement(const Request& request, LoopShape& shape) {
     return reason(request, "no-place-for-a-pool",
                   "shares its line with other statements", node);
   }
+  if (shape.in_head) return std::nullopt;  // the rest stays outside the pool
   if (contains_kind(node, {"yield", "await"})) {
     return reason(request, "yields", "hands out values while it runs", node);
   }
@@ -148,6 +154,10 @@ bool consumed(Node loop) {
 
 std::optional<Reason> find_clauses(const Request& request, LoopShape& shape) {
   Node first = shape.loop;
+  if (shape.loop.is("call")) {
+    shape.iterable = shape.applied->sources[0];
+    return std::nullopt;
+  }
   if (shape.comprehension) {
     first = {};
     for (Node part : shape.loop.children()) {
@@ -183,9 +193,29 @@ std::optional<Reason> find_clauses(const Request& request, LoopShape& shape) {
   return std::nullopt;
 }
 
+/// The item call whose function stands at `function`.
+std::optional<advisor::ItemCall> applied_call(Node root, ByteRange function) {
+  for (Node node = advisor::node_at(root, function); node;
+       node = node.parent()) {
+    auto call = advisor::item_call(node);
+    if (call && call->function.range() == function) return call;
+  }
+  return std::nullopt;
+}
+
 bool find_work(const Request& request, LoopShape& shape) {
   const advisor::Work& work = request.candidate.work;
   Node root = request.source.root();
+  if (work.applies) {
+    if (!work.expression) return false;
+    shape.applied = applied_call(root, *work.expression);
+    if (!shape.applied) return false;
+    Node function = shape.applied->function;
+    shape.expression =
+        function.is("lambda") ? function.field("body") : function;
+    shape.work = *work.expression;
+    return true;
+  }
   auto find_all = [&](const std::vector<ByteRange>& ranges,
                       std::vector<Node>& into) {
     for (ByteRange range : ranges) {
@@ -322,7 +352,7 @@ std::variant<LoopShape, Reason> shape_of(const Request& request) {
   const advisor::HotLoop& hot = request.candidate.loop;
   Node root = request.source.root();
   shape.loop = advisor::node_at(root, hot.range);
-  shape.comprehension = is_comprehension(shape.loop);
+  shape.comprehension = is_comprehension(shape.loop) || shape.loop.is("call");
   if (!request.source.well_formed() ||
       (!shape.comprehension && !shape.loop.is("for_statement")) ||
       !find_work(request, shape)) {
@@ -339,6 +369,24 @@ std::variant<LoopShape, Reason> shape_of(const Request& request) {
                   shape.loop);
   }
   for (auto find : {find_scope, find_statement, find_clauses}) {
+    if (auto refused = find(request, shape)) return *refused;
+  }
+  return shape;
+}
+
+std::variant<LoopShape, Reason> sequence_shape(const Request& request) {
+  LoopShape shape;
+  const advisor::Candidate& candidate = request.candidate;
+  shape.work = candidate.sequence.front();
+  shape.expression = advisor::node_at(request.source.root(), shape.work);
+  shape.loop = shape.expression;
+  shape.comprehension = true;
+  if (request.names.star_import() || !request.source.well_formed()) {
+    return reason(request, "star-import",
+                  "a star import may hide the builtins that a pool needs",
+                  shape.loop);
+  }
+  for (auto find : {find_scope, find_statement}) {
     if (auto refused = find(request, shape)) return *refused;
   }
   return shape;

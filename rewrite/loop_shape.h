@@ -4,24 +4,33 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "advisor/item_call.h"
 #include "rewrite/transform.h"
 
 namespace ppp::rewrite {
 
 /// Nodes borrow from the Request's source.
 struct LoopShape {
-  advisor::Node loop;  ///< for_statement or a comprehension
-  bool comprehension = false;
+  advisor::Node loop;  ///< for_statement, a comprehension or an item call
+  bool comprehension = false;  ///< or an item call: an expression
+  /// The call that runs the work for every item: the loop, or in its head.
+  std::optional<advisor::ItemCall> applied;
+  /// What makes a call of `expression`, if that is a function: "(item)".
+  std::string call_suffix;
   advisor::Node target;  ///< of the first clause
   advisor::Node iterable;
   std::vector<std::string> targets;  ///< names bound by all clauses
   /// The statement that a `with` is put around: the loop, or the simple
   /// statement that holds the comprehension.
   advisor::Node statement;
+  /// `statement` is an if or for statement with an item call in its head, which
+  /// must be taken out of there.
+  bool in_head = false;
   advisor::Node scope;  ///< function_definition or module
   advisor::Node top;    ///< the module's statement that holds all this
   /// Comprehension: all of its for and if clauses but the work's condition.
@@ -42,6 +51,10 @@ struct LoopShape {
 
 /// A Reason when no pool form exists for this syntax.
 std::variant<LoopShape, advisor::Reason> shape_of(const Request& request);
+
+/// The same for the calls of a sequence: `loop`, `statement` and `expression`
+/// are those of the first.
+std::variant<LoopShape, advisor::Reason> sequence_shape(const Request& request);
 
 /// `name` is read or written below `root`, outside `except`. Attributes, names
 /// of keyword arguments and inner scopes with a variable of that name left out.

@@ -24,12 +24,14 @@ std::string stripped(std::string_view name) {
   return begin == std::string_view::npos ? "" : std::string(name.substr(begin));
 }
 
-/// The name of the function or method that a call runs, or "".
-std::string called_name(Node call) {
-  if (!call.is("call")) return "";
-  Node function = call.field("function");
+std::string last_name(Node function) {
   if (function.is("identifier")) return stripped(function.text());
   return stripped(function.field("attribute").text());
+}
+
+/// The name of the function or method that a call runs, or "".
+std::string called_name(Node call) {
+  return call.is("call") ? last_name(call.field("function")) : "";
 }
 
 Node first_call(Node node) {
@@ -88,6 +90,9 @@ std::vector<std::string> worker_names(const Request& request,
   if (!name.empty()) wishes.push_back("compute_" + name);
   Node call = first_call(shape.expression ? shape.expression
                                           : shape.statements.front());
+  if (!shape.call_suffix.empty()) {
+    wishes.push_back(last_name(shape.expression) + "_for_" + item);
+  }
   if (call) wishes.push_back(called_name(call) + "_for_" + item);
   wishes.push_back("process_" + item);
   return wishes;
@@ -190,10 +195,11 @@ std::string body_text(
   std::string newline = newline_of(request.source);
   if (shape.expression) {
     bool lines = shape.expression.text().find('\n') != std::string_view::npos;
-    std::string text = moved_text(request.source, shape.work, indent);
+    std::string text =
+        moved_text(request.source, shape.expression.range(), indent);
     if (!lines) {
       text.clear();
-      std::uint32_t done = shape.work.begin;
+      std::uint32_t done = shape.expression.range().begin;
       walk(shape.expression, [&](Node node) {
         if (!node.is("identifier")) return true;
         Node parent = node.parent();
@@ -209,8 +215,9 @@ std::string body_text(
         }
         return true;
       });
-      text += request.source.slice({done, shape.work.end});
+      text += request.source.slice({done, shape.expression.range().end});
     }
+    text += shape.call_suffix;
     // Its own brackets hold the lines together, or ours must.
     bool bracketed = shape.expression.is("call") &&
                      shape.expression.field("function").text().find('\n') ==
@@ -267,11 +274,30 @@ std::string definition(
   return text + body_text(request, shape, indent, renamed);
 }
 
+std::vector<Worker::Column> item_columns(const Parameters& parameters) {
+  std::vector<Worker::Column> columns;
+  for (std::size_t i = 0; i < parameters.names.size(); ++i) {
+    columns.push_back({static_cast<int>(i), ""});
+  }
+  return columns;
+}
+
+/// What the work calls, if it is one call.
+Node called_function(const LoopShape& shape) {
+  return shape.call_suffix.empty() ? shape.expression.field("function")
+                                   : shape.expression;
+}
+
 /// The columns of `pool.map(f, …)` when the work is the call f(…) itself and
 /// its arguments are the items and names that may be repeated.
 std::optional<std::vector<Worker::Column>> call_columns(
     const LoopShape& shape, const Parameters& parameters,
     const std::vector<std::string>& repeatable) {
+  const bool function = !shape.call_suffix.empty();
+  if (function) {
+    if (shape.applied->kind == advisor::ItemCall::Kind::kStarmap) return {};
+    return item_columns(parameters);
+  }
   if (!shape.expression.is("call") || !shape.prelude.empty() ||
       !parameters.unpack.empty()) {
     return {};
@@ -314,7 +340,7 @@ bool plain_function(const Request& request, const std::string& name) {
 
 bool sendable_function(const Request& request, const LoopShape& shape,
                        const std::vector<std::string>& lifted) {
-  Node function = shape.expression.field("function");
+  Node function = called_function(shape);
   if (function.is("identifier")) {
     std::string name(function.text());
     return contains(lifted, name) || plain_function(request, name) ||
@@ -324,14 +350,6 @@ bool sendable_function(const Request& request, const LoopShape& shape,
   while (root.is("attribute")) root = root.field("object");
   return root.is("identifier") &&
          request.names.only_imported(std::string(root.text()));
-}
-
-std::vector<Worker::Column> item_columns(const Parameters& parameters) {
-  std::vector<Worker::Column> columns;
-  for (std::size_t i = 0; i < parameters.names.size(); ++i) {
-    columns.push_back({static_cast<int>(i), ""});
-  }
-  return columns;
 }
 
 /// A local function or lambda moved to the module, when it needs nothing of
@@ -444,6 +462,11 @@ std::optional<Reason> results_missing(const Request& request,
 
 }  // namespace
 
+void add_initializer(const Request& request, const LoopShape& shape,
+                     const std::vector<std::string>& sent, Worker& worker) {
+  share(request, shape, sent, worker);
+}
+
 std::variant<Worker, Reason> process_worker(const Request& request,
                                             const LoopShape& shape,
                                             const Parameters& parameters,
@@ -473,10 +496,12 @@ std::variant<Worker, Reason> process_worker(const Request& request,
   }
   auto columns = call_columns(shape, parameters, small);
   if (columns && sendable_function(request, shape, lifted)) {
-    worker.function = shape.expression.field("function").text();
+    worker.function = called_function(shape).text();
     worker.columns = std::move(*columns);
     worker.shared.clear();
-    if (start.imports_again) share(request, shape, start.sent, worker);
+    if (start.imports_again) {
+      add_initializer(request, shape, start.sent, worker);
+    }
     return worker;
   }
   if (auto refused = cannot_move(request, shape)) return *refused;
@@ -526,7 +551,7 @@ std::variant<Worker, Reason> thread_worker(const Request& request,
   }
   auto columns = call_columns(shape, parameters, captures);
   if (columns) {
-    Node function = shape.expression.field("function");
+    Node function = called_function(shape);
     Node root = function;
     while (root.is("attribute")) root = root.field("object");
     if (root.is("identifier") && !contains(shape.targets, root.text())) {

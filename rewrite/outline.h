@@ -44,6 +44,11 @@ std::variant<Worker, advisor::Reason> process_worker(
     const Request& request, const LoopShape& shape,
     const Parameters& parameters, const Start& start);
 
+/// The initializer for workers that import the script again and run functions
+/// which they find by name: gives the variables `sent` their values.
+void add_initializer(const Request& request, const LoopShape& shape,
+                     const std::vector<std::string>& sent, Worker& worker);
+
 /// For a thread: sees the variables around the loop.
 std::variant<Worker, advisor::Reason> thread_worker(
     const Request& request, const LoopShape& shape,

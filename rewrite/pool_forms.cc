@@ -5,11 +5,13 @@
 #include <optional>
 
 #include "rewrite/captured_output.h"
+#include "rewrite/item_forms.h"
 #include "rewrite/layout.h"
 #include "rewrite/loop_shape.h"
 #include "rewrite/pool_source.h"
 #include "rewrite/pool_text.h"
 #include "rewrite/raises.h"
+#include "rewrite/sequence_form.h"
 
 namespace ppp::rewrite {
 namespace {
@@ -112,6 +114,7 @@ std::optional<Reason> hidden_builtin(const Request& request,
   std::vector<std::string> needed;
   if (kind.computes) needed = {"min", "len"};
   if (plan.chunked) needed.emplace_back("max");
+  if (!source.failure.empty()) needed.emplace_back("Exception");
   if (!source.binding.empty()) needed.emplace_back("list");
   bool zips = plan.form == Form::kDict ||
               (plan.form == Form::kHead && plan.keep_target);
@@ -454,6 +457,9 @@ Rewrite Writer::write() {
 }  // namespace
 
 Proposal use_pool(const Request& request, const PoolKind& kind) {
+  if (!request.candidate.sequence.empty()) {
+    return use_pool_for_sequence(request, kind);
+  }
   auto shaped = shape_of(request);
   if (auto* refused = std::get_if<Reason>(&shaped)) return *refused;
   const LoopShape& shape = std::get<LoopShape>(shaped);
@@ -465,6 +471,7 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
                       "` before it raises could be seen",
                   {request.candidate.loop.span}};
   }
+  if (shape.applied) return use_pool_for_items(request, shape, kind);
   Plan plan = plan_of(request, shape, kind);
   bool filtered = shape.clauses.size() > 1;
   if (filtered && (!request.candidate.work.leads || plan.form == Form::kNext ||

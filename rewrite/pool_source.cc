@@ -105,6 +105,16 @@ Placed place(const Request& request, const LoopShape& shape, Node iterable,
   bool has_length = !makes_iterator(shape, iterable) &&
                     (candidate.source_sized || sized(shape, iterable));
   bool lasts = candidate.source_repeatable && has_length;
+  if (candidate.source_taken) {
+    const std::string name = request.names.local({"items", "taken"});
+    source.taken = name;
+    source.failure = request.names.local({"failure", "problem"});
+    const bool bracketed = iterable.is("generator_expression");
+    source.binding = name + ".extend" +
+                     (bracketed ? std::string(iterable.text())
+                                : "(" + std::string(iterable.text()) + ")");
+    return {name, "len(" + name + ")"};
+  }
   if (!use.twice && !use.length) return {text, ""};
   if (!lasts) {
     bool short_twice = candidate.source_repeatable && !use.length &&
@@ -232,6 +242,21 @@ PoolSource pool_source(const Request& request, const LoopShape& shape,
   }
   if (source.targets.empty()) source.targets = in_parentheses(shape.target);
   if (!use.length) source.length.clear();
+  return source;
+}
+
+PoolSource item_source(const Request& request, const LoopShape& shape,
+                       SourceUse use, Parameters parameters) {
+  PoolSource source;
+  source.parameters = std::move(parameters);
+  const std::vector<Node>& iterables = shape.applied->sources;
+  Placed placed = place(request, shape, iterables[0], use, source);
+  source.iterables = {placed.text};
+  for (std::size_t i = 1; i < iterables.size(); ++i) {
+    source.iterables.push_back(in_parentheses(iterables[i]));
+  }
+  source.around = placed.text;
+  if (use.length) source.length = placed.length;
   return source;
 }
 

@@ -27,10 +27,19 @@ struct PoolSource {
   bool flat = false;    ///< `around` is zip(…) and `targets` a plain list
   std::string length;   ///< expression; "" when not asked for
   std::string binding;  ///< "items = list(…)", to stand before; or ""
+  /// The source is taken ahead, into the list `taken` by `binding`; `failure`
+  /// then holds what it raised, or None. "": it is not.
+  std::string taken;
+  std::string failure;
 };
 
 PoolSource pool_source(const Request& request, const LoopShape& shape,
                        SourceUse use);
+
+/// The same for an item call: `names` are the worker's parameters, one per
+/// iterable.
+PoolSource item_source(const Request& request, const LoopShape& shape,
+                       SourceUse use, Parameters parameters);
 
 /// The source may be evaluated before the statement that holds the
 /// comprehension: nothing is evaluated between, and it is evaluated for sure.

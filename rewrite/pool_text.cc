@@ -8,6 +8,8 @@
 namespace ppp::rewrite {
 namespace {
 
+using advisor::Node;
+
 /// At the commas outside brackets and strings.
 std::vector<std::string> split_arguments(const std::string& text) {
   std::vector<std::string> parts = {""};
@@ -67,7 +69,11 @@ std::string PoolText::mapped() {
 
 std::string PoolText::preamble() {
   std::string text;
-  if (!source_.binding.empty()) text += indent_ + source_.binding + newline_;
+  if (!source_.failure.empty()) {
+    text += taking();
+  } else if (!source_.binding.empty()) {
+    text += indent_ + source_.binding + newline_;
+  }
   if (kind_.processes && chunked_) {
     text += indent_ + workers_ + " = " + usable_workers(request_) + newline_;
     text += indent_ + chunksize_ + " = max(1, " + source_.length +
@@ -83,6 +89,34 @@ std::string PoolText::preamble() {
       : opens_block ? ""
                     : missing_blank_lines(request_.source, at, module ? 2 : 1);
   return text + before + worker_.nested + newline_ + gap;
+}
+
+/// Puts the items of a lazy source in a list, and keeps what it raises.
+std::string PoolText::taking() {
+  const std::string error = request_.names.local({"error", "exception"});
+  const std::string inner = indent_ + unit_;
+  return indent_ + source_.taken + ", " + source_.failure + " = [], None" +
+         newline_ + indent_ + "try:" + newline_ + inner + source_.binding +
+         newline_ + indent_ + "except Exception as " + error + ":" + newline_ +
+         inner + source_.failure + " = " + error + newline_;
+}
+
+/// Behind the loop: what the source raised, when the items before it are done.
+void PoolText::raise_failure(std::vector<Edit>& replaced,
+                             std::vector<Edit>& edits) {
+  if (source_.failure.empty()) return;
+  const std::string inner = indent_ + unit_;
+  const std::string text = inner + "if " + source_.failure +
+                           " is not None:" + newline_ + inner + unit_ +
+                           "raise " + source_.failure;
+  const std::uint32_t end =
+      whole_lines(request_.source, shape_.statement.range(), false).end;
+  for (Edit& edit : replaced) {
+    if (edit.range.end <= end) continue;
+    edit.text += text + newline_;  // it takes the last line away
+    return;
+  }
+  edits.push_back({{end, end}, newline_ + text});
 }
 
 std::string PoolText::with_head(const std::string& results) {
@@ -127,15 +161,51 @@ std::string PoolText::broken(const std::string& call, std::size_t column,
 
 Rewrite PoolText::around_statement(std::vector<Edit> replaced,
                                    const std::string& results) {
-  Rewrite rewrite;
-  const ByteRange statement = shape_.statement.range();
-  const ByteRange lines = whole_lines(request_.source, statement, false);
+  return around(shape_.statement.range(), {}, std::move(replaced), results);
+}
+
+Rewrite PoolText::around(ByteRange statements,
+                         const std::vector<std::string>& first,
+                         std::vector<Edit> replaced,
+                         const std::string& results) {
+  std::vector<Edit> edits;
+  const ByteRange lines = whole_lines(request_.source, statements, false);
   const std::string head = with_head(results);
-  rewrite.edits.push_back({{lines.begin, lines.begin}, preamble() + head});
-  for (Edit& edit : indent_lines(request_.source, statement, unit_, replaced)) {
-    rewrite.edits.push_back(std::move(edit));
+  std::string text = preamble() + head;
+  for (const std::string& line : first) {
+    text += indent_ + unit_ + line + newline_;
   }
-  for (Edit& edit : replaced) rewrite.edits.push_back(std::move(edit));
+  edits.push_back({{lines.begin, lines.begin}, std::move(text)});
+  for (Edit& edit :
+       indent_lines(request_.source, statements, unit_, replaced)) {
+    edits.push_back(std::move(edit));
+  }
+  raise_failure(replaced, edits);
+  for (Edit& edit : replaced) edits.push_back(std::move(edit));
+  return finish(std::move(edits));
+}
+
+Rewrite PoolText::before_statement(Node expression, std::vector<Edit> replaced,
+                                   const std::string& name,
+                                   const std::string& results) {
+  const ByteRange lines =
+      whole_lines(request_.source, shape_.statement.range(), false);
+  const std::string head = with_head(results);
+  std::string text = preamble() + head + indent_ + unit_ + name + " = ";
+  std::uint32_t done = expression.range().begin;
+  for (const Edit& edit : replaced) {
+    text += request_.source.slice({done, edit.range.begin});
+    text += edit.text;
+    done = edit.range.end;
+  }
+  text += request_.source.slice({done, expression.range().end});
+  return finish({{{lines.begin, lines.begin}, text + newline_},
+                 {expression.range(), name}});
+}
+
+Rewrite PoolText::finish(std::vector<Edit> edits) {
+  Rewrite rewrite;
+  rewrite.edits = std::move(edits);
   for (Edit& edit : worker_.edits) rewrite.edits.push_back(std::move(edit));
   for (std::string& text : worker_.definitions) {
     rewrite.definitions.push_back({shape_.top.range().begin, std::move(text)});

@@ -28,17 +28,28 @@ class PoolText {
   /// pool's results are called `results`, unless that is empty.
   Rewrite around_statement(std::vector<Edit> replaced,
                            const std::string& results);
+  /// The same for several statements in a row, behind some `first` lines.
+  Rewrite around(ByteRange statements, const std::vector<std::string>& first,
+                 std::vector<Edit> replaced, const std::string& results);
+  /// Puts the pool in front of the statement, with `expression` assigned to
+  /// `name` in it, which then stands in its place.
+  Rewrite before_statement(advisor::Node expression, std::vector<Edit> replaced,
+                           const std::string& name, const std::string& results);
   /// `call`, which begins at `column`; too long for the line, it is broken
   /// behind its parentheses, the last of which stands at `indent`.
   std::string broken(const std::string& call, std::size_t column,
                      const std::string& indent) const;
 
+  const std::string& pool() const { return pool_; }
   const std::string& indent() const { return indent_; }  ///< of the statement
   const std::string& unit() const { return unit_; }      ///< one step further
   const std::string& newline() const { return newline_; }
 
  private:
+  Rewrite finish(std::vector<Edit> edits);
   std::string preamble();
+  std::string taking();
+  void raise_failure(std::vector<Edit>& replaced, std::vector<Edit>& edits);
   std::string with_head(const std::string& results);
 
   const Request& request_;

@@ -43,6 +43,12 @@ std::string_view name(advisor::LoopKind value) {
       return "dict-comprehension";
     case kGeneratorExpression:
       return "generator-expression";
+    case kMapCall:
+      return "map-call";
+    case kKeyCall:
+      return "key-call";
+    case kSequence:
+      return "sequence";
   }
   return "for";
 }

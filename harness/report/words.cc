@@ -32,6 +32,12 @@ std::string_view kind_words(advisor::LoopKind kind) {
       return "dict comprehension";
     case kGeneratorExpression:
       return "generator expression";
+    case kMapCall:
+      return "map call";
+    case kKeyCall:
+      return "call with a key";
+    case kSequence:
+      return "sequence of calls";
   }
   return "loop";
 }

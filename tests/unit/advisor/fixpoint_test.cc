@@ -69,7 +69,7 @@ TEST(Fixpoint, OneMoreEvaluationOfEverythingChangesNothing) {
     const Project project = load(script);
     std::vector<Question> all;
     for (const Loop& loop : loops_of(project)) {
-      all.push_back(question_of(loop));
+      all.push_back(question_of(loop, false));
       expect_fixpoint(project, {all.back()});
     }
     all.resize(std::min(all.size(), Interpreter::kMostQuestions));

@@ -31,6 +31,7 @@ std::set<std::string> effects(const std::string& before,
   Question question;
   question.source = &project.files[0];
   question.loop = find_loop(project.files[0].root());
+  question.range = question.loop.range();
   for (Node part : question.loop.field("body").children()) {
     question.parts.push_back(part);
   }

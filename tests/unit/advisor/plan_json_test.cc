@@ -94,7 +94,7 @@ TEST(PlanJson, EveryNameReadsBack) {
     plan.candidates[0].loop.time_class = static_cast<TimeClass>(i);
     EXPECT_EQ(*plan_from_json(plan_to_json(plan)), plan);
   }
-  for (int i = 0; i <= static_cast<int>(LoopKind::kGeneratorExpression); ++i) {
+  for (int i = 0; i <= static_cast<int>(LoopKind::kSequence); ++i) {
     Plan plan = full_plan();
     plan.candidates[0].loop.kind = static_cast<LoopKind>(i);
     EXPECT_EQ(*plan_from_json(plan_to_json(plan)), plan);

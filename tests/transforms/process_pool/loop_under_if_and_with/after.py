@@ -3,7 +3,6 @@ import os
 import signal
 import sys
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing
 
 
 def shade(n):
@@ -24,9 +23,8 @@ def main():
                 mp_context=multiprocessing.get_context("fork"),
                 initializer=signal.signal,
                 initargs=(signal.SIGINT, signal.SIG_DFL),
-            ) as pool, closing(pool.map(shade, range(60), chunksize=chunksize)) as results:
-                for n in range(60):
-                    shades.append(next(results))
+            ) as pool:
+                shades.extend(pool.map(shade, range(60), chunksize=chunksize))
             out.write(repr(shades))
     else:
         shades = None

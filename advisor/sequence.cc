@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/sequence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "advisor/candidate.h"
+#include "advisor/loop_shape.h"
+#include "advisor/pieces.h"
+#include "advisor/reimport.h"
+#include "advisor/scopes.h"
+#include "advisor/transfer.h"
+
+namespace ppp::advisor {
+namespace {
+
+/// `names = f(…)` with a plain target: the call; else null.
+Node stored_call(Node statement) {
+  Node assignment = statement.child(0);
+  Node left = assignment.field("left");
+  Node right = assignment.field("right");
+  if (!statement.is("expression_statement") || !assignment.is("assignment") ||
+      !right.is("call") || !right.field("arguments").is("argument_list")) {
+    return {};
+  }
+  bool plain = left.is("identifier");
+  if (left.is("pattern_list")) {
+    std::span<const Node> parts = left.children();
+    plain = std::all_of(parts.begin(), parts.end(),
+                        [](Node part) { return part.is("identifier"); });
+  }
+  return plain ? right : Node();
+}
+
+bool in_loop(Node node) {
+  for (Node at = node.parent(); at; at = at.parent()) {
+    if (at.is("for_statement") || at.is("while_statement")) return true;
+    if (at.is("function_definition")) return false;
+  }
+  return false;
+}
+
+void narrow(Loop& run, std::vector<Node> statements) {
+  run.node = statements.front();
+  run.hot.range = {statements.front().range().begin,
+                   statements.back().range().end};
+  run.hot.span = run.source->span(run.hot.range);
+  run.sequence = std::move(statements);
+}
+
+void add_run(const SourceFile& source, std::vector<Node> statements,
+             std::vector<Loop>& runs) {
+  auto stores = [](Node statement) { return bool(stored_call(statement)); };
+  while (!statements.empty() && !stores(statements.back())) {
+    statements.pop_back();
+  }
+  auto first = std::find_if(statements.begin(), statements.end(), stores);
+  statements.erase(statements.begin(), first);
+  if (std::count_if(statements.begin(), statements.end(), stores) < 2) return;
+  Loop run;
+  run.source = &source;
+  run.function = enclosing(statements.front(), {"function_definition",
+                                                "class_definition", "lambda"});
+  run.hot.kind = LoopKind::kSequence;
+  run.hot.function = qualified_name(run.function);
+  narrow(run, std::move(statements));
+  runs.push_back(std::move(run));
+}
+
+/// Evaluating it ahead of everything else in the row cannot fail.
+bool plain_argument(const Trial& trial, Node argument) {
+  if (argument.is("keyword_argument")) {
+    return plain_argument(trial, argument.field("value"));
+  }
+  if (argument.is("identifier")) return bound_before(trial, argument.text());
+  return argument.is("integer") || argument.is("float") ||
+         argument.is("true") || argument.is("false") || argument.is("none") ||
+         plain_literal(argument).has_value();
+}
+
+/// The call runs a function that is there when the row begins, and is given
+/// what is there.
+bool there_already(const Trial& trial, Node call) {
+  if (!calls_by_name(trial, call)) return false;
+  Node callee = call.field("function");
+  Node root = callee;
+  while (root.is("attribute")) root = root.field("object");
+  if (!bound_before(trial, root.text())) return false;
+  const Value functions = trial.interpreter.value_of(callee);
+  const Object& object = trial.interpreter.heap().at(*functions.begin());
+  const bool defined = object.kind == Object::Kind::kLibraryFunction ||
+                       object.site.parent().is("module");
+  std::span<const Node> given = call.field("arguments").children();
+  return defined && std::all_of(given.begin(), given.end(), [&](Node argument) {
+           return plain_argument(trial, argument);
+         });
+}
+
+/// A function of the project that loops: expensive by rule of thumb.
+bool loops(const Trial& trial, Node call) {
+  bool found = false;
+  for (ObjectId id : trial.interpreter.value_of(call.field("function"))) {
+    const Object& object = trial.interpreter.heap().at(id);
+    if (object.kind != Object::Kind::kFunction) continue;
+    walk(object.site, [&](Node node) {
+      found |= node.is("for_statement") || node.is("while_statement");
+      return !found;
+    });
+  }
+  return found;
+}
+
+/// The calls of a sequence that are worth a worker of their own.
+struct Call {
+  std::size_t statement = 0;
+  Piece piece;
+};
+
+std::vector<Call> heavy_calls(const Trial& trial, double min_wall_s) {
+  std::vector<Call> calls;
+  for (std::size_t i = 0; i < trial.shape.body.size(); ++i) {
+    Node statement = trial.shape.body[i];
+    Node call = stored_call(statement);
+    if (!call || !there_already(trial, call)) continue;
+    Call found;
+    found.statement = i;
+    found.piece.nodes = {call};
+    found.piece.expression = true;
+    names_read(call, found.piece.use.exposed);
+    if (trial.profile) {
+      const Span lines = trial.loop.source->span(statement.range());
+      found.piece.weight = cost_of_lines(*trial.profile, lines).wall_s;
+    } else {
+      found.piece.weight = loops(trial, call) ? 1 : 0;
+    }
+    if (found.piece.weight > min_wall_s) calls.push_back(std::move(found));
+  }
+  return calls;
+}
+
+/// The parts of the statements from `first` to `last`.
+std::vector<Node> parts_between(const Trial& trial, std::size_t first,
+                                std::size_t last) {
+  const ByteRange range = {trial.shape.body[first].range().begin,
+                           trial.shape.body[last].range().end};
+  std::vector<Node> parts;
+  for (Node part : trial.parts) {
+    if (range.contains(part.range())) parts.push_back(part);
+  }
+  return parts;
+}
+
+/// Some of the heavy calls, in order, and what they weigh.
+struct Group {
+  std::vector<const Call*> calls;
+  double weight = 0;
+};
+
+bool independent(const Trial& trial, const std::vector<const Call*>& calls) {
+  const std::vector<Node> parts =
+      parts_between(trial, calls.front()->statement, calls.back()->statement);
+  return std::all_of(calls.begin(), calls.end(), [&](const Call* call) {
+    return Isolation(trial.interpreter, *trial.loop.source, parts, call->piece,
+                     {})
+        .conflicts()
+        .empty();
+  });
+}
+
+Group heaviest_group(const Trial& trial, const std::vector<Call>& calls) {
+  Group best;
+  for (std::size_t first = 0; first < calls.size(); ++first) {
+    Group group;
+    for (std::size_t next = first; next < calls.size(); ++next) {
+      Group more = group;
+      more.calls.push_back(&calls[next]);
+      more.weight += calls[next].piece.weight;
+      if (!independent(trial, more.calls)) break;
+      group = std::move(more);
+    }
+    if (group.calls.size() > 1 && group.weight > best.weight) {
+      best = std::move(group);
+    }
+  }
+  return best;
+}
+
+Value arguments_of(const Trial& trial, Node call) {
+  Value values;
+  for (Node argument : call.field("arguments").children()) {
+    Node given =
+        argument.is("keyword_argument") ? argument.field("value") : argument;
+    values.add(trial.interpreter.value_of(given));
+  }
+  return values;
+}
+
+void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
+                   const Isolation& isolation) {
+  auto add = [](std::vector<Reason>& into, std::vector<Reason> more) {
+    for (Reason& reason : more) into.push_back(std::move(reason));
+  };
+  const Value sent = arguments_of(trial, piece.tail());
+  const Value back = trial.interpreter.value_of(piece.tail());
+  add(made.process_obstacles, sending_obstacles(trial.interpreter, isolation,
+                                                sent, false, "an argument"));
+  add(made.process_obstacles,
+      sending_obstacles(trial.interpreter, isolation, back, true, "a result"));
+  add(made.process_obstacles, process_obstacles(trial.interpreter, isolation));
+  const Value reached = trial.interpreter.heap().reachable(sent);
+  if (auto conflict = isolation.rest_writes_to(reached, "*")) {
+    conflict->id = "item-changes";
+    add(made.process_obstacles, {*conflict});
+  }
+  add(made.thread_obstacles,
+      thread_obstacles(trial.interpreter, isolation, back));
+  Value values = sent;
+  values.add(back);
+  Reimport needed = reimport(trial, piece, isolation, values);
+  for (Reimport::Need& need : needed.needs) {
+    auto& known = made.reimport.needs;
+    auto place = std::lower_bound(
+        known.begin(), known.end(), need,
+        [](const auto& a, const auto& b) { return a.name < b.name; });
+    const bool fresh = place == known.end() || place->name != need.name;
+    if (fresh) known.insert(place, std::move(need));
+  }
+  add(made.reimport.obstacles, std::move(needed.obstacles));
+}
+
+Candidate candidate_of(const Trial& trial, const Group& group, Loop& run) {
+  const std::size_t first = group.calls.front()->statement;
+  const std::size_t last = group.calls.back()->statement;
+  const std::vector<Node> parts = parts_between(trial, first, last);
+  const std::vector<Node> body = trial.shape.body;
+  Candidate made;
+  double heaviest = 0;
+  for (const Call* call : group.calls) {
+    heaviest = std::max(heaviest, call->piece.weight);
+    made.sequence.push_back(call->piece.tail().range());
+    const Isolation isolation(trial.interpreter, *trial.loop.source, parts,
+                              call->piece, {});
+    add_obstacles(trial, made, call->piece, isolation);
+  }
+  if (trial.profile && trial.profile->threads.size() > 1) {
+    made.fork_obstacles.push_back(
+        {"threads-alive",
+         "the program ran several threads; forking beside them may deadlock",
+         {}});
+  }
+  narrow(run, {body.begin() + static_cast<std::ptrdiff_t>(first),
+               body.begin() + static_cast<std::ptrdiff_t>(last) + 1});
+  // As many workers as this can be busy.
+  run.hot.iterations = std::lround(group.weight / heaviest);
+  run.hot.entries = 1;
+  made.loop = run.hot;
+  made.work.expression = made.sequence.front();
+  made.evidence.push_back(
+      {"static-proof",
+       "the calls write nothing that outlives them but their results, and "
+       "none reads what another statement between them changes",
+       {run.hot.span}});
+  return made;
+}
+
+}  // namespace
+
+std::vector<Loop> find_sequences(const SourceFile& source) {
+  std::vector<Loop> runs;
+  walk(source.root(), [&](Node node) {
+    if (!node.is("block") && !node.is("module")) return true;
+    if (in_loop(node)) return true;
+    std::vector<Node> run;
+    for (Node statement : node.children()) {
+      if (statement.is("expression_statement")) {
+        run.push_back(statement);
+      } else {
+        add_run(source, std::move(run), runs);
+        run.clear();
+      }
+    }
+    add_run(source, std::move(run), runs);
+    return true;
+  });
+  return runs;
+}
+
+Judgement judge_sequence(const Project& project, const Library& library,
+                         Loop& run, const std::vector<Loop>& all_loops,
+                         const profiler::Profile* profile, double min_wall_s,
+                         const std::function<bool()>& stop) {
+  Judgement judgement;
+  if ((stop && stop()) || refuse_form(run)) return judgement;
+  Interpreter interpreter(project, library, {question_of(run, false)});
+  const bool settled = interpreter.run(stop) && !interpreter.ambiguous();
+  const Trial trial(project, run, profile, interpreter);
+  if (refuse_program(trial, settled) || !unseen_code(trial).empty()) {
+    return judgement;
+  }
+  const std::vector<Call> calls = heavy_calls(trial, min_wall_s);
+  const Group group = heaviest_group(trial, calls);
+  if (group.calls.empty()) return judgement;
+  judgement.candidate = candidate_of(trial, group, run);
+  for (const Loop& other : all_loops) {
+    if (trial.interpreter.runs_inside(other.node)) {
+      judgement.inner_loops.push_back(other.node);
+    }
+  }
+  return judgement;
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/taken_source.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "advisor/scopes.h"
+
+namespace ppp::advisor {
+namespace {
+
+using Kind = Object::Kind;
+
+/// What the source does, against all that an iteration does.
+struct Sides {
+  Effects source;
+  Effects body;
+};
+
+Sides sides_of(const Trial& trial) {
+  Sides sides;
+  for (Node part : trial.parts) {
+    const Effects effects = trial.interpreter.effects_of_part(part);
+    Effects& side = part == trial.shape.source ? sides.source : sides.body;
+    side.insert(effects.begin(), effects.end());
+  }
+  return sides;
+}
+
+Reason refusal(std::string message, const Place& place) {
+  Reason reason{"lazy-source", std::move(message), {}};
+  if (place.source) reason.spans.push_back(place.span());
+  return reason;
+}
+
+std::string on_line(const Place& place) {
+  return place.source ? " on line " + std::to_string(place.span().line) : "";
+}
+
+bool same_field(const std::string& a, const std::string& b) {
+  return a == b || a == "*" || b == "*";
+}
+
+/// The first of `writes` to something that `reads` reads or writes.
+std::optional<Place> meets(const Heap& heap, const Effects& writes,
+                           const Effects& reads) {
+  for (const auto& [write, place] : writes) {
+    if (write.kind == Effect::Kind::kWriteName) {
+      for (auto kind : {Effect::Kind::kReadName, Effect::Kind::kWriteName}) {
+        if (reads.contains({kind, write.subject, write.name})) return place;
+      }
+    }
+    if (write.kind != Effect::Kind::kWriteField) continue;
+    for (const auto& [read, unused] : reads) {
+      const bool field = read.kind == Effect::Kind::kReadField ||
+                         read.kind == Effect::Kind::kWriteField;
+      if (!field) continue;
+      const bool all =
+          read.kind == Effect::Kind::kReadField && read.name == "*";
+      const bool same =
+          read.subject == write.subject && same_field(read.name, write.name);
+      if (same ||
+          (all &&
+           heap.reachable(Value(read.subject)).contains(write.subject))) {
+        return place;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Reason> refuse_effects(const Trial& trial, const Sides& sides) {
+  bool reads_files = false;
+  for (const auto& [effect, place] : sides.source) {
+    switch (effect.kind) {
+      case Effect::Kind::kUnknown:
+        return refusal("its source: " + effect.name + on_line(place), place);
+      case Effect::Kind::kWriteName:
+      case Effect::Kind::kRaises:
+        return refusal(
+            "its source does more than to give items" + on_line(place), place);
+      case Effect::Kind::kOutside:
+        reads_files |= effect.name == "file-read";
+        if (effect.name == "file-read" || effect.name == "environment-read") {
+          break;
+        }
+        return refusal(
+            "its source has the effect " + effect.name + on_line(place), place);
+      case Effect::Kind::kReadName:
+        if (effect.subject == trial.interpreter.loop_scope() &&
+            trial.target.contains(effect.name)) {
+          return refusal("its source reads `" + effect.name + "`" +
+                             on_line(place) + ", which the loop assigns",
+                         place);
+        }
+        break;
+      default:
+        break;
+    }
+  }
+  for (const auto& [effect, place] : sides.body) {
+    if (effect.kind != Effect::Kind::kOutside) continue;
+    const bool files =
+        effect.name == "file-write" || effect.name == "child-process";
+    if (effect.name != "process-state" && !(files && reads_files)) continue;
+    return refusal("the loop has the effect " + effect.name + on_line(place) +
+                       " while its source reads on",
+                   place);
+  }
+  const Heap& heap = trial.interpreter.heap();
+  if (auto place = meets(heap, sides.source, sides.body)) {
+    return refusal("its source changes what the loop uses" + on_line(*place),
+                   *place);
+  }
+  if (auto place = meets(heap, sides.body, sides.source)) {
+    return refusal("the loop changes what its source reads" + on_line(*place),
+                   *place);
+  }
+  return std::nullopt;
+}
+
+/// The names by which `file` knows itertools.
+std::set<std::string_view> itertools_names(const SourceFile& file) {
+  std::set<std::string_view> names = {"itertools"};
+  walk(file.root(), [&](Node node) {
+    if (node.is("aliased_import") && node.field("name").text() == "itertools") {
+      names.insert(node.field("alias").text());
+    }
+    return true;
+  });
+  return names;
+}
+
+/// Why iterating over what `node` makes might have no end, or "".
+std::string endless(Node node, const std::set<std::string_view>& itertools) {
+  static const std::set<std::string_view> names = {"count", "cycle", "repeat"};
+  if (node.is("import_from_statement") &&
+      node.field("module_name").text() == "itertools") {
+    for (Node name : node.fields("name")) {
+      Node plain = name.is("aliased_import") ? name.field("name") : name;
+      if (names.contains(plain.text())) return std::string(plain.text());
+    }
+  }
+  const bool member = node.is("attribute") &&
+                      itertools.contains(node.field("object").text()) &&
+                      names.contains(node.field("attribute").text());
+  if (member) return std::string(node.text());
+  if (node.is("call") && node.field("function").text() == "iter" &&
+      node.field("arguments").children().size() > 1) {
+    return "iter";
+  }
+  if (node.is("while_statement")) {
+    Node function = enclosing(node, {"function_definition"});
+    const bool yields = function && scope_names(function).generator;
+    return yields ? std::string(function.field("name").text()) : "";
+  }
+  if (node.is("function_definition")) {
+    std::string_view name = node.field("name").text();
+    if (name == "__next__" || name == "__getitem__") return std::string(name);
+  }
+  return "";
+}
+
+/// Anything in the project that may make an iterator without an end: whether
+/// the source reaches it is not asked.
+std::optional<Reason> refuse_endless(const Trial& trial) {
+  std::optional<Reason> found;
+  for (const SourceFile& file : trial.project.files) {
+    const std::set<std::string_view> itertools = itertools_names(file);
+    walk(file.root(), [&](Node node) {
+      if (found) return false;
+      const std::string what = endless(node, itertools);
+      if (!what.empty()) {
+        found = Reason{"lazy-source",
+                       "its source may have no end: `" + what + "` on line " +
+                           std::to_string(node.line()),
+                       {file.span(node.range())}};
+      }
+      return true;
+    });
+  }
+  const Effects& all = trial.interpreter.all_effects();
+  auto child = all.find({Effect::Kind::kOutside, -1, "child-process"});
+  if (!found && child != all.end()) {
+    found =
+        refusal("its source may be what a child process writes", child->second);
+  }
+  return found;
+}
+
+bool inside_try(const Trial& trial) {
+  for (Node node = trial.loop.node.parent(); node; node = node.parent()) {
+    if (node.is("try_statement")) return true;
+    if (node.is("function_definition")) return false;
+  }
+  return trial.loop.source->module() != "__main__";
+}
+
+/// Whoever holds the iterator after an exception of an iteration sees that it
+/// is further than it was.
+std::optional<Reason> refuse_holders(const Trial& trial, const Sides& sides) {
+  const Interpreter& interpreter = trial.interpreter;
+  const bool caught = inside_try(trial);
+  auto refused = [&](const std::string& holder) {
+    return Reason{"lazy-source",
+                  "its source is still held by " + holder +
+                      ", which would see it used up",
+                  {trial.loop.source->span(trial.shape.source.range())}};
+  };
+  for (const auto& [effect, place] : sides.source) {
+    if (effect.kind != Effect::Kind::kWriteField) continue;
+    const ObjectId id = effect.subject;
+    if (interpreter.inside(interpreter.heap().at(id).context)) continue;
+    for (int scope = 0; scope < interpreter.scope_count(); ++scope) {
+      for (const auto& [name, value] : interpreter.scope_at(scope).variables) {
+        if (!value.contains(id)) continue;
+        const bool own = scope == interpreter.loop_scope();
+        if (own && (!caught || !trial.live_after(name))) continue;
+        return refused("`" + name + "`");
+      }
+    }
+    for (ObjectId other = 0; other < interpreter.heap().size(); ++other) {
+      const Object& object = interpreter.heap().at(other);
+      if (object.kind != Kind::kInstance && object.kind != Kind::kContainer) {
+        continue;
+      }
+      for (const auto& [name, value] : object.fields) {
+        if (value.contains(id)) return refused("an object");
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool could_be_taken(const Loop& loop) {
+  return loop.node.is("for_statement") && !shape_of(loop).applied;
+}
+
+std::optional<Reason> refuse_taking(const Trial& trial) {
+  if (trial.interpreter.value_of(trial.shape.source).empty()) {
+    return refusal("what it iterates over is not known", {});
+  }
+  const Sides sides = sides_of(trial);
+  if (auto refused = refuse_effects(trial, sides)) return refused;
+  if (auto refused = refuse_endless(trial)) return refused;
+  return refuse_holders(trial, sides);
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,34 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from itertools import compress
+from itertools import repeat
+
+
+def steps(n):
+    count = 0
+    while n != 1:
+        n = n // 2 if n % 2 == 0 else 3 * n + 1
+        count += 1
+    return count
+
+
+def steps_for_n(n, limit):
+    return steps(n) > limit
+
+
+def main(limit):
+    with ProcessPoolExecutor(
+        max_workers=min(2, len(os.sched_getaffinity(0))),
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        for n in compress(
+            range(1, 200), pool.map(steps_for_n, range(1, 200), repeat(limit))
+        ):
+            print("long", n)
+
+
+main(50)

@@ -1,0 +1,30 @@
+import multiprocessing
+import os
+import signal
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from functools import reduce
+
+def steps(n):
+    count = 0
+    while n != 1:
+        n = n // 2 if n % 2 == 0 else 3 * n + 1
+        count += 1
+    return count
+
+
+def digits(n):
+    return len(str(steps(n)))
+
+
+items = range(1, 300)
+workers = min(2, len(os.sched_getaffinity(0)))
+chunksize = max(1, len(items) // (16 * workers))
+with ProcessPoolExecutor(
+    max_workers=workers,
+    mp_context=multiprocessing.get_context("fork"),
+    initializer=signal.signal,
+    initargs=(signal.SIGINT, signal.SIG_DFL),
+) as pool:
+    print(Counter(pool.map(digits, items, chunksize=chunksize)).most_common())
+print(reduce(lambda a, b: a * 31 + b, map(digits, range(1, 50)), 7))

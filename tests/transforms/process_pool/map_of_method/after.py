@@ -1,0 +1,40 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def start_worker(self):
+    """Keep in this process what all its items read."""
+    global _self
+    _self = self
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def score_for_item(item):
+    return _self.score(item)
+
+
+class Model:
+    def __init__(self, factor):
+        self.factor = factor
+
+    def score(self, x):
+        total = 0
+        for i in range(300):
+            total += (x * i) % self.factor
+        return total
+
+    def scores(self, xs):
+        workers = min(2, len(os.sched_getaffinity(0)))
+        chunksize = max(1, len(xs) // (16 * workers))
+        with ProcessPoolExecutor(
+            max_workers=workers,
+            mp_context=multiprocessing.get_context("fork"),
+            initializer=start_worker,
+            initargs=(self,),
+        ) as pool:
+            return list(pool.map(score_for_item, xs, chunksize=chunksize))
+
+
+print(Model(17).scores(range(100)))

@@ -1,0 +1,32 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def steps(n):
+    count = 0
+    while n != 1:
+        n = n // 2 if n % 2 == 0 else 3 * n + 1
+        count += 1
+    return count
+
+
+total = 10
+
+
+def steps_for_n(n):
+    return steps(n) * 2
+
+
+items = range(1, 300)
+workers = min(2, len(os.sched_getaffinity(0)))
+chunksize = max(1, len(items) // (16 * workers))
+with ProcessPoolExecutor(
+    max_workers=workers,
+    mp_context=multiprocessing.get_context("fork"),
+    initializer=signal.signal,
+    initargs=(signal.SIGINT, signal.SIG_DFL),
+) as pool:
+    total += sum(pool.map(steps_for_n, items, chunksize=chunksize))
+print(total)

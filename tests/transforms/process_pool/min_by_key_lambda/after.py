@@ -1,0 +1,31 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+from itertools import repeat
+
+
+def distance(a, b):
+    total = 0.0
+    for i in range(200):
+        total += abs(a - b) / (i + 1)
+    return total
+
+
+def distance_for_place(place, home):
+    return (round(distance(place, home), 6), -place)
+
+
+def nearest(places, home):
+    with ProcessPoolExecutor(
+        max_workers=min(2, len(os.sched_getaffinity(0))),
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool, closing(pool.map(distance_for_place, places, repeat(home))) as keys:
+        return min(places, key=lambda _: next(keys))
+
+
+print(nearest(range(100), 41.5))
+print(nearest([3, 1, 2], 2.5))

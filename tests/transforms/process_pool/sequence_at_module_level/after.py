@@ -1,0 +1,30 @@
+import multiprocessing
+import os
+import signal
+import sys
+from concurrent.futures import ProcessPoolExecutor
+
+
+def collatz(limit):
+    best = 0
+    for n in range(1, limit):
+        steps = 0
+        while n != 1:
+            n = n // 2 if n % 2 == 0 else 3 * n + 1
+            steps += 1
+        best = max(best, steps)
+    return best
+
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+with ProcessPoolExecutor(
+    max_workers=min(2, len(os.sched_getaffinity(0))),
+    mp_context=multiprocessing.get_context("fork"),
+    initializer=signal.signal,
+    initargs=(signal.SIGINT, signal.SIG_DFL),
+) as pool:
+    left_task = pool.submit(collatz, size)
+    right_task = pool.submit(collatz, 300)
+    left = left_task.result()
+    right = right_task.result()
+print(left + right)

@@ -1,0 +1,43 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def growth(values, rate):
+    total = 0.0
+    for value in values:
+        for year in range(50):
+            total += value * rate ** year
+    return total
+
+
+def spread(values):
+    low = high = values[0]
+    for a in values:
+        for b in values[:20]:
+            if abs(a - b) > high - low:
+                low, high = min(a, b), max(a, b)
+    return low, high
+
+
+def main():
+    values = [n * 37 % 101 + 0.5 for n in range(300)]
+    # The three figures of the report.
+    with ProcessPoolExecutor(
+        max_workers=min(2, len(os.sched_getaffinity(0))),
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        slow_task = pool.submit(growth, values, 1.01)
+        spread_task = pool.submit(spread, values)
+        fast_task = pool.submit(growth, values, rate=1.07)
+        slow = slow_task.result()
+        print("slow growth is there")
+        low, high = spread_task.result()
+        fast = fast_task.result()
+    print(slow, fast, low, high)
+
+
+main()

@@ -1,0 +1,35 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+
+
+def steps(n):
+    count = 0
+    while n != 1:
+        n = n // 2 if n % 2 == 0 else 3 * n + 1
+        count += 1
+    return count
+
+
+class Series:
+    def __init__(self, numbers):
+        self.numbers = numbers
+
+    def arrange(self):
+        items = self.numbers
+        workers = min(2, len(os.sched_getaffinity(0)))
+        chunksize = max(1, len(items) // (16 * workers))
+        with ProcessPoolExecutor(
+            max_workers=workers,
+            mp_context=multiprocessing.get_context("fork"),
+            initializer=signal.signal,
+            initargs=(signal.SIGINT, signal.SIG_DFL),
+        ) as pool, closing(pool.map(steps, items, chunksize=chunksize)) as keys:
+            items.sort(key=lambda _: next(keys))
+
+
+series = Series([n * 7 for n in range(1, 300)])
+series.arrange()
+print(series.numbers)

@@ -1,0 +1,32 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+
+
+def steps(n):
+    count = 0
+    while n != 1:
+        n = n // 2 if n % 2 == 0 else 3 * n + 1
+        count += 1
+    return count
+
+
+names = {"n%d" % n: n for n in range(1, 200)}
+
+
+def steps_for_pair(pair):
+    return steps(pair[1])
+
+
+items = names.items()
+workers = min(2, len(os.sched_getaffinity(0)))
+chunksize = max(1, len(items) // (16 * workers))
+with ProcessPoolExecutor(
+    max_workers=workers,
+    mp_context=multiprocessing.get_context("fork"),
+    initializer=signal.signal,
+    initargs=(signal.SIGINT, signal.SIG_DFL),
+) as pool, closing(pool.map(steps_for_pair, items, chunksize=chunksize)) as keys:
+    print(sorted(items, key=lambda _: next(keys), reverse=True)[:20])

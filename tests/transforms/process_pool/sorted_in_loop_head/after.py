@@ -1,0 +1,32 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+
+
+def steps(n):
+    count = 0
+    while n != 1:
+        n = n // 2 if n % 2 == 0 else 3 * n + 1
+        count += 1
+    return count
+
+
+def main(numbers):
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(numbers) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool, closing(pool.map(steps, numbers, chunksize=chunksize)) as keys:
+        ordered = sorted(numbers, key=lambda _: next(keys))
+    for place, n in enumerate(
+        ordered, 1
+    ):
+        print(place, n)
+
+
+main([n * 3 + 1 for n in range(100)])

@@ -1,0 +1,40 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def steps(n):
+    count = 0
+    while n != 1:
+        n = n // 2 if n % 2 == 0 else 3 * n + 1
+        count += 1
+    return count
+
+
+def steps_for_pair(pair):
+    return steps(pair[0] * pair[1])
+
+
+def main():
+    lengths = []
+    items, failure = [], None
+    try:
+        items.extend((a, b) for a in range(1, 12) for b in range(1, a))
+    except Exception as error:
+        failure = error
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(items) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        lengths.extend(pool.map(steps_for_pair, items, chunksize=chunksize))
+        if failure is not None:
+            raise failure
+    print(lengths)
+
+
+main()

@@ -1,0 +1,34 @@
+import itertools
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def area(width, height, scale):
+    total = 0
+    for i in range(300):
+        total += (width * i) % (height + scale)
+    return total
+
+
+def area_for_h(item, scale):
+    w, h = item
+    return area(w, h, scale)
+
+
+def areas(rows, scale):
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(rows) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        return list(pool.map(
+            area_for_h, rows, itertools.repeat(scale), chunksize=chunksize
+        ))
+
+
+print(areas([(n, n + 3) for n in range(120)], 4))

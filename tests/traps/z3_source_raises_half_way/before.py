@@ -1,0 +1,22 @@
+import sys
+
+def burn(n):
+    value = n
+    for _ in range(4000):
+        value = (value * 1103515245 + 12345) % 2147483648
+    return value
+
+
+bad = int(sys.argv[2]) if len(sys.argv) > 2 else -1
+
+
+def numbers(size):
+    for n in range(size):
+        if n == bad:
+            raise LookupError("no number %d" % n)
+        yield n
+
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 30
+for n in numbers(size):
+    print(n, burn(n) % 1000)
