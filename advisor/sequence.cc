@@ -97,6 +97,22 @@ bool there_already(const Trial& trial, Node call) {
          });
 }
 
+double measured(const profiler::Profile& profile, const Loop& run,
+                Node statement) {
+  return cost_of_lines(profile, run.source->span(statement.range())).wall_s;
+}
+
+/// Two calls at least are worth a look. Asked before anything is interpreted.
+bool promises(const profiler::Profile* profile, const Loop& run,
+              double min_wall_s) {
+  return !profile ||
+         std::count_if(run.sequence.begin(), run.sequence.end(),
+                       [&](Node statement) {
+                         return stored_call(statement) &&
+                                measured(*profile, run, statement) > min_wall_s;
+                       }) > 1;
+}
+
 /// A function of the project that loops: expensive by rule of thumb.
 bool loops(const Trial& trial, Node call) {
   bool found = false;
@@ -128,12 +144,10 @@ std::vector<Call> heavy_calls(const Trial& trial, double min_wall_s) {
     found.piece.nodes = {call};
     found.piece.expression = true;
     names_read(call, found.piece.use.exposed);
-    if (trial.profile) {
-      const Span lines = trial.loop.source->span(statement.range());
-      found.piece.weight = cost_of_lines(*trial.profile, lines).wall_s;
-    } else {
-      found.piece.weight = loops(trial, call) ? 1 : 0;
-    }
+    found.piece.weight = trial.profile
+                             ? measured(*trial.profile, trial.loop, statement)
+                         : loops(trial, call) ? 1
+                                              : 0;
     if (found.piece.weight > min_wall_s) calls.push_back(std::move(found));
   }
   return calls;
@@ -291,7 +305,10 @@ Judgement judge_sequence(const Project& project, const Library& library,
                          const profiler::Profile* profile, double min_wall_s,
                          const std::function<bool()>& stop) {
   Judgement judgement;
-  if ((stop && stop()) || refuse_form(run)) return judgement;
+  if ((stop && stop()) || refuse_form(run) ||
+      !promises(profile, run, min_wall_s)) {
+    return judgement;
+  }
   Interpreter interpreter(project, library, {question_of(run, false)});
   const bool settled = interpreter.run(stop) && !interpreter.ambiguous();
   const Trial trial(project, run, profile, interpreter);
