@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/sequence.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "advisor/advise.h"
+
+namespace ppp::advisor {
+namespace {
+
+constexpr const char* kReport = R"(
+def first(n):
+    for _ in range(n):
+        n += 1
+    return n
+
+def main():
+    a = first(10)
+    print("one")
+    b = first(20)
+    c = first(30)
+    d = first(c)
+    print(a, b, c, d)
+
+main()
+)";
+
+/// Of kReport, with so many seconds in lines 8, 10, 11 and 12.
+Plan plan_of(const std::array<double, 4>& seconds) {
+  Project project;
+  project.files.push_back(
+      SourceFile::parse("main.py", "/main.py", "__main__", kReport));
+  profiler::Profile profile;
+  profile.threads.push_back({1, true});
+  const std::array<int, 4> lines = {8, 10, 11, 12};
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    profile.frames.push_back({"main.py", "main", lines[i], 7});
+    profiler::Stack stack;
+    stack.frames = {static_cast<int>(i)};
+    stack.cost.wall_s = stack.cost.cpu_s = stack.cost.python_s = seconds[i];
+    profile.stacks.push_back(stack);
+  }
+  Result<Plan> plan = advise(profile, project);
+  EXPECT_TRUE(plan.ok());
+  return std::move(*plan);
+}
+
+const Candidate* sequence_in(const Plan& plan) {
+  for (const Candidate& candidate : plan.candidates) {
+    if (candidate.loop.kind == LoopKind::kSequence) return &candidate;
+  }
+  return nullptr;
+}
+
+TEST(Sequence, TakesTheHeavyCallsThatAreIndependent) {
+  const Plan plan = plan_of({4, 3, 2, 1});
+  const Candidate* candidate = sequence_in(plan);
+  ASSERT_NE(candidate, nullptr);
+  EXPECT_EQ(candidate->sequence.size(), 3U);  // d needs c
+  EXPECT_EQ(candidate->loop.span, (Span{"main.py", 8, 11}));
+  EXPECT_DOUBLE_EQ(candidate->loop.share, 0.9);
+  EXPECT_EQ(candidate->loop.iterations, 2);  // 9 s, the longest takes 4
+  EXPECT_TRUE(candidate->process_obstacles.empty());
+}
+
+TEST(Sequence, LeavesCheapCallsWhereTheyAre) {
+  const Plan plan = plan_of({4, 0.1, 3, 2.9});
+  const Candidate* candidate = sequence_in(plan);
+  ASSERT_NE(candidate, nullptr);
+  EXPECT_EQ(candidate->sequence.size(), 2U);
+  EXPECT_EQ(candidate->loop.span, (Span{"main.py", 8, 11}));
+}
+
+TEST(Sequence, OneHeavyCallIsNoSequence) {
+  EXPECT_EQ(sequence_in(plan_of({9, 0.1, 0.2, 0.3})), nullptr);
+  EXPECT_EQ(sequence_in(plan_of({0.1, 0.1, 5, 5})), nullptr);  // d needs c
+}
+
+TEST(Sequence, RunsInLoopsAreNotLookedAt) {
+  const SourceFile file = SourceFile::parse(
+      "main.py", "/main.py", "__main__",
+      "for x in xs:\n    a = f(x)\n    b = f(1)\nc = f(2)\nd, e = f(3)\n"
+      "if c:\n    g = f(4)\n    h.x = f(5)\n");
+  const std::vector<Loop> runs = find_sequences(file);
+  ASSERT_EQ(runs.size(), 1U);
+  EXPECT_EQ(runs[0].hot.span, (Span{"main.py", 4, 5}));
+}
+
+}  // namespace
+}  // namespace ppp::advisor
