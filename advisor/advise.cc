@@ -99,9 +99,12 @@ void add_sequences(const profiler::Profile& profile, const Project& project,
                    const AdviseOptions& options, std::vector<Loop>& hot,
                    std::vector<Judgement>& judgements) {
   const double whole = sampled_wall_s(profile);
+  const SampledLines lines = sampled_lines(profile);
   for (const SourceFile& source : project.files) {
+    if (!options.every_loop && !lines.contains(source.file())) continue;
     for (Loop& run : find_sequences(source)) {
       if (!options.every_loop) {
+        if (!is_sampled(lines, run.hot.span)) continue;
         measure(profile, whole, run.hot);
         if (run.hot.share < 2 * options.min_share) continue;
       }
