@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cmath>
 #include <future>
 #include <map>
 #include <numeric>
@@ -12,6 +13,7 @@
 #include "advisor/clock.h"
 #include "advisor/dependence.h"
 #include "advisor/library.h"
+#include "advisor/loop_shape.h"
 #include "advisor/loops.h"
 #include "advisor/remedy.h"
 #include "advisor/sequence.h"
@@ -24,7 +26,13 @@ bool is_around(const Loop& outer, const Loop& inner) {
          outer.hot.range.contains(inner.hot.range);
 }
 
-void count_iterations(const profiler::Profile& profile, HotLoop& loop) {
+bool may_stop_short(const Loop& loop) {
+  return loop.hot.kind == LoopKind::kGeneratorExpression ||
+         !exits_in(loop.node.field("body")).empty();
+}
+
+void count_iterations(const profiler::Profile& profile, Loop& counted) {
+  HotLoop& loop = counted.hot;
   if (loop.kind == LoopKind::kWhile || loop.kind == LoopKind::kMapCall ||
       loop.kind == LoopKind::kKeyCall) {
     return;  // nothing was read of them
@@ -34,6 +42,13 @@ void count_iterations(const profiler::Profile& profile, HotLoop& loop) {
   if (!fact) return;
   loop.entries = fact->entries;
   loop.iterations = fact->iterations;
+  // Not all that its source holds, but what its speed tells.
+  if (fact->per_second > 0 && may_stop_short(counted)) {
+    const double reached =
+        fact->per_second * fact->wall_s / std::max(1.0, fact->entries);
+    loop.iterations = std::max<std::int64_t>(
+        1, std::min<std::int64_t>(loop.iterations, std::llround(reached)));
+  }
 }
 
 using SampledLines = std::map<std::string, std::set<int>>;
@@ -73,7 +88,7 @@ std::vector<Loop> hot_loops(const profiler::Profile& profile,
       loop.hot.share = 1;
     } else {
       measure(profile, whole, loop.hot);
-      count_iterations(profile, loop.hot);
+      count_iterations(profile, loop);
     }
     if (loop.hot.share >= options.min_share) hot.push_back(std::move(loop));
   }

@@ -5,6 +5,7 @@
 
 #include "advisor/accumulators.h"
 #include "advisor/consumer.h"
+#include "advisor/early_exit.h"
 #include "advisor/loop_source.h"
 #include "advisor/reimport.h"
 #include "advisor/transfer.h"
@@ -150,7 +151,13 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
     }
   };
   const Value items = trial.items();
-  add(sending_obstacles(trial.interpreter, isolation, items, false, "an item"));
+  // Processes that are forked where the loop begins have the items, and where
+  // the work raises, the program does it itself.
+  const bool forked = made.early_exit.has_value();
+  if (!forked) {
+    add(sending_obstacles(trial.interpreter, isolation, items, false,
+                          "an item"));
+  }
   Value reached = trial.interpreter.heap().reachable(items);
   if (auto conflict = isolation.rest_writes_to(reached, "*")) {
     conflict->id = "item-changes";
@@ -158,7 +165,7 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
   }
   Value back = result_value(trial, piece, made.work);
   add(sending_obstacles(trial.interpreter, isolation, back, true, "a result"));
-  add(process_obstacles(trial.interpreter, isolation));
+  add(process_obstacles(trial.interpreter, isolation, !forked));
   if (trial.profile && trial.profile->threads.size() > 1) {
     made.fork_obstacles.push_back(
         {"threads-alive",
@@ -303,6 +310,7 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
                       trial.target);
   Candidate made;
   made.loop = trial.loop.hot;
+  made.early_exit = early_exit(trial);
   Work& work = made.work;
   work.applies = piece.applies;
   if (piece.expression) {

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "advisor/early_exit.h"
+
 namespace ppp::advisor {
 namespace {
 
@@ -259,6 +261,7 @@ bool cannot_raise(const Trial& trial) {
 }  // namespace
 
 std::optional<Reason> refuse_consumer(const Trial& trial) {
+  if (short_consumer(trial)) return std::nullopt;
   if (trial.loop.node.is("generator_expression")) {
     if (auto refused = refuse_generator(trial)) return refused;
   }

@@ -6,6 +6,7 @@
 
 #include "advisor/candidate.h"
 #include "advisor/consumer.h"
+#include "advisor/early_exit.h"
 #include "advisor/interpreter.h"
 #include "advisor/isolation.h"
 #include "advisor/loop_shape.h"
@@ -69,6 +70,10 @@ std::vector<Reason> problems(const Trial& trial, const Piece& piece) {
   reasons.insert(reasons.end(), source.begin(), source.end());
   std::vector<Reason> bindings = binding_conflicts(trial, piece);
   reasons.insert(reasons.end(), bindings.begin(), bindings.end());
+  if (early_exit(trial)) {
+    std::vector<Reason> ahead = speculation_conflicts(trial, isolation);
+    reasons.insert(reasons.end(), ahead.begin(), ahead.end());
+  }
   return reasons;
 }
 
@@ -197,9 +202,20 @@ void decide(const Trial& trial, bool settled, const std::vector<Place>& unseen,
     judgement.reasons = {*refused};
     return;
   }
-  if (!trial.source_apart()) {
-    judgement.reasons =
-        check_source(trial.interpreter, *trial.loop.source, trial.shape);
+  // What may end early is read as it goes, and never taken ahead.
+  const std::optional<EarlyExit> early = early_exit(trial);
+  if (early && trial.shape.applied) {
+    judgement.reasons = {
+        {"early-exit",
+         "the loop may end before `" +
+             std::string(trial.shape.applied->call.field("function").text()) +
+             "()` has run for all items",
+         early->places}};
+    return;
+  }
+  if (early || !trial.source_apart()) {
+    judgement.reasons = check_source(trial.interpreter, *trial.loop.source,
+                                     trial.shape, early.has_value());
   } else if (auto refused = refuse_taking(trial)) {
     judgement.reasons = {*refused};
   }
@@ -208,7 +224,7 @@ void decide(const Trial& trial, bool settled, const std::vector<Place>& unseen,
   std::optional<Piece> best = choose(trial, pieces, judgement.reasons);
   if (best && unseen.empty()) {
     judgement.candidate = make_candidate(trial, *best, {}, judgement.reasons);
-  } else {
+  } else if (!early) {  // no test shows what lies behind an early end
     judgement.unproven = choose_unproven(trial, pieces, unseen);
   }
   for (auto* made : {&judgement.candidate, &judgement.unproven}) {

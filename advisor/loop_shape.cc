@@ -18,21 +18,19 @@ bool is_loop_statement(Node node) {
   return node.is("for_statement") || node.is("while_statement");
 }
 
-/// The first `break`, `return`, `yield` … that leaves the loop, or null.
-Node find_exit(Node node, bool inner_loop) {
-  if (opens_scope(node)) return {};
-  if (node.is("break_statement") && !inner_loop) return node;
-  if (node.is("return_statement") || node.is("yield") || node.is("await")) {
-    return node;
-  }
+/// `break`, `return`, `yield` … below `node` that leave the loop.
+void add_exits(Node node, bool inner_loop, std::vector<Node>& found) {
+  if (opens_scope(node)) return;
+  if (node.is("break_statement") && !inner_loop) found.push_back(node);
+  if (node.is("return_statement")) found.push_back(node);
+  if (node.is("yield") || node.is("await")) found.push_back(node);
   bool deeper = inner_loop || is_loop_statement(node);
   for (Node child : node.children()) {
     // The else of an inner loop belongs to this loop again.
     bool inside = deeper && !(is_loop_statement(node) &&
                               child.is("else_clause") && !inner_loop);
-    if (Node found = find_exit(child, inside)) return found;
+    add_exits(child, inside, found);
   }
-  return {};
 }
 
 bool plain_target(Node target) {
@@ -56,15 +54,12 @@ std::optional<Reason> refuse_for(const Loop& loop) {
   if (node.all_children().front().text() == "async") {
     return reason(loop, "async-loop", "an `async for` loop", node);
   }
-  if (Node otherwise = node.field("alternative")) {
-    return reason(loop, "loop-else", "the loop has an `else` clause",
-                  otherwise);
-  }
-  if (Node exit = find_exit(node.field("body"), false)) {
-    std::string word(exit.text().substr(0, exit.text().find_first_of(" \n(")));
+  for (Node exit : exits_in(node.field("body"))) {
+    if (!exit.is("yield") && !exit.is("await")) continue;
     return reason(loop, "early-exit",
-                  "`" + word + "` on line " + std::to_string(exit.line()) +
-                      " may end the loop before its last item",
+                  "`" + std::string(exit.kind()) + "` on line " +
+                      std::to_string(exit.line()) +
+                      " leaves the loop, which may never go on",
                   exit);
   }
   if (!plain_target(node.field("left"))) {
@@ -171,6 +166,7 @@ LoopShape shape_of(const Loop& loop) {
     shape.source = loop.node.field("right");
     std::span<const Node> body = loop.node.field("body").children();
     shape.body.assign(body.begin(), body.end());
+    shape.exits = exits_in(loop.node.field("body"));
   } else {
     comprehension_shape(loop, shape);
   }
@@ -232,6 +228,12 @@ std::vector<Node> certain_expressions(Node node) {
              kind == "concatenated_string" || kind == "interpolation") {
     for (Node child : node.children()) enter(child);
   }
+  return found;
+}
+
+std::vector<Node> exits_in(Node statement) {
+  std::vector<Node> found;
+  add_exits(statement, false, found);
   return found;
 }
 

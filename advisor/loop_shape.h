@@ -22,8 +22,9 @@ struct LoopShape {
   Node key;                ///< of a dict comprehension
   /// The item call that is the loop or feeds it: its function is the work.
   std::optional<ItemCall> applied;
-  Node consumer;   ///< the call that uses up a generator or item call
-  Node condition;  ///< the only `if` of a comprehension, or null
+  Node consumer;            ///< the call that uses up a generator or item call
+  Node condition;           ///< the only `if` of a comprehension, or null
+  std::vector<Node> exits;  ///< `break` and `return` that leave a for loop
   /// All for and if clauses of a comprehension but the first.
   std::vector<Node> clauses;
 
@@ -42,9 +43,12 @@ LoopShape shape_of(const Loop& loop);
 /// operators. Outer ones first.
 std::vector<Node> certain_expressions(Node statement);
 
-/// True when `continue`, `break` or `return` in `statement` can skip what
-/// follows it in an iteration.
+/// True when `continue` in `statement` can skip what follows it in an
+/// iteration and go on with the next one.
 bool may_skip_rest(Node statement);
+
+/// `break` and `return` in `statement`, of a loop's body, that leave that loop.
+std::vector<Node> exits_in(Node statement);
 
 /// Calls and loops below `node`, weighed by rule of thumb.
 double static_weight(Node node);

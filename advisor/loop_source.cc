@@ -126,6 +126,15 @@ bool is_builtin_type(const Interpreter& interpreter, Node callee,
   return object.name == name || object.name == "builtins." + std::string(name);
 }
 
+bool integers(const Interpreter& interpreter, Node node) {
+  Value value = interpreter.value_of(node);
+  return !value.empty() &&
+         std::all_of(value.begin(), value.end(), [&](ObjectId id) {
+           const Object& object = interpreter.heap().at(id);
+           return object.kind == Kind::kAtom && object.name == "int";
+         });
+}
+
 std::vector<Node> view_sources(Node call) {
   Node callee = call.field("function");
   if (callee.is("attribute")) return {callee.field("object")};
@@ -138,10 +147,26 @@ std::vector<Node> view_sources(Node call) {
   return sources;
 }
 
-bool known_ahead(const Interpreter& interpreter, Node source) {
-  if (source.is("parenthesized_expression")) {
-    return known_ahead(interpreter, source.child(0));
+/// itertools.count(…) of numbers.
+bool counts(const Interpreter& interpreter, Node source) {
+  if (!source.is("call") || !source.field("arguments").is("argument_list") ||
+      library_name(interpreter, source.field("function")) !=
+          "itertools.count") {
+    return false;
   }
+  std::span<const Node> arguments = source.field("arguments").children();
+  return std::all_of(arguments.begin(), arguments.end(), [&](Node argument) {
+    return integers(interpreter, argument.is("keyword_argument")
+                                     ? argument.field("value")
+                                     : argument);
+  });
+}
+
+bool known_ahead(const Interpreter& interpreter, Node source, bool ends_early) {
+  if (source.is("parenthesized_expression")) {
+    return known_ahead(interpreter, source.child(0), ends_early);
+  }
+  if (ends_early && counts(interpreter, source)) return true;
   if (is_view(interpreter, source)) {
     for (Node argument : source.field("arguments").children()) {
       if (argument.is("dictionary_splat")) return false;
@@ -157,7 +182,8 @@ bool known_ahead(const Interpreter& interpreter, Node source) {
     }
     std::vector<Node> inner = view_sources(source);
     return std::all_of(inner.begin(), inner.end(), [&](Node node) {
-      return node.is("list_splat") || known_ahead(interpreter, node);
+      return node.is("list_splat") ||
+             known_ahead(interpreter, node, ends_early);
     });
   }
   if (std::size_t count = combined(interpreter, source)) {
@@ -165,26 +191,37 @@ bool known_ahead(const Interpreter& interpreter, Node source) {
     return std::all_of(
         arguments.begin(),
         arguments.begin() + static_cast<std::ptrdiff_t>(count),
-        [&](Node node) { return known_ahead(interpreter, node); });
+        [&](Node node) { return known_ahead(interpreter, node, ends_early); });
   }
   return all_sized(interpreter, source) ||
-         reads_directories(interpreter, source) ||
+         (!ends_early && reads_directories(interpreter, source)) ||
          one_enumeration(interpreter, source);
 }
 
 }  // namespace
 
 std::vector<Reason> check_source(const Interpreter& interpreter,
-                                 const SourceFile& file,
-                                 const LoopShape& shape) {
+                                 const SourceFile& file, const LoopShape& shape,
+                                 bool ends_early) {
   for (Node source : shape.sources()) {
-    if (known_ahead(interpreter, source)) continue;
+    if (known_ahead(interpreter, source, ends_early)) continue;
     return {{"lazy-source",
              "the items of `" + std::string(source.text().substr(0, 60)) +
                  "` are not known to exist before the loop starts",
              {file.span(source.range())}}};
   }
   return {};
+}
+
+bool endless_source(const Interpreter& interpreter, const LoopShape& shape) {
+  bool found = false;
+  for (Node source : shape.sources()) {
+    walk(source, [&](Node node) {
+      found |= counts(interpreter, node);
+      return !found;
+    });
+  }
+  return found;
 }
 
 std::vector<Reason> source_conflicts(const Interpreter& interpreter,
@@ -246,6 +283,12 @@ bool source_repeatable(const Interpreter& interpreter, Node source) {
   if (source.is("call") &&
       (is_builtin_type(interpreter, source.field("function"), "range") ||
        is_builtin_type(interpreter, source.field("function"), "len"))) {
+    std::span<const Node> arguments = source.field("arguments").children();
+    return std::all_of(arguments.begin(), arguments.end(), [&](Node node) {
+      return source_repeatable(interpreter, node);
+    });
+  }
+  if (counts(interpreter, source) || combined(interpreter, source) > 0) {
     std::span<const Node> arguments = source.field("arguments").children();
     return std::all_of(arguments.begin(), arguments.end(), [&](Node node) {
       return source_repeatable(interpreter, node);

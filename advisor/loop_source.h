@@ -13,9 +13,14 @@
 namespace ppp::advisor {
 
 /// Why all items cannot be had before the first iteration. Empty: they can.
+/// Of a loop that `ends_early` as many as one likes: the source may have no
+/// end, but reading on must not be noticed.
 std::vector<Reason> check_source(const Interpreter& interpreter,
-                                 const SourceFile& file,
-                                 const LoopShape& shape);
+                                 const SourceFile& file, const LoopShape& shape,
+                                 bool ends_early);
+
+/// A source never comes to an end.
+bool endless_source(const Interpreter& interpreter, const LoopShape& shape);
 
 /// Writes of the loop to what it iterates over.
 std::vector<Reason> source_conflicts(const Interpreter& interpreter,

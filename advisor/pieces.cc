@@ -139,6 +139,12 @@ Piece with_prelude(const Trial& trial, Node expression, std::size_t at) {
   return piece;
 }
 
+// None of the statements leaves the loop.
+bool stays_in_loop(const Piece& piece) {
+  return std::all_of(piece.nodes.begin(), piece.nodes.end(),
+                     [](Node node) { return exits_in(node).empty(); });
+}
+
 bool bound_by(std::span<const Node> statements, std::string_view name) {
   return name_use(statements, [](Node) { return false; }).bound.contains(name);
 }
@@ -251,15 +257,18 @@ std::vector<Piece> find_pieces(const Trial& trial) {
     for (Node expression : certain_expressions(body[first])) {
       add_expression(expression);
       Piece piece = with_prelude(trial, expression, first);
-      if (piece.has_prelude() && weight(trial, expression) > 0 &&
-          static_weight(expression) >= 1) {
+      if (piece.has_prelude() && stays_in_loop(piece) &&
+          weight(trial, expression) > 0 && static_weight(expression) >= 1) {
         pieces.push_back(std::move(piece));
       }
     }
     double total = 0;
     std::vector<Node> run;
     for (std::size_t last = first; last < body.size(); ++last) {
-      if (may_skip_rest(body[last]) || body[last].is("block")) break;
+      if (may_skip_rest(body[last]) || !exits_in(body[last]).empty() ||
+          body[last].is("block")) {
+        break;
+      }
       run.push_back(body[last]);
       total += weight(trial, body[last]);
       if (total <= 0) continue;

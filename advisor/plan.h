@@ -178,6 +178,29 @@ struct Reimport {
   bool operator==(const Reimport&) const = default;
 };
 
+/// How the loop may end before its source does. Items behind the end may have
+/// been begun by then: their work must not be waited for, and whatever becomes
+/// of it must not be noticed.
+struct EarlyExit {
+  /// The statements that end the loop, or the call of any(), all() or next().
+  std::vector<Span> places;
+  bool endless = false;  ///< the source has no end
+
+  bool operator==(const EarlyExit&) const = default;
+};
+
+/// What a while loop counts. The last statement of its body, and nothing else
+/// in the loop, adds `step` to the integer `name`; the condition compares it
+/// with what the loop leaves alone. So its iterations are those of a loop over
+/// range(name, stop, step), and the variable itself may stay as it is.
+struct Counter {
+  std::string name;
+  std::string stop;  ///< expression, "n + 1"; "": the condition is `True`
+  std::string step = "1";
+
+  bool operator==(const Counter&) const = default;
+};
+
 /// A hot loop whose work may run concurrently.
 struct Candidate {
   HotLoop loop;
@@ -185,6 +208,8 @@ struct Candidate {
   /// Of a sequence: the calls that may run at once, in order. `work` is then
   /// only the first of them.
   std::vector<ByteRange> sequence;
+  std::optional<EarlyExit> early_exit;
+  std::optional<Counter> counter;  ///< of every while loop, and of no other
   /// For a comprehension or generator expression: the work is the condition of
   /// its `if` clause rather than its element.
   bool work_is_condition = false;

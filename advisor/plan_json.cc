@@ -138,10 +138,25 @@ void describe(Io& io, Reimport& reimport) {
 }
 
 template <typename Io>
+void describe(Io& io, EarlyExit& exit) {
+  io.field("places", exit.places);
+  io.field("endless", exit.endless);
+}
+
+template <typename Io>
+void describe(Io& io, Counter& counter) {
+  io.field("name", counter.name);
+  io.field("stop", counter.stop);
+  io.field("step", counter.step);
+}
+
+template <typename Io>
 void describe(Io& io, Candidate& candidate) {
   describe(io, candidate.loop);
   io.field("work", candidate.work);
   io.field("sequence", candidate.sequence);
+  io.field("early_exit", candidate.early_exit);
+  io.field("counter", candidate.counter);
   io.field("work_is_condition", candidate.work_is_condition);
   io.field("target_used_elsewhere", candidate.target_used_elsewhere);
   io.field("source_repeatable", candidate.source_repeatable);

@@ -221,7 +221,8 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
                                                 sent, false, "an argument"));
   add(made.process_obstacles,
       sending_obstacles(trial.interpreter, isolation, back, true, "a result"));
-  add(made.process_obstacles, process_obstacles(trial.interpreter, isolation));
+  add(made.process_obstacles,
+      process_obstacles(trial.interpreter, isolation, true));
   const Value reached = trial.interpreter.heap().reachable(sent);
   if (auto conflict = isolation.rest_writes_to(reached, "*")) {
     conflict->id = "item-changes";

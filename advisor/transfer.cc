@@ -165,10 +165,11 @@ std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
 }
 
 std::vector<Reason> process_obstacles(const Interpreter& interpreter,
-                                      const Isolation& isolation) {
+                                      const Isolation& isolation,
+                                      bool sends_exceptions) {
   std::vector<Reason> reasons;
   for (const auto& [effect, place] : isolation.work()) {
-    if (effect.kind != Effect::Kind::kRaises) continue;
+    if (effect.kind != Effect::Kind::kRaises || !sends_exceptions) continue;
     reasons.push_back({"exception-not-picklable",
                        "raises `" + effect.name +
                            "`, which may not survive the way between processes",

@@ -21,8 +21,10 @@ std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
 bool holds_resource(const Interpreter& interpreter, const Object& object);
 
 /// What in the work or elsewhere in the program rules out processes at all.
+/// `sends_exceptions`: what the work raises must come through.
 std::vector<Reason> process_obstacles(const Interpreter& interpreter,
-                                      const Isolation& isolation);
+                                      const Isolation& isolation,
+                                      bool sends_exceptions);
 std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
                                      const Isolation& isolation,
                                      const Value& results);

@@ -13,6 +13,9 @@ namespace {
 constexpr double kProcessPool = 0.020;
 constexpr double kProcessTask = 150e-6;
 constexpr double kProcessItem = 2e-6;  // of a chunk, there and back
+// Forked processes with their pipes, and one result through a pipe.
+constexpr double kAheadStart = 0.005;
+constexpr double kAheadItem = 40e-6;
 // With workers that import the script and its modules.
 constexpr double kImportingPool = 0.400;
 constexpr double kInterpreterPool = 0.300;
@@ -54,6 +57,15 @@ double process_pool_speedup(const advisor::HotLoop& loop, bool task_per_item,
                          kProcessTask, task_per_item);
   pools.overhead_s += std::max(1.0, loop.entries) * kProcessItem *
                       static_cast<double>(loop.iterations);
+  double before = loop.cost.wall_s;
+  if (before <= 0) return pools.workers;
+  return before / (before / pools.workers + pools.overhead_s);
+}
+
+double ahead_speedup(const advisor::HotLoop& loop,
+                     const RewriteOptions& options) {
+  Pools pools = pools_of(loop, options.workers, kAheadStart, kAheadItem,
+                         /*task_per_item=*/true);
   double before = loop.cost.wall_s;
   if (before <= 0) return pools.workers;
   return before / (before / pools.workers + pools.overhead_s);

@@ -12,6 +12,9 @@ namespace ppp::rewrite {
 double process_pool_speedup(const advisor::HotLoop& loop, bool task_per_item,
                             const RewriteOptions& options,
                             bool imports_again = false);
+/// Of a loop that may end early; its iterations are those before the end.
+double ahead_speedup(const advisor::HotLoop& loop,
+                     const RewriteOptions& options);
 double interpreter_pool_speedup(const advisor::HotLoop& loop,
                                 const RewriteOptions& options);
 double thread_pool_speedup(const advisor::HotLoop& loop, bool task_per_item,

@@ -139,8 +139,8 @@ bool consumed(Node loop) {
   if (!call.is("call")) return false;
   Node function = call.field("function");
   static constexpr std::string_view kNames[] = {
-      "sum", "list",   "tuple", "set", "dict",     "min",
-      "max", "sorted", "all",   "any", "frozenset"};
+      "sum", "list",   "tuple", "set", "dict",      "min",
+      "max", "sorted", "all",   "any", "frozenset", "next"};
   static constexpr std::string_view kMethods[] = {"join", "extend", "update",
                                                   "fsum", "mean"};
   if (function.is("identifier")) {

@@ -12,6 +12,7 @@
 #include "rewrite/pool_text.h"
 #include "rewrite/raises.h"
 #include "rewrite/sequence_form.h"
+#include "rewrite/speculation.h"
 
 namespace ppp::rewrite {
 namespace {
@@ -32,6 +33,7 @@ struct Plan {
   Form form = Form::kHead;
   bool keep_target = true;  ///< kHead: the target is still needed
   bool chunked = false;
+  bool ahead = false;  ///< the loop may end early: computed_ahead(f, xs)
 };
 
 bool has_comment(const advisor::SourceFile& source, ByteRange range) {
@@ -100,8 +102,9 @@ Plan plan_of(const Request& request, const LoopShape& shape,
   plan.form = shape.comprehension ? comprehension_form(request, shape)
                                   : loop_form(request, shape, plan.keep_target);
   // A captured failure is a result as any other.
+  plan.ahead = request.candidate.early_exit.has_value();
   plan.chunked =
-      kind.processes && !kind.interpreters &&
+      kind.processes && !kind.interpreters && !plan.ahead &&
       (request.candidate.work.prints || failure_hidden(request, shape));
   return plan;
 }
@@ -112,7 +115,7 @@ std::optional<Reason> hidden_builtin(const Request& request,
                                      const PoolSource& source,
                                      const PoolKind& kind) {
   std::vector<std::string> needed;
-  if (kind.computes) needed = {"min", "len"};
+  if (kind.computes && !plan.ahead) needed = {"min", "len"};
   if (plan.chunked) needed.emplace_back("max");
   if (!source.failure.empty()) needed.emplace_back("Exception");
   if (!source.binding.empty()) needed.emplace_back("list");
@@ -157,7 +160,7 @@ class Writer {
         plan_(plan),
         source_(source),
         text_(request, shape, kind, std::move(source), std::move(worker),
-              plan.chunked),
+              plan.chunked, plan.ahead),
         indent_(text_.indent()),
         unit_(text_.unit()),
         newline_(text_.newline()) {}
@@ -228,13 +231,14 @@ std::string Writer::additions(const std::string& before) const {
 /// behind its parenthesis.
 std::string Writer::wrapped(const std::string& before,
                             const std::string& call) const {
-  std::size_t column = indent_.size() + unit_.size();
+  const std::string inner = text_.holds(results_) ? indent_ + unit_ : indent_;
+  std::size_t column = inner.size();
   if (shape_.comprehension) {
     Node begin =
         plan_.form == Form::kHead ? shape_.clauses.front() : shape_.loop;
     column = begin.column() + unit_.size();
   }
-  return text_.broken(call, column + before.size(), indent_ + unit_);
+  return text_.broken(call, column + before.size(), inner);
 }
 
 void Writer::write_extend() {
@@ -463,7 +467,9 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
   auto shaped = shape_of(request);
   if (auto* refused = std::get_if<Reason>(&shaped)) return *refused;
   const LoopShape& shape = std::get<LoopShape>(shaped);
-  if (auto odd = raises_oddly(request, shape, kind.processes)) return *odd;
+  // Ahead of a loop, what raises is computed again where it may.
+  const bool sent = kind.processes && !request.candidate.early_exit;
+  if (auto odd = raises_oddly(request, shape, sent)) return *odd;
   for (const auto& accumulator : request.candidate.work.accumulators) {
     if (loss_hidden(shape, accumulator)) continue;
     return Reason{"partial-result-lost",
@@ -489,6 +495,12 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
   use.length = plan.chunked;
   use.twice = plan.form == Form::kDict || plan.form == Form::kNext ||
               (plan.form == Form::kHead && plan.keep_target);
+  use.lazy = plan.ahead;
+  if (plan.ahead) {
+    if (auto refused = refuse_ahead(request, shape, kind, use.twice)) {
+      return *refused;
+    }
+  }
   PoolSource source = pool_source(request, shape, use);
   bool early =
       !source.binding.empty() || plan.chunked || plan.form == Form::kNext;
@@ -501,7 +513,7 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
     return *hidden;
   }
   auto outlined =
-      kind.processes
+      kind.processes && !plan.ahead
           ? process_worker(request, shape, source.parameters, kind.start)
           : thread_worker(request, shape, source.parameters);
   if (auto* refused = std::get_if<Reason>(&outlined)) return *refused;

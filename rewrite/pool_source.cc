@@ -116,6 +116,12 @@ Placed place(const Request& request, const LoopShape& shape, Node iterable,
     return {name, "len(" + name + ")"};
   }
   if (!use.twice && !use.length) return {text, ""};
+  if (use.lazy) {
+    if (candidate.source_repeatable) return {text, ""};
+    std::string name = request.names.local({"items"});
+    source.binding = name + " = " + text;
+    return {name, ""};
+  }
   if (!lasts) {
     bool short_twice = candidate.source_repeatable && !use.length &&
                        short_enough(shape, iterable);
@@ -208,7 +214,8 @@ void from_clauses(const Request& request, const LoopShape& shape, SourceUse use,
   }
   bool one = names.size() == 1;
   source.targets = one ? names[0] : "(" + joined(names) + ")";
-  text = "[" + source.targets + text + "]";
+  text = source.targets + text;
+  text = use.lazy ? "(" + text + ")" : "[" + text + "]";
   if (use.twice || use.length) {
     std::string name = request.names.local({"items"});
     source.binding = name + " = " + text;
@@ -233,7 +240,7 @@ PoolSource pool_source(const Request& request, const LoopShape& shape,
   if (shape.clauses.size() > 1) {
     from_clauses(request, shape, use, source);
   } else if (!from_enumerate(request, shape, use, source) &&
-             !from_zip(request, shape, use, source)) {
+             (use.lazy || !from_zip(request, shape, use, source))) {
     Placed placed = place(request, shape, shape.iterable, use, source);
     source.iterables = {placed.text};
     source.around = placed.text;
@@ -258,6 +265,14 @@ PoolSource item_source(const Request& request, const LoopShape& shape,
   source.around = placed.text;
   if (use.length) source.length = placed.length;
   return source;
+}
+
+bool readable_twice(const Request& request, const LoopShape& shape) {
+  if (shape.clauses.size() > 1) return false;
+  const advisor::Candidate& candidate = request.candidate;
+  return candidate.source_repeatable ||
+         (!makes_iterator(shape, shape.iterable) &&
+          (candidate.source_sized || sized(shape, shape.iterable)));
 }
 
 bool may_evaluate_before(const LoopShape& shape) {

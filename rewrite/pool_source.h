@@ -17,6 +17,9 @@ namespace ppp::rewrite {
 struct SourceUse {
   bool twice = false;   ///< by the pool and by the loop that stays
   bool length = false;  ///< for the chunk size
+  /// It may have no end, or may end before all is read: no list of it, and one
+  /// iterable only.
+  bool lazy = false;
 };
 
 struct PoolSource {
@@ -40,6 +43,10 @@ PoolSource pool_source(const Request& request, const LoopShape& shape,
 /// iterable.
 PoolSource item_source(const Request& request, const LoopShape& shape,
                        SourceUse use, Parameters parameters);
+
+/// The source may stand in the text twice, or has a length and can be put in a
+/// variable, without anything being read ahead.
+bool readable_twice(const Request& request, const LoopShape& shape);
 
 /// The source may be evaluated before the statement that holds the
 /// comprehension: nothing is evaluated between, and it is evaluated for sure.

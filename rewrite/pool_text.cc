@@ -38,7 +38,7 @@ std::vector<std::string> split_arguments(const std::string& text) {
 
 PoolText::PoolText(const Request& request, const LoopShape& shape,
                    const PoolKind& kind, PoolSource source, Worker worker,
-                   bool chunked)
+                   bool chunked, bool ahead)
     : request_(request),
       shape_(shape),
       kind_(kind),
@@ -50,9 +50,12 @@ PoolText::PoolText(const Request& request, const LoopShape& shape,
       newline_(newline_of(request.source)),
       pool_(request.names.local({"pool", "executor"})),
       workers_(request.names.local({"workers", "processes"})),
-      chunksize_(request.names.local({"chunksize", "chunk"})) {}
+      chunksize_(request.names.local({"chunksize", "chunk"})) {
+  if (ahead) ahead_ = compute_ahead(request, shape, source_, worker_);
+}
 
 std::string PoolText::mapped() {
+  if (ahead_) return ahead_->call;
   std::string text = pool_ + ".map(" + worker_.function;
   for (const Worker::Column& column : worker_.columns) {
     text += ", ";
@@ -120,6 +123,11 @@ void PoolText::raise_failure(std::vector<Edit>& replaced,
 }
 
 std::string PoolText::with_head(const std::string& results) {
+  if (ahead_) {
+    // The helper imports the module.
+    return indent_ + "with " + request_.imports.module("contextlib") +
+           ".closing(" + mapped() + ") as " + results + ":" + newline_;
+  }
   std::string count;
   if (kind_.computes) {
     count = chunked_ ? workers_ : usable_workers(request_);
@@ -170,15 +178,19 @@ Rewrite PoolText::around(ByteRange statements,
                          const std::string& results) {
   std::vector<Edit> edits;
   const ByteRange lines = whole_lines(request_.source, statements, false);
-  const std::string head = with_head(results);
+  const bool deeper = holds(results);
+  const std::string head = deeper ? with_head(results) : "";
   std::string text = preamble() + head;
   for (const std::string& line : first) {
     text += indent_ + unit_ + line + newline_;
   }
-  edits.push_back({{lines.begin, lines.begin}, std::move(text)});
-  for (Edit& edit :
-       indent_lines(request_.source, statements, unit_, replaced)) {
-    edits.push_back(std::move(edit));
+  if (!text.empty()) {
+    edits.push_back({{lines.begin, lines.begin}, std::move(text)});
+  }
+  if (deeper) {
+    std::vector<Edit> indented =
+        indent_lines(request_.source, statements, unit_, replaced);
+    edits.insert(edits.end(), indented.begin(), indented.end());
   }
   raise_failure(replaced, edits);
   for (Edit& edit : replaced) edits.push_back(std::move(edit));
@@ -210,10 +222,18 @@ Rewrite PoolText::finish(std::vector<Edit> edits) {
   for (std::string& text : worker_.definitions) {
     rewrite.definitions.push_back({shape_.top.range().begin, std::move(text)});
   }
+  if (ahead_) {
+    for (Definition& definition : ahead_->definitions) {
+      rewrite.definitions.push_back(std::move(definition));
+    }
+  }
   rewrite.task_per_item = !chunked_;
+  rewrite.ahead = ahead_.has_value();
   rewrite.imports_again = kind_.start.imports_again;
-  rewrite.summary = "runs " + worker_.function + "() in a " + kind_.noun +
-                    ", results in the original order";
+  rewrite.summary =
+      "runs " + worker_.function + "() in " +
+      (ahead_ ? "processes, ahead of a loop that may end early"
+              : "a " + kind_.noun + ", results in the original order");
   return rewrite;
 }
 

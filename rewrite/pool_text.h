@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "rewrite/loop_shape.h"
 #include "rewrite/outline.h"
 #include "rewrite/pool_source.h"
+#include "rewrite/speculation.h"
 #include "rewrite/transform.h"
 
 namespace ppp::rewrite {
@@ -18,12 +20,18 @@ namespace ppp::rewrite {
 class PoolText {
  public:
   /// `request`, `shape` and `kind` are borrowed. `chunked`: items go in chunks,
-  /// and `source` says how many there are.
+  /// and `source` says how many there are. `ahead`: not a pool, but processes
+  /// that compute ahead of a loop that may end early.
   PoolText(const Request& request, const LoopShape& shape, const PoolKind& kind,
-           PoolSource source, Worker worker, bool chunked);
+           PoolSource source, Worker worker, bool chunked, bool ahead = false);
 
-  /// "pool.map(f, xs, chunksize=chunksize)"
+  /// "pool.map(f, xs, chunksize=chunksize)", "computed_ahead(f, xs)"
   std::string mapped();
+  /// The statement goes into a `with`. A generator that nothing but the loop
+  /// refers to ends with it, and needs none.
+  bool holds(const std::string& results) const {
+    return !ahead_ || !results.empty();
+  }
   /// Puts the pool around the statement, in which `replaced` is replaced. The
   /// pool's results are called `results`, unless that is empty.
   Rewrite around_statement(std::vector<Edit> replaced,
@@ -58,6 +66,7 @@ class PoolText {
   PoolSource source_;
   Worker worker_;
   bool chunked_ = false;
+  std::optional<Ahead> ahead_;
   std::string indent_, unit_, newline_, pool_, workers_, chunksize_;
 };
 

@@ -59,6 +59,12 @@ Proposal ask(const Transform& transform, const Candidate& candidate,
                   std::string(transform.strategy) + " was not asked for",
                   {candidate.loop.span}};
   }
+  // A transform that reads ahead of a loop must know that it may end.
+  if (candidate.early_exit &&
+      transform.strategy != std::string("process-pool")) {
+    return Reason{"early-exit", "the loop may end before its last item",
+                  candidate.early_exit->places};
+  }
   if (auto taken = star_imported(source, project)) return *taken;
   return transform.propose(
       {candidate, source, project, options, names, imports});

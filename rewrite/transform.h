@@ -42,6 +42,7 @@ struct Rewrite {
   std::vector<Definition> definitions;
   Safety safety = Safety::kChecked;
   bool task_per_item = false;  ///< rather than chunks of items
+  bool ahead = false;          ///< in a window ahead of a loop that may end
   /// Its workers import the script again: that must be guarded.
   bool imports_again = false;
   std::string summary;

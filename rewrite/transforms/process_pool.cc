@@ -48,6 +48,7 @@ Proposal process_pool(const Request& request) {
 double process_pool_loop_speedup(const advisor::HotLoop& loop,
                                  const Rewrite& rewrite,
                                  const RewriteOptions& options) {
+  if (rewrite.ahead) return ahead_speedup(loop, options);
   return process_pool_speedup(loop, rewrite.task_per_item, options,
                               rewrite.imports_again);
 }

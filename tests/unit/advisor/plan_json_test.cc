@@ -40,6 +40,8 @@ Candidate full_candidate() {
   candidate.work.results = {"row"};
   candidate.work.leads = true;
   candidate.work.plain_call = true;
+  candidate.early_exit = EarlyExit{{{"main.py", 14, 14}}, true};
+  candidate.counter = Counter{"key", "größe + 1", "2"};
   candidate.work_is_condition = true;
   candidate.target_used_elsewhere = {"key"};
   candidate.source_repeatable = true;

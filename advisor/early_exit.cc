@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/early_exit.h"
+
+#include <algorithm>
+#include <set>
+
+#include "advisor/loop_source.h"
+
+namespace ppp::advisor {
+namespace {
+
+using Kind = Object::Kind;
+
+// A call of a builtin function by its name, and of nothing else.
+bool calls_builtin(const Trial& trial, Node call, std::string_view name) {
+  Node callee = call.field("function");
+  if (!callee.is("identifier") || callee.text() != name) return false;
+  const Value callees = trial.interpreter.value_of(callee);
+  return callees.size() == 1 &&
+         trial.interpreter.heap().at(*callees.begin()).name ==
+             "builtins." + std::string(name);
+}
+
+// Whether it is true runs none of the program's own code.
+bool plain_truth(const Trial& trial, Node node) {
+  const Value value = trial.interpreter.value_of(node);
+  return !value.empty() &&
+         std::all_of(value.begin(), value.end(), [&](ObjectId id) {
+           const Object& object = trial.interpreter.heap().at(id);
+           return object.kind == Kind::kAtom ||
+                  (object.kind == Kind::kContainer && object.of < 0);
+         });
+}
+
+std::string on_line(const Trial& trial, Node node) {
+  return " on line " +
+         std::to_string(trial.loop.source->line_of(node.range().begin));
+}
+
+}  // namespace
+
+Node short_consumer(const Trial& trial) {
+  if (trial.loop.hot.kind != LoopKind::kGeneratorExpression) return {};
+  const Node call = trial.shape.consumer;
+  if (!call) return {};
+  if (calls_builtin(trial, call, "any") || calls_builtin(trial, call, "all")) {
+    return plain_truth(trial, trial.shape.element) ? call : Node();
+  }
+  const bool first = call.field("arguments").child(0) == trial.loop.node;
+  return first && calls_builtin(trial, call, "next") ? call : Node();
+}
+
+std::optional<EarlyExit> early_exit(const Trial& trial) {
+  EarlyExit found;
+  for (Node exit : trial.shape.exits) {
+    found.places.push_back(trial.loop.source->span(exit.range()));
+  }
+  if (Node call = short_consumer(trial)) {
+    found.places.push_back(trial.loop.source->span(call.range()));
+  }
+  if (found.places.empty()) return std::nullopt;
+  found.endless = endless_source(trial.interpreter, trial.shape);
+  return found;
+}
+
+std::vector<Reason> speculation_conflicts(const Trial& trial,
+                                          const Isolation& isolation) {
+  // Neither leaves a trace; whoever waits is stopped.
+  static const std::set<std::string_view> unseen = {
+      "environment-read", "sleep", "memoize", "identity", "context"};
+  Node exit = trial.shape.exits.empty() ? short_consumer(trial)
+                                        : trial.shape.exits.front();
+  std::vector<Reason> reasons;
+  for (const auto& [effect, place] : isolation.work()) {
+    if (effect.kind != Effect::Kind::kOutside) continue;
+    if (unseen.contains(effect.name)) continue;
+    Reason reason{
+        "speculative-effect",
+        "the loop may end" + on_line(trial, exit) +
+            ", so work ahead might do what is never reached: " + effect.name,
+        {trial.loop.source->span(exit.range())}};
+    if (place.source) reason.spans.push_back(place.span());
+    reasons.push_back(std::move(reason));
+  }
+  return reasons;
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rewrite/speculation.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "rewrite/layout.h"
+
+namespace ppp::rewrite {
+namespace {
+
+using advisor::Node;
+using advisor::Reason;
+using advisor::walk;
+
+constexpr int kWindow = 8;  // results of one process that wait to be taken
+
+struct Line {
+  int depth = 0;
+  std::string text;
+};
+
+std::string code(const Request& request, const LoopShape& shape,
+                 const std::vector<Line>& lines) {
+  const std::string unit = indent_unit(request.source, shape.loop);
+  std::string text;
+  for (const auto& [depth, line] : lines) {
+    if (!text.empty()) text += newline_of(request.source);
+    if (line.empty()) continue;
+    for (int i = 0; i < depth; ++i) text += unit;
+    text += line;
+  }
+  return text;
+}
+
+/// Runs in each process.
+std::string sender(const Request& request, const LoopShape& shape,
+                   const std::string& name) {
+  const std::string contextlib = request.imports.module("contextlib");
+  const std::string io = request.imports.module("io");
+  const std::string os = request.imports.module("os");
+  const std::string signal = request.imports.module("signal");
+  const std::string sys = request.imports.module("sys");
+  return code(
+      request, shape,
+      {{0, fmt::format("def {}(function, items, results, taken):", name)},
+       {1, fmt::format("\"\"\"Send function(item) for each item, at most {} "
+                       "ahead of what is taken.",
+                       kWindow)},
+       {0, ""},
+       {1,
+        "Runs in a process that nobody may notice: a failure, or a word "
+        "on stderr,"},
+       {1,
+        "ends it in silence, and the system ends it first when memory is "
+        "short."},
+       {1, "\"\"\""},
+       {1, fmt::format("{0}.signal({0}.SIGINT, {0}.SIG_DFL)", signal)},
+       {1, fmt::format("{0}.dup2({0}.open({0}.devnull, {0}.O_WRONLY), 2)", os)},
+       {1, fmt::format("{}.stderr = said = {}.StringIO()", sys, io)},
+       {1, fmt::format("with {}.suppress(BaseException):", contextlib)},
+       {2, "with open(\"/proc/self/oom_score_adj\", \"w\") as score:"},
+       {3, "score.write(\"1000\")"},
+       {2, "for number, item in enumerate(items):"},
+       {3, fmt::format("if number >= {}:", kWindow)},
+       {4, "taken.recv_bytes()"},
+       {3, "result = function(item)"},
+       {3, "if said.tell():"},
+       {4, "break"},
+       {3, "results.send(result)"}});
+}
+
+/// Runs in the program itself.
+std::string receiver(const Request& request, const LoopShape& shape,
+                     const std::string& name, const std::string& send) {
+  const std::string itertools = request.imports.module("itertools");
+  const std::string processes = request.imports.module("multiprocessing");
+  const std::string os = request.imports.module("os");
+  return code(
+      request, shape,
+      {{0, fmt::format("def {}(function, items):", name)},
+       {1,
+        "\"\"\"Yield function(item) for each item in order, computed "
+        "ahead."},
+       {0, ""},
+       {1,
+        "Processes share the items. What one fails to give is computed "
+        "here, when"},
+       {1, "its turn comes; all of them are ended with this generator."},
+       {1, "\"\"\""},
+       {1, fmt::format("context = {}.get_context(\"fork\")", processes)},
+       {1, fmt::format("count = min({}, len({}.sched_getaffinity(0)))",
+                       std::max(1, request.options.workers), os)},
+       {1, "processes, pipes = [], []"},
+       {1, "try:"},
+       {2, "for first in range(count):"},
+       {3, "results, far_results = context.Pipe(duplex=False)"},
+       {3, "far_taken, taken = context.Pipe(duplex=False)"},
+       {3,
+        fmt::format("share = {}.islice(items, first, None, count)", itertools)},
+       {3, "process = context.Process("},
+       {4, fmt::format("target={},", send)},
+       {4, "args=(function, share, far_results, far_taken),"},
+       {4, "daemon=True,"},
+       {3, ")"},
+       {3, "process.start()"},
+       {3, "processes.append(process)"},
+       {3, "pipes.append((results, taken, far_taken))"},
+       {3, "far_results.close()"},
+       {2, fmt::format("for item, (results, taken, _) in zip(items, "
+                       "{}.cycle(pipes)):",
+                       itertools)},
+       {3, "received = []"},
+       {3, "try:"},
+       {4, "received.append(results.recv())"},
+       {4, "taken.send_bytes(b\"\")"},
+       {3, "except Exception:"},
+       {4, "results.close()"},
+       {3, "yield received[0] if received else function(item)"},
+       {1, "finally:"},
+       {2, "for process in processes:"},
+       {3, "process.kill()"},
+       {3, "process.join()"}});
+}
+
+/// In front of the module's first statement that is no import: there all
+/// loops of the module find the same functions.
+std::uint32_t place_of_functions(const Request& request) {
+  for (Node node : request.source.root().children()) {
+    const bool text =
+        node.is("expression_statement") && node.child(0).is("string");
+    const bool import = node.is("import_statement") ||
+                        node.is("import_from_statement") ||
+                        node.is("future_import_statement");
+    if (!text && !import && !node.is("comment")) return node.range().begin;
+  }
+  return 0;
+}
+
+/// A function of one item, as an expression.
+std::string function_of_item(const PoolSource& source, const Worker& worker) {
+  if (worker.columns.size() == 1) return worker.function;
+  std::string arguments;
+  for (const Worker::Column& column : worker.columns) {
+    arguments +=
+        (arguments.empty() ? "" : ", ") +
+        (column.parameter >= 0 ? source.parameters.names[0] : column.repeated);
+  }
+  return "lambda " + source.parameters.names[0] + ": " + worker.function + "(" +
+         arguments + ")";
+}
+
+/// The program may look at its children, or be killed by writing to one that
+/// has ended.
+Node handles_processes(const advisor::SourceFile& file) {
+  static constexpr std::array kWords = std::to_array<std::string_view>(
+      {"SIGCHLD", "waitpid", "waitid", "wait3", "wait4", "active_children",
+       "RUSAGE_CHILDREN"});
+  Node found;
+  walk(file.root(), [&](Node node) {
+    const bool word =
+        node.is("identifier") &&
+        std::find(kWords.begin(), kWords.end(), node.text()) != kWords.end();
+    const bool call = node.is("attribute") && node.text() == "os.wait";
+    if ((word || call) && !found) found = node;
+    return !found;
+  });
+  return found;
+}
+
+}  // namespace
+
+std::optional<Reason> refuse_ahead(const Request& request,
+                                   const LoopShape& shape, const PoolKind& kind,
+                                   bool source_twice) {
+  if (!kind.processes || kind.interpreters || kind.start.imports_again) {
+    return Reason{"early-exit",
+                  "the loop may end before its last item: only processes that "
+                  "are copies of the program have the items, and can be ended",
+                  request.candidate.early_exit->places};
+  }
+  static constexpr std::array kBuiltins = std::to_array<std::string_view>(
+      {"min", "len", "range", "zip", "enumerate", "open", "BaseException",
+       "Exception"});
+  for (std::string_view name : kBuiltins) {
+    if (!rebound(shape, std::string(name))) continue;
+    return Reason{"hidden-builtin",
+                  "`" + std::string(name) + "` is not the builtin here",
+                  {request.candidate.loop.span}};
+  }
+  for (const advisor::SourceFile& file : request.project.files) {
+    Node node = handles_processes(file);
+    if (!node) continue;
+    return Reason{"handles-processes",
+                  "the program looks at its child processes: `" +
+                      std::string(node.text()) + "`",
+                  {file.span(node.range())}};
+  }
+  if (source_twice && !readable_twice(request, shape)) {
+    return Reason{"lazy-source",
+                  "the source can be read only once, and all of it must not "
+                  "be read ahead",
+                  {request.candidate.loop.span}};
+  }
+  return std::nullopt;
+}
+
+Ahead compute_ahead(const Request& request, const LoopShape& shape,
+                    const PoolSource& source, const Worker& worker) {
+  const std::string send = request.names.local({"send_results"});
+  const std::string name = request.names.local({"computed_ahead"});
+  Ahead ahead;
+  ahead.call = name + "(" + function_of_item(source, worker) + ", " +
+               source.iterables[0] + ")";
+  const std::uint32_t at = place_of_functions(request);
+  ahead.definitions.push_back({at, sender(request, shape, send)});
+  ahead.definitions.push_back({at, receiver(request, shape, name, send)});
+  return ahead;
+}
+
+}  // namespace ppp::rewrite
