@@ -290,7 +290,9 @@ bool is_plain_call(const Trial& trial, const Piece& piece) {
 }
 
 bool leads(const Trial& trial, const Piece& piece) {
-  if (trial.loop.hot.kind != LoopKind::kFor || piece.applies) {
+  const bool statement = trial.loop.hot.kind == LoopKind::kFor ||
+                         trial.loop.hot.kind == LoopKind::kWhile;
+  if (!statement || piece.applies) {
     return true;  // a dict's key is checked apart
   }
   std::size_t at = 0;
@@ -346,14 +348,16 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
   work.plain_call = is_plain_call(trial, piece);
   made.work_is_condition = trial.shape.condition && piece.expression &&
                            piece.tail() == trial.shape.condition;
+  made.counter = trial.shape.counter;
   const std::vector<Node> sources =
       piece.applies ? trial.shape.applied->sources : trial.shape.sources();
-  const bool one = sources.size() == 1;
+  const bool one = sources.size() == 1 && !made.counter;
   made.source_repeatable =
-      (one || piece.applies) &&
-      std::all_of(sources.begin(), sources.end(), [&](Node source) {
-        return source_repeatable(trial.interpreter, source);
-      });
+      made.counter ||
+      ((one || piece.applies) &&
+       std::all_of(sources.begin(), sources.end(), [&](Node source) {
+         return source_repeatable(trial.interpreter, source);
+       }));
   made.source_sized =
       (one || piece.applies) &&
       std::all_of(sources.begin(), sources.end(), [&](Node source) {

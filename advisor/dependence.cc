@@ -6,6 +6,7 @@
 
 #include "advisor/candidate.h"
 #include "advisor/consumer.h"
+#include "advisor/counted_while.h"
 #include "advisor/early_exit.h"
 #include "advisor/interpreter.h"
 #include "advisor/isolation.h"
@@ -202,7 +203,6 @@ void decide(const Trial& trial, bool settled, const std::vector<Place>& unseen,
     judgement.reasons = {*refused};
     return;
   }
-  // What may end early is read as it goes, and never taken ahead.
   const std::optional<EarlyExit> early = early_exit(trial);
   if (early && trial.shape.applied) {
     judgement.reasons = {
@@ -213,7 +213,10 @@ void decide(const Trial& trial, bool settled, const std::vector<Place>& unseen,
          early->places}};
     return;
   }
-  if (early || !trial.source_apart()) {
+  if (trial.shape.counter) {
+    judgement.reasons = counting_conflicts(trial);
+  } else if (early || !trial.source_apart()) {
+    // What may end early is read as it goes, and never taken ahead.
     judgement.reasons = check_source(trial.interpreter, *trial.loop.source,
                                      trial.shape, early.has_value());
   } else if (auto refused = refuse_taking(trial)) {

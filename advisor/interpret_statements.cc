@@ -78,14 +78,16 @@ void Interpreter::return_value(Node node, const Frame& frame) {
   merge(scope_at(scope).returns, value);
 }
 
-void Interpreter::while_loop(Node node, const Frame& frame) {
+void Interpreter::while_loop(Node node, const Frame& outer) {
+  Frame frame = outer;
   if (frame.context.inside_any()) {
     loops_inside_.emplace(node.id(), frame.context);
   }
   truth(eval(node.field("condition"), frame), frame, node);
+  run_into(node, frame);
   statements(node.field("body"), frame);
   if (Node otherwise = node.field("alternative")) {
-    statements(otherwise.field("body"), frame);
+    statements(otherwise.field("body"), outer);
   }
 }
 

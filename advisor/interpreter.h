@@ -34,7 +34,7 @@
 namespace ppp::advisor {
 
 /// A loop that a run of the interpreter is about: a for_statement, a
-/// comprehension, an item call, or a row of statements.
+/// while_statement, a comprehension, an item call, or a row of statements.
 struct Question {
   const SourceFile* source = nullptr;
   Node loop;
@@ -282,7 +282,7 @@ class Interpreter {
   void statements(Node block, const Frame& frame);
   void statement(Node node, const Frame& frame);
   void for_loop(Node node, const Frame& frame);
-  void while_loop(Node node, const Frame& frame);
+  void while_loop(Node node, const Frame& outer);
   void branches(Node node, const Frame& frame);
   void return_value(Node node, const Frame& frame);
   void try_clause(Node node, const Frame& frame);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "advisor/counted_while.h"
 #include "advisor/scopes.h"
 
 namespace ppp::advisor {
@@ -49,12 +50,8 @@ Reason reason(const Loop& loop, std::string id, std::string message, Node at) {
       std::move(id), std::move(message), {loop.source->span(at.range())}};
 }
 
-std::optional<Reason> refuse_for(const Loop& loop) {
-  Node node = loop.node;
-  if (node.all_children().front().text() == "async") {
-    return reason(loop, "async-loop", "an `async for` loop", node);
-  }
-  for (Node exit : exits_in(node.field("body"))) {
+std::optional<Reason> refuse_yield(const Loop& loop) {
+  for (Node exit : exits_in(loop.node.field("body"))) {
     if (!exit.is("yield") && !exit.is("await")) continue;
     return reason(loop, "early-exit",
                   "`" + std::string(exit.kind()) + "` on line " +
@@ -62,6 +59,15 @@ std::optional<Reason> refuse_for(const Loop& loop) {
                       " leaves the loop, which may never go on",
                   exit);
   }
+  return std::nullopt;
+}
+
+std::optional<Reason> refuse_for(const Loop& loop) {
+  Node node = loop.node;
+  if (node.all_children().front().text() == "async") {
+    return reason(loop, "async-loop", "an `async for` loop", node);
+  }
+  if (auto refused = refuse_yield(loop)) return refused;
   if (!plain_target(node.field("left"))) {
     return reason(loop, "odd-target",
                   "the loop assigns to `" +
@@ -102,6 +108,16 @@ std::optional<Reason> refuse_place(const Loop& loop) {
   return std::nullopt;
 }
 
+void while_shape(const Loop& loop, LoopShape& shape) {
+  const CountedWhile counted = std::get<CountedWhile>(counted_while(loop));
+  shape.target = counted.name;
+  shape.source = counted.stop;
+  shape.counter = counted.counter;
+  std::span<const Node> body = loop.node.field("body").children();
+  shape.body.assign(body.begin(), body.end() - 1);
+  shape.exits = exits_in(loop.node.field("body"));
+}
+
 void comprehension_shape(const Loop& loop, LoopShape& shape) {
   for (Node child : loop.node.children()) {
     if (!child.is("for_in_clause") && !child.is("if_clause")) continue;
@@ -132,13 +148,12 @@ std::optional<Reason> refuse_form(const Loop& loop) {
     return reason(loop, "syntax-not-understood",
                   loop.source->file() + " is not fully understood", loop.node);
   }
-  if (loop.node.is("while_statement")) {
-    return reason(loop, "while-loop",
-                  "a `while` loop: how often it runs is only known by running "
-                  "it",
-                  loop.node);
-  }
   if (auto refused = refuse_place(loop)) return refused;
+  if (loop.node.is("while_statement")) {
+    auto counted = counted_while(loop);
+    if (auto* refused = std::get_if<Reason>(&counted)) return *refused;
+    return refuse_yield(loop);
+  }
   if (loop.node.is("call")) {
     if (consumer_of(loop.node)) return std::nullopt;
     return reason(loop, "lazy-consumer",
@@ -159,6 +174,10 @@ LoopShape shape_of(const Loop& loop) {
     shape.applied = item_call(loop.node);
     shape.source = shape.applied->sources[0];
     shape.consumer = consumer_of(loop.node);
+    return shape;
+  }
+  if (loop.node.is("while_statement")) {
+    while_shape(loop, shape);
     return shape;
   }
   if (loop.node.is("for_statement")) {
@@ -186,7 +205,8 @@ std::vector<Node> LoopShape::targets() const {
 }
 
 std::vector<Node> LoopShape::sources() const {
-  std::vector<Node> found = {source};
+  std::vector<Node> found;
+  if (source) found.push_back(source);
   if (applied) {
     found = applied->sources;
     found.insert(found.end(), applied->beside.begin(), applied->beside.end());

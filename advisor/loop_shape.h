@@ -16,17 +16,18 @@ namespace ppp::advisor {
 
 struct LoopShape {
   Node target;
-  Node source;
-  std::vector<Node> body;  ///< statements of a for loop
+  Node source;  ///< of a while loop what the counter is compared with, or null
+  std::vector<Node> body;  ///< statements of a loop, but the counter's step
   Node element;            ///< of a comprehension; the value of a dict's
   Node key;                ///< of a dict comprehension
   /// The item call that is the loop or feeds it: its function is the work.
   std::optional<ItemCall> applied;
   Node consumer;            ///< the call that uses up a generator or item call
   Node condition;           ///< the only `if` of a comprehension, or null
-  std::vector<Node> exits;  ///< `break` and `return` that leave a for loop
+  std::vector<Node> exits;  ///< `break` and `return` that leave a loop
   /// All for and if clauses of a comprehension but the first.
   std::vector<Node> clauses;
+  std::optional<Counter> counter;  ///< of a while loop
 
   std::vector<Node> targets() const;
   std::vector<Node> sources() const;

@@ -126,15 +126,6 @@ bool is_builtin_type(const Interpreter& interpreter, Node callee,
   return object.name == name || object.name == "builtins." + std::string(name);
 }
 
-bool integers(const Interpreter& interpreter, Node node) {
-  Value value = interpreter.value_of(node);
-  return !value.empty() &&
-         std::all_of(value.begin(), value.end(), [&](ObjectId id) {
-           const Object& object = interpreter.heap().at(id);
-           return object.kind == Kind::kAtom && object.name == "int";
-         });
-}
-
 std::vector<Node> view_sources(Node call) {
   Node callee = call.field("function");
   if (callee.is("attribute")) return {callee.field("object")};
@@ -156,9 +147,9 @@ bool counts(const Interpreter& interpreter, Node source) {
   }
   std::span<const Node> arguments = source.field("arguments").children();
   return std::all_of(arguments.begin(), arguments.end(), [&](Node argument) {
-    return integers(interpreter, argument.is("keyword_argument")
-                                     ? argument.field("value")
-                                     : argument);
+    const Node value =
+        argument.is("keyword_argument") ? argument.field("value") : argument;
+    return only_integers(interpreter, interpreter.value_of(value));
   });
 }
 
@@ -200,6 +191,14 @@ bool known_ahead(const Interpreter& interpreter, Node source, bool ends_early) {
 
 }  // namespace
 
+bool only_integers(const Interpreter& interpreter, const Value& value) {
+  return !value.empty() &&
+         std::all_of(value.begin(), value.end(), [&](ObjectId id) {
+           const Object& object = interpreter.heap().at(id);
+           return object.kind == Kind::kAtom && object.name == "int";
+         });
+}
+
 std::vector<Reason> check_source(const Interpreter& interpreter,
                                  const SourceFile& file, const LoopShape& shape,
                                  bool ends_early) {
@@ -214,7 +213,7 @@ std::vector<Reason> check_source(const Interpreter& interpreter,
 }
 
 bool endless_source(const Interpreter& interpreter, const LoopShape& shape) {
-  bool found = false;
+  bool found = shape.counter && shape.counter->stop.empty();
   for (Node source : shape.sources()) {
     walk(source, [&](Node node) {
       found |= counts(interpreter, node);

@@ -19,6 +19,9 @@ std::vector<Reason> check_source(const Interpreter& interpreter,
                                  const SourceFile& file, const LoopShape& shape,
                                  bool ends_early);
 
+/// It is an int, and nothing else.
+bool only_integers(const Interpreter& interpreter, const Value& value);
+
 /// A source never comes to an end.
 bool endless_source(const Interpreter& interpreter, const LoopShape& shape);
 

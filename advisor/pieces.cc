@@ -244,7 +244,7 @@ std::vector<Piece> find_pieces(const Trial& trial) {
     if (w > 0 && static_weight(node) >= 1)
       pieces.push_back({{node}, true, w, use_of(trial, {node}), {}, {}});
   };
-  if (trial.loop.hot.kind != LoopKind::kFor) {
+  if (trial.shape.element) {
     if (quiet_clauses(trial)) {
       add_expression(trial.shape.element);
     } else if (trial.shape.condition) {
@@ -287,7 +287,7 @@ std::vector<Piece> find_pieces(const Trial& trial) {
 
 double loop_weight(const Trial& trial) {
   if (trial.loop.node.is("call")) return applied_piece(trial).weight;
-  if (trial.loop.hot.kind != LoopKind::kFor) {
+  if (trial.shape.element) {
     return weight(trial, trial.shape.element) +
            (trial.shape.condition ? weight(trial, trial.shape.condition) : 0) +
            (trial.shape.key ? weight(trial, trial.shape.key) : 0);

@@ -241,6 +241,7 @@ bool failure_hidden(const Request& request, const LoopShape& shape) {
   bool quiet = true;
   walk(shape.loop, [&](Node node) {
     if (!quiet) return false;
+    if (node == shape.loop) return true;
     if (shape.leaves(node)) return false;
     if (shape.iterable.range().contains(node.range())) return false;
     for (Node clause : shape.clauses) {

@@ -161,9 +161,11 @@ std::string Imports::symbol(const std::string& module,
   return want(module, symbol);
 }
 
-std::vector<Edit> Imports::edits() const {
+std::vector<Edit> Imports::edits(std::uint32_t first_definition) const {
   if (wanted_.empty()) return {};
   Head head = head_of(source_);
+  const bool definition =
+      is_definition(head.first) || first_definition <= head.first.range().begin;
   std::string newline = newline_of(source_);
   std::vector<Node> group = first_group(head.imports);
   std::map<std::uint32_t, std::vector<std::string>> at;
@@ -188,7 +190,7 @@ std::vector<Edit> Imports::edits() const {
     for (const std::string& line : lines) text += line + newline;
     // A definition keeps its two blank lines, other code one.
     if (group.empty() && head.first && !is_blank_line(source_, offset)) {
-      text += newline + (is_definition(head.first) ? newline : "");
+      text += newline + (definition ? newline : "");
     }
     edits.push_back({{offset, offset}, text});
   }

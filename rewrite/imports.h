@@ -25,7 +25,9 @@ class Imports {
   std::string symbol(const std::string& module, const std::string& symbol);
 
   /// The insertions for all that was asked and was not there, in text order.
-  std::vector<Edit> edits() const;
+  /// `first_definition`: the statement that the first new definition is put in
+  /// front of.
+  std::vector<Edit> edits(std::uint32_t first_definition = UINT32_MAX) const;
 
  private:
   struct Wanted {

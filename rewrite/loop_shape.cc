@@ -180,6 +180,9 @@ std::optional<Reason> find_clauses(const Request& request, LoopShape& shape) {
       return reason(request, "lazy-generator",
                     "may be used one value at a time, or never", shape.loop);
     }
+  } else if (request.candidate.counter) {
+    shape.targets = {request.candidate.counter->name};
+    return std::nullopt;
   } else {
     shape.targets = target_names(shape.loop.field("left"));
   }
@@ -354,7 +357,8 @@ std::variant<LoopShape, Reason> shape_of(const Request& request) {
   shape.loop = advisor::node_at(root, hot.range);
   shape.comprehension = is_comprehension(shape.loop) || shape.loop.is("call");
   if (!request.source.well_formed() ||
-      (!shape.comprehension && !shape.loop.is("for_statement")) ||
+      (!shape.comprehension && !shape.loop.is("for_statement") &&
+       !request.candidate.counter) ||
       !find_work(request, shape)) {
     return Reason{
         "unsupported-shape", "is not a loop that a pool can feed", {hot.span}};

@@ -16,14 +16,14 @@ namespace ppp::rewrite {
 
 /// Nodes borrow from the Request's source.
 struct LoopShape {
-  advisor::Node loop;  ///< for_statement, a comprehension or an item call
+  advisor::Node loop;          ///< a statement, a comprehension or an item call
   bool comprehension = false;  ///< or an item call: an expression
   /// The call that runs the work for every item: the loop, or in its head.
   std::optional<advisor::ItemCall> applied;
   /// What makes a call of `expression`, if that is a function: "(item)".
   std::string call_suffix;
-  advisor::Node target;  ///< of the first clause
-  advisor::Node iterable;
+  advisor::Node target;    ///< of the first clause; null for a while loop
+  advisor::Node iterable;  ///< the same
   std::vector<std::string> targets;  ///< names bound by all clauses
   /// The statement that a `with` is put around: the loop, or the simple
   /// statement that holds the comprehension.

@@ -67,7 +67,7 @@ Form loop_form(const Request& request, const LoopShape& shape, bool observed) {
     return Form::kExtend;
   }
   bool leads = candidate.work.leads;
-  if (inside_try(shape)) {
+  if (inside_try(shape) && !candidate.counter) {
     // The handler may look at the target, which the head would not have set.
     for (const std::string& name : shape.targets) {
       leads &= !mentions(shape.scope, name, {shape.loop.range()});
@@ -96,9 +96,12 @@ Form comprehension_form(const Request& request, const LoopShape& shape) {
 Plan plan_of(const Request& request, const LoopShape& shape,
              const PoolKind& kind) {
   Plan plan;
-  plan.keep_target = std::any_of(
-      shape.targets.begin(), shape.targets.end(),
-      [&](const auto& name) { return target_observed(request, shape, name); });
+  // A counter goes on being counted.
+  plan.keep_target = !request.candidate.counter &&
+                     std::any_of(shape.targets.begin(), shape.targets.end(),
+                                 [&](const auto& name) {
+                                   return target_observed(request, shape, name);
+                                 });
   plan.form = shape.comprehension ? comprehension_form(request, shape)
                                   : loop_form(request, shape, plan.keep_target);
   // A captured failure is a result as any other.
@@ -118,6 +121,7 @@ std::optional<Reason> hidden_builtin(const Request& request,
   if (kind.computes && !plan.ahead) needed = {"min", "len"};
   if (plan.chunked) needed.emplace_back("max");
   if (!source.failure.empty()) needed.emplace_back("Exception");
+  if (request.candidate.counter) needed.emplace_back("range");
   if (!source.binding.empty()) needed.emplace_back("list");
   bool zips = plan.form == Form::kDict ||
               (plan.form == Form::kHead && plan.keep_target);
@@ -179,6 +183,7 @@ class Writer {
   Released release(const std::string& names, const std::string& gap);
   void release_first();
   void write_next();
+  void replace_while_head(const std::string& head);
   std::string loop_head();
   std::string value_of_expression();
   void remove_with_prelude(Node statement);
@@ -369,10 +374,19 @@ void Writer::write_head() {
     replace({shape_.clauses.front().range().begin,
              shape_.clauses.back().range().end},
             "for " + loop_head());
+  } else if (request_.candidate.counter) {
+    replace_while_head(loop_head());
   } else {
     replace({shape_.target.range().begin, shape_.iterable.range().end},
             loop_head());
   }
+}
+
+/// By "for " and `head`.
+void Writer::replace_while_head(const std::string& head) {
+  replace(
+      {shape_.loop.range().begin, shape_.loop.field("condition").range().end},
+      "for " + head);
 }
 
 /// For work that prints; `names` are its results, `gap` parts the statements.
@@ -433,6 +447,11 @@ void Writer::write_next() {
   }
   if (shape_.prelude_leaves) remove_statements(shape_.prelude);
   replace(shape_.work, next);
+  if (request_.candidate.counter) {
+    replace_while_head(request_.names.local({"_", "unused"}) + " in " +
+                       source_.around);
+    return;
+  }
   if (source_.around == shape_.iterable.text()) return;
   std::string around =
       source_.flat ? "zip(" + source_.around + ")" : source_.around;

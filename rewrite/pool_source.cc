@@ -139,6 +139,27 @@ Placed place(const Request& request, const LoopShape& shape, Node iterable,
   return {name, "len(" + name + ")"};
 }
 
+/// The numbers that a while loop counts.
+void from_counter(const Request& request, SourceUse use, PoolSource& source) {
+  const advisor::Counter& counter = *request.candidate.counter;
+  const bool ends = !counter.stop.empty();
+  std::string text = counter.name;
+  if (ends) text += ", " + counter.stop;
+  if (counter.step != "1") text += ", " + counter.step;
+  text = (ends ? "range" : request.imports.module("itertools") + ".count") +
+         "(" + text + ")";
+  if (use.length) {
+    std::string name = request.names.local({"items"});
+    source.binding = name + " = " + text;
+    source.length = "len(" + name + ")";
+    text = name;
+  }
+  source.parameters.names = {counter.name};
+  source.iterables = {text};
+  source.around = text;
+  source.targets = counter.name;
+}
+
 /// enumerate(xs): the pool reads xs when the work does not need the number.
 bool from_enumerate(const Request& request, const LoopShape& shape,
                     SourceUse use, PoolSource& source) {
@@ -237,7 +258,9 @@ void from_clauses(const Request& request, const LoopShape& shape, SourceUse use,
 PoolSource pool_source(const Request& request, const LoopShape& shape,
                        SourceUse use) {
   PoolSource source;
-  if (shape.clauses.size() > 1) {
+  if (request.candidate.counter) {
+    from_counter(request, use, source);
+  } else if (shape.clauses.size() > 1) {
     from_clauses(request, shape, use, source);
   } else if (!from_enumerate(request, shape, use, source) &&
              (use.lazy || !from_zip(request, shape, use, source))) {

@@ -59,12 +59,6 @@ Proposal ask(const Transform& transform, const Candidate& candidate,
                   std::string(transform.strategy) + " was not asked for",
                   {candidate.loop.span}};
   }
-  // A transform that reads ahead of a loop must know that it may end.
-  if (candidate.early_exit &&
-      transform.strategy != std::string("process-pool")) {
-    return Reason{"early-exit", "the loop may end before its last item",
-                  candidate.early_exit->places};
-  }
   if (auto taken = star_imported(source, project)) return *taken;
   return transform.propose(
       {candidate, source, project, options, names, imports});
@@ -157,7 +151,11 @@ Result<std::string> rewrite_file(Work& work, const Project& project,
       applied.back().assumptions.push_back(assumed.message);
     }
   }
-  std::vector<Edit> all = imports.edits();
+  std::uint32_t first_definition = UINT32_MAX;
+  for (const Definition& definition : definitions) {
+    first_definition = std::min(first_definition, definition.before);
+  }
+  std::vector<Edit> all = imports.edits(first_definition);
   for (Edit& edit : definition_edits(*work.source, std::move(definitions))) {
     all.push_back(std::move(edit));
   }

@@ -60,9 +60,11 @@ std::string sender(const Request& request, const LoopShape& shape,
        {1, fmt::format("{0}.signal({0}.SIGINT, {0}.SIG_DFL)", signal)},
        {1, fmt::format("{0}.dup2({0}.open({0}.devnull, {0}.O_WRONLY), 2)", os)},
        {1, fmt::format("{}.stderr = said = {}.StringIO()", sys, io)},
+       {1, fmt::format("with {}.suppress(OSError), open(", contextlib)},
+       {2, "\"/proc/self/oom_score_adj\", \"w\""},
+       {1, ") as score:"},
+       {2, "score.write(\"1000\")"},
        {1, fmt::format("with {}.suppress(BaseException):", contextlib)},
-       {2, "with open(\"/proc/self/oom_score_adj\", \"w\") as score:"},
-       {3, "score.write(\"1000\")"},
        {2, "for number, item in enumerate(items):"},
        {3, fmt::format("if number >= {}:", kWindow)},
        {4, "taken.recv_bytes()"},
@@ -88,8 +90,14 @@ std::string receiver(const Request& request, const LoopShape& shape,
        {1,
         "Processes share the items. What one fails to give is computed "
         "here, when"},
-       {1, "its turn comes; all of them are ended with this generator."},
+       {1,
+        "its turn comes. All of them are ended with this generator, and "
+        "have no"},
+       {1, "processes of their own."},
        {1, "\"\"\""},
+       {1, fmt::format("if {}.parent_process() is not None:", processes)},
+       {2, "yield from map(function, items)"},
+       {2, "return"},
        {1, fmt::format("context = {}.get_context(\"fork\")", processes)},
        {1, fmt::format("count = min({}, len({}.sched_getaffinity(0)))",
                        std::max(1, request.options.workers), os)},
@@ -182,8 +190,8 @@ std::optional<Reason> refuse_ahead(const Request& request,
                   request.candidate.early_exit->places};
   }
   static constexpr std::array kBuiltins = std::to_array<std::string_view>(
-      {"min", "len", "range", "zip", "enumerate", "open", "BaseException",
-       "Exception"});
+      {"min", "len", "range", "zip", "map", "enumerate", "open", "OSError",
+       "Exception", "BaseException"});
   for (std::string_view name : kBuiltins) {
     if (!rebound(shape, std::string(name))) continue;
     return Reason{"hidden-builtin",

@@ -39,7 +39,7 @@ class Program {
                          {0, static_cast<std::uint32_t>(text().size())});
     ByteRange start = find(loop);
     advisor::walk(project_.files[0].root(), [&](advisor::Node inner) {
-      bool kind = inner.is("for_statement") ||
+      bool kind = inner.is("for_statement") || inner.is("while_statement") ||
                   inner.kind().ends_with("comprehension") ||
                   inner.is("generator_expression");
       if (kind && inner.range().begin == start.begin) node = inner;

@@ -57,6 +57,15 @@ TEST(Cost, WhatWasNotCountedCountsOnce) {
   EXPECT_GT(process_pool_speedup(loop_of(10, 0, 0), kTaskPerItem, two), 1.9);
 }
 
+TEST(Cost, OnlyTheItemsBeforeTheEndCount) {
+  RewriteOptions two;
+  two.workers = 2;
+  EXPECT_GT(ahead_speedup(loop_of(1, 1, 500), two), 1.8);
+  EXPECT_LE(ahead_speedup(loop_of(1, 1, 1), two), 1);    // ends at once
+  EXPECT_LT(ahead_speedup(loop_of(1, 500, 2), two), 1);  // again and again
+  EXPECT_LT(ahead_speedup(loop_of(0.1, 1, 10'000), two), 1);
+}
+
 TEST(Cost, ThreadsShareOnlyTheWaiting) {
   RewriteOptions options;
   options.threads = 32;

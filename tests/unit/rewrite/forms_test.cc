@@ -298,5 +298,67 @@ TEST(Forms, SeveralLoopsShareImports) {
   EXPECT_EQ(after.find("import os"), after.rfind("import os"));
 }
 
+TEST(Forms, LoopsThatEndEarlyShareTheirFunctions) {
+  Program program(std::string(kF) +
+                  "for x in y:\n    if f(x):\n        break\n"
+                  "print(any(f(x) for x in z))\n");
+  add(program, "for x", "f(x)").early_exit.emplace();
+  add(program, "(f(x) for", "f(x)").early_exit.emplace();
+  std::string after = program.after();
+  expect_has(after, "for result in computed_ahead(f, y):\n    if result:\n");
+  expect_has(after, "\nprint(any(computed_ahead(f, z)))\n");
+  for (const char* once : {"def computed_ahead(", "def send_results("}) {
+    expect_has(after, once);
+    EXPECT_EQ(after.find(once), after.rfind(once)) << once;
+  }
+}
+
+TEST(Forms, AListIsNotMadeOfWhatMayNeverBeRead) {
+  Program program(std::string(kF) +
+                  "for x in g():\n    if f(x) > x:\n        break\n");
+  Candidate& candidate = add(program, "for x", "f(x)");
+  candidate.early_exit.emplace();
+  candidate.target_used_elsewhere = {"x"};
+  candidate.source_repeatable = false;
+  expect_has(program.after(),
+             "items = g()\nfor x, result in zip(items, "
+             "computed_ahead(f, items)):\n");
+  candidate.source_sized = false;
+  EXPECT_EQ(program.after(), "refused: lazy-source");
+  candidate.source_repeatable = true;
+  expect_has(program.after(), "zip(g(), computed_ahead(f, g())):\n");
+}
+
+TEST(Forms, AProgramThatWatchesItsChildrenGetsNoOthers) {
+  Program program(std::string(kF) +
+                  "import os\nfor x in y:\n    if f(x):\n        break\n"
+                  "os.wait()\n");
+  add(program, "for x", "f(x)").early_exit.emplace();
+  EXPECT_EQ(program.after(), "refused: handles-processes");
+}
+
+TEST(Forms, OnlyPoolsOfProcessesEndEarly) {
+  Program program(std::string(kF) +
+                  "for x in y:\n    if f(x):\n        break\n");
+  add(program, "for x", "f(x)").early_exit.emplace();
+  program.plan().candidates[0].loop.time_class = advisor::TimeClass::kIoSleep;
+  EXPECT_EQ(program.after("thread-pool"), "refused: early-exit");
+}
+
+TEST(Forms, ACounterIsCountedOn) {
+  Program program(std::string(kF) +
+                  "i = 0\nwhile i < n:\n    print(f(i))\n    i += 1\n");
+  Candidate& candidate = add(program, "while", "f(i)", {"i"});
+  candidate.counter = advisor::Counter{"i", "n", "1"};
+  expect_has(program.after(),
+             "    for result in pool.map(f, range(i, n)):\n"
+             "        print(result)\n        i += 1\n");
+  candidate.early_exit.emplace().endless = true;
+  candidate.counter = advisor::Counter{"i", "", "2"};
+  expect_has(program.after(),
+             "for result in computed_ahead(f, itertools.count(i, 2)):\n"
+             "    print(result)\n    i += 1\n");
+}
+
 }  // namespace
 }  // namespace ppp::rewrite

@@ -1,0 +1,29 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+
+
+def value(n):
+    return sum(k * n % 13 for k in range(60))
+
+
+def show(n, last):
+    with ProcessPoolExecutor(
+        max_workers=min(2, len(os.sched_getaffinity(0))),
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool, closing(pool.map(value, range(n, last - 1, -7))) as results:
+        for _ in range(n, last - 1, -7):
+            print("at", n)
+            found = next(results)
+            print(n, found)
+            n = n - 7
+        else:
+            print("done")
+    return n
+
+
+print(show(60, 3), show(2, 3))
