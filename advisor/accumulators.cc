@@ -101,9 +101,10 @@ bool accumulates(const Trial& trial, const Piece& piece,
       additions.begin(), additions.end(), [&](const Addition& addition) {
         return addition.accumulator == first && only_adds(trial, addition);
       });
-  bool below = std::any_of(
-      additions.begin(), additions.end(),
-      [&](const Addition& addition) { return nested(piece, addition); });
+  bool below = piece.skips || std::any_of(additions.begin(), additions.end(),
+                                          [&](const Addition& addition) {
+                                            return nested(piece, addition);
+                                          });
   return alike && below && !trial.target.contains(first.name) &&
          mentions(piece.nodes, first.name) ==
              static_cast<int>(additions.size()) &&

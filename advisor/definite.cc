@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 #include "advisor/scopes.h"
 
@@ -15,6 +16,32 @@ Names intersection(const Names& a, const Names& b) {
                         std::inserter(both, both.end()));
   return both;
 }
+
+/// What follows the block is not reached through it.
+bool leaves(Node block) {
+  std::span<const Node> statements = block.children();
+  return std::any_of(statements.begin(), statements.end(), [](Node node) {
+    return node.is("continue_statement") || node.is("break_statement") ||
+           node.is("return_statement") || node.is("raise_statement");
+  });
+}
+
+/// The names that are bound at the end of every way that goes on.
+class Join {
+ public:
+  void add(const Names& bound, bool goes_on) {
+    if (!goes_on) return;
+    bound_ = bound_ ? intersection(*bound_, bound) : bound;
+  }
+
+  /// `unreached`: if no way goes on.
+  Names bound(const Names& unreached) const {
+    return bound_.value_or(unreached);
+  }
+
+ private:
+  std::optional<Names> bound_;
+};
 
 class Walker {
  public:
@@ -110,24 +137,24 @@ class Walker {
 
   void branches(Node node, Names& bound) {
     read(node.field("condition"), bound);
-    Names before = bound;
-    statements(node.field("consequence").children(), bound);
+    Join ends;
+    auto branch = [&](Node block, Names inner) {
+      statements(block.children(), inner);
+      ends.add(inner, !leaves(block));
+    };
+    branch(node.field("consequence"), bound);
     bool otherwise = false;
-    Names rest = before;
-    for (Node branch : node.fields("alternative")) {
-      if (branch.is("elif_clause")) {
-        read(branch.field("condition"), rest);
-        Names inner = rest;
-        statements(branch.field("consequence").children(), inner);
-        bound = intersection(bound, inner);
+    for (Node other : node.fields("alternative")) {
+      if (other.is("elif_clause")) {
+        read(other.field("condition"), bound);
+        branch(other.field("consequence"), bound);
       } else {
         otherwise = true;
-        Names inner = rest;
-        statements(branch.field("body").children(), inner);
-        bound = intersection(bound, inner);
+        branch(other.field("body"), bound);
       }
     }
-    if (!otherwise) bound = intersection(bound, rest);
+    ends.add(bound, !otherwise);
+    bound = ends.bound(bound);
   }
 
   void clause_body(Node clause, const Names& bound) {
@@ -137,47 +164,48 @@ class Walker {
   }
 
   void try_statement(Node node, Names& bound) {
-    Names before = bound;
-    Names after = bound;
-    bool first = true;
-    auto join = [&](const Names& end) {
-      after = first ? end : intersection(after, end);
-      first = false;
-    };
+    const Names before = bound;
+    Join ends;
     Names body = before;
+    bool goes_on = true;
+    auto run = [&](Node block, Names& names) {
+      statements(block.children(), names);
+      return !leaves(block);
+    };
     for (Node child : node.children()) {
-      if (child.is("block")) statements(child.children(), body);
-      if (child.is("else_clause")) {
-        statements(child.field("body").children(), body);
-      }
+      if (child.is("block")) goes_on &= run(child, body);
+      if (child.is("else_clause")) goes_on &= run(child.field("body"), body);
     }
-    join(body);
+    ends.add(body, goes_on);
     for (Node child : node.children()) {
       if (!child.is("except_clause") && !child.is("except_group_clause")) {
         continue;
       }
-      Names inner = before;
-      for (Node part : child.children()) {
-        if (part.is("block")) {
-          statements(part.children(), inner);
-        } else if (part.is("as_pattern")) {
-          read(part.child(0), inner);
-          write(part.field("alias"), inner);
-          for (const std::string& name : bound_names(part.field("alias"))) {
-            bound.erase(name);
-          }
-        } else {
-          read(part, inner);
-        }
-      }
-      join(inner);
+      except_clause(child, before, ends);
     }
     for (Node child : node.children()) {
       if (!child.is("finally_clause")) continue;
       Names inner = before;
       for (Node part : child.children()) statements(part.children(), inner);
     }
-    bound = after;
+    bound = ends.bound(before);
+  }
+
+  void except_clause(Node clause, Names bound, Join& ends) {
+    std::vector<std::string> alias;  // unbound where the clause ends
+    for (Node part : clause.children()) {
+      if (part.is("block")) {
+        statements(part.children(), bound);
+        for (const std::string& name : alias) bound.erase(name);
+        ends.add(bound, !leaves(part));
+      } else if (part.is("as_pattern")) {
+        read(part.child(0), bound);
+        write(part.field("alias"), bound);
+        alias = bound_names(part.field("alias"));
+      } else {
+        read(part, bound);
+      }
+    }
   }
 
   // Everything below is read, and what it binds is not certain.

@@ -24,9 +24,7 @@ using Kind = Object::Kind;
 
 constexpr double kNearlyAll = 0.95;  // of the best weight: prefer simplicity
 constexpr double kWorthwhile = 0.5;  // of the loop's weight
-// Of the best weight: then work that does not print is preferred, as threads
-// can do that, too.
-constexpr double kSilentEnough = 0.8;
+constexpr double kEnough = 0.8;  // of the best weight: prefer what is easier
 
 std::string expression(const Place& place) {
   constexpr std::size_t kLongest = 60;
@@ -101,14 +99,25 @@ double heaviest_of(const std::vector<const Piece*>& pieces) {
   return most;
 }
 
-void prefer_silent(const Trial& trial, std::vector<const Piece*>& pieces) {
-  std::vector<const Piece*> silent;
+/// Leaves out those that `worse` holds for, if the others do nearly as much.
+template <typename Predicate>
+void prefer_others(std::vector<const Piece*>& pieces, const Predicate& worse) {
+  std::vector<const Piece*> others;
   for (const Piece* piece : pieces) {
-    if (!piece->may_print || !prints(trial, *piece)) silent.push_back(piece);
+    if (!worse(*piece)) others.push_back(piece);
   }
-  if (heaviest_of(silent) >= kSilentEnough * heaviest_of(pieces)) {
-    pieces = std::move(silent);
+  if (heaviest_of(others) >= kEnough * heaviest_of(pieces)) {
+    pieces = std::move(others);
   }
+}
+
+/// Threads can do work that does not print, too; and a loop that keeps its
+/// `continue` is easier to read.
+void prefer_easy(const Trial& trial, std::vector<const Piece*>& pieces) {
+  prefer_others(pieces, [](const Piece& piece) { return piece.skips; });
+  prefer_others(pieces, [&](const Piece& piece) {
+    return piece.may_print && prints(trial, piece);
+  });
 }
 
 // Of the nearly heaviest ones: a plain call, an expression, few statements.
@@ -137,7 +146,7 @@ std::optional<Piece> choose(const Trial& trial,
     if (!problems(trial, piece).empty()) continue;
     good.push_back(&piece);
   }
-  prefer_silent(trial, good);
+  prefer_easy(trial, good);
   const double best = heaviest_of(good);
   if (pieces.empty() && !trial.shape.applied && !trial.shape.clauses.empty() &&
       !quiet_clauses(trial)) {
@@ -174,7 +183,7 @@ std::optional<Candidate> choose_unproven(const Trial& trial,
   for (const Piece& piece : pieces) {
     if (only_unseen(problems(trial, piece))) good.push_back(&piece);
   }
-  prefer_silent(trial, good);
+  prefer_easy(trial, good);
   const double best = heaviest_of(good);
   if (good.empty() ||
       (trial.profile && best < kWorthwhile * loop_weight(trial))) {

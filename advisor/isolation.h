@@ -26,6 +26,8 @@ struct Piece {
   std::vector<Accumulator> accumulators;
   std::vector<Node> additions;
 
+  /// `continue` in it may skip the rest of the piece, which ends the body.
+  bool skips = false;
   /// What it prints could be kept and come out in order.
   bool may_print = false;
   /// The expression gives a function: calling that with an item is the work.

@@ -145,6 +145,45 @@ bool stays_in_loop(const Piece& piece) {
                      [](Node node) { return exits_in(node).empty(); });
 }
 
+// `continue` below a `finally`: as a return it would fix the result before
+// that clause adds to it.
+bool skips_through_finally(Node statement) {
+  bool found = false;
+  walk(statement, [&](Node node) {
+    if (!node.is("continue_statement")) return !found;
+    for (Node at = node; !(at == statement.parent()); at = at.parent()) {
+      std::span<const Node> parts = at.children();
+      found |= at.is("try_statement") && parts.back().is("finally_clause");
+    }
+    return !found;
+  });
+  return found;
+}
+
+// All runs of statements from body[first] on.
+void add_runs(const Trial& trial, std::size_t first,
+              std::vector<Piece>& pieces) {
+  const std::vector<Node>& body = trial.shape.body;
+  double total = 0;
+  bool skips = false;
+  std::vector<Node> run;
+  for (std::size_t last = first; last < body.size(); ++last) {
+    if (!exits_in(body[last]).empty() || body[last].is("block") ||
+        skips_through_finally(body[last])) {
+      break;
+    }
+    run.push_back(body[last]);
+    total += weight(trial, body[last]);
+    skips |= may_skip_rest(body[last]);
+    // Who skips the rest of an iteration must be all the rest.
+    if (total <= 0 || (skips && last + 1 < body.size())) continue;
+    pieces.push_back({run, false, total, use_of(trial, run), {}, {}});
+    pieces.back().skips = skips;
+    if (skips) pieces.back().use.bound.clear();
+    accumulate(trial, pieces.back());
+  }
+}
+
 bool bound_by(std::span<const Node> statements, std::string_view name) {
   return name_use(statements, [](Node) { return false; }).bound.contains(name);
 }
@@ -262,19 +301,7 @@ std::vector<Piece> find_pieces(const Trial& trial) {
         pieces.push_back(std::move(piece));
       }
     }
-    double total = 0;
-    std::vector<Node> run;
-    for (std::size_t last = first; last < body.size(); ++last) {
-      if (may_skip_rest(body[last]) || !exits_in(body[last]).empty() ||
-          body[last].is("block")) {
-        break;
-      }
-      run.push_back(body[last]);
-      total += weight(trial, body[last]);
-      if (total <= 0) continue;
-      pieces.push_back({run, false, total, use_of(trial, run), {}, {}});
-      accumulate(trial, pieces.back());
-    }
+    add_runs(trial, first, pieces);
     if (may_skip_rest(body[first])) break;  // what follows is not certain
   }
   const bool alone = !mentions_stdout(trial.project);

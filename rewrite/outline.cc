@@ -5,6 +5,7 @@
 #include <array>
 #include <cctype>
 
+#include "rewrite/continues.h"
 #include "rewrite/layout.h"
 
 namespace ppp::rewrite {
@@ -112,8 +113,14 @@ std::optional<Reason> cannot_move(const Request& request,
   static constexpr std::array kNames = std::to_array<std::string_view>(
       {"super", "__class__", "locals", "vars", "dir", "eval", "exec"});
   std::string found;
+  std::vector<Node> returning;
+  if (ends_body(shape)) returning = continues_of(shape);
   for (Node part : shape.work_nodes()) {
     walk(part, [&](Node node) {
+      if (std::find(returning.begin(), returning.end(), node) !=
+          returning.end()) {
+        return false;
+      }
       bool inner_loop =
           node.is("break_statement") || node.is("continue_statement");
       if (inner_loop) {
@@ -237,14 +244,15 @@ std::string body_text(
   ByteRange range = whole_lines(request.source, shape.work, false);
   range.begin = shape.work.begin;
   if (!ends_line(request.source, shape.work.end)) range.end = shape.work.end;
-  std::string text = indent + moved_text(request.source, range, indent);
-  std::vector<std::string> results = outputs(request);
-  if (results.empty()) return text;
-  text += newline + indent + "return ";
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    text += (i ? ", " : "") + results[i];
+  std::string give = "return";
+  for (const std::string& name : outputs(request)) {
+    give += (give == "return" ? " " : ", ") + name;
   }
-  return text;
+  std::string text =
+      indent + without_continues(request, shape, range,
+                                 moved_text(request.source, range, indent),
+                                 give);
+  return give == "return" ? text : text + newline + indent + give;
 }
 
 bool binds_inside(const LoopShape& shape, const std::string& name) {

@@ -1,0 +1,42 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def ways(amount):
+    table = [1] + [0] * amount
+    for coin in (1, 2, 5, 10):
+        for value in range(coin, amount + 1):
+            table[value] += table[value - coin]
+    return table[amount]
+
+
+def compute_counts(amount):
+    counts = []
+    if amount % 4 == 0:
+        return counts
+    counts.append(ways(amount))
+    return counts
+
+
+def main():
+    counts = []
+    items = range(10, 80)
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(items) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool:
+        for counts_part in pool.map(
+            compute_counts, items, chunksize=chunksize
+        ):
+            counts.extend(counts_part)
+    print(counts)
+
+
+if __name__ == "__main__":
+    main()
