@@ -111,7 +111,12 @@ std::optional<Reason> find_statement(const Request& request, LoopShape& shape) {
                                          : Node();
   shape.in_head = shape.loop.is("call") && head &&
                   head.range().contains(shape.loop.range());
-  if (shape.comprehension && !simple && !shape.in_head) {
+  // What takes the place of any(…) needs no `with` around the statement.
+  const bool in_place =
+      request.candidate.early_exit &&
+      (node.is("if_statement") || node.is("while_statement") ||
+       node.is("assert_statement"));
+  if (shape.comprehension && !simple && !shape.in_head && !in_place) {
     return reason(request, "no-place-for-a-pool",
                   "stands in the head of a compound statement", node);
   }
