@@ -266,9 +266,9 @@ void Isolation::check_memoized(std::vector<Reason>& reasons) const {
 void Isolation::check_names(std::vector<Reason>& reasons) const {
   int loop_scope = interpreter_.loop_scope();
   auto variable_of_loop = [&](const Effect& effect) {
-    return effect.subject == loop_scope &&
-           (target_.contains(effect.name) ||
-            piece_.use.written.contains(effect.name));
+    return (target_.contains(effect.name) ||
+            piece_.use.written.contains(effect.name)) &&
+           effect.subject == interpreter_.resolve(effect.name, loop_scope);
   };
   for (const auto& [effect, place] : work_) {
     const bool name = effect.kind == Effect::Kind::kWriteName ||
