@@ -353,7 +353,11 @@ void check_extensions(const Trial& trial, Collector& collector) {
 Reimport reimport(const Trial& trial, const Piece& piece,
                   const Isolation& isolation, const Value& values) {
   Collector collector(trial, piece, isolation, trial.loop.source);
-  collector.collect(isolation.work(), values);
+  // The calls of a row are sent with their arguments, which are read here.
+  collector.collect(trial.loop.sequence.empty()
+                        ? isolation.work()
+                        : trial.interpreter.effects_of_callees(piece.tail()),
+                    values);
   check_sets(trial, isolation, collector);
   check_surroundings(trial, isolation, collector);
   check_imports(trial, collector);

@@ -68,33 +68,25 @@ void add_run(const SourceFile& source, std::vector<Node> statements,
   runs.push_back(std::move(run));
 }
 
-/// Evaluating it ahead of everything else in the row cannot fail.
-bool plain_argument(const Trial& trial, Node argument) {
+bool plain_argument(Node argument) {
   if (argument.is("keyword_argument")) {
-    return plain_argument(trial, argument.field("value"));
+    return plain_argument(argument.field("value"));
   }
-  if (argument.is("identifier")) return bound_before(trial, argument.text());
-  return argument.is("integer") || argument.is("float") ||
-         argument.is("true") || argument.is("false") || argument.is("none") ||
-         plain_literal(argument).has_value();
+  return argument.is("identifier") || argument.is("integer") ||
+         argument.is("float") || argument.is("true") || argument.is("false") ||
+         argument.is("none") || plain_literal(argument).has_value();
 }
 
-/// The call runs a function that is there when the row begins, and is given
-/// what is there.
-bool there_already(const Trial& trial, Node call) {
+/// The call of a function of a module with names and literals.
+bool plain_call(const Trial& trial, Node call) {
   if (!calls_by_name(trial, call)) return false;
-  Node callee = call.field("function");
-  Node root = callee;
-  while (root.is("attribute")) root = root.field("object");
-  if (!bound_before(trial, root.text())) return false;
-  const Value functions = trial.interpreter.value_of(callee);
+  const Value functions = trial.interpreter.value_of(call.field("function"));
   const Object& object = trial.interpreter.heap().at(*functions.begin());
-  const bool defined = object.kind == Object::Kind::kLibraryFunction ||
-                       object.site.parent().is("module");
+  const bool always_defined = object.kind == Object::Kind::kLibraryFunction ||
+                              object.site.parent().is("module");
   std::span<const Node> given = call.field("arguments").children();
-  return defined && std::all_of(given.begin(), given.end(), [&](Node argument) {
-           return plain_argument(trial, argument);
-         });
+  return always_defined &&
+         std::all_of(given.begin(), given.end(), plain_argument);
 }
 
 double measured(const profiler::Profile& profile, const Loop& run,
@@ -138,7 +130,7 @@ std::vector<Call> heavy_calls(const Trial& trial, double min_wall_s) {
   for (std::size_t i = 0; i < trial.shape.body.size(); ++i) {
     Node statement = trial.shape.body[i];
     Node call = stored_call(statement);
-    if (!call || !there_already(trial, call)) continue;
+    if (!call || !plain_call(trial, call)) continue;
     Call found;
     found.statement = i;
     found.piece.nodes = {call};
@@ -171,7 +163,25 @@ struct Group {
   double weight = 0;
 };
 
+/// What the calls read of the scope's names is there ahead of all of them:
+/// else the later ones would fail too early.
+bool bound_ahead(const Trial& trial, const std::vector<const Call*>& calls) {
+  const std::span<const Node> row = trial.shape.body;
+  const Names earlier = name_use(row.first(calls.front()->statement), [](Node) {
+                          return false;
+                        }).bound;
+  return std::all_of(calls.begin(), calls.end(), [&](const Call* call) {
+    const Names& read = call->piece.use.exposed;
+    return std::all_of(read.begin(), read.end(), [&](const std::string& name) {
+      if (bound_before(trial, name)) return true;
+      return earlier.contains(name) &&
+             !may_be_unbound_again(trial.loop.source->root(), name);
+    });
+  });
+}
+
 bool independent(const Trial& trial, const std::vector<const Call*>& calls) {
+  if (!bound_ahead(trial, calls)) return false;
   const std::vector<Node> parts =
       parts_between(trial, calls.front()->statement, calls.back()->statement);
   return std::all_of(calls.begin(), calls.end(), [&](const Call* call) {
@@ -232,6 +242,7 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
       thread_obstacles(trial.interpreter, isolation, back));
   Value values = sent;
   values.add(back);
+  values.add(trial.interpreter.value_of(piece.tail().field("function")));
   Reimport needed = reimport(trial, piece, isolation, values);
   for (Reimport::Need& need : needed.needs) {
     auto& known = made.reimport.needs;

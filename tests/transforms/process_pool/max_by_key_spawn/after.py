@@ -1,0 +1,38 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+
+LIMIT = 50
+
+
+def steps(n):
+    count = 0
+    while n != 1:
+        n = n // 2 if n % 2 == 0 else 3 * n + 1
+        count += 1
+    return min(count, LIMIT)
+
+
+if __name__ == "__main__":
+    print("begin")
+
+
+def start_worker():
+    """End this process at Ctrl-C, silently."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+items = range(1, 200)
+if __name__ == "__main__":
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(items) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=start_worker,
+    ) as pool, closing(pool.map(steps, items, chunksize=chunksize)) as keys:
+        longest = max(items, key=lambda _: next(keys), default=None)
+    print(longest)
+    print(sorted([27, 97, 3], key=lambda n: (steps(n), n)))

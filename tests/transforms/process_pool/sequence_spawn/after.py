@@ -1,0 +1,55 @@
+import multiprocessing
+import os
+import signal
+import sys
+from concurrent.futures import ProcessPoolExecutor
+
+RATES = {}
+
+
+def make_values(count):
+    return [n * 37 % 101 + 0.5 for n in range(count)]
+
+
+def growth(values, region):
+    total = 0.0
+    for value in values:
+        for year in range(50):
+            total += value * RATES[region] ** year
+    return total
+
+
+def spread(values):
+    low = high = values[0]
+    for a in values:
+        for b in values[:20]:
+            if abs(a - b) > high - low:
+                low, high = min(a, b), max(a, b)
+    return low, high
+
+
+if __name__ == "__main__":
+    RATES["north"] = 1.01 if len(sys.argv) < 9 else 1.02
+    print("report")
+    values = make_values(300)
+
+
+def start_worker(rates):
+    """Keep in this process what all its items read."""
+    global RATES
+    RATES = rates
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+if __name__ == "__main__":
+    with ProcessPoolExecutor(
+        max_workers=min(2, len(os.sched_getaffinity(0))),
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=start_worker,
+        initargs=(RATES,),
+    ) as pool:
+        slow_task = pool.submit(growth, values, "north")
+        spread_task = pool.submit(spread, values)
+        slow = slow_task.result()
+        low, high = spread_task.result()
+    print(slow, low, high)

@@ -1,0 +1,46 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def steps(n):
+    count = 0
+    while n != 1:
+        n = n // 2 if n % 2 == 0 else 3 * n + 1
+        count += 1
+    return count
+
+
+def odd_numbers(limit):
+    for n in range(1, limit):
+        if n % 2:
+            yield n
+
+
+def start_worker():
+    """End this process at Ctrl-C, silently."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def main():
+    total = 0
+    items, failure = [], None
+    try:
+        items.extend(odd_numbers(200))
+    except Exception as error:
+        failure = error
+    with ProcessPoolExecutor(
+        max_workers=min(2, len(os.sched_getaffinity(0))),
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=start_worker,
+    ) as pool:
+        for n, result in zip(items, pool.map(steps, items)):
+            total += result
+            print(n, total)
+        if failure is not None:
+            raise failure
+
+
+if __name__ == "__main__":
+    main()
