@@ -162,6 +162,38 @@ std::string endless(Node node, const std::set<std::string_view>& itertools) {
   return "";
 }
 
+/// An exception that is no Exception, or "". What only catches it is left out.
+std::string leaves_at_once(Node node) {
+  static const std::set<std::string_view> names = {
+      "BaseException", "BaseExceptionGroup", "CancelledError",
+      "GeneratorExit", "KeyboardInterrupt",  "SystemExit"};
+  if (!node.is("identifier") || !names.contains(node.text())) return "";
+  for (Node at = node; at.parent() && !at.is("block"); at = at.parent()) {
+    if (at.is("except_clause")) return "";
+  }
+  return std::string(node.text());
+}
+
+/// The taking keeps an Exception of the source until the items before it are
+/// done; any other would come too early.
+std::optional<Reason> refuse_exits(const Trial& trial) {
+  std::optional<Reason> found;
+  for (const SourceFile& file : trial.project.files) {
+    walk(file.root(), [&](Node node) {
+      const std::string what = found ? "" : leaves_at_once(node);
+      if (!what.empty()) {
+        found = Reason{"lazy-source",
+                       "its source may end with `" + what +
+                           "`, named on line " + std::to_string(node.line()) +
+                           ", before its earlier items are done",
+                       {file.span(node.range())}};
+      }
+      return !found;
+    });
+  }
+  return found;
+}
+
 /// Anything in the project that may make an iterator without an end: whether
 /// the source reaches it is not asked.
 std::optional<Reason> refuse_endless(const Trial& trial) {
@@ -246,6 +278,7 @@ std::optional<Reason> refuse_taking(const Trial& trial) {
   const Sides sides = sides_of(trial);
   if (auto refused = refuse_effects(trial, sides)) return refused;
   if (auto refused = refuse_endless(trial)) return refused;
+  if (auto refused = refuse_exits(trial)) return refused;
   return refuse_holders(trial, sides);
 }
 

@@ -27,11 +27,12 @@ def main():
 main()
 )";
 
-/// Of kReport, with so many seconds in lines 8, 10, 11 and 12.
-Plan plan_of(const std::array<double, 4>& seconds) {
+/// Of a report, with so many seconds in lines 8, 10, 11 and 12.
+Plan plan_of(const std::array<double, 4>& seconds,
+             std::string_view text = kReport) {
   Project project;
   project.files.push_back(
-      SourceFile::parse("main.py", "/main.py", "__main__", kReport));
+      SourceFile::parse("main.py", "/main.py", "__main__", std::string(text)));
   profiler::Profile profile;
   profile.threads.push_back({1, true});
   const std::array<int, 4> lines = {8, 10, 11, 12};
@@ -86,6 +87,51 @@ TEST(Sequence, RunsInLoopsAreNotLookedAt) {
   const std::vector<Loop> runs = find_sequences(file);
   ASSERT_EQ(runs.size(), 1U);
   EXPECT_EQ(runs[0].hot.span, (Span{"main.py", 4, 5}));
+}
+
+constexpr const char* kMakesItsArguments = R"(
+def first(n):
+    for _ in range(n):
+        n += 1
+    return n
+
+def main():
+    a = first(10)
+    c = 7
+    b = first(a)
+    d = first(c)
+    print(a, b, d)
+
+main()
+)";
+
+TEST(Sequence, ArgumentsMayBeMadeByEarlierStatements) {
+  const Plan plan = plan_of({0.1, 4, 3, 0.1}, kMakesItsArguments);
+  const Candidate* candidate = sequence_in(plan);
+  ASSERT_NE(candidate, nullptr);
+  EXPECT_EQ(candidate->loop.span, (Span{"main.py", 10, 11}));
+  EXPECT_TRUE(candidate->reimport.obstacles.empty());
+}
+
+TEST(Sequence, ArgumentsAreThereAheadOfAllCalls) {
+  // Without `late` the program fails at the second call only.
+  EXPECT_EQ(sequence_in(plan_of({0.1, 4, 0.1, 4}, R"(
+def first(n):
+    for _ in range(n):
+        n += 1
+    return n
+
+def main(late):
+    if late:
+        c = 7
+    a = first(10)
+    print("one")
+    b = first(c)
+    print(a, b)
+
+main(True)
+)")),
+            nullptr);
 }
 
 }  // namespace
