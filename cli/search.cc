@@ -20,6 +20,14 @@ harness::Overrides overrides_of(const rewrite::Patch& patch) {
   return files;
 }
 
+/// A call that is a loop and runs in other loops: how often it is begun was not
+/// counted, and a pool each time may cost far more than predicted.
+bool uncounted(const advisor::HotLoop& loop) {
+  const bool call = loop.kind == advisor::LoopKind::kMapCall ||
+                    loop.kind == advisor::LoopKind::kKeyCall;
+  return call && !loop.inside.empty();
+}
+
 bool contains(const std::vector<Span>& spans, const Span& span) {
   return std::find(spans.begin(), spans.end(), span) != spans.end();
 }
@@ -29,6 +37,9 @@ class Search {
   explicit Search(const SearchInput& input) : in_(input) {
     found_.proposals.resize(in_.plan.candidates.size());
     options_ = in_.stages.options(in_.plan, in_.project, in_.request.rewrite);
+    std::stable_partition(
+        options_.begin(), options_.end(),
+        [&](const rewrite::Option& one) { return !uncounted(loop(one)); });
   }
 
   Result<Found> run() {
@@ -69,6 +80,10 @@ class Search {
       if (contains(other.inside, loop(option).span)) {
         return "around the loop at " + harness::place(other.span) +
                ", which now runs in parallel";
+      }
+      if (rewrite::share_statement(in_.project, other, loop(option))) {
+        return "in one statement with the loop at " +
+               harness::place(other.span) + ", which now runs in parallel";
       }
     }
     double gain = predicted_gain(option, speedup);

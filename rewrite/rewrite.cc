@@ -211,6 +211,19 @@ Status check_sources(const Plan& plan, const Project& project) {
   return Done{};
 }
 
+/// The statements that a rewrite of the loop is put around.
+ByteRange rewritten_range(const SourceFile& source,
+                          const advisor::HotLoop& loop) {
+  if (loop.kind == advisor::LoopKind::kSequence) return loop.range;
+  advisor::Node node = advisor::node_at(source.root(), loop.range);
+  for (advisor::Node outer = node.parent();
+       outer && !outer.is("block") && !outer.is("module");
+       outer = node.parent()) {
+    node = outer;
+  }
+  return node ? node.range() : loop.range;
+}
+
 Status check_choice(const Plan& plan, const Project& project,
                     const std::vector<Option>& chosen) {
   auto wrong = [](std::string what) {
@@ -230,9 +243,8 @@ Status check_choice(const Plan& plan, const Project& project,
     }
     for (std::size_t k = 0; k < i; ++k) {
       const advisor::HotLoop& other = plan.candidates[chosen[k].candidate].loop;
-      if (other.span.file == loop.span.file &&
-          other.range.overlaps(loop.range)) {
-        return wrong("two chosen loops overlap");
+      if (share_statement(project, other, loop)) {
+        return wrong("two chosen loops share a statement");
       }
     }
   }
@@ -240,6 +252,13 @@ Status check_choice(const Plan& plan, const Project& project,
 }
 
 }  // namespace
+
+bool share_statement(const Project& project, const advisor::HotLoop& a,
+                     const advisor::HotLoop& b) {
+  const SourceFile* source = project.find(a.span.file);
+  if (a.span.file != b.span.file || !source) return false;
+  return rewritten_range(*source, a).overlaps(rewritten_range(*source, b));
+}
 
 std::optional<StartMethod> start_method_named(std::string_view name) {
   if (name == "auto") return StartMethod::kAuto;

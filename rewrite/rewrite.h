@@ -54,11 +54,16 @@ std::vector<Option> options_for(const advisor::Plan& plan,
                                 const RewriteOptions& options = {});
 
 /// The patch that applies all of `chosen` together (none refused, at most one
-/// per candidate, none inside another). Pure. Fails if the result does not
-/// parse (our bug) or `plan` does not belong to `project`.
+/// per candidate, no two of which share_statement()). Pure. Fails if the result
+/// does not parse (our bug) or `plan` does not belong to `project`.
 Result<Patch> rewrite(const advisor::Plan& plan,
                       const advisor::Project& project,
                       const std::vector<Option>& chosen,
                       const RewriteOptions& options = {});
+
+/// Two loops of one file that cannot both be rewritten: one is in the other, or
+/// both stand in the statement that a pool is put around.
+bool share_statement(const advisor::Project& project, const advisor::HotLoop& a,
+                     const advisor::HotLoop& b);
 
 }  // namespace ppp::rewrite

@@ -34,7 +34,8 @@ std::string shown(const Seen& seen) {
 using Choice = std::vector<rewrite::Option>;
 
 /// Every option alone, and the first of every loop that is in no other.
-std::vector<Choice> choices(const advisor::Plan& plan,
+std::vector<Choice> choices(const advisor::Project& project,
+                            const advisor::Plan& plan,
                             const std::vector<rewrite::Option>& options) {
   std::vector<Choice> out;
   Choice together;
@@ -50,7 +51,8 @@ std::vector<Choice> choices(const advisor::Plan& plan,
                              outer.span) != inner.inside.end();
           };
           return other.candidate == option.candidate || in(loop, chosen) ||
-                 in(chosen, loop);
+                 in(chosen, loop) ||
+                 rewrite::share_statement(project, loop, chosen);
         });
     if (free) together.push_back(option);
   }
@@ -265,7 +267,7 @@ std::vector<Offer> offers(const advisor::Plan& plan,
     return outermost && !plan.candidates[option.candidate].loop.inside.empty();
   });
   std::vector<Offer> out;
-  for (const Choice& choice : choices(plan, possible)) {
+  for (const Choice& choice : choices(project, plan, possible)) {
     std::string name = title(plan, choice);
     rewrite::Patch patch = must(
         rewrite::rewrite(plan, project, choice, options), "rewrite: " + name);

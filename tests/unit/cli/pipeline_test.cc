@@ -323,6 +323,16 @@ TEST_F(PipelineTest, InnerLoopsOfARejectedLoopAreTried) {
   EXPECT_EQ(run().patch.files[0].after, "inner");
 }
 
+TEST_F(PipelineTest, ACallOfUnknownCountIsTriedAfterTheLoopsAroundIt) {
+  candidate("inner", 2, 0.9, 1.8, {{"x.py", 1, 2}});
+  plan_.candidates.back().loop.kind = advisor::LoopKind::kKeyCall;
+  candidate("outer", 1, 0.6, 1.4);
+  baseline_.verdicts["inner"] = faster(1.7);
+  baseline_.verdicts["outer"] = faster(1.3);
+  EXPECT_EQ(run().patch.files[0].after, "outer");
+  EXPECT_EQ(baseline_.tried, std::vector<std::string>{"outer"});
+}
+
 TEST_F(PipelineTest, TheNextStrategyIsTriedWhenTheFirstFails) {
   candidate("a", 1, 0.9, 1.8);
   options_.push_back({0, "thread-pool", 1.5, std::nullopt});

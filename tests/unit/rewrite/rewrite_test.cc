@@ -43,5 +43,24 @@ TEST(Rewrite, AppendBecomesExtend) {
             "    return out\n");
 }
 
+TEST(Rewrite, TwoLoopsOfAStatementAreNotBothRewritten) {
+  Program program(
+      "def main(xs):\n    print([f(x) for x in xs], [g(x) for x in xs])\n"
+      "    for x in xs:\n        print([h(x) for y in x])\n"
+      "    return [k(x) for x in xs]\n");
+  for (const char* loop : {"[f(", "[g(", "for x in xs:", "[h(", "[k("}) {
+    program.add(loop);
+  }
+  auto share = [&](std::size_t a, std::size_t b) {
+    const auto& candidates = program.plan().candidates;
+    return share_statement(program.project(), candidates[a].loop,
+                           candidates[b].loop);
+  };
+  EXPECT_TRUE(share(0, 1));
+  EXPECT_TRUE(share(2, 3));  // one is in the other
+  EXPECT_FALSE(share(1, 2));
+  EXPECT_FALSE(share(3, 4));
+}
+
 }  // namespace
 }  // namespace ppp::rewrite
