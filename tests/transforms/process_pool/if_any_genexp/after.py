@@ -7,12 +7,15 @@ import signal
 import sys
 
 
-def send_results(function, items, results, taken):
+def send_results(function, items, results, taken, program_ends):
     """Send function(item) for each item, at most 8 ahead of what is taken.
 
-    Runs in a process that nobody may notice: a failure, or a word on stderr,
-    ends it in silence, and the system ends it first when memory is short.
+    Runs in a process that nobody may notice: a failure, a word on stderr, or
+    the program's end ends it in silence, and the system ends it first when
+    memory is short.
     """
+    for end in program_ends:
+        end.close()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     sys.stderr = said = io.StringIO()
@@ -48,9 +51,10 @@ def computed_ahead(function, items):
             results, far_results = context.Pipe(duplex=False)
             far_taken, taken = context.Pipe(duplex=False)
             share = itertools.islice(items, first, None, count)
+            program_ends = results, taken
             process = context.Process(
                 target=send_results,
-                args=(function, share, far_results, far_taken),
+                args=(function, share, far_results, far_taken, program_ends),
                 daemon=True,
             )
             process.start()
