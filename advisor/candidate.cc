@@ -166,12 +166,7 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
   Value back = result_value(trial, piece, made.work);
   add(sending_obstacles(trial.interpreter, isolation, back, true, "a result"));
   add(process_obstacles(trial.interpreter, isolation, !forked));
-  if (trial.profile && trial.profile->threads.size() > 1) {
-    made.fork_obstacles.push_back(
-        {"threads-alive",
-         "the program ran several threads; forking beside them may deadlock",
-         {}});
-  }
+  made.fork_obstacles = fork_obstacles(trial.interpreter, trial.profile);
   for (const Capture& capture : made.work.captures) {
     // What goes along is read where the loop starts, even if no item needs it.
     const bool sent = capture.kind == Capture::Kind::kSmall ||

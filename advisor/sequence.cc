@@ -269,12 +269,7 @@ Candidate candidate_of(const Trial& trial, const Group& group, Loop& run) {
                               call->piece, {});
     add_obstacles(trial, made, call->piece, isolation);
   }
-  if (trial.profile && trial.profile->threads.size() > 1) {
-    made.fork_obstacles.push_back(
-        {"threads-alive",
-         "the program ran several threads; forking beside them may deadlock",
-         {}});
-  }
+  made.fork_obstacles = fork_obstacles(trial.interpreter, trial.profile);
   narrow(run, {body.begin() + static_cast<std::ptrdiff_t>(first),
                body.begin() + static_cast<std::ptrdiff_t>(last) + 1});
   // As many workers as this can be busy.

@@ -164,6 +164,33 @@ std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
   return reasons;
 }
 
+std::vector<Reason> fork_obstacles(const Interpreter& interpreter,
+                                   const profiler::Profile* profile) {
+  std::vector<Reason> reasons;
+  if (profile && profile->threads.size() > 1) {
+    reasons.push_back(
+        {"threads-alive",
+         "the program ran several threads; forking beside them may deadlock",
+         {}});
+  }
+  for (ObjectId id = 0; id < interpreter.heap().size(); ++id) {
+    const Object& object = interpreter.heap().at(id);
+    const bool connected =
+        object.kind == Kind::kLibraryInstance &&
+        (object.name == "subprocess.Popen" || object.name == "socket.socket");
+    if (!connected || interpreter.inside(object.context)) continue;
+    const Place place = {object.source, object.site.range()};
+    reasons.push_back(
+        {"connection-kept-open",
+         "forked workers would keep open what `" +
+             std::string(object.site.text().substr(0, 40)) + "` on line " +
+             std::to_string(place.span().line) +
+             " opens: its other end would not notice that it is closed",
+         {place.span()}});
+  }
+  return reasons;
+}
+
 std::vector<Reason> process_obstacles(const Interpreter& interpreter,
                                       const Isolation& isolation,
                                       bool sends_exceptions) {

@@ -25,6 +25,10 @@ bool holds_resource(const Interpreter& interpreter, const Object& object);
 std::vector<Reason> process_obstacles(const Interpreter& interpreter,
                                       const Isolation& isolation,
                                       bool sends_exceptions);
+/// Why workers cannot be forked copies of the program. `profile`: of a run, or
+/// null.
+std::vector<Reason> fork_obstacles(const Interpreter& interpreter,
+                                   const profiler::Profile* profile);
 std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
                                      const Isolation& isolation,
                                      const Value& results);
