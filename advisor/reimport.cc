@@ -61,6 +61,7 @@ class Collector {
       if (effect.kind != Effect::Kind::kReadName) continue;
       read_name(effect.subject, effect.name, place);
     }
+    if (piece_.applies) read_function();
     add(sending_obstacles(interpreter_, isolation_, sent_, false,
                           "what the work reads"));
     const Value reached = heap_.reachable(sent_);
@@ -121,6 +122,16 @@ class Collector {
              {place.span()});
     } else {
       for (ObjectId id : heap_.reachable(value)) check_unchanged(id, place);
+    }
+  }
+
+  // Where an item call is evaluated, its function was read before; a worker
+  // reads it for itself.
+  void read_function() {
+    const Place place = {trial_.loop.source, piece_.tail().range()};
+    for (const std::string& name : piece_.use.exposed) {
+      const int scope = interpreter_.resolve(name, interpreter_.loop_scope());
+      if (scope >= 0) read_name(scope, name, place);
     }
   }
 
