@@ -225,6 +225,7 @@ Value Interpreter::iterate(const Value& value, const Frame& frame, Node node) {
   Value result;
   for (ObjectId id : value) {
     const Object& object = heap_.at(id);
+    iterated_.emplace(id, frame.unit);
     if (object.kind == Kind::kContainer) {
       note(frame, Effect::Kind::kReadField, id, "[]", node);
       if (object.name == "iterator") advance(id, frame, node);

@@ -374,6 +374,13 @@ bool Interpreter::may_change(const Effect& read) const {
   });
 }
 
+bool Interpreter::iterates(Node part, ObjectId id) const {
+  const std::set<int> units = units_of(part);
+  return std::any_of(units.begin(), units.end(), [&](int unit) {
+    return iterated_.contains({id, unit});
+  });
+}
+
 bool Interpreter::runs_inside(Node loop) const {
   for (auto at = loops_inside_.lower_bound({loop.id(), Context::kOutside});
        at != loops_inside_.end() && at->first == loop.id(); ++at) {

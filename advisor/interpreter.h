@@ -190,6 +190,8 @@ class Interpreter {
   /// The first write to the object by a function, or by the statements of a
   /// module other than `home`. Class bodies leave a class as it is.
   std::optional<Place> changed_later(ObjectId id, const SourceFile* home) const;
+  /// `part`, or what it calls, takes the items of the object one by one.
+  bool iterates(Node part, ObjectId id) const;
   /// True when `loop` (a loop statement or comprehension) runs in an iteration
   /// of the loop in question.
   bool runs_inside(Node loop) const;
@@ -568,6 +570,7 @@ class Interpreter {
   std::unordered_set<const void*> noisy_patterns_;   // see unpacks_quietly()
   std::unordered_set<const void*> unsure_patterns_;  // see unpacks_surely()
   std::set<Context> contexts_;
+  std::set<std::pair<ObjectId, int>> iterated_;  // and the unit that does it
   /// Who writes to an object.
   struct Changes {
     std::optional<Place> by_function;

@@ -221,6 +221,26 @@ std::optional<Reason> refuse_endless(const Trial& trial) {
   return found;
 }
 
+/// A list that grows while its items are taken may never end, unless an
+/// exception of the body ends the loop.
+std::optional<Reason> refuse_growing(const Trial& trial, const Sides& sides) {
+  static const std::set<std::string_view> growing = {
+      "list", "bytearray", "array.array", "collections.UserList"};
+  for (const auto& [effect, place] : sides.source) {
+    if (effect.kind != Effect::Kind::kWriteField) continue;
+    const Object& object = trial.interpreter.heap().at(effect.subject);
+    if (growing.contains(object.name) &&
+        trial.interpreter.iterates(trial.shape.source, effect.subject)) {
+      return refusal(
+          "its source may have no end: it changes what it iterates "
+          "over" +
+              on_line(place),
+          place);
+    }
+  }
+  return std::nullopt;
+}
+
 bool inside_try(const Trial& trial) {
   for (Node node = trial.loop.node.parent(); node; node = node.parent()) {
     if (node.is("try_statement")) return true;
@@ -278,6 +298,7 @@ std::optional<Reason> refuse_taking(const Trial& trial) {
   const Sides sides = sides_of(trial);
   if (auto refused = refuse_effects(trial, sides)) return refused;
   if (auto refused = refuse_endless(trial)) return refused;
+  if (auto refused = refuse_growing(trial, sides)) return refused;
   if (auto refused = refuse_exits(trial)) return refused;
   return refuse_holders(trial, sides);
 }

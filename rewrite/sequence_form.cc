@@ -60,13 +60,19 @@ std::string submitted(Node call) {
   return text + ", " + std::string(inner.substr(begin, end - begin + 1));
 }
 
-/// A variable for the task behind the call.
-std::string task_name(const Request& request, Node call) {
+/// A variable for the task behind the call, other than those of `taken`.
+std::string task_name(const Request& request, Node call,
+                      const std::vector<std::string>& taken) {
   Node left = call.parent().field("left");
   std::string name(left.is("identifier") ? left.text()
                                          : call.field("function").text());
-  name = name.substr(name.rfind('.') + 1);
-  return request.names.local({name + "_task", name + "_future"});
+  name = name.substr(name.rfind('.') + 1) + "_task";
+  std::string found = request.names.local({name});
+  for (int number = 2;
+       std::find(taken.begin(), taken.end(), found) != taken.end(); ++number) {
+    found = request.names.local({name + "_" + std::to_string(number)});
+  }
+  return found;
 }
 
 }  // namespace
@@ -87,10 +93,11 @@ Proposal use_pool_for_sequence(const Request& request, const PoolKind& kind) {
     add_initializer(request, shape, kind.start.sent, worker);
   }
   PoolText text(request, shape, kind, {}, std::move(worker), false);
-  std::vector<std::string> submits;
+  std::vector<std::string> tasks, submits;
   std::vector<Edit> replaced;
   for (Node call : calls) {
-    const std::string task = task_name(request, call);
+    const std::string task = task_name(request, call, tasks);
+    tasks.push_back(task);
     submits.push_back(
         task + " = " +
         text.broken(text.pool() + ".submit(" + submitted(call) + ")",

@@ -1,0 +1,42 @@
+import sys
+
+
+def steps(n):
+    count = 0
+    while n != 1:
+        n = n // 2 if n % 2 == 0 else 3 * n + 1
+        count += 1
+    return count
+
+
+SIZE = int(sys.argv[1]) if len(sys.argv) > 1 else 60
+MODE = sys.argv[2] if len(sys.argv) > 2 else ""
+
+
+class Done(Exception):
+    pass
+
+
+class Crawl:
+    def __init__(self):
+        self.queue = [1]
+    def push(self, n):
+        self.queue.append(n)
+    def items(self):
+        for n in self.queue:
+            if len(self.queue) < SIZE or MODE == "x":
+                self.push(n + 1)
+            yield n
+
+
+def main():
+    for n in Crawl().items():
+        print(n, steps(n))
+        if n > 100:
+            raise Done(n)
+
+
+try:
+    main()
+except Done as e:
+    print("done", e)
