@@ -96,6 +96,19 @@ TEST(EarlyExit, EveryWayOutHasAPlace) {
   EXPECT_FALSE(candidate->early_exit->endless);
 }
 
+TEST(EarlyExit, WhatALibraryFeedsItemByItemIsDeclined) {
+  for (const char* loop :
+       {"    for y in map(work, xs):\n        if y > 3:\n            break\n",
+        "    return any(y > 3 for y in map(work, xs))\n"}) {
+    std::string reasons;
+    const auto found = candidate_of(
+        std::string(kWork) + "def main(xs):\n" + loop + "main([1, 2])\n", loop,
+        &reasons);
+    EXPECT_FALSE(found) << loop;
+    EXPECT_NE(reasons.find("early-exit: "), std::string::npos) << reasons;
+  }
+}
+
 TEST(EarlyExit, AnElseAloneIsNone) {
   const auto candidate = candidate_of(std::string(kWork) +
                                           "for x in [1, 2]:\n"
