@@ -284,6 +284,18 @@ bool is_plain_call(const Trial& trial, const Piece& piece) {
                      [](Node argument) { return argument.is("identifier"); });
 }
 
+double work_share(const Trial& trial, std::span<const Node> parts) {
+  if (!trial.profile) return 1;
+  double work = 0;
+  for (Node part : parts) {
+    const Span lines = trial.loop.source->span(part.range());
+    work += cost_of_lines(*trial.profile, lines).wall_s;
+  }
+  const double whole =
+      cost_of_lines(*trial.profile, trial.loop.hot.span).wall_s;
+  return whole > 0 ? std::min(1.0, work / whole) : 1;
+}
+
 bool leads(const Trial& trial, const Piece& piece) {
   const bool statement = trial.loop.hot.kind == LoopKind::kFor ||
                          trial.loop.hot.kind == LoopKind::kWhile;
@@ -337,6 +349,7 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
       if (parameter.is("identifier")) work.items.emplace_back(parameter.text());
     }
   }
+  made.work_share = work_share(trial, piece.nodes);
   work.captures = captures(trial, piece);
   work.prints = isolation.prints();
   work.leads = leads(trial, piece);

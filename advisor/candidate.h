@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <span>
+
 #include "advisor/pieces.h"
 #include "advisor/plan.h"
 
@@ -15,6 +17,10 @@ bool calls_by_name(const Trial& trial, Node call);
 /// `f(a, b)` where f is found by name in any process and the arguments are
 /// target names and captures.
 bool is_plain_call(const Trial& trial, const Piece& piece);
+
+/// How much of the loop's time was sampled in these parts of it; 1 without a
+/// profile.
+double work_share(const Trial& trial, std::span<const Node> parts);
 
 /// See Work::leads.
 bool leads(const Trial& trial, const Piece& piece);

@@ -208,6 +208,7 @@ struct Candidate {
   /// Of a sequence: the calls that may run at once, in order. `work` is then
   /// only the first of them.
   std::vector<ByteRange> sequence;
+  double work_share = 1;  ///< of the loop's time, as sampled; 0 to 1
   std::optional<EarlyExit> early_exit;
   std::optional<Counter> counter;  ///< of every while loop, and of no other
   /// For a comprehension or generator expression: the work is the condition of

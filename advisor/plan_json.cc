@@ -155,6 +155,7 @@ void describe(Io& io, Candidate& candidate) {
   describe(io, candidate.loop);
   io.field("work", candidate.work);
   io.field("sequence", candidate.sequence);
+  io.field("work_share", candidate.work_share);
   io.field("early_exit", candidate.early_exit);
   io.field("counter", candidate.counter);
   io.field("work_is_condition", candidate.work_is_condition);

@@ -262,8 +262,10 @@ Candidate candidate_of(const Trial& trial, const Group& group, Loop& run) {
   const std::vector<Node> body = trial.shape.body;
   Candidate made;
   double heaviest = 0;
+  std::vector<Node> called;
   for (const Call* call : group.calls) {
     heaviest = std::max(heaviest, call->piece.weight);
+    called.push_back(call->piece.tail());
     made.sequence.push_back(call->piece.tail().range());
     const Isolation isolation(trial.interpreter, *trial.loop.source, parts,
                               call->piece, {});
@@ -276,6 +278,7 @@ Candidate candidate_of(const Trial& trial, const Group& group, Loop& run) {
   run.hot.iterations = std::lround(group.weight / heaviest);
   run.hot.entries = 1;
   made.loop = run.hot;
+  made.work_share = work_share(trial, called);
   made.work.expression = made.sequence.front();
   made.evidence.push_back(
       {"static-proof",

@@ -5,7 +5,8 @@
 For each program: `pyprof-parallel run` makes ours from seq.py; then the three
 are timed in turns (A B C A B C …), each in a fresh copy of its folder, and must
 print the same and leave the same files. A program without an expert.py must be
-declined. Prints a table; --json writes all times.
+declined. Prints a table, with what the tool had predicted beside what was
+measured; --json writes all times.
 """
 import argparse
 import json
@@ -120,12 +121,16 @@ def measure(options, folder):
             times[name].append(seconds)
             outputs[name] = output
     middle = {name: statistics.median(all_) for name, all_ in times.items()}
+    predicted = report["outcome"]["predicted_speedup"]
+    measured = middle["seq"] / middle["ours"]
     return {
         **result,
         "must_decline": False,
         "times_s": times,
         "seq_s": middle["seq"],
-        "ours_speedup": middle["seq"] / middle["ours"],
+        "ours_speedup": measured,
+        "predicted_speedup": predicted,
+        "prediction_error": predicted and predicted / measured - 1,
         "expert_speedup": middle["seq"] / middle["expert"],
         "ratio": middle["expert"] / middle["ours"],
         "same_output": outputs["seq"] == outputs["ours"],
@@ -139,15 +144,23 @@ def as_it_must(result):
     return result["same_output"] and result["expert_same_output"]
 
 
+def prediction(result):
+    if result["predicted_speedup"] is None:
+        return "-"
+    return (f"{result['predicted_speedup']:.2f} "
+            f"({result['prediction_error']:+.0%})")
+
+
 def row(result):
     outcome = f"{result['status']} {result['strategy']}"
     if result["must_decline"]:
         right = "yes" if as_it_must(result) else "NO"
-        return f"{result['program']:<20} {'must decline':>32}  {right:<5}{outcome}"
+        return f"{result['program']:<20} {'must decline':>47}  {right:<5}{outcome}"
     same = "yes" if as_it_must(result) else "NO"
     return (f"{result['program']:<20} {result['seq_s']:>8.2f} "
             f"{result['ours_speedup']:>7.2f} {result['expert_speedup']:>7.2f} "
-            f"{result['ratio']:>6.2f}  {same:<5}{outcome}")
+            f"{result['ratio']:>6.2f} {prediction(result):>14}  "
+            f"{same:<5}{outcome}")
 
 
 def main():
@@ -157,7 +170,7 @@ def main():
     if options.only:
         folders = [one for one in folders if one.name in options.only]
     print(f"{'program':<20} {'seq s':>8} {'ours ×':>7} {'expert×':>7} "
-          f"{'ratio':>6}  right outcome")
+          f"{'ratio':>6} {'predicted':>14}  right outcome")
     results = []
     for folder in folders:
         results.append(measure(options, folder))
@@ -166,9 +179,16 @@ def main():
     if ratios:
         middle = statistics.median(ratios)
         print(f"median ratio ours / expert: {middle:.2f}")
+    errors = [abs(one["prediction_error"]) for one in results
+              if one.get("prediction_error") is not None]
+    error = statistics.median(errors) if errors else None
+    if errors:
+        print(f"median error of the predicted speed-up: {error:.0%} "
+              f"({len(errors)} programs)")
     if options.json:
         document = {"schema": "pyprof-parallel/bench", "schema_version": 1,
                     "python": options.python, "cpus": os.cpu_count(),
+                    "median_prediction_error": error,
                     "programs": results}
         pathlib.Path(options.json).write_text(json.dumps(document, indent=2))
     return 0 if all(map(as_it_must, results)) else 1

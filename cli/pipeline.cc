@@ -83,6 +83,7 @@ Outcome offer(const Found& found, const advisor::Plan& plan,
               const Request& request, const std::string& python) {
   Outcome outcome;
   outcome.status = Outcome::Status::kFaster;
+  outcome.predicted_speedup = predicted_speedup(found.chosen);
   outcome.speedup = found.verdict.speedup;
   outcome.before_s = found.verdict.before_s;
   outcome.after_s = found.verdict.after_s;
@@ -99,6 +100,19 @@ Outcome offer(const Found& found, const advisor::Plan& plan,
   outcome.assurances =
       assurances(found, plan, request.rewrite, request.verify.memory, python);
   return outcome;
+}
+
+/// The request, with what pools cost here if there is anything to put in one.
+Request with_costs(Request request, const advisor::Plan& plan,
+                   const Stages& stages) {
+  const bool possible =
+      !plan.candidates.empty() ||
+      std::any_of(plan.declines.begin(), plan.declines.end(),
+                  [](const auto& decline) { return decline.unproven; });
+  if (!possible) return request;
+  request.progress("measuring what pools cost here");
+  request.rewrite.costs = stages.costs(request.rewrite);
+  return request;
 }
 
 advisor::Reason could_be_tested(const advisor::Decline& decline) {
@@ -180,14 +194,15 @@ Result<Job> run_pipeline(const Request& request,
     job.report.hotspots = hotspots_of(*plan, request.rewrite).spots;
     return job;
   }
-  plan = probed(request, project, std::move(*plan), **baseline, stages);
+  const Request informed = with_costs(request, *plan, stages);
+  plan = probed(informed, project, std::move(*plan), **baseline, stages);
   if (!plan.ok()) return plan.error();
-  Hotspots hot = hotspots_of(*plan, request.rewrite);
+  Hotspots hot = hotspots_of(*plan, informed.rewrite);
   if (hot.spots.empty()) {
     job.report.outcome.why = nothing_hot(request, profile);
     return job;
   }
-  auto found = search({request, project, *plan, **baseline, stages});
+  auto found = search({informed, project, *plan, **baseline, stages});
   if (!found.ok()) return found.error();
   for (std::size_t i = 0; i < hot.candidates.size(); ++i) {
     hot.spots[hot.candidates[i]].proposals = std::move(found->proposals[i]);
@@ -199,7 +214,7 @@ Result<Job> run_pipeline(const Request& request,
   }
   job.report.outcome = found->chosen.empty()
                            ? nothing_found(hot.spots)
-                           : offer(*found, *plan, request, profile.python);
+                           : offer(*found, *plan, informed, profile.python);
   job.report.hotspots = std::move(hot.spots);
   job.patch = std::move(found->patch);
   return job;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The main job, read this first: the four stages in a row.
 //
-//   measure   run the original, watched           harness + profiler
-//   advise    which hot loops may run in parallel  advisor
-//   probe     what a test run refutes and measures advisor + harness, in
-//   probe.h rewrite   change the source, loop by loop      rewrite   } in
-//   search.h verify    same behaviour, and faster?          harness   }
+//   measure  run the original, watched             harness, profiler
+//   advise   which hot loops may run in parallel   advisor
+//   costs    what pools cost on this machine       pool_costs.h
+//   probe    what a test run refutes and measures  advisor, harness (probe.h)
+//   rewrite  change the source, loop by loop       rewrite (search.h)
+//   verify   same behaviour, and faster?           harness (search.h)
 
 #pragma once
 
@@ -42,6 +43,8 @@ struct Stages {
                                       const advisor::Project&,
                                       const advisor::AdviseOptions&)>
       advise;
+  /// What pools cost on this machine.
+  std::function<rewrite::PoolCosts(const rewrite::RewriteOptions&)> costs;
   std::function<std::vector<rewrite::Option>(const advisor::Plan&,
                                              const advisor::Project&,
                                              const rewrite::RewriteOptions&)>

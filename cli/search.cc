@@ -32,6 +32,14 @@ bool contains(const std::vector<Span>& spans, const Span& span) {
   return std::find(spans.begin(), spans.end(), span) != spans.end();
 }
 
+/// In a program that runs `speedup` times as fast as the original: a small loop
+/// weighs more where large ones have become quick.
+double predicted_gain(const rewrite::Option& option, double speedup) {
+  double left = 1 / speedup;
+  double saved = 1 - 1 / option.predicted_speedup;
+  return saved < left ? left / (left - saved) : option.predicted_speedup;
+}
+
 class Search {
  public:
   explicit Search(const SearchInput& input) : in_(input) {
@@ -92,13 +100,6 @@ class Search {
                          gain);
     }
     return std::nullopt;
-  }
-
-  /// A small loop weighs more in a program whose large ones have become quick.
-  static double predicted_gain(const rewrite::Option& option, double speedup) {
-    double left = 1 / speedup;
-    double saved = 1 - 1 / option.predicted_speedup;
-    return saved < left ? left / (left - saved) : option.predicted_speedup;
   }
 
   /// What was kept has yet to be verified in full, in two more pairs.
@@ -258,6 +259,14 @@ class Search {
 };
 
 }  // namespace
+
+double predicted_speedup(const std::vector<rewrite::Option>& chosen) {
+  double speedup = 1;
+  for (const rewrite::Option& option : chosen) {
+    speedup *= predicted_gain(option, speedup);
+  }
+  return speedup;
+}
 
 Result<Found> search(const SearchInput& input) { return Search(input).run(); }
 

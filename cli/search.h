@@ -36,6 +36,9 @@ struct Found {
   std::optional<harness::Verdict> unverifiable;
 };
 
+/// Of the whole program with all of `chosen`.
+double predicted_speedup(const std::vector<rewrite::Option>& chosen);
+
 /// Fails only on interrupt or when programs cannot be run at all.
 Result<Found> search(const SearchInput& input);
 

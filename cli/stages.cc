@@ -2,6 +2,7 @@
 // The pipeline's stages, wired to the real ones.
 #include "base/files.h"
 #include "cli/pipeline.h"
+#include "cli/pool_costs.h"
 
 namespace ppp::cli {
 namespace {
@@ -30,6 +31,9 @@ Stages real_stages(ProcessRunner& runner, const Interpreter& python) {
                                       request.verify);
   };
   stages.advise = advisor::advise;
+  stages.costs = [&runner, python](const rewrite::RewriteOptions& options) {
+    return measure_pool_costs(runner, python, options);
+  };
   stages.options = rewrite::options_for;
   stages.rewrite = rewrite::rewrite;
   stages.compiles = [&runner, python](const rewrite::Patch& patch) {

@@ -11,7 +11,7 @@ function(ppp_transform_table directory)
     string(REPLACE "_" "-" id ${name})
     string(APPEND declarations
       "Proposal ${name}(const Request& request);\n"
-      "double ${name}_loop_speedup(const advisor::HotLoop& loop,\n"
+      "double ${name}_loop_speedup(const advisor::Candidate& candidate,\n"
       "                            const Rewrite& rewrite,\n"
       "                            const RewriteOptions& options);\n")
     string(APPEND rows

@@ -2,82 +2,134 @@
 #include "rewrite/cost.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace ppp::rewrite {
 namespace {
 
-// Seconds: what bench/pool_costs.py measures on two cores, times two, as other
-// work keeps machines busy and programs are larger than the benchmark. A pool
-// from creation to shutdown and one task there and back.
-constexpr double kProcessPool = 0.020;
-constexpr double kProcessTask = 150e-6;
-constexpr double kProcessItem = 2e-6;  // of a chunk, there and back
-// Forked processes with their pipes, and one result through a pipe.
+// Seconds, of two busy cores. Forked processes with their pipes, and one result
+// through a pipe.
 constexpr double kAheadStart = 0.005;
 constexpr double kAheadItem = 40e-6;
-// With workers that import the script and its modules.
-constexpr double kImportingPool = 0.400;
-constexpr double kInterpreterPool = 0.300;
-constexpr double kInterpreterTask = 400e-6;
-constexpr double kThreadPool = 0.004;
-constexpr double kThreadTask = 45e-6;
-// What one worker more brings beside the first, for memory bandwidth and uneven
-// items: a guess on the safe side.
-constexpr double kWorkerYield = 0.95;
-constexpr int kChunksPerWorker = 16;
 // Of a computing loop's time; with less, two threads gain no tenth.
 constexpr double kLeastUnlocked = 0.3;
 
-/// What a pool costs beside the work itself, and what it can share it among.
-struct Pools {
-  double overhead_s = 0;
-  double workers = 1;
+/// One entry of a loop.
+struct Entry {
+  double items = 0;   ///< 0: not known
+  double work_s = 0;  ///< what a pool would do
+  double rest_s = 0;  ///< what stays with the loop
+  double bytes = 0;   ///< of what goes to a process and comes back
 };
 
-Pools pools_of(const advisor::HotLoop& loop, int workers, double start_s,
-               double task_s, bool task_per_item) {
-  double most = std::max(1, workers);
-  double tasks = most * kChunksPerWorker;
-  if (loop.iterations > 0) {
-    auto items = static_cast<double>(loop.iterations);
-    most = std::min(most, items);
-    tasks = task_per_item ? items : std::min(tasks, items);
+double entries_of(const advisor::HotLoop& loop) {
+  return std::max(1.0, loop.entries);
+}
+
+Entry entry_of(const advisor::Candidate& candidate) {
+  const advisor::HotLoop& loop = candidate.loop;
+  const double whole = loop.cost.wall_s / entries_of(loop);
+  Entry entry;
+  entry.items = static_cast<double>(loop.iterations);
+  entry.work_s = whole * std::clamp(candidate.work_share, 0.0, 1.0);
+  entry.rest_s = whole - entry.work_s;
+  if (loop.measure) {
+    entry.bytes =
+        entry.items * (loop.measure->item_bytes + loop.measure->result_bytes);
   }
-  double entries = std::max(1.0, loop.entries);
-  return {entries * (start_s + tasks * task_s), 1 + (most - 1) * kWorkerYield};
+  return entry;
+}
+
+struct Pool {
+  double workers = 1;  ///< at most
+  bool task_per_item = true;
+  double start_s = 0;
+  double task_s = 0;
+  double item_s = 0;  ///< of a chunk
+};
+
+double workers_of(const Entry& entry, double most) {
+  most = std::max(1.0, most);
+  return entry.items > 0 ? std::min(most, entry.items) : most;
+}
+
+/// How the items of an entry are dealt out.
+struct Deal {
+  double tasks = 0;
+  /// As how many workers that never stand idle: while the last tasks run some
+  /// do.
+  double busy = 1;
+};
+
+Deal deal(const Entry& entry, double workers, bool task_per_item) {
+  const double chunks = workers * kChunksPerWorker;
+  const double items = entry.items > 0 ? entry.items : chunks;
+  const double chunk =
+      task_per_item ? 1 : std::max(1.0, std::floor(items / chunks));
+  const double full = std::floor(items / chunk);
+  const double left = items - full * chunk;
+  double longest = std::ceil(full / workers) * chunk;  // items of one worker
+  if (std::fmod(full, workers) == 0) longest += left;
+  return {std::ceil(items / chunk), items / longest};
+}
+
+double with_yield(double workers, double yield) {
+  return 1 + (workers - 1) * yield;
+}
+
+/// Of a pool of processes or the like.
+double computing_speedup(const advisor::Candidate& candidate, const Pool& pool,
+                         const PoolCosts& costs) {
+  const Entry entry = entry_of(candidate);
+  const double workers = workers_of(entry, pool.workers);
+  const auto [tasks, busy] = deal(entry, workers, pool.task_per_item);
+  const double speed = with_yield(busy, costs.worker_yield);
+  const double before = entry.work_s + entry.rest_s;
+  if (before <= 0) return speed;
+  // One process packs all that is sent, unpacks what comes back and does the
+  // rest of the loop, on a CPU that the workers could use.
+  const double packing = entry.bytes * costs.byte_s / 2;
+  const double parent =
+      entry.rest_s + tasks * pool.task_s + entry.items * pool.item_s + packing;
+  const double work = entry.work_s + packing;
+  const double after = pool.start_s + std::max((work + parent) / speed, parent);
+  const double entries = entries_of(candidate.loop);
+  return entries * before / (costs.process_import_s + entries * after);
 }
 
 }  // namespace
 
-double process_pool_speedup(const advisor::HotLoop& loop, bool task_per_item,
-                            const RewriteOptions& options, bool imports_again) {
-  Pools pools = pools_of(loop, options.workers,
-                         imports_again ? kImportingPool : kProcessPool,
-                         kProcessTask, task_per_item);
-  pools.overhead_s += std::max(1.0, loop.entries) * kProcessItem *
-                      static_cast<double>(loop.iterations);
-  double before = loop.cost.wall_s;
-  if (before <= 0) return pools.workers;
-  return before / (before / pools.workers + pools.overhead_s);
+double process_pool_speedup(const advisor::Candidate& candidate,
+                            bool task_per_item, const RewriteOptions& options,
+                            bool imports_again) {
+  const PoolCosts& costs = options.costs;
+  Pool pool;
+  pool.workers = options.workers;
+  pool.task_per_item = task_per_item;
+  pool.start_s =
+      imports_again ? costs.importing_start_s : costs.process_start_s;
+  pool.task_s = costs.process_task_s;
+  if (!task_per_item) pool.item_s = costs.process_item_s;
+  return computing_speedup(candidate, pool, costs);
 }
 
-double ahead_speedup(const advisor::HotLoop& loop,
+double ahead_speedup(const advisor::Candidate& candidate,
                      const RewriteOptions& options) {
-  Pools pools = pools_of(loop, options.workers, kAheadStart, kAheadItem,
-                         /*task_per_item=*/true);
-  double before = loop.cost.wall_s;
-  if (before <= 0) return pools.workers;
-  return before / (before / pools.workers + pools.overhead_s);
+  Pool pool;
+  pool.workers = options.workers;
+  pool.start_s = kAheadStart;
+  pool.task_s = kAheadItem;
+  return computing_speedup(candidate, pool, options.costs);
 }
 
-double interpreter_pool_speedup(const advisor::HotLoop& loop,
+double interpreter_pool_speedup(const advisor::Candidate& candidate,
                                 const RewriteOptions& options) {
-  Pools pools = pools_of(loop, options.workers, kInterpreterPool,
-                         kInterpreterTask, /*task_per_item=*/true);
-  double before = loop.cost.wall_s;
-  if (before <= 0) return pools.workers;
-  return before / (before / pools.workers + pools.overhead_s);
+  Pool pool;
+  pool.workers = options.workers;
+  pool.start_s = options.costs.interpreter_start_s;
+  pool.task_s = options.costs.interpreter_task_s;
+  return computing_speedup(candidate, pool, options.costs);
 }
 
 bool threads_compute(const advisor::HotLoop& loop) {
@@ -91,28 +143,36 @@ bool threads_run_at_once(const advisor::HotLoop& loop,
          loop.cost.nogil_s > kLeastUnlocked * loop.cost.wall_s;
 }
 
-double thread_pool_speedup(const advisor::HotLoop& loop, bool task_per_item,
-                           const RewriteOptions& options) {
+double thread_pool_speedup(const advisor::Candidate& candidate,
+                           bool task_per_item, const RewriteOptions& options) {
+  const advisor::HotLoop& loop = candidate.loop;
   const profiler::Cost& cost = loop.cost;
-  const int threads = threads_compute(loop) ? options.workers : options.threads;
-  Pools pools =
-      pools_of(loop, threads, kThreadPool, kThreadTask, task_per_item);
-  if (cost.wall_s <= 0) return pools.workers;
+  const Entry entry = entry_of(candidate);
+  const double threads = workers_of(
+      entry, threads_compute(loop) ? options.workers : options.threads);
+  const auto [tasks, speed] = deal(entry, threads, task_per_item);
+  if (cost.wall_s <= 0) return speed;
   double waits = std::accumulate(cost.wait_s.begin(), cost.wait_s.end(), 0.0);
   waits = std::min(waits, cost.wall_s);
-  double unlocked = std::min(options.free_threaded ? cost.cpu_s : cost.nogil_s,
-                             cost.wall_s - waits);
-  double cpus =
-      std::min(pools.workers, 1 + (options.workers - 1) * kWorkerYield);
-  double after = cost.wall_s - waits - unlocked + waits / pools.workers +
-                 unlocked / cpus + pools.overhead_s;
+  const double unlocked = std::min(
+      options.free_threaded ? cost.cpu_s : cost.nogil_s, cost.wall_s - waits);
+  const double cpus =
+      with_yield(std::min(speed, static_cast<double>(options.workers)),
+                 options.costs.worker_yield);
+  const double overhead =
+      entries_of(loop) *
+      (options.costs.thread_start_s + tasks * options.costs.thread_task_s);
+  const double after = cost.wall_s - waits - unlocked + waits / speed +
+                       unlocked / cpus + overhead;
   return cost.wall_s / after;
 }
 
 double potential_loop_speedup(const advisor::HotLoop& loop,
                               const RewriteOptions& options) {
-  return std::max(process_pool_speedup(loop, false, options),
-                  thread_pool_speedup(loop, false, options));
+  advisor::Candidate all;
+  all.loop = loop;
+  return std::max(process_pool_speedup(all, false, options),
+                  thread_pool_speedup(all, false, options));
 }
 
 double program_speedup(double share, double loop_speedup) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "rewrite/cost.h"
 #include "rewrite/layout.h"
 
 namespace ppp::rewrite {
@@ -79,8 +80,9 @@ std::string PoolText::preamble() {
   }
   if (kind_.processes && chunked_) {
     text += indent_ + workers_ + " = " + usable_workers(request_) + newline_;
-    text += indent_ + chunksize_ + " = max(1, " + source_.length +
-            " // (16 * " + workers_ + "))" + newline_;
+    text += indent_ + chunksize_ + " = max(1, " + source_.length + " // (" +
+            std::to_string(kChunksPerWorker) + " * " + workers_ + "))" +
+            newline_;
   }
   if (worker_.nested.empty()) return text;
   bool module = shape_.scope.is("module") && indent_.empty();

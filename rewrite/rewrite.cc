@@ -80,8 +80,8 @@ Option option_for(const Transform& transform, const Candidate& candidate,
     option.refused = *refused;
     return option;
   }
-  double of_loop = transform.loop_speedup(candidate.loop,
-                                          std::get<Rewrite>(proposal), options);
+  double of_loop =
+      transform.loop_speedup(candidate, std::get<Rewrite>(proposal), options);
   option.predicted_speedup = program_speedup(candidate.loop.share, of_loop);
   return option;
 }

@@ -13,6 +13,7 @@
 #include "advisor/source_file.h"
 #include "base/result.h"
 #include "rewrite/patch.h"
+#include "rewrite/pool_costs.h"
 
 namespace ppp::rewrite {
 
@@ -27,6 +28,9 @@ enum class StartMethod {
 /// "auto", "fork", "forkserver", "spawn"; nullopt for anything else.
 std::optional<StartMethod> start_method_named(std::string_view name);
 
+/// The first CPython 3.x with pools of interpreters.
+inline constexpr int kInterpreterPools = 14;
+
 struct RewriteOptions {
   int workers = 2;   ///< upper bound on processes, and on threads that compute
   int threads = 32;  ///< upper bound on threads for waiting work
@@ -34,6 +38,7 @@ struct RewriteOptions {
   StartMethod start_method = StartMethod::kAuto;
   int python_minor = 0;        ///< of the target's CPython 3.x; 0: not known
   bool free_threaded = false;  ///< it runs threads without the lock
+  PoolCosts costs;
 };
 
 /// What one transform says to one candidate.

@@ -55,7 +55,7 @@ struct Transform {
   const char* strategy;  ///< "process-pool"
   Proposal (*propose)(const Request&);
   /// Of the loop itself; the program's follows from the loop's share.
-  double (*loop_speedup)(const advisor::HotLoop&, const Rewrite&,
+  double (*loop_speedup)(const advisor::Candidate&, const Rewrite&,
                          const RewriteOptions&);
 };
 

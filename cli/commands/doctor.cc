@@ -13,6 +13,7 @@
 #include "cli/exit_codes.h"
 #include "cli/interpreter.h"
 #include "cli/options.h"
+#include "cli/pool_costs.h"
 #include "cli/progress.h"
 #include "cli/target.h"
 #include "harness/sandbox.h"
@@ -70,6 +71,25 @@ Finding finding_of(const profiler::Capability& found) {
   return {found.id, level, found.detail, found.hint};
 }
 
+/// What the cost model reckons with.
+Finding pools(const Interpreter& python) {
+  rewrite::RewriteOptions options;
+  options.workers = this_machine().cpus;
+  const rewrite::PoolCosts costs =
+      measure_pool_costs(system_processes(), python, options);
+  return {
+      "pools", Level::kGood,
+      fmt::format(
+          "{} of processes: {:.0f} ms to import, {:.0f} ms to start, {:.0f} "
+          "us a task, {:.1f} us an item of a chunk, {:.1f} ms a megabyte; "
+          "each worker more brings {:.0f} % of the first",
+          options.workers, costs.process_import_s * 1e3,
+          costs.process_start_s * 1e3, costs.process_task_s * 1e6,
+          costs.process_item_s * 1e6, costs.byte_s * 1e9,
+          costs.worker_yield * 100),
+      ""};
+}
+
 /// The interpreter that programs would be run with, and one watched run of it.
 void python_and_profiling(const std::string& requested,
                           std::vector<Finding>& out) {
@@ -99,6 +119,7 @@ void python_and_profiling(const std::string& requested,
                              profile.samples, profile.wall_s, profile.missed,
                              profile.errors),
                  "this Python could not be read; try another --python"});
+  out.push_back(pools(*python));
 }
 
 Finding sandbox() {

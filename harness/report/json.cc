@@ -154,6 +154,7 @@ Json outcome_object(const Outcome& outcome) {
   return {{"status", name(outcome.status)},
           {"why", outcome.why},
           {"strategy", joined(outcome.strategies)},
+          {"predicted_speedup", known(rounded(outcome.predicted_speedup))},
           {"speedup", speedup_json(outcome.speedup)},
           {"before_s", list(outcome.before_s)},
           {"after_s", list(outcome.after_s)},

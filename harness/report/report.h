@@ -66,6 +66,7 @@ struct Outcome {
   };
   Status status = Status::kNothingHot;
   std::vector<std::string> strategies;  ///< accepted, without repetition
+  double predicted_speedup = 0;  ///< of all that was accepted; 0: nothing was
   Speedup speedup;
   std::vector<double> before_s;
   std::vector<double> after_s;

@@ -18,11 +18,6 @@
 #include "rewrite/transforms.h"
 
 namespace ppp::rewrite {
-namespace {
-
-constexpr int kFirstMinor = 14;
-
-}  // namespace
 
 Proposal interpreter_pool(const Request& request) {
   const advisor::Candidate& candidate = request.candidate;
@@ -30,7 +25,7 @@ Proposal interpreter_pool(const Request& request) {
     return advisor::Reason{
         std::move(id), std::move(message), {candidate.loop.span}};
   };
-  if (request.options.python_minor < kFirstMinor) {
+  if (request.options.python_minor < kInterpreterPools) {
     return refused("python-too-old",
                    "pools of interpreters came with Python 3.14");
   }
@@ -55,10 +50,10 @@ Proposal interpreter_pool(const Request& request) {
                             {}});
 }
 
-double interpreter_pool_loop_speedup(const advisor::HotLoop& loop,
+double interpreter_pool_loop_speedup(const advisor::Candidate& candidate,
                                      const Rewrite&,
                                      const RewriteOptions& options) {
-  return interpreter_pool_speedup(loop, options);
+  return interpreter_pool_speedup(candidate, options);
 }
 
 }  // namespace ppp::rewrite

@@ -45,11 +45,11 @@ Proposal process_pool(const Request& request) {
                             "process pool", std::get<Start>(start)});
 }
 
-double process_pool_loop_speedup(const advisor::HotLoop& loop,
+double process_pool_loop_speedup(const advisor::Candidate& candidate,
                                  const Rewrite& rewrite,
                                  const RewriteOptions& options) {
-  if (rewrite.ahead) return ahead_speedup(loop, options);
-  return process_pool_speedup(loop, rewrite.task_per_item, options,
+  if (rewrite.ahead) return ahead_speedup(candidate, options);
+  return process_pool_speedup(candidate, rewrite.task_per_item, options,
                               rewrite.imports_again);
 }
 

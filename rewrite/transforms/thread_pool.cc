@@ -43,10 +43,10 @@ Proposal thread_pool(const Request& request) {
       {"ThreadPoolExecutor", false, computes, false, "thread pool", {}});
 }
 
-double thread_pool_loop_speedup(const advisor::HotLoop& loop,
+double thread_pool_loop_speedup(const advisor::Candidate& candidate,
                                 const Rewrite& rewrite,
                                 const RewriteOptions& options) {
-  return thread_pool_speedup(loop, rewrite.task_per_item, options);
+  return thread_pool_speedup(candidate, rewrite.task_per_item, options);
 }
 
 }  // namespace ppp::rewrite

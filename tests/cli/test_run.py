@@ -60,6 +60,7 @@ class Run(support.CliTest):
         self.assertEqual(outcome["status"], "faster", report)
         self.assertEqual(outcome["strategy"], "thread-pool")
         self.assertGreater(outcome["speedup"]["ci95"][0], 1.05)
+        self.assertGreater(outcome["predicted_speedup"], 1.1)
         for check in outcome["checks"]:
             self.assertEqual(check["result"], "identical", check)
         for item in outcome["verification"]:

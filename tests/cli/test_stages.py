@@ -95,7 +95,7 @@ class Doctor(support.CliTest):
     def test_says_what_works(self):
         result = self.tool("doctor", "--python", support.PYTHON)
         self.assertEqual(result.code, 0, result)
-        for part in ("cpus", "profiling", "isolation", "scratch"):
+        for part in ("cpus", "profiling", "pools", "isolation", "scratch"):
             self.assertIn(part, result.out)
 
     def test_json(self):

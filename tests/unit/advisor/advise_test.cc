@@ -54,6 +54,38 @@ TEST(Advise, AnAnalysisThatIsCutShortProvesNothing) {
   }
 }
 
+TEST(Advise, WhatTheWorkTakesOfItsLoopIsMeasured) {
+  Project project;
+  project.files.push_back(
+      SourceFile::parse("main.py", "/main.py", "__main__", R"(
+def work(n):
+    return n * n
+
+def main():
+    squares = []
+    for n in sorted(range(10)):
+        squares.append(work(n))
+        squares.append(n)
+    print(squares)
+
+main()
+)"));
+  profiler::Profile profile;
+  profile.threads.push_back({1, true});
+  // Of the loop's line, the work and the rest.
+  for (auto [line, seconds] : {std::pair{7, 0.5}, {8, 6.0}, {9, 1.5}}) {
+    profile.frames.push_back({"main.py", "main", line, 5});
+    profiler::Stack stack;
+    stack.frames = {static_cast<int>(profile.stacks.size())};
+    stack.cost.wall_s = stack.cost.cpu_s = stack.cost.python_s = seconds;
+    profile.stacks.push_back(stack);
+  }
+  Result<Plan> plan = advise(profile, project);
+  ASSERT_TRUE(plan.ok());
+  ASSERT_EQ(plan->candidates.size(), 1u);
+  EXPECT_DOUBLE_EQ(plan->candidates[0].work_share, 0.75);
+}
+
 TEST(Advise, AClockThatIsNotFollowedSteers) {
   Project project;
   project.files.push_back(SourceFile::parse("main.py", "/main.py", "__main__",

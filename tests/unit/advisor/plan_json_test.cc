@@ -42,6 +42,7 @@ Candidate full_candidate() {
   candidate.work.plain_call = true;
   candidate.early_exit = EarlyExit{{{"main.py", 14, 14}}, true};
   candidate.counter = Counter{"key", "größe + 1", "2"};
+  candidate.work_share = 0.75;
   candidate.work_is_condition = true;
   candidate.target_used_elsewhere = {"key"};
   candidate.source_repeatable = true;

@@ -110,6 +110,11 @@ class PipelineTest : public testing::Test {
     stages_.advise = [this](auto&...) -> Result<advisor::Plan> {
       return plan_;
     };
+    stages_.costs = [](const rewrite::RewriteOptions& options) {
+      rewrite::PoolCosts costs;
+      costs.worker_yield = 1.0 / options.workers;
+      return costs;
+    };
     stages_.options = [this](auto&...) { return options_; };
     stages_.rewrite = [this](auto&, auto&, const auto& chosen, auto&) {
       return rewritten(chosen);
@@ -470,6 +475,40 @@ TEST_F(PipelineTest, DeclinedLoopsStandInTheReport) {
   Job job = run();
   EXPECT_EQ(job.report.outcome.status, Outcome::Status::kDeclined);
   EXPECT_EQ(job.report.hotspots[0].reasons[0].id, "writes-shared-state");
+}
+
+TEST_F(PipelineTest, PredictionsReckonWithWhatPoolsCostHere) {
+  candidate("a", 1, 0.9, 1.8);
+  baseline_.verdicts["a"] = faster(1.8);
+  request_.rewrite.workers = 4;
+  double yield = 0;
+  stages_.options = [&](auto&, auto&, const rewrite::RewriteOptions& options) {
+    yield = options.costs.worker_yield;
+    return options_;
+  };
+  run();
+  EXPECT_DOUBLE_EQ(yield, 0.25);
+}
+
+TEST_F(PipelineTest, CostsAreMeasuredOnlyWherePoolsArePossible) {
+  stages_.costs = [](const rewrite::RewriteOptions&) -> rewrite::PoolCosts {
+    ADD_FAILURE() << "measured";
+    return {};
+  };
+  run();
+}
+
+TEST_F(PipelineTest, ThePredictionOfAllThatWasKeptStandsInTheReport) {
+  candidate("a", 1, 0.5, 2 / 1.5);
+  candidate("b", 5, 0.4, 1 / 0.8);
+  candidate("c", 9, 0.4, 1 / 0.8);
+  baseline_.verdicts["a"] = faster(1.3);
+  baseline_.verdicts["a+b"] = faster(1.8);
+  baseline_.verdicts["a+b+c"] = verdict(Verdict::Status::kDiffers);
+  baseline_.in_full["a+b"] = faster(1.75);
+  Job job = run();
+  EXPECT_DOUBLE_EQ(job.report.outcome.predicted_speedup, 1 / (1 - 0.25 - 0.2));
+  EXPECT_DOUBLE_EQ(job.report.outcome.speedup.median, 1.75);
 }
 
 TEST_F(PipelineTest, NothingHotIsSaid) {

@@ -42,6 +42,7 @@ Report sample() {
   report.hotspots = {hot, cold};
   report.outcome.status = Outcome::Status::kFaster;
   report.outcome.strategies = {"process-pool"};
+  report.outcome.predicted_speedup = 1.92;
   report.outcome.speedup = {1.89, 1.84, 1.93, 5};
   report.outcome.before_s = {6.1, 6.08};
   report.outcome.after_s = {3.22, 3.24};
@@ -115,6 +116,7 @@ TEST(ReportJson, HasTheContractsMembers) {
   EXPECT_EQ(cold["potential_speedup"], 1.7);
   EXPECT_EQ(json["outcome"]["status"], "faster");
   EXPECT_EQ(json["outcome"]["strategy"], "process-pool");
+  EXPECT_EQ(json["outcome"]["predicted_speedup"], 1.92);
   EXPECT_EQ(json["outcome"]["speedup"]["ci95"],
             (std::vector<double>{1.84, 1.93}));
   EXPECT_EQ(json["outcome"]["checks"][0]["result"], "identical");

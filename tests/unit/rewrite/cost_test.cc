@@ -6,14 +6,15 @@
 namespace ppp::rewrite {
 namespace {
 
+using advisor::Candidate;
 using advisor::HotLoop;
 
-HotLoop loop_of(double wall_s, double entries, std::int64_t iterations) {
-  HotLoop loop;
-  loop.cost.wall_s = wall_s;
-  loop.entries = entries;
-  loop.iterations = iterations;
-  return loop;
+Candidate loop_of(double wall_s, double entries, std::int64_t iterations) {
+  Candidate candidate;
+  candidate.loop.cost.wall_s = wall_s;
+  candidate.loop.entries = entries;
+  candidate.loop.iterations = iterations;
+  return candidate;
 }
 
 constexpr bool kChunks = false;
@@ -43,12 +44,72 @@ TEST(Cost, FewItemsFeedFewWorkers) {
 TEST(Cost, ATaskPerItemIsDearForSmallItems) {
   RewriteOptions two;
   two.workers = 2;
-  HotLoop small = loop_of(2, 1, 1'000'000);
+  Candidate small = loop_of(2, 1, 1'000'000);
   EXPECT_LT(process_pool_speedup(small, kTaskPerItem, two), 0.1);
   // 2 us of work each, and as much to send it there and back.
   EXPECT_LT(process_pool_speedup(small, kChunks, two), 1);
-  small.cost.wall_s = 200;
+  small.loop.cost.wall_s = 200;
   EXPECT_GT(process_pool_speedup(small, kChunks, two), 1.8);
+}
+
+TEST(Cost, WorkersStandIdleWhileTheLastTasksRun) {
+  RewriteOptions two;
+  two.workers = 2;
+  // Five items keep two workers busy for as long as six do.
+  double five = process_pool_speedup(loop_of(10, 1, 5), kTaskPerItem, two);
+  double six = process_pool_speedup(loop_of(12, 1, 6), kTaskPerItem, two);
+  EXPECT_NEAR(five, six * 5 / 6, 0.03);
+}
+
+TEST(Cost, TheRestOfTheLoopStaysWithOneProcess) {
+  Candidate half = loop_of(10, 1, 1'000);
+  half.work_share = 0.5;
+  RewriteOptions options;
+  options.workers = 16;
+  double speedup = process_pool_speedup(half, kChunks, options);
+  EXPECT_GT(speedup, 1.8);
+  EXPECT_LT(speedup, 2);
+  // Two workers and the rest share two CPUs: none stands idle.
+  options.workers = 2;
+  EXPECT_GT(process_pool_speedup(half, kChunks, options), 1.8);
+}
+
+TEST(Cost, WhatIsLargeTakesTimeOnItsWay) {
+  RewriteOptions two;
+  two.workers = 2;
+  Candidate bulky = loop_of(10, 1, 1'000);
+  bulky.loop.measure = advisor::LoopMeasure{.sampled = 3};
+  EXPECT_GT(process_pool_speedup(bulky, kChunks, two), 1.85);
+  // A megabyte takes 6 ms, an iteration 10.
+  bulky.loop.measure->result_bytes = 1e6;
+  EXPECT_LT(process_pool_speedup(bulky, kChunks, two), 1.4);
+  bulky.loop.measure->item_bytes = 1e6;
+  EXPECT_LT(process_pool_speedup(bulky, kChunks, two), 1);
+}
+
+TEST(Cost, ReckonsWithWhatWasMeasured) {
+  RewriteOptions two;
+  two.workers = 2;
+  const Candidate loop = loop_of(1, 1, 1'000);
+  const double usual = process_pool_speedup(loop, kTaskPerItem, two);
+  two.costs.process_task_s *= 2;  // 0.15 s more, shared by two
+  EXPECT_NEAR(1 / process_pool_speedup(loop, kTaskPerItem, two),
+              1 / usual + 0.15 / 1.95, 0.001);
+  two.costs = {};
+  two.costs.process_import_s += 0.1;
+  two.costs.process_start_s += 0.1;
+  EXPECT_NEAR(1 / process_pool_speedup(loop, kTaskPerItem, two),
+              1 / usual + 0.2, 0.001);
+  two.costs = {};
+  two.costs.worker_yield = 0.5;
+  EXPECT_LT(process_pool_speedup(loop, kTaskPerItem, two), 1.5);
+}
+
+TEST(Cost, ModulesAreImportedOnce) {
+  RewriteOptions two;
+  two.workers = 2;
+  two.costs.process_import_s = 0.5;
+  EXPECT_GT(process_pool_speedup(loop_of(10, 20, 100), kChunks, two), 1.5);
 }
 
 TEST(Cost, WhatWasNotCountedCountsOnce) {
@@ -69,40 +130,43 @@ TEST(Cost, OnlyTheItemsBeforeTheEndCount) {
 TEST(Cost, ThreadsShareOnlyTheWaiting) {
   RewriteOptions options;
   options.threads = 32;
-  HotLoop loop = loop_of(10, 1, 100);
+  Candidate native = loop_of(10, 1, 128);
+  HotLoop& loop = native.loop;
   loop.time_class = advisor::TimeClass::kIoNetwork;
   loop.cost.wait_s[0] = 9;
-  double speedup = thread_pool_speedup(loop, kTaskPerItem, options);
+  double speedup = thread_pool_speedup(native, kTaskPerItem, options);
   EXPECT_GT(speedup, 7);
   EXPECT_LT(speedup, 10);
-  EXPECT_LT(thread_pool_speedup(loop_of(10, 1, 100), kTaskPerItem, options), 1);
+  EXPECT_LT(thread_pool_speedup(loop_of(10, 1, 128), kTaskPerItem, options), 1);
 }
 
 TEST(Cost, ThreadsShareWhatRunsWithoutTheLock) {
   RewriteOptions two;
   two.workers = 2;
-  HotLoop loop = loop_of(10, 1, 100);
+  Candidate native = loop_of(10, 1, 128);
+  HotLoop& loop = native.loop;
   loop.time_class = advisor::TimeClass::kCpuNative;
   loop.cost.cpu_s = loop.cost.native_s = 10;
   EXPECT_FALSE(threads_run_at_once(loop, two));
   loop.cost.nogil_s = 9.5;
   EXPECT_TRUE(threads_run_at_once(loop, two));
-  double threads = thread_pool_speedup(loop, kTaskPerItem, two);
+  double threads = thread_pool_speedup(native, kTaskPerItem, two);
   EXPECT_GT(threads, 1.8);
-  EXPECT_LT(threads, process_pool_speedup(loop, kTaskPerItem, two));
+  EXPECT_LT(threads, process_pool_speedup(native, kTaskPerItem, two));
   loop.cost.nogil_s = 5;
-  EXPECT_LT(thread_pool_speedup(loop, kTaskPerItem, two), 1.4);
+  EXPECT_LT(thread_pool_speedup(native, kTaskPerItem, two), 1.4);
 }
 
 TEST(Cost, ThreadsComeFirstWithoutTheLock) {
   RewriteOptions free;
   free.workers = 2;
   free.free_threaded = true;
-  HotLoop loop = loop_of(10, 1, 100);
+  Candidate native = loop_of(10, 1, 128);
+  HotLoop& loop = native.loop;
   loop.cost.cpu_s = loop.cost.python_s = 10;
   EXPECT_TRUE(threads_run_at_once(loop, free));
-  EXPECT_GT(thread_pool_speedup(loop, kTaskPerItem, free),
-            process_pool_speedup(loop, kTaskPerItem, free));
+  EXPECT_GT(thread_pool_speedup(native, kTaskPerItem, free),
+            process_pool_speedup(native, kTaskPerItem, free));
 }
 
 TEST(Cost, TheRestOfTheProgramKeepsItsTime) {
