@@ -63,10 +63,11 @@ def each(pool, items, chunksize=1, function=math.floor):
     return seconds(work) / len(items)
 
 
-def spin(_):
+def spin(count):
+    """The CPU time that counting takes."""
     start = time.thread_time()
     total = 0
-    for i in range(150_000):
+    for i in range(count):
         total += i
     return time.thread_time() - start
 
@@ -75,10 +76,18 @@ def same(item):
     return item
 
 
+def task(pool):
+    """What a task of some work takes beside the work: workers that do nothing
+    would answer sooner."""
+    start = time.perf_counter()
+    work = sum(pool.map(spin, [10_000] * 40))
+    return (time.perf_counter() - start - work / WORKERS) / 40
+
+
 def worker_yield(pool):
     """What each worker more brings, of the speed of one alone."""
-    alone = least(lambda: min(pool.map(spin, [0])))
-    together = least(lambda: max(pool.map(spin, range(WORKERS))))
+    alone = least(lambda: min(pool.map(spin, [150_000])))
+    together = least(lambda: max(pool.map(spin, [150_000] * WORKERS)))
     return (WORKERS * alone / together - 1) / (WORKERS - 1)
 
 
@@ -87,13 +96,12 @@ def main():
     print("process_start", least(lambda: whole_life(process_pool, WORKERS)))
     with process_pool() as pool:
         list(pool.map(math.floor, range(8 * WORKERS)))
-        task = least(lambda: each(pool, range(100)))
-        item = least(lambda: each(pool, range(8_000), 1_000))
-        print("process_task", task)
-        print("process_item", item)
+        print("process_task", least(lambda: task(pool), rounds=5))
+        print("process_item", least(lambda: each(pool, range(8_000), 1_000)))
         large = least(lambda: each(pool, [NUMBERS], function=same))
+        small = least(lambda: each(pool, [0], function=same))
         ways = 2 * len(pickle.dumps(NUMBERS))
-        print("byte", max(large - task, 0) / ways)
+        print("byte", max(large - small, 0) / ways)
         if WORKERS > 1:
             print("worker_yield", worker_yield(pool))
     print("thread_start", least(lambda: whole_life(thread_pool, 2 * THREADS)))

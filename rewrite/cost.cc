@@ -90,10 +90,12 @@ double computing_speedup(const advisor::Candidate& candidate, const Pool& pool,
   // One process packs all that is sent, unpacks what comes back and does the
   // rest of the loop, on a CPU that the workers could use.
   const double packing = entry.bytes * costs.byte_s / 2;
-  const double parent =
-      entry.rest_s + tasks * pool.task_s + entry.items * pool.item_s + packing;
+  const double parent = entry.rest_s + entry.items * pool.item_s + packing;
   const double work = entry.work_s + packing;
-  const double after = pool.start_s + std::max((work + parent) / speed, parent);
+  // A pool keeps one task ready beside those under way: next to small ones
+  // their way there and back is time in which nothing else happens.
+  const double after = pool.start_s + tasks * pool.task_s +
+                       std::max((work + parent) / speed, parent);
   const double entries = entries_of(candidate.loop);
   return entries * before / (costs.process_import_s + entries * after);
 }

@@ -11,7 +11,7 @@ namespace ppp::rewrite {
 struct PoolCosts {
   double process_import_s = 0.020;  ///< of the modules, once in a program
   double process_start_s = 0.020;
-  double process_task_s = 150e-6;
+  double process_task_s = 250e-6;
   double process_item_s = 2e-6;  ///< an item of a chunk
   double byte_s = 6e-9;          ///< of a pickle, one way, both ends together
   double thread_start_s = 0.004;
