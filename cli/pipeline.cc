@@ -102,9 +102,17 @@ Outcome offer(const Found& found, const advisor::Plan& plan,
   return outcome;
 }
 
+double ran_share(const profiler::Profile& profile) {
+  double ready = 0;
+  for (const profiler::Stack& stack : profile.stacks) {
+    ready += stack.cost.cpu_s;
+  }
+  return ready > 0 ? std::min(1.0, profile.cpu_s / ready) : 1;
+}
+
 /// The request, with what pools cost here if there is anything to put in one.
 Request with_costs(Request request, const advisor::Plan& plan,
-                   const Stages& stages) {
+                   const profiler::Profile& profile, const Stages& stages) {
   const bool possible =
       !plan.candidates.empty() ||
       std::any_of(plan.declines.begin(), plan.declines.end(),
@@ -112,6 +120,7 @@ Request with_costs(Request request, const advisor::Plan& plan,
   if (!possible) return request;
   request.progress("measuring what pools cost here");
   request.rewrite.costs = stages.costs(request.rewrite);
+  request.rewrite.ran_share = ran_share(profile);
   return request;
 }
 
@@ -140,7 +149,8 @@ Hotspots hotspots_of(const advisor::Plan& plan,
     Row row{{one.loop, false, one.reasons, {}, {}, {}}, std::nullopt};
     if (one.loop.cost.wall_s > 0) {
       row.spot.potential_speedup = rewrite::program_speedup(
-          one.loop.share, rewrite::potential_loop_speedup(one.loop, options));
+          one.loop, rewrite::potential_loop_speedup(one.loop, options),
+          options);
     }
     if (one.unproven) row.spot.reasons.push_back(could_be_tested(one));
     rows.push_back(std::move(row));
@@ -194,7 +204,7 @@ Result<Job> run_pipeline(const Request& request,
     job.report.hotspots = hotspots_of(*plan, request.rewrite).spots;
     return job;
   }
-  const Request informed = with_costs(request, *plan, stages);
+  const Request informed = with_costs(request, *plan, profile, stages);
   plan = probed(informed, project, std::move(*plan), **baseline, stages);
   if (!plan.ok()) return plan.error();
   Hotspots hot = hotspots_of(*plan, informed.rewrite);

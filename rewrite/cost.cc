@@ -27,9 +27,22 @@ double entries_of(const advisor::HotLoop& loop) {
   return std::max(1.0, loop.entries);
 }
 
-Entry entry_of(const advisor::Candidate& candidate) {
+/// As it would be if no other program ran, like the costs of pools.
+profiler::Cost undisturbed(const profiler::Cost& cost, double ran_share) {
+  profiler::Cost alone = cost;
+  alone.wall_s -= cost.cpu_s * (1 - ran_share);
+  for (double* part :
+       {&alone.cpu_s, &alone.python_s, &alone.native_s, &alone.nogil_s}) {
+    *part *= ran_share;
+  }
+  return alone;
+}
+
+Entry entry_of(const advisor::Candidate& candidate,
+               const RewriteOptions& options) {
   const advisor::HotLoop& loop = candidate.loop;
-  const double whole = loop.cost.wall_s / entries_of(loop);
+  const double whole =
+      undisturbed(loop.cost, options.ran_share).wall_s / entries_of(loop);
   Entry entry;
   entry.items = static_cast<double>(loop.iterations);
   entry.work_s = whole * std::clamp(candidate.work_share, 0.0, 1.0);
@@ -80,8 +93,9 @@ double with_yield(double workers, double yield) {
 
 /// Of a pool of processes or the like.
 double computing_speedup(const advisor::Candidate& candidate, const Pool& pool,
-                         const PoolCosts& costs) {
-  const Entry entry = entry_of(candidate);
+                         const RewriteOptions& options) {
+  const PoolCosts& costs = options.costs;
+  const Entry entry = entry_of(candidate, options);
   const double workers = workers_of(entry, pool.workers);
   const auto [tasks, busy] = deal(entry, workers, pool.task_per_item);
   const double speed = with_yield(busy, costs.worker_yield);
@@ -113,7 +127,7 @@ double process_pool_speedup(const advisor::Candidate& candidate,
       imports_again ? costs.importing_start_s : costs.process_start_s;
   pool.task_s = costs.process_task_s;
   if (!task_per_item) pool.item_s = costs.process_item_s;
-  return computing_speedup(candidate, pool, costs);
+  return computing_speedup(candidate, pool, options);
 }
 
 double ahead_speedup(const advisor::Candidate& candidate,
@@ -122,7 +136,7 @@ double ahead_speedup(const advisor::Candidate& candidate,
   pool.workers = options.workers;
   pool.start_s = kAheadStart;
   pool.task_s = kAheadItem;
-  return computing_speedup(candidate, pool, options.costs);
+  return computing_speedup(candidate, pool, options);
 }
 
 double interpreter_pool_speedup(const advisor::Candidate& candidate,
@@ -131,7 +145,7 @@ double interpreter_pool_speedup(const advisor::Candidate& candidate,
   pool.workers = options.workers;
   pool.start_s = options.costs.interpreter_start_s;
   pool.task_s = options.costs.interpreter_task_s;
-  return computing_speedup(candidate, pool, options.costs);
+  return computing_speedup(candidate, pool, options);
 }
 
 bool threads_compute(const advisor::HotLoop& loop) {
@@ -148,8 +162,8 @@ bool threads_run_at_once(const advisor::HotLoop& loop,
 double thread_pool_speedup(const advisor::Candidate& candidate,
                            bool task_per_item, const RewriteOptions& options) {
   const advisor::HotLoop& loop = candidate.loop;
-  const profiler::Cost& cost = loop.cost;
-  const Entry entry = entry_of(candidate);
+  const profiler::Cost cost = undisturbed(loop.cost, options.ran_share);
+  const Entry entry = entry_of(candidate, options);
   const double threads = workers_of(
       entry, threads_compute(loop) ? options.workers : options.threads);
   const auto [tasks, speed] = deal(entry, threads, task_per_item);
@@ -177,9 +191,17 @@ double potential_loop_speedup(const advisor::HotLoop& loop,
                   thread_pool_speedup(all, false, options));
 }
 
-double program_speedup(double share, double loop_speedup) {
-  share = std::clamp(share, 0.0, 1.0);
-  return 1 / (1 - share + share / loop_speedup);
+double program_speedup(const advisor::HotLoop& loop, double loop_speedup,
+                       const RewriteOptions& options) {
+  const double share = std::clamp(loop.share, 0.0, 1.0);
+  if (share <= 0) return 1;
+  // Parts of the loop's sampled time. Outside of it programs start and end.
+  const double inside =
+      loop.cost.wall_s > 0
+          ? undisturbed(loop.cost, options.ran_share).wall_s / loop.cost.wall_s
+          : 1;
+  const double outside = (1 / share - 1) * options.ran_share;
+  return (inside + outside) / (inside / loop_speedup + outside);
 }
 
 }  // namespace ppp::rewrite

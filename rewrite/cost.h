@@ -38,7 +38,8 @@ bool threads_compute(const advisor::HotLoop& loop);
 bool threads_run_at_once(const advisor::HotLoop& loop,
                          const RewriteOptions& options);
 
-/// Of a program of which `share` is sped up by `loop_speedup` (Amdahl).
-double program_speedup(double share, double loop_speedup);
+/// Of the whole program if the loop is sped up by `loop_speedup` (Amdahl).
+double program_speedup(const advisor::HotLoop& loop, double loop_speedup,
+                       const RewriteOptions& options);
 
 }  // namespace ppp::rewrite

@@ -82,7 +82,7 @@ Option option_for(const Transform& transform, const Candidate& candidate,
   }
   double of_loop =
       transform.loop_speedup(candidate, std::get<Rewrite>(proposal), options);
-  option.predicted_speedup = program_speedup(candidate.loop.share, of_loop);
+  option.predicted_speedup = program_speedup(candidate.loop, of_loop, options);
   return option;
 }
 

@@ -39,6 +39,9 @@ struct RewriteOptions {
   int python_minor = 0;        ///< of the target's CPython 3.x; 0: not known
   bool free_threaded = false;  ///< it runs threads without the lock
   PoolCosts costs;
+  /// How much of the time that the program was ready to run when it was
+  /// profiled it ran; in the rest other programs did.
+  double ran_share = 1;
 };
 
 /// What one transform says to one candidate.

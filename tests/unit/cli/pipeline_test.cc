@@ -481,13 +481,18 @@ TEST_F(PipelineTest, PredictionsReckonWithWhatPoolsCostHere) {
   candidate("a", 1, 0.9, 1.8);
   baseline_.verdicts["a"] = faster(1.8);
   request_.rewrite.workers = 4;
-  double yield = 0;
+  baseline_.profile_.cpu_s = 6;
+  baseline_.profile_.stacks.resize(2);
+  baseline_.profile_.stacks[0].cost.cpu_s = 7;
+  baseline_.profile_.stacks[1].cost.cpu_s = 1;
+  rewrite::RewriteOptions used;
   stages_.options = [&](auto&, auto&, const rewrite::RewriteOptions& options) {
-    yield = options.costs.worker_yield;
+    used = options;
     return options_;
   };
   run();
-  EXPECT_DOUBLE_EQ(yield, 0.25);
+  EXPECT_DOUBLE_EQ(used.costs.worker_yield, 0.25);
+  EXPECT_DOUBLE_EQ(used.ran_share, 0.75);
 }
 
 TEST_F(PipelineTest, CostsAreMeasuredOnlyWherePoolsArePossible) {

@@ -105,6 +105,20 @@ TEST(Cost, ReckonsWithWhatWasMeasured) {
   EXPECT_LT(process_pool_speedup(loop, kTaskPerItem, two), 1.5);
 }
 
+TEST(Cost, OtherProgramsDoNotMakeALoopLonger) {
+  RewriteOptions two;
+  two.workers = 2;
+  const double quiet = process_pool_speedup(loop_of(1, 1, 100), kChunks, two);
+  Candidate busy = loop_of(4, 1, 100);
+  busy.loop.cost.cpu_s = 4;
+  two.ran_share = 0.25;
+  EXPECT_DOUBLE_EQ(process_pool_speedup(busy, kChunks, two), quiet);
+  busy.loop.cost.wall_s = 5;  // one second is waited for
+  busy.loop.cost.wait_s[0] = 1;
+  EXPECT_DOUBLE_EQ(process_pool_speedup(busy, kChunks, two),
+                   process_pool_speedup(loop_of(2, 1, 100), kChunks, {}));
+}
+
 TEST(Cost, ModulesAreImportedOnce) {
   RewriteOptions two;
   two.workers = 2;
@@ -170,8 +184,16 @@ TEST(Cost, ThreadsComeFirstWithoutTheLock) {
 }
 
 TEST(Cost, TheRestOfTheProgramKeepsItsTime) {
-  EXPECT_DOUBLE_EQ(program_speedup(0.5, 2), 1 / 0.75);
-  EXPECT_DOUBLE_EQ(program_speedup(0, 100), 1);
+  HotLoop loop;
+  EXPECT_DOUBLE_EQ(program_speedup(loop, 100, {}), 1);
+  loop.share = 0.5;
+  EXPECT_DOUBLE_EQ(program_speedup(loop, 2, {}), 1 / 0.75);
+  loop.cost.wall_s = loop.cost.cpu_s = 4;
+  RewriteOptions busy;
+  busy.ran_share = 0.25;
+  EXPECT_DOUBLE_EQ(program_speedup(loop, 2, busy), 1 / 0.75);
+  loop.cost.cpu_s = 0;  // it waits: 4 s, and 1 s is computed
+  EXPECT_DOUBLE_EQ(program_speedup(loop, 2, busy), 5 / 3.0);
 }
 
 }  // namespace
