@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kTimeout = 15;
 // A busy moment must not decide: further off the usual nothing is believed.
-constexpr double kBeyond = 10;
+constexpr double kBeyond = 4;
 constexpr double kLeastYield = 0.1;
 
 }  // namespace

@@ -77,11 +77,11 @@ def same(item):
 
 
 def task(pool):
-    """What a task of some work takes beside the work: workers that do nothing
-    would answer sooner."""
+    """What a task takes beside its work. So few and small that some of many
+    rounds are over before other programs have their turn."""
     start = time.perf_counter()
-    work = sum(pool.map(spin, [10_000] * 40))
-    return (time.perf_counter() - start - work / WORKERS) / 40
+    work = sum(pool.map(spin, [3_000] * 8))
+    return (time.perf_counter() - start - work / WORKERS) / 8
 
 
 def worker_yield(pool):
@@ -96,7 +96,7 @@ def main():
     print("process_start", least(lambda: whole_life(process_pool, WORKERS)))
     with process_pool() as pool:
         list(pool.map(math.floor, range(8 * WORKERS)))
-        print("process_task", least(lambda: task(pool), rounds=5))
+        print("process_task", least(lambda: task(pool), rounds=25))
         print("process_item", least(lambda: each(pool, range(8_000), 1_000)))
         large = least(lambda: each(pool, [NUMBERS], function=same))
         small = least(lambda: each(pool, [0], function=same))

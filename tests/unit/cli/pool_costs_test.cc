@@ -21,8 +21,8 @@ TEST(PoolCosts, TakesWhatWasMeasured) {
 TEST(PoolCosts, ABusyMomentDoesNotDecide) {
   const PoolCosts usual;
   PoolCosts costs = pool_costs_of("process_start 100\nprocess_task 0\n");
-  EXPECT_DOUBLE_EQ(costs.process_start_s, 10 * usual.process_start_s);
-  EXPECT_DOUBLE_EQ(costs.process_task_s, usual.process_task_s / 10);
+  EXPECT_DOUBLE_EQ(costs.process_start_s, 4 * usual.process_start_s);
+  EXPECT_DOUBLE_EQ(costs.process_task_s, usual.process_task_s / 4);
   EXPECT_DOUBLE_EQ(pool_costs_of("worker_yield -0.2").worker_yield, 0.1);
   EXPECT_DOUBLE_EQ(pool_costs_of("worker_yield 1.2").worker_yield, 1);
 }
