@@ -63,6 +63,11 @@ Value Heap::parts(ObjectId id) const {
 }
 
 Value Heap::reachable(const Value& roots) const {
+  return reachable(roots, [](const Object&) { return false; });
+}
+
+Value Heap::reachable(const Value& roots,
+                      const std::function<bool(const Object&)>& closed) const {
   std::vector<bool> seen(objects_.size(), false);
   std::vector<ObjectId> found;
   auto enter = [&](const Value& value) {
@@ -74,7 +79,8 @@ Value Heap::reachable(const Value& roots) const {
   };
   enter(roots);
   for (std::size_t i = 0; i < found.size(); ++i) {
-    each_part(at(found[i]), enter);
+    const Object& object = at(found[i]);
+    if (!closed(object)) each_part(object, enter);
   }
   return Value(std::move(found));
 }

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -114,6 +115,9 @@ class Heap {
   /// Everything that can be reached from `roots` through fields, selves and
   /// bound parts, the roots included. Code objects are not entered.
   Value reachable(const Value& roots) const;
+  /// The same, but what `closed` objects hold does not count.
+  Value reachable(const Value& roots,
+                  const std::function<bool(const Object&)>& closed) const;
 
  private:
   struct Key {

@@ -105,9 +105,11 @@ Value Interpreter::binary_values(std::string_view op, const Value& left,
   for (ObjectId id : right) operand(id, names.reflected, other);
   for (ObjectId l : left) {
     for (ObjectId r : right) {
+      if (makes_container(op, l, r)) continue;
       result.add(builtin_binary(op, l, r, frame, node));
     }
   }
+  result.add(joined(op, left, right, frame, node));
   if (op == "%") {
     for (ObjectId l : left) {
       const std::string& text = heap_.at(l).name;
@@ -129,7 +131,14 @@ Value Interpreter::binary_values(std::string_view op, const Value& left,
   return result;
 }
 
-// Containers and atoms; everything else has been asked for its methods.
+bool Interpreter::makes_container(std::string_view op, ObjectId left,
+                                  ObjectId right) const {
+  const Kind l = heap_.at(left).kind;
+  if (l == Kind::kAtom && op == "%") return false;  // formats a text
+  return l == Kind::kContainer || heap_.at(right).kind == Kind::kContainer;
+}
+
+// Atoms; everything else has been asked for its methods.
 Value Interpreter::builtin_binary(std::string_view op, ObjectId left,
                                   ObjectId right, const Frame& frame,
                                   Node node) {
@@ -142,9 +151,6 @@ Value Interpreter::builtin_binary(std::string_view op, ObjectId left,
       result.add(heap_.atom(name));
     }
     return result;
-  }
-  if (l.kind == Kind::kContainer || r.kind == Kind::kContainer) {
-    return Value(joined(left, right, frame, node));
   }
   // Two library objects, or one and an atom, without an entry.
   const bool of_left = l.kind == Kind::kLibraryInstance;
@@ -159,26 +165,46 @@ Value Interpreter::builtin_binary(std::string_view op, ObjectId left,
   return result;
 }
 
-// A fresh container that holds what both hold.
-ObjectId Interpreter::joined(ObjectId left, ObjectId right, const Frame& frame,
-                             Node node) {
-  const bool left_holds = heap_.at(left).kind == Kind::kContainer;
-  std::string_view kind = heap_.at(left_holds ? left : right).name;
-  ObjectId made = container(kind, frame, node, kind);
-  for (ObjectId source : {left, right}) {
-    if (heap_.at(source).kind != Kind::kContainer) continue;
-    note(frame, Effect::Kind::kReadField, source, "[]", node);
-    if (kind == "dict") {
-      merge(heap_.at(made).fields["[k]"], elements(source));
-      merge(heap_.at(made).fields["[]"], dict_values(source));
-    } else {
-      merge(heap_.at(made).fields["[]"], elements(source));
+// Fresh containers, one of each kind, that hold what two operands hold.
+Value Interpreter::joined(std::string_view op, const Value& left,
+                          const Value& right, const Frame& frame, Node node) {
+  Value right_containers;
+  for (ObjectId id : right) {
+    if (heap_.at(id).kind == Kind::kContainer) right_containers.add(id);
+  }
+  std::map<std::string_view, Value> sources;  // by kind of what is made
+  for (ObjectId l : left) {
+    if (heap_.at(l).kind == Kind::kContainer) {
+      if (!right.empty()) sources[heap_.at(l).name].add(l);
+      continue;
+    }
+    for (ObjectId r : right_containers) {  // as in 2 * [x]
+      if (makes_container(op, l, r)) sources[heap_.at(r).name].add(r);
     }
   }
+  Value result;
+  for (auto& [kind, held] : sources) {
+    held.add(right_containers);
+    ObjectId made = container(kind, frame, node, kind);
+    for (ObjectId source : held) {
+      note(frame, Effect::Kind::kReadField, source, "[]", node);
+      merge(heap_.at(made).fields[kind == "dict" ? "[k]" : "[]"],
+            elements(source));
+      if (kind != "dict") continue;
+      merge(heap_.at(made).fields["[]"], dict_values(source));
+    }
+    hash_elements(made, frame, node);
+    result.add(made);
+  }
+  return result;
+}
+
+// What comes into a set or a dict is hashed and compared.
+void Interpreter::hash_elements(ObjectId made, const Frame& frame, Node node) {
+  const std::string& kind = heap_.at(made).name;
   if (kind == "set" || kind == "frozenset" || kind == "dict") {
     special(elements(made), "hash", true, frame, node);
   }
-  return made;
 }
 
 Value Interpreter::augmented(Node node, const Frame& frame) {
@@ -230,6 +256,7 @@ void Interpreter::grow(ObjectId id, std::string_view op, const Value& added,
     merge(heap_.at(id).fields[dict ? "[k]" : "[]"],
           iterate(added, frame, node));
   }
+  hash_elements(id, frame, node);
   if (!dict) return;
   for (ObjectId other : added) {
     merge(heap_.at(id).fields["[]"], dict_values(other));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The methods that Python calls by itself.
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "advisor/interpreter.h"
@@ -46,10 +47,32 @@ const std::vector<std::string_view>& special_names(std::string_view group) {
 
 }  // namespace
 
+// An instance that has only the methods that its classes in the program write:
+// what it holds is asked by those alone. A copy is made of all that it holds.
+bool Interpreter::answers_itself(const Object& object,
+                                 std::string_view group) const {
+  const bool copied =
+      group == "copy" || group == "pickle" || group == "attribute";
+  if (copied || object.kind != Kind::kInstance) return false;
+  const std::vector<ObjectId>& classes = mro(object.of);
+  return std::none_of(classes.begin(), classes.end(), [&](ObjectId id) {
+    const Object& cls = heap_.at(id);
+    return cls.fields.contains("<dataclass>") ||
+           cls.fields.contains("<strange>") ||
+           std::any_of(cls.other.begin(), cls.other.end(), [&](ObjectId base) {
+             const Object& b = heap_.at(base);
+             return b.kind != Kind::kClass && b.name != "object";
+           });
+  });
+}
+
 // Runs the methods that Python calls by itself for `group`.
 void Interpreter::special(const Value& value, std::string_view group, bool deep,
                           const Frame& frame, Node node) {
-  Value subjects = deep ? heap_.reachable(value) : value;
+  auto closed = [&](const Object& object) {
+    return answers_itself(object, group);
+  };
+  Value subjects = deep ? heap_.reachable(value, closed) : value;
   Arguments other;
   other.positional = {value};
   other.node = node;
@@ -69,7 +92,7 @@ void Interpreter::special(const Value& value, std::string_view group, bool deep,
     if (object.kind == Kind::kClass && has_metaclass(id)) {
       unknown(frame, node, "runs a special method of a class's class");
     }
-    if (deep && object.kind != Kind::kAtom) {
+    if (deep && object.kind != Kind::kAtom && !closed(object)) {
       note(frame, Effect::Kind::kReadField, id, "*", node);
     }
     if (object.kind == Kind::kLibraryInstance) {

@@ -336,7 +336,11 @@ class Interpreter {
                       const Value& right, const Frame& frame, Node at);
   Value builtin_binary(std::string_view op, ObjectId left, ObjectId right,
                        const Frame& frame, Node node);
-  ObjectId joined(ObjectId left, ObjectId right, const Frame& frame, Node node);
+  bool makes_container(std::string_view op, ObjectId left,
+                       ObjectId right) const;
+  Value joined(std::string_view op, const Value& left, const Value& right,
+               const Frame& frame, Node node);
+  void hash_elements(ObjectId made, const Frame& frame, Node node);
   Value contains(const Value& holder, const Value& item, const Frame& frame,
                  Node node);
   bool same_everywhere(const Value& value) const;
@@ -532,6 +536,7 @@ class Interpreter {
   bool fixed_data(const Value& value) const;
 
   // interpret_special.cc
+  bool answers_itself(const Object& object, std::string_view group) const;
   void special(const Value& value, std::string_view group, bool deep,
                const Frame& frame, Node at);
   void ask_classes(const Value& value, const Frame& frame, Node at);
