@@ -184,6 +184,7 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
         trial.interpreter.resolve(capture.name, trial.interpreter.loop_scope()),
         capture.name));
   }
+  add(copy_obstacles(trial.interpreter, isolation, sent));
   made.reimport = reimport(trial, piece, isolation, sent);
   made.interpreter_obstacles =
       interpreter_obstacles(trial, piece, isolation, sent);

@@ -23,9 +23,10 @@ struct Effect {
     kReadField,      ///< subject: an object; name: field, "*": all it reaches
     kWriteField,
     kAdvance,  ///< subject: a generator made elsewhere; name: as of kUnknown
-    kOutside,  ///< name: category of the library tables ("stdout", "random")
-    kUnknown,  ///< name: the expression that may do anything
-    kRaises,   ///< name: an exception that crosses processes badly
+    kOutside,  ///< name: category of the library tables ("stdout", "random");
+    kTellsApart,  ///< subject: an object that is told from its copies
+    kUnknown,     ///< name: the expression that may do anything
+    kRaises,      ///< name: an exception that crosses processes badly
   };
   Kind kind = Kind::kUnknown;
   int subject = -1;

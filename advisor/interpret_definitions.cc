@@ -16,6 +16,14 @@ std::optional<Kind> wrapper_kind(std::string_view role) {
   return std::nullopt;
 }
 
+/// @dataclass(eq=…), or one that may say so.
+bool chooses_equality(Node decorator) {
+  for (Node argument : decorator.field("arguments").children()) {
+    if (argument.is("dictionary_splat")) return true;
+  }
+  return !keyword(decorator, "eq").null();
+}
+
 }  // namespace
 
 Value Interpreter::define_function(Node node, const Frame& frame) {
@@ -101,6 +109,8 @@ Value Interpreter::decorate(const Value& decorator, const Value& value,
     } else if (role == "dataclass" || role == "memoize") {
       for (ObjectId marked : value) {
         merge(heap_.at(marked).fields["<" + role + ">"], atom("bool"));
+        if (!chooses_equality(node)) continue;
+        merge(heap_.at(marked).fields["<eq>"], atom("bool"));
       }
       result.add(value);
     } else if (object.kind == Kind::kPropertySetter) {

@@ -51,16 +51,6 @@ std::vector<Node> annotated(Node class_definition) {
   return found;
 }
 
-Node keyword(Node call, std::string_view name) {
-  for (Node argument : call.field("arguments").children()) {
-    if (argument.is("keyword_argument") &&
-        argument.field("name").text() == name) {
-      return argument.field("value");
-    }
-  }
-  return {};
-}
-
 bool dunder(std::string_view name) {
   return name.starts_with("__") && name.ends_with("__");
 }

@@ -66,6 +66,36 @@ bool Interpreter::answers_itself(const Object& object,
   });
 }
 
+// Nothing but itself is equal to it: then a copy is not.
+bool Interpreter::equal_by_identity(const Object& object) const {
+  if (object.kind == Kind::kPartial) return true;
+  if (object.kind == Kind::kLibraryInstance) {
+    const TypeEntry* type = library_.type(object.name);
+    return !type || !type->by_value;
+  }
+  if (object.kind != Kind::kInstance || is_enum(object.of)) return false;
+  const std::vector<ObjectId>& classes = mro(object.of);
+  const bool written =
+      std::any_of(classes.begin(), classes.end(), [&](ObjectId cls) {
+        return heap_.at(cls).fields.contains("<dataclass>") &&
+               !heap_.at(cls).fields.contains("<eq>");
+      });
+  return !written && class_attribute(object.of, "__eq__").empty();
+}
+
+// It is compared or hashed.
+void Interpreter::note_identity(ObjectId id, const Frame& frame, Node node) {
+  const Object& object = heap_.at(id);
+  if (!frame.context.inside_any()) return;
+  if (equal_by_identity(object)) {
+    note(frame, Effect::Kind::kTellsApart, id, "", node);
+  } else if (object.kind == Kind::kBoundMethod) {
+    for (ObjectId self : object.self) {
+      note(frame, Effect::Kind::kTellsApart, self, "", node);
+    }
+  }
+}
+
 // Runs the methods that Python calls by itself for `group`.
 void Interpreter::special(const Value& value, std::string_view group, bool deep,
                           const Frame& frame, Node node) {
@@ -95,6 +125,7 @@ void Interpreter::special(const Value& value, std::string_view group, bool deep,
     if (deep && object.kind != Kind::kAtom && !closed(object)) {
       note(frame, Effect::Kind::kReadField, id, "*", node);
     }
+    if (group == "compare" || group == "hash") note_identity(id, frame, node);
     if (object.kind == Kind::kLibraryInstance) {
       special_entries(id, special_names(group), frame, node);
     }

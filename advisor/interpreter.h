@@ -537,6 +537,8 @@ class Interpreter {
 
   // interpret_special.cc
   bool answers_itself(const Object& object, std::string_view group) const;
+  bool equal_by_identity(const Object& object) const;
+  void note_identity(ObjectId id, const Frame& frame, Node node);
   void special(const Value& value, std::string_view group, bool deep,
                const Frame& frame, Node at);
   void ask_classes(const Value& value, const Frame& frame, Node at);

@@ -32,16 +32,6 @@ std::vector<Node> positional(Node call) {
   return found;
 }
 
-Node keyword(Node call, std::string_view name) {
-  for (Node argument : call.field("arguments").children()) {
-    if (argument.is("keyword_argument") &&
-        argument.field("name").text() == name) {
-      return argument.field("value");
-    }
-  }
-  return {};
-}
-
 std::optional<ItemCall> lazy_call(Node call) {
   Node callee = call.field("function");
   std::string_view name = last_name(callee);

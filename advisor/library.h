@@ -102,6 +102,7 @@ struct TypeEntry {
   bool immutable = false;
   bool picklable = false;
   bool thread_safe = false;
+  bool by_value = false;  ///< equal may be two objects; else == means `is`
   std::string real;  ///< the Python expression of the type, if it has no name
 
   bool operator==(const TypeEntry&) const = default;

@@ -375,6 +375,8 @@ bool Reader::type_field(const std::string& field, const Json& json,
     type.picklable = flag(json);
   } else if (field == "thread_safe") {
     type.thread_safe = flag(json);
+  } else if (field == "by_value") {
+    type.by_value = flag(json);
   } else {
     return false;
   }

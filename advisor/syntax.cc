@@ -292,6 +292,16 @@ Node enclosing(Node node, std::initializer_list<GrammarName> kinds) {
   return {};
 }
 
+Node keyword(Node call, std::string_view name) {
+  for (Node argument : call.field("arguments").children()) {
+    if (argument.is("keyword_argument") &&
+        argument.field("name").text() == name) {
+      return argument.field("value");
+    }
+  }
+  return {};
+}
+
 std::optional<std::string_view> plain_literal(Node node) {
   if (!node.is("string")) return std::nullopt;
   std::string_view content;

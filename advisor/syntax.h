@@ -132,6 +132,9 @@ Node node_at(Node root, ByteRange range);
 /// The text of a plain string literal; nothing for any other node.
 std::optional<std::string_view> plain_literal(Node node);
 
+/// The value of the call's argument `name=…`, or a null node.
+Node keyword(Node call, std::string_view name);
+
 /// The closest ancestor-or-self for which the kind is one of `kinds`.
 Node enclosing(Node node, std::initializer_list<GrammarName> kinds);
 

@@ -239,6 +239,24 @@ std::vector<Reason> process_obstacles(const Interpreter& interpreter,
   return reasons;
 }
 
+std::vector<Reason> copy_obstacles(const Interpreter& interpreter,
+                                   const Isolation& isolation,
+                                   const Value& sent) {
+  const Value copied = interpreter.heap().reachable(sent);
+  for (const auto& [effect, place] : isolation.work()) {
+    const bool compared = effect.kind == Effect::Kind::kTellsApart &&
+                          copied.contains(effect.subject);
+    if (!compared) continue;
+    return {{"identity-comparison",
+             "line " + std::to_string(place.span().line) + " compares " +
+                 isolation.describe(effect.subject) +
+                 ", which is equal to itself only; a copy in another process "
+                 "is another object",
+             {place.span()}}};
+  }
+  return {};
+}
+
 std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
                                      const Isolation& isolation,
                                      const Value& results) {

@@ -29,6 +29,10 @@ std::vector<Reason> process_obstacles(const Interpreter& interpreter,
 /// null.
 std::vector<Reason> fork_obstacles(const Interpreter& interpreter,
                                    const profiler::Profile* profile);
+/// Objects among `sent` that the work tells from their copies.
+std::vector<Reason> copy_obstacles(const Interpreter& interpreter,
+                                   const Isolation& isolation,
+                                   const Value& sent);
 std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
                                      const Isolation& isolation,
                                      const Value& results);

@@ -189,6 +189,17 @@ class Check:
             for text in INSTANCES.get(where, []):
                 self.methods(where, entry, text)
 
+    def equality(self, table):
+        """Only types with an __eq__ of their own may be said to have one."""
+        for name, entry in table.get("types", {}).items():
+            where = table["module"] + "." + name
+            try:
+                real = eval(entry.get("real", where), dict(NAMESPACE))
+            except AttributeError:  # of another version
+                continue
+            if entry.get("by_value") and real.__eq__ is object.__eq__:
+                self.faults.add(where + " has no __eq__")
+
     def methods(self, where, entry, text):
         def find(method):
             instance = eval(text, dict(NAMESPACE))
@@ -224,13 +235,15 @@ def main(folder):
             importlib.import_module(name)
             NAMESPACE[top] = importlib.import_module(top)
         except ImportError:
-            pass
+            del tables[name]
     signal.signal(signal.SIGALRM, too_long)
     check = Check(tables)
     stdout, sys.stdout = sys.stdout, io.StringIO()
     try:
         for name in MODULES:
             check.module(tables[name])
+        for table in tables.values():
+            check.equality(table)
     finally:
         sys.stdout = stdout
     for fault in sorted(check.faults):
