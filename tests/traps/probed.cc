@@ -15,8 +15,8 @@ using advisor::Plan;
 Plan probed(const Trap& trap, const std::string& python, Arena& arena,
             const advisor::Project& project, const Candidate& candidate) {
   advisor::ProbeLimits limits;
-  limits.seconds = 50;
-  limits.window_s = 4;
+  limits.seconds = 6;
+  limits.window_s = 1;
   limits.enough = advisor::kLeastTested;
   arena.reset({});
   for (const auto& [path, text] :
