@@ -13,7 +13,7 @@ WAITS = """
 
 
     def answer(number):
-        time.sleep(0.1)
+        time.sleep(0.05)
         return number * number
 
 
@@ -36,7 +36,7 @@ PRINTS = """
 
 
     def answer(number):
-        time.sleep(0.2)
+        time.sleep(0.1)
         print("asked", number)
         return number * number
 
@@ -122,7 +122,7 @@ class Run(support.CliTest):
 
             def longest_gap(seed):
                 table = bytearray(b"x") * 30_000_000
-                time.sleep(0.4)
+                time.sleep(0.1)
                 return len(table) + seed
 
 
