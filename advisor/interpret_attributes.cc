@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 #include "advisor/interpreter.h"
 
@@ -10,6 +11,13 @@ namespace ppp::advisor {
 namespace {
 
 using Kind = Object::Kind;
+
+bool shows_frames(std::string_view name) {
+  static const std::unordered_set<std::string_view> names = {
+      "__traceback__", "tb_frame", "tb_next",  "tb_lineno",
+      "f_back",        "f_locals", "gi_frame", "cr_frame"};
+  return names.contains(name);
+}
 
 // What every object or class has without the program's doing, and that gives
 // away or changes what the analysis follows by name.
@@ -41,6 +49,11 @@ bool is_place(const std::vector<std::string>& places, std::string_view name) {
 
 Value Interpreter::get_attribute(const Value& value, std::string_view name,
                                  const Frame& frame, Node node) {
+  if (shows_frames(name)) {
+    note(frame, Effect::Kind::kOutside, -1, "introspect-traceback", node);
+  } else if (name == "__cause__" || name == "__context__") {
+    note(frame, Effect::Kind::kOutside, -1, "exception-origin", node);
+  }
   Value result;
   for (ObjectId id : value) result.add(attribute_of(id, name, frame, node));
   return result;

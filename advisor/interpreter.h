@@ -131,6 +131,9 @@ class Interpreter {
   bool is_enumeration(ObjectId id) const;
   /// A member of an enumeration: one object in every process.
   bool is_member(ObjectId id) const;
+  /// The library's exception class that the project class derives from; empty:
+  /// none.
+  std::string library_base(ObjectId cls) const;
   /// Why the project class cannot be pickled; empty: it can, by its name.
   std::string class_pickle_problem(ObjectId cls) const;
   /// Why instances of the project class cannot be pickled; empty: they can.
@@ -452,7 +455,6 @@ class Interpreter {
   std::vector<ObjectId> linear_bases(ObjectId cls,
                                      std::vector<ObjectId>& around) const;
   bool bases_unclear(ObjectId cls) const;
-  std::string library_base(ObjectId cls) const;
   void keep_exception(ObjectId instance);
   bool may_derive_from(ObjectId cls, std::string_view type) const;
   bool strange_class(ObjectId cls) const;

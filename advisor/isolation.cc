@@ -22,8 +22,9 @@ bool harmless(const std::string& category) {
   return category == "file-read" || category == "environment-read" ||
          category == "sleep" || category == "network-safe" ||
          category == "memoize" || category == "identity" ||
-         category == "same-object" || category == "context" ||
-         category == "hidden-state" || category == "stack-depth";
+         category == "exception-origin" || category == "same-object" ||
+         category == "context" || category == "hidden-state" ||
+         category == "stack-depth";
 }
 
 std::string words(const std::string& category) {

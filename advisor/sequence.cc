@@ -233,6 +233,8 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
       sending_obstacles(trial.interpreter, isolation, back, true, "a result"));
   add(made.process_obstacles,
       process_obstacles(trial.interpreter, isolation, true));
+  add(made.process_obstacles,
+      copy_obstacles(trial.interpreter, isolation, sent));
   const Value reached = trial.interpreter.heap().reachable(sent);
   if (auto conflict = isolation.rest_writes_to(reached, "*")) {
     conflict->id = "item-changes";

@@ -22,6 +22,17 @@ bool found_by_name(const Interpreter& interpreter, ObjectId id) {
   return named.size() == 1 && named.contains(id);
 }
 
+constexpr const char* kException =
+    "an exception, whose cause and traceback stay behind";
+
+bool is_exception(const Library& library, std::string name) {
+  while (!name.empty() && !name.ends_with("BaseException")) {
+    const TypeEntry* type = library.type(name);
+    name = type ? type->like : "";
+  }
+  return !name.empty();
+}
+
 /// Why this one object does not survive pickling unchanged; empty: it does.
 std::string pickle_problem(const Interpreter& interpreter, ObjectId id) {
   const Object& object = interpreter.heap().at(id);
@@ -51,12 +62,14 @@ std::string pickle_problem(const Interpreter& interpreter, ObjectId id) {
     case Kind::kPartial:
       return "";  // what it holds is looked at apart
     case Kind::kInstance:
+      if (!interpreter.library_base(object.of).empty()) return kException;
       return interpreter.instance_pickle_problem(object.of);
     case Kind::kLibraryFunction:
     case Kind::kLibraryType:
       return "";
     case Kind::kLibraryInstance: {
       const TypeEntry* type = interpreter.library().type(object.name);
+      if (is_exception(interpreter.library(), object.name)) return kException;
       return type && type->picklable
                  ? ""
                  : "a `" + object.name + "`, which cannot be sent";
@@ -155,7 +168,7 @@ std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
       const TypeEntry* type = object.kind == Kind::kLibraryInstance
                                   ? interpreter.library().type(object.name)
                                   : nullptr;
-      if (type && type->immutable) continue;
+      if (type && type->immutable && type->by_value) continue;
       add("result-aliases", std::string(what) + " may be " +
                                 isolation.describe(id) +
                                 " itself; a copy would come back");
@@ -223,6 +236,12 @@ std::vector<Reason> process_obstacles(const Interpreter& interpreter,
       reasons.push_back({"looks-at-tracebacks",
                          "the program looks at tracebacks on line " + line,
                          spans});
+    } else if (effect.name == "exception-origin" && sends_exceptions) {
+      reasons.push_back(
+          {"looks-at-tracebacks",
+           "the program asks what an exception came from on line " + line +
+               "; that stays behind in another process",
+           spans});
     } else if (effect.name == "stack-depth") {
       reasons.push_back({"stack-depth",
                          "the program catches a RecursionError on line " +

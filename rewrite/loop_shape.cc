@@ -278,6 +278,36 @@ bool comprehension_binds(Node node, const std::string& name) {
   return false;
 }
 
+bool used_elsewhere(const Request& request, const std::string& name) {
+  const std::vector<std::string>& used =
+      request.candidate.target_used_elsewhere;
+  return std::find(used.begin(), used.end(), name) != used.end();
+}
+
+// A variable of the script that its text names nowhere else is seen by nobody,
+// whatever may look at a module's variables.
+bool is_script(const Request& request, const LoopShape& shape) {
+  return shape.scope.is("module") && !shape.comprehension &&
+         request.source.module() == "__main__" &&
+         !request.names.mentioned("globals") &&
+         !request.names.mentioned("vars") &&
+         !request.names.mentioned("locals") &&
+         !request.names.mentioned("eval") && !request.names.mentioned("exec") &&
+         !request.names.mentioned("__main__");
+}
+
+// A function that reads the variable of the scope around it.
+bool function_reads(const LoopShape& shape, const std::string& name) {
+  bool found = false;
+  walk(shape.scope, [&](Node node) {
+    if (node == shape.scope || found) return !found;
+    if (!node.is("function_definition") && !node.is("lambda")) return true;
+    found = mentions(node, name, {shape.work}) && !binds(node, name);
+    return false;
+  });
+  return found;
+}
+
 }  // namespace
 
 std::vector<Node> LoopShape::work_nodes() const {
@@ -415,20 +445,24 @@ bool inside_try(const LoopShape& shape) {
   return false;
 }
 
+bool target_watched(const Request& request, const LoopShape& shape,
+                    const std::string& name) {
+  if (shape.comprehension) return false;
+  const bool of_module = shape.scope.is("module");
+  if (!of_module && !binds(shape.scope, name)) return true;
+  if (of_module && !is_script(request, shape) &&
+      used_elsewhere(request, name)) {
+    return true;
+  }
+  return function_reads(shape, name) ||
+         (inside_try(shape) &&
+          mentions(shape.scope, name, {shape.loop.range()}));
+}
+
 bool target_observed(const Request& request, const LoopShape& shape,
                      const std::string& name) {
-  const std::vector<std::string>& used =
-      request.candidate.target_used_elsewhere;
-  bool used_elsewhere = std::find(used.begin(), used.end(), name) != used.end();
-  // A variable of the script that its text names nowhere else is seen by
-  // nobody, whatever may look at a module's variables.
-  bool script =
-      shape.scope.is("module") && !shape.comprehension &&
-      request.source.module() == "__main__" &&
-      !request.names.mentioned("globals") && !request.names.mentioned("vars") &&
-      !request.names.mentioned("locals") && !request.names.mentioned("eval") &&
-      !request.names.mentioned("exec") && !request.names.mentioned("__main__");
-  if (used_elsewhere && !script) return true;
+  const bool used = used_elsewhere(request, name);
+  if (used && !is_script(request, shape)) return true;
   std::vector<ByteRange> except = {shape.work};
   if (shape.prelude_leaves) {
     for (Node part : shape.prelude) except.push_back(part.range());
@@ -439,22 +473,9 @@ bool target_observed(const Request& request, const LoopShape& shape,
     except.push_back(shape.iterable.range());
   }
   if (mentions(shape.loop, name, except)) return true;
-  if (used_elsewhere) {
+  if (used) {
     return mentions(request.source.root(), name, {shape.loop.range()});
   }
-  if (shape.comprehension) return false;
-  if (inside_try(shape)) {
-    return mentions(shape.scope, name, {shape.loop.range()});
-  }
-  // A function that reads the variable of the scope around it.
-  bool found = false;
-  walk(shape.scope, [&](Node node) {
-    if (node == shape.scope || found) return !found;
-    if (!node.is("function_definition") && !node.is("lambda")) return true;
-    found = mentions(node, name, {shape.work}) && !binds(node, name);
-    return false;
-  });
-  return found;
+  return target_watched(request, shape, name);
 }
-
 }  // namespace ppp::rewrite

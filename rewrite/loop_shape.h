@@ -77,6 +77,11 @@ bool binds(advisor::Node scope, const std::string& name);
 bool target_observed(const Request& request, const LoopShape& shape,
                      const std::string& name);
 
+/// Somebody may look at it when an exception has ended the loop, or meanwhile:
+/// it must have been set before the work of its item is taken.
+bool target_watched(const Request& request, const LoopShape& shape,
+                    const std::string& name);
+
 /// A `try` of the same scope is around the loop: what an exception leaves
 /// behind can be seen.
 bool inside_try(const LoopShape& shape);

@@ -67,10 +67,9 @@ Form loop_form(const Request& request, const LoopShape& shape, bool observed) {
     return Form::kExtend;
   }
   bool leads = candidate.work.leads;
-  if (inside_try(shape) && !candidate.counter) {
-    // The handler may look at the target, which the head would not have set.
+  if (!candidate.counter) {
     for (const std::string& name : shape.targets) {
-      leads &= !mentions(shape.scope, name, {shape.loop.range()});
+      leads &= !target_watched(request, shape, name);
     }
   }
   if (!shape.statements.empty()) {

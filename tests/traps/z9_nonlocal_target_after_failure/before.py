@@ -1,0 +1,33 @@
+import sys
+
+
+def burn(n):
+    value = n
+    for _ in range(60):
+        value = (value * 1103515245 + 12345) % 2147483648
+    return value
+
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 40
+def attempt(n):
+    burn(n)
+    if n == 22:
+        raise ValueError(n)
+    return n
+
+
+def main():
+    current = None
+
+    def run():
+        nonlocal current
+        for current in range(size):
+            print(attempt(current))
+
+    try:
+        run()
+    except ValueError:
+        print("at", current)
+
+
+main()
