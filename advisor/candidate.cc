@@ -8,6 +8,7 @@
 #include "advisor/early_exit.h"
 #include "advisor/loop_source.h"
 #include "advisor/reimport.h"
+#include "advisor/script_order.h"
 #include "advisor/transfer.h"
 
 namespace ppp::advisor {
@@ -185,6 +186,13 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
         capture.name));
   }
   add(copy_obstacles(trial.interpreter, isolation, sent));
+  if (const SourceFile* module = runs_at_import(trial.loop, trial.project)) {
+    add({{"runs-at-import",
+          "importing " + module->file() +
+              " may run the loop: a pool waits for the import, and the import "
+              "for the pool",
+          {trial.loop.hot.span}}});
+  }
   made.reimport = reimport(trial, piece, isolation, sent);
   made.interpreter_obstacles =
       interpreter_obstacles(trial, piece, isolation, sent);

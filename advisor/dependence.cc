@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <set>
 
 #include "advisor/candidate.h"
 #include "advisor/consumer.h"
@@ -343,6 +344,31 @@ std::vector<Place> unseen_code(const Trial& trial) {
   return places;
 }
 
+// Code that runs when the program has failed, or when the collector comes by,
+// sees what was done until then.
+std::optional<Reason> refuse_late_code(const Project& project) {
+  static const std::set<std::string_view> late = {
+      "atexit",   "excepthook", "unraisablehook", "__del__",
+      "finalize", "_exit",      "abort"};
+  for (const SourceFile& file : project.files) {
+    std::optional<Reason> found;
+    walk(file.root(), [&](Node node) {
+      if (!found && node.is("identifier") && late.contains(node.text())) {
+        found =
+            Reason{"late-code",
+                   "`" + std::string(node.text()) + "` on line " +
+                       std::to_string(node.line()) +
+                       ": what runs or is left at the end, or at a moment that "
+                       "nobody chooses, shows what was done until then",
+                   {file.span(node.range())}};
+      }
+      return !found;
+    });
+    if (found) return found;
+  }
+  return std::nullopt;
+}
+
 std::optional<Reason> refuse_program(const Trial& trial, bool settled) {
   auto here = [&](std::string id, std::string message) {
     return Reason{std::move(id), std::move(message), {trial.loop.hot.span}};
@@ -363,11 +389,16 @@ std::optional<Reason> refuse_program(const Trial& trial, bool settled) {
                   file.file() + " is not fully understood");
     }
   }
+  if (auto refused = refuse_late_code(trial.project)) return refused;
   if (!settled) {
     return here("too-complex", "the program is too complex to be analysed");
   }
   if (trial.interpreter.loop_scope() < 0) {
     return here("unreached", "nothing in the sources shows how this is called");
+  }
+  if (trial.interpreter.runs_inside(trial.loop.node)) {
+    return here("runs-itself",
+                "an iteration may run the loop again: pools within pools");
   }
   if (auto refused = refuse_consumer(trial)) return refused;
   return refuse_between(trial);

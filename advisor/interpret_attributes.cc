@@ -51,7 +51,14 @@ Value Interpreter::get_attribute(const Value& value, std::string_view name,
                                  const Frame& frame, Node node) {
   if (shows_frames(name)) {
     note(frame, Effect::Kind::kOutside, -1, "introspect-traceback", node);
-  } else if (name == "__cause__" || name == "__context__") {
+  } else if (name == "__cause__" || name == "__context__" ||
+             name == "__suppress_context__" ||
+             ((name == "name" || name == "obj") &&
+              std::any_of(value.begin(), value.end(), [&](ObjectId id) {
+                const Object& object = heap_.at(id);
+                return object.kind == Kind::kLibraryInstance &&
+                       library_.derives(object.name, "BaseException");
+              }))) {
     note(frame, Effect::Kind::kOutside, -1, "exception-origin", node);
   }
   Value result;

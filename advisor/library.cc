@@ -119,6 +119,19 @@ const TypeEntry* Library::type(std::string_view qualified) const {
   return entry == nullptr ? nullptr : look_up(entry->types, name);
 }
 
+bool Library::derives(std::string_view qualified,
+                      std::string_view builtin) const {
+  std::string name(qualified);
+  for (int depth = 0; depth < 16 && !name.empty(); ++depth) {
+    if (name == builtin || name == "builtins." + std::string(builtin)) {
+      return true;
+    }
+    const TypeEntry* entry = type(name);
+    name = entry ? entry->like : "";
+  }
+  return false;
+}
+
 const CallEntry* Library::method(std::string_view qualified_type,
                                  std::string_view name) const {
   const TypeEntry* entry = type(qualified_type);

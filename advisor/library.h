@@ -128,6 +128,8 @@ class Library {
   const CallEntry* function(std::string_view module,
                             std::string_view name) const;
   const TypeEntry* type(std::string_view qualified) const;
+  /// By way of `like`; a type of builtins derives under its bare name, too.
+  bool derives(std::string_view qualified, std::string_view builtin) const;
   /// Follows `like`.
   const CallEntry* method(std::string_view qualified_type,
                           std::string_view name) const;

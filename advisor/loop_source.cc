@@ -237,6 +237,13 @@ std::vector<Reason> source_conflicts(const Interpreter& interpreter,
       }
       return true;
     });
+    // Views held in variables, and what they look at.
+    for (bool grown = true; grown;) {
+      grown = false;
+      for (ObjectId id : Value(sources)) {
+        grown |= sources.add(interpreter.heap().at(id).lazy_sources);
+      }
+    }
     // Who changes the lists that os.walk gives steers it.
     if (reads_directories(interpreter, source)) {
       sources = interpreter.heap().reachable(sources);

@@ -25,14 +25,6 @@ bool found_by_name(const Interpreter& interpreter, ObjectId id) {
 constexpr const char* kException =
     "an exception, whose cause and traceback stay behind";
 
-bool is_exception(const Library& library, std::string name) {
-  while (!name.empty() && !name.ends_with("BaseException")) {
-    const TypeEntry* type = library.type(name);
-    name = type ? type->like : "";
-  }
-  return !name.empty();
-}
-
 /// Why this one object does not survive pickling unchanged; empty: it does.
 std::string pickle_problem(const Interpreter& interpreter, ObjectId id) {
   const Object& object = interpreter.heap().at(id);
@@ -69,7 +61,9 @@ std::string pickle_problem(const Interpreter& interpreter, ObjectId id) {
       return "";
     case Kind::kLibraryInstance: {
       const TypeEntry* type = interpreter.library().type(object.name);
-      if (is_exception(interpreter.library(), object.name)) return kException;
+      if (interpreter.library().derives(object.name, "BaseException")) {
+        return kException;
+      }
       return type && type->picklable
                  ? ""
                  : "a `" + object.name + "`, which cannot be sent";

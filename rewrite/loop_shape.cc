@@ -308,6 +308,17 @@ bool function_reads(const LoopShape& shape, const std::string& name) {
   return found;
 }
 
+// A function below declares it global.
+bool made_global(Node module, const std::string& name) {
+  bool found = false;
+  walk(module, [&](Node node) {
+    if (!node.is("global_statement")) return !found;
+    for (Node one : node.children()) found |= one.text() == name;
+    return !found;
+  });
+  return found;
+}
+
 }  // namespace
 
 std::vector<Node> LoopShape::work_nodes() const {
@@ -342,6 +353,7 @@ bool rebound(const LoopShape& shape, const std::string& name) {
   for (Node node = shape.loop; node; node = node.parent()) {
     bool scope = node.is("function_definition") || node.is("module");
     if (scope && binds(node, name)) return true;
+    if (node.is("module") && made_global(node, name)) return true;
   }
   return false;
 }

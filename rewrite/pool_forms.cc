@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "advisor/scopes.h"
 #include "rewrite/captured_output.h"
 #include "rewrite/item_forms.h"
 #include "rewrite/layout.h"
@@ -56,6 +57,45 @@ bool on_own_lines(const Request& request, const LoopShape& shape) {
          ends_line(request.source, last.end);
 }
 
+std::vector<std::string> assigned_in(const std::vector<Node>& statements) {
+  std::vector<std::string> names;
+  for (Node statement : statements) {
+    walk(statement, [&](Node node) {
+      if (node.is("assignment") || node.is("augmented_assignment") ||
+          node.is("for_statement")) {
+        for (std::string& name : advisor::bound_names(node.field("left"))) {
+          names.push_back(std::move(name));
+        }
+      } else if (node.is("named_expression")) {
+        names.emplace_back(node.field("name").text());
+      }
+      return true;
+    });
+  }
+  return names;
+}
+
+/// Several statements leave, and somebody may see which of them were run when
+/// an item fails.
+std::optional<Reason> partly_run(const Request& request,
+                                 const LoopShape& shape) {
+  const bool leave = shape.prelude_leaves && !shape.prelude.empty();
+  std::vector<Node> gone = shape.statements;
+  if (leave) {
+    gone.insert(gone.end(), shape.prelude.begin(), shape.prelude.end());
+  }
+  const bool one = gone.size() == 1 && gone.front().is("expression_statement");
+  if (gone.empty() || one) return std::nullopt;
+  for (const std::string& name : assigned_in(gone)) {
+    if (!target_watched(request, shape, name)) continue;
+    return Reason{
+        "seen-after-failure",
+        "`" + name + "` may be looked at when an item has failed half way",
+        {request.candidate.loop.span}};
+  }
+  return std::nullopt;
+}
+
 Form loop_form(const Request& request, const LoopShape& shape, bool observed) {
   const advisor::Candidate& candidate = request.candidate;
   std::span<const Node> body = shape.loop.field("body").children();
@@ -67,10 +107,13 @@ Form loop_form(const Request& request, const LoopShape& shape, bool observed) {
     return Form::kExtend;
   }
   bool leads = candidate.work.leads;
+  // What is assigned before the work's item fails must have been assigned.
+  std::vector<std::string> before = assigned_in(shape.prelude);
   if (!candidate.counter) {
-    for (const std::string& name : shape.targets) {
-      leads &= !target_watched(request, shape, name);
-    }
+    before.insert(before.end(), shape.targets.begin(), shape.targets.end());
+  }
+  for (const std::string& name : before) {
+    leads &= !target_watched(request, shape, name);
   }
   if (!shape.statements.empty()) {
     leads &= !body.empty() && body.front() == shape.statements.front() &&
@@ -105,9 +148,13 @@ Plan plan_of(const Request& request, const LoopShape& shape,
                                   : loop_form(request, shape, plan.keep_target);
   // A captured failure is a result as any other.
   plan.ahead = request.candidate.early_exit.has_value();
-  plan.chunked =
-      kind.processes && !kind.interpreters && !plan.ahead &&
-      (request.candidate.work.prints || failure_hidden(request, shape));
+  plan.chunked = kind.processes && !kind.interpreters && !plan.ahead &&
+                 (request.candidate.work.prints ||
+                  (failure_hidden(request, shape) &&
+                   std::none_of(shape.targets.begin(), shape.targets.end(),
+                                [&](const std::string& name) {
+                                  return target_watched(request, shape, name);
+                                })));
   return plan;
 }
 
@@ -497,6 +544,7 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
   }
   if (shape.applied) return use_pool_for_items(request, shape, kind);
   Plan plan = plan_of(request, shape, kind);
+  if (auto refused = partly_run(request, shape)) return *refused;
   bool filtered = shape.clauses.size() > 1;
   if (filtered && (!request.candidate.work.leads || plan.form == Form::kNext ||
                    request.candidate.work_is_condition)) {

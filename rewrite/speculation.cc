@@ -152,9 +152,24 @@ std::uint32_t place_of_functions(const Request& request) {
   return 0;
 }
 
+/// By a statement of the module itself, under no condition.
+bool defined_in_module(const Request& request, const std::string& function) {
+  std::span<const Node> statements = request.source.root().children();
+  return std::any_of(statements.begin(), statements.end(), [&](Node one) {
+    Node defined =
+        one.is("decorated_definition") ? one.field("definition") : one;
+    return defined.is("function_definition") &&
+           defined.field("name").text() == function;
+  });
+}
+
 /// A function of one item, as an expression.
-std::string function_of_item(const PoolSource& source, const Worker& worker) {
-  if (worker.columns.size() == 1) return worker.function;
+std::string function_of_item(const Request& request, const PoolSource& source,
+                             const Worker& worker) {
+  // What may not be there, or be None, is not asked for before an item is.
+  const bool there = !worker.definitions.empty() || !worker.nested.empty() ||
+                     defined_in_module(request, worker.function);
+  if (worker.columns.size() == 1 && there) return worker.function;
   std::string arguments;
   for (const Worker::Column& column : worker.columns) {
     arguments +=
@@ -163,6 +178,14 @@ std::string function_of_item(const PoolSource& source, const Worker& worker) {
   }
   return "lambda " + source.parameters.names[0] + ": " + worker.function + "(" +
          arguments + ")";
+}
+
+bool mentions_streams(const advisor::Project& project) {
+  return std::any_of(project.files.begin(), project.files.end(),
+                     [](const advisor::SourceFile& file) {
+                       return file.text().find("stderr") != std::string::npos ||
+                              file.text().find("isatty") != std::string::npos;
+                     });
 }
 
 /// The program may look at its children, or be killed by writing to one that
@@ -203,6 +226,13 @@ std::optional<Reason> refuse_ahead(const Request& request,
                   "`" + std::string(name) + "` is not the builtin here",
                   {request.candidate.loop.span}};
   }
+  if (mentions_streams(request.project)) {
+    return Reason{
+        "early-exit",
+        "the program looks at `stderr` or asks for a terminal: processes "
+        "that compute ahead have other streams",
+        request.candidate.early_exit->places};
+  }
   for (const advisor::SourceFile& file : request.project.files) {
     Node node = handles_processes(file);
     if (!node) continue;
@@ -225,7 +255,7 @@ Ahead compute_ahead(const Request& request, const LoopShape& shape,
   const std::string send = request.names.local({"send_results"});
   const std::string name = request.names.local({"computed_ahead"});
   Ahead ahead;
-  ahead.call = name + "(" + function_of_item(source, worker) + ", " +
+  ahead.call = name + "(" + function_of_item(request, source, worker) + ", " +
                source.iterables[0] + ")";
   const std::uint32_t at = place_of_functions(request);
   ahead.definitions.push_back({at, sender(request, shape, send)});

@@ -15,8 +15,8 @@ using advisor::Plan;
 Plan probed(const Trap& trap, const std::string& python, Arena& arena,
             const advisor::Project& project, const Candidate& candidate) {
   advisor::ProbeLimits limits;
-  limits.seconds = 6;
-  limits.window_s = 1;
+  limits.seconds = 20;
+  limits.window_s = 2;
   limits.enough = advisor::kLeastTested;
   arena.reset({});
   for (const auto& [path, text] :

@@ -1,0 +1,29 @@
+import sys
+
+
+def burn(n):
+    value = n
+    for _ in range(60):
+        value = (value * 1103515245 + 12345) % 2147483648
+    return value
+
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 40
+def load(path):
+    if path == "n22.txt":
+        raise ValueError(path)
+    return burn(len(path))
+
+
+def main():
+    total = 0
+    try:
+        for n in range(size):
+            path = f"n{n}.txt"
+            total += load(path)
+    except ValueError:
+        print("failed at", path)
+    print(total)
+
+
+main()

@@ -1,0 +1,14 @@
+import sys
+
+
+def burn(n):
+    value = n
+    for _ in range(60):
+        value = (value * 1103515245 + 12345) % 2147483648
+    return value
+
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 40
+import engine
+
+print(engine.scores(size))
