@@ -207,7 +207,10 @@ Value Interpreter::super_attribute(ObjectId id, std::string_view name,
       result.add(bind_member(found->second, self, cls, frame, node));
     }
   }
-  if (result.empty() && (!name.starts_with("__") || reaches_inside(name))) {
+  const bool by_identity =
+      name == "__eq__" || name == "__ne__" || name == "__hash__";
+  if (result.empty() &&
+      (!name.starts_with("__") || reaches_inside(name) || by_identity)) {
     unknown(frame, node, "a base class that is not known");
     result.add(heap_.unknown());
   }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// failure_hidden(): whether an exception in the work of one item shows how far
-// the items before it had come.
+// What an exception in the work of one item leaves to be seen: how far the
+// items before it had come, and how far its own statements.
 #include <algorithm>
 #include <array>
 
+#include "advisor/scopes.h"
 #include "rewrite/loop_shape.h"
 #include "rewrite/names.h"
 
@@ -11,6 +12,7 @@ namespace ppp::rewrite {
 namespace {
 
 using advisor::Node;
+using advisor::Reason;
 using advisor::walk;
 
 enum class Fresh { kNo, kNumber, kContainer };
@@ -236,7 +238,7 @@ bool loss_hidden(const LoopShape& shape,
          private_value(shape, accumulator.name) == Fresh::kContainer;
 }
 
-bool failure_hidden(const Request& request, const LoopShape& shape) {
+bool failure_hidden(const LoopShape& shape) {
   if (!shape.comprehension && inside_try(shape)) return false;
   bool quiet = true;
   walk(shape.loop, [&](Node node) {
@@ -250,8 +252,44 @@ bool failure_hidden(const Request& request, const LoopShape& shape) {
     quiet = node_is_quiet(shape, node);
     return quiet;
   });
-  (void)request;
   return quiet;
+}
+
+std::vector<std::string> assigned_in(const std::vector<Node>& statements) {
+  std::vector<std::string> names;
+  for (Node statement : statements) {
+    walk(statement, [&](Node node) {
+      if (node.is("assignment") || node.is("augmented_assignment") ||
+          node.is("for_statement")) {
+        for (std::string& name : advisor::bound_names(node.field("left"))) {
+          names.push_back(std::move(name));
+        }
+      } else if (node.is("named_expression")) {
+        names.emplace_back(node.field("name").text());
+      }
+      return true;
+    });
+  }
+  return names;
+}
+
+std::optional<Reason> partly_run(const Request& request,
+                                 const LoopShape& shape) {
+  const bool leave = shape.prelude_leaves && !shape.prelude.empty();
+  std::vector<Node> gone = shape.statements;
+  if (leave) {
+    gone.insert(gone.end(), shape.prelude.begin(), shape.prelude.end());
+  }
+  const bool one = gone.size() == 1 && gone.front().is("expression_statement");
+  if (gone.empty() || one) return std::nullopt;
+  for (const std::string& name : assigned_in(gone)) {
+    if (!target_watched(request, shape, name)) continue;
+    return Reason{
+        "seen-after-failure",
+        "`" + name + "` may be looked at when an item has failed half way",
+        {request.candidate.loop.span}};
+  }
+  return std::nullopt;
 }
 
 }  // namespace ppp::rewrite

@@ -181,7 +181,7 @@ Proposal use_pool_for_items(const Request& request, LoopShape shape,
   const bool keys = !call.lazy();
   const bool movable = may_move(request, shape);
   const bool hidden = shape.loop.is("call") ? request.candidate.failure_unseen
-                                            : failure_hidden(request, shape);
+                                            : failure_hidden(shape);
   const bool chunked =
       kind.processes && !kind.interpreters && hidden && movable;
   SourceUse use;

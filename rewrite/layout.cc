@@ -108,11 +108,13 @@ std::vector<Edit> indent_lines(const SourceFile& source, ByteRange range,
     if (blank(text) || in_strings.contains(line)) continue;
     std::uint32_t at = whole.begin;
     if (text.starts_with(base)) at += static_cast<std::uint32_t>(base.size());
+    // One that begins before the line's first word brings its own indentation.
+    const auto word = whole.begin + static_cast<std::uint32_t>(
+                                        text.find_first_not_of(" \t\f"));
     bool gone =
         std::any_of(replaced.begin(), replaced.end(), [&](const Edit& edit) {
-          bool inside = edit.range.begin < at && at < edit.range.end;
-          return inside || (edit.text.empty() && edit.range.begin <= at &&
-                            at < edit.range.end);
+          return edit.range.begin <= at && at < edit.range.end &&
+                 (edit.range.begin < word || edit.text.empty());
         });
     if (gone) continue;
     edits.push_back({{at, at}, unit});

@@ -88,7 +88,16 @@ bool inside_try(const LoopShape& shape);
 
 /// If the work of one item raises, nobody can tell whether the items before it
 /// were committed: then a chunk of items may fail as a whole.
-bool failure_hidden(const Request& request, const LoopShape& shape);
+bool failure_hidden(const LoopShape& shape);
+
+/// The names that the statements assign.
+std::vector<std::string> assigned_in(
+    const std::vector<advisor::Node>& statements);
+
+/// Why the statements that leave cannot: somebody may see which of them were
+/// run when an item has failed half way.
+std::optional<advisor::Reason> partly_run(const Request& request,
+                                          const LoopShape& shape);
 
 /// If the work of one item raises, nobody can look at what it had added to
 /// `accumulator` before.

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "advisor/scopes.h"
 #include "rewrite/captured_output.h"
 #include "rewrite/item_forms.h"
 #include "rewrite/layout.h"
@@ -55,45 +54,6 @@ bool on_own_lines(const Request& request, const LoopShape& shape) {
   ByteRange last = shape.statements.back().range();
   return begins_line(request.source, first.begin) &&
          ends_line(request.source, last.end);
-}
-
-std::vector<std::string> assigned_in(const std::vector<Node>& statements) {
-  std::vector<std::string> names;
-  for (Node statement : statements) {
-    walk(statement, [&](Node node) {
-      if (node.is("assignment") || node.is("augmented_assignment") ||
-          node.is("for_statement")) {
-        for (std::string& name : advisor::bound_names(node.field("left"))) {
-          names.push_back(std::move(name));
-        }
-      } else if (node.is("named_expression")) {
-        names.emplace_back(node.field("name").text());
-      }
-      return true;
-    });
-  }
-  return names;
-}
-
-/// Several statements leave, and somebody may see which of them were run when
-/// an item fails.
-std::optional<Reason> partly_run(const Request& request,
-                                 const LoopShape& shape) {
-  const bool leave = shape.prelude_leaves && !shape.prelude.empty();
-  std::vector<Node> gone = shape.statements;
-  if (leave) {
-    gone.insert(gone.end(), shape.prelude.begin(), shape.prelude.end());
-  }
-  const bool one = gone.size() == 1 && gone.front().is("expression_statement");
-  if (gone.empty() || one) return std::nullopt;
-  for (const std::string& name : assigned_in(gone)) {
-    if (!target_watched(request, shape, name)) continue;
-    return Reason{
-        "seen-after-failure",
-        "`" + name + "` may be looked at when an item has failed half way",
-        {request.candidate.loop.span}};
-  }
-  return std::nullopt;
 }
 
 Form loop_form(const Request& request, const LoopShape& shape, bool observed) {
@@ -150,7 +110,7 @@ Plan plan_of(const Request& request, const LoopShape& shape,
   plan.ahead = request.candidate.early_exit.has_value();
   plan.chunked = kind.processes && !kind.interpreters && !plan.ahead &&
                  (request.candidate.work.prints ||
-                  (failure_hidden(request, shape) &&
+                  (failure_hidden(shape) &&
                    std::none_of(shape.targets.begin(), shape.targets.end(),
                                 [&](const std::string& name) {
                                   return target_watched(request, shape, name);

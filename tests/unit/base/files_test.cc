@@ -34,9 +34,9 @@ TEST(Files, TempDirRemovesDirectoriesWithoutPermission) {
     auto dir = TempDir::create("files-test-");
     ASSERT_TRUE(dir.ok());
     path = dir->path();
-    std::filesystem::create_directories(path + "/work/work");
-    ASSERT_TRUE(write_file(path + "/work/work/x", "x").ok());
-    ASSERT_EQ(::chmod((path + "/work/work").c_str(), 0), 0);
+    std::filesystem::create_directories(path + "/outer/inner");
+    ASSERT_TRUE(write_file(path + "/outer/inner/x", "x").ok());
+    ASSERT_EQ(::chmod((path + "/outer/inner").c_str(), 0), 0);
   }
   EXPECT_FALSE(std::filesystem::exists(path));
 }
