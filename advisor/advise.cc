@@ -10,6 +10,7 @@
 #include <numeric>
 #include <set>
 
+#include "advisor/awaited.h"
 #include "advisor/clock.h"
 #include "advisor/dependence.h"
 #include "advisor/library.h"
@@ -158,10 +159,11 @@ Status belongs(const profiler::Profile& profile, const Project& project) {
 
 }  // namespace
 
-Result<Plan> advise(const profiler::Profile& profile, const Project& project,
+Result<Plan> advise(const profiler::Profile& recorded, const Project& project,
                     const AdviseOptions& options) {
-  Status fits = belongs(profile, project);
+  Status fits = belongs(recorded, project);
   if (!fits.ok()) return fits.error();
+  const profiler::Profile profile = with_awaits(recorded, project);
   std::vector<Loop> loops;
   for (const SourceFile& source : project.files) {
     std::vector<Loop> more = find_loops(source);

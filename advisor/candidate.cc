@@ -9,6 +9,7 @@
 #include "advisor/loop_source.h"
 #include "advisor/reimport.h"
 #include "advisor/script_order.h"
+#include "advisor/task_obstacles.h"
 #include "advisor/transfer.h"
 
 namespace ppp::advisor {
@@ -197,6 +198,9 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
   made.interpreter_obstacles =
       interpreter_obstacles(trial, piece, isolation, sent);
   made.thread_obstacles = thread_obstacles(trial.interpreter, isolation, back);
+  if (trial.loop.function && scope_names(trial.loop.function).async) {
+    made.task_obstacles = task_obstacles(trial.project, trial.interpreter);
+  }
 }
 
 void assume(const Trial& trial, Candidate& made) {

@@ -42,6 +42,7 @@ struct Object {
     kInstance,         ///< of the project class `of`
     kModule,           ///< scope: the module's
     kGenerator,        ///< scope: its body
+    kCoroutine,        ///< scope: its body
     kBoundMethod,      ///< function, self
     kProperty,         ///< function: getter; other: setter
     kPropertySetter,   ///< what `@x.setter` gives; self: the property

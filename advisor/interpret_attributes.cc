@@ -99,6 +99,7 @@ Value Interpreter::attribute_of(ObjectId id, std::string_view name,
     case Kind::kContainer:
     case Kind::kAtom:
     case Kind::kGenerator:
+    case Kind::kCoroutine:
       return library_attribute(id, name, frame, node);
     default:
       unknown(frame, node, "an attribute of an object that may be any");

@@ -49,6 +49,7 @@ Value Interpreter::call_node(Node node, const Frame& frame) {
     return super_object(frame, node);
   }
   Arguments given = arguments(node, frame);
+  given.as_written = true;
   note_items(node, frame);
   bool named = callee.is("identifier") &&
                (callee.text() == "getattr" || callee.text() == "hasattr");
@@ -129,6 +130,7 @@ Value Interpreter::call_object(ObjectId id, const Arguments& given,
     case Kind::kContainer:
     case Kind::kModule:
     case Kind::kGenerator:
+    case Kind::kCoroutine:
       return {};  // a TypeError
     default:
       break;
@@ -153,6 +155,7 @@ Value Interpreter::call_method(const Object& method, const Arguments& given,
 
 Value Interpreter::call_library(const Object& function, const Arguments& given,
                                 const Frame& frame, Node node) {
+  if (auto run = call_asyncio(function, given, frame, node)) return *run;
   if (auto made = record_call(function, given, frame, node)) return *made;
   if (function.kind == Kind::kLibraryFunction || !function.self.empty() ||
       function.entry->is_static || given.positional.empty()) {
@@ -196,6 +199,9 @@ Value Interpreter::enter(ObjectId function, const Arguments& given,
       unknown(frame, node, "a memoized result is shared between calls");
     }
     if (frame.context.inside_any()) memoized_.insert(index);
+  }
+  if (scope.names->async && !scope.names->generator) {
+    return make_coroutine(function, index, given, frame, node);
   }
   if (scope.names->generator) {
     ObjectId id = heap_.make(Kind::kGenerator, "generator", frame.context,
@@ -375,6 +381,7 @@ void Interpreter::use_escaped(ObjectId id) {
       object.kind == Kind::kFunction || object.kind == Kind::kBoundMethod) {
     call_escaped(id);
   }
+  if (object.kind == Kind::kCoroutine) run_escaped(id);
 }
 
 }  // namespace ppp::advisor

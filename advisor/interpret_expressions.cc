@@ -60,6 +60,7 @@ Value Interpreter::expression(Node node, const Frame& frame) {
       {"subscript", &Interpreter::subscript},
       {"lambda", &Interpreter::lambda},
       {"yield", &Interpreter::yield},
+      {"await", &Interpreter::await},
       {"string", &Interpreter::string},
       {"concatenated_string", &Interpreter::string},
       {"list", &Interpreter::display},

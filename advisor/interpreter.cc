@@ -161,7 +161,9 @@ void Interpreter::evaluate(int index) {
       statements(scope.node, frame);
       break;
     case ScopeNames::Kind::kFunction:
-      if (scope.names->async) unknown(frame, scope.node.field("name"), "async");
+      if (scope.names->async && scope.names->generator) {
+        unknown(frame, scope.node.field("name"), "an asynchronous generator");
+      }
       statements(scope.node.field("body"), frame);
       if (!scope.names->generator &&
           may_fall_through(scope.node.field("body"))) {

@@ -96,6 +96,7 @@ struct Arguments {
   Value keyword_splat;  ///< values of **kwargs
   bool has_splat = false;
   bool has_keyword_splat = false;
+  bool as_written = false;  ///< those of a call in the source: `node`
   Node node;
 };
 
@@ -507,6 +508,17 @@ class Interpreter {
   Value elements(ObjectId id) const;  ///< or dict keys
   Value dict_values(ObjectId id) const;
   Value iterate_quietly(const Value& value);  ///< items, no effects
+
+  // interpret_coroutines.cc
+  bool awaited_at_once(Node call, const Frame& frame);
+  Value make_coroutine(ObjectId function, int scope, const Arguments& given,
+                       const Frame& frame, Node node);
+  Value await(Node node, const Frame& frame);
+  Value result_of(const Value& awaited, const Frame& frame, Node node);
+  std::optional<Value> call_asyncio(const Object& function,
+                                    const Arguments& given, const Frame& frame,
+                                    Node node);
+  void run_escaped(ObjectId coroutine);
 
   // interpret_records.cc
   Value named_tuple_class(const Arguments& given, const Frame& frame,

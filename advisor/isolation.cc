@@ -24,7 +24,7 @@ bool harmless(const std::string& category) {
          category == "memoize" || category == "identity" ||
          category == "exception-origin" || category == "same-object" ||
          category == "context" || category == "hidden-state" ||
-         category == "stack-depth";
+         category == "worker-thread" || category == "stack-depth";
 }
 
 std::string words(const std::string& category) {
@@ -41,6 +41,8 @@ std::string words(const std::string& category) {
       {"entropy", "draws random bits from the system"},
       {"clock", "reads a clock"},
       {"thread", "starts or joins threads"},
+      {"task", "starts another task of the event loop"},
+      {"event-loop", "runs an event loop"},
       {"lock", "takes a lock"},
       {"exit", "ends the program"},
       {"import", "runs an import"},
@@ -387,6 +389,7 @@ std::optional<Reason> Isolation::changes_files() const {
 void Isolation::check_rest(std::vector<Reason>& reasons) const {
   bool reads_files = work_.contains({Effect::Kind::kOutside, -1, "file-read"});
   bool context = work_.contains({Effect::Kind::kOutside, -1, "context"});
+  bool requests = work_.contains({Effect::Kind::kOutside, -1, "network-safe"});
   for (const auto& [effect, place] : rest_) {
     if (context && effect.kind == Effect::Kind::kWriteField &&
         interpreter_.heap().at(effect.subject).name == "decimal.Context") {
@@ -400,10 +403,13 @@ void Isolation::check_rest(std::vector<Reason>& reasons) const {
     } else if (effect.kind == Effect::Kind::kOutside) {
       const std::string& name = effect.name;
       bool global = name == "process-state" || name == "thread" ||
-                    name == "import" || name == "dynamic";
+                    name == "import" || name == "dynamic" || name == "task" ||
+                    name == "event-loop";
       bool files =
           reads_files && (name == "file-write" || name == "child-process");
-      if (global || files) {
+      // What is sent may change what later requests are answered.
+      const bool sends = requests && name == "network";
+      if (global || files || sends) {
         reasons.push_back(at("effect-" + name,
                              "the loop " + words(name) + on_line(place),
                              place));

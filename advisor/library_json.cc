@@ -18,7 +18,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::string_view, 28> kEffects = {"stdout",
+constexpr std::array<std::string_view, 31> kEffects = {"stdout",
                                                        "print",
                                                        "stderr",
                                                        "stdin",
@@ -34,6 +34,9 @@ constexpr std::array<std::string_view, 28> kEffects = {"stdout",
                                                        "entropy",
                                                        "clock",
                                                        "thread",
+                                                       "worker-thread",
+                                                       "task",
+                                                       "event-loop",
                                                        "lock",
                                                        "exit",
                                                        "context",

@@ -24,7 +24,7 @@ void add_exits(Node node, bool inner_loop, std::vector<Node>& found) {
   if (opens_scope(node)) return;
   if (node.is("break_statement") && !inner_loop) found.push_back(node);
   if (node.is("return_statement")) found.push_back(node);
-  if (node.is("yield") || node.is("await")) found.push_back(node);
+  if (node.is("yield")) found.push_back(node);
   bool deeper = inner_loop || is_loop_statement(node);
   for (Node child : node.children()) {
     // The else of an inner loop belongs to this loop again.
@@ -52,10 +52,9 @@ Reason reason(const Loop& loop, std::string id, std::string message, Node at) {
 
 std::optional<Reason> refuse_yield(const Loop& loop) {
   for (Node exit : exits_in(loop.node.field("body"))) {
-    if (!exit.is("yield") && !exit.is("await")) continue;
+    if (!exit.is("yield")) continue;
     return reason(loop, "early-exit",
-                  "`" + std::string(exit.kind()) + "` on line " +
-                      std::to_string(exit.line()) +
+                  "`yield` on line " + std::to_string(exit.line()) +
                       " leaves the loop, which may never go on",
                   exit);
   }
@@ -101,9 +100,12 @@ std::optional<Reason> refuse_place(const Loop& loop) {
     return reason(loop, "in-lambda", "the loop stands inside a lambda",
                   loop.node);
   }
-  if (loop.function && scope_names(loop.function).async) {
+  if (!loop.function) return std::nullopt;
+  const ScopeNames names = scope_names(loop.function);
+  if (names.async && names.generator) {
     return reason(loop, "async-function",
-                  "the loop stands inside an `async def`", loop.function);
+                  "the loop stands inside an asynchronous generator",
+                  loop.function);
   }
   return std::nullopt;
 }
@@ -224,12 +226,15 @@ std::vector<Node> certain_expressions(Node node) {
     found.insert(found.end(), more.begin(), more.end());
   };
   GrammarName kind = node.kind_name();
-  if (kind == "call" || kind == "binary_operator" ||
+  if (kind == "call" || kind == "binary_operator" || kind == "await" ||
       (is_comprehension(node) && kind != "generator_expression")) {
     found.push_back(node);
   }
   if (is_comprehension(node) || opens_scope(node)) return found;
-  if (kind == "if_statement" || kind == "boolean_operator") {
+  if (kind == "await") {
+    // A coroutine is not worth making elsewhere, but what it is given may be.
+    for (Node child : node.child(0).children()) enter(child);
+  } else if (kind == "if_statement" || kind == "boolean_operator") {
     enter(node.child(0));
   } else if (kind == "conditional_expression") {
     enter(node.child(1));

@@ -233,6 +233,9 @@ struct Candidate {
   /// Why the work cannot run in another process / thread. Empty: it can.
   std::vector<Reason> process_obstacles;
   std::vector<Reason> thread_obstacles;
+  /// Of a loop in a coroutine: what rules out tasks of the event loop, beside
+  /// what rules out threads.
+  std::vector<Reason> task_obstacles;
   /// Why such a process cannot be a forked copy of the program.
   std::vector<Reason> fork_obstacles;
   Reimport reimport;  ///< for one that is not

@@ -167,6 +167,7 @@ void describe(Io& io, Candidate& candidate) {
   io.field("appends_to", candidate.appends_to);
   io.field("process_obstacles", candidate.process_obstacles);
   io.field("thread_obstacles", candidate.thread_obstacles);
+  io.field("task_obstacles", candidate.task_obstacles);
   io.field("fork_obstacles", candidate.fork_obstacles);
   io.field("reimport", candidate.reimport);
   io.field("interpreter_obstacles", candidate.interpreter_obstacles);

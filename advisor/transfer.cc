@@ -221,9 +221,10 @@ std::vector<Reason> process_obstacles(const Interpreter& interpreter,
                          "the program compares identities on line " + line +
                              "; copies from another process are other objects",
                          spans});
-    } else if (effect.name == "thread") {
+    } else if (effect.name == "thread" || effect.name == "worker-thread" ||
+               effect.name == "event-loop") {
       reasons.push_back({"threads-alive",
-                         "the program starts threads on line " + line +
+                         "the program may start threads on line " + line +
                              "; forking beside them may deadlock",
                          spans});
     } else if (effect.name == "introspect-traceback") {
@@ -278,6 +279,7 @@ std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
   for (ObjectId id : heap.reachable(results)) {
     const Object& object = heap.at(id);
     bool lazy = object.kind == Kind::kGenerator ||
+                object.kind == Kind::kCoroutine ||
                 (object.kind == Kind::kContainer && object.name == "iterator");
     if (lazy) {
       reasons.push_back(

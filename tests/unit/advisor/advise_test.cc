@@ -40,6 +40,41 @@ TEST(Advise, ALoopThatIsNotAnalysedIsDeclined) {
   EXPECT_EQ(none.declines[0].reasons.at(0).id, "not-analysed");
 }
 
+TEST(Advise, ALoopThatAwaitsIsGivenTheTimeInTheEventLoop) {
+  Project project;
+  project.files.push_back(
+      SourceFile::parse("main.py", "/main.py", "__main__", R"(
+import asyncio
+
+async def main():
+    for n in range(10):
+        await asyncio.sleep(1)
+    for n in range(10):
+        print(n)
+
+asyncio.run(main())
+)"));
+  profiler::Profile profile;
+  profile.threads = {{1, true}};
+  profile.frames = {
+      {"main.py", "<module>", 10, 1},
+      {"/lib/asyncio/base_events.py", "BaseEventLoop.run_forever", 600, 590},
+      {"/lib/selectors.py", "EpollSelector.select", 468, 450}};
+  profiler::Stack waiting;
+  waiting.frames = {0, 1, 2};
+  waiting.cost.wall_s = 2;
+  waiting.cost.wait_s[static_cast<std::size_t>(profiler::Wait::kSleep)] = 2;
+  profile.stacks = {waiting};
+  Result<Plan> plan = advise(profile, project);
+  ASSERT_TRUE(plan.ok());
+  ASSERT_EQ(plan->candidates.size() + plan->declines.size(), 1u);
+  const HotLoop& loop = plan->candidates.empty() ? plan->declines[0].loop
+                                                 : plan->candidates[0].loop;
+  EXPECT_EQ(loop.span.line, 5);
+  EXPECT_EQ(loop.share, 1);
+  EXPECT_EQ(loop.time_class, TimeClass::kIoSleep);
+}
+
 TEST(Advise, AnAnalysisThatIsCutShortProvesNothing) {
   int asked = 0;
   plan_of([&] { return ++asked < 0; });

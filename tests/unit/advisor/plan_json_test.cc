@@ -50,6 +50,7 @@ Candidate full_candidate() {
   candidate.appends_to = "rows";
   candidate.process_obstacles = {{"pickle", "`f` is a lambda", {}}};
   candidate.thread_obstacles = {{"gil", "runs bytecode", {{"a.py", 1, 1}}}};
+  candidate.task_obstacles = {{"other-tasks", "runs", {{"a.py", 2, 2}}}};
   candidate.fork_obstacles = {{"threads-alive", "ran threads", {}}};
   candidate.reimport.needs = {{"TABLE", Reimport::Need::Kind::kValue}};
   candidate.reimport.obstacles = {{"state-changed", "sets `C.x`", {}}};

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/awaited.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "advisor/loops.h"
+#include "advisor/scopes.h"
+
+namespace ppp::advisor {
+namespace {
+
+using profiler::Frame;
+using profiler::Profile;
+using profiler::Stack;
+
+bool is_event_loop(const Frame& frame) {
+  return frame.file.ends_with("asyncio/base_events.py") &&
+         frame.function.ends_with("run_forever");
+}
+
+/// The event loop itself runs, or waits: no callback is code of the project.
+bool in_event_loop(const Profile& profile, const Project& project,
+                   const Stack& stack) {
+  for (auto at = stack.frames.rbegin(); at != stack.frames.rend(); ++at) {
+    const Frame& frame = profile.frames[static_cast<std::size_t>(*at)];
+    if (is_event_loop(frame)) return true;
+    if (project.find(frame.file)) return false;
+  }
+  return false;
+}
+
+bool in_loop(Node node) {
+  for (Node at = node.parent(); at; at = at.parent()) {
+    if (at.is("function_definition") || at.is("lambda")) return false;
+    if (at.is("for_statement") || at.is("while_statement") ||
+        is_comprehension(at)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::vector<Frame> awaits_in_loops(const Project& project) {
+  std::vector<Frame> frames;
+  for (const SourceFile& file : project.files) {
+    walk(file.root(), [&](Node node) {
+      if (node.is("await") && in_loop(node)) {
+        const Node function = enclosing(node, {"function_definition"});
+        frames.push_back({file.file(), qualified_name(function), node.line(),
+                          function.line()});
+      }
+      return true;
+    });
+  }
+  return frames;
+}
+
+}  // namespace
+
+Profile with_awaits(Profile profile, const Project& project) {
+  const bool has_event_loop =
+      std::any_of(profile.frames.begin(), profile.frames.end(), is_event_loop);
+  if (!has_event_loop) return profile;
+  const std::vector<Frame> awaits = awaits_in_loops(project);
+  std::vector<int> added;
+  for (const Frame& frame : awaits) {
+    added.push_back(static_cast<int>(profile.frames.size()));
+    profile.frames.push_back(frame);
+  }
+  for (Stack& stack : profile.stacks) {
+    if (!in_event_loop(profile, project, stack)) continue;
+    stack.frames.insert(stack.frames.end(), added.begin(), added.end());
+  }
+  return profile;
+}
+
+}  // namespace ppp::advisor

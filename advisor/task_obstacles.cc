@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/task_obstacles.h"
+
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace ppp::advisor {
+namespace {
+
+using Kind = Object::Kind;
+
+std::string line_of(const Place& place) {
+  return std::to_string(place.span().line);
+}
+
+// Words that only programs with several tasks have, whatever object they ask.
+std::optional<Reason> word_of_tasks(const SourceFile& file, Node node) {
+  static const std::set<std::string_view> words = {
+      "create_task",       "ensure_future",        "TaskGroup",
+      "call_soon",         "call_soon_threadsafe", "call_later",
+      "call_at",           "add_done_callback",    "add_reader",
+      "add_writer",        "add_signal_handler",   "run_in_executor",
+      "get_event_loop",    "get_running_loop",     "new_event_loop",
+      "run_until_complete"};
+  if (!node.is("identifier") || !words.contains(node.text())) {
+    return std::nullopt;
+  }
+  return Reason{"other-tasks",
+                "`" + std::string(node.text()) + "` on line " +
+                    std::to_string(node.line()) +
+                    ": other tasks or callbacks may run while the loop awaits",
+                {file.span(node.range())}};
+}
+
+// Cancelled work ends without anybody knowing, unless it handles that.
+std::optional<Reason> handles_cancelling(const SourceFile& file, Node node) {
+  static const std::set<std::string_view> names = {
+      "CancelledError", "BaseException", "KeyboardInterrupt", "SystemExit",
+      "GeneratorExit"};
+  const bool bare = node.is("except_clause") && node.child(0).is("block");
+  const bool named = node.is("identifier") && names.contains(node.text());
+  if (!bare && !named) return std::nullopt;
+  return Reason{"handles-cancelling",
+                (bare ? "`except:`" : "`" + std::string(node.text()) + "`") +
+                    " on line " + std::to_string(node.line()) +
+                    " may see that the work of an item is cancelled, or end "
+                    "the event loop",
+                {file.span(node.range())}};
+}
+
+void check_words(const Project& project, std::vector<Reason>& reasons) {
+  for (const SourceFile& file : project.files) {
+    std::optional<Reason> tasks;
+    std::optional<Reason> handler;
+    walk(file.root(), [&](Node node) {
+      if (!tasks) tasks = word_of_tasks(file, node);
+      if (!handler) handler = handles_cancelling(file, node);
+      return !tasks || !handler;
+    });
+    for (std::optional<Reason>* found : {&tasks, &handler}) {
+      if (*found) reasons.push_back(std::move(**found));
+    }
+  }
+}
+
+// A function that unknown code holds may be a callback, which the event loop
+// runs at any `await`.
+void check_escaped(const Interpreter& interpreter,
+                   std::vector<Reason>& reasons) {
+  for (ObjectId id = 0; id < interpreter.heap().size(); ++id) {
+    const Object& object = interpreter.heap().at(id);
+    const bool code =
+        object.kind == Kind::kFunction || object.kind == Kind::kBoundMethod ||
+        object.kind == Kind::kPartial || object.kind == Kind::kInstance;
+    if (!code || !object.escaped) continue;
+    const Place place{object.source, object.site.range()};
+    reasons.push_back({"other-tasks",
+                       "`" + object.name +
+                           "` is given to code that cannot be seen, which may "
+                           "run it while the loop awaits",
+                       {place.span()}});
+    return;
+  }
+}
+
+}  // namespace
+
+std::vector<Reason> task_obstacles(const Project& project,
+                                   const Interpreter& interpreter) {
+  std::vector<Reason> reasons;
+  for (const auto& [effect, place] : interpreter.all_effects()) {
+    if (effect.name == "task") {
+      reasons.push_back({"other-tasks",
+                         "what line " + line_of(place) +
+                             " starts, or does not await at once, may run "
+                             "while the loop awaits",
+                         {place.span()}});
+    } else if (effect.name == "thread") {
+      reasons.push_back({"other-tasks",
+                         "the program starts threads on line " +
+                             line_of(place) +
+                             ", which may change what the "
+                             "work reads",
+                         {place.span()}});
+    }
+  }
+  check_words(project, reasons);
+  check_escaped(interpreter, reasons);
+  return reasons;
+}
+
+}  // namespace ppp::advisor
