@@ -79,10 +79,6 @@ std::optional<Reason> find_scope(const Request& request, LoopShape& shape) {
       }
     }
     if (node.is("function_definition")) {
-      if (is_async(node)) {
-        return reason(request, "async-function",
-                      "runs on an event loop, which a pool would block", node);
-      }
       shape.scope = node;
       break;
     }
@@ -126,7 +122,7 @@ std::optional<Reason> find_statement(const Request& request, LoopShape& shape) {
                   "shares its line with other statements", node);
   }
   if (shape.in_head) return std::nullopt;  // the rest stays outside the pool
-  if (contains_kind(node, {"yield", "await"})) {
+  if (contains_kind(node, {"yield"})) {
     return reason(request, "yields", "hands out values while it runs", node);
   }
   if (shape.comprehension && contains_kind(node, {"named_expression"})) {
@@ -455,6 +451,23 @@ bool inside_try(const LoopShape& shape) {
     }
   }
   return false;
+}
+
+std::optional<Reason> refuse_coroutine(const Request& request,
+                                       const LoopShape& shape, bool processes) {
+  if (!is_async(shape.scope)) return std::nullopt;
+  if (processes) {
+    return reason(request, "async-function",
+                  "runs on an event loop, whose way to end at Ctrl-C worker "
+                  "processes would break",
+                  shape.scope);
+  }
+  if (contains_kind(shape.statement, {"await"})) {
+    return reason(request, "async-function",
+                  "awaits: what runs meanwhile would wait for the pool",
+                  shape.statement);
+  }
+  return std::nullopt;
 }
 
 bool target_watched(const Request& request, const LoopShape& shape,

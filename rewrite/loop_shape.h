@@ -56,6 +56,12 @@ std::variant<LoopShape, advisor::Reason> shape_of(const Request& request);
 /// are those of the first.
 std::variant<LoopShape, advisor::Reason> sequence_shape(const Request& request);
 
+/// Why a pool, which blocks the event loop as the loop itself does, cannot take
+/// its place where that stands in a coroutine.
+std::optional<advisor::Reason> refuse_coroutine(const Request& request,
+                                                const LoopShape& shape,
+                                                bool processes);
+
 /// `name` is read or written below `root`, outside `except`. Attributes, names
 /// of keyword arguments and inner scopes with a variable of that name left out.
 bool mentions(advisor::Node root, const std::string& name,

@@ -492,6 +492,9 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
   auto shaped = shape_of(request);
   if (auto* refused = std::get_if<Reason>(&shaped)) return *refused;
   const LoopShape& shape = std::get<LoopShape>(shaped);
+  if (auto refused = refuse_coroutine(request, shape, kind.processes)) {
+    return *refused;
+  }
   // Ahead of a loop, what raises is computed again where it may.
   const bool sent = kind.processes && !request.candidate.early_exit;
   if (auto odd = raises_oddly(request, shape, sent)) return *odd;

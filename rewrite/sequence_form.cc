@@ -81,6 +81,9 @@ Proposal use_pool_for_sequence(const Request& request, const PoolKind& kind) {
   auto shaped = sequence_shape(request);
   if (auto* refused = std::get_if<Reason>(&shaped)) return *refused;
   const LoopShape& shape = std::get<LoopShape>(shaped);
+  if (auto refused = refuse_coroutine(request, shape, kind.processes)) {
+    return *refused;
+  }
   const std::vector<Node> calls = calls_of(request);
   if (auto refused = refuse_calls(request, shape, calls, kind)) return *refused;
   Worker worker;
