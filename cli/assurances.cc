@@ -114,25 +114,52 @@ Executors executors(const std::vector<std::string>& lines,
   return out;
 }
 
+/// The added lines that hold `word`.
+int lines_with(const std::vector<std::string>& lines, std::string_view word) {
+  return static_cast<int>(
+      std::count_if(lines.begin(), lines.end(), [&](const std::string& line) {
+        return line.find(word) != std::string::npos;
+      }));
+}
+
 Assurance resources(const std::vector<std::string>& lines) {
-  Executors use = executors(lines, "with ");
-  bool good = use.all > 0 && use.all == use.with;
-  return {"resources", "resources cleaned up",
-          good ? Result::kPass : Result::kNotChecked,
-          good ? "every executor is closed by its `with` statement"
-               : "no executor of a known form in the patch"};
+  const Executors use = executors(lines, "with ");
+  const int tasks = lines_with(lines, ".create_task(");
+  std::vector<std::string> cleaned;
+  if (use.all > 0 && use.all == use.with) {
+    cleaned.emplace_back("every executor is closed by its `with` statement");
+  }
+  if (tasks > 0 && tasks == lines_with(lines, "return_exceptions=True")) {
+    cleaned.emplace_back("tasks that are left are cancelled and awaited");
+  }
+  if (cleaned.empty()) {
+    return {"resources", "resources cleaned up", Result::kNotChecked,
+            "no executor of a known form in the patch"};
+  }
+  return {"resources", "resources cleaned up", Result::kPass, joined(cleaned)};
 }
 
 Assurance bounded(const std::vector<std::string>& lines,
                   const rewrite::RewriteOptions& options) {
-  Executors use = executors(lines, "max_workers=");
-  bool good = use.all > 0 && use.all == use.with;
-  return {"workers-bounded", "worker count bounded",
-          good ? Result::kPass : Result::kNotChecked,
-          good ? fmt::format("max_workers is given; measured with at most {} "
-                             "processes or {} threads",
-                             options.workers, options.threads)
-               : "no executor of a known form in the patch"};
+  const Executors use = executors(lines, "max_workers=");
+  const int tasks = lines_with(lines, ".create_task(");
+  std::vector<std::string> known;
+  if (use.all > 0 && use.all == use.with) {
+    known.push_back(
+        fmt::format("max_workers is given; measured with at most {} "
+                    "processes or {} threads",
+                    options.workers, options.threads));
+  }
+  if (tasks > 0 && tasks == lines_with(lines, ".Semaphore(")) {
+    known.push_back(fmt::format(
+        "a semaphore lets at most {} tasks at once go on", options.tasks));
+  }
+  if (known.empty()) {
+    return {"workers-bounded", "worker count bounded", Result::kNotChecked,
+            "no executor of a known form in the patch"};
+  }
+  return {"workers-bounded", "worker count bounded", Result::kPass,
+          joined(known)};
 }
 
 Assurance memory(const harness::Verdict& verdict,

@@ -20,6 +20,14 @@ bool contains(const std::vector<std::string>& list, std::string_view text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) {
+    text += (text.empty() ? "" : ", ") + name;
+  }
+  return text;
+}
+
 std::string stripped(std::string_view name) {
   std::size_t begin = name.find_first_not_of('_');
   return begin == std::string_view::npos ? "" : std::string(name.substr(begin));
@@ -106,7 +114,7 @@ Reason refusal(const Request& request, const LoopShape& shape, std::string id,
 
 /// Syntax that means something else in a function of its own.
 std::optional<Reason> cannot_move(const Request& request,
-                                  const LoopShape& shape) {
+                                  const LoopShape& shape, bool awaits = false) {
   static constexpr std::array kKinds = std::to_array<std::string_view>(
       {"yield", "await", "return_statement", "break_statement",
        "continue_statement", "global_statement", "nonlocal_statement"});
@@ -129,8 +137,9 @@ std::optional<Reason> cannot_move(const Request& request,
         if (part.range().contains(loop.range())) return true;
       }
       if (node.is("function_definition") || node.is("lambda")) return false;
-      if (std::find(kKinds.begin(), kKinds.end(), node.kind()) !=
-              kKinds.end() ||
+      const bool moves = awaits && node.is("await");
+      if ((!moves && std::find(kKinds.begin(), kKinds.end(), node.kind()) !=
+                         kKinds.end()) ||
           (shape.expression && node.is("named_expression"))) {
         found = node.text().substr(0, 20);
       }
@@ -580,6 +589,24 @@ std::variant<Worker, Reason> thread_worker(const Request& request,
   std::string outer = indent_of(request.source, shape.statement.range().begin);
   worker.nested = definition(request, shape, worker.function, parameters.names,
                              first_lines, {}, outer);
+  return worker;
+}
+
+std::variant<Worker, Reason> task_worker(const Request& request,
+                                         const LoopShape& shape,
+                                         const std::string& limit) {
+  if (auto refused = cannot_move(request, shape, true)) return *refused;
+  if (auto refused = results_missing(request, shape)) return *refused;
+  Worker worker;
+  worker.function = request.names.fresh(worker_names(request, shape));
+  const std::string newline = newline_of(request.source);
+  const std::string unit = indent_unit(request.source, shape.loop);
+  const std::string outer =
+      indent_of(request.source, shape.statement.range().begin);
+  worker.nested = outer + "async def " + worker.function + "(" +
+                  joined(request.candidate.work.items) + "):" + newline +
+                  outer + unit + "async with " + limit + ":" + newline +
+                  body_text(request, shape, outer + unit + unit, {});
   return worker;
 }
 

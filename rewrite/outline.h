@@ -54,6 +54,13 @@ std::variant<Worker, advisor::Reason> thread_worker(
     const Request& request, const LoopShape& shape,
     const Parameters& parameters);
 
+/// For a task of the event loop: a coroutine function that sees the variables
+/// around the loop, takes the names that the work needs of an item, and waits
+/// for the semaphore `limit`.
+std::variant<Worker, advisor::Reason> task_worker(const Request& request,
+                                                  const LoopShape& shape,
+                                                  const std::string& limit);
+
 /// A good name for what the work gives: "factor" for compute_factor(n).
 std::string result_name(const Request& request, const LoopShape& shape);
 

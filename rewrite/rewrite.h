@@ -34,6 +34,7 @@ inline constexpr int kInterpreterPools = 14;
 struct RewriteOptions {
   int workers = 2;   ///< upper bound on processes, and on threads that compute
   int threads = 32;  ///< upper bound on threads for waiting work
+  int tasks = 64;    ///< the same for tasks of the event loop
   std::vector<std::string> strategies;  ///< ids allowed; empty: all
   StartMethod start_method = StartMethod::kAuto;
   int python_minor = 0;        ///< of the target's CPython 3.x; 0: not known

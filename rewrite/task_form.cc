@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rewrite/task_form.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "rewrite/layout.h"
+#include "rewrite/loop_shape.h"
+#include "rewrite/outline.h"
+#include "rewrite/pool_source.h"
+#include "rewrite/raises.h"
+
+namespace ppp::rewrite {
+namespace {
+
+using advisor::Node;
+using advisor::Reason;
+
+Reason refusal(const Request& request, std::string id, std::string message) {
+  return {std::move(id), std::move(message), {request.candidate.loop.span}};
+}
+
+bool awaits(const LoopShape& shape) {
+  bool found = false;
+  for (Node part : shape.work_nodes()) {
+    advisor::walk(part, [&](Node node) {
+      found |= node.is("await");
+      return !found && !node.is("function_definition") && !node.is("lambda");
+    });
+  }
+  return found;
+}
+
+/// Nothing of the statement runs before the comprehension in it.
+bool begins_statement(const LoopShape& shape) {
+  Node child = shape.loop;
+  for (Node node = child.parent(); child != shape.statement;
+       child = node, node = node.parent()) {
+    const bool value = node.is("assignment") && node.field("right") == child &&
+                       !node.field("type");
+    const bool argument = node.is("argument_list") && node.child(0) == child;
+    const bool called = node.is("call") &&
+                        node.field("function").is("identifier") &&
+                        node.field("arguments") == child;
+    if (!value && !argument && !called && !node.is("return_statement") &&
+        !node.is("expression_statement")) {
+      return false;
+    }
+  }
+  return true;
+}
+
+std::optional<Reason> refuse_form(const Request& request,
+                                  const LoopShape& shape) {
+  const advisor::Candidate& candidate = request.candidate;
+  if (candidate.early_exit) {
+    return refusal(request, "early-exit",
+                   "may end before its source does, with requests under way "
+                   "that it would not have made");
+  }
+  const bool known = !shape.applied && !candidate.counter &&
+                     !candidate.work_is_condition && !candidate.source_taken &&
+                     !shape.loop.is("generator_expression") &&
+                     candidate.work.accumulators.empty();
+  if (!known) {
+    return refusal(request, "unsupported-shape",
+                   "is not a loop whose work a task can do");
+  }
+  if (!awaits(shape)) {
+    return refusal(request, "blocks",
+                   "its work blocks the event loop: tasks would take turns");
+  }
+  if (shape.comprehension && !begins_statement(shape)) {
+    return refusal(request, "evaluated-between",
+                   "other parts of the statement are evaluated before it");
+  }
+  if (auto odd = raises_oddly(request, shape, false)) return odd;
+  return partly_run(request, shape);
+}
+
+class Writer {
+ public:
+  Writer(const Request& request, const LoopShape& shape)
+      : request_(request),
+        shape_(shape),
+        indent_(indent_of(request.source, shape.statement.range().begin)),
+        unit_(indent_unit(request.source, shape.loop)),
+        newline_(newline_of(request.source)) {}
+
+  Proposal write();
+
+ private:
+  std::optional<Reason> hidden_builtin(const PoolSource& source) const;
+  std::vector<Edit> replaced(const PoolSource& source) const;
+  std::string before(const PoolSource& source, const Worker& worker) const;
+  std::string after() const;
+
+  const Request& request_;
+  const LoopShape& shape_;
+  std::string indent_, unit_, newline_, limit_, tasks_, task_;
+  bool keep_target_ = false;
+};
+
+std::optional<Reason> Writer::hidden_builtin(const PoolSource& source) const {
+  for (const char* name : {"zip", "list"}) {
+    const bool needed =
+        name[0] == 'z' ? keep_target_ || source.flat : !source.binding.empty();
+    if (!needed || !rebound(shape_, name)) continue;
+    return refusal(request_, "hidden-builtin",
+                   "`" + std::string(name) + "` is not the builtin here");
+  }
+  return std::nullopt;
+}
+
+/// What changes in the statement itself: the loop's head, and the work.
+std::vector<Edit> Writer::replaced(const PoolSource& source) const {
+  std::string head = task_ + " in " + tasks_;
+  if (keep_target_) {
+    head = source.targets + ", " + task_ + " in zip(" + source.around + ", " +
+           tasks_ + ")";
+  }
+  ByteRange range = {shape_.target.range().begin, shape_.iterable.range().end};
+  if (shape_.comprehension) {
+    range = {shape_.clauses.front().range().begin,
+             shape_.clauses.back().range().end};
+    head = "for " + head;
+  }
+  std::string names;
+  for (const std::string& name : request_.candidate.work.results) {
+    names += (names.empty() ? "" : ", ") + name;
+  }
+  std::string work = "await " + task_;
+  if (!names.empty()) work = names + " = " + work;
+  std::vector<Edit> edits = {{range, head}, {shape_.work, work}};
+  if (!shape_.prelude_leaves) return edits;
+  const advisor::SourceFile& file = request_.source;
+  const std::uint32_t begin = shape_.prelude.front().range().begin;
+  const std::uint32_t end = shape_.prelude.back().range().end;
+  edits.push_back({{file.line_begin(file.line_of(begin)),
+                    file.line_begin(file.line_of(end - 1) + 1)},
+                   ""});
+  return edits;
+}
+
+std::string Writer::before(const PoolSource& source,
+                           const Worker& worker) const {
+  const std::string asyncio = request_.imports.module("asyncio");
+  std::string text;
+  if (!source.binding.empty()) text += indent_ + source.binding + newline_;
+  text += indent_ + limit_ + " = " + asyncio + ".Semaphore(" +
+          std::to_string(std::max(1, request_.options.tasks)) + ")" + newline_ +
+          newline_ + worker.nested + newline_ + newline_;
+  std::string items;
+  for (const std::string& name : request_.candidate.work.items) {
+    items += (items.empty() ? "" : ", ") + name;
+  }
+  const std::string around =
+      source.flat ? "zip(" + source.around + ")" : source.around;
+  const std::string made =
+      asyncio + ".create_task(" + worker.function + "(" + items + "))";
+  // Parentheses that only zip() needs are left out.
+  const std::string targets = shape_.clauses.size() > 1
+                                  ? source.targets
+                                  : std::string(shape_.target.text());
+  const std::string clause = "for " + targets + " in " + around;
+  const std::string line =
+      indent_ + tasks_ + " = [" + made + " " + clause + "]";
+  constexpr std::size_t kWidth = 79;
+  if (line.size() <= kWidth)
+    return text + line + newline_ + indent_ + "try:" + newline_;
+  const std::string inner = newline_ + indent_ + unit_;
+  return text + indent_ + tasks_ + " = [" + inner + made + inner + clause +
+         newline_ + indent_ + "]" + newline_ + indent_ + "try:" + newline_;
+}
+
+std::string Writer::after() const {
+  const std::string inner = newline_ + indent_ + unit_;
+  return newline_ + indent_ + "finally:" + inner + "for " + task_ + " in " +
+         tasks_ + ":" + inner + unit_ + task_ + ".cancel()" + inner + "await " +
+         request_.imports.module("asyncio") + ".gather(*" + tasks_ +
+         ", return_exceptions=True)";
+}
+
+Proposal Writer::write() {
+  keep_target_ = std::any_of(shape_.targets.begin(), shape_.targets.end(),
+                             [&](const std::string& name) {
+                               return target_observed(request_, shape_, name);
+                             });
+  SourceUse use;
+  use.twice = keep_target_;
+  const PoolSource source = pool_source(request_, shape_, use);
+  if (auto hidden = hidden_builtin(source)) return *hidden;
+  limit_ = request_.names.local({"limit", "slots"});
+  tasks_ = request_.names.local({"tasks", "item_tasks"});
+  task_ = request_.names.local({"task", "item_task"});
+  auto made = task_worker(request_, shape_, limit_);
+  if (auto* refused = std::get_if<Reason>(&made)) return *refused;
+  const Worker& worker = std::get<Worker>(made);
+  const ByteRange statement = shape_.statement.range();
+  const ByteRange lines = whole_lines(request_.source, statement, false);
+  std::vector<Edit> changed = replaced(source);
+  Rewrite rewrite;
+  rewrite.edits = {{{lines.begin, lines.begin}, before(source, worker)},
+                   {{lines.end, lines.end}, after()}};
+  for (Edit& edit : indent_lines(request_.source, statement, unit_, changed)) {
+    rewrite.edits.push_back(std::move(edit));
+  }
+  for (Edit& edit : changed) rewrite.edits.push_back(std::move(edit));
+  rewrite.task_per_item = true;
+  rewrite.summary = "runs " + worker.function +
+                    "() in tasks of the event loop, results in the original "
+                    "order";
+  return rewrite;
+}
+
+}  // namespace
+
+Proposal use_tasks(const Request& request) {
+  auto shaped = shape_of(request);
+  if (auto* refused = std::get_if<Reason>(&shaped)) return *refused;
+  const LoopShape& shape = std::get<LoopShape>(shaped);
+  if (auto refused = refuse_form(request, shape)) return *refused;
+  return Writer(request, shape).write();
+}
+
+}  // namespace ppp::rewrite

@@ -1,0 +1,24 @@
+import asyncio
+import sys
+
+count = int(sys.argv[1]) if len(sys.argv) > 1 else 10
+flag = sys.argv[2] if len(sys.argv) > 2 else ""
+
+async def fetch(number):
+    while True:
+        try:
+            await asyncio.sleep(0.005)
+            if flag and number == 2:
+                break
+            return number
+        except:
+            continue
+    raise LookupError(number)
+
+
+async def main():
+    for number in range(count):
+        print(await fetch(number))
+
+
+asyncio.run(main())
