@@ -198,7 +198,7 @@ Value Interpreter::super_attribute(ObjectId id, std::string_view name,
                                    const Frame& frame, Node node) {
   const Object& object = heap_.at(id);
   Value result;
-  for (ObjectId self : object.self) {
+  for (ObjectId self : object.self.get()) {
     const Object& s = heap_.at(self);
     ObjectId cls = s.kind == Kind::kClass ? self : s.of;
     for (ObjectId base : mro(cls)) {

@@ -143,9 +143,10 @@ Value Interpreter::call_object(ObjectId id, const Arguments& given,
 Value Interpreter::call_method(const Object& method, const Arguments& given,
                                const Frame& frame, Node node) {
   Value result;
-  for (ObjectId function : method.function) {
+  for (ObjectId function : method.function.get()) {
     if (heap_.at(function).kind == Kind::kFunction) {
-      result.add(enter(function, given, frame, node, &method.self.get()));
+      const Value self = method.self;
+      result.add(enter(function, given, frame, node, &self));
     } else {
       result.add(call_object(function, given, frame, node));
     }
@@ -182,6 +183,7 @@ Value Interpreter::enter(ObjectId function, const Arguments& given,
   call_unit(frame, scope.unit);
   Frame inner{index, frame.context, scope.unit, object.source};
   bind_parameters(object.site.field("parameters"), given, self, object, inner);
+  run_now(index);
   const bool once_for_each = object.fields.contains("<cached_property>");
   const bool older = once_for_each && self &&
                      std::any_of(self->begin(), self->end(), [&](ObjectId id) {
@@ -194,7 +196,7 @@ Value Interpreter::enter(ObjectId function, const Arguments& given,
     for (const Value& value : given.positional) keys.add(value);
     for (const auto& [keyword, value] : given.keywords) keys.add(value);
     special(keys, "hash", true, frame, node);
-    for (ObjectId id : scope.returns) {
+    for (ObjectId id : scope.returns.get()) {
       if (heap_.at(id).kind == Kind::kAtom) continue;
       unknown(frame, node, "a memoized result is shared between calls");
     }

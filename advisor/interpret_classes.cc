@@ -102,7 +102,7 @@ bool Interpreter::bases_unclear(ObjectId cls) const {
 
 std::string Interpreter::library_base(ObjectId cls) const {
   for (ObjectId id : mro(cls)) {
-    for (ObjectId base : heap_.at(id).other) {
+    for (ObjectId base : heap_.at(id).other.get()) {
       const Object& object = heap_.at(base);
       if (object.kind == Kind::kLibraryType && plain_exception(object.name)) {
         return object.name;
@@ -127,7 +127,7 @@ void Interpreter::keep_exception(ObjectId instance) {
 bool Interpreter::may_derive_from(ObjectId cls, std::string_view type) const {
   if (is_root_exception(type)) return true;
   for (ObjectId id : mro(cls)) {
-    for (ObjectId base : heap_.at(id).other) {
+    for (ObjectId base : heap_.at(id).other.get()) {
       const Object& object = heap_.at(base);
       const bool root =
           object.kind == Kind::kClass ||
@@ -154,7 +154,7 @@ bool Interpreter::strange_record(ObjectId cls) const {
         return true;
       }
     }
-    for (ObjectId base : object.other) {
+    for (ObjectId base : object.other.get()) {
       const Object& b = heap_.at(base);
       if (b.kind != Kind::kLibraryType) continue;
       if (b.name == "typing.NamedTuple" && object.places.get().empty())
@@ -176,7 +176,7 @@ bool Interpreter::strange_class(ObjectId cls) const {
           "__prepare__", "__set_name__"}) {
       if (object.fields.contains(name)) return true;
     }
-    for (ObjectId base : object.other) {
+    for (ObjectId base : object.other.get()) {
       const Object& b = heap_.at(base);
       bool fine = b.kind == Kind::kClass ||
                   (b.kind == Kind::kLibraryType &&
@@ -184,7 +184,7 @@ bool Interpreter::strange_class(ObjectId cls) const {
       if (!fine) return true;
     }
     for (const auto& [name, value] : object.fields) {
-      for (ObjectId member : value) {
+      for (ObjectId member : value.get()) {
         const Object& m = heap_.at(member);
         if (m.kind != Kind::kInstance) continue;
         for (std::string_view method : {"__get__", "__set__", "__delete__"}) {
@@ -200,7 +200,7 @@ bool Interpreter::strange_class(ObjectId cls) const {
 bool Interpreter::has_metaclass(ObjectId cls) const {
   for (ObjectId id : mro(cls)) {
     if (heap_.at(id).fields.contains("<strange>")) return true;
-    for (ObjectId base : heap_.at(id).other) {
+    for (ObjectId base : heap_.at(id).other.get()) {
       const Object& b = heap_.at(base);
       const bool known = b.kind == Kind::kLibraryType &&
                          (inert_base(b.name) || plain_exception(b.name));
@@ -224,7 +224,7 @@ void Interpreter::announce_class(ObjectId cls, const Frame& frame, Node node) {
     }
   }
   for (const auto& [name, value] : heap_.at(cls).fields) {
-    for (ObjectId member : value) {
+    for (ObjectId member : value.get()) {
       const Object& object = heap_.at(member);
       if (object.kind != Kind::kInstance) continue;
       if (!class_attribute(object.of, "__set_name__").empty()) {
@@ -299,7 +299,7 @@ bool Interpreter::class_is_plain(ObjectId cls) const {
   }
   for (ObjectId base : mro(cls)) {
     for (const auto& [name, members] : heap_.at(base).fields) {
-      for (ObjectId member : members) {
+      for (ObjectId member : members.get()) {
         if (heap_.at(member).kind == Kind::kProperty) return false;
       }
     }
@@ -343,7 +343,7 @@ Value Interpreter::bind_member(const Value& member, ObjectId self, ObjectId cls,
       result.add(object.function);
     } else if (object.kind == Kind::kProperty) {
       Value one(self);
-      for (ObjectId getter : object.function) {
+      for (ObjectId getter : object.function.get()) {
         if (heap_.at(getter).kind == Kind::kFunction) {
           result.add(enter(getter, none, frame, node, &one));
         } else {

@@ -114,7 +114,7 @@ Value Interpreter::decorate(const Value& decorator, const Value& value,
       }
       result.add(value);
     } else if (object.kind == Kind::kPropertySetter) {
-      ObjectId property = *object.self.begin();
+      ObjectId property = *object.self.get().begin();
       merge(heap_.at(property).other, value);
       result.add(property);
     } else {
@@ -186,6 +186,7 @@ Value Interpreter::import_module(const std::string& dotted, const Frame& frame,
   if (const SourceFile* source = module_named(dotted)) {
     int scope = module_scope(source);
     call_unit(frame, scope_at(scope).unit);
+    run_now(scope);
     ObjectId id = heap_.make(Kind::kModule, dotted, Context::kOutside, source,
                              source->root());
     heap_.at(id).scope = scope;

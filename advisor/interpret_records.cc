@@ -98,8 +98,9 @@ Value Interpreter::named_tuple_class(const Arguments& given, const Frame& frame,
 // class Point(typing.NamedTuple): the places are the annotated names.
 void Interpreter::name_places(ObjectId cls) {
   Object& object = heap_.at(cls);
+  const Value others = object.other;
   const bool named =
-      std::any_of(object.other.begin(), object.other.end(), [&](ObjectId base) {
+      std::any_of(others.begin(), others.end(), [&](ObjectId base) {
         return heap_.at(base).kind == Kind::kLibraryType &&
                heap_.at(base).name == "typing.NamedTuple";
       });
@@ -207,7 +208,7 @@ std::optional<Value> Interpreter::record_call(const Object& function,
       items.splat.add(iterate_quietly(source));
     }
     Value result;
-    for (ObjectId cls : function.self) {
+    for (ObjectId cls : function.self.get()) {
       result.add(make_named_tuple(cls, items, frame, node));
     }
     return result;
@@ -352,7 +353,7 @@ Value Interpreter::field_default(const Field& field, const Frame& frame,
   }
   auto fallback = fields.find(mangled(field.name, field.at));
   if (fallback == fields.end()) return value;
-  for (ObjectId object : fallback->second) {
+  for (ObjectId object : fallback->second.get()) {
     const bool odd = heap_.at(object).kind == Kind::kLibraryInstance;
     value.add(odd ? heap_.unknown() : object);
   }
@@ -394,7 +395,7 @@ void Interpreter::bind_fields(ObjectId id, const Arguments& given,
 
 bool Interpreter::is_enum(ObjectId cls) const {
   for (ObjectId id : mro(cls)) {
-    for (ObjectId base : heap_.at(id).other) {
+    for (ObjectId base : heap_.at(id).other.get()) {
       if (heap_.at(base).kind == Kind::kLibraryType &&
           heap_.at(base).name == "enum.Enum") {
         return true;
@@ -449,7 +450,7 @@ Value Interpreter::members_of(ObjectId cls) const {
   Value members;
   for (ObjectId id : mro(cls)) {
     for (const auto& [name, value] : heap_.at(id).fields) {
-      for (ObjectId member : value) {
+      for (ObjectId member : value.get()) {
         const Object& object = heap_.at(member);
         if (object.kind == Kind::kInstance && object.of == id) {
           members.add(member);

@@ -57,9 +57,10 @@ bool Interpreter::answers_itself(const Object& object,
   const std::vector<ObjectId>& classes = mro(object.of);
   return std::none_of(classes.begin(), classes.end(), [&](ObjectId id) {
     const Object& cls = heap_.at(id);
+    const Value bases = cls.other;
     return cls.fields.contains("<dataclass>") ||
            cls.fields.contains("<strange>") ||
-           std::any_of(cls.other.begin(), cls.other.end(), [&](ObjectId base) {
+           std::any_of(bases.begin(), bases.end(), [&](ObjectId base) {
              const Object& b = heap_.at(base);
              return b.kind != Kind::kClass && b.name != "object";
            });
@@ -90,7 +91,7 @@ void Interpreter::note_identity(ObjectId id, const Frame& frame, Node node) {
   if (equal_by_identity(object)) {
     note(frame, Effect::Kind::kTellsApart, id, "", node);
   } else if (object.kind == Kind::kBoundMethod) {
-    for (ObjectId self : object.self) {
+    for (ObjectId self : object.self.get()) {
       note(frame, Effect::Kind::kTellsApart, self, "", node);
     }
   }

@@ -185,7 +185,7 @@ Value Interpreter::exceptions_of(const Value& types, const Frame& frame,
                             frame.source, node, "caught"));
       caught.add(raised_);
       // A project class below a library exception is caught as well.
-      for (ObjectId other : exceptions_) {
+      for (ObjectId other : exceptions_.get()) {
         if (may_derive_from(heap_.at(other).of, type.name)) caught.add(other);
       }
     } else if (type.kind != Kind::kContainer) {

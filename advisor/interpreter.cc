@@ -81,7 +81,8 @@ Interpreter::Interpreter(const Project& project, const Library& library,
   }
 }
 
-bool Interpreter::run(const std::function<bool()>& stop) {
+bool Interpreter::run(std::function<bool()> stop) {
+  stop_ = std::move(stop);
   activate(project_.files[0].root(), &project_.files[0], -1, Context::kOutside);
   std::uint64_t before = 0;
   int rounds = 0;
@@ -91,7 +92,7 @@ bool Interpreter::run(const std::function<bool()>& stop) {
     // Scopes activated on the way are evaluated in the same round.
     for (std::size_t i = 0; i < scopes_.size(); ++i) {
       if (!tracker_.begin(scopes_[i].task)) continue;
-      if (stop && stop()) return false;
+      if (stop_ && stop_()) return false;
       evaluate(static_cast<int>(i));
     }
     for (std::size_t i = 0; i < escaped_.size(); ++i) {
@@ -103,6 +104,19 @@ bool Interpreter::run(const std::function<bool()>& stop) {
   } while (tracker_.changes() != before);
   tracker_.end();
   return true;
+}
+
+// What is called for the first time runs at once, so that its caller sees what
+// it gives; otherwise the caller would have to be evaluated twice.
+void Interpreter::run_now(int index) {
+  constexpr int kDeepest = 40;  // for the sake of the C++ stack
+  const Scope& scope = scope_at(index);
+  if (scope.evaluated || depth_ == kDeepest || (stop_ && stop_())) return;
+  Tracker::Pause pause(tracker_);
+  if (!tracker_.begin(scope.task)) return;
+  ++depth_;
+  evaluate(index);
+  --depth_;
 }
 
 bool Interpreter::is_fixpoint() {
@@ -155,6 +169,7 @@ int Interpreter::new_unit(int scope, Context context, Node part) {
 // stand.
 void Interpreter::evaluate(int index) {
   Scope& scope = scope_at(index);
+  scope.evaluated = true;
   Frame frame{index, scope.context, scope.unit, scope.source};
   switch (scope.names->kind) {
     case ScopeNames::Kind::kModule:

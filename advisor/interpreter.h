@@ -81,9 +81,10 @@ struct Scope {
   Cell yields;
   int task = -1;
   int unit = -1;
-  ObjectId owner = -1;    ///< the class whose body or method this is
-  Cell self;              ///< first parameter of a method
-  bool memoized = false;  ///< its results are kept for later calls
+  bool evaluated = false;  ///< at least once
+  ObjectId owner = -1;     ///< the class whose body or method this is
+  Cell self;               ///< first parameter of a method
+  bool memoized = false;   ///< its results are kept for later calls
   /// By variable: the places that bind it, parameters left out.
   std::map<std::string, std::set<const void*>, std::less<>> sites;
 };
@@ -113,7 +114,7 @@ class Interpreter {
   /// Evaluates to the fixpoint. False: gave up (a bound was hit, or `stop`, if
   /// there is one, was true); treat as unknown. With fewer questions there is
   /// less to evaluate.
-  bool run(const std::function<bool()>& stop = {});
+  bool run(std::function<bool()> stop = {});
   /// Evaluates everything once more; false if anything changed. For tests: it
   /// never does after a run() that was true.
   bool is_fixpoint();
@@ -232,6 +233,7 @@ class Interpreter {
                Context context);
   const ScopeNames& names_of(Node node);
   void evaluate(int scope);
+  void run_now(int scope);
   void use_escaped(ObjectId id);
   void call_escaped(ObjectId id);
   Scope& scope_at(int scope) {
@@ -577,6 +579,8 @@ class Interpreter {
   std::map<const SourceFile*, std::vector<ByteRange>> looked_at_;
   std::vector<std::set<int>> loop_scopes_;  // by question
   Tracker tracker_;
+  std::function<bool()> stop_;
+  int depth_ = 0;  // of run_now() in itself
   Heap heap_;
   Cell exceptions_;  // instances of project classes
   Cell raised_;      // instances of library classes, with what they hold

@@ -112,6 +112,7 @@ Isolation::Isolation(const Interpreter& interpreter, const SourceFile& source,
 // Everything that the work can reach without having made it.
 Value Isolation::older_objects() {
   Value roots = interpreter_.items();
+  std::vector<ObjectId> read;
   for (const auto& [effect, place] : work_) {
     if (effect.kind == Effect::Kind::kReadName) {
       const Scope& scope = interpreter_.scope_at(effect.subject);
@@ -122,9 +123,10 @@ Value Isolation::older_objects() {
       if (!own) roots.add(interpreter_.variable(effect.subject, effect.name));
     } else if (effect.kind == Effect::Kind::kReadField) {
       const Object& object = interpreter_.heap().at(effect.subject);
-      if (!interpreter_.inside(object.context)) roots.add(effect.subject);
+      if (!interpreter_.inside(object.context)) read.push_back(effect.subject);
     }
   }
+  roots.add(Value(std::move(read)));
   Value all = interpreter_.heap().reachable(roots);
   while (add_closures(all, roots)) all = interpreter_.heap().reachable(roots);
   return all;

@@ -14,11 +14,12 @@ void Readers::note() const {
   }
 }
 
-// The task that runs needs no second run for what it has not read yet.
+// The task that runs needs no second run for what it has not read yet: since it
+// began, nobody has.
 void Readers::wake() const {
   ++tracker_->changes_;
   for (int task : tasks_) {
-    if (task != tracker_->running_ || last_ == tracker_->run_) {
+    if (task != tracker_->running_ || last_ >= tracker_->run_) {
       tracker_->wake(task);
     }
   }
@@ -35,7 +36,7 @@ bool Tracker::begin(int task) {
   if (!waiting_[index]) return false;
   waiting_[index] = false;
   running_ = task;
-  ++run_;
+  run_ = ++runs_;
   return true;
 }
 

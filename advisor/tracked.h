@@ -40,6 +40,23 @@ class Tracker {
   /// True when the task has to run; it is the one that reads from now on, and
   /// until the next call.
   bool begin(int task);
+  /// Until it dies, other tasks may run while one does.
+  class Pause {
+   public:
+    explicit Pause(Tracker& tracker)
+        : tracker_(tracker), task_(tracker.running_), run_(tracker.run_) {}
+    ~Pause() {
+      tracker_.running_ = task_;
+      tracker_.run_ = run_;
+    }
+    Pause(const Pause&) = delete;
+    Pause& operator=(const Pause&) = delete;
+
+   private:
+    Tracker& tracker_;
+    int task_;
+    std::uint64_t run_;
+  };
   void wake(int task) { waiting_[static_cast<std::size_t>(task)] = true; }
   void wake_all() { waiting_.assign(waiting_.size(), true); }
   /// Nobody reads from now on.
@@ -51,7 +68,8 @@ class Tracker {
   friend class Readers;
   std::vector<bool> waiting_;
   int running_ = -1;
-  std::uint64_t run_ = 0;  // counts the calls of begin()
+  std::uint64_t run_ = 0;   // of the running task
+  std::uint64_t runs_ = 0;  // counts the calls of begin()
   std::uint64_t changes_ = 0;
 };
 
@@ -64,17 +82,16 @@ class Cell {
   bool add(const Value& value);
   bool add(ObjectId id) { return add(Value(id)); }
 
-  const Value& get() const {
+  /// What it holds now: the copy stays as it is when the cell grows.
+  Value get() const {
     readers_.note();
     return value_;
   }
   // NOLINTNEXTLINE(google-explicit-constructor): a cell reads like its value
-  operator const Value&() const { return get(); }
+  operator Value() const { return get(); }
   bool empty() const { return get().empty(); }
   bool contains(ObjectId id) const { return get().contains(id); }
   std::size_t size() const { return get().size(); }
-  auto begin() const { return get().begin(); }
-  auto end() const { return get().end(); }
 
  private:
   Value value_;

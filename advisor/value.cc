@@ -7,37 +7,57 @@
 
 namespace ppp::advisor {
 
-Value::Value(std::vector<ObjectId> ids) : ids_(std::move(ids)) {
-  std::sort(ids_.begin(), ids_.end());
+Value::Value(std::vector<ObjectId> ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  if (ids.size() == 1) one_ = ids.front();
+  if (ids.size() < 2) return;
+  many_ = std::make_shared<std::vector<ObjectId>>(std::move(ids));
 }
 
 bool Value::add(ObjectId id) {
-  auto at = std::lower_bound(ids_.begin(), ids_.end(), id);
-  if (at != ids_.end() && *at == id) return false;
-  ids_.insert(at, id);
+  if (contains(id)) return false;
+  if (empty()) {
+    one_ = id;
+    return true;
+  }
+  if (!many_ || many_.use_count() > 1) {
+    many_ = std::make_shared<std::vector<ObjectId>>(begin(), end());
+    one_ = kNone;
+  }
+  many_->insert(std::lower_bound(many_->begin(), many_->end(), id), id);
   return true;
 }
 
 bool Value::add(const Value& other) {
-  if (other.ids_.size() == 1) return add(other.ids_.front());
-  if (ids_.empty()) {
-    ids_ = other.ids_;
-    return !ids_.empty();
-  }
-  if (std::includes(ids_.begin(), ids_.end(), other.ids_.begin(),
-                    other.ids_.end())) {
-    return false;
+  if (other.size() == 1) return add(*other.begin());
+  if (contains(other)) return false;
+  if (other.contains(*this)) {
+    *this = other;
+    return true;
   }
   std::vector<ObjectId> both;
-  both.reserve(ids_.size() + other.ids_.size());
-  std::set_union(ids_.begin(), ids_.end(), other.ids_.begin(), other.ids_.end(),
+  both.reserve(size() + other.size());
+  std::set_union(begin(), end(), other.begin(), other.end(),
                  std::back_inserter(both));
-  ids_ = std::move(both);
+  *this = Value(std::move(both));
   return true;
 }
 
 bool Value::contains(ObjectId id) const {
-  return std::binary_search(ids_.begin(), ids_.end(), id);
+  return many_ ? std::binary_search(begin(), end(), id) : one_ == id;
+}
+
+bool Value::contains(const Value& other) const {
+  if (!other.many_) return other.empty() || contains(other.one_);
+  return many_ == other.many_ ||
+         std::includes(begin(), end(), other.begin(), other.end());
+}
+
+bool Value::operator==(const Value& other) const {
+  return many_ == other.many_
+             ? one_ == other.one_
+             : std::equal(begin(), end(), other.begin(), other.end());
 }
 
 }  // namespace ppp::advisor

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// The state of the interpreter: values, and who has read what.
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "advisor/tracked.h"
+
+namespace ppp::advisor {
+namespace {
+
+std::vector<ObjectId> ids(const Value& value) {
+  return {value.begin(), value.end()};
+}
+
+TEST(Value, IsASortedSetHoweverItIsMade) {
+  Value value(7);
+  EXPECT_TRUE(value.add(3));
+  EXPECT_FALSE(value.add(7));
+  EXPECT_TRUE(value.add(Value({9, 3, 5, 9})));
+  EXPECT_EQ(ids(value), (std::vector<ObjectId>{3, 5, 7, 9}));
+  EXPECT_EQ(value, Value({9, 7, 5, 3}));
+  EXPECT_EQ(Value(std::vector<ObjectId>{4}), Value(4));
+  EXPECT_FALSE(value.add(Value({3, 9})));
+  EXPECT_TRUE(Value().empty());
+}
+
+TEST(Value, LeavesItsCopiesAsTheyAre) {
+  Value value({1, 2});
+  std::vector<ObjectId> seen;
+  for (ObjectId id : Value(value)) {
+    seen.push_back(id);
+    value.add(id + 10);
+  }
+  EXPECT_EQ(seen, (std::vector<ObjectId>{1, 2}));
+  EXPECT_EQ(ids(value), (std::vector<ObjectId>{1, 2, 11, 12}));
+}
+
+TEST(Tracker, WakesWhoHasReadWhatChanges) {
+  Tracker tracker;
+  Cell cell(tracker);
+  const int reader = tracker.add_task();
+  EXPECT_TRUE(tracker.begin(reader));
+  EXPECT_TRUE(cell.empty());
+  tracker.end();
+  EXPECT_FALSE(tracker.begin(reader));
+  cell.add(1);
+  EXPECT_TRUE(tracker.begin(reader));
+}
+
+// What an inner task reads and writes, the outer one may have read before.
+TEST(Tracker, WakesATaskForWhatChangesWhileItPauses) {
+  Tracker tracker;
+  Cell cell(tracker);
+  Cell other(tracker);
+  const int outer = tracker.add_task();
+  const int inner = tracker.add_task();
+  tracker.begin(outer);
+  EXPECT_TRUE(cell.empty());
+  EXPECT_TRUE(other.empty());
+  {
+    const Tracker::Pause pause(tracker);
+    tracker.begin(inner);
+    EXPECT_TRUE(other.empty());
+    cell.add(1);
+  }
+  EXPECT_TRUE(tracker.begin(outer));
+  EXPECT_TRUE(other.empty());
+  {
+    const Tracker::Pause pause(tracker);
+    tracker.wake(inner);
+    tracker.begin(inner);
+    EXPECT_TRUE(other.empty());
+  }
+  other.add(2);
+  EXPECT_TRUE(tracker.begin(outer));
+  EXPECT_TRUE(tracker.begin(inner));
+}
+
+// What a task reads only after it has changed is no reason to run it again.
+TEST(Tracker, DoesNotWakeATaskForItsOwnDoing) {
+  Tracker tracker;
+  Cell cell(tracker);
+  const int task = tracker.add_task();
+  tracker.begin(task);
+  cell.add(1);
+  EXPECT_FALSE(cell.empty());
+  EXPECT_FALSE(tracker.begin(task));
+}
+
+}  // namespace
+}  // namespace ppp::advisor
