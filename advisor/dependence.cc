@@ -55,7 +55,14 @@ bool only_unseen(const std::vector<Reason>& problems) {
                      [](const Reason& one) { return unseen.contains(one.id); });
 }
 
-std::vector<Reason> problems(const Trial& trial, const Piece& piece) {
+/// A piece, and what was found out about it.
+struct Examined {
+  const Piece* piece = nullptr;
+  std::vector<Reason> problems;
+  bool prints = false;
+};
+
+Examined examine(const Trial& trial, const Piece& piece) {
   Isolation isolation(trial.interpreter, *trial.loop.source, trial.parts, piece,
                       trial.target);
   std::vector<Reason> reasons = isolation.conflicts();
@@ -74,14 +81,10 @@ std::vector<Reason> problems(const Trial& trial, const Piece& piece) {
     std::vector<Reason> ahead = speculation_conflicts(trial, isolation);
     reasons.insert(reasons.end(), ahead.begin(), ahead.end());
   }
-  return reasons;
+  return {&piece, std::move(reasons), isolation.prints()};
 }
 
-bool prints(const Trial& trial, const Piece& piece) {
-  return Isolation(trial.interpreter, *trial.loop.source, trial.parts, piece,
-                   trial.target)
-      .prints();
-}
+using Choices = std::vector<const Examined*>;
 
 int rank(const Trial& trial, const Piece& piece) {
   for (ObjectId id : trial.interpreter.value_of(piece.tail())) {
@@ -94,18 +97,18 @@ int rank(const Trial& trial, const Piece& piece) {
   return 1 + size + 2 * static_cast<int>(piece.accumulators.size());
 }
 
-double heaviest_of(const std::vector<const Piece*>& pieces) {
+double heaviest_of(const Choices& pieces) {
   double most = 0;
-  for (const Piece* piece : pieces) most = std::max(most, piece->weight);
+  for (const Examined* one : pieces) most = std::max(most, one->piece->weight);
   return most;
 }
 
 /// Leaves out those that `worse` holds for, if the others do nearly as much.
 template <typename Predicate>
-void prefer_others(std::vector<const Piece*>& pieces, const Predicate& worse) {
-  std::vector<const Piece*> others;
-  for (const Piece* piece : pieces) {
-    if (!worse(*piece)) others.push_back(piece);
+void prefer_others(Choices& pieces, const Predicate& worse) {
+  Choices others;
+  for (const Examined* one : pieces) {
+    if (!worse(*one)) others.push_back(one);
   }
   if (heaviest_of(others) >= kEnough * heaviest_of(pieces)) {
     pieces = std::move(others);
@@ -114,18 +117,19 @@ void prefer_others(std::vector<const Piece*>& pieces, const Predicate& worse) {
 
 /// Threads can do work that does not print, too; and a loop that keeps its
 /// `continue` is easier to read.
-void prefer_easy(const Trial& trial, std::vector<const Piece*>& pieces) {
-  prefer_others(pieces, [](const Piece& piece) { return piece.skips; });
-  prefer_others(pieces, [&](const Piece& piece) {
-    return piece.may_print && prints(trial, piece);
+void prefer_easy(Choices& pieces) {
+  prefer_others(pieces, [](const Examined& one) { return one.piece->skips; });
+  prefer_others(pieces, [](const Examined& one) {
+    return one.piece->may_print && one.prints;
   });
 }
 
 // Of the nearly heaviest ones: a plain call, an expression, few statements.
-Piece simplest(const Trial& trial, const std::vector<const Piece*>& good) {
+Piece simplest(const Trial& trial, const Choices& good) {
   const double best = heaviest_of(good);
   const Piece* chosen = nullptr;
-  for (const Piece* piece : good) {
+  for (const Examined* one : good) {
+    const Piece* piece = one->piece;
     if (piece->weight < kNearlyAll * best) continue;
     if (!chosen || rank(trial, *piece) < rank(trial, *chosen)) chosen = piece;
   }
@@ -134,20 +138,20 @@ Piece simplest(const Trial& trial, const std::vector<const Piece*>& good) {
 
 // The heaviest piece without problems; among nearly as heavy ones the simplest.
 std::optional<Piece> choose(const Trial& trial,
-                            const std::vector<Piece>& pieces,
+                            const std::vector<Examined>& pieces,
                             std::vector<Reason>& reasons) {
-  std::vector<const Piece*> good;
-  const Piece* heaviest = nullptr;
-  for (const Piece& piece : pieces) {
-    bool simpler = heaviest && piece.weight >= heaviest->weight &&
-                   piece.nodes.size() <= heaviest->nodes.size();
-    if (!heaviest || piece.weight > heaviest->weight || simpler) {
-      heaviest = &piece;
+  Choices good;
+  const Examined* heaviest = nullptr;
+  for (const Examined& one : pieces) {
+    const Piece& piece = *one.piece;
+    bool simpler = heaviest && piece.weight >= heaviest->piece->weight &&
+                   piece.nodes.size() <= heaviest->piece->nodes.size();
+    if (!heaviest || piece.weight > heaviest->piece->weight || simpler) {
+      heaviest = &one;
     }
-    if (!problems(trial, piece).empty()) continue;
-    good.push_back(&piece);
+    if (one.problems.empty()) good.push_back(&one);
   }
-  prefer_easy(trial, good);
+  prefer_easy(good);
   const double best = heaviest_of(good);
   if (pieces.empty() && !trial.shape.applied && !trial.shape.clauses.empty() &&
       !quiet_clauses(trial)) {
@@ -165,7 +169,7 @@ std::optional<Piece> choose(const Trial& trial,
   }
   if (good.empty() ||
       (trial.profile && best < kWorthwhile * loop_weight(trial))) {
-    reasons = problems(trial, *heaviest);
+    reasons = heaviest->problems;
     if (reasons.empty()) {
       reasons = {{"no-work",
                   "no part of the body is worth running elsewhere",
@@ -178,13 +182,13 @@ std::optional<Piece> choose(const Trial& trial,
 
 // With what could not be seen taken for harmless.
 std::optional<Candidate> choose_unproven(const Trial& trial,
-                                         const std::vector<Piece>& pieces,
+                                         const std::vector<Examined>& pieces,
                                          const std::vector<Place>& unseen) {
-  std::vector<const Piece*> good;
-  for (const Piece& piece : pieces) {
-    if (only_unseen(problems(trial, piece))) good.push_back(&piece);
+  Choices good;
+  for (const Examined& one : pieces) {
+    if (only_unseen(one.problems)) good.push_back(&one);
   }
-  prefer_easy(trial, good);
+  prefer_easy(good);
   const double best = heaviest_of(good);
   if (good.empty() ||
       (trial.profile && best < kWorthwhile * loop_weight(trial))) {
@@ -234,11 +238,13 @@ void decide(const Trial& trial, bool settled, const std::vector<Place>& unseen,
   }
   if (!judgement.reasons.empty()) return;
   const std::vector<Piece> pieces = find_pieces(trial);
-  std::optional<Piece> best = choose(trial, pieces, judgement.reasons);
+  std::vector<Examined> examined;
+  for (const Piece& piece : pieces) examined.push_back(examine(trial, piece));
+  std::optional<Piece> best = choose(trial, examined, judgement.reasons);
   if (best && unseen.empty()) {
     judgement.candidate = make_candidate(trial, *best, {}, judgement.reasons);
   } else if (!early) {  // no test shows what lies behind an early end
-    judgement.unproven = choose_unproven(trial, pieces, unseen);
+    judgement.unproven = choose_unproven(trial, examined, unseen);
   }
   for (auto* made : {&judgement.candidate, &judgement.unproven}) {
     if (*made) (*made)->source_taken = trial.source_apart();

@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include <map>
 #include <set>
 #include <string>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "advisor/context.h"
+#include "advisor/name.h"
 #include "advisor/source_file.h"
 
 namespace ppp::advisor {
@@ -30,7 +30,7 @@ struct Effect {
   };
   Kind kind = Kind::kUnknown;
   int subject = -1;
-  std::string name;
+  Name name;
 
   auto operator<=>(const Effect&) const = default;
 };
@@ -43,7 +43,31 @@ struct Place {
   Span span() const { return source ? source->span(range) : Span{}; }
 };
 
-using Effects = std::map<Effect, Place>;
+/// Different effects in their order, each with its place: a map in one block of
+/// memory, as there are many, and most are only gathered and looked through.
+class Effects {
+ public:
+  using Entry = std::pair<Effect, Place>;
+  using Iterator = std::vector<Entry>::const_iterator;
+
+  Effects() = default;
+  /// Of entries in any order; of equal effects the first counts.
+  explicit Effects(std::vector<Entry> entries);
+
+  /// What is known already keeps its place.
+  void add(const Effect& effect, const Place& place);
+  void add(const Effects& other);
+
+  Iterator find(const Effect& effect) const;
+  bool contains(const Effect& effect) const { return find(effect) != end(); }
+  Iterator begin() const { return entries_.begin(); }
+  Iterator end() const { return entries_.end(); }
+  std::size_t size() const { return entries_.size(); }
+  bool empty() const { return entries_.empty(); }
+
+ private:
+  std::vector<Entry> entries_;
+};
 
 /// A piece of code whose effects are collected together: a function called in
 /// one context, or a part of a loop in question.

@@ -172,6 +172,7 @@ void Interpreter::note_effects(const CallEntry& entry, std::string_view name,
 // by somebody.
 void Interpreter::touch(const Value& passed, const CallEntry& entry,
                         const Frame& frame, Node node) {
+  std::vector<ObjectId> kept;
   for (ObjectId id : passed) {
     note(frame, Effect::Kind::kReadField, id, "*", node);
     for (ObjectId seen : Value(heap_.at(id).lazy_sources)) {
@@ -180,8 +181,9 @@ void Interpreter::touch(const Value& passed, const CallEntry& entry,
     bool callable = heap_.at(id).kind == Kind::kFunction ||
                     heap_.at(id).kind == Kind::kPartial ||
                     heap_.at(id).kind == Kind::kBoundMethod;
-    if (callable && entry.calls.empty()) escape(Value(id), frame, node);
+    if (callable && entry.calls.empty()) kept.push_back(id);
   }
+  escape(Value(std::move(kept)), frame, node);
 }
 
 void Interpreter::run_special(const Value& passed, const CallEntry& entry,
@@ -196,11 +198,13 @@ void Interpreter::run_special(const Value& passed, const CallEntry& entry,
       for (const std::string& source : entry.consumes) {
         subjects.add(iterate_quietly(consumed(source, self, given, entry)));
       }
+      std::vector<ObjectId> instances;
       for (ObjectId id : self) {
         if (heap_.at(id).kind == Kind::kLibraryInstance) {
-          subjects.add(heap_.reachable(Value(id)));
+          instances.push_back(id);
         }
       }
+      subjects.add(heap_.reachable(Value(std::move(instances))));
     }
     special(subjects, group, deep, frame, node);
   }

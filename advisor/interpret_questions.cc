@@ -145,7 +145,6 @@ void Interpreter::ask(int question) {
   asked_ = question;
   canonical_.clear();
   effects_of_parts_.clear();
-  effects_of_callees_.clear();
 }
 
 // The first of all activations that the question does not tell apart.
@@ -250,7 +249,7 @@ std::set<int> Interpreter::units_from(std::vector<int> todo) const {
 // Names of scopes that the loop enters anew are nobody else's, unless functions
 // made there live on.
 void Interpreter::collect(Effect effect, const Place& place,
-                          Effects& effects) const {
+                          std::vector<Effects::Entry>& effects) const {
   using Kind = Effect::Kind;
   const bool closure =
       effect.kind == Kind::kReadClosure || effect.kind == Kind::kWriteClosure;
@@ -266,63 +265,59 @@ void Interpreter::collect(Effect effect, const Place& place,
     effect.kind = Kind::kUnknown;
     effect.subject = -1;
   }
-  effects.emplace(std::move(effect), place);
+  effects.emplace_back(effect, place);
 }
 
-// `lexical`: also what stands in the loop.
-Effects Interpreter::collect_part(Node part, bool lexical) const {
+const Interpreter::PartEffects& Interpreter::collect_part(Node part) const {
+  auto [known, fresh] = effects_of_parts_.try_emplace(part.id());
+  if (!fresh) return known->second;
   const ByteRange loop = question().range;
-  Effects effects;
+  std::vector<Effects::Entry> all;
+  std::vector<Effects::Entry> callees;
   for (int index : units_of(part)) {
     for (const auto& [effect, place] : unit_at(index).effects) {
       const bool here =
           place.source == question().source && loop.contains(place.range);
-      if (lexical || !here) collect(effect, place, effects);
+      const std::size_t before = all.size();
+      collect(effect, place, all);
+      if (!here && all.size() > before) callees.push_back(all.back());
     }
   }
-  return effects;
+  known->second = {Effects(std::move(all)), Effects(std::move(callees))};
+  return known->second;
 }
 
 const Effects& Interpreter::effects_of_part(Node part) const {
-  auto known = effects_of_parts_.find(part.id());
-  if (known == effects_of_parts_.end()) {
-    known =
-        effects_of_parts_.emplace(part.id(), collect_part(part, true)).first;
-  }
-  return known->second;
+  return collect_part(part).all;
 }
 
 const Effects& Interpreter::effects_of_callees(Node part) const {
-  auto known = effects_of_callees_.find(part.id());
-  if (known == effects_of_callees_.end()) {
-    known =
-        effects_of_callees_.emplace(part.id(), collect_part(part, false)).first;
-  }
-  return known->second;
+  return collect_part(part).callees;
 }
 
 const Effects& Interpreter::all_effects() const {
   if (all_effects_) return *all_effects_;
-  Effects all;
+  std::vector<Effects::Entry> all;
   for (const Unit& unit : units_) {
     for (const auto& [effect, place] : unit.effects) {
-      if (effect.kind == Effect::Kind::kOutside) all.emplace(effect, place);
+      if (effect.kind == Effect::Kind::kOutside)
+        all.emplace_back(effect, place);
     }
   }
   return all_effects_.emplace(std::move(all));
 }
 
 Effects Interpreter::effects_of_units(const std::set<int>& units) const {
-  Effects all;
+  std::vector<Effects::Entry> all;
   for (int index : units) {
-    const Unit& unit = unit_at(index);
-    all.insert(unit.effects.begin(), unit.effects.end());
+    const Effects& effects = unit_at(index).effects;
+    all.insert(all.end(), effects.begin(), effects.end());
   }
-  return all;
+  return Effects(std::move(all));
 }
 
 Effects Interpreter::effects_of_memoized() const {
-  Effects all;
+  std::vector<Effects::Entry> all;
   for (const Scope& scope : scopes_) {
     if (!scope.memoized || !inside(scope.context)) continue;
     // A function made in the iteration takes its cache along when it goes.
@@ -333,7 +328,7 @@ Effects Interpreter::effects_of_memoized() const {
       }
     }
   }
-  return all;
+  return Effects(std::move(all));
 }
 
 bool Interpreter::runs_itself(int scope) const {

@@ -252,8 +252,7 @@ void Interpreter::note(const Frame& frame, Effect::Kind kind, int subject,
   }
   if (access && !frame.context.inside_any()) return;
   unit_at(frame.unit)
-      .effects.try_emplace(Effect{kind, subject, std::string(name)},
-                           Place{frame.source, at.range()});
+      .effects.add({kind, subject, name}, {frame.source, at.range()});
 }
 
 /// The code runs when its module is imported, and in no call.
@@ -305,7 +304,7 @@ Effects Interpreter::effects_of_imports() const {
       todo.push_back(scope.unit);
     }
   }
-  Effects all;
+  std::vector<Effects::Entry> all;
   std::set<int> seen;
   while (!todo.empty()) {
     const int index = todo.back();
@@ -317,11 +316,11 @@ Effects Interpreter::effects_of_imports() const {
     for (const auto& [effect, place] : unit.effects) {
       if (effect.kind == Effect::Kind::kOutside ||
           effect.kind == Effect::Kind::kUnknown) {
-        all.emplace(effect, place);
+        all.emplace_back(effect, place);
       }
     }
   }
-  return all;
+  return Effects(std::move(all));
 }
 
 void Interpreter::unknown(const Frame& frame, Node at, std::string_view why) {

@@ -220,6 +220,11 @@ class Interpreter {
     int unit = -1;
     const SourceFile* source = nullptr;
   };
+  /// Of a part of the loop in question.
+  struct PartEffects {
+    Effects all;
+    Effects callees;  ///< without what stands in the loop
+  };
   /// A field of a dataclass.
   struct Field {
     std::string name;
@@ -283,8 +288,9 @@ class Interpreter {
   Frame as_part(int question, Node part, const Frame& outer);
   bool is_part_of_question(const Unit& unit) const;
   std::set<int> units_of(Node part) const;
-  void collect(Effect effect, const Place& place, Effects& effects) const;
-  Effects collect_part(Node part, bool lexical) const;
+  void collect(Effect effect, const Place& place,
+               std::vector<Effects::Entry>& effects) const;
+  const PartEffects& collect_part(Node part) const;
 
   // interpret_statements.cc
   void statements(Node block, const Frame& frame);
@@ -615,8 +621,7 @@ class Interpreter {
 
   // Answers worked out already.
   mutable std::vector<int> canonical_;
-  mutable std::map<const void*, Effects> effects_of_parts_;
-  mutable std::map<const void*, Effects> effects_of_callees_;
+  mutable std::map<const void*, PartEffects> effects_of_parts_;
   mutable std::optional<Effects> all_effects_;
   std::set<int> memoized_;
 

@@ -67,7 +67,7 @@ Reason unknown_effect(const Effect& effect, const Place& place) {
   return reason;
 }
 
-bool fields_meet(const std::string& a, const std::string& b) {
+bool fields_meet(const Name& a, const Name& b) {
   return a == b || a == "*" || b == "*";
 }
 
@@ -92,12 +92,12 @@ Isolation::Isolation(const Interpreter& interpreter, const SourceFile& source,
   for (Node part : parts) {
     bool mine = piece.covers(part);
     const Effects& effects = interpreter.effects_of_part(part);
-    (mine ? work_ : rest_).insert(effects.begin(), effects.end());
+    (mine ? work_ : rest_).add(effects);
     if (!mine) continue;
     // The function of an item call runs in no iteration of the loop's body.
     const Effects& called =
         piece.applies ? effects : interpreter.effects_of_callees(part);
-    callees_.insert(called.begin(), called.end());
+    callees_.add(called);
   }
   older_ = older_objects();
   if (!piece.has_prelude()) return;
@@ -331,11 +331,11 @@ void Isolation::check_names(std::vector<Reason>& reasons) const {
 }
 
 std::optional<Reason> Isolation::rest_writes_to(const Value& objects,
-                                                std::string_view field) const {
+                                                const Name& field) const {
   for (const auto& [effect, place] : rest_) {
     if (effect.kind != Effect::Kind::kWriteField) continue;
     if (!objects.contains(effect.subject)) continue;
-    if (!fields_meet(effect.name, std::string(field))) continue;
+    if (!fields_meet(effect.name, field)) continue;
     Reason reason =
         at("reads-changing-state",
            describe(effect.subject) + " is changed" + on_line(place) +
@@ -403,7 +403,7 @@ void Isolation::check_rest(std::vector<Reason>& reasons) const {
     } else if (effect.kind == Effect::Kind::kUnknown) {
       reasons.push_back(unknown_effect(effect, place));
     } else if (effect.kind == Effect::Kind::kOutside) {
-      const std::string& name = effect.name;
+      const Name& name = effect.name;
       bool global = name == "process-state" || name == "thread" ||
                     name == "import" || name == "dynamic" || name == "task" ||
                     name == "event-loop";

@@ -65,7 +65,7 @@ class Isolation {
   const Effects& rest() const { return rest_; }
   /// The first write of the rest of the loop to one of `objects`.
   std::optional<Reason> rest_writes_to(const Value& objects,
-                                       std::string_view field) const;
+                                       const Name& field) const;
   /// The first effect of the loop that may add or remove files.
   std::optional<Reason> changes_files() const;
   /// The variable that holds it, the loop's own first; "": none does.

@@ -23,7 +23,7 @@ Sides sides_of(const Trial& trial) {
   for (Node part : trial.parts) {
     const Effects effects = trial.interpreter.effects_of_part(part);
     Effects& side = part == trial.shape.source ? sides.source : sides.body;
-    side.insert(effects.begin(), effects.end());
+    side.add(effects);
   }
   return sides;
 }
@@ -38,7 +38,7 @@ std::string on_line(const Place& place) {
   return place.source ? " on line " + std::to_string(place.span().line) : "";
 }
 
-bool same_field(const std::string& a, const std::string& b) {
+bool same_field(const Name& a, const Name& b) {
   return a == b || a == "*" || b == "*";
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The state of the interpreter: values, and who has read what.
+// The state of the interpreter: values, who has read what, gathered effects.
 #include <gtest/gtest.h>
 
 #include <vector>
 
+#include "advisor/effect.h"
 #include "advisor/tracked.h"
 
 namespace ppp::advisor {
@@ -86,6 +87,21 @@ TEST(Tracker, DoesNotWakeATaskForItsOwnDoing) {
   cell.add(1);
   EXPECT_FALSE(cell.empty());
   EXPECT_FALSE(tracker.begin(task));
+}
+
+TEST(Effects, KeepTheFirstPlaceOfEach) {
+  const Effect reads{Effect::Kind::kReadName, 1, "x"};
+  const Effect prints{Effect::Kind::kOutside, -1, "print"};
+  auto at = [](std::uint32_t byte) { return Place{nullptr, {byte, byte + 1}}; };
+  Effects effects({{prints, at(5)}, {reads, at(1)}, {prints, at(2)}});
+  effects.add(reads, at(9));
+  effects.add(Effects({{prints, at(7)},
+                       {{Effect::Kind::kRaises, -1, "StopIteration"}, at(8)}}));
+  ASSERT_EQ(effects.size(), 3U);
+  EXPECT_EQ(effects.begin()->first, reads);
+  EXPECT_EQ(effects.begin()->second.range, at(1).range);
+  EXPECT_EQ(effects.find(prints)->second.range, at(5).range);
+  EXPECT_FALSE(effects.contains({Effect::Kind::kOutside, -1, "stdout"}));
 }
 
 }  // namespace

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/effect.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace ppp::advisor {
+namespace {
+
+bool before(const Effects::Entry& a, const Effects::Entry& b) {
+  return a.first < b.first;
+}
+
+bool same(const Effects::Entry& a, const Effects::Entry& b) {
+  return a.first == b.first;
+}
+
+}  // namespace
+
+Effects::Effects(std::vector<Entry> entries) : entries_(std::move(entries)) {
+  std::stable_sort(entries_.begin(), entries_.end(), before);
+  entries_.erase(std::unique(entries_.begin(), entries_.end(), same),
+                 entries_.end());
+}
+
+void Effects::add(const Effect& effect, const Place& place) {
+  const Entry entry{effect, place};
+  auto at = std::lower_bound(entries_.begin(), entries_.end(), entry, before);
+  if (at == entries_.end() || at->first != effect) entries_.insert(at, entry);
+}
+
+void Effects::add(const Effects& other) {
+  std::vector<Entry> both;
+  both.reserve(size() + other.size());
+  std::set_union(begin(), end(), other.begin(), other.end(),
+                 std::back_inserter(both), before);
+  entries_ = std::move(both);
+}
+
+Effects::Iterator Effects::find(const Effect& effect) const {
+  auto at = std::lower_bound(begin(), end(), Entry{effect, {}}, before);
+  return at != end() && at->first == effect ? at : end();
+}
+
+}  // namespace ppp::advisor
