@@ -276,14 +276,19 @@ void Writer::write_values() {
 
 /// "x, value in zip(xs, pool.map(f, xs))"
 std::string Writer::loop_head() {
+  // A generator's last steps must not be run by what drops it: an interrupt
+  // would be lost there.
+  const bool named = plan_.ahead && !shape_.comprehension;
+  if (named) results_ = request_.names.local({"results", "outcomes"});
+  const std::string values = named ? results_ : mapped();
   if (!plan_.keep_target) {
-    return value_ + " in " + wrapped("for " + value_ + " in ", mapped());
+    return value_ + " in " + wrapped("for " + value_ + " in ", values);
   }
   bool several = value_.find(',') != std::string::npos;
   std::string value = several ? "(" + value_ + ")" : value_;
   std::string head = source_.targets + ", " + value + " in ";
-  return head + wrapped("for " + head,
-                        "zip(" + source_.around + ", " + mapped() + ")");
+  return head +
+         wrapped("for " + head, "zip(" + source_.around + ", " + values + ")");
 }
 
 /// Names the result of an expression; a statement that only stores it is

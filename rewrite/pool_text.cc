@@ -127,8 +127,12 @@ void PoolText::raise_failure(std::vector<Edit>& replaced,
 std::string PoolText::with_head(const std::string& results) {
   if (ahead_) {
     // The helper imports the module.
-    return indent_ + "with " + request_.imports.module("contextlib") +
-           ".closing(" + mapped() + ") as " + results + ":" + newline_;
+    const std::string call =
+        request_.imports.module("contextlib") + ".closing(" + mapped() + ")";
+    const std::string end = " as " + results + ":";
+    return indent_ + "with " +
+           broken(call, indent_.size() + 5 + end.size(), indent_) + end +
+           newline_;
   }
   std::string count;
   if (kind_.computes) {

@@ -27,8 +27,8 @@ class PoolText {
 
   /// "pool.map(f, xs, chunksize=chunksize)", "computed_ahead(f, xs)"
   std::string mapped();
-  /// The statement goes into a `with`. A generator that nothing but the loop
-  /// refers to ends with it, and needs none.
+  /// The statement goes into a `with`. A generator that nothing but an
+  /// expression refers to ends with that, and needs none.
   bool holds(const std::string& results) const {
     return !ahead_ || !results.empty();
   }

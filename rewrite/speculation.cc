@@ -62,6 +62,8 @@ std::string sender(const Request& request, const LoopShape& shape,
        {1, "for end in program_ends:"},
        {2, "end.close()"},
        {1, fmt::format("{0}.signal({0}.SIGINT, {0}.SIG_DFL)", signal)},
+       {1, fmt::format("{0}.pthread_sigmask({0}.SIG_UNBLOCK, {{{0}.SIGINT}})",
+                       signal)},
        {1, fmt::format("{0}.dup2({0}.open({0}.devnull, {0}.O_WRONLY), 2)", os)},
        {1, fmt::format("{}.stderr = said = {}.StringIO()", sys, io)},
        {1, fmt::format("with {}.suppress(OSError), open(", contextlib)},
@@ -84,6 +86,7 @@ std::string receiver(const Request& request, const LoopShape& shape,
   const std::string itertools = request.imports.module("itertools");
   const std::string processes = request.imports.module("multiprocessing");
   const std::string os = request.imports.module("os");
+  const std::string signal = request.imports.module("signal");
   return code(
       request, shape,
       {{0, fmt::format("def {}(function, items):", name)},
@@ -118,8 +121,13 @@ std::string receiver(const Request& request, const LoopShape& shape,
        {4, "args=(function, share, far_results, far_taken, program_ends),"},
        {4, "daemon=True,"},
        {3, ")"},
+       // Whatever runs at a fork would swallow a KeyboardInterrupt.
+       {3, fmt::format("mask = {0}.pthread_sigmask({0}.SIG_BLOCK, "
+                       "{{{0}.SIGINT}})",
+                       signal)},
        {3, "process.start()"},
        {3, "processes.append(process)"},
+       {3, fmt::format("{0}.pthread_sigmask({0}.SIG_SETMASK, mask)", signal)},
        {3, "pipes.append((results, taken, far_taken))"},
        {3, "far_results.close()"},
        {2, fmt::format("for item, (results, taken, _) in zip(items, "

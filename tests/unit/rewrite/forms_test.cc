@@ -305,7 +305,9 @@ TEST(Forms, LoopsThatEndEarlyShareTheirFunctions) {
   add(program, "for x", "f(x)").early_exit.emplace();
   add(program, "(f(x) for", "f(x)").early_exit.emplace();
   std::string after = program.after();
-  expect_has(after, "for result in computed_ahead(f, y):\n    if result:\n");
+  expect_has(after,
+             "with contextlib.closing(computed_ahead(f, y)) as results:\n"
+             "    for result in results:\n        if result:\n");
   expect_has(after, "\nprint(any(computed_ahead(f, z)))\n");
   for (const char* once : {"def computed_ahead(", "def send_results("}) {
     expect_has(after, once);
@@ -321,12 +323,15 @@ TEST(Forms, AListIsNotMadeOfWhatMayNeverBeRead) {
   candidate.target_used_elsewhere = {"x"};
   candidate.source_repeatable = false;
   expect_has(program.after(),
-             "items = g()\nfor x, result in zip(items, "
-             "computed_ahead(f, items)):\n");
+             "items = g()\n"
+             "with contextlib.closing(computed_ahead(f, items)) as results:\n"
+             "    for x, result in zip(items, results):\n");
   candidate.source_sized = false;
   EXPECT_EQ(program.after(), "refused: lazy-source");
   candidate.source_repeatable = true;
-  expect_has(program.after(), "zip(g(), computed_ahead(f, g())):\n");
+  expect_has(program.after(),
+             "with contextlib.closing(computed_ahead(f, g())) as results:\n"
+             "    for x, result in zip(g(), results):\n");
 }
 
 TEST(Forms, AProgramThatWatchesItsChildrenGetsNoOthers) {
@@ -355,9 +360,12 @@ TEST(Forms, ACounterIsCountedOn) {
              "        print(result)\n        i += 1\n");
   candidate.early_exit.emplace().endless = true;
   candidate.counter = advisor::Counter{"i", "", "2"};
-  expect_has(program.after(),
-             "for result in computed_ahead(f, itertools.count(i, 2)):\n"
-             "    print(result)\n    i += 1\n");
+  expect_has(
+      program.after(),
+      "with contextlib.closing(computed_ahead(f, itertools.count(i, 2))) "
+      "as results:\n"
+      "    for result in results:\n"
+      "        print(result)\n        i += 1\n");
 }
 
 }  // namespace

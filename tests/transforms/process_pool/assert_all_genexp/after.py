@@ -17,6 +17,7 @@ def send_results(function, items, results, taken, program_ends):
     for end in program_ends:
         end.close()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     sys.stderr = said = io.StringIO()
     with contextlib.suppress(OSError), open(
@@ -57,8 +58,10 @@ def computed_ahead(function, items):
                 args=(function, share, far_results, far_taken, program_ends),
                 daemon=True,
             )
+            mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
             process.start()
             processes.append(process)
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
             pipes.append((results, taken, far_taken))
             far_results.close()
         for item, (results, taken, _) in zip(items, itertools.cycle(pipes)):

@@ -17,6 +17,7 @@ def send_results(function, items, results, taken, program_ends):
     for end in program_ends:
         end.close()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     sys.stderr = said = io.StringIO()
     with contextlib.suppress(OSError), open(
@@ -57,8 +58,10 @@ def computed_ahead(function, items):
                 args=(function, share, far_results, far_taken, program_ends),
                 daemon=True,
             )
+            mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
             process.start()
             processes.append(process)
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
             pipes.append((results, taken, far_taken))
             far_results.close()
         for item, (results, taken, _) in zip(items, itertools.cycle(pipes)):
@@ -88,9 +91,12 @@ def steps(n):
 
 i = 1
 longest = 0
-for result in computed_ahead(steps, range(i, LIMIT + 1, 2)):
-    longest = max(longest, result)
-    if longest > 170:
-        break
-    i += 2
+with contextlib.closing(
+    computed_ahead(steps, range(i, LIMIT + 1, 2))
+) as results:
+    for result in results:
+        longest = max(longest, result)
+        if longest > 170:
+            break
+        i += 2
 print(i, longest)

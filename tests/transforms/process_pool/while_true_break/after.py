@@ -17,6 +17,7 @@ def send_results(function, items, results, taken, program_ends):
     for end in program_ends:
         end.close()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     sys.stderr = said = io.StringIO()
     with contextlib.suppress(OSError), open(
@@ -57,8 +58,10 @@ def computed_ahead(function, items):
                 args=(function, share, far_results, far_taken, program_ends),
                 daemon=True,
             )
+            mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
             process.start()
             processes.append(process)
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
             pipes.append((results, taken, far_taken))
             far_results.close()
         for item, (results, taken, _) in zip(items, itertools.cycle(pipes)):
@@ -81,12 +84,15 @@ def is_prime(n):
 
 def next_primes(n, count):
     found = []
-    for result in computed_ahead(is_prime, itertools.count(n)):
-        if result:
-            found.append(n)
-            if len(found) == count:
-                return found
-        n += 1
+    with contextlib.closing(
+        computed_ahead(is_prime, itertools.count(n))
+    ) as results:
+        for result in results:
+            if result:
+                found.append(n)
+                if len(found) == count:
+                    return found
+            n += 1
 
 
 print(next_primes(10_000, 10))
