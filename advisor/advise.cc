@@ -28,8 +28,9 @@ bool is_around(const Loop& outer, const Loop& inner) {
 }
 
 bool may_stop_short(const Loop& loop) {
+  const Node body = loop.node.field("body");
   return loop.hot.kind == LoopKind::kGeneratorExpression ||
-         !exits_in(loop.node.field("body")).empty();
+         !exits_in(body).empty() || !endings_in(body).empty();
 }
 
 void count_iterations(const profiler::Profile& profile, Loop& counted) {

@@ -165,7 +165,7 @@ std::variant<CountedWhile, Reason> counted_while(const Loop& loop) {
                          "` with a number that is known ahead",
                      loop.node.field("condition"));
   }
-  if (!found.stop && exits_in(body).empty()) {
+  if (!found.stop && exits_in(body).empty() && endings_in(body).empty()) {
     return uncounted(loop, "it never ends", loop.node);
   }
   if (Node skips = first_continue(body)) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
 
 #include "advisor/loop_source.h"
 
@@ -32,11 +33,6 @@ bool plain_truth(const Trial& trial, Node node) {
          });
 }
 
-std::string on_line(const Trial& trial, Node node) {
-  return " on line " +
-         std::to_string(trial.loop.source->line_of(node.range().begin));
-}
-
 }  // namespace
 
 Node short_consumer(const Trial& trial) {
@@ -58,27 +54,34 @@ std::optional<EarlyExit> early_exit(const Trial& trial) {
   if (Node call = short_consumer(trial)) {
     found.places.push_back(trial.loop.source->span(call.range()));
   }
+  const Node loop = trial.loop.node;
+  const bool statement = loop.is("for_statement") || loop.is("while_statement");
+  if (found.places.empty() && statement &&
+      vast_source(trial.interpreter, trial.shape)) {
+    for (Node ending : endings_in(loop.field("body"))) {
+      found.places.push_back(trial.loop.source->span(ending.range()));
+    }
+  }
   if (found.places.empty()) return std::nullopt;
   found.endless = endless_source(trial.interpreter, trial.shape);
   return found;
 }
 
-std::vector<Reason> speculation_conflicts(const Trial& trial,
+std::vector<Reason> speculation_conflicts(const EarlyExit& exit,
                                           const Isolation& isolation) {
   // Neither leaves a trace; whoever waits is stopped.
   static const std::set<std::string_view> unseen = {
       "environment-read", "sleep", "memoize", "identity", "context"};
-  Node exit = trial.shape.exits.empty() ? short_consumer(trial)
-                                        : trial.shape.exits.front();
+  const Span& at = exit.places.front();
   std::vector<Reason> reasons;
   for (const auto& [effect, place] : isolation.work()) {
     if (effect.kind != Effect::Kind::kOutside) continue;
     if (unseen.contains(effect.name)) continue;
     Reason reason{
         "speculative-effect",
-        "the loop may end" + on_line(trial, exit) +
+        "the loop may end on line " + std::to_string(at.line) +
             ", so work ahead might do what is never reached: " + effect.name,
-        {trial.loop.source->span(exit.range())}};
+        {at}};
     if (place.source) reason.spans.push_back(place.span());
     reasons.push_back(std::move(reason));
   }

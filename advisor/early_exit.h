@@ -17,13 +17,15 @@ namespace ppp::advisor {
 /// question what it needs, or null.
 Node short_consumer(const Trial& trial);
 
-/// Where the loop may end before its source does; nothing: it does not.
+/// Where the loop may end before its source does; nothing: it does not. An
+/// exception counts where the source has no end, or one that is out of reach
+/// (`range(10**9)`); elsewhere it is a failure, and rare.
 std::optional<EarlyExit> early_exit(const Trial& trial);
 
 /// Why the work must not be begun for an item that the loop may never reach.
 /// Beside what `Isolation` forbids: whatever the outside could notice. It may
 /// fail, run for ever or use up the memory: it is stopped in time.
-std::vector<Reason> speculation_conflicts(const Trial& trial,
+std::vector<Reason> speculation_conflicts(const EarlyExit& exit,
                                           const Isolation& isolation);
 
 }  // namespace ppp::advisor

@@ -262,6 +262,20 @@ std::vector<Node> exits_in(Node statement) {
   return found;
 }
 
+std::vector<Node> endings_in(Node statement) {
+  static const std::set<std::string_view> functions = {"sys.exit", "exit",
+                                                       "quit"};
+  std::vector<Node> found;
+  walk(statement, [&](Node node) {
+    if (opens_scope(node)) return false;
+    const bool call =
+        node.is("call") && functions.contains(node.field("function").text());
+    if (call || node.is("raise_statement")) found.push_back(node);
+    return true;
+  });
+  return found;
+}
+
 bool may_skip_rest(Node statement) {
   if (opens_scope(statement)) return false;
   if (statement.is("continue_statement")) return true;

@@ -51,6 +51,10 @@ bool may_skip_rest(Node statement);
 /// `break` and `return` in `statement`, of a loop's body, that leave that loop.
 std::vector<Node> exits_in(Node statement);
 
+/// Statements that may end a loop, and the program with it, by an exception:
+/// `raise`, `sys.exit()`, `exit()`, `quit()`. By their names only.
+std::vector<Node> endings_in(Node statement);
+
 /// Calls and loops below `node`, weighed by rule of thumb.
 double static_weight(Node node);
 

@@ -2,6 +2,8 @@
 #include "advisor/loop_source.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <set>
 
 namespace ppp::advisor {
@@ -189,6 +191,28 @@ bool known_ahead(const Interpreter& interpreter, Node source, bool ends_early) {
          one_enumeration(interpreter, source);
 }
 
+/// `5_000`, `10 ** 9`, `60 * 60`; nothing: not so plain.
+std::optional<double> written_number(Node node) {
+  if (node.is("parenthesized_expression")) return written_number(node.child(0));
+  if (node.is("integer")) {
+    std::string digits(node.text());
+    std::erase(digits, '_');
+    double number = 0;
+    const char* end = digits.data() + digits.size();
+    auto [rest, error] = std::from_chars(digits.data(), end, number);
+    return error == std::errc() && rest == end ? std::optional(number)
+                                               : std::nullopt;
+  }
+  if (!node.is("binary_operator")) return std::nullopt;
+  const std::optional<double> left = written_number(node.field("left"));
+  const std::optional<double> right = written_number(node.field("right"));
+  if (!left || !right) return std::nullopt;
+  const std::string_view sign = node.field("operator").text();
+  if (sign == "**") return std::pow(*left, *right);
+  if (sign == "*") return *left * *right;
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool only_integers(const Interpreter& interpreter, const Value& value) {
@@ -221,6 +245,21 @@ bool endless_source(const Interpreter& interpreter, const LoopShape& shape) {
     });
   }
   return found;
+}
+
+bool vast_source(const Interpreter& interpreter, const LoopShape& shape) {
+  constexpr double kMany = 1e6;
+  if (endless_source(interpreter, shape)) return true;
+  const std::vector<Node> sources = shape.sources();
+  return std::any_of(sources.begin(), sources.end(), [&](Node source) {
+    const bool range =
+        source.is("call") &&
+        is_builtin_type(interpreter, source.field("function"), "range");
+    if (!range) return false;
+    const Node arguments = source.field("arguments");
+    const bool starts = arguments.children().size() > 1;
+    return written_number(arguments.child(starts ? 1 : 0)).value_or(0) >= kMany;
+  });
 }
 
 std::vector<Reason> source_conflicts(const Interpreter& interpreter,

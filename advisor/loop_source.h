@@ -25,6 +25,9 @@ bool only_integers(const Interpreter& interpreter, const Value& value);
 /// A source never comes to an end.
 bool endless_source(const Interpreter& interpreter, const LoopShape& shape);
 
+/// It has no end, or one that is written out of reach: `range(10**9)`.
+bool vast_source(const Interpreter& interpreter, const LoopShape& shape);
+
 /// Writes of the loop to what it iterates over.
 std::vector<Reason> source_conflicts(const Interpreter& interpreter,
                                      const Isolation& isolation,
