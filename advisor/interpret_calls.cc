@@ -90,11 +90,40 @@ Value Interpreter::super_object(const Frame& frame, Node node) {
 
 Value Interpreter::call(const Value& function, const Arguments& given,
                         const Frame& frame, Node node) {
+  if (function.size() == 1) {
+    return call_object(*function.begin(), given, frame, node);
+  }
   Value result;
+  // One method of many objects is called once, with all of them as its self.
+  std::map<std::string_view, std::vector<ObjectId>> of_library;
+  std::map<ObjectId, std::vector<ObjectId>> bound;
   for (ObjectId id : function) {
-    result.add(call_object(id, given, frame, node));
+    const Object& object = heap_.at(id);
+    if (object.kind == Kind::kLibraryMethod && !object.self.empty()) {
+      of_library[object.name].push_back(id);
+    } else if (object.kind == Kind::kBoundMethod) {
+      for (ObjectId method : object.function.get()) bound[method].push_back(id);
+    } else {
+      result.add(call_object(id, given, frame, node));
+    }
+  }
+  for (const auto& [name, methods] : of_library) {
+    result.add(call_library(heap_.at(methods.front()), selves_of(methods),
+                            given, frame, node));
+  }
+  for (const auto& [method, all] : bound) {
+    result.add(call_bound(method, selves_of(all), given, frame, node));
   }
   return result;
+}
+
+Value Interpreter::selves_of(const std::vector<ObjectId>& methods) const {
+  std::vector<ObjectId> selves;
+  for (ObjectId id : methods) {
+    const Value self = heap_.at(id).self;
+    selves.insert(selves.end(), self.begin(), self.end());
+  }
+  return Value(std::move(selves));
 }
 
 Value Interpreter::call_object(ObjectId id, const Arguments& given,
@@ -115,7 +144,7 @@ Value Interpreter::call_object(ObjectId id, const Arguments& given,
       return call_partial(id, given, frame, node);
     case Kind::kLibraryFunction:
     case Kind::kLibraryMethod:
-      return call_library(object, given, frame, node);
+      return call_library(object, object.self, given, frame, node);
     case Kind::kLibraryType:
       return construct_library(object.name, given, frame, node);
     case Kind::kLibraryInstance:
@@ -144,24 +173,27 @@ Value Interpreter::call_method(const Object& method, const Arguments& given,
                                const Frame& frame, Node node) {
   Value result;
   for (ObjectId function : method.function.get()) {
-    if (heap_.at(function).kind == Kind::kFunction) {
-      const Value self = method.self;
-      result.add(enter(function, given, frame, node, &self));
-    } else {
-      result.add(call_object(function, given, frame, node));
-    }
+    result.add(call_bound(function, method.self, given, frame, node));
   }
   return result;
 }
 
-Value Interpreter::call_library(const Object& function, const Arguments& given,
-                                const Frame& frame, Node node) {
+Value Interpreter::call_bound(ObjectId function, const Value& self,
+                              const Arguments& given, const Frame& frame,
+                              Node node) {
+  return heap_.at(function).kind == Kind::kFunction
+             ? enter(function, given, frame, node, &self)
+             : call_object(function, given, frame, node);
+}
+
+Value Interpreter::call_library(const Object& function, const Value& self,
+                                const Arguments& given, const Frame& frame,
+                                Node node) {
   if (auto run = call_asyncio(function, given, frame, node)) return *run;
-  if (auto made = record_call(function, given, frame, node)) return *made;
-  if (function.kind == Kind::kLibraryFunction || !function.self.empty() ||
+  if (auto made = record_call(function, self, given, frame, node)) return *made;
+  if (function.kind == Kind::kLibraryFunction || !self.empty() ||
       function.entry->is_static || given.positional.empty()) {
-    return apply(*function.entry, function.name, function.self, given, frame,
-                 node);
+    return apply(*function.entry, function.name, self, given, frame, node);
   }
   Arguments rest = given;  // str.lower(x): the first argument is the object
   rest.positional.erase(rest.positional.begin());

@@ -195,33 +195,37 @@ Value Interpreter::named_tuple_class_attribute(ObjectId cls,
 // The calls whose entry has a word for it because no type expression can say
 // what they give.
 std::optional<Value> Interpreter::record_call(const Object& function,
+                                              const Value& self,
                                               const Arguments& given,
                                               const Frame& frame, Node node) {
   const std::string& role = function.entry->decorator;
   if (role == "namedtuple") return named_tuple_class(given, frame, node);
   if (role == "partial") return make_partial(given, frame, node);
   if (role == "named-make") {
-    apply(*function.entry, function.name, function.self, given, frame, node);
+    apply(*function.entry, function.name, self, given, frame, node);
     Arguments items;
     items.has_splat = true;
     for (const Value& source : given.positional) {
       items.splat.add(iterate_quietly(source));
     }
     Value result;
-    for (ObjectId cls : function.self.get()) {
+    for (ObjectId cls : self) {
       result.add(make_named_tuple(cls, items, frame, node));
     }
     return result;
   }
-  if (role == "named-replace") return replaced(function, given, frame, node);
+  if (role == "named-replace") {
+    return replaced(function, self, given, frame, node);
+  }
   return std::nullopt;
 }
 
 // point._replace(x=1)
-Value Interpreter::replaced(const Object& function, const Arguments& given,
-                            const Frame& frame, Node node) {
+Value Interpreter::replaced(const Object& function, const Value& self,
+                            const Arguments& given, const Frame& frame,
+                            Node node) {
   Value result =
-      apply(*function.entry, function.name, function.self, given, frame, node);
+      apply(*function.entry, function.name, self, given, frame, node);
   for (ObjectId id : result) {
     if (heap_.at(id).of < 0) continue;
     const std::vector<std::string>& places = places_of(heap_.at(id).of);

@@ -110,6 +110,7 @@ void Interpreter::special(const Value& value, std::string_view group, bool deep,
   Arguments none;
   none.node = node;
   if (group == "class") ask_classes(value, frame, node);
+  std::map<ObjectId, std::vector<ObjectId>> instances;  // by class
   for (ObjectId id : subjects) {
     const Object& object = heap_.at(id);
     if (object.kind == Kind::kClass && object.fields.contains("<strange>")) {
@@ -134,19 +135,23 @@ void Interpreter::special(const Value& value, std::string_view group, bool deep,
     if (group == "attribute" && named && !class_is_plain(object.of)) {
       unknown(frame, node, "reads an attribute by a name in a string");
     }
-    if (object.kind != Kind::kInstance) continue;
-    if (group == "attribute" && !class_is_plain(object.of)) {
+    if (object.kind == Kind::kInstance) instances[object.of].push_back(id);
+  }
+  for (auto& [cls, ids] : instances) {
+    if (group == "attribute" && !class_is_plain(cls)) {
       unknown(frame, node, "reads an attribute by a name in a string");
     }
+    const Value selves(std::move(ids));
     bool binary = group == "compare" || group == "hash" || group == "number";
     for (std::string_view name : special_names(group)) {
-      if (class_attribute(object.of, name).empty()) continue;
+      if (class_attribute(cls, name).empty()) continue;
       bool takes_other = binary && name != "__hash__" && name != "__index__" &&
                          name != "__int__" && name != "__float__" &&
                          name != "__neg__" && name != "__abs__" &&
                          name != "__pos__";
-      special_call(id, name, takes_other || name == "__format__" ? other : none,
-                   frame, node);
+      special_calls(selves, cls, name,
+                    takes_other || name == "__format__" ? other : none, frame,
+                    node);
     }
   }
 }
@@ -179,13 +184,29 @@ bool Interpreter::has_special(ObjectId cls) const {
 Value Interpreter::special_call(ObjectId instance, std::string_view name,
                                 const Arguments& given, const Frame& frame,
                                 Node node) {
-  ObjectId cls = heap_.at(instance).of;
-  Value member = class_attribute(cls, name);
+  return special_calls(Value(instance), heap_.at(instance).of, name, given,
+                       frame, node);
+}
+
+// All `instances` are of the class `cls`.
+Value Interpreter::special_calls(const Value& instances, ObjectId cls,
+                                 std::string_view name, const Arguments& given,
+                                 const Frame& frame, Node node) {
   for (ObjectId base : mro(cls)) {
     note(frame, Effect::Kind::kReadField, base, name, node);
   }
-  return call(bind_member(member, instance, cls, frame, node), given, frame,
-              node);
+  Value result;
+  for (ObjectId member : class_attribute(cls, name)) {
+    if (heap_.at(member).kind == Kind::kFunction) {
+      result.add(enter(member, given, frame, node, &instances));
+      continue;
+    }
+    for (ObjectId id : instances) {
+      result.add(call(bind_member(Value(member), id, cls, frame, node), given,
+                      frame, node));
+    }
+  }
+  return result;
 }
 
 void Interpreter::special_entries(ObjectId id,

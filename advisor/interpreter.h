@@ -373,10 +373,13 @@ class Interpreter {
              const Frame& frame, Node at);
   Value call_object(ObjectId id, const Arguments& arguments, const Frame& frame,
                     Node at);
+  Value selves_of(const std::vector<ObjectId>& methods) const;
   Value call_method(const Object& method, const Arguments& given,
                     const Frame& frame, Node node);
-  Value call_library(const Object& function, const Arguments& given,
-                     const Frame& frame, Node node);
+  Value call_bound(ObjectId function, const Value& self, const Arguments& given,
+                   const Frame& frame, Node node);
+  Value call_library(const Object& function, const Value& self,
+                     const Arguments& given, const Frame& frame, Node node);
   Value enter(ObjectId function, const Arguments& arguments, const Frame& frame,
               Node at, const Value* self);
   void bind_parameters(Node parameters, const Arguments& given,
@@ -538,11 +541,11 @@ class Interpreter {
                               const Frame& frame, Node node);
   Value named_tuple_class_attribute(ObjectId cls, std::string_view name,
                                     const Frame& frame, Node node);
-  std::optional<Value> record_call(const Object& function,
+  std::optional<Value> record_call(const Object& function, const Value& self,
                                    const Arguments& given, const Frame& frame,
                                    Node node);
-  Value replaced(const Object& function, const Arguments& given,
-                 const Frame& frame, Node node);
+  Value replaced(const Object& function, const Value& self,
+                 const Arguments& given, const Frame& frame, Node node);
   Value make_partial(const Arguments& given, const Frame& frame, Node node);
   Value call_partial(ObjectId id, const Arguments& given, const Frame& frame,
                      Node node);
@@ -567,6 +570,9 @@ class Interpreter {
   bool has_special(ObjectId cls) const;
   Value special_call(ObjectId instance, std::string_view name,
                      const Arguments& arguments, const Frame& frame, Node at);
+  Value special_calls(const Value& instances, ObjectId cls,
+                      std::string_view name, const Arguments& arguments,
+                      const Frame& frame, Node at);
   void special_entries(ObjectId id, const std::vector<std::string_view>& names,
                        const Frame& frame, Node node);
 
