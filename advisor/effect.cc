@@ -7,10 +7,6 @@
 namespace ppp::advisor {
 namespace {
 
-bool before(const Effects::Entry& a, const Effects::Entry& b) {
-  return a.first < b.first;
-}
-
 bool same(const Effects::Entry& a, const Effects::Entry& b) {
   return a.first == b.first;
 }
@@ -18,7 +14,9 @@ bool same(const Effects::Entry& a, const Effects::Entry& b) {
 }  // namespace
 
 Effects::Effects(std::vector<Entry> entries) : entries_(std::move(entries)) {
-  std::stable_sort(entries_.begin(), entries_.end(), before);
+  if (!std::is_sorted(entries_.begin(), entries_.end(), before)) {
+    std::stable_sort(entries_.begin(), entries_.end(), before);
+  }
   entries_.erase(std::unique(entries_.begin(), entries_.end(), same),
                  entries_.end());
 }

@@ -50,6 +50,10 @@ class Effects {
   using Entry = std::pair<Effect, Place>;
   using Iterator = std::vector<Entry>::const_iterator;
 
+  static bool before(const Entry& a, const Entry& b) {
+    return a.first < b.first;
+  }
+
   Effects() = default;
   /// Of entries in any order; of equal effects the first counts.
   explicit Effects(std::vector<Entry> entries);

@@ -273,16 +273,19 @@ const Interpreter::PartEffects& Interpreter::collect_part(Node part) const {
   if (!fresh) return known->second;
   const ByteRange loop = question().range;
   std::vector<Effects::Entry> all;
-  std::vector<Effects::Entry> callees;
   for (int index : units_of(part)) {
     for (const auto& [effect, place] : unit_at(index).effects) {
-      const bool here =
-          place.source == question().source && loop.contains(place.range);
-      const std::size_t before = all.size();
       collect(effect, place, all);
-      if (!here && all.size() > before) callees.push_back(all.back());
     }
   }
+  std::stable_sort(all.begin(), all.end(), Effects::before);
+  std::vector<Effects::Entry> callees;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(callees),
+               [&](const Effects::Entry& entry) {
+                 const Place& place = entry.second;
+                 return place.source != question().source ||
+                        !loop.contains(place.range);
+               });
   known->second = {Effects(std::move(all)), Effects(std::move(callees))};
   return known->second;
 }
