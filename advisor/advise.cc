@@ -117,9 +117,13 @@ void add_sequences(const profiler::Profile& profile, const Project& project,
                    std::vector<Judgement>& judgements) {
   const double whole = sampled_wall_s(profile);
   const SampledLines lines = sampled_lines(profile);
+  bool too_much =
+      std::any_of(judgements.begin(), judgements.end(),
+                  [](const Judgement& one) { return one.too_much; });
   for (const SourceFile& source : project.files) {
     if (!options.every_loop && !lines.contains(source.file())) continue;
     for (Loop& run : find_sequences(source)) {
+      if (too_much) return;
       if (!options.every_loop) {
         if (!is_sampled(lines, run.hot.span)) continue;
         measure(profile, whole, run.hot);
@@ -129,6 +133,7 @@ void add_sequences(const profiler::Profile& profile, const Project& project,
           judge_sequence(project, builtin_library(), run, hot,
                          options.every_loop ? nullptr : &profile,
                          options.min_share * whole, options.stop);
+      too_much = judgement.too_much;
       if (!judgement.candidate) continue;
       run.hot.share = 1;
       if (!options.every_loop) measure(profile, whole, run.hot);

@@ -314,7 +314,7 @@ void judge_batches(const Inquiry& inquiry, const Batch& asked,
              "the time for the analysis was used up before",
              {loops[i].hot.span}}};
       }
-    } else if (!settled && batch.size() > 1) {
+    } else if (!settled && batch.size() > 1 && !interpreter.too_much()) {
       const auto middle =
           batch.begin() + static_cast<std::ptrdiff_t>(batch.size() / 2);
       todo.emplace_front(middle, batch.end());
@@ -326,7 +326,16 @@ void judge_batches(const Inquiry& inquiry, const Batch& asked,
                           interpreter);
         judgements[batch[i]] =
             judge_one(trial, settled && !interpreter.ambiguous(), loops);
+        judgements[batch[i]].too_much = interpreter.too_much();
       }
+      if (!interpreter.too_much()) continue;
+      for (const Batch& other : todo) {
+        for (std::size_t i : other) {
+          judgements[i] = judgements[batch.front()];
+          judgements[i].reasons.front().spans = {loops[i].hot.span};
+        }
+      }
+      return;
     }
   }
 }
@@ -402,7 +411,11 @@ std::optional<Reason> refuse_program(const Trial& trial, bool settled) {
   }
   if (auto refused = refuse_late_code(trial.project)) return refused;
   if (!settled) {
-    return here("too-complex", "the program is too complex to be analysed");
+    std::string message = "the program is too complex to be analysed";
+    if (trial.interpreter.too_much()) {
+      message += ": " + trial.interpreter.widest_variable();
+    }
+    return here("too-complex", std::move(message));
   }
   if (trial.interpreter.loop_scope() < 0) {
     return here("unreached", "nothing in the sources shows how this is called");

@@ -24,6 +24,7 @@ struct Judgement {
   std::optional<Candidate> unproven;   ///< see Decline
   /// Loops that run inside an iteration of this one, here or in callees.
   std::vector<Node> inner_loops;
+  bool too_much = false;  ///< the program cannot be analysed, whatever is asked
 };
 
 /// What rules out any change of the program, or of this loop at least.

@@ -6,12 +6,6 @@
 namespace ppp::advisor {
 namespace {
 
-constexpr int kMaxRounds = 1000;
-constexpr int kMaxObjects = 2'000'000;
-// For each question. Loops that run in each other in many ways are better
-// asked about one by one.
-constexpr std::size_t kMaxContexts = 4;
-
 /// `__file__` where it may end up as the path of a file to read: anywhere but
 /// as a starting point for other paths, in output, or on a child's command
 /// line.
@@ -79,63 +73,6 @@ Interpreter::Interpreter(const Project& project, const Library& library,
   for (std::size_t i = 0; i < questions_.size(); ++i) {
     look_at(static_cast<int>(i));
   }
-}
-
-bool Interpreter::run(std::function<bool()> stop) {
-  stop_ = std::move(stop);
-  activate(project_.files[0].root(), &project_.files[0], -1, Context::kOutside);
-  std::uint64_t before = 0;
-  int rounds = 0;
-  do {
-    if (++rounds > kMaxRounds) return false;
-    before = tracker_.changes();
-    // Scopes activated on the way are evaluated in the same round.
-    for (std::size_t i = 0; i < scopes_.size(); ++i) {
-      if (!tracker_.begin(scopes_[i].task)) continue;
-      if (stop_ && stop_()) return false;
-      evaluate(static_cast<int>(i));
-    }
-    for (std::size_t i = 0; i < escaped_.size(); ++i) {
-      const auto [id, task] = escaped_[i];
-      if (tracker_.begin(task)) use_escaped(id);
-    }
-    if (heap_.size() >= kMaxObjects) return false;
-    if (contexts_.size() > kMaxContexts * (questions_.size() + 1)) return false;
-  } while (tracker_.changes() != before);
-  tracker_.end();
-  return true;
-}
-
-// What is called for the first time runs at once, so that its caller sees what
-// it gives; otherwise the caller would have to be evaluated twice.
-void Interpreter::run_now(int index) {
-  constexpr int kDeepest = 40;  // for the sake of the C++ stack
-  const Scope& scope = scope_at(index);
-  if (scope.evaluated || depth_ == kDeepest || (stop_ && stop_())) return;
-  Tracker::Pause pause(tracker_);
-  if (!tracker_.begin(scope.task)) return;
-  ++depth_;
-  evaluate(index);
-  --depth_;
-}
-
-bool Interpreter::is_fixpoint() {
-  auto effects = [&] {
-    std::size_t count = 0;
-    for (const Unit& unit : units_) {
-      count += unit.effects.size() + unit.callees.size() + unit.parts.size();
-    }
-    return count;
-  };
-  const std::uint64_t changes = tracker_.changes();
-  const std::size_t known = effects();
-  for (std::size_t i = 0; i < scopes_.size(); ++i) {
-    evaluate(static_cast<int>(i));
-  }
-  for (std::size_t i = 0; i < escaped_.size(); ++i) {
-    use_escaped(escaped_[i].first);
-  }
-  return tracker_.changes() == changes && effects() == known;
 }
 
 int Interpreter::activate(Node node, const SourceFile* source, int parent,

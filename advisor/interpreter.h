@@ -114,7 +114,13 @@ class Interpreter {
   /// Evaluates to the fixpoint. False: gave up (a bound was hit, or `stop`, if
   /// there is one, was true); treat as unknown. With fewer questions there is
   /// less to evaluate.
-  bool run(std::function<bool()> stop = {});
+  /// `reads_per_scope`: how much work is too much, as reads of state.
+  bool run(std::function<bool()> stop = {},
+           std::uint64_t reads_per_scope = 10'000);
+  /// The run gave up as it was too much work: fewer questions would not help.
+  bool too_much() const;
+  /// The variable that may be the most objects, in words.
+  std::string widest_variable() const;
   /// Evaluates everything once more; false if anything changed. For tests: it
   /// never does after a run() that was true.
   bool is_fixpoint();
@@ -239,6 +245,7 @@ class Interpreter {
   const ScopeNames& names_of(Node node);
   void evaluate(int scope);
   void run_now(int scope);
+  bool stopped() const;
   void use_escaped(ObjectId id);
   void call_escaped(ObjectId id);
   Scope& scope_at(int scope) {
@@ -592,6 +599,7 @@ class Interpreter {
   std::vector<std::set<int>> loop_scopes_;  // by question
   Tracker tracker_;
   std::function<bool()> stop_;
+  std::uint64_t reads_per_scope_ = 0;
   int depth_ = 0;  // of run_now() in itself
   Heap heap_;
   Cell exceptions_;  // instances of project classes

@@ -323,6 +323,7 @@ Judgement judge_sequence(const Project& project, const Library& library,
   }
   Interpreter interpreter(project, library, {question_of(run, false)});
   const bool settled = interpreter.run(stop) && !interpreter.ambiguous();
+  judgement.too_much = interpreter.too_much();
   const Trial trial(project, run, profile, interpreter);
   if (refuse_program(trial, settled) || !unseen_code(trial).empty()) {
     return judgement;

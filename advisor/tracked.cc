@@ -6,7 +6,9 @@
 namespace ppp::advisor {
 
 void Readers::note() const {
-  if (tracker_->running_ < 0 || last_ == tracker_->run_) return;
+  if (tracker_->running_ < 0) return;
+  ++tracker_->reads_;
+  if (last_ == tracker_->run_) return;
   last_ = tracker_->run_;
   auto at = std::lower_bound(tasks_.begin(), tasks_.end(), tracker_->running_);
   if (at == tasks_.end() || *at != tracker_->running_) {

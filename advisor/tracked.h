@@ -63,6 +63,8 @@ class Tracker {
   void end() { running_ = -1; }
   /// How often something has changed.
   std::uint64_t changes() const { return changes_; }
+  /// How often a task has looked at something: what all of it costs.
+  std::uint64_t reads() const { return reads_; }
 
  private:
   friend class Readers;
@@ -71,6 +73,7 @@ class Tracker {
   std::uint64_t run_ = 0;   // of the running task
   std::uint64_t runs_ = 0;  // counts the calls of begin()
   std::uint64_t changes_ = 0;
+  std::uint64_t reads_ = 0;
 };
 
 /// A set of objects that only grows.

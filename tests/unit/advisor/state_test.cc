@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "advisor/effect.h"
+#include "advisor/interpreter.h"
+#include "advisor/library.h"
 #include "advisor/tracked.h"
 
 namespace ppp::advisor {
@@ -102,6 +104,23 @@ TEST(Effects, KeepTheFirstPlaceOfEach) {
   EXPECT_EQ(effects.begin()->second.range, at(1).range);
   EXPECT_EQ(effects.find(prints)->second.range, at(5).range);
   EXPECT_FALSE(effects.contains({Effect::Kind::kOutside, -1, "stdout"}));
+}
+
+TEST(Interpreter, GivesUpWhatIsTooMuchAndNamesTheWidestVariable) {
+  std::string text = "things = []\n";
+  for (int i = 0; i < 40; ++i) text += "things.append([])\n";
+  text += "def tell(thing): return thing\n";
+  text += "for one in things: tell(one)\n";
+  Project project;
+  project.files.push_back(SourceFile::parse("t.py", "/t.py", "__main__", text));
+  Interpreter enough(project, builtin_library(), {});
+  EXPECT_TRUE(enough.run());
+  EXPECT_FALSE(enough.too_much());
+  Interpreter few(project, builtin_library(), {});
+  EXPECT_FALSE(few.run({}, 0));
+  EXPECT_TRUE(few.too_much());
+  EXPECT_EQ(few.widest_variable(),
+            "`one` of the code on line 1 of t.py may be any of 40 objects");
 }
 
 }  // namespace
