@@ -2,6 +2,8 @@
 #include "advisor/candidate.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "advisor/accumulators.h"
 #include "advisor/consumer.h"
@@ -247,6 +249,16 @@ void add_evidence(const Trial& trial, Candidate& made,
   }
 }
 
+bool repeatable(const Isolation& isolation) {
+  static const std::set<std::string_view> harmless = {
+      "environment-read", "sleep", "memoize", "identity", "context"};
+  return std::all_of(isolation.work().begin(), isolation.work().end(),
+                     [](const auto& one) {
+                       return one.first.kind != Effect::Kind::kOutside ||
+                              harmless.contains(one.first.name);
+                     });
+}
+
 TimeClass static_class(const Isolation& isolation) {
   auto has = [&](std::string_view name) {
     return isolation.work().contains(
@@ -366,6 +378,7 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
   work.captures = captures(trial, piece);
   work.prints = isolation.prints();
   work.leads = leads(trial, piece);
+  work.repeatable = assumptions.empty() && repeatable(isolation);
   work.plain_call = is_plain_call(trial, piece);
   made.work_is_condition = trial.shape.condition && piece.expression &&
                            piece.tail() == trial.shape.condition;

@@ -149,6 +149,9 @@ struct Work {
   /// Nothing with an effect, and nothing that may raise, runs in an iteration
   /// before the work. Then results may be taken at the loop's head.
   bool leads = false;
+  /// Where it raises, it may be done once more: it is proven, prints nothing,
+  /// and reads nothing outside the program but the environment.
+  bool repeatable = false;
   /// The expression is `f(args)` with f a module-level function of the project
   /// or a library function (picklable by name) and every argument a plain
   /// target name or capture.

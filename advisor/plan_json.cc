@@ -122,6 +122,7 @@ void describe(Io& io, Work& work) {
   io.field("accumulators", work.accumulators);
   io.field("prints", work.prints);
   io.field("leads", work.leads);
+  io.field("repeatable", work.repeatable);
   io.field("plain_call", work.plain_call);
 }
 

@@ -3,42 +3,15 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <utility>
+#include <vector>
 
-#include "rewrite/layout.h"
+#include "rewrite/worker_wrapper.h"
 
 namespace ppp::rewrite {
-namespace {
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) {
-    text += (text.empty() ? "" : ", ") + word;
-  }
-  return text;
-}
-
-/// `wish`, or with underscores where a parameter has that name.
-std::string beside(const std::vector<std::string>& parameters,
-                   std::string wish) {
-  while (std::find(parameters.begin(), parameters.end(), wish) !=
-         parameters.end()) {
-    wish += "_";
-  }
-  return wish;
-}
-
-}  // namespace
-
 void capture_output(const Request& request, const LoopShape& shape,
                     const Parameters& parameters, Worker& worker) {
-  std::vector<std::string> names;
-  for (const Worker::Column& column : worker.columns) {
-    names.push_back(
-        column.parameter >= 0
-            ? parameters.names[static_cast<std::size_t>(column.parameter)]
-            : column.repeated);
-  }
+  const std::vector<std::string> names = parameters_of(parameters, worker);
   const std::string result = beside(names, "result");
   const std::string error = beside(names, "error");
   const std::string raised = beside(names, "raised");
@@ -46,9 +19,8 @@ void capture_output(const Request& request, const LoopShape& shape,
   const std::string io = request.imports.module("io");
   const std::string sys = request.imports.module("sys");
   const std::string contextlib = request.imports.module("contextlib");
-  std::string last = worker.function.substr(worker.function.rfind('.') + 1);
-  last.erase(0, last.find_first_not_of('_'));
-  const std::string function = request.names.fresh({last + "_captured"});
+  const std::string function =
+      request.names.fresh({base_name(worker) + "_captured"});
 
   const std::vector<std::pair<int, std::string>> lines = {
       {0, fmt::format("def {}({}):", function, joined(names))},
@@ -68,15 +40,7 @@ void capture_output(const Request& request, const LoopShape& shape,
       {3, fmt::format("{} = {}", error, raised)},
       {1, fmt::format("{}.seek(0)", printed)},
       {1, fmt::format("return {}, {}, {}.read()", result, error, printed)}};
-  const std::string unit = indent_unit(request.source, shape.loop);
-  std::string text;
-  for (const auto& [depth, line] : lines) {
-    if (!text.empty()) text += newline_of(request.source);
-    for (int i = 0; i < depth; ++i) text += unit;
-    text += line;
-  }
-  worker.definitions.push_back(std::move(text));
-  worker.function = function;
+  wrap(request, shape, function, lines, worker);
 }
 
 }  // namespace ppp::rewrite

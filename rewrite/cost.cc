@@ -15,6 +15,9 @@ constexpr double kAheadItem = 40e-6;
 // Of a computing loop's time; with less, two threads gain no tenth.
 constexpr double kLeastUnlocked = 0.3;
 
+// Of the work: tasks that cost as much are worth doing something about.
+constexpr double kDearTasks = 0.05;
+
 /// One entry of a loop.
 struct Entry {
   double items = 0;   ///< 0: not known
@@ -128,6 +131,14 @@ double process_pool_speedup(const advisor::Candidate& candidate,
   pool.task_s = costs.process_task_s;
   if (!task_per_item) pool.item_s = costs.process_item_s;
   return computing_speedup(candidate, pool, options);
+}
+
+bool tasks_cost(const advisor::Candidate& candidate,
+                const RewriteOptions& options) {
+  const Entry entry = entry_of(candidate, options);
+  const double chunks = options.workers * kChunksPerWorker;
+  return entry.items >= 2 * chunks &&
+         entry.items * options.costs.process_task_s > kDearTasks * entry.work_s;
 }
 
 double ahead_speedup(const advisor::Candidate& candidate,

@@ -17,6 +17,10 @@ inline constexpr int kChunksPerWorker = 16;
 double process_pool_speedup(const advisor::Candidate& candidate,
                             bool task_per_item, const RewriteOptions& options,
                             bool imports_again = false);
+/// A task for each item would cost a process pool more than a twentieth of the
+/// work: chunks of items are worth some lines. False if nothing was measured.
+bool tasks_cost(const advisor::Candidate& candidate,
+                const RewriteOptions& options);
 /// Of a loop that may end early; its iterations are those before the end.
 double ahead_speedup(const advisor::Candidate& candidate,
                      const RewriteOptions& options);

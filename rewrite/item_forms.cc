@@ -22,14 +22,6 @@ bool dotted_name(Node node) {
   return node.is("identifier");
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) {
-    text += (text.empty() ? "" : ", ") + part;
-  }
-  return text;
-}
-
 /// The worker's parameters, and in `shape` how it calls the function.
 std::variant<Parameters, Reason> parameters_of(const Request& request,
                                                LoopShape& shape) {

@@ -61,6 +61,9 @@ class Names {
   bool star_import_ = false;
 };
 
+/// "a, b"
+std::string joined(const std::vector<std::string>& names);
+
 /// A Python keyword or builtin that a new name should not hide.
 bool reserved_word(std::string_view name);
 

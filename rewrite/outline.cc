@@ -20,14 +20,6 @@ bool contains(const std::vector<std::string>& list, std::string_view text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) {
-    text += (text.empty() ? "" : ", ") + name;
-  }
-  return text;
-}
-
 std::string stripped(std::string_view name) {
   std::size_t begin = name.find_first_not_of('_');
   return begin == std::string_view::npos ? "" : std::string(name.substr(begin));

@@ -8,9 +8,11 @@
 #include "rewrite/item_forms.h"
 #include "rewrite/layout.h"
 #include "rewrite/loop_shape.h"
+#include "rewrite/pool_plan.h"
 #include "rewrite/pool_source.h"
 #include "rewrite/pool_text.h"
 #include "rewrite/raises.h"
+#include "rewrite/redone.h"
 #include "rewrite/sequence_form.h"
 #include "rewrite/speculation.h"
 
@@ -20,155 +22,18 @@ namespace {
 using advisor::Node;
 using advisor::Reason;
 
-/// The forms, simplest first.
-enum class Form {
-  kExtend,  ///< out.extend(pool.map(f, xs))
-  kValues,  ///< list(pool.map(f, xs)); the comprehension is gone
-  kDict,    ///< dict(zip(xs, pool.map(f, xs)))
-  kHead,    ///< for x, value in zip(xs, pool.map(f, xs)): the loop stays
-  kNext,    ///< next(results) where the work stood
-};
-
-struct Plan {
-  Form form = Form::kHead;
-  bool keep_target = true;  ///< kHead: the target is still needed
-  bool chunked = false;
-  bool ahead = false;  ///< the loop may end early: computed_ahead(f, xs)
-};
-
-bool has_comment(const advisor::SourceFile& source, ByteRange range) {
-  bool found = false;
-  auto look = [&](auto& self, Node node) -> void {
-    for (Node child : node.all_children()) {
-      if (found || !child.range().overlaps(range)) continue;
-      if (child.is("comment")) found = true;
-      self(self, child);
-    }
-  };
-  look(look, source.root());
-  return found;
-}
-
-bool on_own_lines(const Request& request, const LoopShape& shape) {
-  ByteRange first = shape.statements.front().range();
-  ByteRange last = shape.statements.back().range();
-  return begins_line(request.source, first.begin) &&
-         ends_line(request.source, last.end);
-}
-
-Form loop_form(const Request& request, const LoopShape& shape, bool observed) {
-  const advisor::Candidate& candidate = request.candidate;
-  std::span<const Node> body = shape.loop.field("body").children();
-  std::size_t gone = shape.prelude_leaves ? shape.prelude.size() : 0;
-  bool alone = body.size() == 1 + gone && !shape.loop.field("alternative");
-  ByteRange lines = whole_lines(request.source, shape.loop.range(), false);
-  if (!candidate.appends_to.empty() && alone && !observed &&
-      !candidate.work.prints && !has_comment(request.source, lines)) {
-    return Form::kExtend;
-  }
-  bool leads = candidate.work.leads;
-  // What is assigned before the work's item fails must have been assigned.
-  std::vector<std::string> before = assigned_in(shape.prelude);
-  if (!candidate.counter) {
-    before.insert(before.end(), shape.targets.begin(), shape.targets.end());
-  }
-  for (const std::string& name : before) {
-    leads &= !target_watched(request, shape, name);
-  }
-  if (!shape.statements.empty()) {
-    leads &= !body.empty() && body.front() == shape.statements.front() &&
-             on_own_lines(request, shape);
-  }
-  return leads ? Form::kHead : Form::kNext;
-}
-
-Form comprehension_form(const Request& request, const LoopShape& shape) {
-  Node body = shape.loop.field("body");
-  if (body.range() == shape.work) return Form::kValues;
-  bool plain_key = body.is("pair") && shape.clauses.size() == 1 &&
-                   shape.target.is("identifier") &&
-                   body.field("key").is("identifier") &&
-                   body.field("key").text() == shape.target.text();
-  if (plain_key && body.field("value").range() == shape.work) {
-    return Form::kDict;
-  }
-  return request.candidate.work.leads ? Form::kHead : Form::kNext;
-}
-
-Plan plan_of(const Request& request, const LoopShape& shape,
-             const PoolKind& kind) {
-  Plan plan;
-  // A counter goes on being counted.
-  plan.keep_target = !request.candidate.counter &&
-                     std::any_of(shape.targets.begin(), shape.targets.end(),
-                                 [&](const auto& name) {
-                                   return target_observed(request, shape, name);
-                                 });
-  plan.form = shape.comprehension ? comprehension_form(request, shape)
-                                  : loop_form(request, shape, plan.keep_target);
-  // A captured failure is a result as any other.
-  plan.ahead = request.candidate.early_exit.has_value();
-  plan.chunked = kind.processes && !kind.interpreters && !plan.ahead &&
-                 (request.candidate.work.prints ||
-                  (failure_hidden(shape) &&
-                   std::none_of(shape.targets.begin(), shape.targets.end(),
-                                [&](const std::string& name) {
-                                  return target_watched(request, shape, name);
-                                })));
-  return plan;
-}
-
-/// A builtin that the form writes and the program has for something else.
-std::optional<Reason> hidden_builtin(const Request& request,
-                                     const LoopShape& shape, const Plan& plan,
-                                     const PoolSource& source,
-                                     const PoolKind& kind) {
-  std::vector<std::string> needed;
-  if (kind.computes && !plan.ahead) needed = {"min", "len"};
-  if (plan.chunked) needed.emplace_back("max");
-  if (!source.failure.empty()) needed.emplace_back("Exception");
-  if (request.candidate.counter) needed.emplace_back("range");
-  if (!source.binding.empty()) needed.emplace_back("list");
-  bool zips = plan.form == Form::kDict ||
-              (plan.form == Form::kHead && plan.keep_target);
-  if (zips) needed.emplace_back("zip");
-  if (plan.form == Form::kDict) needed.emplace_back("dict");
-  if (request.candidate.work.prints) needed.emplace_back("print");
-  if (plan.form == Form::kNext) needed.emplace_back("next");
-  if (plan.form == Form::kValues) {
-    if (shape.loop.is("list_comprehension")) needed.emplace_back("list");
-    if (shape.loop.is("set_comprehension")) needed.emplace_back("set");
-  }
-  for (const std::string& name : needed) {
-    if (!rebound(shape, name)) continue;
-    return Reason{"hidden-builtin",
-                  "`" + name + "` is not the builtin here",
-                  {request.candidate.loop.span}};
-  }
-  return std::nullopt;
-}
-
-/// Is there a place for the statements that let out what the work printed?
-bool releasable(const Request& request, const LoopShape& shape,
-                const Plan& plan) {
-  if (plan.form == Form::kNext) {
-    return !shape.statements.empty() && on_own_lines(request, shape);
-  }
-  const Node first = shape.loop.field("body").children().front();
-  return plan.form == Form::kHead &&
-         begins_line(request.source, first.range().begin);
-}
-
 /// Collects one rewrite's text. All names are chosen; nothing is refused any
 /// more.
 class Writer {
  public:
-  Writer(const Request& request, const LoopShape& shape, const Plan& plan,
-         const PoolKind& kind, PoolSource source, Worker worker)
+  Writer(const Request& request, const LoopShape& shape, const PoolPlan& plan,
+         const PoolKind& kind, PoolSource source, Worker worker,
+         std::string again)
       : request_(request),
         shape_(shape),
         plan_(plan),
         source_(source),
+        again_(std::move(again)),
         text_(request, shape, kind, std::move(source), std::move(worker),
               plan.chunked, plan.ahead),
         indent_(text_.indent()),
@@ -184,14 +49,21 @@ class Writer {
   void write_head();
   struct Released {
     std::string taken;  ///< the targets for what the worker gives
-    std::string code;   ///< prints, raises, binds the results
+    std::string code;   ///< prints, raises or does it again, binds the results
   };
+  bool releases() const {
+    return request_.candidate.work.prints || plan_.redoes;
+  }
   Released release(const std::string& names, const std::string& gap);
+  Released redo(const std::string& names, const std::string& gap);
   void release_first();
+  std::string next_for_statements(const std::string& next);
+  std::string next_for_expression(const std::string& next);
   void write_next();
   void replace_while_head(const std::string& head);
   std::string loop_head();
   std::string value_of_expression();
+  std::string unused();
   void remove_with_prelude(Node statement);
   void remove_statements(std::span<const Node> gone);
   void replace_statements();
@@ -204,10 +76,13 @@ class Writer {
 
   const Request& request_;
   const LoopShape& shape_;
-  const Plan& plan_;
+  const PoolPlan& plan_;
   PoolSource source_;
+  std::string again_;  ///< does the work of one item in the loop itself
   PoolText text_;
   std::string indent_, unit_, newline_, results_, value_;
+  bool unused_ = false;             ///< the name of the results is for nobody
+  bool ours_ = false;               ///< it is no variable of the program's
   std::vector<std::string> parts_;  ///< names for what is added, by accumulator
   std::vector<Edit> replaced_;
 };
@@ -310,7 +185,7 @@ std::string Writer::value_of_expression() {
       remove_with_prelude(parent);
     else
       replace(shape_.work, "pass");
-    return request_.names.local({"_", "unused"});
+    return unused();
   }
   bool stored = parent.is("assignment") &&
                 parent.field("right") == expression && !parent.field("type") &&
@@ -335,7 +210,13 @@ std::string Writer::value_of_expression() {
                          : result_name(request_, shape_);
   if (shape_.prelude_leaves) remove_statements(shape_.prelude);
   replace(shape_.work, name);
+  ours_ = true;
   return name;
+}
+
+std::string Writer::unused() {
+  unused_ = true;
+  return request_.names.local({"_", "unused"});
 }
 
 /// The statement that only held the work, and the prelude before it.
@@ -378,9 +259,9 @@ void Writer::write_head() {
   } else {
     value_ = joined_results();
     replace_statements();
-    if (value_.empty()) value_ = request_.names.local({"_", "unused"});
+    if (value_.empty()) value_ = unused();
   }
-  if (request_.candidate.work.prints) release_first();
+  if (releases()) release_first();
   if (shape_.comprehension) {
     replace({shape_.clauses.front().range().begin,
              shape_.clauses.back().range().end},
@@ -400,9 +281,28 @@ void Writer::replace_while_head(const std::string& head) {
       "for " + head);
 }
 
-/// For work that prints; `names` are its results, `gap` parts the statements.
+/// Work that raised is done again, and raises where it did.
+Writer::Released Writer::redo(const std::string& names,
+                              const std::string& gap) {
+  const std::string done = request_.names.local({"done", "succeeded"});
+  const std::string fails = "if not " + done + ":" + gap + unit_;
+  if (unused_) return {names + ", " + done, fails + again_};
+  // A variable of the program's keeps its value until the work has succeeded.
+  const bool direct = ours_ || (plan_.form == Form::kHead &&
+                                names.find(',') == std::string::npos &&
+                                !target_watched(request_, shape_, names));
+  const std::string value =
+      direct ? names : request_.names.local({"result", "outcome"});
+  Released released{value + ", " + done, fails + value + " = " + again_};
+  if (!direct) released.code += gap + names + " = " + value;
+  return released;
+}
+
+/// For work that prints, or is done again where it raises; `names` are its
+/// results, `gap` parts the statements.
 Writer::Released Writer::release(const std::string& names,
                                  const std::string& gap) {
+  if (plan_.redoes) return redo(names, gap);
   const std::string printed = request_.names.local({"printed", "output"});
   const std::string error = request_.names.local({"error", "failure"});
   const bool several = names.find(',') != std::string::npos;
@@ -438,26 +338,50 @@ void Writer::release_first() {
   replace({at, at}, released.code + gap);
 }
 
+/// The statements that take the place of the work's.
+std::string Writer::next_for_statements(const std::string& next) {
+  std::string names = joined_results();
+  const bool lines = on_own_lines(request_, shape_);
+  const std::string gap =
+      lines ? newline_ + indent_of(request_.source, shape_.work.begin) + unit_
+            : "; ";
+  std::string text;
+  if (releases()) {
+    if (names.empty()) names = unused();
+    const Released released = release(names, gap);
+    text = released.taken + " = " + next + gap + released.code;
+  } else {
+    text = (names.empty() ? "" : names + " = ") + next;
+  }
+  return text + additions(gap);
+}
+
+/// What takes the expression's place; what must be done before goes in front of
+/// its statement.
+std::string Writer::next_for_expression(const std::string& next) {
+  if (!releases()) return next;
+  Node statement = shape_.expression;
+  while (!statement.is("expression_statement")) statement = statement.parent();
+  const std::uint32_t at = statement.range().begin;
+  const std::string gap = newline_ + indent_of(request_.source, at) + unit_;
+  const bool dropped = statement.range() == shape_.work;
+  ours_ = !dropped;
+  const std::string name = dropped ? unused() : result_name(request_, shape_);
+  const Released released = release(name, gap);
+  const std::string text = released.taken + " = " + next + gap + released.code;
+  if (dropped) return text;
+  replace({at, at}, text + gap);
+  return name;
+}
+
 void Writer::write_next() {
   results_ = request_.names.local({"results", "outcomes"});
-  std::string next = "next(" + results_ + ")";
-  if (!shape_.statements.empty()) {
-    std::string names = joined_results();
-    const bool lines = on_own_lines(request_, shape_);
-    const std::string gap =
-        lines ? newline_ + indent_of(request_.source, shape_.work.begin) + unit_
-              : "; ";
-    if (request_.candidate.work.prints) {
-      if (names.empty()) names = request_.names.local({"_", "unused"});
-      const Released released = release(names, gap);
-      next = released.taken + " = " + next + gap + released.code;
-    } else {
-      next = (names.empty() ? "" : names + " = ") + next;
-    }
-    next += additions(gap);
-  }
+  const std::string next = "next(" + results_ + ")";
+  const std::string text = shape_.statements.empty()
+                               ? next_for_expression(next)
+                               : next_for_statements(next);
   if (shape_.prelude_leaves) remove_statements(shape_.prelude);
-  replace(shape_.work, next);
+  replace(shape_.work, text);
   if (request_.candidate.counter) {
     replace_while_head(request_.names.local({"_", "unused"}) + " in " +
                        source_.around);
@@ -500,9 +424,6 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
   if (auto refused = refuse_coroutine(request, shape, kind.processes)) {
     return *refused;
   }
-  // Ahead of a loop, what raises is computed again where it may.
-  const bool sent = kind.processes && !request.candidate.early_exit;
-  if (auto odd = raises_oddly(request, shape, sent)) return *odd;
   for (const auto& accumulator : request.candidate.work.accumulators) {
     if (loss_hidden(shape, accumulator)) continue;
     return Reason{"partial-result-lost",
@@ -510,8 +431,16 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
                       "` before it raises could be seen",
                   {request.candidate.loop.span}};
   }
-  if (shape.applied) return use_pool_for_items(request, shape, kind);
-  Plan plan = plan_of(request, shape, kind);
+  if (shape.applied) {
+    if (auto odd = raises_oddly(request, shape, kind.processes)) return *odd;
+    return use_pool_for_items(request, shape, kind);
+  }
+  PoolPlan plan = plan_of(request, shape, kind);
+  // Ahead of a loop, what raises is computed again where it may.
+  const bool sent = kind.processes && !plan.ahead;
+  if (!plan.redoes) {
+    if (auto odd = raises_oddly(request, shape, sent)) return *odd;
+  }
   if (auto refused = partly_run(request, shape)) return *refused;
   bool filtered = shape.clauses.size() > 1;
   if (filtered && (!request.candidate.work.leads || plan.form == Form::kNext ||
@@ -520,7 +449,7 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
                   "its conditions would all be tested before the work begins",
                   {request.candidate.loop.span}};
   }
-  if (request.candidate.work.prints && !releasable(request, shape, plan)) {
+  if (request.candidate.work.prints && !has_place(request, shape, plan.form)) {
     return Reason{"output-of-work",
                   "what the work prints cannot be put in order here",
                   {request.candidate.loop.span}};
@@ -557,12 +486,16 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
                   "interpreter would not find",
                   {request.candidate.loop.span}};
   }
-  if (request.candidate.work.prints) {
-    capture_output(request, shape, source.parameters,
-                   std::get<Worker>(outlined));
+  Worker worker = std::get<Worker>(std::move(outlined));
+  std::string again;
+  if (plan.redoes) {
+    again = done_here(request, shape, source.parameters, worker);
+    give_failures(request, shape, source.parameters, worker);
+  } else if (request.candidate.work.prints) {
+    capture_output(request, shape, source.parameters, worker);
   }
   return Writer(request, shape, plan, kind, std::move(source),
-                std::get<Worker>(std::move(outlined)))
+                std::move(worker), std::move(again))
       .write();
 }
 

@@ -10,13 +10,6 @@ namespace {
 using advisor::Node;
 using advisor::walk;
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts)
-    text += (text.empty() ? "" : ", ") + part;
-  return text;
-}
-
 bool calls(const LoopShape& shape, Node node, std::string_view name) {
   return builtin_call(shape, node) == name;
 }

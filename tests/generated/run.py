@@ -27,7 +27,8 @@ def write_trap(folder, seed):
     folder.mkdir()
     (folder / "before.py").write_text(generate.program(seed))
     expect = {"argv": INPUTS[0], "other_inputs": INPUTS[1:], "expect": "any",
-              "outermost": True, "note": f"seed {seed}"}
+              "outermost": True, "note": f"seed {seed}",
+              "options": [{"small_items": seed % 2 == 1}]}
     (folder / "expect.json").write_text(json.dumps(expect))
 
 

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/files.h"
+#include "tests/small_items.h"
 
 namespace ppp::golden {
 namespace {
@@ -58,8 +59,10 @@ bool calls_project(const Project& project, const HotLoop& loop) {
 }
 
 /// Treats the loops of a thread-pool case as waiting ones, or as such that
-/// compute without the lock: no profile says so.
+/// compute without the lock, and those of a case of small items as such: no
+/// profile says so.
 void make_measured(Plan& plan, const Case& expected) {
+  if (expected.small_items) make_items_small(plan);
   if (expected.strategy != "thread-pool") return;
   if (!expected.unlocked && expected.options.free_threaded) return;
   for (Candidate& candidate : plan.candidates) {
@@ -165,7 +168,8 @@ Result<Case> read_case(const fs::path& directory) {
               json.value("gap", ""),
               json.value("line", 0),
               options_of(json.value("options", nlohmann::json::object())),
-              json.value("unlocked", false)};
+              json.value("unlocked", false),
+              json.value("small_items", false)};
 }
 
 Outcome judge(const Case& expected, const Project& project) {

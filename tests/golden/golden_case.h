@@ -12,7 +12,8 @@
 //                                                    loops)
 //                 "options": {"start_method": "spawn", "free_threaded": true,
 //                             "python_minor": 14},
-//                 "unlocked": true}    (measured to run without the lock)
+//                 "unlocked": true,    (measured to run without the lock)
+//                 "small_items": true} (measured to be many and small)
 //   after.py     what the transform makes of it; after_<module>.py for a module
 
 #pragma once
@@ -39,7 +40,8 @@ struct Case {
   std::string gap;     ///< it may also be declined for this reason; empty: not
   int line = 0;        ///< of the loop
   rewrite::RewriteOptions options;
-  bool unlocked = false;  ///< its time is spent without the interpreter lock
+  bool unlocked = false;     ///< its time is spent without the interpreter lock
+  bool small_items = false;  ///< many of 100 µs
 };
 
 Result<Case> read_case(const std::filesystem::path& directory);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "tests/small_items.h"
+
 namespace ppp::traps {
 namespace {
 
@@ -83,6 +85,7 @@ Trap::Judgement judgement_of(const Json& given, bool declined) {
   one.options.free_threaded = given.value("free_threaded", false);
   one.options.start_method =
       rewrite::start_method_named(given.value("start_method", "auto")).value();
+  one.small_items = given.value("small_items", false);
   // Threads may do what is declined for processes only.
   one.declined = given.contains("expect")
                      ? given["expect"] == "declined"
@@ -118,8 +121,9 @@ class Run {
   }
 
  private:
-  bool holds(const Trap::Judgement& judgement, const advisor::Plan& plan,
+  bool holds(const Trap::Judgement& judgement, advisor::Plan plan,
              const advisor::Project& project) {
+    if (judgement.small_items) make_items_small(plan);
     std::vector<Offer> all =
         offers(plan, project, trap_.outermost, judgement.options);
     for (const Offer& offer : all) log_ += "offered " + offer.title + "\n";

@@ -43,6 +43,7 @@ struct Trap {
   struct Judgement {
     rewrite::RewriteOptions options;
     bool declined = false;
+    bool small_items = false;  ///< all loops taken to have many small items
   };
   std::vector<Judgement> judgements;
   bool outermost = false;  // leave alone what runs inside another loop

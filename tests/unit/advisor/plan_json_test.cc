@@ -39,6 +39,7 @@ Candidate full_candidate() {
                              {"d", Capture::Kind::kSelf}};
   candidate.work.results = {"row"};
   candidate.work.leads = true;
+  candidate.work.repeatable = true;
   candidate.work.plain_call = true;
   candidate.early_exit = EarlyExit{{{"main.py", 14, 14}}, true};
   candidate.counter = Counter{"key", "größe + 1", "2"};

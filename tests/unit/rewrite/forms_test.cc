@@ -98,6 +98,40 @@ TEST(Forms, AHandlerThatSeesTheTargetKeepsItExact) {
   expect_has(program.after(), "print(next(results))");
 }
 
+/// Ten thousand items of 100 µs.
+Candidate& add_small(Program& program) {
+  Candidate& candidate = add(program, "for x", "f(x)");
+  candidate.work.plain_call = candidate.work.repeatable = true;
+  candidate.loop.iterations = 10'000;
+  candidate.loop.cost.wall_s = candidate.loop.cost.cpu_s = 1;
+  return candidate;
+}
+
+TEST(Forms, SmallItemsThatFailAreDoneAgain) {
+  const std::string text = std::string(kF) + "for x in y:\n    print(f(x))\n";
+  Program program(text);
+  add_small(program);
+  expect_has(program.after(),
+             "    for x, (result, done) in zip("
+             "y, pool.map(try_f, y, chunksize=chunksize)):\n"
+             "        if not done:\n"
+             "            result = f(x)\n"
+             "        print(result)\n");
+  Program seen(text);
+  add_small(seen).work.repeatable = false;
+  EXPECT_EQ(seen.after().find("chunksize"), std::string::npos);
+  Program few(text);
+  add_small(few).loop.iterations = 50;
+  EXPECT_EQ(few.after().find("chunksize"), std::string::npos);
+  Program large(text);
+  add_small(large).loop.cost.wall_s = 1000;
+  EXPECT_EQ(large.after().find("chunksize"), std::string::npos);
+  Program amid(std::string(kF) +
+               "for x in y:\n    print(x)\n    print(1, f(x))\n");
+  add_small(amid).work.leads = false;
+  EXPECT_EQ(amid.after().find("chunksize"), std::string::npos);
+}
+
 TEST(Forms, EffectsAreNotLostWithAChunk) {
   // A print tells how far the loop had come: no chunks. A local number does
   // not survive the exception: chunks.

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rewrite/pool_plan.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "rewrite/cost.h"
+#include "rewrite/layout.h"
+#include "rewrite/redone.h"
+
+namespace ppp::rewrite {
+namespace {
+
+using advisor::Node;
+using advisor::Reason;
+
+bool has_comment(const advisor::SourceFile& source, ByteRange range) {
+  bool found = false;
+  auto look = [&](auto& self, Node node) -> void {
+    for (Node child : node.all_children()) {
+      if (found || !child.range().overlaps(range)) continue;
+      if (child.is("comment")) found = true;
+      self(self, child);
+    }
+  };
+  look(look, source.root());
+  return found;
+}
+
+/// The statement of an expression with which its evaluation begins: all of it,
+/// what is assigned, the first argument of print(); else null.
+Node statement_of(const LoopShape& shape) {
+  Node expression = shape.expression;
+  Node parent = expression.parent();
+  if (parent.is("argument_list") && parent.child(0) == expression &&
+      builtin_call(shape, parent.parent()) == "print") {
+    return parent.parent().parent().is("expression_statement")
+               ? parent.parent().parent()
+               : Node();
+  }
+  if (parent.is("assignment") && parent.field("right") == expression) {
+    parent = parent.parent();
+  }
+  return parent.is("expression_statement") ? parent : Node();
+}
+
+bool is_appended(const Request& request, const LoopShape& shape,
+                 bool observed) {
+  const advisor::Candidate& candidate = request.candidate;
+  std::span<const Node> body = shape.loop.field("body").children();
+  std::size_t gone = shape.prelude_leaves ? shape.prelude.size() : 0;
+  bool alone = body.size() == 1 + gone && !shape.loop.field("alternative");
+  ByteRange lines = whole_lines(request.source, shape.loop.range(), false);
+  return !candidate.appends_to.empty() && alone && !observed &&
+         !candidate.work.prints && !has_comment(request.source, lines);
+}
+
+/// Results may be taken at the loop's head, if an item that fails there does so
+/// as it did.
+bool leads(const Request& request, const LoopShape& shape) {
+  if (!request.candidate.work.leads || shape.statements.empty()) {
+    return request.candidate.work.leads;
+  }
+  std::span<const Node> body = shape.loop.field("body").children();
+  return !body.empty() && body.front() == shape.statements.front() &&
+         on_own_lines(request, shape);
+}
+
+Form loop_form(const Request& request, const LoopShape& shape, bool observed) {
+  if (is_appended(request, shape, observed)) return Form::kExtend;
+  bool head = leads(request, shape);
+  // What is assigned before the work's item fails must have been assigned.
+  std::vector<std::string> before = assigned_in(shape.prelude);
+  if (!request.candidate.counter) {
+    before.insert(before.end(), shape.targets.begin(), shape.targets.end());
+  }
+  for (const std::string& name : before) {
+    head &= !target_watched(request, shape, name);
+  }
+  return head ? Form::kHead : Form::kNext;
+}
+
+Form comprehension_form(const Request& request, const LoopShape& shape) {
+  Node body = shape.loop.field("body");
+  if (body.range() == shape.work) return Form::kValues;
+  bool plain_key = body.is("pair") && shape.clauses.size() == 1 &&
+                   shape.target.is("identifier") &&
+                   body.field("key").is("identifier") &&
+                   body.field("key").text() == shape.target.text();
+  if (plain_key && body.field("value").range() == shape.work) {
+    return Form::kDict;
+  }
+  return request.candidate.work.leads ? Form::kHead : Form::kNext;
+}
+
+/// Nobody can tell how far the items before a failing one had come.
+bool may_fail_as_chunk(const Request& request, const LoopShape& shape) {
+  return failure_hidden(shape) &&
+         std::none_of(shape.targets.begin(), shape.targets.end(),
+                      [&](const std::string& name) {
+                        return target_watched(request, shape, name);
+                      });
+}
+
+/// In chunks after all: the loop does again what raises.
+void redo(const Request& request, const LoopShape& shape, PoolPlan& plan) {
+  if (shape.comprehension || !request.candidate.work.repeatable ||
+      !tasks_cost(request.candidate, request.options) ||
+      !can_be_redone(request, shape)) {
+    return;
+  }
+  const Form form = leads(request, shape) ? Form::kHead : Form::kNext;
+  if (!has_place(request, shape, form)) return;
+  plan.form = form;
+  plan.redoes = plan.chunked = true;
+  plan.keep_target = !request.candidate.counter;
+}
+
+}  // namespace
+
+bool on_own_lines(const Request& request, const LoopShape& shape) {
+  ByteRange first = shape.statements.front().range();
+  ByteRange last = shape.statements.back().range();
+  return begins_line(request.source, first.begin) &&
+         ends_line(request.source, last.end);
+}
+
+PoolPlan plan_of(const Request& request, const LoopShape& shape,
+                 const PoolKind& kind) {
+  PoolPlan plan;
+  // A counter goes on being counted.
+  plan.keep_target = !request.candidate.counter &&
+                     std::any_of(shape.targets.begin(), shape.targets.end(),
+                                 [&](const auto& name) {
+                                   return target_observed(request, shape, name);
+                                 });
+  plan.form = shape.comprehension ? comprehension_form(request, shape)
+                                  : loop_form(request, shape, plan.keep_target);
+  plan.ahead = request.candidate.early_exit.has_value();
+  if (!kind.processes || kind.interpreters || plan.ahead) return plan;
+  // A captured failure is a result as any other.
+  plan.chunked =
+      request.candidate.work.prints || may_fail_as_chunk(request, shape);
+  if (!plan.chunked) redo(request, shape, plan);
+  return plan;
+}
+
+std::optional<Reason> hidden_builtin(const Request& request,
+                                     const LoopShape& shape,
+                                     const PoolPlan& plan,
+                                     const PoolSource& source,
+                                     const PoolKind& kind) {
+  std::vector<std::string> needed;
+  if (kind.computes && !plan.ahead) needed = {"min", "len"};
+  if (plan.chunked) needed.emplace_back("max");
+  if (plan.redoes) needed.emplace_back("BaseException");
+  if (!source.failure.empty()) needed.emplace_back("Exception");
+  if (request.candidate.counter) needed.emplace_back("range");
+  if (!source.binding.empty()) needed.emplace_back("list");
+  bool zips = plan.form == Form::kDict ||
+              (plan.form == Form::kHead && plan.keep_target);
+  if (zips) needed.emplace_back("zip");
+  if (plan.form == Form::kDict) needed.emplace_back("dict");
+  if (request.candidate.work.prints) needed.emplace_back("print");
+  if (plan.form == Form::kNext) needed.emplace_back("next");
+  if (plan.form == Form::kValues) {
+    if (shape.loop.is("list_comprehension")) needed.emplace_back("list");
+    if (shape.loop.is("set_comprehension")) needed.emplace_back("set");
+  }
+  for (const std::string& name : needed) {
+    if (!rebound(shape, name)) continue;
+    return Reason{"hidden-builtin",
+                  "`" + name + "` is not the builtin here",
+                  {request.candidate.loop.span}};
+  }
+  return std::nullopt;
+}
+
+bool has_place(const Request& request, const LoopShape& shape, Form form) {
+  if (form == Form::kHead) {
+    const Node first = shape.loop.field("body").children().front();
+    return begins_line(request.source, first.range().begin);
+  }
+  if (form != Form::kNext) return false;
+  if (!shape.statements.empty()) return on_own_lines(request, shape);
+  const Node statement = statement_of(shape);
+  return statement && begins_line(request.source, statement.range().begin);
+}
+
+}  // namespace ppp::rewrite

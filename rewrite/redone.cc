@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rewrite/redone.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "rewrite/layout.h"
+#include "rewrite/worker_wrapper.h"
+
+namespace ppp::rewrite {
+namespace {
+
+using advisor::Capture;
+
+/// The expression stands in the loop as it did, and all that it reads.
+bool stands_alone(const LoopShape& shape) {
+  return shape.expression && !shape.prelude_leaves;
+}
+
+std::string expression_text(const Request& request, const LoopShape& shape) {
+  const std::string unit = indent_unit(request.source, shape.loop);
+  const std::string text =
+      moved_text(request.source, shape.expression.range(),
+                 indent_of(request.source, shape.work.begin) + unit + unit);
+  return text.find('\n') == std::string::npos ? text : "(" + text + ")";
+}
+
+}  // namespace
+
+bool can_be_redone(const Request& request, const LoopShape& shape) {
+  if (stands_alone(shape)) return true;
+  // A function made of the work has what is sent once in globals of the
+  // workers.
+  const std::vector<Capture>& captures = request.candidate.work.captures;
+  return std::none_of(captures.begin(), captures.end(),
+                      [](const Capture& capture) {
+                        return capture.kind == Capture::Kind::kObject;
+                      });
+}
+
+std::string done_here(const Request& request, const LoopShape& shape,
+                      const Parameters& parameters, const Worker& worker) {
+  if (stands_alone(shape)) return expression_text(request, shape);
+  std::vector<std::string> given;
+  for (const std::string& name : parameters_of(parameters, worker)) {
+    const bool known = std::find(shape.targets.begin(), shape.targets.end(),
+                                 name) != shape.targets.end();
+    const bool item = !parameters.names.empty() && name == parameters.names[0];
+    if (known || !item) {
+      given.push_back(name);
+    } else if (parameters.unpack.empty()) {
+      given.emplace_back("None");  // no part of the item is read
+    } else {
+      const std::size_t end = parameters.unpack.rfind(" = ");
+      given.push_back("(" + parameters.unpack.substr(0, end) + ")");
+    }
+  }
+  return worker.function + "(" + joined(given) + ")";
+}
+
+void give_failures(const Request& request, const LoopShape& shape,
+                   const Parameters& parameters, Worker& worker) {
+  const std::string names = joined(parameters_of(parameters, worker));
+  const std::string function =
+      request.names.fresh({"try_" + base_name(worker)});
+  wrap(request, shape, function,
+       {{0, fmt::format("def {}({}):", function, names)},
+        {1,
+         "\"\"\"Give the result and True, or None and False if the work "
+         "raises.\"\"\""},
+        {1, "try:"},
+        {2, fmt::format("return {}({}), True", worker.function, names)},
+        {1, "except BaseException:"},
+        {2, "return None, False"}},
+       worker);
+}
+
+}  // namespace ppp::rewrite

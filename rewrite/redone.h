@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Small items whose failure could be told from that of their chunk: a worker
+// only says that an item raises, and the loop does the work again when its turn
+// comes. So it raises where it did, the same exception with the same traceback,
+// and chunks are free to use.
+
+#pragma once
+
+#include <string>
+
+#include "rewrite/loop_shape.h"
+#include "rewrite/outline.h"
+#include "rewrite/transform.h"
+
+namespace ppp::rewrite {
+
+/// An expression can do the work of one item where it stands in the loop.
+bool can_be_redone(const Request& request, const LoopShape& shape);
+
+/// That expression. `worker` does the work for a pool.
+std::string done_here(const Request& request, const LoopShape& shape,
+                      const Parameters& parameters, const Worker& worker);
+
+/// `worker` gives (result, True) from now on, or (None, False).
+void give_failures(const Request& request, const LoopShape& shape,
+                   const Parameters& parameters, Worker& worker);
+
+}  // namespace ppp::rewrite

@@ -1,0 +1,46 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+
+
+def score(pair):
+    left, right = pair
+    return sum(k % left for k in range(right)) / (right - 40)
+
+
+def score_for_right(item):
+    (left, right) = item
+    return score((left, right))
+
+
+def try_score_for_right(item):
+    """Give the result and True, or None and False if the work raises."""
+    try:
+        return score_for_right(item), True
+    except BaseException:
+        return None, False
+
+
+def main():
+    best = {}
+    items = list(zip(range(1, 60), range(20, 79)))
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(items) // (16 * workers))
+    with ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    ) as pool, closing(pool.map(try_score_for_right, items, chunksize=chunksize)) as results:
+        for number, (left, right) in enumerate(items):
+            print("begin", number)
+            result, done = next(results)
+            if not done:
+                result = score((left, right))
+            best[number] = result
+            print("got", best[number])
+
+
+main()

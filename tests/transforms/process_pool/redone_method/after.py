@@ -1,0 +1,62 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+class Cell:
+    def __init__(self, number):
+        self.number = number
+        self.level = 0
+
+
+def start_worker(self):
+    """Keep in this process what all its items read."""
+    global _self
+    _self = self
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def level_at_for_i(i):
+    return _self.level_at(i)
+
+
+def try_level_at_for_i(i):
+    """Give the result and True, or None and False if the work raises."""
+    try:
+        return level_at_for_i(i), True
+    except BaseException:
+        return None, False
+
+
+class Grid:
+    def __init__(self, count):
+        self.cells = [Cell(k) for k in range(count)]
+
+    def level_at(self, index):
+        total = 0
+        for cell in self.cells:
+            total += cell.number * index % 7
+        return total, total / (index - 500)
+
+    def update(self):
+        items = range(len(self.cells))
+        workers = min(2, len(os.sched_getaffinity(0)))
+        chunksize = max(1, len(items) // (16 * workers))
+        with ProcessPoolExecutor(
+            max_workers=workers,
+            mp_context=multiprocessing.get_context("fork"),
+            initializer=start_worker,
+            initargs=(self,),
+        ) as pool:
+            for i, (result, done) in zip(
+                items, pool.map(try_level_at_for_i, items, chunksize=chunksize)
+            ):
+                if not done:
+                    result = self.level_at(i)
+                total, ratio = result
+                self.cells[i].level = total
+                print(i, ratio)
+
+
+Grid(100).update()
