@@ -9,6 +9,7 @@
 #include "advisor/consumer.h"
 #include "advisor/early_exit.h"
 #include "advisor/loop_source.h"
+#include "advisor/per_worker.h"
 #include "advisor/reimport.h"
 #include "advisor/script_order.h"
 #include "advisor/task_obstacles.h"
@@ -239,6 +240,15 @@ void add_evidence(const Trial& trial, Candidate& made,
          "nothing that the loop changes",
          {trial.loop.hot.span}});
   }
+  for (const PerWorker& own : made.work.per_worker) {
+    made.evidence.push_back(
+        {"one-per-worker",
+         "`" + own.name + "` can be made again as on line " +
+             std::to_string(trial.loop.source->line_of(own.made.begin)) +
+             ", nobody changes it, and what an iteration does with it leaves "
+             "nothing behind",
+         {trial.loop.source->span(own.made)}});
+  }
   for (const auto& [effect, place] : isolation.work()) {
     if (effect.kind != Effect::Kind::kOutside) continue;
     if (effect.name == "hidden-state") continue;
@@ -376,6 +386,7 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
   }
   made.work_share = work_share(trial, piece.nodes);
   work.captures = captures(trial, piece);
+  work.per_worker = per_workers(trial, piece, isolation).made;
   work.prints = isolation.prints();
   work.leads = leads(trial, piece);
   work.repeatable = assumptions.empty() && repeatable(isolation);

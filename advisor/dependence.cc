@@ -13,6 +13,7 @@
 #include "advisor/isolation.h"
 #include "advisor/loop_shape.h"
 #include "advisor/loop_source.h"
+#include "advisor/per_worker.h"
 #include "advisor/pieces.h"
 #include "advisor/quiet.h"
 #include "advisor/taken_source.h"
@@ -65,7 +66,10 @@ struct Examined {
 Examined examine(const Trial& trial, const Piece& piece) {
   Isolation isolation(trial.interpreter, *trial.loop.source, trial.parts, piece,
                       trial.target);
-  std::vector<Reason> reasons = isolation.conflicts();
+  PerWorkers own = per_workers(trial, piece, isolation);
+  std::vector<Reason> reasons = std::move(own.reasons);
+  std::vector<Reason> conflicts = isolation.conflicts(own.objects);
+  reasons.insert(reasons.end(), conflicts.begin(), conflicts.end());
   std::vector<Reason> source;
   const bool sorts =
       trial.shape.applied && trial.shape.applied->kind == ItemCall::Kind::kSort;

@@ -22,6 +22,8 @@ struct Effect {
     kWriteClosure,   ///< outlive it; only while effects are gathered
     kReadField,      ///< subject: an object; name: field, "*": all it reaches
     kWriteField,
+    kUses,     ///< subject: an object for one thread at a time; a use leaves
+               ///< nothing behind that another one could notice
     kAdvance,  ///< subject: a generator made elsewhere; name: as of kUnknown
     kOutside,  ///< name: category of the library tables ("stdout", "random");
     kTellsApart,  ///< subject: an object that is told from its copies

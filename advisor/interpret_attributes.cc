@@ -303,6 +303,7 @@ Value Interpreter::library_member(ObjectId id, const std::string& type,
       (object.kind == Kind::kContainer && object.name != "iterator");
   if (builtin && object.name != "type" && !name.starts_with('_')) return {};
   note(frame, Effect::Kind::kOutside, -1, "hidden-state", node);
+  note_altered(heap_.at(id));
   return unknown_value();
 }
 
@@ -340,9 +341,30 @@ void Interpreter::set_attribute(const Value& value, std::string_view name,
       escape(item, frame, node);
     } else if (object.kind == Kind::kLibraryInstance) {
       note(frame, Effect::Kind::kWriteField, id, "[]", node);
+      const bool code = runs_code(item);
+      if (code) unknown(frame, node, "sets what the library may call");
+      if (code || !may_be_set(object, name)) note_altered(object);
       escape(item, frame, node);
     }
   }
+}
+
+/// What the tables say of the object holds nevertheless.
+bool Interpreter::may_be_set(const Object& object,
+                             std::string_view name) const {
+  const TypeEntry* type = library_.type(object.name);
+  return type && std::find(type->settable.begin(), type->settable.end(),
+                           name) != type->settable.end();
+}
+
+/// It could be called, and runs code of the program or code that is not known.
+bool Interpreter::runs_code(const Value& value) const {
+  return std::any_of(value.begin(), value.end(), [&](ObjectId id) {
+    const Kind kind = heap_.at(id).kind;
+    return kind == Kind::kFunction || kind == Kind::kBoundMethod ||
+           kind == Kind::kPartial || kind == Kind::kClass ||
+           kind == Kind::kUnknown;
+  });
 }
 
 // The setters and deleters of a property.

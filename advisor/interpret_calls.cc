@@ -397,7 +397,14 @@ void Interpreter::let_go(ObjectId id) {
   if (object.escaped) return;
   object.escaped = true;
   if (object.kind == Kind::kAtom || object.kind == Kind::kUnknown) return;
+  note_altered(object);
   escaped_.emplace_back(id, tracker_.add_task());
+}
+
+// No entry describes what was done to it.
+void Interpreter::note_altered(Object& object) {
+  if (object.kind != Kind::kLibraryInstance) return;
+  merge(object.fields["<altered>"], atom("bool"));
 }
 
 // Unknown code may change what it has got hold of, and call it with anything,

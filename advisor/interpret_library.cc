@@ -89,6 +89,10 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
     escape(given, frame, node);
     return unknown_value();
   }
+  if (!entry.asks.empty() && only_asks(entry, name, given, frame)) {
+    return apply(as_question(entry), name, self, given, frame, node);
+  }
+  if (entry.asks == "sql") note_writing(self);
   const bool opens = name == "builtins.open" || name == "io.open";
   const auto mode = opens ? open_mode(given.node) : std::nullopt;
   note_effects(entry, name, self, given, frame, node);
@@ -120,6 +124,7 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
     escape(all, frame, node);
   }
   if (opens) result = opened(result, mode);
+  if (entry.asks == "sql") note_writing(result);
   if (entry.lazy) {
     for (ObjectId id : result) {
       Object& object = heap_.at(id);
@@ -144,6 +149,10 @@ void Interpreter::note_effects(const CallEntry& entry, std::string_view name,
     effects.insert(effects.end(), entry.effects_without_arg0.begin(),
                    entry.effects_without_arg0.end());
   }
+  if (has_written(self)) {
+    effects.insert(effects.end(), entry.effects_after_writing.begin(),
+                   entry.effects_after_writing.end());
+  }
   for (const auto& [argument_name, more] : entry.effects_with) {
     if (argument(argument_name, self, given, entry).empty()) continue;
     effects.insert(effects.end(), more.begin(), more.end());
@@ -157,6 +166,11 @@ void Interpreter::note_effects(const CallEntry& entry, std::string_view name,
       node.field("function").field("attribute").text() == "__next__";
   if (entry.raises_stop_iteration && asked && given.positional.size() < 2) {
     note(frame, Effect::Kind::kRaises, -1, "StopIteration", node);
+  }
+  for (const std::string& target : entry.uses) {
+    for (ObjectId id : argument(target, self, given, entry)) {
+      note(frame, Effect::Kind::kUses, id, "", node);
+    }
   }
   for (const std::string& target : entry.mutates) {
     for (ObjectId id : argument(target, self, given, entry)) {
@@ -312,7 +326,7 @@ bool Interpreter::speaks_of(const CallEntry& entry, const Value& self,
       if (!fits(id, type)) return false;
     }
   }
-  return true;
+  return has_required_texts(entry, self, given);
 }
 
 bool Interpreter::fits(ObjectId id, const TypeExpr& type) const {
@@ -333,6 +347,10 @@ bool Interpreter::fits(ObjectId id, const TypeExpr& type) const {
     }
     case TypeExpr::Kind::kInstance: {
       if (object.kind != Kind::kLibraryInstance) return false;
+      const TypeEntry* own = library_.type(object.name);
+      if (own && own->strict && object.fields.contains("<altered>")) {
+        return false;
+      }
       std::string name = object.name;
       for (int depth = 0; depth < 16 && !name.empty(); ++depth) {
         if (name == type.name) return true;

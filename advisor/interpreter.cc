@@ -182,7 +182,7 @@ int Interpreter::module_scope(const SourceFile* source) {
 
 void Interpreter::note(const Frame& frame, Effect::Kind kind, int subject,
                        std::string_view name, Node at) {
-  const bool access = kind <= Effect::Kind::kWriteField;
+  const bool access = kind <= Effect::Kind::kUses;
   if (kind == Effect::Kind::kWriteField) {
     heap_.at(subject).changed.emplace(name);
     note_change(frame, subject, at);
@@ -205,6 +205,9 @@ bool Interpreter::imports(const Frame& frame) const {
 }
 
 void Interpreter::note_change(const Frame& frame, ObjectId id, Node at) {
+  if (heap_.at(id).kind == Object::Kind::kLibraryInstance) {
+    library_changes_[id].try_emplace(at.id(), Place{frame.source, at.range()});
+  }
   if (scope_at(frame.scope).names->kind == ScopeNames::Kind::kClass) return;
   Changes& changes = changes_[id];
   const Place place{frame.source, at.range()};
@@ -227,6 +230,17 @@ std::optional<Place> Interpreter::changed_later(ObjectId id,
     if (place.source != home) return place;
   }
   return std::nullopt;
+}
+
+std::vector<Place> Interpreter::changes_of(ObjectId id) const {
+  std::vector<Place> places;
+  auto found = library_changes_.find(id);
+  if (found == library_changes_.end()) return places;
+  for (const auto& [node, place] : found->second) places.push_back(place);
+  std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+    return a.range.begin < b.range.begin;
+  });
+  return places;
 }
 
 bool Interpreter::rebound_later(int scope, std::string_view name) const {

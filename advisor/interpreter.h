@@ -201,6 +201,9 @@ class Interpreter {
   /// The first write to the object by a function, or by the statements of a
   /// module other than `home`. Class bodies leave a class as it is.
   std::optional<Place> changed_later(ObjectId id, const SourceFile* home) const;
+  /// Wherever the program changes this instance of a library type, in the
+  /// order of the text.
+  std::vector<Place> changes_of(ObjectId id) const;
   /// `part`, or what it calls, takes the items of the object one by one.
   bool iterates(Node part, ObjectId id) const;
   /// True when `loop` (a loop statement or comprehension) runs in an iteration
@@ -410,6 +413,7 @@ class Interpreter {
                       const Frame& frame);
   void escape(const Value& value, const Frame& frame, Node at);
   void let_go(ObjectId id);
+  void note_altered(Object& object);
   void escape(const Arguments& given, const Frame& frame, Node node);
 
   // interpret_library.cc
@@ -451,6 +455,16 @@ class Interpreter {
              const Frame& frame, Node node);
   void look_through(const Value& result, const CallEntry& entry,
                     const Value& self, const Arguments& given);
+
+  // interpret_asking.cc
+  static CallEntry as_question(CallEntry entry);
+  bool has_required_texts(const CallEntry& entry, const Value& self,
+                          const Arguments& given) const;
+  bool only_asks(const CallEntry& entry, std::string_view name,
+                 const Arguments& given, const Frame& frame) const;
+  std::optional<std::string> text_of(Node node, const Frame& frame) const;
+  void note_writing(const Value& objects);
+  bool has_written(const Value& objects) const;
 
   // interpret_values.cc
   Value materialise(const TypeExpr& type, const Value& self,
@@ -506,6 +520,8 @@ class Interpreter {
                           const Frame& frame, Node node);
   Value library_member(ObjectId id, const std::string& type,
                        std::string_view name, const Frame& frame, Node node);
+  bool may_be_set(const Object& object, std::string_view name) const;
+  bool runs_code(const Value& value) const;
   void set_attribute(const Value& value, std::string_view name,
                      const Value& item, const Frame& frame, Node at);
 
@@ -622,6 +638,7 @@ class Interpreter {
     std::vector<Place> by_modules;  // one of each
   };
   std::unordered_map<ObjectId, Changes> changes_;
+  std::unordered_map<ObjectId, std::map<const void*, Place>> library_changes_;
   std::set<std::pair<int, std::string>, std::less<>> rebound_;
   /// What unknown code may change and call, and the tasks that do.
   std::vector<std::pair<ObjectId, int>> escaped_;

@@ -194,11 +194,12 @@ std::string Isolation::describe(ObjectId id) const {
   return "the " + what;
 }
 
-std::vector<Reason> Isolation::conflicts() const {
+std::vector<Reason> Isolation::conflicts(const Value& own) const {
   std::vector<Reason> reasons;
   check_outside(reasons);
   check_names(reasons);
   check_fields(reasons);
+  check_uses(own, reasons);
   check_rest(reasons);
   return reasons;
 }
@@ -370,6 +371,21 @@ void Isolation::check_fields(std::vector<Reason>& reasons) const {
         reasons.push_back(std::move(*conflict));
       }
     }
+  }
+}
+
+void Isolation::check_uses(const Value& own,
+                           std::vector<Reason>& reasons) const {
+  for (const auto& [effect, place] : work_) {
+    const bool shared = effect.kind == Effect::Kind::kUses &&
+                        !is_private(effect.subject) &&
+                        !own.contains(effect.subject);
+    if (!shared) continue;
+    reasons.push_back(at("one-thread-only",
+                         "uses " + describe(effect.subject) + on_line(place) +
+                             ", which only one thread at a time may do",
+                         place));
+    reasons.back().subject = variable_of(effect.subject);
   }
 }
 

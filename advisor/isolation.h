@@ -55,7 +55,8 @@ class Isolation {
 
   /// Why the piece may not be work. Empty: its iterations are independent of
   /// each other and of the rest of the loop.
-  std::vector<Reason> conflicts() const;
+  /// `own`: objects for one thread at a time that are judged elsewhere.
+  std::vector<Reason> conflicts(const Value& own = {}) const;
   /// Where the loop does what could not be seen: each is a conflict
   /// "unknown-effect", in which no dependence was seen.
   std::vector<Place> unseen() const;
@@ -78,6 +79,7 @@ class Isolation {
   void check_outside(std::vector<Reason>& reasons) const;
   void check_names(std::vector<Reason>& reasons) const;
   void check_fields(std::vector<Reason>& reasons) const;
+  void check_uses(const Value& own, std::vector<Reason>& reasons) const;
   void check_rest(std::vector<Reason>& reasons) const;
   Value older_objects();
   bool add_closures(const Value& objects, Value& roots);

@@ -57,7 +57,18 @@ struct CallEntry {
   std::vector<std::string> effects_without_arg0;
   /// Argument -> further effects when it is given.
   std::map<std::string, std::vector<std::string>> effects_with;
+  /// Further effects when the object has been given SQL that may change a
+  /// database.
+  std::vector<std::string> effects_after_writing;
   std::vector<std::string> mutates;  ///< whose own contents change
+  /// Which only one thread at a time may use, and which the call leaves as they
+  /// were for all that others can notice.
+  std::vector<std::string> uses;
+  /// What the first argument is that may show, in the source, that the call
+  /// only asks: "sql", or "http" for a method; else "". A call with SQL that
+  /// only reads reads files, and uses what it mutates otherwise; a GET, HEAD or
+  /// OPTIONS is "network-safe".
+  std::string asks;
   std::vector<std::string> views;  ///< what the result reads or writes through
   /// Where an argument is kept: value expression -> holder. Keys may carry a
   /// "key:" or "value:" prefix for dicts.
@@ -82,6 +93,9 @@ struct CallEntry {
   bool is_static = false;  ///< a class or static method: no "self"
   /// The types that an argument must have; else the call is unknown.
   std::map<std::string, TypeExpr> requires_types;
+  /// The texts that an argument may be, written in the call; else the call is
+  /// unknown.
+  std::map<std::string, std::vector<std::string>> requires_text;
 
   /// False: the entry says nothing about a call with this many positional
   /// arguments, or with this keyword; treat the call as unknown.
@@ -89,6 +103,16 @@ struct CallEntry {
   bool takes_keyword(std::string_view name) const;
 
   bool operator==(const CallEntry&) const = default;
+};
+
+/// How every thread gets an object of its own of a type.
+struct PerThread {
+  bool possible = false;
+  std::string argument;  ///< to be added to the call that makes it, or ""
+  /// What ends its life: "closing" (contextlib's), "with", or "" (nothing).
+  std::string closed_by;
+
+  bool operator==(const PerThread&) const = default;
 };
 
 struct TypeEntry {
@@ -102,6 +126,13 @@ struct TypeEntry {
   bool immutable = false;
   bool picklable = false;
   bool thread_safe = false;
+  /// Attributes that may be set, but not to functions, without a change of what
+  /// the entries say. They configure what per_thread makes.
+  std::vector<std::string> settable;
+  PerThread per_thread;
+  /// What requires it refuses one that unknown code holds, or of which
+  /// something was set or called that no entry describes.
+  bool strict = false;
   bool by_value = false;  ///< equal may be two objects; else == means `is`
   std::string real;  ///< the Python expression of the type, if it has no name
 

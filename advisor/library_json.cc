@@ -54,6 +54,8 @@ constexpr std::array<std::string_view, 13> kSpecial = {
     "copy", "iter", "pickle",  "enter", "class",  "attribute"};
 constexpr std::array<std::string_view, 5> kBlocks = {"network", "disk", "sleep",
                                                      "child", "lock"};
+constexpr std::array<std::string_view, 2> kAsks = {"sql", "http"};
+constexpr std::array<std::string_view, 2> kClosers = {"closing", "with"};
 constexpr std::array<std::string_view, 13> kDecorators = {
     "memoize",      "transparent",    "property",       "classmethod",
     "staticmethod", "named-make",     "named-replace",  "partial",
@@ -129,6 +131,7 @@ class Reader {
   bool call_list(const std::string& field, const Json& json, CallEntry& call);
   CallEntry call(const Json& json);
   TypeEntry type(const Json& json, const std::string& name);
+  PerThread per_thread(const Json& json);
   bool type_field(const std::string& field, const Json& json, TypeEntry& type);
   const Json& object(const Json& json);
 
@@ -223,10 +226,14 @@ bool Reader::call_list(const std::string& field, const Json& json,
     call.effects = words_of(json, kEffects);
   } else if (field == "effects_without_arg0") {
     call.effects_without_arg0 = words_of(json, kEffects);
+  } else if (field == "effects_after_writing") {
+    call.effects_after_writing = words_of(json, kEffects);
   } else if (field == "special") {
     call.special = words_of(json, kSpecial);
   } else if (field == "mutates") {
     call.mutates = aliases(json);
+  } else if (field == "uses") {
+    call.uses = aliases(json);
   } else if (field == "views") {
     call.views = aliases(json);
   } else if (field == "consumes") {
@@ -259,6 +266,11 @@ bool Reader::call_field(const std::string& field, const Json& json,
       if (!is_alias(argument)) fail(argument + " is not an argument");
       call.requires_types[argument] = expr(type);
     }
+  } else if (field == "requires_text") {
+    for (const auto& [argument, texts] : object(json).items()) {
+      if (!is_alias(argument)) fail(argument + " is not an argument");
+      call.requires_text[argument] = words(texts);
+    }
   } else if (field == "max_args") {
     if (!json.is_number_unsigned()) fail("a count is expected");
     if (json.is_number_unsigned()) call.max_args = json.get<int>();
@@ -270,6 +282,9 @@ bool Reader::call_field(const std::string& field, const Json& json,
     call.raises_stop_iteration = flag(json);
   } else if (field == "releases_gil") {
     call.releases_gil = flag(json);
+  } else if (field == "asks") {
+    call.asks = text(json);
+    if (!contains(kAsks, call.asks)) fail("unknown word " + call.asks);
   } else if (field == "static") {
     call.is_static = flag(json);
   } else if (field == "blocks") {
@@ -322,6 +337,7 @@ void add_names(CallEntry& call, const std::string& alias,
                const std::string& name) {
   add_names(call.returns, alias, name);
   add_names(call.mutates, alias, name);
+  add_names(call.uses, alias, name);
   add_names(call.views, alias, name);
   add_names(call.consumes, alias, name);
   for (auto& [callee, values] : call.calls) {
@@ -360,6 +376,24 @@ TypeExpr without_own_elements(TypeExpr expr) {
   return expr;
 }
 
+PerThread Reader::per_thread(const Json& json) {
+  PerThread made;
+  made.possible = true;
+  for (const auto& [field, value] : object(json).items()) {
+    if (field == "argument") {
+      made.argument = text(value);
+    } else if (field == "closed_by") {
+      made.closed_by = text(value);
+      if (!contains(kClosers, made.closed_by)) {
+        fail("unknown word " + made.closed_by);
+      }
+    } else {
+      fail(fmt::format("unknown field \"{}\"", field));
+    }
+  }
+  return made;
+}
+
 bool Reader::type_field(const std::string& field, const Json& json,
                         TypeEntry& type) {
   if (field == "like") {
@@ -380,6 +414,12 @@ bool Reader::type_field(const std::string& field, const Json& json,
     type.thread_safe = flag(json);
   } else if (field == "by_value") {
     type.by_value = flag(json);
+  } else if (field == "settable") {
+    type.settable = words(json);
+  } else if (field == "strict") {
+    type.strict = flag(json);
+  } else if (field == "per_thread") {
+    type.per_thread = per_thread(json);
   } else {
     return false;
   }

@@ -114,17 +114,35 @@ Piece applied_piece(const Trial& trial) {
 
 // `expression` of body[at], with the earlier statements that bind the names
 // which it reads.
+/// The objects for one thread at a time that it uses: a cursor.
+Value used_in(const Trial& trial, Node node) {
+  Value used;
+  for (Node part : trial.parts) {
+    if (!node.range().contains(part.range())) continue;
+    for (const auto& [effect, place] :
+         trial.interpreter.effects_of_part(part)) {
+      if (effect.kind == Effect::Kind::kUses) used.add(effect.subject);
+    }
+  }
+  return used;
+}
+
 Piece with_prelude(const Trial& trial, Node expression, std::size_t at) {
   std::vector<bool> taken(at, false);
   Names needed = use_of(trial, {expression}).exposed;
+  Value used = used_in(trial, expression);
   for (std::size_t i = at; i-- > 0;) {
     NameUse use = use_of(trial, {trial.shape.body[i]});
+    const Value shared = used_in(trial, trial.shape.body[i]);
     bool binds = std::any_of(
         use.written.begin(), use.written.end(),
         [&](const std::string& name) { return needed.contains(name); });
-    if (!binds) continue;
+    bool feeds = std::any_of(shared.begin(), shared.end(),
+                             [&](ObjectId id) { return used.contains(id); });
+    if (!binds && !feeds) continue;
     taken[i] = true;
     needed.insert(use.exposed.begin(), use.exposed.end());
+    used.add(shared);
   }
   Piece piece;
   piece.expression = true;
@@ -143,6 +161,15 @@ Piece with_prelude(const Trial& trial, Node expression, std::size_t at) {
 bool stays_in_loop(const Piece& piece) {
   return std::all_of(piece.nodes.begin(), piece.nodes.end(),
                      [](Node node) { return exits_in(node).empty(); });
+}
+
+// What its prelude asks of an object for one thread is not asked in the loop,
+// too.
+bool asks_once(const Trial& trial, const Piece& piece) {
+  const bool asks =
+      std::any_of(piece.nodes.begin(), piece.nodes.end() - 1,
+                  [&](Node node) { return !used_in(trial, node).empty(); });
+  return !asks || !prelude_stays(trial, piece);
 }
 
 // `continue` below a `finally`: as a return it would fix the result before
@@ -297,7 +324,8 @@ std::vector<Piece> find_pieces(const Trial& trial) {
       add_expression(expression);
       Piece piece = with_prelude(trial, expression, first);
       if (piece.has_prelude() && stays_in_loop(piece) &&
-          weight(trial, expression) > 0 && static_weight(expression) >= 1) {
+          asks_once(trial, piece) && weight(trial, expression) > 0 &&
+          static_weight(expression) >= 1) {
         pieces.push_back(std::move(piece));
       }
     }
@@ -365,7 +393,9 @@ bool may_be_unbound_again(Node scope, std::string_view name) {
   walk(scope, [&](Node node) {
     bool unbinds = node.is("delete_statement") || node.is("except_clause");
     if (!unbinds) return !found;
-    Node part = node.is("delete_statement") ? node : node.child(0);
+    // `except types as name`
+    Node part =
+        node.is("delete_statement") ? node : node.child(0).field("alias");
     walk(part, [&](Node inner) {
       found |= inner.is("identifier") && inner.text() == name;
       return !found;

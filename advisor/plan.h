@@ -113,6 +113,25 @@ struct Accumulator {
   bool operator==(const Accumulator&) const = default;
 };
 
+/// An object that one thread at a time may use, made before the loop: every
+/// worker makes one of its own, in the same way. Ranges are of the loop's file.
+struct PerWorker {
+  enum class Close {
+    kNever,    ///< goes with what it was made from
+    kClosing,  ///< contextlib.closing()
+    kWith,     ///< it is a context manager
+  };
+  std::string name;  ///< the variable that holds the program's own
+  ByteRange made;    ///< the call that makes it
+  /// To be added to that call, "check_same_thread=False", or "".
+  std::string argument;
+  /// Assignments to its attributes, in order.
+  std::vector<ByteRange> configured;
+  Close close = Close::kNever;
+
+  bool operator==(const PerWorker&) const = default;
+};
+
 /// The part of an iteration that may run concurrently with that of any other
 /// iteration: it writes nothing that outlives it but its results, and reads
 /// nothing that the loop changes. Everything else in the loop (the commit part)
@@ -142,6 +161,9 @@ struct Work {
   /// Of `statements`; none of them is one of `results`. If an iteration raises,
   /// what it had added before is lost: fit where nobody can look at it then.
   std::vector<Accumulator> accumulators;
+  /// What every worker needs of its own, in the order in which it is made. Some
+  /// of it may only be needed to make the rest.
+  std::vector<PerWorker> per_worker;
   /// It prints, by print() and to stdout only: what it prints must come out
   /// where the work stood. Then it is statements, or leads, and is no
   /// comprehension's.

@@ -37,6 +37,7 @@ constexpr Words<9> kLoopKinds = {"for",
                                  "sequence"};
 constexpr Words<4> kCaptureKinds = {"global", "small", "object", "self"};
 constexpr Words<2> kAccumulatorKinds = {"integer", "list"};
+constexpr Words<3> kCloseKinds = {"never", "closing", "with"};
 constexpr Words<3> kNeedKinds = {"definition", "constant", "value"};
 constexpr Words<profiler::kWaitCount> kWaits = {
     "network", "disk", "sleep", "lock", "child", "gil", "other"};
@@ -110,6 +111,15 @@ void describe(Io& io, Accumulator& accumulator) {
 }
 
 template <typename Io>
+void describe(Io& io, PerWorker& made) {
+  io.field("name", made.name);
+  io.field("made", made.made);
+  io.field("argument", made.argument);
+  io.field("configured", made.configured);
+  io.word("close", made.close, kCloseKinds);
+}
+
+template <typename Io>
 void describe(Io& io, Work& work) {
   io.field("expression", work.expression);
   io.field("applies", work.applies);
@@ -120,6 +130,7 @@ void describe(Io& io, Work& work) {
   io.field("captures", work.captures);
   io.field("results", work.results);
   io.field("accumulators", work.accumulators);
+  io.field("per_worker", work.per_worker);
   io.field("prints", work.prints);
   io.field("leads", work.leads);
   io.field("repeatable", work.repeatable);

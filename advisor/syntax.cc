@@ -312,4 +312,22 @@ std::optional<std::string_view> plain_literal(Node node) {
   return content;
 }
 
+std::optional<std::string> written_text(Node node) {
+  if (node.is("parenthesized_expression")) return written_text(node.child(0));
+  std::string text;
+  if (node.is("concatenated_string")) {
+    for (Node part : node.children()) {
+      const auto more = written_text(part);
+      if (!more) return std::nullopt;
+      text += *more;
+    }
+    return text;
+  }
+  const auto plain = plain_literal(node);
+  if (!plain || plain->find('\\') != std::string_view::npos) {
+    return std::nullopt;
+  }
+  return std::string(*plain);
+}
+
 }  // namespace ppp::advisor

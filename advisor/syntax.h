@@ -132,6 +132,10 @@ Node node_at(Node root, ByteRange range);
 /// The text of a plain string literal; nothing for any other node.
 std::optional<std::string_view> plain_literal(Node node);
 
+/// The same, also of several literals in a row and in parentheses. Nothing
+/// where a backslash may mean something else than itself.
+std::optional<std::string> written_text(Node node);
+
 /// The value of the call's argument `name=…`, or a null node.
 Node keyword(Node call, std::string_view name);
 

@@ -203,6 +203,13 @@ std::vector<Reason> process_obstacles(const Interpreter& interpreter,
                                       bool sends_exceptions) {
   std::vector<Reason> reasons;
   for (const auto& [effect, place] : isolation.work()) {
+    if (effect.kind == Effect::Kind::kUses &&
+        !isolation.is_private(effect.subject)) {
+      reasons.push_back({"one-thread-only",
+                         isolation.describe(effect.subject) +
+                             " must not be used in another process",
+                         {place.span()}});
+    }
     if (effect.kind != Effect::Kind::kRaises || !sends_exceptions) continue;
     reasons.push_back({"exception-not-picklable",
                        "raises `" + effect.name +

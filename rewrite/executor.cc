@@ -44,21 +44,23 @@ std::string executor_call(const Request& request, const PoolKind& kind,
                           const Layout& layout) {
   std::string call =
       request.imports.symbol("concurrent.futures", kind.executor) + "(";
-  if (!kind.computes) {
-    return call + "max_workers=" +
-           std::to_string(std::max(1, request.options.threads)) + ")";
+  const std::string bound =
+      "max_workers=" +
+      (kind.computes ? workers
+                     : std::to_string(std::max(1, request.options.threads)));
+  std::vector<std::string> more;
+  if (kind.processes && !kind.interpreters) {
+    more = start_arguments(request, worker);
+    more.insert(more.begin(),
+                "mp_context=" + request.imports.module("multiprocessing") +
+                    ".get_context(\"" + kind.start.method + "\")");
+  } else if (!worker.initializer.empty()) {
+    more = {"initializer=" + worker.initializer};
   }
+  if (!kind.computes && more.empty()) return call + bound + ")";
   const std::string inner = layout.newline + layout.indent + layout.unit;
-  call += inner + "max_workers=" + workers;
-  if (!kind.processes || kind.interpreters) {
-    return call + layout.newline + layout.indent + ")";
-  }
-  call += "," + inner +
-          "mp_context=" + request.imports.module("multiprocessing") +
-          ".get_context(\"" + kind.start.method + "\"),";
-  for (const std::string& argument : start_arguments(request, worker)) {
-    call += inner + argument + ",";
-  }
+  call += inner + bound + (more.empty() ? "" : ",");
+  for (const std::string& argument : more) call += inner + argument + ",";
   return call + layout.newline + layout.indent + ")";
 }
 

@@ -55,11 +55,14 @@ std::vector<Node> first_group(std::span<const Node> imports) {
   return group;
 }
 
+std::string named(const std::string& name, const std::string& as) {
+  return name + (as == name ? "" : " as " + as);
+}
+
 std::string statement(const std::string& module, const std::string& symbol,
                       const std::string& as) {
-  const std::string& name = symbol.empty() ? module : symbol;
-  std::string text = symbol.empty() ? "import " : "from " + module + " import ";
-  return text + name + (as == name ? "" : " as " + as);
+  if (symbol.empty()) return "import " + named(module, as);
+  return "from " + module + " import " + named(symbol, as);
 }
 
 std::string_view imported_module(Node node) {
@@ -174,9 +177,17 @@ std::vector<Edit> Imports::edits(std::uint32_t first_definition) const {
     return std::tuple(!a.symbol.empty(), a.module, a.symbol) <
            std::tuple(!b.symbol.empty(), b.module, b.symbol);
   });
+  const Wanted* last = nullptr;
   for (const Wanted& one : wanted) {
-    at[place(source_, head, group, one.symbol.empty(), one.module)].push_back(
-        statement(one.module, one.symbol, one.as));
+    std::vector<std::string>& lines =
+        at[place(source_, head, group, one.symbol.empty(), one.module)];
+    if (last && !one.symbol.empty() && last->module == one.module &&
+        !last->symbol.empty()) {
+      lines.back() += ", " + named(one.symbol, one.as);
+    } else {
+      lines.push_back(statement(one.module, one.symbol, one.as));
+    }
+    last = &one;
   }
   std::vector<Edit> edits;
   for (const auto& [offset, lines] : at) {

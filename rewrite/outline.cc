@@ -7,6 +7,7 @@
 
 #include "rewrite/continues.h"
 #include "rewrite/layout.h"
+#include "rewrite/own_objects.h"
 
 namespace ppp::rewrite {
 namespace {
@@ -256,6 +257,9 @@ std::string body_text(
   return give == "return" ? text : text + newline + indent + give;
 }
 
+/// Variables of the work, and what they are called in its function.
+using Renamed = std::vector<std::pair<std::string, std::string>>;
+
 bool binds_inside(const LoopShape& shape, const std::string& name) {
   for (Node part : shape.work_nodes()) {
     for (const Binding& binding : bindings(part, true)) {
@@ -263,6 +267,20 @@ bool binds_inside(const LoopShape& shape, const std::string& name) {
     }
   }
   return false;
+}
+
+/// The new names can be written in the work itself.
+bool keeps_names(const LoopShape& shape, const Renamed& renamed) {
+  return shape.expression && shape.prelude.empty() &&
+         shape.expression.text().find('\n') == std::string_view::npos &&
+         std::none_of(renamed.begin(), renamed.end(), [&](const auto& one) {
+           return binds_inside(shape, one.first);
+         });
+}
+
+/// Lines that give the variables their values.
+void add_lines(const Renamed& renamed, std::vector<std::string>& lines) {
+  for (const auto& [from, to] : renamed) lines.push_back(from + " = " + to);
 }
 
 /// def name(parameters): [first lines] body
@@ -515,22 +533,12 @@ std::variant<Worker, Reason> process_worker(const Request& request,
   }
   if (auto refused = cannot_move(request, shape)) return *refused;
   if (auto refused = results_missing(request, shape)) return *refused;
-  std::vector<std::pair<std::string, std::string>> renamed;
+  Renamed renamed;
   std::vector<std::string> first_lines;
   if (!worker.shared.empty() || start.imports_again) {
     renamed = share(request, shape, start.sent, worker);
-    bool one_line =
-        shape.expression && shape.prelude.empty() &&
-        shape.expression.text().find('\n') == std::string_view::npos;
-    for (const auto& [from, to] : renamed) {
-      if (one_line && !binds_inside(shape, from)) continue;
-      first_lines.push_back(from + " = " + to);
-    }
-    if (!first_lines.empty()) {
-      first_lines.clear();
-      for (const auto& [from, to] : renamed) {
-        first_lines.push_back(from + " = " + to);
-      }
+    if (!keeps_names(shape, renamed)) {
+      add_lines(renamed, first_lines);
       renamed.clear();
     }
   }
@@ -558,8 +566,11 @@ std::variant<Worker, Reason> thread_worker(const Request& request,
   for (const Capture& capture : request.candidate.work.captures) {
     captures.push_back(capture.name);
   }
+  const std::string outer =
+      indent_of(request.source, shape.statement.range().begin);
+  const OwnObjects own = own_objects(request, shape, outer);
   auto columns = call_columns(shape, parameters, captures);
-  if (columns) {
+  if (columns && own.names.empty()) {
     Node function = called_function(shape);
     Node root = function;
     while (root.is("attribute")) root = root.field("object");
@@ -578,9 +589,18 @@ std::variant<Worker, Reason> thread_worker(const Request& request,
   }
   worker.columns = item_columns(parameters);
   worker.function = request.names.fresh(worker_names(request, shape));
-  std::string outer = indent_of(request.source, shape.statement.range().begin);
-  worker.nested = definition(request, shape, worker.function, parameters.names,
-                             first_lines, {}, outer);
+  const bool renamed = keeps_names(shape, own.names);
+  if (!renamed) add_lines(own.names, first_lines);
+  worker.nested =
+      definition(request, shape, worker.function, parameters.names, first_lines,
+                 renamed ? own.names : Renamed{}, outer);
+  if (own.names.empty()) return worker;
+  const std::string newline = newline_of(request.source);
+  const bool module = shape.scope.is("module") && outer.empty();
+  worker.nested = own.definition + newline + newline + (module ? newline : "") +
+                  worker.nested;
+  worker.initializer = own.initializer;
+  worker.stack = own.stack;
   return worker;
 }
 

@@ -32,10 +32,12 @@ struct Worker {
   std::vector<std::string> definitions;
   std::string nested;  ///< a definition to stand right before the loop, or ""
   std::vector<Edit> edits;  ///< local functions that moved away
-  /// Process pools: the initializer and its arguments, when something is sent
-  /// once per worker; else empty.
+  /// What a worker begins with, and its arguments, when something is sent or
+  /// made once per worker; else empty.
   std::string initializer;
   std::vector<std::string> shared;
+  /// The contextlib.ExitStack that closes what threads have made, or "".
+  std::string stack;
 };
 
 /// For another process: found by its name, everything else sent to it. One that

@@ -138,10 +138,14 @@ std::string PoolText::with_head(const std::string& results) {
   if (kind_.computes) {
     count = chunked_ ? workers_ : usable_workers(request_);
   }
-  std::string text = indent_ + "with " +
-                     executor_call(request_, kind_, worker_, count,
-                                   {indent_, unit_, newline_}) +
-                     " as " + pool_;
+  std::string text = indent_ + "with ";
+  if (!worker_.stack.empty()) {
+    text += request_.imports.symbol("contextlib", "ExitStack") + "() as " +
+            worker_.stack + ", ";
+  }
+  text += executor_call(request_, kind_, worker_, count,
+                        {indent_, unit_, newline_}) +
+          " as " + pool_;
   if (!results.empty()) {
     text += ", " + request_.imports.symbol("contextlib", "closing") + "(" +
             mapped() + ") as " + results;

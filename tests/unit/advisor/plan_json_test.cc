@@ -38,6 +38,11 @@ Candidate full_candidate() {
                              {"c", Capture::Kind::kObject},
                              {"d", Capture::Kind::kSelf}};
   candidate.work.results = {"row"};
+  candidate.work.per_worker = {{"conn",
+                                ByteRange{300, 340},
+                                "check_same_thread=False",
+                                {{350, 380}},
+                                PerWorker::Close::kClosing}};
   candidate.work.leads = true;
   candidate.work.repeatable = true;
   candidate.work.plain_call = true;

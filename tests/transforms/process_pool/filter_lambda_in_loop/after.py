@@ -2,8 +2,7 @@ import multiprocessing
 import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
-from itertools import compress
-from itertools import repeat
+from itertools import compress, repeat
 
 
 def steps(n):

@@ -1,0 +1,504 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/per_worker.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "advisor/between.h"
+#include "advisor/scopes.h"
+#include "advisor/script_order.h"
+
+namespace ppp::advisor {
+namespace {
+
+using Kind = Object::Kind;
+
+std::string on_line(const SourceFile& source, ByteRange range) {
+  return " on line " + std::to_string(source.line_of(range.begin));
+}
+
+/// The variable that holds an object, and where it gets it.
+struct Maker {
+  std::string name;
+  int scope = -1;
+  Node call;
+  Node statement;  ///< the assignment, or the with statement
+};
+
+/// A plain text, number, True, False or None.
+bool constant(Node node) {
+  if (node.is("unary_operator")) return constant(node.child(0));
+  return written_text(node) || node.is("integer") || node.is("float") ||
+         node.is("true") || node.is("false") || node.is("none");
+}
+
+class Finder {
+ public:
+  Finder(const Trial& trial, const Piece& piece, const Isolation& isolation)
+      : trial_(trial),
+        interpreter_(trial.interpreter),
+        source_(*trial.loop.source),
+        piece_(piece),
+        isolation_(isolation) {}
+
+  PerWorkers find();
+
+ private:
+  std::optional<Reason> add(ObjectId id, bool used);
+  std::optional<Reason> refuse_name(const Maker& maker, ObjectId id) const;
+  std::optional<Reason> refuse_order(const Maker& maker) const;
+  std::optional<Reason> refuse_arguments(const Maker& maker) const;
+  std::optional<Reason> add_changes(const Maker& maker, ObjectId id,
+                                    PerWorker& made) const;
+  std::optional<Reason> refuse_database(const Maker& maker, ObjectId id,
+                                        PerWorker& made) const;
+  std::optional<Reason> add_cursor(const Maker& maker, ObjectId id);
+  std::optional<Maker> maker_of(ObjectId id) const;
+  std::optional<Maker> maker_named(const std::string& name, int scope,
+                                   ObjectId id) const;
+  bool is_function_of_loop(int scope) const;
+  bool repeatable(Node value, int scope, const Between& between) const;
+  bool same_later(std::string_view name, int scope,
+                  const Between& between) const;
+  Between between(const Maker& maker) const {
+    return Between(source_, trial_.loop.node, maker.statement);
+  }
+  Reason refuse(const std::string& name, const std::string& why,
+                Node at) const {
+    return {"one-thread-only",
+            "`" + name + "` belongs to one thread at a time, and " + why,
+            {source_.span(at.range())},
+            name};
+  }
+  const TypeEntry& type_of(ObjectId id) const {
+    return *interpreter_.library().type(interpreter_.heap().at(id).name);
+  }
+
+  const Trial& trial_;
+  const Interpreter& interpreter_;
+  const SourceFile& source_;
+  const Piece& piece_;
+  const Isolation& isolation_;
+  PerWorkers found_;
+};
+
+PerWorkers Finder::find() {
+  for (const auto& [effect, place] : isolation_.work()) {
+    if (effect.kind != Effect::Kind::kUses) continue;
+    const ObjectId id = effect.subject;
+    const TypeEntry* type =
+        interpreter_.library().type(interpreter_.heap().at(id).name);
+    const bool judged =
+        type && type->per_thread.possible && !isolation_.is_private(id);
+    if (!judged || !found_.objects.add(id)) continue;
+    if (auto refused = add(id, true)) {
+      if (place.source) refused->spans.push_back(place.span());
+      found_.reasons.push_back(std::move(*refused));
+    }
+  }
+  if (!found_.reasons.empty()) found_.made.clear();
+  return std::move(found_);
+}
+
+/// `used`: by the work itself, not only to make what it uses.
+std::optional<Reason> Finder::add(ObjectId id, bool used) {
+  const auto maker = maker_of(id);
+  if (!maker) {
+    return Reason{"one-thread-only",
+                  isolation_.describe(id) +
+                      " belongs to one thread at a time, and is not made for "
+                      "one variable of the loop's function or module",
+                  {trial_.loop.hot.span},
+                  isolation_.variable_of(id)};
+  }
+  const bool known = std::any_of(
+      found_.made.begin(), found_.made.end(),
+      [&](const PerWorker& one) { return one.name == maker->name; });
+  if (used) {
+    if (auto refused = refuse_name(*maker, id)) return refused;
+  }
+  if (known) return std::nullopt;
+  if (auto refused = refuse_order(*maker)) return refused;
+  const PerThread& kind = type_of(id).per_thread;
+  PerWorker made;
+  made.name = maker->name;
+  made.made = maker->call.range();
+  made.argument = kind.argument;
+  if (kind.closed_by == "closing") made.close = PerWorker::Close::kClosing;
+  if (kind.closed_by == "with") made.close = PerWorker::Close::kWith;
+  if (interpreter_.heap().at(id).name == "sqlite3.Cursor") {
+    if (auto refused = add_cursor(*maker, id)) return refused;
+  } else if (auto refused = refuse_arguments(*maker)) {
+    return refused;
+  }
+  if (auto refused = add_changes(*maker, id, made)) return refused;
+  if (interpreter_.heap().at(id).name == "sqlite3.Connection") {
+    if (auto refused = refuse_database(*maker, id, made)) return refused;
+  }
+  found_.made.push_back(std::move(made));
+  return std::nullopt;
+}
+
+std::optional<Maker> Finder::maker_of(ObjectId id) const {
+  for (int scope = interpreter_.loop_scope(); scope >= 0;
+       scope = interpreter_.scope_at(scope).parent) {
+    for (const auto& [name, value] :
+         interpreter_.scope_at(scope).variables.snapshot()) {
+      if (!value.contains(id)) continue;
+      if (auto maker = maker_named(name, scope, id)) return maker;
+    }
+  }
+  return std::nullopt;
+}
+
+/// `name = call` or `with call as name`, and nothing else binds it.
+std::optional<Maker> Finder::maker_named(const std::string& name, int scope,
+                                         ObjectId id) const {
+  const Scope& holder = interpreter_.scope_at(scope);
+  const Value value = interpreter_.variable(scope, name);
+  if (holder.source != &source_ || value.size() != 1 ||
+      holder.assigned_elsewhere.contains(name)) {
+    return std::nullopt;
+  }
+  std::optional<Maker> maker;
+  for (const NameBinding& binding : name_bindings(holder.node)) {
+    if (binding.name != name) continue;
+    if (maker) return std::nullopt;
+    const Node parent = binding.node.parent();
+    maker = Maker{name, scope, {}, {}};
+    if (parent.is("assignment") && parent.field("left") == binding.node) {
+      maker->call = parent.field("right");
+      maker->statement = parent.parent();
+    } else if (parent.is("as_pattern_target")) {
+      maker->statement = enclosing(parent, {"with_statement"});
+      maker->call = parent.parent().child(0);
+      // `with closing(call) as name`
+      const Node inner = maker->call.field("arguments").child(0);
+      if (inner.id() == interpreter_.heap().at(id).site.id()) {
+        maker->call = inner;
+      }
+    }
+  }
+  const Object& object = interpreter_.heap().at(id);
+  if (!maker || !maker->statement || !maker->call.is("call") ||
+      object.site != maker->call || object.source != &source_) {
+    return std::nullopt;
+  }
+  return maker;
+}
+
+/// The work gets the object by its name, and by nothing else.
+std::optional<Reason> Finder::refuse_name(const Maker& maker,
+                                          ObjectId id) const {
+  const Heap& heap = interpreter_.heap();
+  const int holder = interpreter_.canonical(maker.scope);
+  if (!piece_.use.exposed.contains(maker.name) || piece_.applies) {
+    return refuse(maker.name, "the work does not get it by this name",
+                  maker.call);
+  }
+  if (heap.reachable(trial_.items()).contains(id)) {
+    return refuse(maker.name, "the items lead to it, too", maker.call);
+  }
+  for (Node part : trial_.parts) {
+    if (!piece_.covers(part)) continue;
+    for (const auto& [effect, place] : interpreter_.effects_of_callees(part)) {
+      const bool read = effect.kind == Effect::Kind::kReadName &&
+                        effect.subject == holder && effect.name == maker.name;
+      if (!read) continue;
+      return refuse(maker.name,
+                    "a function that the work calls reads it" +
+                        on_line(*place.source, place.range) +
+                        ": it would have to be passed as an argument",
+                    maker.call);
+    }
+  }
+  for (const auto& [effect, place] : isolation_.work()) {
+    if (effect.kind != Effect::Kind::kReadName) continue;
+    if (effect.subject == holder && effect.name == maker.name) continue;
+    const Value value = interpreter_.variable(effect.subject, effect.name);
+    if (!heap.reachable(value).contains(id)) continue;
+    return refuse(maker.name, "`" + effect.name + "` leads to it, too",
+                  maker.call);
+  }
+  return std::nullopt;
+}
+
+/// It is surely made when the loop begins, and the loop is reached from there.
+std::optional<Reason> Finder::refuse_order(const Maker& maker) const {
+  const ByteRange loop = trial_.loop.hot.range;
+  const Node block = maker.statement.is("with_statement")
+                         ? maker.statement.field("body")
+                         : maker.statement.parent();
+  const bool here = is_function_of_loop(maker.scope);
+  if (!here) {
+    const bool module = interpreter_.scope_at(maker.scope).names->kind ==
+                        ScopeNames::Kind::kModule;
+    if (module && bound_before_run(trial_.loop).contains(maker.name)) {
+      return std::nullopt;
+    }
+  } else if (block.range().contains(loop) &&
+             maker.call.range().end <= loop.begin) {
+    return std::nullopt;
+  }
+  return refuse(maker.name, "may not be made when the loop begins", maker.call);
+}
+
+/// Of the function, or module, that the loop stands in.
+bool Finder::is_function_of_loop(int scope) const {
+  int loop = interpreter_.loop_scope();
+  while (interpreter_.scope_at(loop).names->kind ==
+         ScopeNames::Kind::kComprehension) {
+    loop = interpreter_.scope_at(loop).parent;
+  }
+  return interpreter_.canonical(scope) == interpreter_.canonical(loop);
+}
+
+/// The name means the same where the loop begins.
+bool Finder::same_later(std::string_view name, int scope,
+                        const Between& between) const {
+  const int holder = interpreter_.resolve(name, scope);
+  if (holder < 0) return true;  // a builtin
+  const int loop = interpreter_.loop_scope();
+  const Scope& owner = interpreter_.scope_at(holder);
+  const bool same = interpreter_.canonical(interpreter_.resolve(name, loop)) ==
+                    interpreter_.canonical(holder);
+  if (!same || owner.source != &source_ ||
+      owner.assigned_elsewhere.contains(name) ||
+      may_be_unbound_again(owner.node, name)) {
+    return false;
+  }
+  int bindings = 0;
+  for (const NameBinding& binding : name_bindings(owner.node)) {
+    if (binding.name != name) continue;
+    ++bindings;
+    if (between.contains(binding.node.range())) return false;
+  }
+  return bindings == 1 || (is_function_of_loop(holder) && bindings > 0);
+}
+
+/// Evaluating it again where the loop begins gives the same.
+bool Finder::repeatable(Node value, int scope, const Between& between) const {
+  if (constant(value)) return true;
+  const Node root = value.is("attribute") ? value.field("object") : value;
+  if (!root.is("identifier") || !same_later(root.text(), scope, between)) {
+    return false;
+  }
+  const int holder = interpreter_.resolve(root.text(), scope);
+  if (holder < 0) return root == value;  // a builtin: `bytes`
+  const Value seen = interpreter_.variable(holder, root.text());
+  return !seen.empty() &&
+         std::all_of(seen.begin(), seen.end(), [&](ObjectId id) {
+           const Object& object = interpreter_.heap().at(id);
+           if (object.kind == Kind::kLibraryInstance) {
+             const bool options = object.name == "argparse.Namespace" &&
+                                  interpreter_.changes_of(id).empty() &&
+                                  !object.escaped;
+             return root == value ? type_of(id).immutable : options;
+           }
+           if (root != value) return object.kind == Kind::kLibraryModule;
+           return is_immutable_atom(object) ||
+                  object.kind == Kind::kLibraryType;
+         });
+}
+
+std::optional<Reason> Finder::refuse_arguments(const Maker& maker) const {
+  const Between after = between(maker);
+  for (Node argument : maker.call.field("arguments").children()) {
+    const Node value =
+        argument.is("keyword_argument") ? argument.field("value") : argument;
+    if (repeatable(value, maker.scope, after)) continue;
+    return refuse(maker.name,
+                  "`" + std::string(value.text()) +
+                      "` may give something else where the loop begins",
+                  value);
+  }
+  const Node function = maker.call.field("function");
+  if (repeatable(function, maker.scope, after)) return std::nullopt;
+  return refuse(
+      maker.name,
+      "`" + std::string(function.text()) + "` may be something else later",
+      function);
+}
+
+/// Every change of it is made again for the workers, or comes later.
+std::optional<Reason> Finder::add_changes(const Maker& maker, ObjectId id,
+                                          PerWorker& made) const {
+  const std::vector<std::string>& attributes = type_of(id).settable;
+  const Between after = between(maker);
+  if (interpreter_.heap().at(id).escaped) {
+    return refuse(maker.name, "unknown code may hold it", maker.call);
+  }
+  if (interpreter_.heap().at(id).fields.contains("<altered>")) {
+    return refuse(maker.name, "no entry describes all that is done with it",
+                  maker.call);
+  }
+  for (const Place& place : interpreter_.changes_of(id)) {
+    const Node at = place.source == &source_
+                        ? node_at(source_.root(), place.range)
+                        : Node();
+    const bool leaves = maker.statement.is("with_statement") &&
+                        place.range.contains(maker.call.range());
+    if (leaves) continue;
+    const Node callee = at.is("call") ? at.field("function") : at;
+    const bool own = callee.is("attribute") &&
+                     callee.field("object").text() == maker.name &&
+                     function_of(at) == function_of(maker.statement);
+    const std::string name(callee.field("attribute").text());
+    const Node assignment = at.parent();
+    const bool configures =
+        own &&
+        std::find(attributes.begin(), attributes.end(), name) !=
+            attributes.end() &&
+        assignment.is("assignment") && assignment.field("left") == at &&
+        assignment.parent().parent() == maker.statement.parent() &&
+        at.range().end <= trial_.loop.hot.range.begin &&
+        repeatable(assignment.field("right"), maker.scope, after);
+    if (configures) {
+      made.configured.push_back(assignment.range());
+      continue;
+    }
+    const bool closes =
+        own && at.is("call") && name == "close" && after.is_behind(at.range());
+    if (closes) continue;
+    Reason reason = refuse(maker.name,
+                           "`" + std::string(place.source->slice(place.range)) +
+                               "`" + on_line(*place.source, place.range) +
+                               " changes it: another one would differ",
+                           maker.call);
+    reason.spans.push_back(place.span());
+    return reason;
+  }
+  return std::nullopt;
+}
+
+/// Another connection sees the same database.
+std::optional<Reason> Finder::refuse_database(const Maker& maker, ObjectId id,
+                                              PerWorker& made) const {
+  if (interpreter_.heap().at(id).fields.contains("<writes>")) {
+    return refuse(maker.name,
+                  "SQL that may write is run through it: others see that only "
+                  "when it is committed",
+                  maker.call);
+  }
+  if (Node checked = keyword(maker.call, "check_same_thread")) {
+    if (!checked.is("false")) {
+      return refuse(maker.name, "is told to check its thread", checked);
+    }
+    made.argument.clear();
+  }
+  if (Node uri = keyword(maker.call, "uri"); uri && !uri.is("false")) {
+    const auto path = written_text(maker.call.field("arguments").child(0));
+    const bool file = path && path->find("memory") == std::string::npos &&
+                      path->find("cache") == std::string::npos;
+    if (!file) {
+      return refuse(maker.name, "may not be a connection to a file", uri);
+    }
+  }
+  if (auto moved = between(maker).moves_files(trial_.project)) {
+    return refuse(maker.name,
+                  "`" + std::string(moved->text()) + "` on line " +
+                      std::to_string(moved->line()) +
+                      " may put another file in the place of its database",
+                  *moved);
+  }
+  return std::nullopt;
+}
+
+/// The call `name.execute(…)` that is evaluated first in `statement`.
+Node executes_first(Node statement, const std::string& name) {
+  Node node = statement;
+  if (node.is("expression_statement")) node = node.child(0);
+  if (node.is("assignment")) node = node.field("right");
+  while (node.is("call")) {
+    const Node callee = node.field("function");
+    if (!callee.is("attribute")) return {};
+    if (callee.field("object").text() == name) {
+      return callee.field("attribute").text() == "execute" ? node : Node();
+    }
+    node = callee.field("object");
+  }
+  return {};
+}
+
+std::vector<Node> mentions_of(Node root, const std::string& name) {
+  std::vector<Node> found;
+  walk(root, [&](Node node) {
+    const bool attribute = node.parent().is("attribute") &&
+                           node.parent().field("attribute") == node;
+    if (node.is("identifier") && node.text() == name && !attribute) {
+      found.push_back(node);
+    }
+    return true;
+  });
+  return found;
+}
+
+/// What is fetched from it is what the same iteration has asked for, and what
+/// the last one asked for is not fetched later.
+std::optional<Reason> Finder::add_cursor(const Maker& maker, ObjectId id) {
+  const Node origin = maker.call.field("function").field("object");
+  const int holder = interpreter_.resolve(origin.text(), maker.scope);
+  const Value connections = origin.is("identifier") && holder >= 0
+                                ? interpreter_.variable(holder, origin.text())
+                                : Value();
+  if (connections.size() != 1) {
+    return refuse(maker.name, "what it is made from is not known", maker.call);
+  }
+  if (interpreter_.heap().at(id).fields.contains("<writes>")) {
+    return refuse(maker.name, "SQL that may write is run through it",
+                  maker.call);
+  }
+  if (auto refused = add(*connections.begin(), false)) return refused;
+  Node first;
+  for (Node node : piece_.nodes) {
+    const std::vector<Node> mentions = mentions_of(node, maker.name);
+    if (mentions.empty()) continue;
+    first = executes_first(node, maker.name);
+    const bool early = first &&
+                       mentions.front().range().begin == first.range().begin &&
+                       (mentions.size() == 1 ||
+                        mentions[1].range().begin >= first.range().end);
+    if (!early) first = Node();
+    break;
+  }
+  if (!first) {
+    return refuse(maker.name,
+                  "an iteration may fetch what another one has asked for",
+                  maker.call);
+  }
+  const Between after = between(maker);
+  bool settled = false;  // something new is asked for before it is read
+  const Node scope = interpreter_.scope_at(maker.scope).node;
+  for (Node mention : mentions_of(scope, maker.name)) {
+    const ByteRange range = mention.range();
+    const bool closes = mention.parent().is("attribute") &&
+                        mention.parent().field("attribute").text() == "close";
+    const bool before = range.begin < trial_.loop.hot.range.begin &&
+                        !after.in_outer_loop(range);
+    if (piece_.covers(mention) || closes || before) continue;
+    const Node statement = enclosing(mention, {"expression_statement"});
+    const bool asks =
+        statement && !after.contains(range) &&
+        statement.parent().range().contains(trial_.loop.hot.range) &&
+        executes_first(statement, maker.name);
+    settled = settled || asks;
+    if (settled) continue;
+    return refuse(maker.name,
+                  "is used" + on_line(source_, range) +
+                      " as the last iteration may have left it",
+                  mention);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+PerWorkers per_workers(const Trial& trial, const Piece& piece,
+                       const Isolation& isolation) {
+  return Finder(trial, piece, isolation).find();
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,26 @@
+import os
+import sqlite3
+import sys
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+
+
+def build(path, rows):
+    if os.path.exists(path):
+        os.remove(path)
+    base = sqlite3.connect(path)
+    base.execute("create table t (n integer, v text)")
+    base.executemany("insert into t values (?, ?)", rows)
+    base.commit()
+    base.close()
+
+
+build("one.db", [(n, "v%d" % n) for n in range(200)])
+conn = sqlite3.connect("one.db")
+same = conn
+if size > 25:
+    same.execute("pragma case_sensitive_like = on")
+found = []
+for n in range(size):
+    found.append(conn.execute("select count(*) from t where v like ?", ("V%d%%" % n,)).fetchone()[0])
+print(found)

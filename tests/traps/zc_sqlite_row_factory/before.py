@@ -1,0 +1,32 @@
+import os
+import sqlite3
+import sys
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+
+
+def build(path, rows):
+    if os.path.exists(path):
+        os.remove(path)
+    base = sqlite3.connect(path)
+    base.execute("create table t (n integer, v text)")
+    base.executemany("insert into t values (?, ?)", rows)
+    base.commit()
+    base.close()
+
+
+seen = []
+
+
+def as_row(cursor, row):
+    seen.append(row)
+    return len(seen), row
+
+
+build("one.db", [(n, "v%d" % n) for n in range(200)])
+conn = sqlite3.connect("one.db")
+conn.row_factory = as_row
+found = []
+for n in range(size):
+    found.append(conn.execute("select v from t where n = ?", (n,)).fetchone())
+print(found, len(seen))

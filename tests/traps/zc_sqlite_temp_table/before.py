@@ -1,0 +1,25 @@
+import os
+import sqlite3
+import sys
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+
+
+def build(path, rows):
+    if os.path.exists(path):
+        os.remove(path)
+    base = sqlite3.connect(path)
+    base.execute("create table t (n integer, v text)")
+    base.executemany("insert into t values (?, ?)", rows)
+    base.commit()
+    base.close()
+
+
+build("one.db", [(n, "v%d" % n) for n in range(200)])
+conn = sqlite3.connect("one.db")
+if size > 25:
+    conn.execute("create temp table t as select n + 1000 as n, 'x' as v from main.t")
+found = []
+for n in range(size):
+    found.append(conn.execute("select v from t where n = ?", (n + 1000,)).fetchone())
+print(found)
