@@ -348,6 +348,21 @@ std::optional<Reason> Isolation::rest_writes_to(const Value& objects,
   return std::nullopt;
 }
 
+Reason Isolation::changes_shared(ObjectId id, const Place& place) const {
+  const Object& object = interpreter_.heap().at(id);
+  const TypeEntry* type = object.kind == Kind::kLibraryInstance
+                              ? interpreter_.library().type(object.name)
+                              : nullptr;
+  const std::string why = type && !type->state.empty()
+                              ? ", which " + type->state
+                              : ", which other iterations share";
+  Reason reason = at("writes-shared-state",
+                     "changes " + describe(id) + on_line(place) + why, place);
+  reason.subject = variable_of(id);
+  if (type) reason.remedy = type->remedy;
+  return reason;
+}
+
 void Isolation::check_fields(std::vector<Reason>& reasons) const {
   const Heap& heap = interpreter_.heap();
   for (const auto& [effect, place] : work_) {
@@ -355,12 +370,7 @@ void Isolation::check_fields(std::vector<Reason>& reasons) const {
       if (is_private(effect.subject)) continue;
       if (heap.at(effect.subject).kind == Kind::kUnknown) continue;
       if (heap.at(effect.subject).kind == Kind::kAtom) continue;
-      reasons.push_back(at("writes-shared-state",
-                           "changes " + describe(effect.subject) +
-                               on_line(place) +
-                               ", which other iterations share",
-                           place));
-      reasons.back().subject = variable_of(effect.subject);
+      reasons.push_back(changes_shared(effect.subject, place));
     } else if (effect.kind == Effect::Kind::kReadField) {
       // What a prelude makes, the statements behind it may still change.
       if (is_private(effect.subject) && !piece_.has_prelude()) continue;

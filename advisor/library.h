@@ -134,6 +134,9 @@ struct TypeEntry {
   /// something was set or called that no entry describes.
   bool strict = false;
   bool by_value = false;  ///< equal may be two objects; else == means `is`
+  /// What ties one call to the next, and what to do about it: for people.
+  std::string state;
+  std::string remedy;
   std::string real;  ///< the Python expression of the type, if it has no name
 
   bool operator==(const TypeEntry&) const = default;

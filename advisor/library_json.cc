@@ -414,6 +414,10 @@ bool Reader::type_field(const std::string& field, const Json& json,
     type.thread_safe = flag(json);
   } else if (field == "by_value") {
     type.by_value = flag(json);
+  } else if (field == "state") {
+    type.state = text(json);
+  } else if (field == "remedy") {
+    type.remedy = text(json);
   } else if (field == "settable") {
     type.settable = words(json);
   } else if (field == "strict") {

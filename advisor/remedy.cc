@@ -194,8 +194,10 @@ std::string for_effect(const Reason& reason) {
 void add_remedies(const Loop& loop, std::vector<Reason>& reasons) {
   std::set<std::string> said;
   for (Reason& reason : reasons) {
-    std::string remedy;
-    if (reason.id == "unknown-effect") {
+    std::string remedy = reason.remedy;
+    if (!remedy.empty()) {
+      reason.remedy.clear();  // said once
+    } else if (reason.id == "unknown-effect") {
       remedy = for_unknown(loop, reason);
     } else if (!reason.subject.empty()) {
       remedy = for_variable(loop, reason);

@@ -49,6 +49,15 @@ TEST(Remedy, ASetThatSkipsDuplicates) {
   EXPECT_TRUE(says(text, "`seen` is only used to skip duplicates")) << text;
 }
 
+TEST(Remedy, ASessionKeepsCookies) {
+  const std::string text =
+      remedies("import requests\nsession = requests.Session()\nout = []\n",
+               "for n in [1, 2, 1]:\n"
+               "    out.append(session.get('http://localhost/%d' % n).text)\n"
+               "print(out)\n");
+  EXPECT_TRUE(says(text, "requests.get() without the session")) << text;
+}
+
 TEST(Remedy, ADictThatRemembers) {
   const std::string text = remedies("memo = {}\nout = []\n",
                                     "for n in [1, 2, 1]:\n"
