@@ -6,6 +6,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "advisor/source_file.h"
@@ -14,10 +15,11 @@ namespace ppp::advisor {
 
 class Between {
  public:
-  /// `statement` and `loop` stand in `source`: the statement in the loop's
-  /// function, before it and in a block around it, or in the module. All
+  /// `statement` gives `variable` its value. It stands in the loop's function,
+  /// before it and in a block around it, or elsewhere in `source`. All
   /// borrowed.
-  Between(const SourceFile& source, Node loop, Node statement);
+  Between(const SourceFile& source, Node loop, Node statement,
+          const std::string& variable);
 
   bool contains(ByteRange range) const;
   /// In a loop around the loop that the statement does not stand in.
@@ -25,8 +27,9 @@ class Between {
     return outer_.contains(range) && !(outer_ == loop_);
   }
   /// It only runs when the loop has ended for the last time since the
-  /// statement.
-  bool is_behind(ByteRange range) const;
+  /// statement. If that stands in another function, `variable` must be all that
+  /// leads from there to the loop.
+  bool is_behind(Node node) const;
   /// A call, in there or in a function of the project that is called there,
   /// that may put another file in the place of one.
   std::optional<Node> moves_files(const Project& project) const;
@@ -36,6 +39,8 @@ class Between {
   ByteRange loop_;
   ByteRange outer_;  ///< the outermost such loop, or the loop itself
   bool same_function_ = false;
+  Node statement_;
+  std::uint32_t last_use_ = 0;  ///< of the variable, where it is not closed
   std::vector<ByteRange> ranges_;
 };
 

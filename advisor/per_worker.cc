@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "advisor/between.h"
+#include "advisor/maker.h"
 #include "advisor/scopes.h"
 #include "advisor/script_order.h"
 
@@ -19,14 +20,6 @@ using Kind = Object::Kind;
 std::string on_line(const SourceFile& source, ByteRange range) {
   return " on line " + std::to_string(source.line_of(range.begin));
 }
-
-/// The variable that holds an object, and where it gets it.
-struct Maker {
-  std::string name;
-  int scope = -1;
-  Node call;
-  Node statement;  ///< the assignment, or the with statement
-};
 
 /// A plain text, number, True, False or None.
 bool constant(Node node) {
@@ -51,20 +44,17 @@ class Finder {
   std::optional<Reason> refuse_name(const Maker& maker, ObjectId id) const;
   std::optional<Reason> refuse_order(const Maker& maker) const;
   std::optional<Reason> refuse_arguments(const Maker& maker) const;
+  std::uint32_t first_lent(const Maker& maker) const;
   std::optional<Reason> add_changes(const Maker& maker, ObjectId id,
                                     PerWorker& made) const;
   std::optional<Reason> refuse_database(const Maker& maker, ObjectId id,
                                         PerWorker& made) const;
   std::optional<Reason> add_cursor(const Maker& maker, ObjectId id);
-  std::optional<Maker> maker_of(ObjectId id) const;
-  std::optional<Maker> maker_named(const std::string& name, int scope,
-                                   ObjectId id) const;
-  bool is_function_of_loop(int scope) const;
   bool repeatable(Node value, int scope, const Between& between) const;
   bool same_later(std::string_view name, int scope,
                   const Between& between) const;
   Between between(const Maker& maker) const {
-    return Between(source_, trial_.loop.node, maker.statement);
+    return Between(source_, trial_.loop.node, maker.statement, maker.variable);
   }
   Reason refuse(const std::string& name, const std::string& why,
                 Node at) const {
@@ -105,7 +95,7 @@ PerWorkers Finder::find() {
 
 /// `used`: by the work itself, not only to make what it uses.
 std::optional<Reason> Finder::add(ObjectId id, bool used) {
-  const auto maker = maker_of(id);
+  const auto maker = maker_of(trial_, id);
   if (!maker) {
     return Reason{"one-thread-only",
                   isolation_.describe(id) +
@@ -126,6 +116,7 @@ std::optional<Reason> Finder::add(ObjectId id, bool used) {
   PerWorker made;
   made.name = maker->name;
   made.made = maker->call.range();
+  made.variable = maker->variable;
   made.argument = kind.argument;
   if (kind.closed_by == "closing") made.close = PerWorker::Close::kClosing;
   if (kind.closed_by == "with") made.close = PerWorker::Close::kWith;
@@ -140,54 +131,6 @@ std::optional<Reason> Finder::add(ObjectId id, bool used) {
   }
   found_.made.push_back(std::move(made));
   return std::nullopt;
-}
-
-std::optional<Maker> Finder::maker_of(ObjectId id) const {
-  for (int scope = interpreter_.loop_scope(); scope >= 0;
-       scope = interpreter_.scope_at(scope).parent) {
-    for (const auto& [name, value] :
-         interpreter_.scope_at(scope).variables.snapshot()) {
-      if (!value.contains(id)) continue;
-      if (auto maker = maker_named(name, scope, id)) return maker;
-    }
-  }
-  return std::nullopt;
-}
-
-/// `name = call` or `with call as name`, and nothing else binds it.
-std::optional<Maker> Finder::maker_named(const std::string& name, int scope,
-                                         ObjectId id) const {
-  const Scope& holder = interpreter_.scope_at(scope);
-  const Value value = interpreter_.variable(scope, name);
-  if (holder.source != &source_ || value.size() != 1 ||
-      holder.assigned_elsewhere.contains(name)) {
-    return std::nullopt;
-  }
-  std::optional<Maker> maker;
-  for (const NameBinding& binding : name_bindings(holder.node)) {
-    if (binding.name != name) continue;
-    if (maker) return std::nullopt;
-    const Node parent = binding.node.parent();
-    maker = Maker{name, scope, {}, {}};
-    if (parent.is("assignment") && parent.field("left") == binding.node) {
-      maker->call = parent.field("right");
-      maker->statement = parent.parent();
-    } else if (parent.is("as_pattern_target")) {
-      maker->statement = enclosing(parent, {"with_statement"});
-      maker->call = parent.parent().child(0);
-      // `with closing(call) as name`
-      const Node inner = maker->call.field("arguments").child(0);
-      if (inner.id() == interpreter_.heap().at(id).site.id()) {
-        maker->call = inner;
-      }
-    }
-  }
-  const Object& object = interpreter_.heap().at(id);
-  if (!maker || !maker->statement || !maker->call.is("call") ||
-      object.site != maker->call || object.source != &source_) {
-    return std::nullopt;
-  }
-  return maker;
 }
 
 /// The work gets the object by its name, and by nothing else.
@@ -232,7 +175,8 @@ std::optional<Reason> Finder::refuse_order(const Maker& maker) const {
   const Node block = maker.statement.is("with_statement")
                          ? maker.statement.field("body")
                          : maker.statement.parent();
-  const bool here = is_function_of_loop(maker.scope);
+  if (maker.passed) return std::nullopt;  // else there were nothing to pass
+  const bool here = is_function_of_loop(interpreter_, maker.scope);
   if (!here) {
     const bool module = interpreter_.scope_at(maker.scope).names->kind ==
                         ScopeNames::Kind::kModule;
@@ -244,16 +188,6 @@ std::optional<Reason> Finder::refuse_order(const Maker& maker) const {
     return std::nullopt;
   }
   return refuse(maker.name, "may not be made when the loop begins", maker.call);
-}
-
-/// Of the function, or module, that the loop stands in.
-bool Finder::is_function_of_loop(int scope) const {
-  int loop = interpreter_.loop_scope();
-  while (interpreter_.scope_at(loop).names->kind ==
-         ScopeNames::Kind::kComprehension) {
-    loop = interpreter_.scope_at(loop).parent;
-  }
-  return interpreter_.canonical(scope) == interpreter_.canonical(loop);
 }
 
 /// The name means the same where the loop begins.
@@ -276,7 +210,8 @@ bool Finder::same_later(std::string_view name, int scope,
     ++bindings;
     if (between.contains(binding.node.range())) return false;
   }
-  return bindings == 1 || (is_function_of_loop(holder) && bindings > 0);
+  return bindings == 1 ||
+         (is_function_of_loop(interpreter_, holder) && bindings > 0);
 }
 
 /// Evaluating it again where the loop begins gives the same.
@@ -309,18 +244,31 @@ std::optional<Reason> Finder::refuse_arguments(const Maker& maker) const {
   for (Node argument : maker.call.field("arguments").children()) {
     const Node value =
         argument.is("keyword_argument") ? argument.field("value") : argument;
-    if (repeatable(value, maker.scope, after)) continue;
+    if (repeatable(value, maker.home, after)) continue;
     return refuse(maker.name,
                   "`" + std::string(value.text()) +
                       "` may give something else where the loop begins",
                   value);
   }
   const Node function = maker.call.field("function");
-  if (repeatable(function, maker.scope, after)) return std::nullopt;
+  if (repeatable(function, maker.home, after)) return std::nullopt;
   return refuse(
       maker.name,
       "`" + std::string(function.text()) + "` may be something else later",
       function);
+}
+
+/// Where the function that makes it first gives it to another one.
+std::uint32_t Finder::first_lent(const Maker& maker) const {
+  const Node home = interpreter_.scope_at(maker.home).node;
+  for (Node mention : mentions_of(home, maker.variable)) {
+    const bool later = mention.range().begin >= maker.statement.range().end ||
+                       maker.statement.is("with_statement");
+    const bool owner = mention.parent().is("attribute") ||
+                       mention.parent().is("as_pattern_target");
+    if (later && !owner) return mention.range().begin;
+  }
+  return home.range().end;
 }
 
 /// Every change of it is made again for the workers, or comes later.
@@ -335,6 +283,8 @@ std::optional<Reason> Finder::add_changes(const Maker& maker, ObjectId id,
     return refuse(maker.name, "no entry describes all that is done with it",
                   maker.call);
   }
+  const std::uint32_t ready =
+      maker.passed ? first_lent(maker) : trial_.loop.hot.range.begin;
   for (const Place& place : interpreter_.changes_of(id)) {
     const Node at = place.source == &source_
                         ? node_at(source_.root(), place.range)
@@ -344,7 +294,7 @@ std::optional<Reason> Finder::add_changes(const Maker& maker, ObjectId id,
     if (leaves) continue;
     const Node callee = at.is("call") ? at.field("function") : at;
     const bool own = callee.is("attribute") &&
-                     callee.field("object").text() == maker.name &&
+                     callee.field("object").text() == maker.variable &&
                      function_of(at) == function_of(maker.statement);
     const std::string name(callee.field("attribute").text());
     const Node assignment = at.parent();
@@ -354,14 +304,14 @@ std::optional<Reason> Finder::add_changes(const Maker& maker, ObjectId id,
             attributes.end() &&
         assignment.is("assignment") && assignment.field("left") == at &&
         assignment.parent().parent() == maker.statement.parent() &&
-        at.range().end <= trial_.loop.hot.range.begin &&
-        repeatable(assignment.field("right"), maker.scope, after);
+        at.range().end <= ready &&
+        repeatable(assignment.field("right"), maker.home, after);
     if (configures) {
       made.configured.push_back(assignment.range());
       continue;
     }
     const bool closes =
-        own && at.is("call") && name == "close" && after.is_behind(at.range());
+        own && at.is("call") && name == "close" && after.is_behind(at);
     if (closes) continue;
     Reason reason = refuse(maker.name,
                            "`" + std::string(place.source->slice(place.range)) +
@@ -423,22 +373,12 @@ Node executes_first(Node statement, const std::string& name) {
   return {};
 }
 
-std::vector<Node> mentions_of(Node root, const std::string& name) {
-  std::vector<Node> found;
-  walk(root, [&](Node node) {
-    const bool attribute = node.parent().is("attribute") &&
-                           node.parent().field("attribute") == node;
-    if (node.is("identifier") && node.text() == name && !attribute) {
-      found.push_back(node);
-    }
-    return true;
-  });
-  return found;
-}
-
 /// What is fetched from it is what the same iteration has asked for, and what
 /// the last one asked for is not fetched later.
 std::optional<Reason> Finder::add_cursor(const Maker& maker, ObjectId id) {
+  if (maker.passed) {
+    return refuse(maker.name, "is made in another function", maker.call);
+  }
   const Node origin = maker.call.field("function").field("object");
   const int holder = interpreter_.resolve(origin.text(), maker.scope);
   const Value connections = origin.is("identifier") && holder >= 0

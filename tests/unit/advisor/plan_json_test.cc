@@ -40,6 +40,7 @@ Candidate full_candidate() {
   candidate.work.results = {"row"};
   candidate.work.per_worker = {{"conn",
                                 ByteRange{300, 340},
+                                "base",
                                 "check_same_thread=False",
                                 {{350, 380}},
                                 PerWorker::Close::kClosing}};
