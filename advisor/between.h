@@ -30,9 +30,9 @@ class Between {
   /// statement. If that stands in another function, `variable` must be all that
   /// leads from there to the loop.
   bool is_behind(Node node) const;
-  /// A call, in there or in a function of the project that is called there,
-  /// that may put another file in the place of one.
-  std::optional<Node> moves_files(const Project& project) const;
+  /// A call in there, or in a function of the project that is called there,
+  /// that may change a database or put another file in its place.
+  std::optional<Node> changes_files(const Project& project) const;
 
  private:
   const SourceFile& source_;

@@ -347,12 +347,12 @@ std::optional<Reason> Finder::refuse_database(const Maker& maker, ObjectId id,
       return refuse(maker.name, "may not be a connection to a file", uri);
     }
   }
-  if (auto moved = between(maker).moves_files(trial_.project)) {
+  if (auto changed = between(maker).changes_files(trial_.project)) {
     return refuse(maker.name,
-                  "`" + std::string(moved->text()) + "` on line " +
-                      std::to_string(moved->line()) +
-                      " may put another file in the place of its database",
-                  *moved);
+                  "`" + std::string(changed->text()) + "` on line " +
+                      std::to_string(changed->line()) +
+                      " may change its database, or put another in its place",
+                  *changed);
   }
   return std::nullopt;
 }
