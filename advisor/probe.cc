@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "advisor/probe_files.h"
+#include "advisor/scopes.h"
 #include "base/check.h"
 
 namespace ppp::advisor {
@@ -53,12 +54,22 @@ bool has_form(const Candidate& candidate) {
   return statement && !work.statements.empty();
 }
 
+/// Where other tasks may run, and a fork would share the event loop.
+bool in_coroutine(const SourceFile& source, ByteRange loop) {
+  const Node function = enclosing(node_at(source.root(), loop),
+                                  {"function_definition", "lambda"});
+  return function && scope_names(function).async;
+}
+
 /// What the copy must know about one loop; null: it cannot be probed.
 Json site_of(const SourceFile& source, const Candidate& candidate,
              std::size_t number) {
   const Work& work = candidate.work;
   std::optional<Json> accumulators = accumulators_of(work);
-  if (!has_form(candidate) || !accumulators) return {};
+  if (!has_form(candidate) || !accumulators ||
+      in_coroutine(source, candidate.loop.range)) {
+    return {};
+  }
   Json site = {{"site", number},
                {"loop", place_of(source, candidate.loop.range)},
                {"expression", nullptr},

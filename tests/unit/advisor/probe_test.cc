@@ -64,6 +64,21 @@ ProbeFacts facts_of(const std::string& json) {
 constexpr const char* kCarried = R"({"kind": "carried", "what": "`total`",
     "write": [0, 10], "read": [0, 8], "iterations": [14, 15]})";
 
+TEST(Instrument, LeavesCoroutinesAlone) {
+  const Project project = project_of(R"(
+import asyncio
+
+async def main():
+    for n in range(10):
+        print(await asyncio.sleep(0, n))
+
+asyncio.run(main())
+)");
+  const Plan plan = plan_of(project);
+  ASSERT_EQ(plan.candidates.size(), 1u);
+  EXPECT_TRUE(instrument(project, probe_subjects(plan, false)).empty());
+}
+
 TEST(Instrument, HoldsTheOriginalTextAndTheRuntime) {
   const Project project = project_of(kProven);
   const Plan plan = plan_of(project);
