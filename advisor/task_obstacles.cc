@@ -16,13 +16,23 @@ std::string line_of(const Place& place) {
 
 // Words that only programs with several tasks have, whatever object they ask.
 std::optional<Reason> word_of_tasks(const SourceFile& file, Node node) {
-  static const std::set<std::string_view> words = {
-      "create_task",       "ensure_future",        "TaskGroup",
-      "call_soon",         "call_soon_threadsafe", "call_later",
-      "call_at",           "add_done_callback",    "add_reader",
-      "add_writer",        "add_signal_handler",   "run_in_executor",
-      "get_event_loop",    "get_running_loop",     "new_event_loop",
-      "run_until_complete"};
+  static const std::set<std::string_view> words = {"create_task",
+                                                   "ensure_future",
+                                                   "TaskGroup",
+                                                   "call_soon",
+                                                   "call_soon_threadsafe",
+                                                   "call_later",
+                                                   "call_at",
+                                                   "add_done_callback",
+                                                   "add_reader",
+                                                   "add_writer",
+                                                   "add_signal_handler",
+                                                   "run_in_executor",
+                                                   "get_event_loop",
+                                                   "get_running_loop",
+                                                   "new_event_loop",
+                                                   "run_until_complete",
+                                                   "lru_cache"};
   if (!node.is("identifier") || !words.contains(node.text())) {
     return std::nullopt;
   }
@@ -33,17 +43,65 @@ std::optional<Reason> word_of_tasks(const SourceFile& file, Node node) {
                 {file.span(node.range())}};
 }
 
+bool is_async(Node function) {
+  return function.is("function_definition") &&
+         function.all_children().front().text() == "async";
+}
+
+// What asyncio closes in a task of its own when it is left early, and a
+// coroutine that is kept to be awaited again.
+std::optional<Reason> hidden_task(const SourceFile& file, Node node) {
+  std::string what;
+  if (node.is("yield")) {
+    Node scope = node.parent();
+    while (scope && !scope.is("function_definition") && !scope.is("lambda")) {
+      scope = scope.parent();
+    }
+    if (is_async(scope)) what = "an asynchronous generator";
+  } else if (node.is("generator_expression")) {
+    bool awaits = false;
+    walk(node, [&](Node part) {
+      awaits |= part.is("await") || part.text() == "async";
+      return !awaits;
+    });
+    if (awaits) what = "an asynchronous generator";
+  } else if (node.is("decorated_definition") &&
+             is_async(node.field("definition"))) {
+    for (Node part : node.children()) {
+      const bool plain =
+          part.is("decorator") && (part.child(0).text() == "staticmethod" ||
+                                   part.child(0).text() == "classmethod");
+      if (part.is("decorator") && !plain) what = "a decorated coroutine";
+    }
+  }
+  if (what.empty()) return std::nullopt;
+  return Reason{"other-tasks",
+                what + " on line " + std::to_string(node.line()) +
+                    ": what it leaves may run while the loop awaits",
+                {file.span(node.range())}};
+}
+
 // Cancelled work ends without anybody knowing, unless it handles that.
 std::optional<Reason> handles_cancelling(const SourceFile& file, Node node) {
   static const std::set<std::string_view> names = {
       "CancelledError", "BaseException", "KeyboardInterrupt", "SystemExit",
       "GeneratorExit"};
   const bool bare = node.is("except_clause") && node.child(0).is("block");
+  bool swallows = false;
+  if (node.is("finally_clause")) {
+    walk(node, [&](Node part) {
+      swallows |= part.is("return_statement") || part.is("break_statement") ||
+                  part.is("continue_statement");
+      return !swallows;
+    });
+  }
   const bool named = node.is("identifier") && names.contains(node.text());
-  if (!bare && !named) return std::nullopt;
+  if (!bare && !named && !swallows) return std::nullopt;
+  const std::string what = bare       ? "`except:`"
+                           : swallows ? "leaving `finally`"
+                                      : "`" + std::string(node.text()) + "`";
   return Reason{"handles-cancelling",
-                (bare ? "`except:`" : "`" + std::string(node.text()) + "`") +
-                    " on line " + std::to_string(node.line()) +
+                what + " on line " + std::to_string(node.line()) +
                     " may see that the work of an item is cancelled, or end "
                     "the event loop",
                 {file.span(node.range())}};
@@ -55,6 +113,7 @@ void check_words(const Project& project, std::vector<Reason>& reasons) {
     std::optional<Reason> handler;
     walk(file.root(), [&](Node node) {
       if (!tasks) tasks = word_of_tasks(file, node);
+      if (!tasks) tasks = hidden_task(file, node);
       if (!handler) handler = handles_cancelling(file, node);
       return !tasks || !handler;
     });

@@ -606,6 +606,7 @@ std::variant<Worker, Reason> thread_worker(const Request& request,
 
 std::variant<Worker, Reason> task_worker(const Request& request,
                                          const LoopShape& shape,
+                                         const Parameters& parameters,
                                          const std::string& limit) {
   if (auto refused = cannot_move(request, shape, true)) return *refused;
   if (auto refused = results_missing(request, shape)) return *refused;
@@ -615,10 +616,14 @@ std::variant<Worker, Reason> task_worker(const Request& request,
   const std::string unit = indent_unit(request.source, shape.loop);
   const std::string outer =
       indent_of(request.source, shape.statement.range().begin);
+  const std::string inner = outer + unit + unit;
   worker.nested = outer + "async def " + worker.function + "(" +
-                  joined(request.candidate.work.items) + "):" + newline +
-                  outer + unit + "async with " + limit + ":" + newline +
-                  body_text(request, shape, outer + unit + unit, {});
+                  joined(parameters.names) + "):" + newline + outer +
+                  unit + "async with " + limit + ":" + newline;
+  if (!parameters.unpack.empty()) {
+    worker.nested += inner + parameters.unpack + newline;
+  }
+  worker.nested += body_text(request, shape, inner, {});
   return worker;
 }
 

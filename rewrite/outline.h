@@ -61,6 +61,7 @@ std::variant<Worker, advisor::Reason> thread_worker(
 /// for the semaphore `limit`.
 std::variant<Worker, advisor::Reason> task_worker(const Request& request,
                                                   const LoopShape& shape,
+                                                  const Parameters& parameters,
                                                   const std::string& limit);
 
 /// A good name for what the work gives: "factor" for compute_factor(n).

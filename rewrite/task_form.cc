@@ -74,6 +74,16 @@ std::optional<Reason> refuse_form(const Request& request,
     return refusal(request, "evaluated-between",
                    "other parts of the statement are evaluated before it");
   }
+  const bool apart =
+      shape.clauses.size() > 1 &&
+      std::any_of(shape.clauses.begin(), shape.clauses.end(), [](Node clause) {
+        const Node left = clause.field("left");
+        return left && !left.is("identifier");
+      });
+  if (apart) {
+    return refusal(request, "unsupported-shape",
+                   "takes items apart ahead of the first one's work");
+  }
   if (auto odd = raises_oddly(request, shape, false)) return odd;
   return partly_run(request, shape);
 }
@@ -91,6 +101,7 @@ class Writer {
 
  private:
   std::optional<Reason> hidden_builtin(const PoolSource& source) const;
+  bool taken_apart_for_sure() const;
   std::vector<Edit> replaced(const PoolSource& source) const;
   std::string before(const PoolSource& source, const Worker& worker) const;
   std::string after() const;
@@ -110,6 +121,26 @@ std::optional<Reason> Writer::hidden_builtin(const PoolSource& source) const {
                    "`" + std::string(name) + "` is not the builtin here");
   }
   return std::nullopt;
+}
+
+/// The target is a name, or takes apart what is sure to have as many parts.
+/// Any other fails at the item that does not fit, so it must stay in the loop.
+bool Writer::taken_apart_for_sure() const {
+  if (shape_.target.is("identifier") || shape_.clauses.size() > 1) return true;
+  const std::span<const Node> parts = shape_.target.children();
+  const bool names = std::all_of(parts.begin(), parts.end(), [](Node part) {
+    return part.is("identifier");
+  });
+  const std::string_view callee = builtin_call(shape_, shape_.iterable);
+  if (!names || callee.empty()) return false;
+  const std::span<const Node> arguments =
+      shape_.iterable.field("arguments").children();
+  const bool plain =
+      std::none_of(arguments.begin(), arguments.end(), [](Node argument) {
+        return argument.is("list_splat") || argument.is("keyword_argument");
+      });
+  return plain && ((callee == "enumerate" && parts.size() == 2) ||
+                   (callee == "zip" && parts.size() == arguments.size()));
 }
 
 /// What changes in the statement itself: the loop's head, and the work.
@@ -150,19 +181,13 @@ std::string Writer::before(const PoolSource& source,
   text += indent_ + limit_ + " = " + asyncio + ".Semaphore(" +
           std::to_string(std::max(1, request_.options.tasks)) + ")" + newline_ +
           newline_ + worker.nested + newline_ + newline_;
-  std::string items;
-  for (const std::string& name : request_.candidate.work.items) {
-    items += (items.empty() ? "" : ", ") + name;
-  }
-  const std::string around =
-      source.flat ? "zip(" + source.around + ")" : source.around;
+  const std::string items = joined(source.parameters.names);
   const std::string made =
       asyncio + ".create_task(" + worker.function + "(" + items + "))";
-  // Parentheses that only zip() needs are left out.
-  const std::string targets = shape_.clauses.size() > 1
-                                  ? source.targets
-                                  : std::string(shape_.target.text());
-  const std::string clause = "for " + targets + " in " + around;
+  const std::string iterables = joined(source.iterables);
+  const std::string clause =
+      "for " + items + " in " +
+      (source.iterables.size() > 1 ? "zip(" + iterables + ")" : iterables);
   const std::string line =
       indent_ + tasks_ + " = [" + made + " " + clause + "]";
   constexpr std::size_t kWidth = 79;
@@ -182,10 +207,12 @@ std::string Writer::after() const {
 }
 
 Proposal Writer::write() {
-  keep_target_ = std::any_of(shape_.targets.begin(), shape_.targets.end(),
-                             [&](const std::string& name) {
-                               return target_observed(request_, shape_, name);
-                             });
+  const bool observed =
+      std::any_of(shape_.targets.begin(), shape_.targets.end(),
+                  [&](const std::string& name) {
+                    return target_observed(request_, shape_, name);
+                  });
+  keep_target_ = observed || !taken_apart_for_sure();
   SourceUse use;
   use.twice = keep_target_;
   const PoolSource source = pool_source(request_, shape_, use);
@@ -193,7 +220,7 @@ Proposal Writer::write() {
   limit_ = request_.names.local({"limit", "slots"});
   tasks_ = request_.names.local({"tasks", "item_tasks"});
   task_ = request_.names.local({"task", "item_task"});
-  auto made = task_worker(request_, shape_, limit_);
+  auto made = task_worker(request_, shape_, source.parameters, limit_);
   if (auto* refused = std::get_if<Reason>(&made)) return *refused;
   const Worker& worker = std::get<Worker>(made);
   const ByteRange statement = shape_.statement.range();

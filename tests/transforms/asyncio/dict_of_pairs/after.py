@@ -10,14 +10,12 @@ async def main(hosts):
     items = list(sorted(hosts.items()))
     limit = asyncio.Semaphore(64)
 
-    async def resolve_for_port(name, port):
+    async def resolve_for_port(item):
         async with limit:
+            name, port = item
             return await resolve(name, port)
 
-    tasks = [
-        asyncio.create_task(resolve_for_port(name, port))
-        for name, port in items
-    ]
+    tasks = [asyncio.create_task(resolve_for_port(item)) for item in items]
     try:
         addresses = {
             name: await task for (name, port), task in zip(items, tasks)

@@ -20,10 +20,7 @@ async def main(names):
         async with limit:
             return await load(name)
 
-    tasks = [
-        asyncio.create_task(compute_size(name))
-        for i, name in enumerate(names)
-    ]
+    tasks = [asyncio.create_task(compute_size(name)) for name in names]
     try:
         for (i, name), task in zip(enumerate(names), tasks):
             size = await task
