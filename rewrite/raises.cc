@@ -114,12 +114,48 @@ std::set<std::string, std::less<>> odd_exceptions(
   return odd;
 }
 
-bool raises_stop_iteration(Node node) {
-  if (node.is("raise_statement")) {
-    return node.text().find("StopIteration") != std::string_view::npos;
+using Spelled = std::set<std::string, std::less<>>;
+
+/// What the project calls StopIteration: that, its subclasses, other names.
+Spelled stop_iterations(const advisor::Project& project) {
+  Spelled names = {"StopIteration", "StopAsyncIteration"};
+  auto known = [&](Node node) {
+    const std::string_view text = node.text();
+    return names.contains(text.substr(text.rfind('.') + 1));
+  };
+  for (bool grown = true; grown;) {
+    grown = false;
+    for (const SourceFile& source : project.files) {
+      walk(source.root(), [&](Node node) {
+        const bool assigned =
+            node.is("assignment") && known(node.field("right"));
+        bool derived = false;
+        if (node.is("class_definition")) {
+          std::span<const Node> bases = node.field("superclasses").children();
+          derived = std::any_of(bases.begin(), bases.end(), known);
+        }
+        const Node name = assigned ? node.field("left") : node.field("name");
+        if (assigned || derived) grown |= names.emplace(name.text()).second;
+        return true;
+      });
+    }
   }
-  if (!node.is("call") || node.field("function").text() != "next") return false;
-  return node.field("arguments").children().size() == 1;
+  return names;
+}
+
+bool raises_stop_iteration(Node node, const Spelled& stops) {
+  if (node.is("raise_statement")) {
+    bool found = false;
+    walk(node, [&](Node part) {
+      found |= part.is("identifier") && stops.contains(part.text());
+      return !found;
+    });
+    return found;
+  }
+  if (!node.is("call")) return false;
+  const std::string_view callee = node.field("function").text();
+  return (callee == "next" && node.field("arguments").children().size() == 1) ||
+         callee.ends_with(".__next__");
 }
 
 }  // namespace
@@ -128,11 +164,12 @@ std::optional<Reason> raises_oddly(const Request& request,
                                    const LoopShape& shape, bool processes) {
   std::set<std::string, std::less<>> odd;
   if (processes) odd = odd_exceptions(request.project);
+  const Spelled stops = stop_iterations(request.project);
   for (const Code& code : reachable(request, shape)) {
     std::optional<Reason> found;
     walk(code.node, [&](Node node) {
       if (found) return false;
-      if (raises_stop_iteration(node)) {
+      if (raises_stop_iteration(node, stops)) {
         found = Reason{"raises-stop-iteration",
                        "may raise StopIteration, which a pool's results "
                        "cannot carry",
