@@ -56,10 +56,19 @@ std::optional<EarlyExit> early_exit(const Trial& trial) {
   }
   const Node loop = trial.loop.node;
   const bool statement = loop.is("for_statement") || loop.is("while_statement");
-  if (found.places.empty() && statement &&
-      vast_source(trial.interpreter, trial.shape)) {
-    for (Node ending : endings_in(loop.field("body"))) {
-      found.places.push_back(trial.loop.source->span(ending.range()));
+  if (found.places.empty() && statement) {
+    // Of so many items not all are meant: an exception ends the loop.
+    constexpr double kMany = 1e6;
+    constexpr double kTooMany = 1e8;
+    const double items = promised_items(trial.interpreter, trial.shape);
+    if (items >= kMany) {
+      for (Node ending : endings_in(loop.field("body"))) {
+        found.places.push_back(trial.loop.source->span(ending.range()));
+      }
+    }
+    const bool endless = endless_source(trial.interpreter, trial.shape);
+    if (items >= kTooMany && !endless && found.places.empty()) {
+      found.places.push_back(trial.loop.hot.span);
     }
   }
   if (found.places.empty()) return std::nullopt;

@@ -19,7 +19,8 @@ Node short_consumer(const Trial& trial);
 
 /// Where the loop may end before its source does; nothing: it does not. An
 /// exception counts where the source has no end, or one that is out of reach
-/// (`range(10**9)`); elsewhere it is a failure, and rare.
+/// (`range(10**9)`), even one that cannot be seen; elsewhere it is a failure,
+/// and rare.
 std::optional<EarlyExit> early_exit(const Trial& trial);
 
 /// Why the work must not be begun for an item that the loop may never reach.

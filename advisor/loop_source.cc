@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <set>
 
 namespace ppp::advisor {
@@ -247,19 +248,24 @@ bool endless_source(const Interpreter& interpreter, const LoopShape& shape) {
   return found;
 }
 
-bool vast_source(const Interpreter& interpreter, const LoopShape& shape) {
-  constexpr double kMany = 1e6;
-  if (endless_source(interpreter, shape)) return true;
-  const std::vector<Node> sources = shape.sources();
-  return std::any_of(sources.begin(), sources.end(), [&](Node source) {
+double promised_items(const Interpreter& interpreter, const LoopShape& shape) {
+  if (endless_source(interpreter, shape)) {
+    return std::numeric_limits<double>::infinity();
+  }
+  double most = 0;
+  for (Node source : shape.sources()) {
     const bool range =
         source.is("call") &&
         is_builtin_type(interpreter, source.field("function"), "range");
-    if (!range) return false;
+    if (!range) continue;
     const Node arguments = source.field("arguments");
     const bool starts = arguments.children().size() > 1;
-    return written_number(arguments.child(starts ? 1 : 0)).value_or(0) >= kMany;
-  });
+    const Node stop = arguments.child(starts ? 1 : 0);
+    const bool largest = stop.text().ends_with("maxsize");
+    most = std::max(most, largest ? std::numeric_limits<double>::infinity()
+                                  : written_number(stop).value_or(0));
+  }
+  return most;
 }
 
 std::vector<Reason> source_conflicts(const Interpreter& interpreter,

@@ -25,8 +25,9 @@ bool only_integers(const Interpreter& interpreter, const Value& value);
 /// A source never comes to an end.
 bool endless_source(const Interpreter& interpreter, const LoopShape& shape);
 
-/// It has no end, or one that is written out of reach: `range(10**9)`.
-bool vast_source(const Interpreter& interpreter, const LoopShape& shape);
+/// How many items it has by what is written: infinity where it has no end, 0
+/// where that cannot be read, as in `range(n)`.
+double promised_items(const Interpreter& interpreter, const LoopShape& shape);
 
 /// Writes of the loop to what it iterates over.
 std::vector<Reason> source_conflicts(const Interpreter& interpreter,
