@@ -12,6 +12,7 @@
 #include "rewrite/layout.h"
 #include "rewrite/main_guard.h"
 #include "rewrite/transform.h"
+#include "rewrite/watched.h"
 
 namespace ppp::rewrite {
 namespace {
@@ -60,6 +61,7 @@ Proposal ask(const Transform& transform, const Candidate& candidate,
                   {candidate.loop.span}};
   }
   if (auto taken = star_imported(source, project)) return *taken;
+  if (auto seen = refuse_watched(project, transform.strategy)) return *seen;
   return transform.propose(
       {candidate, source, project, options, names, imports});
 }

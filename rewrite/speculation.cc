@@ -196,24 +196,6 @@ bool mentions_streams(const advisor::Project& project) {
                      });
 }
 
-/// The program may look at its children, or be killed by writing to one that
-/// has ended.
-Node handles_processes(const advisor::SourceFile& file) {
-  static constexpr std::array kWords = std::to_array<std::string_view>(
-      {"SIGCHLD", "waitpid", "waitid", "wait3", "wait4", "active_children",
-       "RUSAGE_CHILDREN"});
-  Node found;
-  walk(file.root(), [&](Node node) {
-    const bool word =
-        node.is("identifier") &&
-        std::find(kWords.begin(), kWords.end(), node.text()) != kWords.end();
-    const bool call = node.is("attribute") && node.text() == "os.wait";
-    if ((word || call) && !found) found = node;
-    return !found;
-  });
-  return found;
-}
-
 }  // namespace
 
 std::optional<Reason> refuse_ahead(const Request& request,
@@ -240,14 +222,6 @@ std::optional<Reason> refuse_ahead(const Request& request,
         "the program looks at `stderr` or asks for a terminal: processes "
         "that compute ahead have other streams",
         request.candidate.early_exit->places};
-  }
-  for (const advisor::SourceFile& file : request.project.files) {
-    Node node = handles_processes(file);
-    if (!node) continue;
-    return Reason{"handles-processes",
-                  "the program looks at its child processes: `" +
-                      std::string(node.text()) + "`",
-                  {file.span(node.range())}};
   }
   if (source_twice && !readable_twice(request, shape)) {
     return Reason{"lazy-source",
