@@ -42,7 +42,9 @@ bool unpacks_items(Node holder) {
 Value Interpreter::eval(Node node, const Frame& outer) {
   if (node.null()) return {};
   Frame frame = in_part(node, outer);
+  ++depth_;
   Value value = expression(node, frame);
+  --depth_;
   if (looked_at(node, frame.source)) values_[node.id()].add(value);
   return value;
 }

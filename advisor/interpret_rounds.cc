@@ -72,14 +72,12 @@ std::string Interpreter::widest_variable() const {
 // What is called for the first time runs at once, so that its caller sees what
 // it gives; otherwise the caller would have to be evaluated twice.
 void Interpreter::run_now(int index) {
-  constexpr int kDeepest = 40;  // for the sake of the C++ stack
+  constexpr int kDeepest = 200;  // for the sake of the C++ stack
   const Scope& scope = scope_at(index);
-  if (scope.evaluated || depth_ == kDeepest || stopped()) return;
+  if (scope.evaluated || depth_ >= kDeepest || stopped()) return;
   Tracker::Pause pause(tracker_);
   if (!tracker_.begin(scope.task)) return;
-  ++depth_;
   evaluate(index);
-  --depth_;
 }
 
 bool Interpreter::is_fixpoint() {

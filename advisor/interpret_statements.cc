@@ -24,7 +24,9 @@ bool inside_handler(Node node) {
 }  // namespace
 
 void Interpreter::statements(Node block, const Frame& frame) {
+  ++depth_;
   for (Node child : block.children()) statement(child, frame);
+  --depth_;
 }
 
 void Interpreter::statement(Node node, const Frame& outer) {

@@ -616,7 +616,7 @@ class Interpreter {
   Tracker tracker_;
   std::function<bool()> stop_;
   std::uint64_t reads_per_scope_ = 0;
-  int depth_ = 0;  // of run_now() in itself
+  int depth_ = 0;  // of blocks and expressions in each other, of callers, too
   Heap heap_;
   Cell exceptions_;  // instances of project classes
   Cell raised_;      // instances of library classes, with what they hold

@@ -123,5 +123,22 @@ TEST(Interpreter, GivesUpWhatIsTooMuchAndNamesTheWidestVariable) {
             "`one` of the code on line 1 of t.py may be any of 40 objects");
 }
 
+// Long expressions in long chains of calls must fit on the stack.
+TEST(Interpreter, ComesToTheEndOfDeepPrograms) {
+  std::string text;
+  for (int i = 0; i < 60; ++i) {
+    text += "def f" + std::to_string(i) + "(x):\n    return f" +
+            std::to_string(i + 1) + "(x)";
+    for (int term = 0; term < 300; ++term) text += " + 1";
+    text += "\n";
+  }
+  text += "def f60(x): return x\nf0(1)\n";
+  Project project;
+  project.files.push_back(SourceFile::parse("t.py", "/t.py", "__main__", text));
+  Interpreter interpreter(project, builtin_library(), {});
+  EXPECT_TRUE(interpreter.run());
+  EXPECT_EQ(interpreter.scope_count(), 62);
+}
+
 }  // namespace
 }  // namespace ppp::advisor
