@@ -374,6 +374,10 @@ void Interpreter::run_setters(ObjectId instance, std::string_view name,
   const Value self(instance);
   const Value members = class_attribute(heap_.at(instance).of, name);
   for (ObjectId member : members) {
+    if (heap_.at(member).kind == Kind::kUnknown) {
+      unknown(frame, node, "a member of its class that may run code");
+      escape(given, frame, node);
+    }
     if (heap_.at(member).kind != Kind::kProperty) continue;
     const Value setters = heap_.at(member).other;
     for (ObjectId setter : setters) {

@@ -34,6 +34,12 @@ bool inert_base(std::string_view name) {
          name == "enum.Enum";
 }
 
+/// A member of a class that is a property or, as `property(get, put)` where
+/// only decorators are understood, may be one.
+bool property(const Object& member) {
+  return member.kind == Kind::kProperty || member.kind == Kind::kUnknown;
+}
+
 }  // namespace
 
 // The class and its bases in the order in which Python asks them (C3). Asked
@@ -226,19 +232,20 @@ void Interpreter::announce_class(ObjectId cls, const Frame& frame, Node node) {
   for (const auto& [name, value] : heap_.at(cls).fields) {
     for (ObjectId member : value.get()) {
       const Object& object = heap_.at(member);
-      if (object.kind != Kind::kInstance) continue;
-      if (!class_attribute(object.of, "__set_name__").empty()) {
-        unknown(frame, node.field("name"), "runs __set_name__");
-      }
+      const bool told = object.kind == Kind::kUnknown ||
+                        (object.kind == Kind::kInstance &&
+                         !class_attribute(object.of, "__set_name__").empty());
+      if (!told) continue;
+      unknown(frame, node.field("name"), "a member of it may run __set_name__");
     }
   }
 }
 
 bool Interpreter::has_property(ObjectId cls, std::string_view name) const {
-  for (ObjectId id : class_attribute(cls, name)) {
-    if (heap_.at(id).kind == Kind::kProperty) return true;
-  }
-  return !class_attribute(cls, "__getattr__").empty();
+  const Value members = class_attribute(cls, name);
+  return std::any_of(members.begin(), members.end(),
+                     [&](ObjectId id) { return property(heap_.at(id)); }) ||
+         !class_attribute(cls, "__getattr__").empty();
 }
 
 // Pickle finds a class by its name in its module.
@@ -300,7 +307,7 @@ bool Interpreter::class_is_plain(ObjectId cls) const {
   for (ObjectId base : mro(cls)) {
     for (const auto& [name, members] : heap_.at(base).fields) {
       for (ObjectId member : members.get()) {
-        if (heap_.at(member).kind == Kind::kProperty) return false;
+        if (property(heap_.at(member))) return false;
       }
     }
   }
@@ -352,6 +359,11 @@ Value Interpreter::bind_member(const Value& member, ObjectId self, ObjectId cls,
         }
       }
     } else {
+      if (object.kind == Kind::kUnknown) {
+        unknown(frame, node, "a member of its class that may run code");
+      } else if (object.kind == Kind::kPartial && self != cls) {
+        unknown(frame, node, "a partial call, a method from Python 3.14 on");
+      }
       result.add(id);
     }
   }

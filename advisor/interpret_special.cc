@@ -133,13 +133,13 @@ void Interpreter::special(const Value& value, std::string_view group, bool deep,
     }
     const bool named = object.kind == Kind::kContainer && object.of >= 0;
     if (group == "attribute" && named && !class_is_plain(object.of)) {
-      unknown(frame, node, "reads an attribute by a name in a string");
+      unknown(frame, node, "reads attributes, which runs code of its class");
     }
     if (object.kind == Kind::kInstance) instances[object.of].push_back(id);
   }
   for (auto& [cls, ids] : instances) {
     if (group == "attribute" && !class_is_plain(cls)) {
-      unknown(frame, node, "reads an attribute by a name in a string");
+      unknown(frame, node, "reads attributes, which runs code of its class");
     }
     const Value selves(std::move(ids));
     bool binary = group == "compare" || group == "hash" || group == "number";

@@ -21,6 +21,19 @@ bool inside_handler(Node node) {
   return false;
 }
 
+/// Parts of a pattern that run code of the program: `Point(x=0)` asks the class
+/// and reads attributes, `Color.RED` is compared.
+std::vector<Node> asking(Node pattern) {
+  std::vector<Node> found;
+  walk(pattern, [&](Node node) {
+    const bool value = node.is("dotted_name") && node.children().size() > 1 &&
+                       !node.parent().is("class_pattern");
+    if (value || node.is("class_pattern")) found.push_back(node);
+    return true;
+  });
+  return found;
+}
+
 }  // namespace
 
 void Interpreter::statements(Node block, const Frame& frame) {
@@ -281,6 +294,16 @@ void Interpreter::match(Node node, const Frame& frame) {
   for (Node clause : node.field("body").children()) {
     for (Node child : clause.children()) {
       if (!child.is("case_pattern")) continue;
+      for (Node part : asking(child)) {
+        const bool cls = part.is("class_pattern");
+        const Node name = cls ? part.child(0) : part;
+        Value named = read_name(name.child(0).text(), frame, name);
+        for (Node member : name.children().subspan(1)) {
+          named = get_attribute(named, member.text(), frame, name);
+        }
+        special(named, cls ? "class" : "compare", !cls, frame, part);
+        if (cls) special(subjects, "attribute", true, frame, part);
+      }
       walk(child, [&](Node inner) {
         if (inner.is("identifier") && resolve(inner.text(), frame.scope) >= 0) {
           write_name(inner.text(), parts, frame, inner);
