@@ -127,6 +127,12 @@ void Interpreter::special(const Value& value, std::string_view group, bool deep,
     if (deep && object.kind != Kind::kAtom && !closed(object)) {
       note(frame, Effect::Kind::kReadField, id, "*", node);
     }
+    // Whether a container is true is how much it holds.
+    if ((group == "bool" || group == "len") &&
+        (object.kind == Kind::kContainer ||
+         object.kind == Kind::kLibraryInstance)) {
+      note(frame, Effect::Kind::kReadField, id, "[]", node);
+    }
     if (group == "compare" || group == "hash") note_identity(id, frame, node);
     if (object.kind == Kind::kLibraryInstance) {
       special_entries(id, special_names(group), frame, node);

@@ -363,8 +363,30 @@ Reason Isolation::changes_shared(ObjectId id, const Place& place) const {
   return reason;
 }
 
+// What the iteration has made may hold what others share: `[shared] == x`.
+void Isolation::check_inside(std::vector<Reason>& reasons) const {
+  Value mine;
+  Place first;
+  for (const auto& [effect, place] : work_) {
+    const bool deep =
+        effect.kind == Effect::Kind::kReadField && effect.name == "*";
+    if (!deep || !is_private(effect.subject)) continue;
+    if (mine.empty()) first = place;
+    mine.add(effect.subject);
+  }
+  Value shared;
+  for (ObjectId id : interpreter_.heap().reachable(mine)) {
+    if (!is_private(id)) shared.add(id);
+  }
+  if (auto conflict = rest_writes_to(shared, "*")) {
+    if (first.source) conflict->spans.push_back(first.span());
+    reasons.push_back(std::move(*conflict));
+  }
+}
+
 void Isolation::check_fields(std::vector<Reason>& reasons) const {
   const Heap& heap = interpreter_.heap();
+  check_inside(reasons);
   for (const auto& [effect, place] : work_) {
     if (effect.kind == Effect::Kind::kWriteField) {
       if (is_private(effect.subject)) continue;

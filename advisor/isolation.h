@@ -81,6 +81,7 @@ class Isolation {
   void check_fields(std::vector<Reason>& reasons) const;
   Reason changes_shared(ObjectId id, const Place& place) const;
   void check_uses(const Value& own, std::vector<Reason>& reasons) const;
+  void check_inside(std::vector<Reason>& reasons) const;
   void check_rest(std::vector<Reason>& reasons) const;
   Value older_objects();
   bool add_closures(const Value& objects, Value& roots);
