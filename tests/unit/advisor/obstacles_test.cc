@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// Loops that are proven and yet must not run in processes, or not in threads;
+// and functions that remember their results.
+#include "tests/unit/advisor/judged.h"
+
+namespace ppp::advisor {
+namespace {
+
+constexpr const char* kLoop =
+    "out = []\nfor i in range(9):\n    out.append(work(i))\nprint(out)\n";
+
+constexpr const char* kWork =
+    "def work(n):\n    return sum(k * n for k in range(9))\n";
+
+/// What stands against processes and against threads.
+struct Obstacles {
+  std::string processes;
+  std::string threads;
+};
+
+Obstacles obstacles(const std::string& text) {
+  const Judged found = judged(text, "for i in");
+  EXPECT_TRUE(found.candidate) << text << found.reasons;
+  if (!found.candidate) return {};
+  return {lines_of(found.candidate->process_obstacles),
+          lines_of(found.candidate->thread_obstacles)};
+}
+
+bool says(const std::string& lines, std::string_view words) {
+  return lines.find(words) != std::string::npos;
+}
+
+TEST(Obstacles, WhatTheProgramAsksOfExceptions) {
+  const std::string tries = std::string(kWork) + kLoop +
+                            "try:\n    work(None)\n"
+                            "except TypeError as error:\n    print(error";
+  EXPECT_TRUE(says(obstacles(tries + ".__cause__)\n").processes,
+                   "looks-at-tracebacks: the program asks what an exception"));
+  const Obstacles traced = obstacles(tries + ".__traceback__.tb_lineno)\n");
+  EXPECT_TRUE(says(traced.processes, "looks-at-tracebacks: the program looks"));
+  EXPECT_TRUE(says(traced.threads, "looks-at-tracebacks: the program looks"));
+  EXPECT_TRUE(says(
+      obstacles("import traceback\n" + tries + ")\n    traceback.print_exc()\n")
+          .processes,
+      "looks-at-tracebacks: "));
+  const Obstacles deep = obstacles(std::string(kWork) + kLoop +
+                                   "try:\n    work(3)\n"
+                                   "except RecursionError:\n    print(1)\n");
+  EXPECT_TRUE(says(deep.processes, "stack-depth: "));
+  EXPECT_TRUE(says(deep.threads, "stack-depth: "));
+}
+
+TEST(Obstacles, ExceptionsThatDoNotSurviveTheWay) {
+  EXPECT_TRUE(says(obstacles("class Odd(Exception):\n"
+                             "    def __init__(self, a, b):\n"
+                             "        self.a = a\n"
+                             "def work(n):\n    if n > 99:\n"
+                             "        raise Odd(n, n)\n"
+                             "    return sum(k * n for k in range(9))\n" +
+                             std::string(kLoop))
+                       .processes,
+                   "exception-not-picklable: raises `Odd`"));
+}
+
+TEST(Obstacles, StateOfTheWholeProcess) {
+  EXPECT_TRUE(
+      says(obstacles("import os\nos.chdir('/')\n" + std::string(kWork) + kLoop)
+               .threads,
+           "process-state: the program changes state"));
+}
+
+TEST(Obstacles, MethodsAreToldApartByTheirObjects) {
+  EXPECT_TRUE(says(obstacles("class A:\n    def go(self):\n        return 1\n"
+                             "def work(a):\n"
+                             "    return sum(a.go in [a.go] for k in 'abc')\n"
+                             "out = []\n"
+                             "for i in [A(), A()]:\n    out.append(work(i))\n"
+                             "print(out)\n")
+                       .processes,
+                   "identity-comparison: "));
+}
+
+TEST(Obstacles, ItemsThatTheRestOfTheLoopChanges) {
+  EXPECT_TRUE(says(obstacles("class A:\n    def __init__(self, n):\n"
+                             "        self.n = self.m = n\n"
+                             "def work(a):\n"
+                             "    return sum(k * a.n for k in range(9))\n"
+                             "out = []\nfor i in [A(1), A(2)]:\n"
+                             "    out.append(work(i))\n    i.m = 3\n"
+                             "print(out)\n")
+                       .processes,
+                   "item-changes: "));
+}
+
+TEST(Obstacles, AContextThatTheProgramLooksAt) {
+  EXPECT_TRUE(
+      says(obstacles("import decimal\n"
+                     "def work(n):\n"
+                     "    return sum(decimal.Decimal(n) / 7 "
+                     "for k in range(9))\n" +
+                     std::string(kLoop) + "print(decimal.getcontext())\n")
+               .processes,
+           "context-dependent: "));
+}
+
+/// Why a loop that calls the memoized function `known` is declined.
+std::string memo_reasons(const std::string& before, const std::string& function,
+                         const std::string& after = "") {
+  return judged("import functools, os\n" + before +
+                    "@functools.lru_cache(maxsize=None)\ndef known(n):\n" +
+                    function +
+                    "def work(n):\n"
+                    "    return sum(k * known(n) for k in range(9))\n" +
+                    kLoop + after,
+                "for i in")
+      .reasons;
+}
+
+TEST(Memo, ResultsThatDependOnWhen) {
+  const struct {
+    const char* before;
+    const char* function;
+    const char* after;
+    const char* why;
+  } cases[] = {
+      {"level = 1\n", "    return n * level\n", "level = 2\n",
+       "reads `level`, which may change"},
+      {"levels = [1]\n", "    return n * len(levels)\n", "levels.append(2)\n",
+       "reads a list that may change"},
+      {"", "    return len(os.environ.get('HOME', '')) + n\n", "",
+       "reads a os.Environ that may change"},
+      {"", "    return n + os.path.exists('f')\n", "",
+       "reads what is outside the program"},
+      {"def source():\n    yield 1\n    yield 2\nrest = source()\n",
+       "    return n + sum(rest)\n", "", "reads a generator"},
+      {"", "    return n if n < 2 else known(n - 1)\n", "",
+       "memo-of-recursion: "},
+  };
+  for (const auto& one : cases) {
+    const std::string reasons =
+        memo_reasons(one.before, one.function, one.after);
+    EXPECT_TRUE(says(reasons, one.why)) << one.function << reasons;
+  }
+  EXPECT_TRUE(says(judged("import functools\n"
+                          "@functools.lru_cache(maxsize=None)\n"
+                          "def known(n):\n    return repr(n)\n"
+                          "def work(n):\n"
+                          "    return sum(len(known(n)) for k in range(9))\n"
+                          "out = []\nfor i in [1, 1.0, True]:\n"
+                          "    out.append(work(i))\nprint(out)\n",
+                          "for i in")
+                       .reasons,
+                   "memo-of-equal-keys: "));
+}
+
+}  // namespace
+}  // namespace ppp::advisor
