@@ -5,7 +5,6 @@
 
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,9 +29,6 @@ class Between {
   /// statement. If that stands in another function, `variable` must be all that
   /// leads from there to the loop.
   bool is_behind(Node node) const;
-  /// A call in there, or in a function of the project that is called there,
-  /// that may change a database or put another file in its place.
-  std::optional<Node> changes_files(const Project& project) const;
 
  private:
   const SourceFile& source_;

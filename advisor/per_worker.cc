@@ -49,6 +49,9 @@ class Finder {
                                     PerWorker& made) const;
   std::optional<Reason> refuse_database(const Maker& maker, ObjectId id,
                                         PerWorker& made) const;
+  bool only_builtins_around(Node statement) const;
+  std::optional<Reason> refuse_between(const Maker& maker,
+                                       const PerWorker& made) const;
   std::optional<Reason> add_cursor(const Maker& maker, ObjectId id);
   bool repeatable(Node value, int scope, const Between& between) const;
   bool same_later(std::string_view name, int scope,
@@ -347,12 +350,76 @@ std::optional<Reason> Finder::refuse_database(const Maker& maker, ObjectId id,
       return refuse(maker.name, "may not be a connection to a file", uri);
     }
   }
-  if (auto changed = between(maker).changes_files(trial_.project)) {
+  return refuse_between(maker, made);
+}
+
+/// Of a comprehension's statement: nothing but builtin functions are called
+/// around it.
+bool Finder::only_builtins_around(Node statement) const {
+  bool only = true;
+  walk(statement, [&](Node node) {
+    if (node == trial_.loop.node) return false;
+    if (!node.is("call")) return true;
+    const Value callees = interpreter_.value_of(node.field("function"));
+    only &= node.field("function").is("identifier") && !callees.empty();
+    for (ObjectId callee : callees) {
+      only &= interpreter_.heap().at(callee).name.starts_with("builtins.");
+    }
+    return true;
+  });
+  return only;
+}
+
+/// It is written down what may stand between the connection and the loop: its
+/// configuration, a cursor, constants. Anything else could change the database
+/// or put another in its place, and there are too many ways to do that.
+std::optional<Reason> Finder::refuse_between(const Maker& maker,
+                                             const PerWorker& made) const {
+  const bool with = maker.statement.is("with_statement");
+  const Node block =
+      with ? maker.statement.field("body") : maker.statement.parent();
+  Node last = trial_.loop.node;
+  while (last && !(last.parent() == block)) last = last.parent();
+  const bool comprehension = is_comprehension(trial_.loop.node);
+  const bool near =
+      !maker.passed && last &&
+      (comprehension ? only_builtins_around(last) : last == trial_.loop.node);
+  if (!near) {
     return refuse(maker.name,
-                  "`" + std::string(changed->text()) + "` on line " +
-                      std::to_string(changed->line()) +
+                  "other code may run between it and the loop, and change its "
+                  "database",
+                  maker.call);
+  }
+  for (Node statement : block.children()) {
+    if (statement.range().begin >= last.range().begin) break;
+    if (!with && statement.range().end <= maker.statement.range().end) continue;
+    const Node assignment = statement.child(0);
+    const Node right = assignment.field("right");
+    const Node callee = right.field("function");
+    const bool cursor = right.is("call") && callee.is("attribute") &&
+                        callee.field("object").text() == maker.variable &&
+                        callee.field("attribute").text() == "cursor" &&
+                        right.field("arguments").children().empty();
+    const bool plain = assignment.is("assignment") &&
+                       assignment.field("left").is("identifier") &&
+                       (cursor || constant(right));
+    const bool configures =
+        std::find(made.configured.begin(), made.configured.end(),
+                  assignment.range()) != made.configured.end();
+    if (plain || configures || statement.is("comment")) continue;
+    return refuse(maker.name,
+                  "`" + std::string(statement.text().substr(0, 40)) +
+                      "` on line " + std::to_string(statement.line()) +
                       " may change its database, or put another in its place",
-                  *changed);
+                  statement);
+  }
+  if (auto changes = isolation_.changes_files()) return changes;
+  for (Node source : trial_.shape.sources()) {
+    for (ObjectId id : interpreter_.value_of(source)) {
+      if (interpreter_.heap().at(id).kind != Kind::kInstance) continue;
+      return refuse(maker.name, "the loop's source runs code of the program",
+                    source);
+    }
   }
   return std::nullopt;
 }
@@ -392,6 +459,12 @@ std::optional<Reason> Finder::add_cursor(const Maker& maker, ObjectId id) {
                   maker.call);
   }
   if (auto refused = add(*connections.begin(), false)) return refused;
+  if (!found_.made.back().configured.empty()) {
+    return refuse(maker.name,
+                  "whether it was made before its connection was configured "
+                  "is not looked at",
+                  maker.call);
+  }
   Node first;
   for (Node node : piece_.nodes) {
     const std::vector<Node> mentions = mentions_of(node, maker.name);
