@@ -215,6 +215,31 @@ std::optional<Candidate> choose_unproven(const Trial& trial,
   return make_candidate(trial, chosen, std::move(assumptions), ignored);
 }
 
+// Whether a database stays as it is while workers open it again cannot be read
+// off the program: what it drops may flush, close or remove a file.
+Reason unchanged_database(const Trial& trial, const PerWorker& own) {
+  return {"assumed-unchanged",
+          "assumes that nothing changes the database of `" + own.name +
+              "`, made on line " +
+              std::to_string(trial.loop.source->line_of(own.made.begin)) +
+              ", or puts another in its place, until the loop has ended",
+          {trial.loop.source->span(own.made)},
+          own.name};
+}
+
+void demote_unproven(const Trial& trial, Judgement& judgement) {
+  Candidate made = std::move(*judgement.candidate);
+  judgement.candidate.reset();
+  for (const PerWorker& own : made.work.per_worker) {
+    made.assumptions.push_back(unchanged_database(trial, own));
+  }
+  std::erase_if(made.evidence, [](const Reason& reason) {
+    return reason.id == "static-proof";
+  });
+  judgement.reasons = made.assumptions;
+  judgement.unproven = std::move(made);
+}
+
 void decide(const Trial& trial, bool settled, const std::vector<Place>& unseen,
             Judgement& judgement) {
   if (auto refused = refuse_program(trial, settled)) {
@@ -247,6 +272,9 @@ void decide(const Trial& trial, bool settled, const std::vector<Place>& unseen,
   std::optional<Piece> best = choose(trial, examined, judgement.reasons);
   if (best && unseen.empty()) {
     judgement.candidate = make_candidate(trial, *best, {}, judgement.reasons);
+    const bool own =
+        judgement.candidate && !judgement.candidate->work.per_worker.empty();
+    if (own) demote_unproven(trial, judgement);
   } else if (!early) {  // no test shows what lies behind an early end
     judgement.unproven = choose_unproven(trial, examined, unseen);
   }

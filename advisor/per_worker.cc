@@ -28,6 +28,36 @@ bool constant(Node node) {
          node.is("true") || node.is("false") || node.is("none");
 }
 
+/// By the names that os, glob and pathlib have for it, and by the ends of the
+/// files' names. Or connections share a cache.
+bool sees_files_of_connections(const Project& project) {
+  static constexpr std::array<std::string_view, 8> kListing = {
+      "listdir", "scandir", "walk",    "glob",
+      "iglob",   "rglob",   "iterdir", "enable_shared_cache"};
+  bool found = false;
+  for (const SourceFile& file : project.files) {
+    for (const char* end : {"-wal", "-shm", "-journal"}) {
+      found |= file.text().find(end) != std::string_view::npos;
+    }
+    walk(file.root(), [&](Node node) {
+      found |= node.is("identifier") &&
+               std::find(kListing.begin(), kListing.end(), node.text()) !=
+                   kListing.end();
+      return !found;
+    });
+  }
+  return found;
+}
+
+/// A constant, or a list or dict that holds only such, if anything.
+bool plain_value(Node node) {
+  const bool holds = node.is("list") || node.is("dictionary") ||
+                     node.is("tuple") || node.is("pair");
+  const std::span<const Node> parts = node.children();
+  return constant(node) ||
+         (holds && std::all_of(parts.begin(), parts.end(), plain_value));
+}
+
 class Finder {
  public:
   Finder(const Trial& trial, const Piece& piece, const Isolation& isolation)
@@ -350,6 +380,12 @@ std::optional<Reason> Finder::refuse_database(const Maker& maker, ObjectId id,
       return refuse(maker.name, "may not be a connection to a file", uri);
     }
   }
+  if (sees_files_of_connections(trial_.project)) {
+    return refuse(maker.name,
+                  "a connection keeps files of its own beside its database, "
+                  "which the program may see",
+                  maker.call);
+  }
   return refuse_between(maker, made);
 }
 
@@ -372,7 +408,8 @@ bool Finder::only_builtins_around(Node statement) const {
 
 /// It is written down what may stand between the connection and the loop: its
 /// configuration, a cursor, constants. Anything else could change the database
-/// or put another in its place, and there are too many ways to do that.
+/// or put another in its place, and there are too many ways to do that; even
+/// so they are not all seen (unchanged_database()).
 std::optional<Reason> Finder::refuse_between(const Maker& maker,
                                              const PerWorker& made) const {
   const bool with = maker.statement.is("with_statement");
@@ -401,8 +438,9 @@ std::optional<Reason> Finder::refuse_between(const Maker& maker,
                         callee.field("attribute").text() == "cursor" &&
                         right.field("arguments").children().empty();
     const bool plain = assignment.is("assignment") &&
+                       !assignment.field("type") &&
                        assignment.field("left").is("identifier") &&
-                       (cursor || constant(right));
+                       (cursor || plain_value(right));
     const bool configures =
         std::find(made.configured.begin(), made.configured.end(),
                   assignment.range()) != made.configured.end();
@@ -414,13 +452,6 @@ std::optional<Reason> Finder::refuse_between(const Maker& maker,
                   statement);
   }
   if (auto changes = isolation_.changes_files()) return changes;
-  for (Node source : trial_.shape.sources()) {
-    for (ObjectId id : interpreter_.value_of(source)) {
-      if (interpreter_.heap().at(id).kind != Kind::kInstance) continue;
-      return refuse(maker.name, "the loop's source runs code of the program",
-                    source);
-    }
-  }
   return std::nullopt;
 }
 

@@ -28,9 +28,9 @@ constexpr std::string_view kProcesses = "its child processes";
 constexpr auto kWatched = std::to_array<Watched>({
     {"sys.modules", kAnything, kModules},
     {"getrefcount", kAnything, kReferences},
-    {"__context__", kAnything, kOrigin},
-    {"__suppress_context__", kAnything, kOrigin},
-    {"__cause__", kAnything, kOrigin},
+    {"__context__", kThreads, kOrigin},
+    {"__suppress_context__", kThreads, kOrigin},
+    {"__cause__", kThreads, kOrigin},
     {"current_thread", kThreads, kOwnThreads},
     {"currentThread", kThreads, kOwnThreads},
     {"active_count", kThreads, kOwnThreads},

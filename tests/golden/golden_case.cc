@@ -58,10 +58,21 @@ bool calls_project(const Project& project, const HotLoop& loop) {
   return false;
 }
 
+/// As if tests had found nothing against loops that are not proven.
+void take_untested(Plan& plan) {
+  std::erase_if(plan.declines, [&](advisor::Decline& decline) {
+    if (decline.unproven) {
+      plan.candidates.push_back(std::move(*decline.unproven));
+    }
+    return decline.unproven.has_value();
+  });
+}
+
 /// Treats the loops of a thread-pool case as waiting ones, or as such that
 /// compute without the lock, and those of a case of small items as such: no
 /// profile says so.
 void make_measured(Plan& plan, const Case& expected) {
+  if (expected.allow_tested) take_untested(plan);
   if (expected.small_items) make_items_small(plan);
   if (expected.strategy != "thread-pool") return;
   if (!expected.unlocked && expected.options.free_threaded) return;
@@ -169,7 +180,8 @@ Result<Case> read_case(const fs::path& directory) {
               json.value("line", 0),
               options_of(json.value("options", nlohmann::json::object())),
               json.value("unlocked", false),
-              json.value("small_items", false)};
+              json.value("small_items", false),
+              json.value("allow_tested", false)};
 }
 
 Outcome judge(const Case& expected, const Project& project) {

@@ -42,6 +42,7 @@ struct Case {
   rewrite::RewriteOptions options;
   bool unlocked = false;     ///< its time is spent without the interpreter lock
   bool small_items = false;  ///< many of 100 µs
+  bool allow_tested = false;  ///< loops that are only tested count, too
 };
 
 Result<Case> read_case(const std::filesystem::path& directory);

@@ -16,8 +16,6 @@ def fill(path):
 def neighbours(path):
     conn = sqlite3.connect(path)
     cur = conn.cursor()
-    cur.execute("select distinct y from points order by y")
-    heights = [row[0] for row in cur.fetchall()]
     result = {}
 
     local = threading.local()
@@ -38,7 +36,7 @@ def neighbours(path):
         max_workers=32,
         initializer=start_worker,
     ) as pool:
-        for y, value in zip(heights, pool.map(fetchall_for_y, heights)):
+        for y, value in zip(range(31), pool.map(fetchall_for_y, range(31))):
             result[y] = value
     cur.close()
     conn.close()

@@ -13,10 +13,8 @@ def fill(path):
 def neighbours(path):
     conn = sqlite3.connect(path)
     cur = conn.cursor()
-    cur.execute("select distinct y from points order by y")
-    heights = [row[0] for row in cur.fetchall()]
     result = {}
-    for y in heights:
+    for y in range(31):
         cur.execute("select x from points where y = ? order by x", (y,))
         result[y] = [row[0] for row in cur.fetchall()]
     cur.close()
