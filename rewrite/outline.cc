@@ -618,8 +618,8 @@ std::variant<Worker, Reason> task_worker(const Request& request,
       indent_of(request.source, shape.statement.range().begin);
   const std::string inner = outer + unit + unit;
   worker.nested = outer + "async def " + worker.function + "(" +
-                  joined(parameters.names) + "):" + newline + outer +
-                  unit + "async with " + limit + ":" + newline;
+                  joined(parameters.names) + "):" + newline + outer + unit +
+                  "async with " + limit + ":" + newline;
   if (!parameters.unpack.empty()) {
     worker.nested += inner + parameters.unpack + newline;
   }
