@@ -146,8 +146,9 @@ Value Interpreter::builtin_binary(std::string_view op, ObjectId left,
   const Object& r = heap_.at(right);
   Value result;
   if (l.kind == Kind::kAtom && (r.kind == Kind::kAtom || op == "%")) {
-    for (std::string_view name :
-         atom_result(op, l.name, r.kind == Kind::kAtom ? r.name : "str")) {
+    const std::string other = r.kind == Kind::kAtom ? r.name : "str";
+    // The names may be parts of these.
+    for (std::string_view name : atom_result(op, l.name, other)) {
       result.add(heap_.atom(name));
     }
     return result;

@@ -122,12 +122,12 @@ class Run(support.CliTest):
 
             def longest_gap(seed):
                 table = bytearray(b"x") * 30_000_000
-                time.sleep(0.1)
+                time.sleep(0.25)
                 return len(table) + seed
 
 
             gaps = []
-            for seed in range(12):
+            for seed in range(8):
                 gaps.append(longest_gap(seed))
             print(gaps)
             """)
