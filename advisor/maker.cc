@@ -18,11 +18,6 @@ int function_scope(const Interpreter& interpreter) {
   return scope;
 }
 
-bool is_plain(const ScopeNames& names) {
-  return names.kind == ScopeNames::Kind::kModule ||
-         names.kind == ScopeNames::Kind::kFunction;
-}
-
 /// Of one object.
 class Origin {
  public:
@@ -36,9 +31,6 @@ class Origin {
 
  private:
   std::optional<Maker> named(const std::string& name, int scope) const;
-  std::optional<Maker> passed() const;
-  bool only_lent(const Maker& maker) const;
-  bool kept_somewhere() const;
 
   const Trial& trial_;
   const Interpreter& interpreter_;
@@ -55,84 +47,7 @@ std::optional<Maker> Origin::maker() const {
       if (auto maker = named(name, scope)) return maker;
     }
   }
-  return passed();
-}
-
-/// The object is passed down to the loop's function by the one that makes it.
-std::optional<Maker> Origin::passed() const {
-  const Node function = trial_.loop.function;
-  if (!function.is("function_definition")) return std::nullopt;
-  const int inner = function_scope(interpreter_);
-  const Node call = interpreter_.heap().at(id_).site;
-  std::string parameter;
-  for (const NameBinding& binding : name_bindings(function)) {
-    const Value value = interpreter_.variable(inner, binding.name);
-    const bool given =
-        function.field("parameters").range().contains(binding.node.range());
-    if (!value.contains(id_)) continue;
-    if (!given || value.size() != 1 || !parameter.empty()) return std::nullopt;
-    parameter = binding.name;
-  }
-  if (parameter.empty() || !call) return std::nullopt;
-  for (int scope = 0; scope < interpreter_.scope_count(); ++scope) {
-    const Scope& home = interpreter_.scope_at(scope);
-    if (home.source != &source_ || !is_plain(*home.names)) continue;
-    for (const auto& [name, value] : home.variables.snapshot()) {
-      if (!value.contains(id_)) continue;
-      auto maker = named(name, scope);
-      if (!maker) continue;
-      maker->name = parameter;
-      maker->scope = inner;
-      maker->passed = true;
-      if (only_lent(*maker)) return maker;
-    }
-  }
   return std::nullopt;
-}
-
-/// It is known only while the statements behind its making run, and what they
-/// call.
-bool Origin::only_lent(const Maker& maker) const {
-  for (int scope = 0; scope < interpreter_.scope_count(); ++scope) {
-    const Scope& holder = interpreter_.scope_at(scope);
-    if (Value(holder.returns).contains(id_)) return false;
-    if (Value(holder.yields).contains(id_)) return false;
-    const Node parameters = holder.node.field("parameters");
-    for (const auto& [name, value] : holder.variables.snapshot()) {
-      const bool own = name == maker.variable &&
-                       holder.node == interpreter_.scope_at(maker.home).node;
-      if (own || !value.contains(id_)) continue;
-      for (const NameBinding& binding : name_bindings(holder.node)) {
-        const bool given = parameters.range().contains(binding.node.range());
-        if (binding.name == name && !given) return false;
-      }
-    }
-  }
-  bool seen_inside = false;  // by a function that may be called later
-  walk(interpreter_.scope_at(maker.home).node, [&](Node node) {
-    const bool inner = node.is("function_definition") || node.is("lambda");
-    if (inner && node != interpreter_.scope_at(maker.home).node) {
-      if (scope_names(node).locals.contains(maker.variable)) return false;
-      seen_inside |= !mentions_of(node, maker.variable).empty();
-    }
-    return true;
-  });
-  return !seen_inside && !kept_somewhere();
-}
-
-/// Something else than variables and the methods that are called holds it.
-bool Origin::kept_somewhere() const {
-  const Heap& heap = interpreter_.heap();
-  for (ObjectId other = 0; other < heap.size(); ++other) {
-    const Object& object = heap.at(other);
-    if (object.kind == Kind::kLibraryMethod) continue;
-    if (object.name == "contextlib.closing") continue;
-    // A cursor reads through its connection and does not give it away.
-    const bool reads = object.kind == Kind::kLibraryInstance &&
-                       object.lazy_sources.contains(id_);
-    if (!reads && heap.parts(other).contains(id_)) return true;
-  }
-  return false;
 }
 
 /// `name = call` or `with call as name`, and nothing else binds it.
@@ -148,7 +63,7 @@ std::optional<Maker> Origin::named(const std::string& name, int scope) const {
     if (binding.name != name) continue;
     if (maker) return std::nullopt;
     const Node parent = binding.node.parent();
-    maker = Maker{name, scope, name, scope, {}, {}};
+    maker = Maker{name, scope, {}, {}};
     if (parent.is("assignment") && parent.field("left") == binding.node) {
       maker->call = parent.field("right");
       maker->statement = parent.parent();

@@ -12,15 +12,12 @@
 namespace ppp::advisor {
 
 /// The variable that the loop has for an object, and where that is made: by a
-/// call whose result is assigned to one variable, which nothing else binds.
+/// call whose result is assigned to that variable, which nothing else binds.
 struct Maker {
   std::string name;
-  int scope = -1;        ///< of that variable
-  std::string variable;  ///< the one that it is assigned to when it is made
-  int home = -1;         ///< of that
+  int scope = -1;  ///< of that variable
   Node call;
-  Node statement;       ///< the assignment, or the with statement
-  bool passed = false;  ///< `name` is a parameter
+  Node statement;  ///< the assignment, or the with statement
 };
 
 /// Nothing: not made so, in the file of the loop.

@@ -10,7 +10,6 @@
 #include "advisor/between.h"
 #include "advisor/maker.h"
 #include "advisor/scopes.h"
-#include "advisor/script_order.h"
 
 namespace ppp::advisor {
 namespace {
@@ -74,7 +73,6 @@ class Finder {
   std::optional<Reason> refuse_name(const Maker& maker, ObjectId id) const;
   std::optional<Reason> refuse_order(const Maker& maker) const;
   std::optional<Reason> refuse_arguments(const Maker& maker) const;
-  std::uint32_t first_lent(const Maker& maker) const;
   std::optional<Reason> add_changes(const Maker& maker, ObjectId id,
                                     PerWorker& made) const;
   std::optional<Reason> refuse_database(const Maker& maker, ObjectId id,
@@ -87,7 +85,7 @@ class Finder {
   bool same_later(std::string_view name, int scope,
                   const Between& between) const;
   Between between(const Maker& maker) const {
-    return Between(source_, trial_.loop.node, maker.statement, maker.variable);
+    return Between(trial_.loop.node, maker.statement);
   }
   Reason refuse(const std::string& name, const std::string& why,
                 Node at) const {
@@ -149,7 +147,6 @@ std::optional<Reason> Finder::add(ObjectId id, bool used) {
   PerWorker made;
   made.name = maker->name;
   made.made = maker->call.range();
-  made.variable = maker->variable;
   made.argument = kind.argument;
   if (kind.closed_by == "closing") made.close = PerWorker::Close::kClosing;
   if (kind.closed_by == "with") made.close = PerWorker::Close::kWith;
@@ -208,16 +205,8 @@ std::optional<Reason> Finder::refuse_order(const Maker& maker) const {
   const Node block = maker.statement.is("with_statement")
                          ? maker.statement.field("body")
                          : maker.statement.parent();
-  if (maker.passed) return std::nullopt;  // else there were nothing to pass
-  const bool here = is_function_of_loop(interpreter_, maker.scope);
-  if (!here) {
-    const bool module = interpreter_.scope_at(maker.scope).names->kind ==
-                        ScopeNames::Kind::kModule;
-    if (module && bound_before_run(trial_.loop).contains(maker.name)) {
-      return std::nullopt;
-    }
-  } else if (block.range().contains(loop) &&
-             maker.call.range().end <= loop.begin) {
+  if (is_function_of_loop(interpreter_, maker.scope) &&
+      block.range().contains(loop) && maker.call.range().end <= loop.begin) {
     return std::nullopt;
   }
   return refuse(maker.name, "may not be made when the loop begins", maker.call);
@@ -277,31 +266,18 @@ std::optional<Reason> Finder::refuse_arguments(const Maker& maker) const {
   for (Node argument : maker.call.field("arguments").children()) {
     const Node value =
         argument.is("keyword_argument") ? argument.field("value") : argument;
-    if (repeatable(value, maker.home, after)) continue;
+    if (repeatable(value, maker.scope, after)) continue;
     return refuse(maker.name,
                   "`" + std::string(value.text()) +
                       "` may give something else where the loop begins",
                   value);
   }
   const Node function = maker.call.field("function");
-  if (repeatable(function, maker.home, after)) return std::nullopt;
+  if (repeatable(function, maker.scope, after)) return std::nullopt;
   return refuse(
       maker.name,
       "`" + std::string(function.text()) + "` may be something else later",
       function);
-}
-
-/// Where the function that makes it first gives it to another one.
-std::uint32_t Finder::first_lent(const Maker& maker) const {
-  const Node home = interpreter_.scope_at(maker.home).node;
-  for (Node mention : mentions_of(home, maker.variable)) {
-    const bool later = mention.range().begin >= maker.statement.range().end ||
-                       maker.statement.is("with_statement");
-    const bool owner = mention.parent().is("attribute") ||
-                       mention.parent().is("as_pattern_target");
-    if (later && !owner) return mention.range().begin;
-  }
-  return home.range().end;
 }
 
 /// Every change of it is made again for the workers, or comes later.
@@ -316,8 +292,7 @@ std::optional<Reason> Finder::add_changes(const Maker& maker, ObjectId id,
     return refuse(maker.name, "no entry describes all that is done with it",
                   maker.call);
   }
-  const std::uint32_t ready =
-      maker.passed ? first_lent(maker) : trial_.loop.hot.range.begin;
+  const std::uint32_t ready = trial_.loop.hot.range.begin;
   for (const Place& place : interpreter_.changes_of(id)) {
     const Node at = place.source == &source_
                         ? node_at(source_.root(), place.range)
@@ -327,7 +302,7 @@ std::optional<Reason> Finder::add_changes(const Maker& maker, ObjectId id,
     if (leaves) continue;
     const Node callee = at.is("call") ? at.field("function") : at;
     const bool own = callee.is("attribute") &&
-                     callee.field("object").text() == maker.variable &&
+                     callee.field("object").text() == maker.name &&
                      function_of(at) == function_of(maker.statement);
     const std::string name(callee.field("attribute").text());
     const Node assignment = at.parent();
@@ -338,7 +313,7 @@ std::optional<Reason> Finder::add_changes(const Maker& maker, ObjectId id,
         assignment.is("assignment") && assignment.field("left") == at &&
         assignment.parent().parent() == maker.statement.parent() &&
         at.range().end <= ready &&
-        repeatable(assignment.field("right"), maker.home, after);
+        repeatable(assignment.field("right"), maker.scope, after);
     if (configures) {
       made.configured.push_back(assignment.range());
       continue;
@@ -418,8 +393,9 @@ std::optional<Reason> Finder::refuse_between(const Maker& maker,
   Node last = trial_.loop.node;
   while (last && !(last.parent() == block)) last = last.parent();
   const bool comprehension = is_comprehension(trial_.loop.node);
+  const bool alone = !with || maker.statement.child(0).children().size() == 1;
   const bool near =
-      !maker.passed && last &&
+      last && alone && function_of(last) == function_of(trial_.loop.node) &&
       (comprehension ? only_builtins_around(last) : last == trial_.loop.node);
   if (!near) {
     return refuse(maker.name,
@@ -434,7 +410,7 @@ std::optional<Reason> Finder::refuse_between(const Maker& maker,
     const Node right = assignment.field("right");
     const Node callee = right.field("function");
     const bool cursor = right.is("call") && callee.is("attribute") &&
-                        callee.field("object").text() == maker.variable &&
+                        callee.field("object").text() == maker.name &&
                         callee.field("attribute").text() == "cursor" &&
                         right.field("arguments").children().empty();
     const bool plain = assignment.is("assignment") &&
@@ -474,9 +450,6 @@ Node executes_first(Node statement, const std::string& name) {
 /// What is fetched from it is what the same iteration has asked for, and what
 /// the last one asked for is not fetched later.
 std::optional<Reason> Finder::add_cursor(const Maker& maker, ObjectId id) {
-  if (maker.passed) {
-    return refuse(maker.name, "is made in another function", maker.call);
-  }
   const Node origin = maker.call.field("function").field("object");
   const int holder = interpreter_.resolve(origin.text(), maker.scope);
   const Value connections = origin.is("identifier") && holder >= 0
@@ -490,7 +463,10 @@ std::optional<Reason> Finder::add_cursor(const Maker& maker, ObjectId id) {
                   maker.call);
   }
   if (auto refused = add(*connections.begin(), false)) return refused;
-  if (!found_.made.back().configured.empty()) {
+  const bool configured =
+      std::any_of(found_.made.begin(), found_.made.end(),
+                  [](const PerWorker& one) { return !one.configured.empty(); });
+  if (configured) {
     return refuse(maker.name,
                   "whether it was made before its connection was configured "
                   "is not looked at",

@@ -121,9 +121,8 @@ struct PerWorker {
     kClosing,  ///< contextlib.closing()
     kWith,     ///< it is a context manager
   };
-  std::string name;      ///< the loop's variable for the program's own
-  ByteRange made;        ///< the call that makes it …
-  std::string variable;  ///< … and the variable there, often the same
+  std::string name;  ///< the variable for the program's own
+  ByteRange made;    ///< the call that makes it
   /// To be added to that call, "check_same_thread=False", or "".
   std::string argument;
   /// Assignments to its attributes, in order.

@@ -114,7 +114,6 @@ template <typename Io>
 void describe(Io& io, PerWorker& made) {
   io.field("name", made.name);
   io.field("made", made.made);
-  io.field("variable", made.variable);
   io.field("argument", made.argument);
   io.field("configured", made.configured);
   io.word("close", made.close, kCloseKinds);

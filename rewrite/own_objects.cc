@@ -75,13 +75,12 @@ OwnObjects own_objects(const Request& request, const LoopShape& shape,
     if (read) own.names.emplace_back(object.name, kept);
     const bool at_once =
         read && object.configured.empty() && object == objects.back();
-    body += newline + making(request, object, at_once ? kept : object.variable,
+    body += newline + making(request, object, at_once ? kept : object.name,
                              own.stack, indent, unit);
     for (ByteRange statement : object.configured) {
       body += newline + indent + moved_text(request.source, statement, indent);
     }
-    if (read && !at_once)
-      body += newline + indent + kept + " = " + object.variable;
+    if (read && !at_once) body += newline + indent + kept + " = " + object.name;
   }
   const bool module = shape.scope.is("module") && outer.empty();
   own.definition = outer + local + " = " + request.imports.module("threading") +

@@ -14,8 +14,10 @@ using advisor::Reason;
 enum Changes : unsigned { kThreads = 1, kChildren = 2, kAnything = 7 };
 
 struct Watched {
-  std::string_view name;  ///< an identifier, or an attribute with its object
-  unsigned by;            ///< the changes that it shows
+  /// "name": wherever it stands. ".name": of any object or module. "m.name": of
+  /// the module m.
+  std::string_view name;
+  unsigned by;  ///< the changes that it shows
   std::string_view what;
 };
 
@@ -26,7 +28,7 @@ constexpr std::string_view kOwnThreads = "its threads";
 constexpr std::string_view kProcesses = "its child processes";
 
 constexpr auto kWatched = std::to_array<Watched>({
-    {"sys.modules", kAnything, kModules},
+    {".modules", kAnything, kModules},
     {"getrefcount", kAnything, kReferences},
     {"__context__", kThreads, kOrigin},
     {"__suppress_context__", kThreads, kOrigin},
@@ -36,7 +38,7 @@ constexpr auto kWatched = std::to_array<Watched>({
     {"active_count", kThreads, kOwnThreads},
     {"activeCount", kThreads, kOwnThreads},
     {"threadName", kThreads, kOwnThreads},
-    {"threading.enumerate", kThreads, kOwnThreads},
+    {".enumerate", kThreads, kOwnThreads},
     {"SIGCHLD", kChildren, kProcesses},
     {"os.wait", kChildren, kProcesses},
     {"waitpid", kChildren, kProcesses},
@@ -45,7 +47,7 @@ constexpr auto kWatched = std::to_array<Watched>({
     {"wait4", kChildren, kProcesses},
     {"active_children", kChildren, kProcesses},
     {"RUSAGE_CHILDREN", kChildren, kProcesses},
-    {"os.times", kChildren, kProcesses},
+    {".times", kChildren, kProcesses},
 });
 
 bool mentions_any(const advisor::SourceFile& file) {
@@ -53,6 +55,35 @@ bool mentions_any(const advisor::SourceFile& file) {
     const std::size_t dot = one.name.rfind('.') + 1;
     return file.text().find(one.name.substr(dot)) != std::string_view::npos;
   });
+}
+
+/// `import module`, `import module as name`.
+bool names_module(const advisor::SourceFile& file, std::string_view name,
+                  std::string_view module) {
+  bool found = name == module;
+  advisor::walk(file.root(), [&](Node node) {
+    found |= node.is("aliased_import") && node.field("name").text() == module &&
+             node.field("alias").text() == name;
+    return !found;
+  });
+  return found;
+}
+
+/// The identifier, or the text of a string, is what is watched.
+bool is_watched(const Watched& one, Node node,
+                const advisor::SourceFile& file) {
+  const std::size_t dot = one.name.rfind('.');
+  if (dot == std::string_view::npos) return node.text() == one.name;
+  if (node.text() != one.name.substr(dot + 1)) return false;
+  const std::string_view module = one.name.substr(0, dot);
+  const Node holder = node.parent();
+  if (holder.is("attribute") && holder.field("attribute") == node) {
+    return module.empty() ||
+           names_module(file, holder.field("object").text(), module);
+  }
+  const Node import = advisor::enclosing(node, {"import_from_statement"});
+  return import &&
+         (module.empty() || import.field("module_name").text() == module);
 }
 
 unsigned changes_of(std::string_view strategy) {
@@ -69,10 +100,10 @@ std::optional<Reason> refuse_watched(const advisor::Project& project,
     if (!mentions_any(file)) continue;
     advisor::walk(file.root(), [&](Node node) {
       if (found) return false;
-      if (!node.is("identifier") && !node.is("attribute")) return true;
+      if (!node.is("identifier") && !node.is("string_content")) return true;
       const auto* watched = std::find_if(
           kWatched.begin(), kWatched.end(), [&](const Watched& one) {
-            return (one.by & changes) != 0 && one.name == node.text();
+            return (one.by & changes) != 0 && is_watched(one, node, file);
           });
       if (watched == kWatched.end()) return true;
       found = Reason{changes == kChildren && watched->what == kProcesses

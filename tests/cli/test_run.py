@@ -36,7 +36,7 @@ PRINTS = """
 
 
     def answer(number):
-        time.sleep(0.1)
+        time.sleep(0.2)
         print("asked", number)
         return number * number
 

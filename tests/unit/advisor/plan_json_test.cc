@@ -40,7 +40,6 @@ Candidate full_candidate() {
   candidate.work.results = {"row"};
   candidate.work.per_worker = {{"conn",
                                 ByteRange{300, 340},
-                                "base",
                                 "check_same_thread=False",
                                 {{350, 380}},
                                 PerWorker::Close::kClosing}};

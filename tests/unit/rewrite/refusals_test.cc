@@ -70,6 +70,25 @@ TEST(Refusals, HiddenBuiltins) {
             "refused: star-import");
 }
 
+TEST(Refusals, ProgramsThatLookAtWhatChanges) {
+  const std::string loop = "z = [f(x) for x in y]\n";
+  for (const char* looks :
+       {"import sys\nprint(sys.modules)\n", "from sys import modules\n",
+        "import sys as s\nprint(len(s.modules))\n",
+        "import sys\ng = getattr(sys, 'getrefcount')\n"}) {
+    EXPECT_EQ(outcome(looks + loop, "[f(x)"), "refused: watched") << looks;
+  }
+  for (const char* waits :
+       {"import os\nos.wait()\n", "import os as o\no.wait()\n",
+        "from os import wait as w\n", "import os\nprint(os.times())\n"}) {
+    EXPECT_EQ(outcome(waits + loop, "[f(x)"), "refused: handles-processes")
+        << waits;
+  }
+  for (const char* other : {"wait = modules = times = 1\n", "p.wait()\n"}) {
+    EXPECT_EQ(outcome(other + loop, "[f(x)"), "changed") << other;
+  }
+}
+
 TEST(Refusals, EvaluationOrderInTheStatement) {
   EXPECT_EQ(outcome("z = g(), [f(x) for x in h()]\n", "[f(x)"),
             "refused: evaluated-between");
