@@ -5,10 +5,13 @@
 For each program: `pyprof-parallel run` makes ours from seq.py; then the three
 are timed in turns (A B C A B C …), each in a fresh copy of its folder, and must
 print the same and leave the same files. A program without an expert.py must be
-declined. Prints a table, with what the tool had predicted beside what was
-measured; --json writes all times.
+declined. The io_* programs ask bench/service.py, which runs meanwhile. Prints a
+table, with what the tool had predicted beside what was measured; --json writes
+all times.
 """
 import argparse
+import contextlib
+import fnmatch
 import json
 import os
 import pathlib
@@ -30,10 +33,43 @@ def parse_arguments():
     parser.add_argument("--tool", required=True, help="pyprof-parallel")
     parser.add_argument("--python", default=sys.executable)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", action="append", metavar="NAME")
+    parser.add_argument("--only", action="append", metavar="NAME",
+                        help="a program, or several: 'io_*'")
     parser.add_argument("--size", help="first argument of every program")
     parser.add_argument("--json", metavar="FILE")
     return parser.parse_args()
+
+
+@contextlib.contextmanager
+def service():
+    """The slow local service, its addresses in the environment."""
+    with subprocess.Popen([sys.executable, str(HERE / "service.py")],
+                          stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                          text=True) as process:
+        web, lines = process.stdout.readline().split()
+        os.environ.update(SERVICE=f"127.0.0.1:{web}",
+                          SERVICE_HOST="127.0.0.1", SERVICE_PORT=lines)
+        try:
+            yield
+        finally:
+            process.stdin.close()
+
+
+def chosen(options):
+    """The folders of the programs that --only names and that can run here."""
+    for script in sorted(HERE.glob("programs/*/seq.py")):
+        folder = script.parent
+        if not any(fnmatch.fnmatch(folder.name, pattern)
+                   for pattern in options.only or ["*"]):
+            continue
+        notes = folder / "expect.json"
+        needs = json.loads(notes.read_text()).get("needs") if (
+            notes.exists()) else None
+        if needs and subprocess.run([options.python, "-c", f"import {needs}"],
+                                    capture_output=True).returncode:
+            print(f"{folder.name:<20} left out: needs {needs}")
+            continue
+        yield folder
 
 
 class Copy:
@@ -166,15 +202,13 @@ def row(result):
 def main():
     options = parse_arguments()
     options.tool = os.path.abspath(options.tool)
-    folders = sorted(path.parent for path in HERE.glob("programs/*/seq.py"))
-    if options.only:
-        folders = [one for one in folders if one.name in options.only]
     print(f"{'program':<20} {'seq s':>8} {'ours ×':>7} {'expert×':>7} "
           f"{'ratio':>6} {'predicted':>14}  right outcome")
     results = []
-    for folder in folders:
-        results.append(measure(options, folder))
-        print(row(results[-1]), flush=True)
+    with service():
+        for folder in chosen(options):
+            results.append(measure(options, folder))
+            print(row(results[-1]), flush=True)
     ratios = [one["ratio"] for one in results if not one["must_decline"]]
     if ratios:
         middle = statistics.median(ratios)
