@@ -78,11 +78,17 @@ class Run(support.CliTest):
         self.write("prints.py", PRINTS)
         report = self.run_json(*PATIENCE, "--start-method", "spawn",
                                "prints.py")
+        # Two processes that start a Python each may gain nothing here.
+        proposal = report["hotspots"][0]["proposals"][0]
+        self.assertEqual(proposal["strategy"], "process-pool")
+        self.assertIn(proposal["result"], ("accepted", "slower"), report)
         outcome = report["outcome"]
-        self.assertEqual(outcome["status"], "faster", report)
-        self.assertIn('get_context("spawn")', outcome["patch"])
-        self.assertIn('+if __name__ == "__main__":\n+    print("answers")\n',
-                      outcome["patch"])
+        self.assertEqual(outcome["status"] == "faster",
+                         proposal["result"] == "accepted", report)
+        if proposal["result"] == "accepted":
+            self.assertIn('get_context("spawn")', outcome["patch"])
+            self.assertIn('+if __name__ == "__main__":\n'
+                          '+    print("answers")\n', outcome["patch"])
 
     @unittest.skipUnless(shutil.which("patch"), "no patch here")
     def test_the_patch_applies(self):
