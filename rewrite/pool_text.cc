@@ -52,6 +52,10 @@ PoolText::PoolText(const Request& request, const LoopShape& shape,
       pool_(request.names.local({"pool", "executor"})),
       workers_(request.names.local({"workers", "processes"})),
       chunksize_(request.names.local({"chunksize", "chunk"})) {
+  // A pool of processes that is closed by `with` may wait for ever when only
+  // cancelled items are left (gh-94440; before 3.11.3).
+  cancels_ = !ahead && kind.processes && !kind.interpreters &&
+             request.options.python_minor >= kCancelFutures;
   if (ahead) ahead_ = compute_ahead(request, shape, source_, worker_);
 }
 
@@ -106,22 +110,35 @@ std::string PoolText::taking() {
          inner + source_.failure + " = " + error + newline_;
 }
 
-/// Behind the loop: what the source raised, when the items before it are done.
-void PoolText::raise_failure(std::vector<Edit>& replaced,
-                             std::vector<Edit>& edits) {
-  if (source_.failure.empty()) return;
+/// Behind the loop: raises what the source raised, when the items before it are
+/// done, and ends the pool.
+std::string PoolText::tail() const {
   const std::string inner = indent_ + unit_;
-  const std::string text = inner + "if " + source_.failure +
-                           " is not None:" + newline_ + inner + unit_ +
-                           "raise " + source_.failure;
-  const std::uint32_t end =
-      whole_lines(request_.source, shape_.statement.range(), false).end;
+  std::string text;
+  if (!source_.failure.empty()) {
+    text += newline_ + inner + "if " + source_.failure +
+            " is not None:" + newline_ + inner + unit_ + "raise " +
+            source_.failure;
+  }
+  if (cancels_) {
+    text += newline_ + indent_ + "finally:" + newline_ + inner + pool_ +
+            ".shutdown(cancel_futures=True)";
+  }
+  return text;
+}
+
+/// Puts `text` behind the lines that end at `end`.
+void PoolText::put_behind(std::uint32_t end, std::string text,
+                          std::vector<Edit>& replaced,
+                          std::vector<Edit>& edits) const {
+  if (text.empty()) return;
   for (Edit& edit : replaced) {
     if (edit.range.end <= end) continue;
-    edit.text += text + newline_;  // it takes the last line away
+    // It takes the last line away.
+    edit.text += text.substr(newline_.size()) + newline_;
     return;
   }
-  edits.push_back({{end, end}, newline_ + text});
+  edits.push_back({{end, end}, std::move(text)});
 }
 
 std::string PoolText::with_head(const std::string& results) {
@@ -138,14 +155,24 @@ std::string PoolText::with_head(const std::string& results) {
   if (kind_.computes) {
     count = chunked_ ? workers_ : usable_workers(request_);
   }
+  const Layout layout = {indent_, unit_, newline_};
+  if (cancels_) {
+    std::string text = indent_ + pool_ + " = " +
+                       executor_call(request_, kind_, worker_, count, layout) +
+                       newline_ + indent_ + "try:" + newline_;
+    if (results.empty()) return text;
+    const std::string inner = indent_ + unit_;
+    const std::string before = results + " = ";
+    return text + inner + before +
+           broken(mapped(), inner.size() + before.size(), inner) + newline_;
+  }
   std::string text = indent_ + "with ";
   if (!worker_.stack.empty()) {
     text += request_.imports.symbol("contextlib", "ExitStack") + "() as " +
             worker_.stack + ", ";
   }
-  text += executor_call(request_, kind_, worker_, count,
-                        {indent_, unit_, newline_}) +
-          " as " + pool_;
+  text +=
+      executor_call(request_, kind_, worker_, count, layout) + " as " + pool_;
   if (!results.empty()) {
     text += ", " + request_.imports.symbol("contextlib", "closing") + "(" +
             mapped() + ") as " + results;
@@ -202,7 +229,7 @@ Rewrite PoolText::around(ByteRange statements,
         indent_lines(request_.source, statements, unit_, replaced);
     edits.insert(edits.end(), indented.begin(), indented.end());
   }
-  raise_failure(replaced, edits);
+  put_behind(lines.end, deeper ? tail() : "", replaced, edits);
   for (Edit& edit : replaced) edits.push_back(std::move(edit));
   return finish(std::move(edits));
 }
@@ -221,6 +248,7 @@ Rewrite PoolText::before_statement(Node expression, std::vector<Edit> replaced,
     done = edit.range.end;
   }
   text += request_.source.slice({done, expression.range().end});
+  text += tail();
   return finish({{{lines.begin, lines.begin}, text + newline_},
                  {expression.range(), name}});
 }

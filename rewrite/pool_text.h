@@ -27,7 +27,7 @@ class PoolText {
 
   /// "pool.map(f, xs, chunksize=chunksize)", "computed_ahead(f, xs)"
   std::string mapped();
-  /// The statement goes into a `with`. A generator that nothing but an
+  /// The statement goes into a `with` or `try`. A generator that nothing but an
   /// expression refers to ends with that, and needs none.
   bool holds(const std::string& results) const {
     return !ahead_ || !results.empty();
@@ -57,7 +57,9 @@ class PoolText {
   Rewrite finish(std::vector<Edit> edits);
   std::string preamble();
   std::string taking();
-  void raise_failure(std::vector<Edit>& replaced, std::vector<Edit>& edits);
+  std::string tail() const;
+  void put_behind(std::uint32_t end, std::string text,
+                  std::vector<Edit>& replaced, std::vector<Edit>& edits) const;
   std::string with_head(const std::string& results);
 
   const Request& request_;
@@ -66,6 +68,7 @@ class PoolText {
   PoolSource source_;
   Worker worker_;
   bool chunked_ = false;
+  bool cancels_ = false;  ///< the pool is ended by shutdown(cancel_futures)
   std::optional<Ahead> ahead_;
   std::string indent_, unit_, newline_, pool_, workers_, chunksize_;
 };

@@ -30,6 +30,8 @@ std::optional<StartMethod> start_method_named(std::string_view name);
 
 /// The first CPython 3.x with pools of interpreters.
 inline constexpr int kInterpreterPools = 14;
+/// The first with Executor.shutdown(cancel_futures=…).
+inline constexpr int kCancelFutures = 9;
 
 struct RewriteOptions {
   int workers = 2;   ///< upper bound on processes, and on threads that compute

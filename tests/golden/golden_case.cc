@@ -89,7 +89,7 @@ void make_measured(Plan& plan, const Case& expected) {
 rewrite::RewriteOptions options_of(const nlohmann::json& given) {
   rewrite::RewriteOptions options;
   options.free_threaded = given.value("free_threaded", false);
-  options.python_minor = given.value("python_minor", 0);
+  options.python_minor = given.value("python_minor", 11);
   options.start_method =
       rewrite::start_method_named(given.value("start_method", "auto")).value();
   return options;

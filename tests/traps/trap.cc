@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "tests/small_items.h"
 
@@ -113,9 +114,16 @@ class Run {
           fmt::format("declined {}:{}: {}\n", decline.loop.span.file,
                       decline.loop.span.line, decline.reasons.at(0).message);
     }
+    std::set<int> minors;
+    for (const std::string& python : pythons_) minors.insert(minor_of(python));
     bool good = true;
-    for (const Trap::Judgement& judgement : trap_.judgements) {
-      good = holds(judgement, plan, project) && good;
+    for (Trap::Judgement judgement : trap_.judgements) {
+      const int only = judgement.options.python_minor;
+      for (int minor : minors) {
+        if (only != 0 && only != minor) continue;
+        judgement.options.python_minor = minor;
+        good = holds(judgement, plan, project) && good;
+      }
     }
     return good;
   }
@@ -140,11 +148,11 @@ class Run {
     return same;
   }
 
-  /// `minor`: the only version that may run it; 0: all.
+  /// Under the Pythons of that version, which it was written for.
   bool behaves(const Offer& offer, int minor) {
     bool same = true;
     for (const std::string& python : pythons_) {
-      if (minor != 0 && minor_of(python) != minor) continue;
+      if (minor_of(python) != minor) continue;
       for (std::size_t i = 0; i < trap_.inputs.size(); ++i) {
         const Seen& expected = original(python, i);
         Seen got = arena_.run(python, trap_.inputs[i], offer.patch.files);

@@ -16,15 +16,18 @@ def main():
     scores = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 120 // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         scores.extend(
             pool.map(digit_sum_for_n, range(120), chunksize=chunksize)
         )
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(scores)
 
 

@@ -17,13 +17,16 @@ def main():
     lengths = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(numbers) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         lengths.extend(pool.map(collatz_length, numbers, chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(lengths[:10], sum(lengths))
 
 

@@ -19,16 +19,19 @@ def main():
     items = range(1000, 1100)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for n, result in zip(
             items, pool.map(largest_factor, items, chunksize=chunksize)
         ):
             table.append((n, result))
+    finally:
+        pool.shutdown(cancel_futures=True)
     for n, factor in table[::10]:
         print(n, factor)
 

@@ -21,15 +21,18 @@ def main():
     items = range(1, 150)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for root, rest in pool.map(split_for_n, items, chunksize=chunksize):
             roots.append(root)
             rests.append(rest)
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(sum(roots), sum(rests), roots[:4], rests[:4])
 
 

@@ -24,14 +24,17 @@ def main():
     items = range(1, 300)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for happy_part in pool.map(compute_happy, items, chunksize=chunksize):
             happy.extend(happy_part)
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(happy[-5:], len(happy))
 
 

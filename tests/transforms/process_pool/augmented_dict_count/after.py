@@ -13,14 +13,17 @@ def kind(n):
 
 def main():
     counts = {"perfect": 0, "abundant": 0, "deficient": 0}
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for result in pool.map(kind, range(2, 250)):
             counts[result] += 1
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(counts)
 
 

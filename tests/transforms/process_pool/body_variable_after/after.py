@@ -15,17 +15,20 @@ def join_for_n(n):
 
 def main():
     shapes = []
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for n, result in zip(
             range(10, 90), pool.map(join_for_n, range(10, 90))
         ):
             digits = square_digits(n)
             shapes.append(result)
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(shapes[:5], "last digits", digits)
 
 

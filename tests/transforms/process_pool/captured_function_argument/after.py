@@ -15,13 +15,16 @@ def run(seeds, salt):
     out = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(seeds) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         out.extend(pool.map(mix, seeds, repeat(salt), chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     return out
 
 

@@ -20,13 +20,16 @@ def main():
     items = range(2, 160)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         lists = list(pool.map(factors, items, chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(max(lists, key=len), sum(map(len, lists)))
 
 

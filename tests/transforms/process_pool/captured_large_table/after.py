@@ -28,13 +28,16 @@ def main():
     items = range(0, 600, 10)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=start_worker,
         initargs=(links,),
-    ) as pool:
+    )
+    try:
         ends.extend(pool.map(follow_for_start, items, chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(ends)
 
 

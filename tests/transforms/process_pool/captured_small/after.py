@@ -18,12 +18,13 @@ def main():
     values = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 100 // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         values.extend(
             pool.map(
                 polynomial,
@@ -33,6 +34,8 @@ def main():
                 chunksize=chunksize,
             )
         )
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(values[-6:], sum(values))
 
 

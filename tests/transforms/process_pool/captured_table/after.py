@@ -30,13 +30,16 @@ def main():
     found = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(points) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=start_worker,
         initargs=(table,),
-    ) as pool:
+    )
+    try:
         found.extend(pool.map(nearest_for_point, points, chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(found)
 
 

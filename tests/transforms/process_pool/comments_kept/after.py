@@ -18,16 +18,19 @@ def main():
     items = range(2, 60)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for result in pool.map(tail, items, chunksize=chunksize):  # 0 and 1 are dull
             # The interesting part:
             tails.append(result)  # three digits
             # (nothing else here)
+    finally:
+        pool.shutdown(cancel_futures=True)
     # All done.
     print(tails)   # trailing comment
 

@@ -21,13 +21,16 @@ def main():
     items = [(a, b) for a in range(size) for b in range(a) if a != b + 3]
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         distances = list(pool.map(distance_for_b, items, chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(len(distances), distances[:8], sum(distances))
 
 

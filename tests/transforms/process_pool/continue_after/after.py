@@ -14,16 +14,19 @@ def ways(amount, coins=(1, 2, 5, 10)):
 
 def main():
     odd = []
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for amount, count in zip(range(10, 60), pool.map(ways, range(10, 60))):
             if count % 2 == 0:
                 continue
             odd.append((amount, count))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(odd)
 
 

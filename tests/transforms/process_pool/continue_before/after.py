@@ -25,16 +25,19 @@ def main():
     items = range(10, 80)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for counts_part in pool.map(
             compute_counts, items, chunksize=chunksize
         ):
             counts.extend(counts_part)
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(counts)
 
 

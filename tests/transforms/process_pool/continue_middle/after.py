@@ -38,17 +38,20 @@ def main():
     good, bad = [], 0
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(texts) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for bad_part, good_part in pool.map(
             compute_bad_and_good, texts, chunksize=chunksize
         ):
             bad += bad_part
             good.extend(good_part)
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(len(good), good[:3], bad)
 
 

@@ -16,15 +16,18 @@ def main():
     items = range(10, 600)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         count = sum(1 for keep in pool.map(
             is_palindrome_sum, items, chunksize=chunksize
         ) if keep)
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(count)
 
 

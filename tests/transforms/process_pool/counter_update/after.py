@@ -11,15 +11,18 @@ def letters(n):
 
 def main():
     histogram = {}
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for found in pool.map(letters, range(80)):
             for digit in found:
                 histogram[digit] = histogram.get(digit, 0) + 1
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(histogram)
 
 

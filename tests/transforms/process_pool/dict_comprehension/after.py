@@ -15,15 +15,18 @@ def main():
     words = "alpha beta gamma delta epsilon zeta eta theta".split()
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(words) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         values = dict(
             zip(words, pool.map(word_value, words, chunksize=chunksize))
         )
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(values)
 
 

@@ -20,16 +20,19 @@ def main():
     items = series.items()
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for (name, values), result in zip(
             items, pool.map(variance_for_values, items, chunksize=chunksize)
         ):
             spread[name] = result
+    finally:
+        pool.shutdown(cancel_futures=True)
     for name in sorted(spread):
         print(name, repr(spread[name]))
 

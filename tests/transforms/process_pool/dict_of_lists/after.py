@@ -2,7 +2,6 @@ import multiprocessing
 import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing
 
 
 def signature(word):
@@ -15,14 +14,18 @@ def signature(word):
 def main():
     words = "listen silent enlist google elgoog inlets banana".split()
     groups = {}
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool, closing(pool.map(signature, words)) as results:
+    )
+    try:
+        results = pool.map(signature, words)
         for word in words:
             groups.setdefault(next(results), []).append(word)
+    finally:
+        pool.shutdown(cancel_futures=True)
     print([group for group in groups.values() if len(group) > 1])
 
 

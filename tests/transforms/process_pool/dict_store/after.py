@@ -20,16 +20,19 @@ def main():
     sums = {}
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(names) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for name, result in zip(
             names, pool.map(checksum_for_name, names, chunksize=chunksize)
         ):
             sums[name] = result
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(len(sums), sums["user-42"], list(sums)[:3])
 
 

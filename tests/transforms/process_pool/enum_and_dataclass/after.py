@@ -45,13 +45,16 @@ def main():
     tracks = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 25 // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         tracks.extend(pool.map(follow, range(25), chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     odd = [t for t in tracks if t.kind is Kind.ODD]
     print(len(odd), tracks[4].length, tracks[5].kind.title, tracks[6].points[2])
 

@@ -14,16 +14,19 @@ def main():
     items = list(sorted(names))
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for (position, name), result in zip(
             enumerate(items, 1), pool.map(score, items, chunksize=chunksize)
         ):
             scores.append(position * result)
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(scores)
 
 

@@ -13,14 +13,17 @@ def main():
     items = range(1, 120)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for result in pool.map(divisors, items, chunksize=chunksize):
             every.extend(result)
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(len(every), every[-8:])
 
 

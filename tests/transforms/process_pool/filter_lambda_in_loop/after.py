@@ -18,16 +18,19 @@ def steps_for_n(n, limit):
 
 
 def main(limit):
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for n in compress(
             range(1, 200), pool.map(steps_for_n, range(1, 200), repeat(limit))
         ):
             print("long", n)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 main(50)

@@ -15,15 +15,18 @@ def is_square(n):
 def main():
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 400 // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         squares = list(compress(
             range(400), pool.map(is_square, range(400), chunksize=chunksize)
         ))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(squares)
 
 

@@ -21,13 +21,16 @@ def main():
     totals = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 40 // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("forkserver"),
         initializer=start_worker,
         initargs=(table,),
-    ) as pool:
+    )
+    try:
         totals.extend(pool.map(floor_for_k, range(40), chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(totals)
 
 

@@ -25,15 +25,18 @@ def main(count: int) -> None:
     sums: list[int] = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, count // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         sums.extend(
             pool.map(digit_sum_for_n, range(count), chunksize=chunksize)
         )
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(sums[-3:], "größte", max(sums))
 
 

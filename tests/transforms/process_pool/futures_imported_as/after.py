@@ -16,13 +16,16 @@ def main():
     sums = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 90 // (16 * workers))
-    with cf.ProcessPoolExecutor(
+    pool = cf.ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         sums.extend(pool.map(digit_sum_for_n, range(90), chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(sums[-3:], cf.FIRST_COMPLETED)
 
 

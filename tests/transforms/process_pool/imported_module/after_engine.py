@@ -22,13 +22,16 @@ def run_jobs(jobs):
     results = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(jobs) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         results.extend(
             pool.map(power_tail_for_times, jobs, chunksize=chunksize)
         )
+    finally:
+        pool.shutdown(cancel_futures=True)
     return results

@@ -13,13 +13,16 @@ def collect(count):
     results = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, count // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         results.extend(pool.map(blend, range(count), chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     return results
 
 

@@ -32,15 +32,18 @@ class Grid:
         items = range(self.height)
         workers = min(2, len(os.sched_getaffinity(0)))
         chunksize = max(1, len(items) // (16 * workers))
-        with ProcessPoolExecutor(
+        pool = ProcessPoolExecutor(
             max_workers=workers,
             mp_context=multiprocessing.get_context("fork"),
             initializer=start_worker,
             initargs=(self,),
-        ) as pool:
+        )
+        try:
             weights.extend(
                 pool.map(row_weight_for_y, items, chunksize=chunksize)
             )
+        finally:
+            pool.shutdown(cancel_futures=True)
         return weights
 
 

@@ -30,13 +30,16 @@ class Filter:
         items = range(len(values))
         workers = min(2, len(os.sched_getaffinity(0)))
         chunksize = max(1, len(items) // (16 * workers))
-        with ProcessPoolExecutor(
+        pool = ProcessPoolExecutor(
             max_workers=workers,
             mp_context=multiprocessing.get_context("fork"),
             initializer=start_worker,
             initargs=(self, values),
-        ) as pool:
+        )
+        try:
             return list(pool.map(smooth_for_at, items, chunksize=chunksize))
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 if __name__ == "__main__":

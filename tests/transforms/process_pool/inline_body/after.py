@@ -16,14 +16,17 @@ def main():
     items = range(1, 60)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for total in pool.map(compute_total, items, chunksize=chunksize):
             totals.append(total)
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(totals)
 
 

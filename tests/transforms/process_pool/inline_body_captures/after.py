@@ -17,12 +17,13 @@ def main():
     keys = {}
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(words) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for word, key in zip(
             words,
             pool.map(
@@ -30,6 +31,8 @@ def main():
             ),
         ):
             keys[word] = key
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(len(set(keys.values())), keys["other"])
 
 

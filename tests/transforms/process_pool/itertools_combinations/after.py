@@ -22,13 +22,16 @@ def compute_score(item):
 
 
 items = list(itertools.combinations(names, 2))
-with ProcessPoolExecutor(
+pool = ProcessPoolExecutor(
     max_workers=min(2, len(os.sched_getaffinity(0))),
     mp_context=multiprocessing.get_context("fork"),
     initializer=signal.signal,
     initargs=(signal.SIGINT, signal.SIG_DFL),
-) as pool:
+)
+try:
     for (a, b), score in zip(items, pool.map(compute_score, items)):
         if score > best[0]:
             best = (score, (a, b))
+finally:
+    pool.shutdown(cancel_futures=True)
 print(best)

@@ -2,7 +2,6 @@ import multiprocessing
 import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing
 
 
 def steps(n):
@@ -29,13 +28,17 @@ def pool(numbers, local):
     print(min(numbers, key=far))
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(numbers) // (16 * workers))
-    with ProcessPoolExecutor(
+    executor = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as executor, closing(executor.map(cost, numbers, chunksize=chunksize)) as results_2:
+    )
+    try:
+        results_2 = executor.map(cost, numbers, chunksize=chunksize)
         return sorted(numbers, key=lambda _: next(results_2))
+    finally:
+        executor.shutdown(cancel_futures=True)
 
 
 print(pool(keys, 70), results, items)

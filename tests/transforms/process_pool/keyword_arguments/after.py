@@ -22,17 +22,20 @@ def main():
     items = range(1_000, 1_040)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         lines.extend(
             pool.map(
                 render_for_value, items, repeat(width), chunksize=chunksize
             )
         )
+    finally:
+        pool.shutdown(cancel_futures=True)
     print("\n".join(lines))
 
 

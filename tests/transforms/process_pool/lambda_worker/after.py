@@ -14,13 +14,16 @@ def weigh_for_n(n):
 def main():
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 60 // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         results = list(pool.map(weigh_for_n, range(60), chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(results)
 
 

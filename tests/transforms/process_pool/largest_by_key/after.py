@@ -3,7 +3,6 @@ import multiprocessing
 import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing
 
 def steps(n):
     count = 0
@@ -16,10 +15,14 @@ def steps(n):
 items = range(1, 300)
 workers = min(2, len(os.sched_getaffinity(0)))
 chunksize = max(1, len(items) // (16 * workers))
-with ProcessPoolExecutor(
+pool = ProcessPoolExecutor(
     max_workers=workers,
     mp_context=multiprocessing.get_context("fork"),
     initializer=signal.signal,
     initargs=(signal.SIGINT, signal.SIG_DFL),
-) as pool, closing(pool.map(steps, items, chunksize=chunksize)) as keys:
+)
+try:
+    keys = pool.map(steps, items, chunksize=chunksize)
     print("hardest:", heapq.nlargest(3, items, key=lambda _: next(keys)))
+finally:
+    pool.shutdown(cancel_futures=True)

@@ -22,13 +22,16 @@ def mixed_for_n(n):
 def main():
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 50 // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         results = list(pool.map(mixed_for_n, range(50), chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     more = []
     for n in \
             range(20):

@@ -20,11 +20,14 @@ def draw(row):
 if __name__ == "__main__":
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 13 // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         picture = list(pool.map(draw, range(13), chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print("\n".join(picture))

@@ -16,13 +16,16 @@ def main():
     items = [n for n in range(1, 400) if n % 3 == 0]
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         counts = list(pool.map(steps, items, chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(len(counts), max(counts), counts[:6])
 
 

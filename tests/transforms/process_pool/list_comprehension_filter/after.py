@@ -12,15 +12,18 @@ def main():
     candidates = range(1_000, 1_400)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(candidates) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         primes = [n for n, keep in zip(
             candidates, pool.map(is_prime, candidates, chunksize=chunksize)
         ) if keep]
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(len(primes), primes[0], primes[-1])
 
 

@@ -11,14 +11,17 @@ def tri(n):
 def main():
     count = 90
     table = [0] * count
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for i, result in zip(range(count), pool.map(tri, range(count))):
             table[i] = result % 97
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(table)
 
 

@@ -8,11 +8,14 @@ def weigh(n):
     return sum((n * k) % 19 for k in range(60))
 
 
-with ProcessPoolExecutor(
+pool = ProcessPoolExecutor(
     max_workers=min(2, len(os.sched_getaffinity(0))),
     mp_context=multiprocessing.get_context("fork"),
     initializer=signal.signal,
     initargs=(signal.SIGINT, signal.SIG_DFL),
-) as pool:
+)
+try:
     for n, result in zip(range(30), pool.map(weigh, range(30))):
         print(n, result)
+finally:
+    pool.shutdown(cancel_futures=True)

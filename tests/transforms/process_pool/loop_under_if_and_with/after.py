@@ -18,13 +18,16 @@ def main():
             shades = []
             workers = min(2, len(os.sched_getaffinity(0)))
             chunksize = max(1, 60 // (16 * workers))
-            with ProcessPoolExecutor(
+            pool = ProcessPoolExecutor(
                 max_workers=workers,
                 mp_context=multiprocessing.get_context("fork"),
                 initializer=signal.signal,
                 initargs=(signal.SIGINT, signal.SIG_DFL),
-            ) as pool:
+            )
+            try:
                 shades.extend(pool.map(shade, range(60), chunksize=chunksize))
+            finally:
+                pool.shutdown(cancel_futures=True)
             out.write(repr(shades))
     else:
         shades = None

@@ -17,16 +17,19 @@ def main():
     items = range(64, 512, 64)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for n, result in zip(
             items, pool.map(depth, items, chunksize=chunksize)
         ):
             depths.append(result)
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(depths, "last was", n)
 
 

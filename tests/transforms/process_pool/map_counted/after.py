@@ -20,11 +20,14 @@ def digits(n):
 items = range(1, 300)
 workers = min(2, len(os.sched_getaffinity(0)))
 chunksize = max(1, len(items) // (16 * workers))
-with ProcessPoolExecutor(
+pool = ProcessPoolExecutor(
     max_workers=workers,
     mp_context=multiprocessing.get_context("fork"),
     initializer=signal.signal,
     initargs=(signal.SIGINT, signal.SIG_DFL),
-) as pool:
+)
+try:
     print(Counter(pool.map(digits, items, chunksize=chunksize)).most_common())
+finally:
+    pool.shutdown(cancel_futures=True)
 print(reduce(lambda a, b: a * 31 + b, map(digits, range(1, 50)), 7))

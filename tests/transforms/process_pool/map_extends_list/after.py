@@ -14,13 +14,16 @@ def steps(n):
 
 def main():
     lengths = [0]
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         lengths.extend(pool.map(steps, range(1, 150)))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(lengths)
 
 

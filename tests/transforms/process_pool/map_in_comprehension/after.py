@@ -15,10 +15,13 @@ def steps(n):
 items = range(1, 200)
 workers = min(2, len(os.sched_getaffinity(0)))
 chunksize = max(1, len(items) // (16 * workers))
-with ProcessPoolExecutor(
+pool = ProcessPoolExecutor(
     max_workers=workers,
     mp_context=multiprocessing.get_context("fork"),
     initializer=signal.signal,
     initargs=(signal.SIGINT, signal.SIG_DFL),
-) as pool:
+)
+try:
     print([length for length in pool.map(steps, items, chunksize=chunksize) if length > 20])
+finally:
+    pool.shutdown(cancel_futures=True)

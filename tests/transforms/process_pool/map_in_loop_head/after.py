@@ -14,16 +14,19 @@ def steps(n):
 
 def main():
     longest = 0
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for number, length in enumerate(pool.map(steps, range(1, 300)), 1):
             if length > longest:
                 longest = length
                 print(number, length)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 if __name__ == "__main__":

@@ -11,10 +11,13 @@ def word(n):
     return "%06d" % value
 
 
-with ProcessPoolExecutor(
+pool = ProcessPoolExecutor(
     max_workers=min(2, len(os.sched_getaffinity(0))),
     mp_context=multiprocessing.get_context("fork"),
     initializer=signal.signal,
     initargs=(signal.SIGINT, signal.SIG_DFL),
-) as pool:
+)
+try:
     print("-".join(pool.map(word, range(150))))
+finally:
+    pool.shutdown(cancel_futures=True)

@@ -28,13 +28,16 @@ class Model:
     def scores(self, xs):
         workers = min(2, len(os.sched_getaffinity(0)))
         chunksize = max(1, len(xs) // (16 * workers))
-        with ProcessPoolExecutor(
+        pool = ProcessPoolExecutor(
             max_workers=workers,
             mp_context=multiprocessing.get_context("fork"),
             initializer=start_worker,
             initargs=(self,),
-        ) as pool:
+        )
+        try:
             return list(pool.map(score_for_item, xs, chunksize=chunksize))
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 print(Model(17).scores(range(100)))

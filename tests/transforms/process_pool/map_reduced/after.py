@@ -16,10 +16,13 @@ def joined(a, b):
     return a * 31 + b
 
 
-with ProcessPoolExecutor(
+pool = ProcessPoolExecutor(
     max_workers=min(2, len(os.sched_getaffinity(0))),
     mp_context=multiprocessing.get_context("fork"),
     initializer=signal.signal,
     initargs=(signal.SIGINT, signal.SIG_DFL),
-) as pool:
+)
+try:
     print(reduce(joined, pool.map(steps, range(1, 50)), 7))
+finally:
+    pool.shutdown(cancel_futures=True)

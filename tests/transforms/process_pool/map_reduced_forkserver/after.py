@@ -22,9 +22,12 @@ def start_worker():
 
 
 if __name__ == "__main__":
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("forkserver"),
         initializer=start_worker,
-    ) as pool:
+    )
+    try:
         print(reduce(joined, pool.map(steps, range(1, 50)), 7))
+    finally:
+        pool.shutdown(cancel_futures=True)

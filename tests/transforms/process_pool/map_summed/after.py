@@ -22,11 +22,14 @@ def steps_for_n(n):
 items = range(1, 300)
 workers = min(2, len(os.sched_getaffinity(0)))
 chunksize = max(1, len(items) // (16 * workers))
-with ProcessPoolExecutor(
+pool = ProcessPoolExecutor(
     max_workers=workers,
     mp_context=multiprocessing.get_context("fork"),
     initializer=signal.signal,
     initargs=(signal.SIGINT, signal.SIG_DFL),
-) as pool:
+)
+try:
     total += sum(pool.map(steps_for_n, items, chunksize=chunksize))
+finally:
+    pool.shutdown(cancel_futures=True)
 print(total)

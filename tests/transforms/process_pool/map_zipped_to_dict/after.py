@@ -13,11 +13,14 @@ def steps(n):
 
 
 numbers = list(range(1, 200))
-with ProcessPoolExecutor(
+pool = ProcessPoolExecutor(
     max_workers=min(2, len(os.sched_getaffinity(0))),
     mp_context=multiprocessing.get_context("fork"),
     initializer=signal.signal,
     initargs=(signal.SIGINT, signal.SIG_DFL),
-) as pool:
+)
+try:
     table = dict(zip(numbers, pool.map(steps, numbers)))
+finally:
+    pool.shutdown(cancel_futures=True)
 print(table)

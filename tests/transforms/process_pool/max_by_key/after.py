@@ -2,7 +2,6 @@ import multiprocessing
 import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing
 
 
 def steps(n):
@@ -17,13 +16,17 @@ def main():
     numbers = [n for n in range(1, 400) if n % 3]
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(numbers) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool, closing(pool.map(steps, numbers, chunksize=chunksize)) as keys:
+    )
+    try:
+        keys = pool.map(steps, numbers, chunksize=chunksize)
         best = max(numbers, key=lambda _: next(keys))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print("best", best, steps(best))
 
 

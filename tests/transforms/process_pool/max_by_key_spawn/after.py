@@ -2,7 +2,6 @@ import multiprocessing
 import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing
 
 LIMIT = 50
 
@@ -28,11 +27,15 @@ items = range(1, 200)
 if __name__ == "__main__":
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("spawn"),
         initializer=start_worker,
-    ) as pool, closing(pool.map(steps, items, chunksize=chunksize)) as keys:
+    )
+    try:
+        keys = pool.map(steps, items, chunksize=chunksize)
         longest = max(items, key=lambda _: next(keys), default=None)
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(longest)
     print(sorted([27, 97, 3], key=lambda n: (steps(n), n)))

@@ -18,17 +18,20 @@ def main():
     items = range(1, 400)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for n, length in zip(
             items, pool.map(chain, items, chunksize=chunksize)
         ):
             if length > best:
                 best, winner = length, n
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(winner, best)
 
 

@@ -2,7 +2,6 @@ import multiprocessing
 import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing
 from itertools import repeat
 
 
@@ -18,13 +17,17 @@ def distance_for_place(place, home):
 
 
 def nearest(places, home):
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool, closing(pool.map(distance_for_place, places, repeat(home))) as keys:
+    )
+    try:
+        keys = pool.map(distance_for_place, places, repeat(home))
         return min(places, key=lambda _: next(keys))
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 print(nearest(range(100), 41.5))

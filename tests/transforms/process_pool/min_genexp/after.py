@@ -15,13 +15,16 @@ def main():
     items = range(1, 150)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         cheapest = min(pool.map(cost, items, chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(cheapest)
 
 

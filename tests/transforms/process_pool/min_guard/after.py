@@ -17,18 +17,21 @@ def main():
     items = range(1, 150)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for plan, value in zip(
             items, pool.map(cost, items, chunksize=chunksize)
         ):
             if value < lowest:
                 lowest = value
                 chosen = plan
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(chosen, lowest)
 
 

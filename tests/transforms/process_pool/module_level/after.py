@@ -18,13 +18,16 @@ def work(n):
 values = []
 workers = min(2, len(os.sched_getaffinity(0)))
 chunksize = max(1, size // (16 * workers))
-with ProcessPoolExecutor(
+pool = ProcessPoolExecutor(
     max_workers=workers,
     mp_context=multiprocessing.get_context("fork"),
     initializer=signal.signal,
     initargs=(signal.SIGINT, signal.SIG_DFL),
-) as pool:
+)
+try:
     values.extend(pool.map(work, range(size), chunksize=chunksize))
+finally:
+    pool.shutdown(cancel_futures=True)
 
 print(values[:6])
 print("sum", sum(values))

@@ -31,15 +31,18 @@ def main():
     items = range(100, 1500, 50)
     processes = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * processes))
-    with _ProcessPoolExecutor(
+    executor_2 = _ProcessPoolExecutor(
         max_workers=processes,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as executor_2:
+    )
+    try:
         results.extend(
             executor_2.map(laps, items, repeat(pool), chunksize=chunksize)
         )
+    finally:
+        executor_2.shutdown(cancel_futures=True)
     print(results, executor, workers, compute(1), ProcessPoolExecutor())
 
 

@@ -31,14 +31,17 @@ def compute_best(word):
 items = list(sorted(counts))
 workers = min(2, len(os.sched_getaffinity(0)))
 chunksize = max(1, len(items) // (16 * workers))
-with ProcessPoolExecutor(
+pool = ProcessPoolExecutor(
     max_workers=workers,
     mp_context=multiprocessing.get_context("fork"),
     initializer=signal.signal,
     initargs=(signal.SIGINT, signal.SIG_DFL),
-) as pool:
+)
+try:
     for word, best in zip(
         items, pool.map(compute_best, items, chunksize=chunksize)
     ):
         scores.append((word, best))
+finally:
+    pool.shutdown(cancel_futures=True)
 print(scores)

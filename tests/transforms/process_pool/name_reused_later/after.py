@@ -36,14 +36,17 @@ def main():
     nearest = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(words) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=start_worker,
         initargs=(words,),
-    ) as pool:
+    )
+    try:
         for best in pool.map(compute_best, words, chunksize=chunksize):
             nearest.append(best)
+    finally:
+        pool.shutdown(cancel_futures=True)
     for name, (distance, other) in zip(words, nearest):
         print(name, other, distance)
     distance = sum(distance for distance, _ in nearest)

@@ -38,13 +38,16 @@ def main():
     summaries = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 30 // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         summaries.extend(pool.map(summarise, range(30), chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(summaries[3], max(s.mean for s, _, _ in summaries))
 
 

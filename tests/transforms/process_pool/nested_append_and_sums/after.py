@@ -38,18 +38,21 @@ def close_pairs(rows, limit):
     near = far = 0
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(rows) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=start_worker,
         initargs=(rows,),
-    ) as pool:
+    )
+    try:
         for found_part, near_part, far_part in pool.map(
             burn_for_a, rows, repeat(limit), chunksize=chunksize
         ):
             found.extend(found_part)
             near += near_part
             far += far_part
+    finally:
+        pool.shutdown(cancel_futures=True)
     return found, near, far
 
 

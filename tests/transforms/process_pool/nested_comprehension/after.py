@@ -20,17 +20,20 @@ def main():
     width = 12
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 20 // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         world = list(
             pool.map(
                 height_for_y, range(20), repeat(width), chunksize=chunksize
             )
         )
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(sum(map(sum, world)), world[3][:4])
 
 

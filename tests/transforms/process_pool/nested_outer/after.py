@@ -30,14 +30,17 @@ def main():
     items = range(len(rows))
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=start_worker,
         initargs=(rows,),
-    ) as pool:
+    )
+    try:
         for top in pool.map(compute_top, items, chunksize=chunksize):
             best.append(top)
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(best)
 
 

@@ -20,17 +20,20 @@ def compute_months(order):
 
 def count_months(orders):
     months = 0
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for order, months_part in zip(
             orders, pool.map(compute_months, orders)
         ):
             months += months_part
             print("settled", order)
+    finally:
+        pool.shutdown(cancel_futures=True)
     return months
 
 

@@ -11,11 +11,14 @@ def weigh(n):
 results = []
 workers = min(2, len(os.sched_getaffinity(0)))
 chunksize = max(1, 60 // (16 * workers))
-with ProcessPoolExecutor(
+pool = ProcessPoolExecutor(
     max_workers=workers,
     mp_context=multiprocessing.get_context("fork"),
     initializer=signal.signal,
     initargs=(signal.SIGINT, signal.SIG_DFL),
-) as pool:
+)
+try:
     results.extend(pool.map(weigh, range(60), chunksize=chunksize))
+finally:
+    pool.shutdown(cancel_futures=True)
 print(sum(results), results[:5])

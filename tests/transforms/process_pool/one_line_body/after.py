@@ -9,11 +9,14 @@ def weigh(n): return sum((n * k) % 19 for k in range(60))
 results = []
 workers = min(2, len(os.sched_getaffinity(0)))
 chunksize = max(1, 60 // (16 * workers))
-with ProcessPoolExecutor(
+pool = ProcessPoolExecutor(
     max_workers=workers,
     mp_context=multiprocessing.get_context("fork"),
     initializer=signal.signal,
     initargs=(signal.SIGINT, signal.SIG_DFL),
-) as pool:
+)
+try:
     results.extend(pool.map(weigh, range(60), chunksize=chunksize))
+finally:
+    pool.shutdown(cancel_futures=True)
 print(results)

@@ -28,15 +28,18 @@ def main():
     totals = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 40 // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=start_worker,
         initargs=(by_seven,),
-    ) as pool:
+    )
+    try:
         totals.extend(
             pool.map(by_seven_for_number, range(40), chunksize=chunksize)
         )
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(totals)
 
 

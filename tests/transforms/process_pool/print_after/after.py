@@ -16,16 +16,19 @@ def compute_value(n):
 
 
 def main():
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for n, value in zip(
             range(1, 60), pool.map(compute_value, range(1, 60))
         ):
             print(f"root of {n * 10_007} is about {value}")
+    finally:
+        pool.shutdown(cancel_futures=True)
     print("done")
 
 

@@ -5,7 +5,6 @@ import os
 import signal
 import sys
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing
 
 
 def simulate(seed):
@@ -41,12 +40,16 @@ def main():
     best = 0
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 12 // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool, closing(pool.map(compute_state_captured, range(12), chunksize=chunksize)) as results:
+    )
+    try:
+        results = pool.map(
+            compute_state_captured, range(12), chunksize=chunksize
+        )
         for seed in range(12):
             print("seed", seed)
             state, error, printed = next(results)
@@ -55,6 +58,8 @@ def main():
                 raise error
             best = max(best, state)
             print("  ended with", state)
+    finally:
+        pool.shutdown(cancel_futures=True)
     print("best", best)
 
 

@@ -47,12 +47,13 @@ def main():
     items = range(9000, 9060)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for primes_part, error, printed in pool.map(
             compute_primes_captured, items, chunksize=chunksize
         ):
@@ -60,6 +61,8 @@ def main():
             if error is not None:
                 raise error
             primes.extend(primes_part)
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(len(primes), "primes")
 
 

@@ -38,12 +38,13 @@ def report_for_name_captured(name):
 
 workers = min(2, len(os.sched_getaffinity(0)))
 chunksize = max(1, len(names) // (16 * workers))
-with ProcessPoolExecutor(
+pool = ProcessPoolExecutor(
     max_workers=workers,
     mp_context=multiprocessing.get_context("fork"),
     initializer=signal.signal,
     initargs=(signal.SIGINT, signal.SIG_DFL),
-) as pool:
+)
+try:
     for _, error, printed in pool.map(
         report_for_name_captured, names, chunksize=chunksize
     ):
@@ -51,4 +52,6 @@ with ProcessPoolExecutor(
         print(printed, end="")
         if error is not None:
             raise error
+finally:
+    pool.shutdown(cancel_futures=True)
 print("done", file=sys.stderr)

@@ -38,12 +38,13 @@ def main():
     items = range(660, 700)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for result, error, printed in pool.map(
             compute_steps_and_peak_captured, items, chunksize=chunksize
         ):
@@ -52,6 +53,8 @@ def main():
                 raise error
             steps, peak = result
             rows.append((steps, peak))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(rows[:3], len(rows))
 
 

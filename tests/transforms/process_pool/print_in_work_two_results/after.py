@@ -38,12 +38,13 @@ def main():
     items = range(50, 90)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for number, (result, error, printed) in zip(
             items, pool.map(split_captured, items, chunksize=chunksize)
         ):
@@ -53,6 +54,8 @@ def main():
             low, high = result
             lows.append(low)
             print(number, high, sep=": ")
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(sum(lows))
 
 

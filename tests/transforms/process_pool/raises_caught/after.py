@@ -16,13 +16,16 @@ def main():
     lines[17] = "1,2,x"
     totals = []
     try:
-        with ProcessPoolExecutor(
+        pool = ProcessPoolExecutor(
             max_workers=min(2, len(os.sched_getaffinity(0))),
             mp_context=multiprocessing.get_context("fork"),
             initializer=signal.signal,
             initargs=(signal.SIGINT, signal.SIG_DFL),
-        ) as pool:
+        )
+        try:
             totals.extend(pool.map(parse, lines))
+        finally:
+            pool.shutdown(cancel_futures=True)
     except ValueError as error:
         print("stopped after", len(totals), "lines:", error)
     print(totals)

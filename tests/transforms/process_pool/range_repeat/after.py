@@ -16,13 +16,16 @@ def main():
     results = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 8 // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         results.extend(pool.map(fib_for_item, range(8), chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(results)
 
 

@@ -21,13 +21,16 @@ def main():
     items = range(900, 0, -30)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         counts.extend(pool.map(halves_for_n, items, chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(counts)
 
 

@@ -21,13 +21,16 @@ def main():
     scores = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(records) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         scores.extend(pool.map(score, records, chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(scores[:4], len(scores))
 
 

@@ -2,7 +2,6 @@ import multiprocessing
 import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing
 
 
 def score(pair):
@@ -28,12 +27,14 @@ def main():
     items = list(zip(range(1, 60), range(20, 79)))
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool, closing(pool.map(try_score_for_right, items, chunksize=chunksize)) as results:
+    )
+    try:
+        results = pool.map(try_score_for_right, items, chunksize=chunksize)
         for number, (left, right) in enumerate(items):
             print("begin", number)
             result, done = next(results)
@@ -41,6 +42,8 @@ def main():
                 result = score((left, right))
             best[number] = result
             print("got", best[number])
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 main()

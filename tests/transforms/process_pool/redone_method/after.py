@@ -43,12 +43,13 @@ class Grid:
         items = range(len(self.cells))
         workers = min(2, len(os.sched_getaffinity(0)))
         chunksize = max(1, len(items) // (16 * workers))
-        with ProcessPoolExecutor(
+        pool = ProcessPoolExecutor(
             max_workers=workers,
             mp_context=multiprocessing.get_context("fork"),
             initializer=start_worker,
             initargs=(self,),
-        ) as pool:
+        )
+        try:
             for i, (result, done) in zip(
                 items, pool.map(try_level_at_for_i, items, chunksize=chunksize)
             ):
@@ -57,6 +58,8 @@ class Grid:
                 total, ratio = result
                 self.cells[i].level = total
                 print(i, ratio)
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 Grid(100).update()

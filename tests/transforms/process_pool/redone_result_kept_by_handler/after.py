@@ -25,12 +25,13 @@ def main():
         items = range(1, 100)
         workers = min(2, len(os.sched_getaffinity(0)))
         chunksize = max(1, len(items) // (16 * workers))
-        with ProcessPoolExecutor(
+        pool = ProcessPoolExecutor(
             max_workers=workers,
             mp_context=multiprocessing.get_context("fork"),
             initializer=signal.signal,
             initargs=(signal.SIGINT, signal.SIG_DFL),
-        ) as pool:
+        )
+        try:
             for number, (result, done) in zip(
                 items, pool.map(try_check, items, chunksize=chunksize)
             ):
@@ -38,6 +39,8 @@ def main():
                     result = check(number)
                 value = result
                 print(number, value)
+        finally:
+            pool.shutdown(cancel_futures=True)
     except ValueError as error:
         print("stopped at", number, "after", value, error)
 

@@ -34,12 +34,13 @@ def main(size=5):
     ratios = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 200 // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for seed, (result, done) in zip(
             range(200),
             pool.map(
@@ -53,6 +54,8 @@ def main(size=5):
                 result = compute_row_and_value(seed, size)
             row, value = result
             ratios.append(value / (row[0] + 1))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(sum(ratios))
 
 

@@ -26,13 +26,16 @@ def main():
     games = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 30 // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         games.extend(pool.map(play, range(30), chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     best = max(games, key=lambda game: game.score)
     print(best, games[3])
 

@@ -10,12 +10,15 @@ def weigh(n):
 results = []; total = 0
 workers = min(2, len(os.sched_getaffinity(0)))
 chunksize = max(1, 60 // (16 * workers))
-with ProcessPoolExecutor(
+pool = ProcessPoolExecutor(
     max_workers=workers,
     mp_context=multiprocessing.get_context("fork"),
     initializer=signal.signal,
     initargs=(signal.SIGINT, signal.SIG_DFL),
-) as pool:
+)
+try:
     for result in pool.map(weigh, range(60), chunksize=chunksize):
         value = result; results.append(value); total += value
+finally:
+    pool.shutdown(cancel_futures=True)
 print(results[:5]); print(total)

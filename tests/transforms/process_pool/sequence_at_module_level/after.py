@@ -17,14 +17,17 @@ def collatz(limit):
 
 
 size = int(sys.argv[1]) if len(sys.argv) > 1 else 200
-with ProcessPoolExecutor(
+pool = ProcessPoolExecutor(
     max_workers=min(2, len(os.sched_getaffinity(0))),
     mp_context=multiprocessing.get_context("fork"),
     initializer=signal.signal,
     initargs=(signal.SIGINT, signal.SIG_DFL),
-) as pool:
+)
+try:
     left_task = pool.submit(collatz, size)
     right_task = pool.submit(collatz, 300)
     left = left_task.result()
     right = right_task.result()
+finally:
+    pool.shutdown(cancel_futures=True)
 print(left + right)

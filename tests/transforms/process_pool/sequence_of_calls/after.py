@@ -24,12 +24,13 @@ def spread(values):
 def main():
     values = [n * 37 % 101 + 0.5 for n in range(300)]
     # The three figures of the report.
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         slow_task = pool.submit(growth, values, 1.01)
         spread_task = pool.submit(spread, values)
         fast_task = pool.submit(growth, values, rate=1.07)
@@ -37,6 +38,8 @@ def main():
         print("slow growth is there")
         low, high = spread_task.result()
         fast = fast_task.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(slow, fast, low, high)
 
 

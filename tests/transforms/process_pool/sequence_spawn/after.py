@@ -42,14 +42,17 @@ def start_worker(rates):
 
 
 if __name__ == "__main__":
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("spawn"),
         initializer=start_worker,
         initargs=(RATES,),
-    ) as pool:
+    )
+    try:
         slow_task = pool.submit(growth, values, "north")
         spread_task = pool.submit(spread, values)
         slow = slow_task.result()
         low, high = spread_task.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(slow, low, high)

@@ -11,13 +11,16 @@ def canonical(n):
 def main():
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 300 // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         classes = set(pool.map(canonical, range(300), chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(len(classes), sorted(classes)[:4])
 
 

@@ -16,12 +16,13 @@ def main():
     items = range(1, 200)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for n, (count, divisor_sum) in zip(
             items, pool.map(analyse, items, chunksize=chunksize)
         ):
@@ -29,6 +30,8 @@ def main():
             total += divisor_sum
             if divisor_sum == 2 * n:
                 perfect.append(n)
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(most, total, perfect)
 
 

@@ -2,7 +2,6 @@ import multiprocessing
 import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing
 
 
 def steps(n):
@@ -21,13 +20,17 @@ class Series:
         items = self.numbers
         workers = min(2, len(os.sched_getaffinity(0)))
         chunksize = max(1, len(items) // (16 * workers))
-        with ProcessPoolExecutor(
+        pool = ProcessPoolExecutor(
             max_workers=workers,
             mp_context=multiprocessing.get_context("fork"),
             initializer=signal.signal,
             initargs=(signal.SIGINT, signal.SIG_DFL),
-        ) as pool, closing(pool.map(steps, items, chunksize=chunksize)) as keys:
+        )
+        try:
+            keys = pool.map(steps, items, chunksize=chunksize)
             items.sort(key=lambda _: next(keys))
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 series = Series([n * 7 for n in range(1, 300)])

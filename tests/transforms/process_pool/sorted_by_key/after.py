@@ -2,7 +2,6 @@ import multiprocessing
 import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing
 
 
 def steps(n):
@@ -23,10 +22,14 @@ def steps_for_pair(pair):
 items = names.items()
 workers = min(2, len(os.sched_getaffinity(0)))
 chunksize = max(1, len(items) // (16 * workers))
-with ProcessPoolExecutor(
+pool = ProcessPoolExecutor(
     max_workers=workers,
     mp_context=multiprocessing.get_context("fork"),
     initializer=signal.signal,
     initargs=(signal.SIGINT, signal.SIG_DFL),
-) as pool, closing(pool.map(steps_for_pair, items, chunksize=chunksize)) as keys:
+)
+try:
+    keys = pool.map(steps_for_pair, items, chunksize=chunksize)
     print(sorted(items, key=lambda _: next(keys), reverse=True)[:20])
+finally:
+    pool.shutdown(cancel_futures=True)

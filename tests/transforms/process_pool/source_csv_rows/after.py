@@ -35,12 +35,13 @@ def read(path):
             failure = error
         workers = min(2, len(os.sched_getaffinity(0)))
         chunksize = max(1, len(items) // (16 * workers))
-        with ProcessPoolExecutor(
+        pool = ProcessPoolExecutor(
             max_workers=workers,
             mp_context=multiprocessing.get_context("fork"),
             initializer=signal.signal,
             initargs=(signal.SIGINT, signal.SIG_DFL),
-        ) as pool:
+        )
+        try:
             for (number, row), result in zip(
                 enumerate(items, 1),
                 pool.map(energy_for_row, items, chunksize=chunksize),
@@ -48,6 +49,8 @@ def read(path):
                 best.append((result, number))
             if failure is not None:
                 raise failure
+        finally:
+            pool.shutdown(cancel_futures=True)
     return max(best)
 
 

@@ -25,15 +25,18 @@ def main():
         failure = error
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         lengths.extend(pool.map(steps_for_pair, items, chunksize=chunksize))
         if failure is not None:
             raise failure
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(lengths)
 
 

@@ -30,16 +30,19 @@ def main():
         items.extend(odd_numbers(200))
     except Exception as error:
         failure = error
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("spawn"),
         initializer=start_worker,
-    ) as pool:
+    )
+    try:
         for n, result in zip(items, pool.map(steps, items)):
             total += result
             print(n, total)
         if failure is not None:
             raise failure
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 if __name__ == "__main__":

@@ -27,11 +27,14 @@ def run(count):
     scores = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, count // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("spawn"),
         initializer=start_worker,
         initargs=(FACTORS,),
-    ) as pool:
+    )
+    try:
         scores.extend(pool.map(score, range(count), chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     return scores

@@ -39,13 +39,16 @@ def main():
     priced = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("spawn"),
         initializer=start_worker,
         initargs=(SCALE, WEIGHTS),
-    ) as pool:
+    )
+    try:
         priced.extend(pool.map(price, items, chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(priced[:3], sum(item.size for item in priced))
 
 

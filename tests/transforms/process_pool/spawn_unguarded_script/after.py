@@ -33,13 +33,16 @@ items = range(1, 60)
 if __name__ == "__main__":
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("spawn"),
         initializer=start_worker,
         initargs=(limit,),
-    ) as pool:
+    )
+    try:
         counts.extend(pool.map(divisors, items, chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
 
     if counts:
         print(counts, text)

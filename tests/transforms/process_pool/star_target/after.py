@@ -21,13 +21,16 @@ def main():
     values = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(rows) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         values.extend(pool.map(combine_for_rest, rows, chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(values)
 
 

@@ -20,15 +20,18 @@ def area_for_h(item, scale):
 def areas(rows, scale):
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(rows) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         return list(pool.map(
             area_for_h, rows, itertools.repeat(scale), chunksize=chunksize
         ))
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 print(areas([(n, n + 3) for n in range(120)], 4))

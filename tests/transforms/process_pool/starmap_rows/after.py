@@ -18,14 +18,17 @@ def area_for_item(item):
 
 def main():
     rows = [(n, n + 3) for n in range(120)]
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for value in pool.map(area_for_item, rows):
             print(value)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 main()

@@ -28,13 +28,16 @@ class Codec:
     def encode_all(cls, numbers):
         workers = min(2, len(os.sched_getaffinity(0)))
         chunksize = max(1, len(numbers) // (16 * workers))
-        with ProcessPoolExecutor(
+        pool = ProcessPoolExecutor(
             max_workers=workers,
             mp_context=multiprocessing.get_context("fork"),
             initializer=start_worker,
             initargs=(cls,),
-        ) as pool:
+        )
+        try:
             return list(pool.map(encode_for_n, numbers, chunksize=chunksize))
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 numbers = [7 ** n for n in range(60)]

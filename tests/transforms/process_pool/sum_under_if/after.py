@@ -22,14 +22,17 @@ def compute_penalty(n):
 
 workers = min(2, len(os.sched_getaffinity(0)))
 chunksize = max(1, 12 // (16 * workers))
-with ProcessPoolExecutor(
+pool = ProcessPoolExecutor(
     max_workers=workers,
     mp_context=multiprocessing.get_context("fork"),
     initializer=signal.signal,
     initargs=(signal.SIGINT, signal.SIG_DFL),
-) as pool:
+)
+try:
     for penalty_part in pool.map(
         compute_penalty, range(12), chunksize=chunksize
     ):
         penalty += penalty_part
+finally:
+    pool.shutdown(cancel_futures=True)
 print(penalty)

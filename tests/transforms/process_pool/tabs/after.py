@@ -20,17 +20,20 @@ def main():
 	items = range(10, 60, 5)
 	workers = min(2, len(os.sched_getaffinity(0)))
 	chunksize = max(1, len(items) // (16 * workers))
-	with ProcessPoolExecutor(
+	pool = ProcessPoolExecutor(
 		max_workers=workers,
 		mp_context=multiprocessing.get_context("fork"),
 		initializer=signal.signal,
 		initargs=(signal.SIGINT, signal.SIG_DFL),
-	) as pool:
+	)
+	try:
 		for limit, (primes, widest) in zip(
 			items, pool.map(compute_primes_and_widest, items, chunksize=chunksize)
 		):
 			# One line per limit, as the paper has it.
 			rows.append((limit, len(primes), widest))
+	finally:
+		pool.shutdown(cancel_futures=True)
 	for row in rows:
 		print(*row)
 

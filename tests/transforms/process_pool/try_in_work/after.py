@@ -24,14 +24,17 @@ def main():
     items = list(["1", "12", "x", "", "99", "7"] * 10)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for value in pool.map(compute_value, items, chunksize=chunksize):
             values.append(value)
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(values[:6], len(values))
 
 

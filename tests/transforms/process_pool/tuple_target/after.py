@@ -22,13 +22,16 @@ def main():
     cells = []
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(boxes) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         cells.extend(pool.map(area_for_y2, boxes, chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(cells)
 
 

@@ -15,13 +15,16 @@ def second(n):
 def main():
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 50 // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         lows = list(pool.map(first, range(50), chunksize=chunksize))
+    finally:
+        pool.shutdown(cancel_futures=True)
     highs = []
     for n in range(50):
         highs.append(second(n))

@@ -24,14 +24,17 @@ def main():
   total = 0
   workers = min(2, len(os.sched_getaffinity(0)))
   chunksize = max(1, 6 // (16 * workers))
-  with ProcessPoolExecutor(
+  pool = ProcessPoolExecutor(
     max_workers=workers,
     mp_context=multiprocessing.get_context("fork"),
     initializer=signal.signal,
     initargs=(signal.SIGINT, signal.SIG_DFL),
-  ) as pool:
+  )
+  try:
     for result in pool.map(solve_for_column, range(6), chunksize=chunksize):
       total += result
+  finally:
+    pool.shutdown(cancel_futures=True)
   print(total)
 
 

@@ -19,17 +19,20 @@ def collect(limit: int) -> Dict[int, Pair]:
     items = range(1, limit, 97)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for n, value in zip(
             items, pool.map(roots, items, chunksize=chunksize)
         ):  # type: int
             pair: Pair = value
             found[n] = pair
+    finally:
+        pool.shutdown(cancel_futures=True)
     return found
 
 

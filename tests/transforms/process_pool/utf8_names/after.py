@@ -14,16 +14,19 @@ def main():
     gewichte = {}
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 40 // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for größe, result in zip(
             range(40), pool.map(gewicht, range(40), chunksize=chunksize)
         ):
             gewichte[f"größe {größe} → "] = result
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(ascii(list(gewichte.items())[:4]), sum(gewichte.values()))
 
 

@@ -32,18 +32,21 @@ def deliver_captured(parcel):
 def main():
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 12 // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for _, error, printed in pool.map(
             deliver_captured, range(12), chunksize=chunksize
         ):
             print(printed, end="")
             if error is not None:
                 raise error
+    finally:
+        pool.shutdown(cancel_futures=True)
     print("all delivered")
 
 

@@ -26,16 +26,19 @@ def main():
     items = range(i, len(numbers))
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=start_worker,
         initargs=(numbers,),
-    ) as pool:
+    )
+    try:
         for result in pool.map(value_for_i, items, chunksize=chunksize):
             # every number once
             total += result
             i += 1
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(total, i)
 
 

@@ -2,7 +2,6 @@ import multiprocessing
 import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing
 
 
 def value(n):
@@ -10,12 +9,14 @@ def value(n):
 
 
 def show(n, last):
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool, closing(pool.map(value, range(n, last - 1, -7))) as results:
+    )
+    try:
+        results = pool.map(value, range(n, last - 1, -7))
         for _ in range(n, last - 1, -7):
             print("at", n)
             found = next(results)
@@ -23,6 +24,8 @@ def show(n, last):
             n = n - 7
         else:
             print("done")
+    finally:
+        pool.shutdown(cancel_futures=True)
     return n
 
 

@@ -21,14 +21,17 @@ def compute_value(n):
 
 
 def main():
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         for n, value in zip(range(40), pool.map(compute_value, range(40))):
             print(n, value)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 if __name__ == "__main__":

@@ -11,14 +11,17 @@ def summary(n):
 
 def main():
     with open("sevens.txt", "w") as out:
-        with ProcessPoolExecutor(
+        pool = ProcessPoolExecutor(
             max_workers=min(2, len(os.sched_getaffinity(0))),
             mp_context=multiprocessing.get_context("fork"),
             initializer=signal.signal,
             initargs=(signal.SIGINT, signal.SIG_DFL),
-        ) as pool:
+        )
+        try:
             for text in pool.map(summary, range(50)):
                 out.write(text)
+        finally:
+            pool.shutdown(cancel_futures=True)
     with open("sevens.txt") as lines:
         print(sum(len(line) for line in lines))
 

@@ -24,15 +24,18 @@ def main():
     items = list(zip(lefts, rights))
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
-    ) as pool:
+    )
+    try:
         steps.extend(
             pool.map(gcd_steps_for_right, items, chunksize=chunksize)
         )
+    finally:
+        pool.shutdown(cancel_futures=True)
     print(steps)
 
 
