@@ -77,7 +77,7 @@ Node Definitions::definition(Node binding) {
   }
   if (holder.is("as_pattern") && holder.field("alias") == target) {
     for (Node at = holder.parent(); at; at = at.parent()) {
-      if (at.is("with_statement")) return at;
+      if (at.is("with_statement") || at.is("except_clause")) return at;
       if (!at.is("with_item") && !at.is("with_clause")) return {};
     }
   }
@@ -108,7 +108,9 @@ Node Definitions::search(const Places& places, Node read, std::string_view name,
         if (target == name) return parent;
       }
     }
-    if (parent.is("with_statement") && child == parent.field("body")) {
+    const bool named =
+        parent.is("with_statement") || parent.is("except_clause");
+    if (named && child.is("block")) {
       const ByteRange head = {parent.range().begin, child.range().begin};
       Node bound = last(places, head.begin, head.end);
       if (bound) {

@@ -3,8 +3,9 @@
 // name that a script uses for one thing here and for another there has two
 // values, not one.
 //
-// `x = …`, `for x in …`, `with … as x` and a parameter define x for everything
-// that is only reached through them, up to the next binding of x.
+// `x = …`, `for x in …`, `with … as x`, `except … as x` and a parameter define
+// x for everything that is only reached through them, up to the next binding of
+// x.
 
 #pragma once
 

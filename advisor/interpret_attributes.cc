@@ -290,8 +290,12 @@ Value Interpreter::library_member(ObjectId id, const std::string& type,
     auto found = entry->attributes.find(name);
     if (found == entry->attributes.end()) found = entry->attributes.find("*");
     if (found != entry->attributes.end()) {
-      return materialise(found->second, Value(id), Arguments(), CallEntry(),
-                         frame, node, "attr:" + std::to_string(id));
+      Value result =
+          materialise(found->second, Value(id), Arguments(), CallEntry(), frame,
+                      node, "attr:" + std::to_string(id));
+      auto set = object.fields.find(name);  // by the program
+      if (set != object.fields.end()) result.add(set->second);
+      return result;
     }
     entry = entry->like.empty() ? nullptr : library_.type(entry->like);
   }
@@ -344,6 +348,7 @@ void Interpreter::set_attribute(const Value& value, std::string_view name,
       const bool code = runs_code(item);
       if (code) unknown(frame, node, "sets what the library may call");
       if (code || !may_be_set(object, name)) note_altered(object);
+      merge(object.fields[std::string(name)], item);
       escape(item, frame, node);
     }
   }

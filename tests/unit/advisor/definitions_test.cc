@@ -90,5 +90,18 @@ TEST(Definitions, WithAndParameters) {
   EXPECT_EQ(sources_of_x("def f(a):\n    use(x)\n    x = 2\n"), (Lines{0}));
 }
 
+TEST(Definitions, WhatAHandlerCatches) {
+  EXPECT_EQ(sources_of_x("try:\n    x = 1\nexcept A as x:\n    use(x)\n"
+                         "    if a:\n        use(x)\nexcept B as x:\n"
+                         "    use(x)\n    x = 2\n    use(x)\nuse(x)\n"),
+            (Lines{3, 3, 7, 9, 0}));
+  EXPECT_EQ(sources_of_x("try:\n    f()\nexcept (x := A) as x:\n"
+                         "    use(x)\nexcept B:\n    use(x)\n"),
+            (Lines{0, 0}));
+  EXPECT_EQ(sources_of_x("try:\n    f()\nexcept A as x:\n    for a in b:\n"
+                         "        use(x)\n        x = 2\n"),
+            (Lines{0}));
+}
+
 }  // namespace
 }  // namespace ppp::advisor
