@@ -32,6 +32,7 @@ CallEntry Interpreter::as_question(CallEntry entry) {
     entry.uses = std::move(entry.mutates);
     entry.mutates.clear();
   } else {
+    std::erase(entry.effects, "file-read");  // a body's
     std::replace(entry.effects.begin(), entry.effects.end(),
                  std::string("network"), std::string("network-safe"));
   }
