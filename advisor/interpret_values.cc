@@ -49,7 +49,12 @@ Value Interpreter::materialise(const TypeExpr& type, const Value& self,
       for (ObjectId id : parts[0]) result.add(elements(id));
       return result;
     case TypeExpr::Kind::kValue:
-      for (ObjectId id : parts[0]) result.add(dict_values(id));
+      for (ObjectId id : parts[0]) {
+        const Object& object = heap_.at(id);
+        const bool mapping =
+            object.kind != Kind::kContainer || object.name == "dict";
+        if (mapping) result.add(dict_values(id));
+      }
       return result;
     case TypeExpr::Kind::kContainer:
       return fresh_container(type.name, parts, frame, node, key);
@@ -155,6 +160,15 @@ Value Interpreter::arithmetic(const Value& operands, const Frame& frame,
                 object.name == "fractions.Fraction")) {
       result.add(heap_.make(Kind::kLibraryInstance, object.name, frame.context,
                             frame.source, node, key + ":" + object.name));
+    } else if (object.kind == Kind::kContainer &&
+               (object.name == "list" || object.name == "tuple")) {
+      const ObjectId sum =
+          container(object.name, frame, node, key + ":" + object.name);
+      result.add(id);
+      result.add(sum);
+      merge(heap_.at(sum).fields["[]"], elements(id));
+    } else if (object.kind == Kind::kContainer && object.name == "dict") {
+      result.add(id);  // knows no arithmetic
     } else {
       return unknown_value();
     }

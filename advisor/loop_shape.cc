@@ -236,6 +236,8 @@ std::vector<Node> certain_expressions(Node node) {
     for (Node child : node.child(0).children()) enter(child);
   } else if (kind == "if_statement" || kind == "boolean_operator") {
     enter(node.child(0));
+  } else if (kind == "for_statement") {
+    enter(node.field("right"));
   } else if (kind == "conditional_expression") {
     enter(node.child(1));
   } else if (kind == "comparison_operator") {
