@@ -6,6 +6,7 @@
 #include <string>
 
 #include "advisor/scopes.h"
+#include "advisor/stdin_first.h"
 
 namespace ppp::advisor {
 namespace {
@@ -82,6 +83,7 @@ std::optional<Reason> refuse_effects(const Trial& trial, const Sides& sides) {
             "its source does more than to give items" + on_line(place), place);
       case Effect::Kind::kOutside:
         reads_files |= effect.name == "file-read";
+        if (effect.name == "stdin" && stdin_read_first(trial)) break;
         if (effect.name == "file-read" || effect.name == "environment-read") {
           break;
         }
