@@ -40,31 +40,6 @@ bool all_lists(const Trial& trial, Node node) {
          });
 }
 
-bool quiet_before(const Trial& trial, Node node, Node piece) {
-  if (node == piece) return true;
-  if (node.is("assignment")) {
-    return quiet_before(trial, node.field("right"), piece);
-  }
-  bool call_on_list =
-      node.is("attribute") && all_lists(trial, node.field("object"));
-  if (call_on_list) return true;
-  for (Node child : node.children()) {
-    if (child.range().contains(piece.range())) {
-      return quiet_before(trial, child, piece);
-    }
-    if (child.range().begin > piece.range().begin) break;
-    bool quiet =
-        child.is("identifier") || child.is("string_start") ||
-        child.is("string_content") || child.is("integer") ||
-        child.is("float") || child.is("true") || child.is("false") ||
-        child.is("none") || plain_string(child) ||
-        (child.is("attribute") && all_lists(trial, child.field("object")));
-    if (!quiet) return false;
-  }
-  return true;
-}
-
-// Nothing before the piece in an iteration may have an effect or raise.
 Capture::Kind capture_kind(const Trial& trial, const Value& value) {
   bool small = true;
   for (ObjectId id : value) {
@@ -331,6 +306,30 @@ double work_share(const Trial& trial, std::span<const Node> parts) {
   return whole > 0 ? std::min(1.0, work / whole) : 1;
 }
 
+bool begins_with(const Trial& trial, Node node, Node piece) {
+  if (node == piece) return true;
+  if (node.is("assignment")) {
+    return begins_with(trial, node.field("right"), piece);
+  }
+  bool call_on_list =
+      node.is("attribute") && all_lists(trial, node.field("object"));
+  if (call_on_list) return true;
+  for (Node child : node.children()) {
+    if (child.range().contains(piece.range())) {
+      return begins_with(trial, child, piece);
+    }
+    if (child.range().begin > piece.range().begin) break;
+    bool quiet =
+        child.is("identifier") || child.is("string_start") ||
+        child.is("string_content") || child.is("integer") ||
+        child.is("float") || child.is("true") || child.is("false") ||
+        child.is("none") || plain_string(child) ||
+        (child.is("attribute") && all_lists(trial, child.field("object")));
+    if (!quiet) return false;
+  }
+  return true;
+}
+
 bool leads(const Trial& trial, const Piece& piece) {
   const bool statement = trial.loop.hot.kind == LoopKind::kFor ||
                          trial.loop.hot.kind == LoopKind::kWhile;
@@ -344,7 +343,7 @@ bool leads(const Trial& trial, const Piece& piece) {
   Node next = trial.shape.body[at];
   return at + 1 == piece.nodes.size() && piece.expression &&
          next.range().contains(piece.tail().range()) &&
-         quiet_before(trial, next, piece.tail());
+         begins_with(trial, next, piece.tail());
 }
 
 std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
@@ -389,6 +388,7 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
   work.per_worker = per_workers(trial, piece, isolation).made;
   work.prints = isolation.prints();
   work.leads = leads(trial, piece);
+  work.caught = piece.caught;
   work.repeatable = assumptions.empty() && repeatable(isolation);
   work.plain_call = is_plain_call(trial, piece);
   made.work_is_condition = trial.shape.condition && piece.expression &&

@@ -22,6 +22,10 @@ bool is_plain_call(const Trial& trial, const Piece& piece);
 /// profile.
 double work_share(const Trial& trial, std::span<const Node> parts);
 
+/// Evaluating `node` begins with `piece`, which stands in it: nothing before it
+/// has an effect or may raise.
+bool begins_with(const Trial& trial, Node node, Node piece);
+
 /// See Work::leads.
 bool leads(const Trial& trial, const Piece& piece);
 

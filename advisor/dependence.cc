@@ -126,6 +126,8 @@ void prefer_easy(Choices& pieces) {
   prefer_others(pieces, [](const Examined& one) {
     return one.piece->may_print && one.prints;
   });
+  // Threads can do work that handles its own failures, too.
+  prefer_others(pieces, [](const Examined& one) { return one.piece->caught; });
 }
 
 // Of the nearly heaviest ones: a plain call, an expression, few statements.

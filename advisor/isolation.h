@@ -32,6 +32,8 @@ struct Piece {
   bool may_print = false;
   /// The expression gives a function: calling that with an item is the work.
   bool applies = false;
+  /// The expression is what a `try` in the body begins with.
+  bool caught = false;
 
   bool covers(Node node) const;
   Node tail() const { return nodes.back(); }

@@ -258,6 +258,12 @@ std::vector<Node> certain_expressions(Node node) {
   return found;
 }
 
+Node first_in_try(Node statement) {
+  if (!statement.is("try_statement")) return {};
+  std::span<const Node> body = statement.field("body").children();
+  return body.empty() ? Node() : body.front();
+}
+
 std::vector<Node> exits_in(Node statement) {
   std::vector<Node> found;
   add_exits(statement, false, found);

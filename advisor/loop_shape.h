@@ -44,6 +44,10 @@ LoopShape shape_of(const Loop& loop);
 /// operators. Outer ones first.
 std::vector<Node> certain_expressions(Node statement);
 
+/// Where a `try` statement begins: the first statement of its body; null for
+/// any other.
+Node first_in_try(Node statement);
+
 /// True when `continue` in `statement` can skip what follows it in an
 /// iteration and go on with the next one.
 bool may_skip_rest(Node statement);

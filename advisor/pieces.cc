@@ -27,6 +27,7 @@ std::vector<Node> find_parts(const LoopShape& shape, bool source_apart) {
   if (shape.consumer) parts.push_back(shape.consumer);
   for (Node statement : shape.body) {
     add(statement);
+    add(first_in_try(statement));
     for (const Addition& addition : additions_in(statement)) {
       for (Node node : {addition.node, addition.value}) {
         bool known = std::find(parts.begin(), parts.end(), node) != parts.end();
@@ -318,6 +319,15 @@ std::vector<Piece> find_pieces(const Trial& trial) {
     }
     return pieces;
   }
+  // Nothing that is skipped may come before it, as its turn would pass.
+  auto add_caught = [&](Node statement) {
+    for (Node expression : certain_expressions(statement)) {
+      if (!begins_with(trial, statement, expression)) continue;
+      const std::size_t known = pieces.size();
+      add_expression(expression);
+      if (pieces.size() > known) pieces.back().caught = true;
+    }
+  };
   std::vector<Node> body = trial.shape.body;
   for (std::size_t first = 0; first < body.size(); ++first) {
     for (Node expression : certain_expressions(body[first])) {
@@ -329,6 +339,7 @@ std::vector<Piece> find_pieces(const Trial& trial) {
         pieces.push_back(std::move(piece));
       }
     }
+    if (Node start = first_in_try(body[first])) add_caught(start);
     add_runs(trial, first, pieces);
     if (may_skip_rest(body[first])) break;  // what follows is not certain
   }

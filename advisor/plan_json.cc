@@ -133,6 +133,7 @@ void describe(Io& io, Work& work) {
   io.field("per_worker", work.per_worker);
   io.field("prints", work.prints);
   io.field("leads", work.leads);
+  io.field("caught", work.caught);
   io.field("repeatable", work.repeatable);
   io.field("plain_call", work.plain_call);
 }

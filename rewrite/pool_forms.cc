@@ -57,6 +57,9 @@ class Writer {
   Released release(const std::string& names, const std::string& gap);
   Released redo(const std::string& names, const std::string& gap);
   void release_first();
+  void release_caught();
+  Node statement_around() const;
+  std::string gap_at(Node statement) const;
   std::string next_for_statements(const std::string& next);
   std::string next_for_expression(const std::string& next);
   void write_next();
@@ -261,7 +264,11 @@ void Writer::write_head() {
     replace_statements();
     if (value_.empty()) value_ = unused();
   }
-  if (releases()) release_first();
+  if (request_.candidate.work.caught) {
+    release_caught();
+  } else if (releases()) {
+    release_first();
+  }
   if (shape_.comprehension) {
     replace({shape_.clauses.front().range().begin,
              shape_.clauses.back().range().end},
@@ -316,6 +323,16 @@ Writer::Released Writer::release(const std::string& names,
   return released;
 }
 
+/// In the `try` that the work stands in.
+void Writer::release_caught() {
+  const Node statement = statement_around();
+  const std::string gap = gap_at(statement);
+  const Released released = release(value_, gap);
+  value_ = released.taken;
+  const std::uint32_t at = statement.range().begin;
+  replace({at, at}, released.code + gap);
+}
+
 /// At the beginning of the loop's body.
 void Writer::release_first() {
   const Node first = shape_.loop.field("body").children().front();
@@ -360,18 +377,36 @@ std::string Writer::next_for_statements(const std::string& next) {
 /// its statement.
 std::string Writer::next_for_expression(const std::string& next) {
   if (!releases()) return next;
-  Node statement = shape_.expression;
-  while (!statement.is("expression_statement")) statement = statement.parent();
-  const std::uint32_t at = statement.range().begin;
-  const std::string gap = newline_ + indent_of(request_.source, at) + unit_;
+  const Node statement = statement_around();
+  const std::string gap = gap_at(statement);
   const bool dropped = statement.range() == shape_.work;
   ours_ = !dropped;
   const std::string name = dropped ? unused() : result_name(request_, shape_);
   const Released released = release(name, gap);
-  const std::string text = released.taken + " = " + next + gap + released.code;
-  if (dropped) return text;
-  replace({at, at}, text + gap);
+  const std::string taken = released.taken + " = " + next;
+  if (dropped) return taken + gap + released.code;
+  const std::uint32_t at = statement.range().begin;
+  if (request_.candidate.work.caught) {
+    // What the pool itself raises is not for the handlers.
+    const Node guarded = statement.parent().parent();
+    const std::uint32_t before = guarded.range().begin;
+    replace({before, before}, taken + gap_at(guarded));
+    replace({at, at}, released.code + gap);
+  } else {
+    replace({at, at}, taken + gap + released.code + gap);
+  }
   return name;
+}
+
+Node Writer::statement_around() const {
+  Node statement = shape_.expression;
+  while (!statement.is("expression_statement")) statement = statement.parent();
+  return statement;
+}
+
+/// Parts statements that stand beside `statement` in the new text.
+std::string Writer::gap_at(Node statement) const {
+  return newline_ + indent_of(request_.source, statement.range().begin) + unit_;
 }
 
 void Writer::write_next() {
@@ -436,6 +471,12 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
     return use_pool_for_items(request, shape, kind);
   }
   PoolPlan plan = plan_of(request, shape, kind);
+  if (request.candidate.work.caught && !plan.redoes) {
+    return Reason{"failure-caught",
+                  "the loop goes on behind an item that raises, and there is "
+                  "no place to do its work again",
+                  {request.candidate.loop.span}};
+  }
   // Ahead of a loop, what raises is computed again where it may.
   const bool sent = kind.processes && !plan.ahead;
   if (!plan.redoes) {

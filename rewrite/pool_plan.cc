@@ -105,8 +105,10 @@ bool may_fail_as_chunk(const Request& request, const LoopShape& shape) {
 
 /// In chunks after all: the loop does again what raises.
 void redo(const Request& request, const LoopShape& shape, PoolPlan& plan) {
-  if (shape.comprehension || !request.candidate.work.repeatable ||
-      !tasks_cost(request.candidate, request.options) ||
+  const advisor::Work& work = request.candidate.work;
+  const bool worthwhile =
+      work.caught || tasks_cost(request.candidate, request.options);
+  if (shape.comprehension || !work.repeatable || !worthwhile ||
       !can_be_redone(request, shape)) {
     return;
   }
@@ -178,6 +180,11 @@ std::optional<Reason> hidden_builtin(const Request& request,
 }
 
 bool has_place(const Request& request, const LoopShape& shape, Form form) {
+  if (request.candidate.work.caught) {
+    const Node statement = statement_of(shape);
+    return statement && statement.range() != shape.work &&
+           begins_line(request.source, statement.range().begin);
+  }
   if (form == Form::kHead) {
     const Node first = shape.loop.field("body").children().front();
     return begins_line(request.source, first.range().begin);

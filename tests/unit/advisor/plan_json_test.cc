@@ -44,6 +44,7 @@ Candidate full_candidate() {
                                 {{350, 380}},
                                 PerWorker::Close::kClosing}};
   candidate.work.leads = true;
+  candidate.work.caught = true;
   candidate.work.repeatable = true;
   candidate.work.plain_call = true;
   candidate.early_exit = EarlyExit{{{"main.py", 14, 14}}, true};
