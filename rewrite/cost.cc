@@ -14,6 +14,8 @@ constexpr double kAheadStart = 0.005;
 constexpr double kAheadItem = 40e-6;
 // Of a computing loop's time; with less, two threads gain no tenth.
 constexpr double kLeastUnlocked = 0.3;
+// Of a waiting loop's: with less, 32 threads hardly wait for each other.
+constexpr double kLeastComputing = 0.1;
 
 // Of the work: tasks that cost as much are worth doing something about.
 constexpr double kDearTasks = 0.05;
@@ -59,6 +61,8 @@ Entry entry_of(const advisor::Candidate& candidate,
 
 struct Pool {
   double workers = 1;  ///< at most
+  double cpus = 1;     ///< that these may use
+  double busy = 1;     ///< part of the work's time that needs one
   bool task_per_item = true;
   double start_s = 0;
   double task_s = 0;
@@ -94,6 +98,18 @@ double with_yield(double workers, double yield) {
   return 1 + (workers - 1) * yield;
 }
 
+double start_s(const RewriteOptions& options, bool imports_again) {
+  return imports_again ? options.costs.importing_start_s
+                       : options.costs.process_start_s;
+}
+
+/// Part of the loop's time in which it needs a CPU.
+double busy_part(const advisor::HotLoop& loop, const RewriteOptions& options) {
+  const profiler::Cost cost = undisturbed(loop.cost, options.ran_share);
+  if (cost.wall_s <= 0 || threads_compute(loop)) return 1;
+  return std::clamp(cost.cpu_s / cost.wall_s, 0.001, 1.0);
+}
+
 /// Of a pool of processes or the like.
 double computing_speedup(const advisor::Candidate& candidate, const Pool& pool,
                          const RewriteOptions& options) {
@@ -101,18 +117,20 @@ double computing_speedup(const advisor::Candidate& candidate, const Pool& pool,
   const Entry entry = entry_of(candidate, options);
   const double workers = workers_of(entry, pool.workers);
   const auto [tasks, busy] = deal(entry, workers, pool.task_per_item);
-  const double speed = with_yield(busy, costs.worker_yield);
+  const double speed =
+      with_yield(std::min(busy, pool.cpus), costs.worker_yield);
   const double before = entry.work_s + entry.rest_s;
   if (before <= 0) return speed;
   // One process packs all that is sent, unpacks what comes back and does the
   // rest of the loop, on a CPU that the workers could use.
   const double packing = entry.bytes * costs.byte_s / 2;
   const double parent = entry.rest_s + entry.items * pool.item_s + packing;
-  const double work = entry.work_s + packing;
+  const double computing = entry.work_s * pool.busy + packing;
   // A pool keeps one task ready beside those under way: next to small ones
   // their way there and back is time in which nothing else happens.
-  const double after = pool.start_s + tasks * pool.task_s +
-                       std::max((work + parent) / speed, parent);
+  const double after =
+      pool.start_s + tasks * pool.task_s +
+      std::max({(computing + parent) / speed, entry.work_s / busy, parent});
   const double entries = entries_of(candidate.loop);
   return entries * before / (costs.process_import_s + entries * after);
 }
@@ -124,13 +142,31 @@ double process_pool_speedup(const advisor::Candidate& candidate,
                             bool imports_again) {
   const PoolCosts& costs = options.costs;
   Pool pool;
-  pool.workers = options.workers;
+  const int per_cpu = workers_per_cpu(candidate.loop, options, imports_again);
+  pool.cpus = options.workers;
+  pool.workers = options.workers * per_cpu;
+  if (per_cpu > 1) pool.busy = busy_part(candidate.loop, options);
   pool.task_per_item = task_per_item;
-  pool.start_s =
-      imports_again ? costs.importing_start_s : costs.process_start_s;
+  pool.start_s = start_s(options, imports_again) * per_cpu;
   pool.task_s = costs.process_task_s;
   if (!task_per_item) pool.item_s = costs.process_item_s;
   return computing_speedup(candidate, pool, options);
+}
+
+int workers_per_cpu(const advisor::HotLoop& loop, const RewriteOptions& options,
+                    bool imports_again) {
+  const double busy = busy_part(loop, options);
+  const double cpus = std::max(1, options.workers);
+  const double start = start_s(options, imports_again) / cpus;  // of one worker
+  const double wall_s =
+      undisturbed(loop.cost, options.ran_share).wall_s / entries_of(loop);
+  // start * n + wall / n is least there.
+  const double pay = std::sqrt(wall_s / start);
+  double most = std::min({cpus / busy, pay, double(options.threads)});
+  if (loop.iterations > 0) {
+    most = std::min(most, static_cast<double>(loop.iterations));
+  }
+  return std::max(1, static_cast<int>(std::lround(most / cpus)));
 }
 
 bool tasks_cost(const advisor::Candidate& candidate,
@@ -145,6 +181,7 @@ double ahead_speedup(const advisor::Candidate& candidate,
                      const RewriteOptions& options) {
   Pool pool;
   pool.workers = options.workers;
+  pool.cpus = options.workers;
   pool.start_s = kAheadStart;
   pool.task_s = kAheadItem;
   return computing_speedup(candidate, pool, options);
@@ -154,6 +191,7 @@ double interpreter_pool_speedup(const advisor::Candidate& candidate,
                                 const RewriteOptions& options) {
   Pool pool;
   pool.workers = options.workers;
+  pool.cpus = options.workers;
   pool.start_s = options.costs.interpreter_start_s;
   pool.task_s = options.costs.interpreter_task_s;
   return computing_speedup(candidate, pool, options);
@@ -162,6 +200,10 @@ double interpreter_pool_speedup(const advisor::Candidate& candidate,
 bool threads_compute(const advisor::HotLoop& loop) {
   return loop.time_class == advisor::TimeClass::kCpuPython ||
          loop.time_class == advisor::TimeClass::kCpuNative;
+}
+
+bool hardly_computes(const advisor::HotLoop& loop) {
+  return loop.cost.cpu_s <= kLeastComputing * loop.cost.wall_s;
 }
 
 bool threads_run_at_once(const advisor::HotLoop& loop,

@@ -17,6 +17,11 @@ inline constexpr int kChunksPerWorker = 16;
 double process_pool_speedup(const advisor::Candidate& candidate,
                             bool task_per_item, const RewriteOptions& options,
                             bool imports_again = false);
+/// Processes for each CPU: more than one for a loop that waits most of the
+/// time, as many as keep the CPUs busy and pay for their start, and all of them
+/// no more than threads would be. 1 if nothing was measured.
+int workers_per_cpu(const advisor::HotLoop& loop, const RewriteOptions& options,
+                    bool imports_again);
 /// A task for each item would cost a process pool more than a twentieth of the
 /// work: chunks of items are worth some lines. False if nothing was measured.
 bool tasks_cost(const advisor::Candidate& candidate,
@@ -37,6 +42,9 @@ double potential_loop_speedup(const advisor::HotLoop& loop,
 /// The threads of a pool for this loop compute rather than wait: no more of
 /// them than CPUs are of use.
 bool threads_compute(const advisor::HotLoop& loop);
+/// A loop that waits computes so little that threads, which take turns at it,
+/// are as good as processes.
+bool hardly_computes(const advisor::HotLoop& loop);
 /// A loop that computes does so without the interpreter lock for the better
 /// part: there is none, or native code let it go when it was measured.
 bool threads_run_at_once(const advisor::HotLoop& loop,

@@ -34,8 +34,10 @@ std::vector<std::string> start_arguments(const Request& request,
 
 }  // namespace
 
-std::string usable_workers(const Request& request) {
-  return "min(" + std::to_string(std::max(1, request.options.workers)) +
+std::string usable_workers(const Request& request, const PoolKind& kind) {
+  const std::string each =
+      kind.per_cpu > 1 ? std::to_string(kind.per_cpu) + " * " : "";
+  return each + "min(" + std::to_string(std::max(1, request.options.workers)) +
          ", len(" + request.imports.module("os") + ".sched_getaffinity(0)))";
 }
 

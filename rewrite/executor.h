@@ -23,6 +23,7 @@ struct PoolKind {
   /// and get one item at a time.
   bool interpreters = false;
   std::string noun;  ///< "process pool"
+  int per_cpu = 1;   ///< workers for each CPU, of those that compute
   Start start;       ///< of a ProcessPoolExecutor's workers
 };
 
@@ -34,8 +35,8 @@ struct Layout {
 };
 
 /// "min(4, len(os.sched_getaffinity(0)))": bounded, and never more than the
-/// CPUs that the process may use.
-std::string usable_workers(const Request& request);
+/// CPUs that the process may use, or so many for each: "8 * min(…)".
+std::string usable_workers(const Request& request, const PoolKind& kind);
 
 /// "ProcessPoolExecutor(…)", to stand behind `with ` on the statement's first
 /// line. `workers`: the expression for a pool that computes.

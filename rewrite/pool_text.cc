@@ -83,7 +83,8 @@ std::string PoolText::preamble() {
     text += indent_ + source_.binding + newline_;
   }
   if (kind_.processes && chunked_) {
-    text += indent_ + workers_ + " = " + usable_workers(request_) + newline_;
+    text +=
+        indent_ + workers_ + " = " + usable_workers(request_, kind_) + newline_;
     text += indent_ + chunksize_ + " = max(1, " + source_.length + " // (" +
             std::to_string(kChunksPerWorker) + " * " + workers_ + "))" +
             newline_;
@@ -153,7 +154,7 @@ std::string PoolText::with_head(const std::string& results) {
   }
   std::string count;
   if (kind_.computes) {
-    count = chunked_ ? workers_ : usable_workers(request_);
+    count = chunked_ ? workers_ : usable_workers(request_, kind_);
   }
   const Layout layout = {indent_, unit_, newline_};
   if (cancels_) {
@@ -268,10 +269,14 @@ Rewrite PoolText::finish(std::vector<Edit> edits) {
   rewrite.task_per_item = !chunked_;
   rewrite.ahead = ahead_.has_value();
   rewrite.imports_again = kind_.start.imports_again;
-  rewrite.summary =
-      "runs " + worker_.function + "() in " +
-      (ahead_ ? "processes, ahead of a loop that may end early"
-              : "a " + kind_.noun + ", results in the original order");
+  const std::string waiting =
+      kind_.per_cpu > 1 ? " with " + std::to_string(kind_.per_cpu) +
+                              " workers for each CPU, as they mostly wait"
+                        : "";
+  rewrite.summary = "runs " + worker_.function + "() in " +
+                    (ahead_ ? "processes, ahead of a loop that may end early"
+                            : "a " + kind_.noun + waiting +
+                                  ", results in the original order");
   return rewrite;
 }
 

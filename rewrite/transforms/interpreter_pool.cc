@@ -47,6 +47,7 @@ Proposal interpreter_pool(const Request& request) {
                             true,
                             true,
                             "pool of interpreters",
+                            1,
                             {}});
 }
 

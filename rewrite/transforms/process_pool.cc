@@ -11,8 +11,9 @@
 // be forked they import it again, guarded, and are sent what they read
 // (start_method.h). Sound when the work writes nothing that outlives it and
 // what it is given and gives can be copied (the plan's proof). A loop that
-// waits is left to threads where these can do it. Not proven: that no C
-// extension minds a fork. Hence kChecked.
+// hardly computes is left to threads where these can do it; one that mostly
+// waits gets several workers for each CPU. Not proven: that no C extension
+// minds a fork. Hence kChecked.
 
 #include "rewrite/cost.h"
 #include "rewrite/pool_forms.h"
@@ -34,15 +35,19 @@ Proposal process_pool(const Request& request) {
   }
   const bool waits = time != TimeClass::kCpuPython &&
                      time != TimeClass::kCpuNative && time != TimeClass::kMixed;
-  if (waits && candidate.thread_obstacles.empty()) {
+  if (waits && candidate.thread_obstacles.empty() &&
+      hardly_computes(candidate.loop)) {
     return advisor::Reason{"waits",
                            "the loop waits more than it computes: threads do",
                            {candidate.loop.span}};
   }
   auto start = start_of(request);
   if (auto* refused = std::get_if<advisor::Reason>(&start)) return *refused;
-  return use_pool(request, {"ProcessPoolExecutor", true, true, false,
-                            "process pool", std::get<Start>(start)});
+  PoolKind kind = {"ProcessPoolExecutor", true, true, false, "process pool", 1,
+                   std::get<Start>(start)};
+  kind.per_cpu = workers_per_cpu(candidate.loop, request.options,
+                                 kind.start.imports_again);
+  return use_pool(request, kind);
 }
 
 double process_pool_loop_speedup(const advisor::Candidate& candidate,

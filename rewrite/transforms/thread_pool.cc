@@ -40,7 +40,7 @@ Proposal thread_pool(const Request& request) {
   }
   return use_pool(
       request,
-      {"ThreadPoolExecutor", false, computes, false, "thread pool", {}});
+      {"ThreadPoolExecutor", false, computes, false, "thread pool", 1, {}});
 }
 
 double thread_pool_loop_speedup(const advisor::Candidate& candidate,

@@ -68,12 +68,22 @@ void take_untested(Plan& plan) {
   });
 }
 
+void make_waiting(Plan& plan) {
+  for (Candidate& candidate : plan.candidates) {
+    HotLoop& loop = candidate.loop;
+    loop.time_class = advisor::TimeClass::kIoNetwork;
+    loop.cost.wall_s = 4;
+    loop.cost.cpu_s = 1;
+  }
+}
+
 /// Treats the loops of a thread-pool case as waiting ones, or as such that
 /// compute without the lock, and those of a case of small items as such: no
 /// profile says so.
 void make_measured(Plan& plan, const Case& expected) {
   if (expected.allow_tested) take_untested(plan);
   if (expected.small_items) make_items_small(plan);
+  if (expected.waits) make_waiting(plan);
   if (expected.strategy != "thread-pool") return;
   if (!expected.unlocked && expected.options.free_threaded) return;
   for (Candidate& candidate : plan.candidates) {
@@ -180,6 +190,7 @@ Result<Case> read_case(const fs::path& directory) {
               json.value("line", 0),
               options_of(json.value("options", nlohmann::json::object())),
               json.value("unlocked", false),
+              json.value("waits", false),
               json.value("small_items", false),
               json.value("allow_tested", false)};
 }

@@ -13,6 +13,7 @@
 //                 "options": {"start_method": "spawn", "free_threaded": true,
 //                             "python_minor": 14},
 //                 "unlocked": true,    (measured to run without the lock)
+//                 "waits": true,       (measured to wait most of the time)
 //                 "small_items": true} (measured to be many and small)
 //   after.py     what the transform makes of it; after_<module>.py for a module
 
@@ -41,6 +42,7 @@ struct Case {
   int line = 0;        ///< of the loop
   rewrite::RewriteOptions options;
   bool unlocked = false;     ///< its time is spent without the interpreter lock
+  bool waits = false;        ///< three quarters of its 4 s
   bool small_items = false;  ///< many of 100 µs
   bool allow_tested = false;  ///< loops that are only tested count, too
 };

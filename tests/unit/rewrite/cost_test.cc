@@ -141,6 +141,30 @@ TEST(Cost, OnlyTheItemsBeforeTheEndCount) {
   EXPECT_LT(ahead_speedup(loop_of(0.1, 1, 10'000), two), 1);
 }
 
+TEST(Cost, ProcessesThatWaitAreMoreThanTheCpus) {
+  RewriteOptions two;
+  two.workers = 2;
+  two.costs.process_start_s = 0.02;
+  Candidate fetches = loop_of(10, 1, 1'000);
+  HotLoop& loop = fetches.loop;
+  loop.time_class = advisor::TimeClass::kIoNetwork;
+  loop.cost.cpu_s = 2;
+  EXPECT_EQ(workers_per_cpu(loop, two, false), 5);
+  const double speedup = process_pool_speedup(fetches, kChunks, two);
+  EXPECT_GT(speedup, 7);
+  EXPECT_LT(speedup, 10);
+  loop.cost.cpu_s = 0;
+  EXPECT_EQ(workers_per_cpu(loop, two, false), 16);  // as many as threads
+  EXPECT_EQ(workers_per_cpu(loop, two, true), 4);    // start for long
+  loop.cost.wall_s = 1;
+  EXPECT_EQ(workers_per_cpu(loop, two, false), 5);
+  loop.iterations = 4;
+  EXPECT_EQ(workers_per_cpu(loop, two, false), 2);
+  loop.time_class = advisor::TimeClass::kCpuPython;
+  EXPECT_EQ(workers_per_cpu(loop, two, false), 1);
+  EXPECT_EQ(workers_per_cpu(HotLoop{}, two, false), 1);
+}
+
 TEST(Cost, ThreadsShareOnlyTheWaiting) {
   RewriteOptions options;
   options.threads = 32;

@@ -30,7 +30,7 @@ def deliver_captured(parcel):
 
 
 def main():
-    workers = min(2, len(os.sched_getaffinity(0)))
+    workers = 4 * min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, 12 // (16 * workers))
     pool = ProcessPoolExecutor(
         max_workers=workers,
