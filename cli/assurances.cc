@@ -126,8 +126,9 @@ Assurance resources(const std::vector<std::string>& lines) {
   const Executors use = executors(lines, "with ");
   const int tasks = lines_with(lines, ".create_task(");
   std::vector<std::string> cleaned;
-  if (use.all > 0 && use.all == use.with) {
-    cleaned.emplace_back("every executor is closed by its `with` statement");
+  const int ended = lines_with(lines, ".shutdown(cancel_futures=True)");
+  if (use.all > 0 && use.all == use.with + ended) {
+    cleaned.emplace_back("every executor is closed by its `with` or `finally`");
   }
   if (tasks > 0 && tasks == lines_with(lines, "return_exceptions=True")) {
     cleaned.emplace_back("tasks that are left are cancelled and awaited");
@@ -147,7 +148,7 @@ Assurance bounded(const std::vector<std::string>& lines,
   if (use.all > 0 && use.all == use.with) {
     known.push_back(
         fmt::format("max_workers is given; measured with at most {} "
-                    "processes or {} threads",
+                    "CPUs or {} threads",
                     options.workers, options.threads));
   }
   if (tasks > 0 && tasks == lines_with(lines, ".Semaphore(")) {
