@@ -35,7 +35,7 @@ Proposal process_pool(const Request& request) {
   }
   const bool waits = time != TimeClass::kCpuPython &&
                      time != TimeClass::kCpuNative && time != TimeClass::kMixed;
-  if (waits && candidate.thread_obstacles.empty() &&
+  if (waits && candidate.thread_obstacles.empty() && !candidate.early_exit &&
       hardly_computes(candidate.loop)) {
     return advisor::Reason{"waits",
                            "the loop waits more than it computes: threads do",
