@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "advisor/repeated_query.h"
+
 namespace ppp::advisor {
 namespace {
 
@@ -206,6 +208,11 @@ void add_remedies(const Loop& loop, std::vector<Reason>& reasons) {
     if (remedy.empty()) remedy = for_effect(reason);
     if (said.insert(remedy).second) reason.remedy = remedy;
   }
+  const auto query = repeated_query(loop);
+  if (!query || reasons.empty()) return;
+  std::string& first = reasons.front().remedy;
+  first = "ask once for all items, and look each one up in the answer: " +
+          quoted(*query) + (first.empty() ? "" : "; or " + first);
 }
 
 }  // namespace ppp::advisor

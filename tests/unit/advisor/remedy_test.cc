@@ -58,6 +58,18 @@ TEST(Remedy, ASessionKeepsCookies) {
   EXPECT_TRUE(says(text, "requests.get() without the session")) << text;
 }
 
+TEST(Remedy, OneQueryForAllItems) {
+  const std::string text = remedies(
+      "import sqlite3\ndatabase = sqlite3.connect('x.db')\n"
+      "NAME = 'SELECT name FROM users WHERE id = ?'\n"
+      "def name_of(n):\n"
+      "    return database.execute(NAME, (n,)).fetchone()\n",
+      "for n in [1, 2, 1]:\n"
+      "    print(name_of(n))\n");
+  EXPECT_TRUE(says(text, "SELECT id, name FROM users WHERE id IN (?, …)"))
+      << text;
+}
+
 TEST(Remedy, ADictThatRemembers) {
   const std::string text = remedies("memo = {}\nout = []\n",
                                     "for n in [1, 2, 1]:\n"

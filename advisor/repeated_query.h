@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Loops that send the same query for each item (N+1), and the one query that
+// asks for all of them. For a reader's eyes: nothing is decided by it.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "advisor/loops.h"
+
+namespace ppp::advisor {
+
+/// "SELECT id, name FROM users WHERE id IN (?, …)" for
+/// "SELECT name FROM users WHERE id = ?": what `sql` finds for one value of its
+/// only parameter, for many. Nullopt where that takes more than a list.
+std::optional<std::string> batched_query(std::string_view sql);
+
+/// The query of that kind that `loop` sends, itself or in functions of its file
+/// that it calls by name.
+std::optional<std::string> repeated_query(const Loop& loop);
+
+}  // namespace ppp::advisor
