@@ -45,7 +45,7 @@ std::vector<Frame> awaits_in_loops(const Project& project) {
   std::vector<Frame> frames;
   for (const SourceFile& file : project.files) {
     walk(file.root(), [&](Node node) {
-      if (node.is("await") && in_loop(node)) {
+      if (is_await(node) && in_loop(node)) {
         const Node function = enclosing(node, {"function_definition"});
         frames.push_back({file.file(), qualified_name(function), node.line(),
                           function.line()});

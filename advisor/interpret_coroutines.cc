@@ -44,7 +44,9 @@ Value Interpreter::make_coroutine(ObjectId function, int scope,
   ObjectId id = heap_.make(Kind::kCoroutine, "coroutine", frame.context,
                            object.source, object.site, std::to_string(scope));
   heap_.at(id).scope = scope;
-  if (!given.as_written || !awaited_at_once(node, frame)) {
+  const bool runs_here =
+      given.awaited || (given.as_written && awaited_at_once(node, frame));
+  if (!runs_here) {
     note(frame, Effect::Kind::kOutside, -1, "task", node);
   }
   return Value(id);
@@ -106,6 +108,24 @@ std::optional<Value> Interpreter::call_asyncio(const Object& function,
     }
   }
   return made;
+}
+
+/// `async with`.
+Value Interpreter::enter_awaiting(ObjectId manager, const Frame& frame,
+                                  Node node) {
+  if (heap_.at(manager).kind != Kind::kInstance) {
+    unknown(frame, node, "cannot tell what entering it runs");
+    return unknown_value();
+  }
+  Arguments none;
+  none.awaited = true;
+  Arguments three = none;
+  three.positional = {unknown_value(), unknown_value(), unknown_value()};
+  const Value entered = result_of(
+      special_call(manager, "__aenter__", none, frame, node), frame, node);
+  result_of(special_call(manager, "__aexit__", three, frame, node), frame,
+            node);
+  return entered;
 }
 
 /// Unknown code got hold of the coroutine, and may run it at any time.

@@ -119,10 +119,8 @@ void Interpreter::branches(Node node, const Frame& frame) {
 }
 
 void Interpreter::with(Node node, const Frame& frame) {
-  if (node.all_children().front().text() == "async") {
-    unknown(frame, node, "async");
-  }
-  for (Node item : node.child(0).children()) with_item(item, frame);
+  const bool async = node.all_children().front().text() == "async";
+  for (Node item : node.child(0).children()) with_item(item, async, frame);
   statements(node.field("body"), frame);
 }
 
@@ -210,7 +208,7 @@ Value Interpreter::exceptions_of(const Value& types, const Frame& frame,
   return caught;
 }
 
-void Interpreter::with_item(Node node, const Frame& frame) {
+void Interpreter::with_item(Node node, bool async, const Frame& frame) {
   Node value = node.field("value");
   Node target;
   if (value.is("as_pattern")) {
@@ -218,8 +216,10 @@ void Interpreter::with_item(Node node, const Frame& frame) {
     value = value.child(0);
   }
   Value entered;
-  for (ObjectId id : eval(value, frame))
-    entered.add(enter_manager(id, frame, node));
+  for (ObjectId id : eval(value, frame)) {
+    entered.add(async ? enter_awaiting(id, frame, node)
+                      : enter_manager(id, frame, node));
+  }
   if (target) assign(target.child(0), entered, frame);
 }
 

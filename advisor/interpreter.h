@@ -97,6 +97,7 @@ struct Arguments {
   Value keyword_splat;  ///< values of **kwargs
   bool has_splat = false;
   bool has_keyword_splat = false;
+  bool awaited = false;     ///< a coroutine that the call gives is, at once
   bool as_written = false;  ///< those of a call in the source: `node`
   Node node;
 };
@@ -311,7 +312,7 @@ class Interpreter {
   void return_value(Node node, const Frame& frame);
   void try_clause(Node node, const Frame& frame);
   void with(Node node, const Frame& frame);
-  void with_item(Node node, const Frame& frame);
+  void with_item(Node node, bool async, const Frame& frame);
   Value enter_manager(ObjectId id, const Frame& frame, Node node);
   Value exceptions_of(const Value& types, const Frame& frame, Node node);
   void note_depth(const Value& types, const Frame& frame, Node node);
@@ -553,6 +554,7 @@ class Interpreter {
                                     const Arguments& given, const Frame& frame,
                                     Node node);
   void run_escaped(ObjectId coroutine);
+  Value enter_awaiting(ObjectId manager, const Frame& frame, Node node);
 
   // interpret_records.cc
   Value named_tuple_class(const Arguments& given, const Frame& frame,

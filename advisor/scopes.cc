@@ -191,6 +191,13 @@ bool is_comprehension(Node node) {
          node.is("dictionary_comprehension") || node.is("generator_expression");
 }
 
+bool is_await(Node node) {
+  const bool may_be = node.is("with_statement") || node.is("for_statement") ||
+                      node.is("for_in_clause");
+  return node.is("await") ||
+         (may_be && node.all_children().front().text() == "async");
+}
+
 std::vector<std::string> bound_names(Node target) {
   std::vector<Node> nodes;
   collect_targets(target, nodes);

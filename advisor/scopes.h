@@ -40,6 +40,10 @@ std::vector<NameBinding> name_bindings(Node scope);
 
 bool is_comprehension(Node node);
 
+/// Other tasks of the event loop may run here: `await`, `async with` and the
+/// like. What its parts do is not counted.
+bool is_await(Node node);
+
 /// A name that Python changes inside of a class: `__x`, but not `__x__`.
 bool is_private(std::string_view name);
 

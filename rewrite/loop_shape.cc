@@ -4,19 +4,16 @@
 #include <algorithm>
 #include <optional>
 
+#include "advisor/scopes.h"
 #include "rewrite/layout.h"
 
 namespace ppp::rewrite {
 namespace {
 
+using advisor::is_comprehension;
 using advisor::Node;
 using advisor::Reason;
 using advisor::walk;
-
-bool is_comprehension(Node node) {
-  return node.is("list_comprehension") || node.is("set_comprehension") ||
-         node.is("dictionary_comprehension") || node.is("generator_expression");
-}
 
 bool is_async(Node node) {
   for (Node child : node.all_children()) {
@@ -453,6 +450,15 @@ bool inside_try(const LoopShape& shape) {
   return false;
 }
 
+bool contains_await(Node root) {
+  bool found = false;
+  walk(root, [&](Node node) {
+    found |= advisor::is_await(node);
+    return !found && !node.is("function_definition") && !node.is("lambda");
+  });
+  return found;
+}
+
 std::optional<Reason> refuse_coroutine(const Request& request,
                                        const LoopShape& shape, bool processes) {
   if (!is_async(shape.scope)) return std::nullopt;
@@ -462,7 +468,7 @@ std::optional<Reason> refuse_coroutine(const Request& request,
                   "processes would break",
                   shape.scope);
   }
-  if (contains_kind(shape.statement, {"await"})) {
+  if (contains_await(shape.statement)) {
     return reason(request, "async-function",
                   "awaits: what runs meanwhile would wait for the pool",
                   shape.statement);

@@ -56,6 +56,10 @@ std::variant<LoopShape, advisor::Reason> shape_of(const Request& request);
 /// are those of the first.
 std::variant<LoopShape, advisor::Reason> sequence_shape(const Request& request);
 
+/// It holds `await`, `async with` or the like; functions that it defines do not
+/// count.
+bool contains_await(advisor::Node root);
+
 /// Why a pool, which blocks the event loop as the loop itself does, cannot take
 /// its place where that stands in a coroutine.
 std::optional<advisor::Reason> refuse_coroutine(const Request& request,

@@ -5,6 +5,7 @@
 #include <array>
 #include <cctype>
 
+#include "advisor/scopes.h"
 #include "rewrite/continues.h"
 #include "rewrite/layout.h"
 #include "rewrite/own_objects.h"
@@ -109,8 +110,8 @@ Reason refusal(const Request& request, const LoopShape& shape, std::string id,
 std::optional<Reason> cannot_move(const Request& request,
                                   const LoopShape& shape, bool awaits = false) {
   static constexpr std::array kKinds = std::to_array<std::string_view>(
-      {"yield", "await", "return_statement", "break_statement",
-       "continue_statement", "global_statement", "nonlocal_statement"});
+      {"yield", "return_statement", "break_statement", "continue_statement",
+       "global_statement", "nonlocal_statement"});
   static constexpr std::array kNames = std::to_array<std::string_view>(
       {"super", "__class__", "locals", "vars", "dir", "eval", "exec"});
   std::string found;
@@ -130,9 +131,9 @@ std::optional<Reason> cannot_move(const Request& request,
         if (part.range().contains(loop.range())) return true;
       }
       if (node.is("function_definition") || node.is("lambda")) return false;
-      const bool moves = awaits && node.is("await");
-      if ((!moves && std::find(kKinds.begin(), kKinds.end(), node.kind()) !=
-                         kKinds.end()) ||
+      if ((advisor::is_await(node) && !awaits) ||
+          std::find(kKinds.begin(), kKinds.end(), node.kind()) !=
+              kKinds.end() ||
           (shape.expression && node.is("named_expression"))) {
         found = node.text().substr(0, 20);
       }

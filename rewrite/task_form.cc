@@ -21,14 +21,8 @@ Reason refusal(const Request& request, std::string id, std::string message) {
 }
 
 bool awaits(const LoopShape& shape) {
-  bool found = false;
-  for (Node part : shape.work_nodes()) {
-    advisor::walk(part, [&](Node node) {
-      found |= node.is("await");
-      return !found && !node.is("function_definition") && !node.is("lambda");
-    });
-  }
-  return found;
+  const std::vector<Node> work = shape.work_nodes();
+  return std::any_of(work.begin(), work.end(), contains_await);
 }
 
 /// Nothing of the statement runs before the comprehension in it.

@@ -106,7 +106,8 @@ TEST(Unknown, SyntaxThatIsNotUnderstood) {
   expect_unknown({
       {"def source():\n    return (x async for x in range(3))\n",
        "out.append((work(i), list(source())))", "async"},
-      {"", "async with open('f') as g:\n    out.append(work(i))", "async"},
+      {"", "async with open('f') as g:\n    out.append(work(i))",
+       "cannot tell what entering it runs"},
       {"", "async for x in [1]:\n    out.append(work(x))", "async"},
       {"", "out.append(work(t'{i}'))", "template strings are not understood"},
       {"", "*x = [i]\nout.append(work(i))", "not understood as a target"},
