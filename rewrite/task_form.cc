@@ -52,7 +52,8 @@ std::optional<Reason> refuse_form(const Request& request,
                    "may end before its source does, with requests under way "
                    "that it would not have made");
   }
-  const bool known = !shape.applied && !candidate.counter &&
+  const bool endless = candidate.counter && candidate.counter->stop.empty();
+  const bool known = !shape.applied && !endless &&
                      !candidate.work_is_condition && !candidate.source_taken &&
                      !shape.loop.is("generator_expression") &&
                      candidate.work.accumulators.empty();
@@ -107,12 +108,14 @@ class Writer {
 };
 
 std::optional<Reason> Writer::hidden_builtin(const PoolSource& source) const {
-  for (const char* name : {"zip", "list"}) {
-    const bool needed =
-        name[0] == 'z' ? keep_target_ || source.flat : !source.binding.empty();
-    if (!needed || !rebound(shape_, name)) continue;
+  std::vector<std::string> needed;
+  if (keep_target_ || source.flat) needed.emplace_back("zip");
+  if (!source.binding.empty()) needed.emplace_back("list");
+  if (request_.candidate.counter) needed.emplace_back("range");
+  for (const std::string& name : needed) {
+    if (!rebound(shape_, name)) continue;
     return refusal(request_, "hidden-builtin",
-                   "`" + std::string(name) + "` is not the builtin here");
+                   "`" + name + "` is not the builtin here");
   }
   return std::nullopt;
 }
@@ -120,7 +123,10 @@ std::optional<Reason> Writer::hidden_builtin(const PoolSource& source) const {
 /// The target is a name, or takes apart what is sure to have as many parts.
 /// Any other fails at the item that does not fit, so it must stay in the loop.
 bool Writer::taken_apart_for_sure() const {
-  if (shape_.target.is("identifier") || shape_.clauses.size() > 1) return true;
+  if (request_.candidate.counter || shape_.target.is("identifier") ||
+      shape_.clauses.size() > 1) {
+    return true;
+  }
   const std::span<const Node> parts = shape_.target.children();
   const bool names = std::all_of(parts.begin(), parts.end(), [](Node part) {
     return part.is("identifier");
@@ -144,11 +150,17 @@ std::vector<Edit> Writer::replaced(const PoolSource& source) const {
     head = source.targets + ", " + task_ + " in zip(" + source.around + ", " +
            tasks_ + ")";
   }
-  ByteRange range = {shape_.target.range().begin, shape_.iterable.range().end};
+  ByteRange range;
   if (shape_.comprehension) {
     range = {shape_.clauses.front().range().begin,
              shape_.clauses.back().range().end};
     head = "for " + head;
+  } else if (request_.candidate.counter) {
+    range = {shape_.loop.range().begin,
+             shape_.loop.field("condition").range().end};
+    head = "for " + head;
+  } else {
+    range = {shape_.target.range().begin, shape_.iterable.range().end};
   }
   std::string names;
   for (const std::string& name : request_.candidate.work.results) {
@@ -201,7 +213,9 @@ std::string Writer::after() const {
 }
 
 Proposal Writer::write() {
+  // A counter goes on being counted.
   const bool observed =
+      !request_.candidate.counter &&
       std::any_of(shape_.targets.begin(), shape_.targets.end(),
                   [&](const std::string& name) {
                     return target_observed(request_, shape_, name);
