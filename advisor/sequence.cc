@@ -10,6 +10,7 @@
 #include "advisor/pieces.h"
 #include "advisor/reimport.h"
 #include "advisor/scopes.h"
+#include "advisor/task_obstacles.h"
 #include "advisor/transfer.h"
 
 namespace ppp::advisor {
@@ -274,6 +275,9 @@ Candidate candidate_of(const Trial& trial, const Group& group, Loop& run) {
     add_obstacles(trial, made, call->piece, isolation);
   }
   made.fork_obstacles = fork_obstacles(trial.interpreter, trial.profile);
+  if (run.function && scope_names(run.function).async) {
+    made.task_obstacles = task_obstacles(trial.project, trial.interpreter);
+  }
   narrow(run, {body.begin() + static_cast<std::ptrdiff_t>(first),
                body.begin() + static_cast<std::ptrdiff_t>(last) + 1});
   // As many workers as this can be busy.

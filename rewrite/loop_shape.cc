@@ -459,6 +459,16 @@ bool contains_await(Node root) {
   return found;
 }
 
+/// In the statement, or one of a sequence.
+bool awaits(const Request& request, const LoopShape& shape) {
+  const std::uint32_t end = request.candidate.loop.range.end;
+  for (Node at = shape.statement; at && at.range().begin < end;
+       at = at.next_sibling()) {
+    if (contains_await(at)) return true;
+  }
+  return false;
+}
+
 std::optional<Reason> refuse_coroutine(const Request& request,
                                        const LoopShape& shape, bool processes) {
   if (!is_async(shape.scope)) return std::nullopt;
@@ -468,11 +478,13 @@ std::optional<Reason> refuse_coroutine(const Request& request,
                   "processes would break",
                   shape.scope);
   }
-  if (contains_await(shape.statement)) {
-    return reason(request, "async-function",
-                  "awaits: what runs meanwhile would wait for the pool",
+  const std::vector<Node> work = shape.work_nodes();
+  if (std::any_of(work.begin(), work.end(), contains_await)) {
+    return reason(request, "async-function", "awaits: a thread has no loop",
                   shape.statement);
   }
+  const std::vector<Reason>& tasks = request.candidate.task_obstacles;
+  if (!tasks.empty() && awaits(request, shape)) return tasks.front();
   return std::nullopt;
 }
 
