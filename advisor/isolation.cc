@@ -234,10 +234,14 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
     }
   }
   check_memoized(reasons);
+  bool rest_requests = false;
+  bool rest_sleeps = false;
   for (const auto& [effect, place] : rest_) {
-    sleeps |= effect.kind == Effect::Kind::kOutside && effect.name == "sleep";
+    if (effect.kind != Effect::Kind::kOutside) continue;
+    rest_sleeps |= effect.name == "sleep";
+    rest_requests |= effect.name == "network-safe" || effect.name == "network";
   }
-  if (sleeps && requests) {
+  if ((requests && (sleeps || rest_sleeps)) || (sleeps && rest_requests)) {
     reasons.push_back({"rate-limited",
                        "pauses between requests: running them at once would "
                        "defeat that",
