@@ -90,11 +90,24 @@ Examined examine(const Trial& trial, const Piece& piece) {
 
 using Choices = std::vector<const Examined*>;
 
-int rank(const Trial& trial, const Piece& piece) {
-  for (ObjectId id : trial.interpreter.value_of(piece.tail())) {
-    if (holds_resource(trial.interpreter, trial.interpreter.heap().at(id)))
-      return 100;
+// It gives an open file or connection to the rest of the loop.
+bool gives_resource(const Trial& trial, const Piece& piece) {
+  Value given = trial.interpreter.value_of(piece.tail());
+  if (!piece.expression) {
+    for (const std::string& name : piece.use.bound) {
+      if (!read_elsewhere(trial, name, piece)) continue;
+      given.add(
+          trial.interpreter.variable(trial.interpreter.loop_scope(), name));
+    }
   }
+  const Value all = trial.interpreter.heap().reachable(given);
+  return std::any_of(all.begin(), all.end(), [&](ObjectId id) {
+    return holds_resource(trial.interpreter, trial.interpreter.heap().at(id));
+  });
+}
+
+int rank(const Trial& trial, const Piece& piece) {
+  if (gives_resource(trial, piece)) return 100;
   const int size = static_cast<int>(piece.nodes.size());
   if (piece.has_prelude()) return 3 + size;
   if (piece.expression) return is_plain_call(trial, piece) ? 0 : 1;

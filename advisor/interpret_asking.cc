@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "advisor/interpreter.h"
+#include "advisor/page_request.h"
 #include "advisor/sql.h"
 
 namespace ppp::advisor {
@@ -21,6 +22,26 @@ Node written_argument(Node call, std::string_view name) {
   if (name.starts_with("kw:")) return keyword(call, name.substr(3));
   const auto index = static_cast<std::size_t>(name.back() - '0');
   return call.field("arguments").child(index);
+}
+
+/// A literal's text with its line ends; nullopt: it has other escapes.
+std::optional<std::string> with_line_ends(std::string_view content) {
+  std::string text;
+  for (std::size_t i = 0; i < content.size(); ++i) {
+    if (content[i] != '\\') {
+      text += content[i];
+      continue;
+    }
+    const char escaped = ++i < content.size() ? content[i] : '\0';
+    if (escaped != 'n' && escaped != 'r') return std::nullopt;
+    text += escaped == 'n' ? '\n' : '\r';
+  }
+  return text;
+}
+
+/// May end a line although its value is not shown.
+bool writes_line_end(Node node) {
+  return node && node.text().find_first_of("\\\n") != std::string_view::npos;
 }
 
 }  // namespace
@@ -41,7 +62,8 @@ CallEntry Interpreter::as_question(CallEntry entry) {
 }
 
 /// The call is written with SQL that only reads and parameters of builtin
-/// types, or with a safe method and without a body.
+/// types, with a safe method and without a body, or with a whole request by
+/// one.
 bool Interpreter::only_asks(const CallEntry& entry, std::string_view name,
                             const Arguments& given, const Frame& frame) const {
   const Node callee = given.node.field("function");
@@ -50,6 +72,10 @@ bool Interpreter::only_asks(const CallEntry& entry, std::string_view name,
       callee.is("attribute") && arguments.is("argument_list") &&
       name.ends_with("." + std::string(callee.field("attribute").text()));
   if (!written || given.has_splat || given.has_keyword_splat) return false;
+  if (entry.asks == "page") {
+    const auto sent = text_sent(arguments.child(0), frame);
+    return sent && is_page_request(*sent);
+  }
   const auto text = text_of(arguments.child(0), frame);
   if (!text) return false;
   if (entry.asks == "http") {
@@ -72,24 +98,88 @@ bool Interpreter::only_asks(const CallEntry& entry, std::string_view name,
 /// A text that stands in the source: here, or where a name is bound to it.
 std::optional<std::string> Interpreter::text_of(Node node,
                                                 const Frame& frame) const {
-  if (!node.is("identifier")) return written_text(node);
-  const int index = resolve(node.text(), frame.scope);
-  if (index < 0) return std::nullopt;
+  return written_text(node.is("identifier") ? bound_to(node, frame) : node);
+}
+
+/// What the only statement that binds the name assigns; null: there are others.
+Node Interpreter::bound_to(Node name, const Frame& frame) const {
+  const int index = resolve(name.text(), frame.scope);
+  if (index < 0) return {};
   const Scope& scope = scope_at(index);
   const bool plain = scope.names->kind == ScopeNames::Kind::kModule ||
                      scope.names->kind == ScopeNames::Kind::kFunction;
-  if (!plain || scope.assigned_elsewhere.contains(node.text())) {
-    return std::nullopt;
-  }
-  std::optional<std::string> text;
+  if (!plain || scope.assigned_elsewhere.contains(name.text())) return {};
+  Node bound;
   int bindings = 0;
   for (const NameBinding& binding : name_bindings(scope.node)) {
-    if (binding.name != node.text()) continue;
+    if (binding.name != name.text()) continue;
     const Node assignment = binding.node.parent();
     const bool assigned =
         assignment.is("assignment") && assignment.field("left") == binding.node;
-    if (++bindings > 1 || !assigned) return std::nullopt;
-    text = written_text(assignment.field("right"));
+    if (++bindings > 1 || !assigned) return {};
+    bound = assignment.field("right");
+  }
+  return bound;
+}
+
+/// The text or bytes, with kNotShown for parts that the source does not show;
+/// nullopt: it shows that there may be line ends in such a part.
+std::optional<std::string> Interpreter::text_sent(Node node, const Frame& frame,
+                                                  int depth) const {
+  constexpr int kDeepest = 20;
+  const std::string hidden(1, kNotShown);
+  if (depth > kDeepest) return hidden;
+  if (node.is("string") || node.is("concatenated_string")) {
+    return literal_sent(node, frame, depth);
+  }
+  std::vector<Node> parts;
+  Node beside;  // put into the text
+  const Node method = node.field("function").field("attribute");
+  const std::string_view sign = node.field("operator").text();
+  if (node.is("parenthesized_expression") || node.is("interpolation")) {
+    parts = {node.child(0)};
+  } else if (node.is("binary_operator") && sign == "+") {
+    parts = {node.field("left"), node.field("right")};
+  } else if (node.is("binary_operator") && sign == "%") {
+    parts = {node.field("left")};
+    beside = node.field("right");
+  } else if (node.is("call") &&
+             (method.text() == "encode" || method.text() == "format")) {
+    parts = {node.field("function").field("object")};
+    beside = node.field("arguments");
+  } else if (node.is("identifier")) {
+    if (Node bound = bound_to(node, frame)) parts = {bound};
+  }
+  if (writes_line_end(parts.empty() ? node : beside)) return std::nullopt;
+  if (parts.empty()) return hidden;
+  std::string text;
+  for (Node part : parts) {
+    const auto more = text_sent(part, frame, depth + 1);
+    if (!more) return std::nullopt;
+    text += *more;
+  }
+  return text;
+}
+
+/// The same for a literal. Prefixes may only be those of bytes and of
+/// f-strings.
+std::optional<std::string> Interpreter::literal_sent(Node node,
+                                                     const Frame& frame,
+                                                     int depth) const {
+  std::string text;
+  for (Node part : node.all_children()) {
+    std::optional<std::string> more = "";
+    if (part.is("string_start")) {
+      const bool raw =
+          part.text().find_first_of("rR") != std::string_view::npos;
+      if (raw) return std::nullopt;
+    } else if (part.is("string_content")) {
+      more = with_line_ends(part.text());
+    } else if (part.is("string") || part.is("interpolation")) {
+      more = text_sent(part, frame, depth + 1);
+    }
+    if (!more) return std::nullopt;
+    text += *more;
   }
   return text;
 }
@@ -103,6 +193,12 @@ void Interpreter::note_writing(const Value& objects) {
       merge(heap_.at(behind).fields["<writes>"], atom("bool"));
     }
   }
+}
+
+/// Something was asked over these connections.
+void Interpreter::note_asking(const Value& writers) {
+  for (ObjectId id : writers)
+    merge(heap_.at(id).fields["<asks>"], atom("bool"));
 }
 
 bool Interpreter::has_written(const Value& objects) const {

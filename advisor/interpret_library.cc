@@ -90,6 +90,7 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
     return unknown_value();
   }
   if (!entry.asks.empty() && only_asks(entry, name, given, frame)) {
+    if (entry.asks == "page") note_asking(self);
     return apply(as_question(entry), name, self, given, frame, node);
   }
   if (entry.asks == "sql") note_writing(self);

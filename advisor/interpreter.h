@@ -464,6 +464,12 @@ class Interpreter {
   bool only_asks(const CallEntry& entry, std::string_view name,
                  const Arguments& given, const Frame& frame) const;
   std::optional<std::string> text_of(Node node, const Frame& frame) const;
+  Node bound_to(Node name, const Frame& frame) const;
+  std::optional<std::string> text_sent(Node node, const Frame& frame,
+                                       int depth = 0) const;
+  std::optional<std::string> literal_sent(Node node, const Frame& frame,
+                                          int depth) const;
+  void note_asking(const Value& writers);
   void note_writing(const Value& objects);
   bool has_written(const Value& objects) const;
 
