@@ -81,6 +81,9 @@ Examined examine(const Trial& trial, const Piece& piece) {
   reasons.insert(reasons.end(), source.begin(), source.end());
   std::vector<Reason> bindings = binding_conflicts(trial, piece);
   reasons.insert(reasons.end(), bindings.begin(), bindings.end());
+  if (auto conflict = handler_conflict(trial, piece)) {
+    reasons.push_back(std::move(*conflict));
+  }
   if (const std::optional<EarlyExit> exit = early_exit(trial)) {
     std::vector<Reason> ahead = speculation_conflicts(*exit, isolation);
     reasons.insert(reasons.end(), ahead.begin(), ahead.end());

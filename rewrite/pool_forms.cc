@@ -52,7 +52,8 @@ class Writer {
     std::string code;   ///< prints, raises or does it again, binds the results
   };
   bool releases() const {
-    return request_.candidate.work.prints || plan_.redoes;
+    const advisor::Work& work = request_.candidate.work;
+    return work.prints || plan_.redoes || work.caught;
   }
   Released release(const std::string& names, const std::string& gap);
   Released redo(const std::string& names, const std::string& gap);
@@ -305,20 +306,24 @@ Writer::Released Writer::redo(const std::string& names,
   return released;
 }
 
-/// For work that prints, or is done again where it raises; `names` are its
-/// results, `gap` parts the statements.
+/// For work that prints, is done again where it raises, or raises what the loop
+/// catches; `names` are its results, `gap` parts the statements.
 Writer::Released Writer::release(const std::string& names,
                                  const std::string& gap) {
   if (plan_.redoes) return redo(names, gap);
-  const std::string printed = request_.names.local({"printed", "output"});
   const std::string error = request_.names.local({"error", "failure"});
   const bool several = names.find(',') != std::string::npos;
   std::string value =
       several ? request_.names.local({"result", "outcome"}) : names;
   Released released;
-  released.taken = value + ", " + error + ", " + printed;
-  released.code = "print(" + printed + ", end=\"\")" + gap + "if " + error +
-                  " is not None:" + gap + unit_ + "raise " + error;
+  released.taken = value + ", " + error;
+  if (request_.candidate.work.prints) {
+    const std::string printed = request_.names.local({"printed", "output"});
+    released.taken += ", " + printed;
+    released.code = "print(" + printed + ", end=\"\")" + gap;
+  }
+  released.code +=
+      "if " + error + " is not None:" + gap + unit_ + "raise " + error;
   if (several) released.code += gap + names + " = " + value;
   return released;
 }
@@ -471,10 +476,12 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
     return use_pool_for_items(request, shape, kind);
   }
   PoolPlan plan = plan_of(request, shape, kind);
-  if (request.candidate.work.caught && !plan.redoes) {
+  const bool given =
+      !kind.processes && !plan.ahead && has_place(request, shape, plan.form);
+  if (request.candidate.work.caught && !plan.redoes && !given) {
     return Reason{"failure-caught",
                   "the loop goes on behind an item that raises, and there is "
-                  "no place to do its work again",
+                  "no place to raise it, or to do its work again",
                   {request.candidate.loop.span}};
   }
   // Ahead of a loop, what raises is computed again where it may.
@@ -534,6 +541,8 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
     give_failures(request, shape, source.parameters, worker);
   } else if (request.candidate.work.prints) {
     capture_output(request, shape, source.parameters, worker);
+  } else if (request.candidate.work.caught) {
+    give_errors(request, shape, source.parameters, worker);
   }
   return Writer(request, shape, plan, kind, std::move(source),
                 std::move(worker), std::move(again))

@@ -156,7 +156,9 @@ std::optional<Reason> hidden_builtin(const Request& request,
   std::vector<std::string> needed;
   if (kind.computes && !plan.ahead) needed = {"min", "len"};
   if (plan.chunked) needed.emplace_back("max");
-  if (plan.redoes) needed.emplace_back("BaseException");
+  if (plan.redoes || request.candidate.work.caught) {
+    needed.emplace_back("BaseException");
+  }
   if (!source.failure.empty()) needed.emplace_back("Exception");
   if (request.candidate.counter) needed.emplace_back("range");
   if (!source.binding.empty()) needed.emplace_back("list");

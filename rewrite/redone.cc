@@ -77,4 +77,29 @@ void give_failures(const Request& request, const LoopShape& shape,
        worker);
 }
 
+void give_errors(const Request& request, const LoopShape& shape,
+                 const Parameters& parameters, Worker& worker) {
+  const std::vector<std::string> taken = parameters_of(parameters, worker);
+  const std::string error = beside(taken, "error");
+  const std::string newline = newline_of(request.source);
+  const std::string unit = indent_unit(request.source, shape.loop);
+  const std::string outer =
+      indent_of(request.source, shape.statement.range().begin);
+  const std::string inner = newline + outer + unit;
+  const std::string function =
+      request.names.fresh({"try_" + base_name(worker)});
+  std::string& text = worker.nested;
+  if (!text.empty()) {
+    const bool module = shape.scope.is("module") && outer.empty();
+    text += newline + newline + (module ? newline : "");
+  }
+  text += outer + fmt::format("def {}({}):", function, joined(taken));
+  text += inner + "try:";
+  text += inner + unit +
+          fmt::format("return {}({}), None", worker.function, joined(taken));
+  text += inner + fmt::format("except BaseException as {}:", error);
+  text += inner + unit + fmt::format("return None, {}", error);
+  worker.function = function;
+}
+
 }  // namespace ppp::rewrite

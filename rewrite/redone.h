@@ -25,4 +25,9 @@ std::string done_here(const Request& request, const LoopShape& shape,
 void give_failures(const Request& request, const LoopShape& shape,
                    const Parameters& parameters, Worker& worker);
 
+/// Makes the worker, of a thread, one that gives the result and None, or None
+/// and what the work raised.
+void give_errors(const Request& request, const LoopShape& shape,
+                 const Parameters& parameters, Worker& worker);
+
 }  // namespace ppp::rewrite
