@@ -67,6 +67,12 @@ std::vector<std::string> open_effects(std::optional<std::string_view> mode) {
   return {"file-read", "file-write"};
 }
 
+/// sleep(0) lets others run, and is no pause.
+bool sleeps_no_time(const Arguments& given) {
+  return given.as_written &&
+         given.node.field("arguments").child(0).text() == "0";
+}
+
 /// Where "arg1.write" splits into an argument and a method of it; npos for a
 /// plain argument or slot.
 std::size_t method_dot(std::string_view callee) {
@@ -146,6 +152,7 @@ void Interpreter::note_effects(const CallEntry& entry, std::string_view name,
     effects = open_effects(open_mode(given.node));
   }
   if (opened_for_reading(self)) std::erase(effects, "file-write");
+  if (sleeps_no_time(given)) std::erase(effects, "sleep");
   if (first_is_missing(entry, self, given)) {
     effects.insert(effects.end(), entry.effects_without_arg0.begin(),
                    entry.effects_without_arg0.end());
