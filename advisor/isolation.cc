@@ -228,6 +228,13 @@ bool Isolation::asks_over_each() const {
   return true;
 }
 
+// A loop that only pauses may stand in one that sends.
+bool Isolation::sends_requests() const {
+  const Effects& all = interpreter_.all_effects();
+  return all.contains({Effect::Kind::kOutside, -1, "network-safe"}) ||
+         all.contains({Effect::Kind::kOutside, -1, "network"});
+}
+
 void Isolation::check_outside(std::vector<Reason>& reasons) const {
   bool sleeps = false;
   bool requests = false;
@@ -249,14 +256,8 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
     }
   }
   check_memoized(reasons);
-  bool rest_requests = false;
-  bool rest_sleeps = false;
-  for (const auto& [effect, place] : rest_) {
-    if (effect.kind != Effect::Kind::kOutside) continue;
-    rest_sleeps |= effect.name == "sleep";
-    rest_requests |= effect.name == "network-safe" || effect.name == "network";
-  }
-  if ((requests && (sleeps || rest_sleeps)) || (sleeps && rest_requests)) {
+  if ((sleeps && sends_requests()) ||
+      (requests && rest_.contains({Effect::Kind::kOutside, -1, "sleep"}))) {
     reasons.push_back({"rate-limited",
                        "pauses between requests: running them at once would "
                        "defeat that",

@@ -79,6 +79,7 @@ class Isolation {
  private:
   void check_memoized(std::vector<Reason>& reasons) const;
   bool asks_over_each() const;
+  bool sends_requests() const;
   void check_outside(std::vector<Reason>& reasons) const;
   void check_names(std::vector<Reason>& reasons) const;
   void check_fields(std::vector<Reason>& reasons) const;
