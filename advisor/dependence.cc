@@ -6,6 +6,7 @@
 #include <set>
 
 #include "advisor/candidate.h"
+#include "advisor/caught.h"
 #include "advisor/consumer.h"
 #include "advisor/counted_while.h"
 #include "advisor/early_exit.h"

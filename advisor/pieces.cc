@@ -84,6 +84,43 @@ double weight(const Trial& trial, Node node) {
       .wall_s;
 }
 
+/// The project's functions that are called below `node`, on its lines
+/// `from` to `to`.
+Value functions_called(const Trial& trial, Node node, int from, int to) {
+  Value functions;
+  walk(node, [&](Node call) {
+    const Span lines = trial.loop.source->span(call.range());
+    if (!call.is("call") || lines.end_line < from || lines.line > to) {
+      return true;
+    }
+    for (ObjectId id : trial.interpreter.value_of(call.field("function"))) {
+      const Object& object = trial.interpreter.heap().at(id);
+      if (object.kind == Kind::kFunction) functions.add(id);
+      if (object.kind == Kind::kBoundMethod) functions.add(object.function);
+    }
+    return true;
+  });
+  return functions;
+}
+
+// Samples tell lines, not expressions. One that calls nothing of the project
+// has no part in what functions took that are called beside it.
+double weight_of_expression(const Trial& trial, Node expression,
+                            Node statement) {
+  const double total = weight(trial, expression);
+  if (!trial.profile || project_calls(trial, expression) > 0) return total;
+  const Span here = trial.loop.source->span(expression.range());
+  double others = 0;
+  for (ObjectId id :
+       functions_called(trial, statement, here.line, here.end_line)) {
+    const Object& function = trial.interpreter.heap().at(id);
+    if (!function.source) continue;
+    const Span lines = function.source->span(function.site.range());
+    others += cost_of_lines(*trial.profile, lines).wall_s;
+  }
+  return std::max(0.0, total - others);
+}
+
 // Of what an item call runs for every item. Making an object is cheap, by rule
 // of thumb, and so is a lambda that calls nothing.
 double applied_weight(const Trial& trial, Node function) {
@@ -226,40 +263,6 @@ bool is_parameter(Node function, std::string_view name) {
   return false;
 }
 
-/// All that `types` may give are exceptions below Exception.
-bool only_exceptions(const Trial& trial, Node types) {
-  const Value all =
-      trial.interpreter.heap().reachable(trial.interpreter.value_of(types));
-  return !all.empty() && std::all_of(all.begin(), all.end(), [&](ObjectId id) {
-    const Object& object = trial.interpreter.heap().at(id);
-    if (object.kind == Kind::kContainer) return object.name == "tuple";
-    const std::string name = object.kind == Kind::kLibraryType ? object.name
-                             : object.kind == Kind::kClass
-                                 ? trial.interpreter.library_base(id)
-                                 : "";
-    return !name.empty() &&
-           trial.interpreter.library().derives(name, "Exception");
-  });
-}
-
-/// A clause of a `try` statement that may end an exception which is no failure
-/// of the work: KeyboardInterrupt.
-bool may_catch_interrupt(const Trial& trial, Node clause) {
-  if (clause.is("except_clause")) {
-    Node types = clause.child(0);
-    if (types.is("as_pattern")) types = types.child(0);
-    return types.is("block") || !only_exceptions(trial, types);
-  }
-  bool leaves = clause.is("except_group_clause");
-  if (clause.is("finally_clause")) {
-    walk(clause, [&](Node node) {
-      leaves |= node.is("continue_statement");
-      return !leaves;
-    });
-  }
-  return leaves;
-}
-
 std::vector<Node> rest_of_body(const Trial& trial, const Piece& piece) {
   std::vector<Node> rest;
   for (Node statement : trial.shape.body) {
@@ -340,16 +343,16 @@ std::vector<Piece> find_pieces(const Trial& trial) {
     if (piece.weight > 0) pieces.push_back(std::move(piece));
     return pieces;
   }
-  auto add_expression = [&](Node node) {
-    double w = weight(trial, node);
+  auto add_expression = [&](Node node, Node statement) {
+    double w = weight_of_expression(trial, node, statement);
     if (w > 0 && static_weight(node) >= 1)
       pieces.push_back({{node}, true, w, use_of(trial, {node}), {}, {}});
   };
   if (trial.shape.element) {
     if (quiet_clauses(trial)) {
-      add_expression(trial.shape.element);
+      add_expression(trial.shape.element, trial.shape.element);
     } else if (trial.shape.condition) {
-      add_expression(trial.shape.condition);
+      add_expression(trial.shape.condition, trial.shape.condition);
     }
     return pieces;
   }
@@ -358,14 +361,14 @@ std::vector<Piece> find_pieces(const Trial& trial) {
     for (Node expression : certain_expressions(statement)) {
       if (!begins_with(trial, statement, expression)) continue;
       const std::size_t known = pieces.size();
-      add_expression(expression);
+      add_expression(expression, statement);
       if (pieces.size() > known) pieces.back().caught = true;
     }
   };
   std::vector<Node> body = trial.shape.body;
   for (std::size_t first = 0; first < body.size(); ++first) {
     for (Node expression : certain_expressions(body[first])) {
-      add_expression(expression);
+      add_expression(expression, body[first]);
       Piece piece = with_prelude(trial, expression, first);
       if (piece.has_prelude() && stays_in_loop(piece) &&
           asks_once(trial, piece) && weight(trial, expression) > 0 &&
@@ -431,21 +434,6 @@ std::vector<Reason> binding_conflicts(const Trial& trial, const Piece& piece) {
     }
   }
   return reasons;
-}
-
-std::optional<Reason> handler_conflict(const Trial& trial, const Piece& piece) {
-  if (!piece.caught) return std::nullopt;
-  Node guarded = piece.tail();
-  while (!guarded.is("try_statement")) guarded = guarded.parent();
-  for (Node clause : guarded.children()) {
-    if (!may_catch_interrupt(trial, clause)) continue;
-    const std::string word = clause.is("finally_clause") ? "finally" : "except";
-    return Reason{"catches-interrupt",
-                  "`" + word + "` on line " + std::to_string(clause.line()) +
-                      " may catch an interrupt of the program, and go on",
-                  {trial.loop.source->span(clause.range())}};
-  }
-  return std::nullopt;
 }
 
 bool may_be_unbound_again(Node scope, std::string_view name) {

@@ -56,11 +56,6 @@ double loop_weight(const Trial& trial);
 /// iteration, and by nobody else in the loop.
 std::vector<Reason> binding_conflicts(const Trial& trial, const Piece& piece);
 
-/// Why the loop could go on after something else than a failure of the piece:
-/// a handler around it in the loop's body may catch an interrupt of the
-/// program. Null: none can.
-std::optional<Reason> handler_conflict(const Trial& trial, const Piece& piece);
-
 /// Names of the prelude are read elsewhere, or something stands between it and
 /// the expression.
 bool prelude_stays(const Trial& trial, const Piece& piece);

@@ -121,6 +121,38 @@ main()
   EXPECT_DOUBLE_EQ(plan->candidates[0].work_share, 0.75);
 }
 
+TEST(Advise, WhatAFunctionTakesIsNotItsArguments) {
+  Project project;
+  project.files.push_back(
+      SourceFile::parse("main.py", "/main.py", "__main__", R"(
+import os
+import subprocess
+
+def check(path):
+    return subprocess.call(["check", path])
+
+def main():
+    failed = 0
+    for name in sorted(os.listdir("sources")):
+        failed += check(os.path.join("sources", name))
+    print(failed)
+
+main()
+)"));
+  profiler::Profile profile;
+  profile.threads.push_back({1, true});
+  profile.frames = {{"main.py", "check", 6, 5}, {"main.py", "main", 11, 8}};
+  profiler::Stack stack;
+  stack.frames = {1, 0};
+  stack.cost.wall_s = 6;
+  profile.stacks.push_back(stack);
+  Result<Plan> plan = advise(profile, project);
+  ASSERT_TRUE(plan.ok());
+  EXPECT_TRUE(plan->candidates.empty());
+  ASSERT_EQ(plan->declines.size(), 1u);
+  EXPECT_EQ(plan->declines[0].reasons.at(0).id, "effect-child-process");
+}
+
 TEST(Advise, AClockThatIsNotFollowedSteers) {
   Project project;
   project.files.push_back(SourceFile::parse("main.py", "/main.py", "__main__",
