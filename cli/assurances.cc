@@ -133,6 +133,10 @@ Assurance resources(const std::vector<std::string>& lines) {
   if (tasks > 0 && tasks == lines_with(lines, "return_exceptions=True")) {
     cleaned.emplace_back("tasks that are left are cancelled and awaited");
   }
+  const int killed = lines_with(lines, ".kill()");
+  if (killed > 0 && killed == lines_with(lines, ".join()")) {
+    cleaned.emplace_back("processes ahead of a loop are ended with it");
+  }
   if (cleaned.empty()) {
     return {"resources", "resources cleaned up", Result::kNotChecked,
             "no executor of a known form in the patch"};
@@ -154,6 +158,11 @@ Assurance bounded(const std::vector<std::string>& lines,
   if (tasks > 0 && tasks == lines_with(lines, ".Semaphore(")) {
     known.push_back(fmt::format(
         "a semaphore lets at most {} tasks at once go on", options.tasks));
+  }
+  const int ahead = lines_with(lines, "context.Process(");
+  if (ahead > 0 && ahead == lines_with(lines, "count = min(")) {
+    known.push_back(fmt::format("processes ahead of a loop are at most {}",
+                                options.workers));
   }
   if (known.empty()) {
     return {"workers-bounded", "worker count bounded", Result::kNotChecked,

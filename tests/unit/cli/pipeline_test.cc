@@ -191,7 +191,9 @@ TEST_F(PipelineTest, EveryAssuranceIsAnswered) {
   baseline_.verdicts["a"].after_memory = 150 << 20;
   const std::string pool = "+pool = ProcessPoolExecutor(max_workers=2)\n";
   for (const std::string& diff :
-       {diff_, pool + "+    pool.shutdown(cancel_futures=True)\n"}) {
+       {diff_, pool + "+    pool.shutdown(cancel_futures=True)\n",
+        std::string("+    count = min(2, 4)\n+  process = context.Process()\n"
+                    "+  process.kill()\n+  process.join()\n")}) {
     diff_ = diff;
     Job job = run();
     ASSERT_EQ(job.report.outcome.assurances.size(), 7u);
