@@ -144,6 +144,32 @@ void add_sequences(const profiler::Profile& profile, const Project& project,
   }
 }
 
+/// A pool stays around a loop only where nothing else there gets processes or
+/// threads of its own: forking beside those of a pool may deadlock.
+void keep_pools_apart(const Project& project, Plan& plan) {
+  std::vector<const HotLoop*> possible;
+  for (const Candidate& one : plan.candidates) possible.push_back(&one.loop);
+  for (const Decline& one : plan.declines) {
+    if (one.unproven) possible.push_back(&one.loop);
+  }
+  auto runs_in = [](const HotLoop& loop, const Span& around) {
+    return std::find(loop.inside.begin(), loop.inside.end(), around) !=
+           loop.inside.end();
+  };
+  for (Candidate& candidate : plan.candidates) {
+    if (!candidate.pool_around) continue;
+    const HotLoop& loop = candidate.loop;
+    const Span around =
+        project.find(loop.span.file)->span(*candidate.pool_around);
+    const bool shared = std::any_of(
+        possible.begin(), possible.end(), [&](const HotLoop* other) {
+          return other != &loop && runs_in(*other, around) &&
+                 !runs_in(*other, loop.span) && !runs_in(loop, other->span);
+        });
+    if (shared) candidate.pool_around.reset();
+  }
+}
+
 // Every file with samples that has the name of a project file must have the
 // lines that were sampled.
 Status belongs(const profiler::Profile& profile, const Project& project) {
@@ -213,6 +239,7 @@ Result<Plan> advise(const profiler::Profile& recorded, const Project& project,
                                std::move(judgement.unproven)});
     }
   }
+  keep_pools_apart(project, plan);
   return plan;
 }
 

@@ -294,6 +294,9 @@ void decide(const Trial& trial, bool settled, const std::vector<Place>& unseen,
     const bool own =
         judgement.candidate && !judgement.candidate->work.per_worker.empty();
     if (own) demote_unproven(trial, judgement);
+    if (judgement.candidate) {
+      judgement.inherited = inherited(trial, *best, *judgement.candidate);
+    }
   } else if (!early) {  // no test shows what lies behind an early end
     judgement.unproven = choose_unproven(trial, examined, unseen);
   }
@@ -343,6 +346,26 @@ struct Inquiry {
   const std::function<bool()>& stop;
 };
 
+/// Where pools may stand that last for several entries of their loops, which
+/// are those of `batch`.
+void place_pools(const Inquiry& inquiry, const Batch& batch,
+                 Interpreter& interpreter, std::vector<Judgement>& judgements) {
+  auto trial_of = [&](Node node) -> std::optional<Trial> {
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      const Loop& loop = inquiry.loops[batch[i]];
+      if (loop.node != node) continue;
+      interpreter.ask(static_cast<int>(i));
+      return Trial(inquiry.project, loop, inquiry.profile, interpreter);
+    }
+    return std::nullopt;
+  };
+  for (std::size_t i : batch) {
+    if (!judgements[i].inherited) continue;
+    judgements[i].candidate->pool_around =
+        place_of_pool(inquiry.loops[i], *judgements[i].inherited, trial_of);
+  }
+}
+
 /// The loops of `asked`, all at once where that is not too much.
 void judge_batches(const Inquiry& inquiry, const Batch& asked,
                    bool source_apart, std::vector<Judgement>& judgements) {
@@ -379,6 +402,7 @@ void judge_batches(const Inquiry& inquiry, const Batch& asked,
             judge_one(trial, settled && !interpreter.ambiguous(), loops);
         judgements[batch[i]].too_much = interpreter.too_much();
       }
+      place_pools(inquiry, batch, interpreter, judgements);
       if (!interpreter.too_much()) continue;
       for (const Batch& other : todo) {
         for (std::size_t i : other) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "advisor/effect.h"
+#include "advisor/lasting_pool.h"
 #include "advisor/library.h"
 #include "advisor/loops.h"
 #include "advisor/plan.h"
@@ -22,6 +23,9 @@ struct Judgement {
   std::optional<Candidate> candidate;  ///< set, or else
   std::vector<Reason> reasons;         ///< why not
   std::optional<Candidate> unproven;   ///< see Decline
+  /// What workers for the candidate have of the program; null: they need a pool
+  /// for each entry of the loop.
+  std::optional<Inherited> inherited;
   /// Loops that run inside an iteration of this one, here or in callees.
   std::vector<Node> inner_loops;
   bool too_much = false;  ///< the program cannot be analysed, whatever is asked

@@ -258,6 +258,10 @@ struct Candidate {
   bool failure_unseen = false;
   /// The commit part is exactly `NAME.append(<work>)`, and NAME is a list.
   std::string appends_to;
+  /// A `for` loop around it, to whose end one pool of forked processes may
+  /// stay: what is not sent to the workers with the items does not change in
+  /// it, and no other candidate runs there.
+  std::optional<ByteRange> pool_around;
   /// Why the work cannot run in another process / thread. Empty: it can.
   std::vector<Reason> process_obstacles;
   std::vector<Reason> thread_obstacles;

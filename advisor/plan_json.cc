@@ -178,6 +178,7 @@ void describe(Io& io, Candidate& candidate) {
   io.field("source_sized", candidate.source_sized);
   io.field("failure_unseen", candidate.failure_unseen);
   io.field("appends_to", candidate.appends_to);
+  io.field("pool_around", candidate.pool_around);
   io.field("process_obstacles", candidate.process_obstacles);
   io.field("thread_obstacles", candidate.thread_obstacles);
   io.field("task_obstacles", candidate.task_obstacles);

@@ -139,7 +139,7 @@ double computing_speedup(const advisor::Candidate& candidate, const Pool& pool,
 
 double process_pool_speedup(const advisor::Candidate& candidate,
                             bool task_per_item, const RewriteOptions& options,
-                            bool imports_again) {
+                            bool imports_again, bool one_pool) {
   const PoolCosts& costs = options.costs;
   Pool pool;
   const int per_cpu = workers_per_cpu(candidate.loop, options, imports_again);
@@ -148,6 +148,7 @@ double process_pool_speedup(const advisor::Candidate& candidate,
   if (per_cpu > 1) pool.busy = busy_part(candidate.loop, options);
   pool.task_per_item = task_per_item;
   pool.start_s = start_s(options, imports_again) * per_cpu;
+  if (one_pool) pool.start_s /= entries_of(candidate.loop);
   pool.task_s = costs.process_task_s;
   if (!task_per_item) pool.item_s = costs.process_item_s;
   return computing_speedup(candidate, pool, options);

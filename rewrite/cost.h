@@ -13,10 +13,11 @@ namespace ppp::rewrite {
 /// to cost little, many enough to even out what items take.
 inline constexpr int kChunksPerWorker = 16;
 
-/// Of the loop alone, all its entries together: each starts a pool of its own.
+/// Of the loop alone, all its entries together: each starts a pool of its own,
+/// unless there is `one_pool` for all.
 double process_pool_speedup(const advisor::Candidate& candidate,
                             bool task_per_item, const RewriteOptions& options,
-                            bool imports_again = false);
+                            bool imports_again = false, bool one_pool = false);
 /// Processes for each CPU: more than one for a loop that waits most of the
 /// time, as many as keep the CPUs busy and pay for their start, and all of them
 /// no more than threads would be. 1 if nothing was measured.

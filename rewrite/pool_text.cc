@@ -75,20 +75,26 @@ std::string PoolText::mapped() {
   return text + ")";
 }
 
+/// What puts the items in a variable, if they are to be in one.
+std::string PoolText::items(const std::string& indent) {
+  if (!source_.failure.empty()) return taking(indent);
+  return source_.binding.empty() ? "" : indent + source_.binding + newline_;
+}
+
+std::string PoolText::worker_count(const std::string& indent) {
+  if (!kind_.processes || !chunked_) return "";
+  return indent + workers_ + " = " + usable_workers(request_, kind_) + newline_;
+}
+
+std::string PoolText::chunk_size(const std::string& indent) const {
+  if (!kind_.processes || !chunked_) return "";
+  return indent + chunksize_ + " = max(1, " + source_.length + " // (" +
+         std::to_string(kChunksPerWorker) + " * " + workers_ + "))" + newline_;
+}
+
 std::string PoolText::preamble() {
-  std::string text;
-  if (!source_.failure.empty()) {
-    text += taking();
-  } else if (!source_.binding.empty()) {
-    text += indent_ + source_.binding + newline_;
-  }
-  if (kind_.processes && chunked_) {
-    text +=
-        indent_ + workers_ + " = " + usable_workers(request_, kind_) + newline_;
-    text += indent_ + chunksize_ + " = max(1, " + source_.length + " // (" +
-            std::to_string(kChunksPerWorker) + " * " + workers_ + "))" +
-            newline_;
-  }
+  std::string text =
+      items(indent_) + worker_count(indent_) + chunk_size(indent_);
   if (worker_.nested.empty()) return text;
   bool module = shape_.scope.is("module") && indent_.empty();
   std::uint32_t at = shape_.statement.range().begin;
@@ -102,30 +108,30 @@ std::string PoolText::preamble() {
 }
 
 /// Puts the items of a lazy source in a list, and keeps what it raises.
-std::string PoolText::taking() {
+std::string PoolText::taking(const std::string& indent) {
   const std::string error = request_.names.local({"error", "exception"});
-  const std::string inner = indent_ + unit_;
-  return indent_ + source_.taken + ", " + source_.failure + " = [], None" +
-         newline_ + indent_ + "try:" + newline_ + inner + source_.binding +
-         newline_ + indent_ + "except Exception as " + error + ":" + newline_ +
+  const std::string inner = indent + unit_;
+  return indent + source_.taken + ", " + source_.failure + " = [], None" +
+         newline_ + indent + "try:" + newline_ + inner + source_.binding +
+         newline_ + indent + "except Exception as " + error + ":" + newline_ +
          inner + source_.failure + " = " + error + newline_;
 }
 
 /// Behind the loop: raises what the source raised, when the items before it are
-/// done, and ends the pool.
-std::string PoolText::tail() const {
+/// done.
+std::string PoolText::raised() const {
+  if (source_.failure.empty()) return "";
   const std::string inner = indent_ + unit_;
-  std::string text;
-  if (!source_.failure.empty()) {
-    text += newline_ + inner + "if " + source_.failure +
-            " is not None:" + newline_ + inner + unit_ + "raise " +
-            source_.failure;
-  }
-  if (cancels_) {
-    text += newline_ + indent_ + "finally:" + newline_ + inner + pool_ +
-            ".shutdown(cancel_futures=True)";
-  }
-  return text;
+  return newline_ + inner + "if " + source_.failure +
+         " is not None:" + newline_ + inner + unit_ + "raise " +
+         source_.failure;
+}
+
+/// Ends the pool that with_head() begins.
+std::string PoolText::tail(const std::string& indent) const {
+  if (!cancels_) return "";
+  return newline_ + indent + "finally:" + newline_ + indent + unit_ + pool_ +
+         ".shutdown(cancel_futures=True)";
 }
 
 /// Puts `text` behind the lines that end at `end`.
@@ -142,32 +148,33 @@ void PoolText::put_behind(std::uint32_t end, std::string text,
   edits.push_back({{end, end}, std::move(text)});
 }
 
-std::string PoolText::with_head(const std::string& results) {
+std::string PoolText::with_head(const std::string& results,
+                                const std::string& indent) {
   if (ahead_) {
     // The helper imports the module.
     const std::string call =
         request_.imports.module("contextlib") + ".closing(" + mapped() + ")";
     const std::string end = " as " + results + ":";
-    return indent_ + "with " +
-           broken(call, indent_.size() + 5 + end.size(), indent_) + end +
+    return indent + "with " +
+           broken(call, indent.size() + 5 + end.size(), indent) + end +
            newline_;
   }
   std::string count;
   if (kind_.computes) {
     count = chunked_ ? workers_ : usable_workers(request_, kind_);
   }
-  const Layout layout = {indent_, unit_, newline_};
+  const Layout layout = {indent, unit_, newline_};
   if (cancels_) {
-    std::string text = indent_ + pool_ + " = " +
+    std::string text = indent + pool_ + " = " +
                        executor_call(request_, kind_, worker_, count, layout) +
-                       newline_ + indent_ + "try:" + newline_;
+                       newline_ + indent + "try:" + newline_;
     if (results.empty()) return text;
-    const std::string inner = indent_ + unit_;
+    const std::string inner = indent + unit_;
     const std::string before = results + " = ";
     return text + inner + before +
            broken(mapped(), inner.size() + before.size(), inner) + newline_;
   }
-  std::string text = indent_ + "with ";
+  std::string text = indent + "with ";
   if (!worker_.stack.empty()) {
     text += request_.imports.symbol("contextlib", "ExitStack") + "() as " +
             worker_.stack + ", ";
@@ -207,7 +214,50 @@ std::string PoolText::broken(const std::string& call, std::size_t column,
 
 Rewrite PoolText::around_statement(std::vector<Edit> replaced,
                                    const std::string& results) {
+  const Node outer = outer_loop();
+  if (outer && results.empty()) return around_outer(outer, std::move(replaced));
   return around(shape_.statement.range(), {}, std::move(replaced), results);
+}
+
+/// The loop around which the pool may stay for all entries; null: it may not,
+/// or its workers need something that is made for each entry.
+Node PoolText::outer_loop() const {
+  const auto& around = request_.candidate.pool_around;
+  const bool forked = kind_.processes && !kind_.interpreters && !ahead_ &&
+                      !kind_.start.imports_again;
+  const bool plain = worker_.initializer.empty() && worker_.nested.empty() &&
+                     worker_.stack.empty() && worker_.edits.empty();
+  if (!around || !forked || !plain) return {};
+  const Node outer = advisor::node_at(request_.source.root(), *around);
+  return outer.line() < shape_.statement.line() ? outer : Node();
+}
+
+Rewrite PoolText::around_outer(Node outer, std::vector<Edit> replaced) {
+  const advisor::SourceFile& source = request_.source;
+  const std::string indent = indent_of(source, outer.range().begin);
+  const ByteRange all = whole_lines(source, outer.range(), false);
+  const ByteRange lines = whole_lines(source, shape_.statement.range(), false);
+  const std::string deeper = indent_ + unit_;
+  std::vector<Edit> edits = {
+      {{all.begin, all.begin}, worker_count(indent) + with_head("", indent)}};
+  std::string text = items(deeper) + chunk_size(deeper);
+  if (!text.empty()) {
+    edits.push_back({{lines.begin, lines.begin}, std::move(text)});
+  }
+  for (Edit& edit : indent_lines(source, outer.range(), unit_, replaced)) {
+    edits.push_back(std::move(edit));
+  }
+  std::string last = tail(indent);
+  if (lines.end == all.end) {
+    last = raised() + last;
+  } else {
+    put_behind(lines.end, raised(), replaced, edits);
+  }
+  put_behind(all.end, std::move(last), replaced, edits);
+  for (Edit& edit : replaced) edits.push_back(std::move(edit));
+  Rewrite rewrite = finish(std::move(edits));
+  rewrite.one_pool = true;
+  return rewrite;
 }
 
 Rewrite PoolText::around(ByteRange statements,
@@ -217,7 +267,7 @@ Rewrite PoolText::around(ByteRange statements,
   std::vector<Edit> edits;
   const ByteRange lines = whole_lines(request_.source, statements, false);
   const bool deeper = holds(results);
-  const std::string head = deeper ? with_head(results) : "";
+  const std::string head = deeper ? with_head(results, indent_) : "";
   std::string text = preamble() + head;
   for (const std::string& line : first) {
     text += indent_ + unit_ + line + newline_;
@@ -230,7 +280,8 @@ Rewrite PoolText::around(ByteRange statements,
         indent_lines(request_.source, statements, unit_, replaced);
     edits.insert(edits.end(), indented.begin(), indented.end());
   }
-  put_behind(lines.end, deeper ? tail() : "", replaced, edits);
+  put_behind(lines.end, deeper ? raised() + tail(indent_) : "", replaced,
+             edits);
   for (Edit& edit : replaced) edits.push_back(std::move(edit));
   return finish(std::move(edits));
 }
@@ -240,7 +291,7 @@ Rewrite PoolText::before_statement(Node expression, std::vector<Edit> replaced,
                                    const std::string& results) {
   const ByteRange lines =
       whole_lines(request_.source, shape_.statement.range(), false);
-  const std::string head = with_head(results);
+  const std::string head = with_head(results, indent_);
   std::string text = preamble() + head + indent_ + unit_ + name + " = ";
   std::uint32_t done = expression.range().begin;
   for (const Edit& edit : replaced) {
@@ -249,7 +300,7 @@ Rewrite PoolText::before_statement(Node expression, std::vector<Edit> replaced,
     done = edit.range.end;
   }
   text += request_.source.slice({done, expression.range().end});
-  text += tail();
+  text += raised() + tail(indent_);
   return finish({{{lines.begin, lines.begin}, text + newline_},
                  {expression.range(), name}});
 }

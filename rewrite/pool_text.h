@@ -32,8 +32,9 @@ class PoolText {
   bool holds(const std::string& results) const {
     return !ahead_ || !results.empty();
   }
-  /// Puts the pool around the statement, in which `replaced` is replaced. The
-  /// pool's results are called `results`, unless that is empty.
+  /// Puts the pool around the statement, in which `replaced` is replaced, or
+  /// around a loop outside, to stay for all entries. The pool's results are
+  /// called `results`, unless that is empty.
   Rewrite around_statement(std::vector<Edit> replaced,
                            const std::string& results);
   /// The same for several statements in a row, behind some `first` lines.
@@ -55,12 +56,18 @@ class PoolText {
 
  private:
   Rewrite finish(std::vector<Edit> edits);
+  Rewrite around_outer(advisor::Node outer, std::vector<Edit> replaced);
+  advisor::Node outer_loop() const;
+  std::string items(const std::string& indent);
+  std::string worker_count(const std::string& indent);
+  std::string chunk_size(const std::string& indent) const;
   std::string preamble();
-  std::string taking();
-  std::string tail() const;
+  std::string taking(const std::string& indent);
+  std::string raised() const;
+  std::string tail(const std::string& indent) const;
   void put_behind(std::uint32_t end, std::string text,
                   std::vector<Edit>& replaced, std::vector<Edit>& edits) const;
-  std::string with_head(const std::string& results);
+  std::string with_head(const std::string& results, const std::string& indent);
 
   const Request& request_;
   const LoopShape& shape_;

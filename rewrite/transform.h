@@ -43,6 +43,7 @@ struct Rewrite {
   Safety safety = Safety::kChecked;
   bool task_per_item = false;  ///< rather than chunks of items
   bool ahead = false;          ///< in a window ahead of a loop that may end
+  bool one_pool = false;       ///< for all entries of the loop
   /// Its workers import the script again: that must be guarded.
   bool imports_again = false;
   std::string summary;

@@ -55,7 +55,7 @@ double process_pool_loop_speedup(const advisor::Candidate& candidate,
                                  const RewriteOptions& options) {
   if (rewrite.ahead) return ahead_speedup(candidate, options);
   return process_pool_speedup(candidate, rewrite.task_per_item, options,
-                              rewrite.imports_again);
+                              rewrite.imports_again, rewrite.one_pool);
 }
 
 }  // namespace ppp::rewrite

@@ -89,10 +89,12 @@ TEST(Fixpoint, LoopsInQuestionTogetherAreJudgedAsAlone) {
   for (const std::string& script : programs()) {
     const Project project = load(script);
     const std::vector<Loop> loops = loops_of(project);
-    const auto together = judge(project, builtin_library(), loops, nullptr, {});
+    auto together = judge(project, builtin_library(), loops, nullptr, {});
     for (std::size_t i = 0; i < loops.size(); ++i) {
       const auto alone =
           judge(project, builtin_library(), {loops[i]}, nullptr, {});
+      // Where a pool may stay is asked of two loops, and here is one.
+      if (together[i].candidate) together[i].candidate->pool_around.reset();
       EXPECT_EQ(together[i].candidate, alone[0].candidate)
           << script << ", the loop on line " << loops[i].hot.span.line;
       if (together[i].candidate) continue;

@@ -55,6 +55,7 @@ Candidate full_candidate() {
   candidate.source_repeatable = true;
   candidate.source_sized = true;
   candidate.appends_to = "rows";
+  candidate.pool_around = ByteRange{150, 700};
   candidate.process_obstacles = {{"pickle", "`f` is a lambda", {}}};
   candidate.thread_obstacles = {{"gil", "runs bytecode", {{"a.py", 1, 1}}}};
   candidate.task_obstacles = {{"other-tasks", "runs", {{"a.py", 2, 2}}}};
