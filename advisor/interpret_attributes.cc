@@ -32,6 +32,10 @@ bool reaches_inside(std::string_view name) {
   return names.contains(name);
 }
 
+bool is_special(std::string_view name) {
+  return name.starts_with("__") && name.ends_with("__");
+}
+
 // Assigned to, these change what an object is or where it is found.
 bool changes_nature(std::string_view name) {
   static const std::set<std::string_view> names = {
@@ -143,12 +147,16 @@ Value Interpreter::instance_attribute(ObjectId id, std::string_view name,
   } else if (name == "__dict__") {
     unknown(frame, node, "the dictionary of an object's attributes");
     result.add(heap_.unknown());
-  } else if (result.empty() && !fallback && name != "mro" &&
-             reaches_inside(name)) {
+  } else if (result.empty() &&
+             ((!fallback && name != "mro" && reaches_inside(name)) ||
+              (is_special(name) && (name != "__init__" || has_more(of))))) {
     unknown(frame, node, "the inside of an object");
     result.add(heap_.unknown());
   } else if (name != "args" && of_exception(library_base(of), name)) {
     result.add(heap_.unknown());
+  }
+  if (result.empty() && !fallback && has_more(of)) {
+    result.add(heap_.unknown());  // set by a method that nobody wrote
   }
   if (member.empty() && fallback) {
     Arguments one;
@@ -156,6 +164,23 @@ Value Interpreter::instance_attribute(ObjectId id, std::string_view name,
     result.add(special_call(id, "__getattr__", one, frame, node));
   }
   return result;
+}
+
+// The class has members that no text of the program defines: a dataclass, one
+// with slots, or one of the library's.
+bool Interpreter::has_more(ObjectId cls) const {
+  for (ObjectId id : mro(cls)) {
+    const Object& object = heap_.at(id);
+    if (object.fields.contains("<dataclass>") ||
+        object.fields.contains("__slots__")) {
+      return true;
+    }
+    for (ObjectId base : object.other.get()) {
+      const Object& b = heap_.at(base);
+      if (b.kind != Kind::kClass && b.name != "object") return true;
+    }
+  }
+  return false;
 }
 
 Value Interpreter::attribute_of_class(ObjectId id, std::string_view name,
@@ -174,7 +199,7 @@ Value Interpreter::attribute_of_class(ObjectId id, std::string_view name,
   }
   if (name == "__name__" || name == "__qualname__" || name == "__doc__") {
     result.add(heap_.atom("str"));
-  } else if (result.empty() && name == "__init__") {
+  } else if (result.empty() && name == "__init__" && !has_more(id)) {
     return {};
   } else if (!places_of(id).empty() &&
              (result.empty() || is_place(places_of(id), name))) {
@@ -183,7 +208,8 @@ Value Interpreter::attribute_of_class(ObjectId id, std::string_view name,
     unknown(frame, node, "the inside of an enumeration");
     result.add(heap_.unknown());
   }
-  if (result.empty() && reaches_inside(name)) {
+  if (result.empty() &&
+      (reaches_inside(name) || is_special(name) || has_more(id))) {
     unknown(frame, node, "the inside of a class");
     result.add(heap_.unknown());
   }
@@ -198,11 +224,13 @@ Value Interpreter::super_attribute(ObjectId id, std::string_view name,
                                    const Frame& frame, Node node) {
   const Object& object = heap_.at(id);
   Value result;
+  bool generated = false;  // a class that has special methods of no text
   for (ObjectId self : object.self.get()) {
     const Object& s = heap_.at(self);
     ObjectId cls = s.kind == Kind::kClass ? self : s.of;
     for (ObjectId base : mro(cls)) {
       if (base == object.of) continue;
+      generated |= heap_.at(base).fields.contains("<dataclass>");
       auto found = heap_.at(base).fields.find(name);
       if (found == heap_.at(base).fields.end()) continue;
       result.add(bind_member(found->second, self, cls, frame, node));
@@ -210,8 +238,9 @@ Value Interpreter::super_attribute(ObjectId id, std::string_view name,
   }
   const bool by_identity =
       name == "__eq__" || name == "__ne__" || name == "__hash__";
-  if (result.empty() &&
-      (!name.starts_with("__") || reaches_inside(name) || by_identity)) {
+  const bool missing = result.empty() && (!name.starts_with("__") ||
+                                          reaches_inside(name) || by_identity);
+  if (missing || (generated && is_special(name))) {
     unknown(frame, node, "a base class that is not known");
     result.add(heap_.unknown());
   }

@@ -515,6 +515,7 @@ class Interpreter {
   bool of_exception(std::string base, std::string_view name) const;
   Value instance_attribute(ObjectId id, std::string_view name,
                            const Frame& frame, Node node);
+  bool has_more(ObjectId cls) const;
   Value attribute_of_class(ObjectId id, std::string_view name,
                            const Frame& frame, Node node);
   Value super_attribute(ObjectId id, std::string_view name, const Frame& frame,
