@@ -2,11 +2,28 @@
 #include "advisor/caught.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace ppp::advisor {
 namespace {
 
 using Kind = Object::Kind;
+
+bool is_exit(std::string_view method) {
+  return method == "__exit__" || method == "__aexit__";
+}
+
+/// Leaving the manager may end an exception.
+bool exit_swallows(Node node) {
+  if (!node.is("return_statement") || node.children().empty() ||
+      node.child(0).is("false") || node.child(0).is("none")) {
+    return false;
+  }
+  const Node function =
+      enclosing(node.parent(), {"function_definition", "lambda"});
+  return is_exit(function.field("name").text());
+}
 
 /// All that `types` may give are exceptions below Exception.
 bool only_exceptions(const Trial& trial, Node types) {
@@ -43,6 +60,31 @@ bool may_catch_interrupt(const Trial& trial, Node clause) {
 }
 
 }  // namespace
+
+std::string outlives_exit(Node node) {
+  static const std::set<std::string_view> names = {
+      "CancelledError", "BaseException", "KeyboardInterrupt", "SystemExit",
+      "GeneratorExit"};
+  const bool bare = node.is("except_clause") && node.child(0).is("block");
+  bool swallows = false;
+  if (node.is("finally_clause")) {
+    walk(node, [&](Node part) {
+      swallows |= part.is("return_statement") || part.is("break_statement") ||
+                  part.is("continue_statement");
+      return !swallows;
+    });
+  }
+  const bool named =
+      node.is("identifier") &&
+      (names.contains(node.text()) ||
+       (is_exit(node.text()) && !node.parent().is("function_definition")));
+  const bool leaves = exit_swallows(node);
+  if (!bare && !named && !swallows && !leaves) return "";
+  return bare       ? "`except:`"
+         : swallows ? "leaving `finally`"
+         : leaves   ? "what leaving a `with` returns"
+                    : "`" + std::string(node.text()) + "`";
+}
 
 std::optional<Reason> handler_conflict(const Trial& trial, const Piece& piece) {
   if (!piece.caught) return std::nullopt;

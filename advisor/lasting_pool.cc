@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "advisor/caught.h"
 #include "advisor/loop_source.h"
 #include "advisor/scopes.h"
 
@@ -137,6 +138,18 @@ bool leaves_alone(const Heap& heap, const Effect& effect,
   }
 }
 
+/// Workers that wait for the next entry die of a Ctrl-C. So must the program.
+bool outlives_interrupt(const Project& project) {
+  bool found = false;
+  for (const SourceFile& file : project.files) {
+    walk(file.root(), [&](Node node) {
+      found = found || !outlives_exit(node).empty();
+      return !found;
+    });
+  }
+  return found;
+}
+
 /// `around` is of a `for` loop of the same function, in which the loop runs:
 /// its iterations change nothing of `inherited`, and nothing of the process
 /// that workers would not notice, or should not keep.
@@ -146,7 +159,7 @@ bool lets_pool_last(const Trial& around, const Inherited& inherited) {
   if (!loop.is("for_statement") || loop.field("alternative") ||
       interpreter.ambiguous() || interpreter.loop_scope() < 0 ||
       interpreter.runs_inside(loop) || holds_connections(interpreter.heap()) ||
-      !steps_quietly(around)) {
+      outlives_interrupt(around.project) || !steps_quietly(around)) {
     return false;
   }
   for (const auto& [effect, place] : interpreter.all_effects()) {

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "advisor/caught.h"
+
 namespace ppp::advisor {
 namespace {
 
@@ -81,45 +83,10 @@ std::optional<Reason> hidden_task(const SourceFile& file, Node node) {
                 {file.span(node.range())}};
 }
 
-bool is_exit(std::string_view method) {
-  return method == "__exit__" || method == "__aexit__";
-}
-
-// Leaving the manager may end an exception, so a cancelling, too.
-bool exit_swallows(Node node) {
-  if (!node.is("return_statement") || node.children().empty() ||
-      node.child(0).is("false") || node.child(0).is("none")) {
-    return false;
-  }
-  const Node function =
-      enclosing(node.parent(), {"function_definition", "lambda"});
-  return is_exit(function.field("name").text());
-}
-
 // Cancelled work ends without anybody knowing, unless it handles that.
 std::optional<Reason> handles_cancelling(const SourceFile& file, Node node) {
-  static const std::set<std::string_view> names = {
-      "CancelledError", "BaseException", "KeyboardInterrupt", "SystemExit",
-      "GeneratorExit"};
-  const bool bare = node.is("except_clause") && node.child(0).is("block");
-  bool swallows = false;
-  if (node.is("finally_clause")) {
-    walk(node, [&](Node part) {
-      swallows |= part.is("return_statement") || part.is("break_statement") ||
-                  part.is("continue_statement");
-      return !swallows;
-    });
-  }
-  const bool named =
-      node.is("identifier") &&
-      (names.contains(node.text()) ||
-       (is_exit(node.text()) && !node.parent().is("function_definition")));
-  const bool leaves = exit_swallows(node);
-  if (!bare && !named && !swallows && !leaves) return std::nullopt;
-  const std::string what = bare       ? "`except:`"
-                           : swallows ? "leaving `finally`"
-                           : leaves   ? "what leaving a `with` returns"
-                                      : "`" + std::string(node.text()) + "`";
+  const std::string what = outlives_exit(node);
+  if (what.empty()) return std::nullopt;
   return Reason{"handles-cancelling",
                 what + " on line " + std::to_string(node.line()) +
                     " may see that the work of an item is cancelled, or end "

@@ -90,6 +90,19 @@ TEST(LastingPool, NotBesideWhatWorkersWouldMissOrKeep) {
   EXPECT_EQ(pool_beside("input()"), "");
 }
 
+TEST(LastingPool, NotWhereTheProgramOutlivesAnInterrupt) {
+  const std::string pause = "def pause():\n    try:\n        print()\n";
+  EXPECT_EQ(pool_beside("pause()",
+                        pause + "    except ValueError:\n        return\n"),
+            kOuter);
+  for (const char* end :
+       {"except KeyboardInterrupt:\n        return\n",
+        "except:\n        return\n", "finally:\n        return\n",
+        "except (ValueError, BaseException):\n        return\n"}) {
+    EXPECT_EQ(pool_beside("pause()", pause + "    " + end), "") << end;
+  }
+}
+
 TEST(LastingPool, NotAroundWhatIsNoPlainLoopOfTheFunction) {
   const std::string inner = "for x in xs:\n            found.append(work(x))\n";
   EXPECT_EQ(pool_stays("", "    turn = 0\n    while len(found) < 9:\n        " +
