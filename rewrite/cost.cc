@@ -14,6 +14,9 @@ constexpr double kAheadStart = 0.005;
 constexpr double kAheadItem = 40e-6;
 // Of a computing loop's time; with less, two threads gain no tenth.
 constexpr double kLeastUnlocked = 0.3;
+// Of its own, beside what it shares with the program.
+constexpr std::uint64_t kForkedWorker = 4U << 20;
+constexpr std::uint64_t kImportingWorker = 20U << 20;
 // Of a waiting loop's: with less, 32 threads hardly wait for each other.
 constexpr double kLeastComputing = 0.1;
 
@@ -145,7 +148,7 @@ double process_pool_speedup(const advisor::Candidate& candidate,
   const int per_cpu = workers_per_cpu(candidate.loop, options, imports_again);
   pool.cpus = options.workers;
   pool.workers = options.workers * per_cpu;
-  if (per_cpu > 1) pool.busy = busy_part(candidate.loop, options);
+  pool.busy = busy_part(candidate.loop, options);
   pool.task_per_item = task_per_item;
   pool.start_s = start_s(options, imports_again) * per_cpu;
   if (one_pool) pool.start_s /= entries_of(candidate.loop);
@@ -163,7 +166,9 @@ int workers_per_cpu(const advisor::HotLoop& loop, const RewriteOptions& options,
       undisturbed(loop.cost, options.ran_share).wall_s / entries_of(loop);
   // start * n + wall / n is least there.
   const double pay = std::sqrt(wall_s / start);
-  double most = std::min({cpus / busy, pay, double(options.threads)});
+  const std::uint64_t memory = imports_again ? kImportingWorker : kForkedWorker;
+  const double room = static_cast<double>(kMemoryPerCpu / memory) * cpus;
+  double most = std::min({cpus / busy, pay, room, double(options.threads)});
   if (loop.iterations > 0) {
     most = std::min(most, static_cast<double>(loop.iterations));
   }

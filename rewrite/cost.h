@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <cstdint>
+
 #include "advisor/plan.h"
 #include "rewrite/rewrite.h"
 
@@ -13,14 +15,18 @@ namespace ppp::rewrite {
 /// to cost little, many enough to even out what items take.
 inline constexpr int kChunksPerWorker = 16;
 
+/// However small the program, its workers may take so much together.
+inline constexpr std::uint64_t kMemoryPerCpu = 32U << 20;
+
 /// Of the loop alone, all its entries together: each starts a pool of its own,
 /// unless there is `one_pool` for all.
 double process_pool_speedup(const advisor::Candidate& candidate,
                             bool task_per_item, const RewriteOptions& options,
                             bool imports_again = false, bool one_pool = false);
 /// Processes for each CPU: more than one for a loop that waits most of the
-/// time, as many as keep the CPUs busy and pay for their start, and all of them
-/// no more than threads would be. 1 if nothing was measured.
+/// time, as many as keep the CPUs busy, pay for their start and have room in
+/// kMemoryPerCpu, and all of them no more than threads would be. 1 if nothing
+/// was measured.
 int workers_per_cpu(const advisor::HotLoop& loop, const RewriteOptions& options,
                     bool imports_again);
 /// A task for each item would cost a process pool more than a twentieth of the

@@ -14,6 +14,7 @@
 #include "cli/pipeline.h"
 #include "cli/progress.h"
 #include "cli/target.h"
+#include "rewrite/cost.h"
 #include "rewrite/transform.h"
 
 namespace ppp::cli {
@@ -131,14 +132,12 @@ Status known_strategies(const std::vector<std::string>& wanted) {
   return Done{};
 }
 
-/// Python itself takes some megabytes in every worker, however small the
-/// program; and the machine must stay usable.
+/// The machine must stay usable.
 harness::MemoryBound memory_bound(double growth, const Machine& machine,
                                   int workers) {
-  constexpr std::uint64_t kWorker = 32U << 20;
   harness::MemoryBound bound;
   bound.growth = growth;
-  bound.always = kWorker * static_cast<std::uint64_t>(workers);
+  bound.always = rewrite::kMemoryPerCpu * static_cast<std::uint64_t>(workers);
   bound.most = machine.memory / 5 * 4;
   return bound;
 }

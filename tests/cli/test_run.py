@@ -36,7 +36,7 @@ PRINTS = """
 
 
     def answer(number):
-        time.sleep(0.2)
+        time.sleep(0.3)
         print("asked", number)
         return number * number
 

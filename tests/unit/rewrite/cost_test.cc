@@ -154,8 +154,8 @@ TEST(Cost, ProcessesThatWaitAreMoreThanTheCpus) {
   EXPECT_GT(speedup, 7);
   EXPECT_LT(speedup, 10);
   loop.cost.cpu_s = 0;
-  EXPECT_EQ(workers_per_cpu(loop, two, false), 16);  // as many as threads
-  EXPECT_EQ(workers_per_cpu(loop, two, true), 4);    // start for long
+  EXPECT_EQ(workers_per_cpu(loop, two, false), 8);  // have room
+  EXPECT_EQ(workers_per_cpu(loop, two, true), 1);   // large, slow
   loop.cost.wall_s = 1;
   EXPECT_EQ(workers_per_cpu(loop, two, false), 5);
   loop.iterations = 4;
