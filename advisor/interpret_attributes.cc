@@ -36,6 +36,16 @@ bool is_special(std::string_view name) {
   return name.starts_with("__") && name.ends_with("__");
 }
 
+// @dataclass writes it for a class that does not, whatever the bases have.
+bool of_dataclass(std::string_view name) {
+  static const std::set<std::string_view> names = {
+      "__init__",    "__eq__",        "__lt__",       "__le__",
+      "__gt__",      "__ge__",        "__hash__",     "__repr__",
+      "__setattr__", "__delattr__",   "__getstate__", "__setstate__",
+      "__replace__", "__match_args__"};
+  return names.contains(name);
+}
+
 // Assigned to, these change what an object is or where it is found.
 bool changes_nature(std::string_view name) {
   static const std::set<std::string_view> names = {
@@ -147,6 +157,9 @@ Value Interpreter::instance_attribute(ObjectId id, std::string_view name,
   } else if (name == "__dict__") {
     unknown(frame, node, "the dictionary of an object's attributes");
     result.add(heap_.unknown());
+  } else if (is_generated(of, name)) {
+    unknown(frame, node, "a method that a decorator writes");
+    result.add(heap_.unknown());
   } else if (result.empty() &&
              ((!fallback && name != "mro" && reaches_inside(name)) ||
               (is_special(name) && (name != "__init__" || has_more(of))))) {
@@ -166,19 +179,33 @@ Value Interpreter::instance_attribute(ObjectId id, std::string_view name,
   return result;
 }
 
-// The class has members that no text of the program defines: a dataclass, one
-// with slots, or one of the library's.
+// Not all of its methods have a text in the program.
+bool Interpreter::partly_unseen(ObjectId cls) const {
+  const Object& object = heap_.at(cls);
+  if (object.fields.contains("<dataclass>")) return true;
+  const Value bases = object.other;
+  return std::any_of(bases.begin(), bases.end(), [&](ObjectId base) {
+    const Object& b = heap_.at(base);
+    return b.kind != Kind::kClass && b.name != "object";
+  });
+}
+
+// The class or a base has members that no text of the program defines.
 bool Interpreter::has_more(ObjectId cls) const {
+  const std::vector<ObjectId>& classes = mro(cls);
+  return std::any_of(classes.begin(), classes.end(), [&](ObjectId id) {
+    return partly_unseen(id) || heap_.at(id).fields.contains("__slots__");
+  });
+}
+
+// What the class has under that name was written by @dataclass.
+bool Interpreter::is_generated(ObjectId cls, std::string_view name) const {
+  if (!of_dataclass(name)) return false;
   for (ObjectId id : mro(cls)) {
-    const Object& object = heap_.at(id);
-    if (object.fields.contains("<dataclass>") ||
-        object.fields.contains("__slots__")) {
-      return true;
-    }
-    for (ObjectId base : object.other.get()) {
-      const Object& b = heap_.at(base);
-      if (b.kind != Kind::kClass && b.name != "object") return true;
-    }
+    const auto& fields = heap_.at(id).fields;
+    auto found = fields.find(name);
+    if (found != fields.end() && !found->second.empty()) return false;
+    if (fields.contains("<dataclass>")) return true;
   }
   return false;
 }
@@ -208,8 +235,8 @@ Value Interpreter::attribute_of_class(ObjectId id, std::string_view name,
     unknown(frame, node, "the inside of an enumeration");
     result.add(heap_.unknown());
   }
-  if (result.empty() &&
-      (reaches_inside(name) || is_special(name) || has_more(id))) {
+  const bool unseen = reaches_inside(name) || is_special(name) || has_more(id);
+  if (is_generated(id, name) || (result.empty() && unseen)) {
     unknown(frame, node, "the inside of a class");
     result.add(heap_.unknown());
   }
@@ -224,13 +251,14 @@ Value Interpreter::super_attribute(ObjectId id, std::string_view name,
                                    const Frame& frame, Node node) {
   const Object& object = heap_.at(id);
   Value result;
-  bool generated = false;  // a class that has special methods of no text
+  bool generated = false;
   for (ObjectId self : object.self.get()) {
     const Object& s = heap_.at(self);
     ObjectId cls = s.kind == Kind::kClass ? self : s.of;
     for (ObjectId base : mro(cls)) {
       if (base == object.of) continue;
-      generated |= heap_.at(base).fields.contains("<dataclass>");
+      generated |=
+          of_dataclass(name) && heap_.at(base).fields.contains("<dataclass>");
       auto found = heap_.at(base).fields.find(name);
       if (found == heap_.at(base).fields.end()) continue;
       result.add(bind_member(found->second, self, cls, frame, node));
@@ -240,7 +268,7 @@ Value Interpreter::super_attribute(ObjectId id, std::string_view name,
       name == "__eq__" || name == "__ne__" || name == "__hash__";
   const bool missing = result.empty() && (!name.starts_with("__") ||
                                           reaches_inside(name) || by_identity);
-  if (missing || (generated && is_special(name))) {
+  if (missing || generated) {
     unknown(frame, node, "a base class that is not known");
     result.add(heap_.unknown());
   }

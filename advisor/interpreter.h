@@ -515,7 +515,9 @@ class Interpreter {
   bool of_exception(std::string base, std::string_view name) const;
   Value instance_attribute(ObjectId id, std::string_view name,
                            const Frame& frame, Node node);
+  bool partly_unseen(ObjectId cls) const;
   bool has_more(ObjectId cls) const;
+  bool is_generated(ObjectId cls, std::string_view name) const;
   Value attribute_of_class(ObjectId id, std::string_view name,
                            const Frame& frame, Node node);
   Value super_attribute(ObjectId id, std::string_view name, const Frame& frame,

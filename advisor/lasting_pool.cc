@@ -2,6 +2,7 @@
 #include "advisor/lasting_pool.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
 #include "advisor/caught.h"
