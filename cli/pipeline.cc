@@ -9,6 +9,7 @@
 
 #include "base/process.h"
 #include "cli/assurances.h"
+#include "cli/pool_costs.h"
 #include "cli/probe.h"
 #include "cli/search.h"
 #include "rewrite/cost.h"
@@ -124,6 +125,18 @@ Request with_costs(Request request, const advisor::Plan& plan,
   return request;
 }
 
+/// Nothing was run, and predictions alone are why.
+bool only_predicted(const Found& found) {
+  bool predicted = false;
+  for (const auto& of_candidate : found.proposals) {
+    for (const harness::Proposal& proposal : of_candidate) {
+      if (proposal.result != harness::Proposal::Result::kNotTried) return false;
+      predicted |= proposal.predicted_speedup > 0;
+    }
+  }
+  return predicted;
+}
+
 advisor::Reason could_be_tested(const advisor::Decline& decline) {
   return {"not-proven",
           "no dependence was seen, but not all could be: run --allow tested "
@@ -204,7 +217,7 @@ Result<Job> run_pipeline(const Request& request,
     job.report.hotspots = hotspots_of(*plan, request.rewrite).spots;
     return job;
   }
-  const Request informed = with_costs(request, *plan, profile, stages);
+  Request informed = with_costs(request, *plan, profile, stages);
   plan = probed(informed, project, std::move(*plan), **baseline, stages);
   if (!plan.ok()) return plan.error();
   Hotspots hot = hotspots_of(*plan, informed.rewrite);
@@ -213,6 +226,13 @@ Result<Job> run_pipeline(const Request& request,
     return job;
   }
   auto found = search({informed, project, *plan, **baseline, stages});
+  if (found.ok() && only_predicted(*found)) {
+    // Measured in a bad moment of the machine, costs rule out what they should
+    // not; they are measured once more before a loop is given up.
+    informed.rewrite.costs =
+        least_of(informed.rewrite.costs, stages.costs(informed.rewrite));
+    found = search({informed, project, *plan, **baseline, stages});
+  }
   if (!found.ok()) return found.error();
   for (std::size_t i = 0; i < hot.candidates.size(); ++i) {
     hot.spots[hot.candidates[i]].proposals = std::move(found->proposals[i]);

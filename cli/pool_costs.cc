@@ -16,28 +16,33 @@ constexpr double kTimeout = 15;
 constexpr double kBeyond = 4;
 constexpr double kLeastYield = 0.1;
 
+using rewrite::PoolCosts;
+
+/// All that is in seconds, by the name that the script gives it.
+constexpr std::pair<std::string_view, double PoolCosts::*> kSeconds[] = {
+    {"process_import", &PoolCosts::process_import_s},
+    {"process_start", &PoolCosts::process_start_s},
+    {"process_task", &PoolCosts::process_task_s},
+    {"process_item", &PoolCosts::process_item_s},
+    {"byte", &PoolCosts::byte_s},
+    {"thread_start", &PoolCosts::thread_start_s},
+    {"thread_task", &PoolCosts::thread_task_s},
+    {"importing_start", &PoolCosts::importing_start_s},
+    {"interpreter_start", &PoolCosts::interpreter_start_s},
+    {"interpreter_task", &PoolCosts::interpreter_task_s}};
+
 }  // namespace
 
-rewrite::PoolCosts pool_costs_of(std::string_view output) {
-  rewrite::PoolCosts costs;
-  const std::pair<std::string_view, double*> known[] = {
-      {"process_import", &costs.process_import_s},
-      {"process_start", &costs.process_start_s},
-      {"process_task", &costs.process_task_s},
-      {"process_item", &costs.process_item_s},
-      {"byte", &costs.byte_s},
-      {"thread_start", &costs.thread_start_s},
-      {"thread_task", &costs.thread_task_s},
-      {"importing_start", &costs.importing_start_s},
-      {"interpreter_start", &costs.interpreter_start_s},
-      {"interpreter_task", &costs.interpreter_task_s}};
+PoolCosts pool_costs_of(std::string_view output) {
+  PoolCosts costs;
   std::istringstream lines{std::string(output)};
   std::string name;
   double value = 0;
   while (lines >> name >> value) {
-    for (auto [of, cost] : known) {
+    for (auto [of, field] : kSeconds) {
       if (name != of) continue;
-      *cost = std::clamp(value, *cost / kBeyond, *cost * kBeyond);
+      double& cost = costs.*field;
+      cost = std::clamp(value, cost / kBeyond, cost * kBeyond);
     }
     if (name == "worker_yield") {
       costs.worker_yield = std::clamp(value, kLeastYield, 1.0);
@@ -46,9 +51,17 @@ rewrite::PoolCosts pool_costs_of(std::string_view output) {
   return costs;
 }
 
-rewrite::PoolCosts measure_pool_costs(ProcessRunner& runner,
-                                      const Interpreter& python,
-                                      const rewrite::RewriteOptions& options) {
+PoolCosts least_of(const PoolCosts& one, const PoolCosts& other) {
+  PoolCosts least;
+  for (auto [name, field] : kSeconds) {
+    least.*field = std::min(one.*field, other.*field);
+  }
+  least.worker_yield = std::max(one.worker_yield, other.worker_yield);
+  return least;
+}
+
+PoolCosts measure_pool_costs(ProcessRunner& runner, const Interpreter& python,
+                             const rewrite::RewriteOptions& options) {
   using rewrite::StartMethod;
   Command command;
   // Isolated: nothing of the working directory is imported.
@@ -63,7 +76,7 @@ rewrite::PoolCosts measure_pool_costs(ProcessRunner& runner,
     command.argv.emplace_back("interpreters");
   }
   auto answer = capture(runner, command, kTimeout);
-  return answer.ok() ? pool_costs_of(answer->out) : rewrite::PoolCosts{};
+  return answer.ok() ? pool_costs_of(answer->out) : PoolCosts{};
 }
 
 }  // namespace ppp::cli

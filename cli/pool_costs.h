@@ -20,6 +20,10 @@ rewrite::PoolCosts measure_pool_costs(ProcessRunner& runner,
                                       const Interpreter& python,
                                       const rewrite::RewriteOptions& options);
 
+/// Of two measurements: what the machine can do when less disturbs it.
+rewrite::PoolCosts least_of(const rewrite::PoolCosts& one,
+                            const rewrite::PoolCosts& other);
+
 /// Of the measuring script's output.
 rewrite::PoolCosts pool_costs_of(std::string_view output);
 

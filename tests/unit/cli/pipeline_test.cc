@@ -509,6 +509,30 @@ TEST_F(PipelineTest, PredictionsReckonWithWhatPoolsCostHere) {
   EXPECT_DOUBLE_EQ(used.ran_share, 0.75);
 }
 
+TEST_F(PipelineTest, CostsAreMeasuredAgainBeforeALoopIsGivenUp) {
+  candidate("a", 1, 0.9, 1);
+  int measured = 0;
+  stages_.costs = [&](const rewrite::RewriteOptions&) {
+    rewrite::PoolCosts costs;
+    costs.worker_yield = ++measured == 1 ? 0.1 : 0.9;
+    return costs;
+  };
+  stages_.options = [this](auto&, auto&,
+                           const rewrite::RewriteOptions& options) {
+    options_[0].predicted_speedup = 1 + options.costs.worker_yield / 2;
+    return options_;
+  };
+  baseline_.verdicts["a"] = faster(1.4);
+  Job job = run();
+  EXPECT_EQ(job.report.outcome.status, Outcome::Status::kFaster);
+  EXPECT_EQ(measured, 2);
+  // What was tried is measured, not predicted.
+  baseline_.verdicts["a"] = verdict(Verdict::Status::kSlower, 0.9);
+  measured = 1;
+  EXPECT_EQ(run().report.outcome.status, Outcome::Status::kNoGain);
+  EXPECT_EQ(measured, 2);
+}
+
 TEST_F(PipelineTest, CostsAreMeasuredOnlyWherePoolsArePossible) {
   stages_.costs = [](const rewrite::RewriteOptions&) -> rewrite::PoolCosts {
     ADD_FAILURE() << "measured";

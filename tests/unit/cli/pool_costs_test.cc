@@ -33,6 +33,14 @@ TEST(PoolCosts, KeepsTheUsualWhereNothingWasMeasured) {
             PoolCosts{});
 }
 
+TEST(PoolCosts, OfTwoMeasurementsTheUndisturbedCounts) {
+  PoolCosts one = pool_costs_of("process_start 0.01\nworker_yield 0.4\n");
+  PoolCosts other = pool_costs_of("process_start 0.03\nworker_yield 0.9\n");
+  PoolCosts least = pool_costs_of("process_start 0.01\nworker_yield 0.9\n");
+  EXPECT_EQ(least_of(one, other), least);
+  EXPECT_EQ(least_of(other, one), least);
+}
+
 TEST(PoolCosts, MeasuresThisMachine) {
   auto python = find_interpreter(system_processes(), "");
   ASSERT_TRUE(python.ok());
