@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "advisor/back_off.h"
 #include "advisor/interpreter.h"
 
 namespace ppp::advisor {
@@ -164,6 +165,11 @@ void Interpreter::note_effects(const CallEntry& entry, std::string_view name,
   for (const auto& [argument_name, more] : entry.effects_with) {
     if (argument(argument_name, self, given, entry).empty()) continue;
     effects.insert(effects.end(), more.begin(), more.end());
+  }
+  if (std::erase(effects, "sleep") > 0) {
+    const bool back_off = is_back_off(node);
+    note(frame, Effect::Kind::kOutside, back_off ? frame.scope : -1,
+         back_off ? "back-off" : "sleep", node);
   }
   for (const std::string& effect : effects) {
     note(frame, Effect::Kind::kOutside, -1, effect, node);

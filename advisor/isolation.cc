@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "advisor/back_off.h"
 #include "advisor/memo.h"
 
 namespace ppp::advisor {
@@ -20,11 +21,12 @@ std::string on_line(const Place& place) {
 /// may not.
 bool harmless(const std::string& category) {
   return category == "file-read" || category == "environment-read" ||
-         category == "sleep" || category == "network-safe" ||
-         category == "memoize" || category == "identity" ||
-         category == "exception-origin" || category == "same-object" ||
-         category == "context" || category == "hidden-state" ||
-         category == "worker-thread" || category == "stack-depth";
+         category == "sleep" || category == "back-off" ||
+         category == "network-safe" || category == "memoize" ||
+         category == "identity" || category == "exception-origin" ||
+         category == "same-object" || category == "context" ||
+         category == "hidden-state" || category == "worker-thread" ||
+         category == "stack-depth";
 }
 
 std::string words(const std::string& category) {
@@ -235,6 +237,16 @@ bool Isolation::sends_requests() const {
          all.contains({Effect::Kind::kOutside, -1, "network"});
 }
 
+// The loop in question may be what repeats the tries. A program that servers
+// tell to slow down backs off before it asks for anything else, too.
+bool Isolation::between_items(const Effect& effect) const {
+  if (effect.name != "back-off") return false;
+  const int own = interpreter_.loop_scope();
+  return own < 0 || heeds_limits(interpreter_.project()) ||
+         interpreter_.scope_at(effect.subject).node ==
+             interpreter_.scope_at(own).node;
+}
+
 void Isolation::check_outside(std::vector<Reason>& reasons) const {
   bool sleeps = false;
   bool requests = false;
@@ -246,7 +258,7 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
       reasons.push_back(at("raises-stop-iteration",
                            "may raise StopIteration" + on_line(place), place));
     } else if (effect.kind == Effect::Kind::kOutside) {
-      sleeps |= effect.name == "sleep";
+      sleeps |= effect.name == "sleep" || between_items(effect);
       requests |= effect.name == "network-safe";
       if (effect.name == "connect" && asks_over_each()) continue;
       const bool print = effect.name == "print";
@@ -256,8 +268,12 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
     }
   }
   check_memoized(reasons);
-  if ((sleeps && sends_requests()) ||
-      (requests && rest_.contains({Effect::Kind::kOutside, -1, "sleep"}))) {
+  const bool rest_sleeps =
+      std::any_of(rest_.begin(), rest_.end(), [](const Effects::Entry& entry) {
+        return entry.first.kind == Effect::Kind::kOutside &&
+               (entry.first.name == "sleep" || entry.first.name == "back-off");
+      });
+  if ((sleeps && sends_requests()) || (requests && rest_sleeps)) {
     reasons.push_back({"rate-limited",
                        "pauses between requests: running them at once would "
                        "defeat that",

@@ -80,6 +80,7 @@ class Isolation {
   void check_memoized(std::vector<Reason>& reasons) const;
   bool asks_over_each() const;
   bool sends_requests() const;
+  bool between_items(const Effect& pause) const;
   void check_outside(std::vector<Reason>& reasons) const;
   void check_names(std::vector<Reason>& reasons) const;
   void check_fields(std::vector<Reason>& reasons) const;
