@@ -144,6 +144,60 @@ void add_sequences(const profiler::Profile& profile, const Project& project,
   }
 }
 
+/// The loop after `edits` of its file, in a project where they are done.
+std::optional<Loop> edited_loop(const Loop& loop, const SourceFile& edited,
+                                const std::vector<Edit>& edits) {
+  const ByteRange range = {moved(loop.hot.range.begin, edits),
+                           moved(loop.hot.range.end, edits)};
+  for (Loop& one : find_loops(edited)) {
+    if (one.hot.range != range || one.hot.kind != loop.hot.kind) continue;
+    one.hot = loop.hot;
+    one.hot.range = range;
+    return std::move(one);
+  }
+  return std::nullopt;
+}
+
+Reason stays_in_order(const Cut& cut) {
+  const Span& place = cut.trailing.front();
+  return {"split-function",
+          "what `" + cut.function + "` does from line " +
+              std::to_string(place.line) +
+              " on, in a second function, stays in the loop and in order",
+          {place}};
+}
+
+/// Loops that are declined for what a function does at its end: the same
+/// program, in which that function is two.
+void try_splits(const Project& project, const profiler::Profile* profile,
+                const std::function<bool()>& stop, const std::vector<Loop>& hot,
+                std::vector<Judgement>& judgements) {
+  for (std::size_t i = 0; i < hot.size(); ++i) {
+    Judgement& judgement = judgements[i];
+    std::vector<Reason> known = judgement.reasons;
+    const Cut* tried = nullptr;
+    for (const Cut* cut = next_cut(judgement.cuts, known);
+         cut && cut != tried && !judgement.candidate;
+         cut = next_cut(judgement.cuts, known)) {
+      tried = cut;
+      const Project split =
+          edited_in_place(project, *hot[i].source, cut->edits);
+      const std::optional<Loop> loop =
+          edited_loop(hot[i], *split.find(hot[i].source->file()), cut->edits);
+      if (!loop) break;
+      Judgement again =
+          judge(split, builtin_library(), {*loop}, profile, stop).front();
+      if (again.candidate) {
+        again.candidate->split = cut->edits;
+        again.candidate->work_share *= cut->share;
+        again.candidate->evidence.push_back(stays_in_order(*cut));
+      }
+      judgement.candidate = std::move(again.candidate);
+      known.insert(known.end(), again.reasons.begin(), again.reasons.end());
+    }
+  }
+}
+
 /// A pool stays around a loop only where nothing else there gets processes or
 /// threads of its own: forking beside those of a pool may deadlock.
 void keep_pools_apart(const Project& project, Plan& plan) {
@@ -214,6 +268,8 @@ Result<Plan> advise(const profiler::Profile& recorded, const Project& project,
   std::vector<Judgement> judgements =
       judge(project, builtin_library(), hot,
             options.every_loop ? nullptr : &profile, options.stop);
+  try_splits(project, options.every_loop ? nullptr : &profile, options.stop,
+             hot, judgements);
   add_sequences(profile, project, options, hot, judgements);
   plan.clock = clock.get();
   for (std::size_t i = 0; i < hot.size(); ++i) {

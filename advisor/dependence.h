@@ -13,11 +13,10 @@
 #include "advisor/loops.h"
 #include "advisor/plan.h"
 #include "advisor/source_file.h"
+#include "advisor/split.h"
 #include "profiler/profile.h"
 
 namespace ppp::advisor {
-
-struct Trial;
 
 struct Judgement {
   std::optional<Candidate> candidate;  ///< set, or else
@@ -28,6 +27,8 @@ struct Judgement {
   std::optional<Inherited> inherited;
   /// Loops that run inside an iteration of this one, here or in callees.
   std::vector<Node> inner_loops;
+  /// If it is declined: ways to split functions that it calls.
+  std::vector<Cut> cuts;
   bool too_much = false;  ///< the program cannot be analysed, whatever is asked
 };
 

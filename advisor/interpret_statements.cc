@@ -216,7 +216,9 @@ void Interpreter::with_item(Node node, bool async, const Frame& frame) {
     value = value.child(0);
   }
   Value entered;
-  for (ObjectId id : eval(value, frame)) {
+  const Value managers = eval(value, frame);
+  values_[value.id()].add(managers);
+  for (ObjectId id : managers) {
     entered.add(async ? enter_awaiting(id, frame, node)
                       : enter_manager(id, frame, node));
   }

@@ -161,7 +161,8 @@ class Interpreter {
   int canonical(int scope) const;
   /// The loop has several activations: treat as unknown.
   bool ambiguous() const;
-  /// What `node`, inside the loop, may give. Empty: never evaluated.
+  /// What `node`, inside the loop or what a `with` anywhere enters, may give.
+  /// Empty: never evaluated.
   Value value_of(Node node) const;
   /// The effects of a part, the code it calls included, inner parts left out.
   /// Valid until the next question.

@@ -251,7 +251,7 @@ std::vector<Node> certain_expressions(Node node) {
              kind == "tuple" || kind == "list" || kind == "set" ||
              kind == "dictionary" || kind == "pair" ||
              kind == "expression_list" || kind == "subscript" ||
-             kind == "attribute" || kind == "string" ||
+             kind == "attribute" || kind == "list_splat" || kind == "string" ||
              kind == "concatenated_string" || kind == "interpolation") {
     for (Node child : node.children()) enter(child);
   }

@@ -44,18 +44,6 @@ std::vector<Node> find_parts(const LoopShape& shape, bool source_apart) {
   return parts;
 }
 
-NameUse use_of(const Trial& trial, const std::vector<Node>& nodes) {
-  return name_use(nodes, [&](Node manager) {
-    Value value = trial.interpreter.value_of(manager);
-    return !value.empty() &&
-           std::all_of(value.begin(), value.end(), [&](ObjectId id) {
-             const Object& object = trial.interpreter.heap().at(id);
-             return object.kind == Kind::kLibraryInstance &&
-                    !object.name.starts_with("contextlib.");
-           });
-  });
-}
-
 int project_functions(const Trial& trial, Node callee) {
   int count = 0;
   for (ObjectId id : trial.interpreter.value_of(callee)) {
@@ -286,6 +274,18 @@ bool mentions_stdout(const Project& project) {
 }
 
 }  // namespace
+
+NameUse use_of(const Trial& trial, const std::vector<Node>& nodes) {
+  return name_use(nodes, [&](Node manager) {
+    Value value = trial.interpreter.value_of(manager);
+    return !value.empty() &&
+           std::all_of(value.begin(), value.end(), [&](ObjectId id) {
+             const Object& object = trial.interpreter.heap().at(id);
+             return object.kind == Kind::kLibraryInstance &&
+                    !object.name.starts_with("contextlib.");
+           });
+  });
+}
 
 Question question_of(const Loop& loop, bool source_apart) {
   const LoopShape shape = shape_of(loop);

@@ -47,6 +47,9 @@ struct Trial {
   mutable std::map<std::string, bool, std::less<>> live_;
 };
 
+/// name_use() of statements of the loop or of a function that it calls.
+NameUse use_of(const Trial& trial, const std::vector<Node>& nodes);
+
 std::vector<Piece> find_pieces(const Trial& trial);
 
 /// Of all that could be work.

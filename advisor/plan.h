@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/edit.h"
 #include "base/span.h"
 #include "profiler/profile.h"
 
@@ -233,6 +234,10 @@ struct Counter {
 struct Candidate {
   HotLoop loop;
   Work work;
+  /// Edits of the loop's file that come first, and make two functions of one:
+  /// the same program, in which all this holds. Ranges, that of the loop
+  /// included, are those of the text with these edits.
+  std::vector<Edit> split;
   /// Of a sequence: the calls that may run at once, in order. `work` is then
   /// only the first of them.
   std::vector<ByteRange> sequence;

@@ -56,6 +56,12 @@ void describe(Io& io, ByteRange& range) {
 }
 
 template <typename Io>
+void describe(Io& io, Edit& edit) {
+  io.field("range", edit.range);
+  io.field("text", edit.text);
+}
+
+template <typename Io>
 void describe(Io& io, profiler::Cost& cost) {
   io.field("wall_s", cost.wall_s);
   io.field("cpu_s", cost.cpu_s);
@@ -167,6 +173,7 @@ template <typename Io>
 void describe(Io& io, Candidate& candidate) {
   describe(io, candidate.loop);
   io.field("work", candidate.work);
+  io.field("split", candidate.split);
   io.field("sequence", candidate.sequence);
   io.field("work_share", candidate.work_share);
   io.field("early_exit", candidate.early_exit);

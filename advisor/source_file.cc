@@ -204,6 +204,21 @@ SourceFile SourceFile::parse_main(std::string file, std::string path,
   return source;
 }
 
+SourceFile SourceFile::edited(std::vector<Edit> edits) const {
+  Result<std::string> text = ppp::edited(*text_, std::move(edits));
+  PPP_CHECK(text.ok());
+  SourceFile source = parse(file_, path_, module_, std::move(*text));
+  source.package_ = package_;
+  return source;
+}
+
+SourceFile SourceFile::edited_in_place(const std::vector<Edit>& edits) const {
+  SourceFile source = edited(edits);
+  source.lines_ = lines_;
+  for (std::uint32_t& line : source.lines_) line = moved(line, edits);
+  return source;
+}
+
 bool SourceFile::well_formed() const { return !root().has_error(); }
 
 int SourceFile::line_of(std::uint32_t byte) const {
@@ -232,6 +247,26 @@ const SourceFile* Project::find(std::string_view file) const {
     if (source.file() == file) return &source;
   }
   return nullptr;
+}
+
+Project edited(const Project& project, const SourceFile& file,
+               const std::vector<Edit>& edits) {
+  Project changed;
+  for (const SourceFile& one : project.files) {
+    changed.files.push_back(
+        one.edited(&one == &file ? edits : std::vector<Edit>()));
+  }
+  return changed;
+}
+
+Project edited_in_place(const Project& project, const SourceFile& file,
+                        const std::vector<Edit>& edits) {
+  Project changed;
+  for (const SourceFile& one : project.files) {
+    changed.files.push_back(
+        one.edited_in_place(&one == &file ? edits : std::vector<Edit>()));
+  }
+  return changed;
 }
 
 Result<Project> load_project(const std::string& script,

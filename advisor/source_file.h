@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "advisor/syntax.h"
+#include "base/edit.h"
 #include "base/result.h"
 #include "base/span.h"
 
@@ -24,6 +25,13 @@ class SourceFile {
   /// The same for a module that `-m` runs as "__main__" inside `package`.
   static SourceFile parse_main(std::string file, std::string path,
                                std::string package, std::string text);
+
+  /// The file of this one's names with its text changed by `edits`, which must
+  /// not overlap.
+  SourceFile edited(std::vector<Edit> edits) const;
+  /// The same, with the lines of this one: what an edit puts in place of a text
+  /// stands on the line where that began.
+  SourceFile edited_in_place(const std::vector<Edit>& edits) const;
 
   const std::string& file() const { return file_; }
   const std::string& path() const { return path_; }
@@ -69,6 +77,12 @@ struct Project {
   /// Imports that were not resolved to project files are library modules.
   const SourceFile* find(std::string_view file) const;
 };
+
+/// `project` with `edits` of one of its files done, as SourceFile does them.
+Project edited(const Project& project, const SourceFile& file,
+               const std::vector<Edit>& edits);
+Project edited_in_place(const Project& project, const SourceFile& file,
+                        const std::vector<Edit>& edits);
 
 /// Reads the script and, transitively, the project modules that it imports.
 /// `directory` is the working directory for display paths. Fails when the

@@ -35,6 +35,9 @@ std::string not_worthwhile(const Request& request,
   if (candidate.loop.time_class == advisor::TimeClass::kIoNetwork) {
     return "each test would be seen by a server";
   }
+  if (!candidate.split.empty()) {
+    return "the copy is of the program with its functions as they are";
+  }
   advisor::Plan alone;
   alone.candidates = {candidate};
   alone.sources = plan.sources;

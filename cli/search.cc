@@ -89,7 +89,9 @@ class Search {
         return "around the loop at " + harness::place(other.span) +
                ", which now runs in parallel";
       }
-      if (rewrite::share_statement(in_.project, other, loop(option))) {
+      if (rewrite::share_statement(in_.project,
+                                   in_.plan.candidates[chosen.candidate],
+                                   in_.plan.candidates[option.candidate])) {
         return "in one statement with the loop at " +
                harness::place(other.span) + ", which now runs in parallel";
       }

@@ -11,9 +11,8 @@
 
 namespace ppp::rewrite {
 
-/// `text` with `edits` done. Insertions at one place stand in the order given;
-/// the same replacement twice counts once. Fails (kInternal) when edits overlap
-/// or the result does not parse.
+/// The same as edited(), but fails (kInternal) if the result does not parse,
+/// too.
 Result<std::string> apply_edits(const std::string& text,
                                 std::vector<Edit> edits);
 

@@ -6,17 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "base/edit.h"
 #include "base/span.h"
 
 namespace ppp::rewrite {
-
-/// Replace the bytes of `range` by `text`.
-struct Edit {
-  ByteRange range;
-  std::string text;
-
-  bool operator==(const Edit&) const = default;
-};
 
 enum class Safety {
   kProven,    ///< equal by the analysis alone

@@ -66,18 +66,37 @@ Proposal ask(const Transform& transform, const Candidate& candidate,
       {candidate, source, project, options, names, imports});
 }
 
+/// The program that a candidate's ranges speak of: the given one, or where the
+/// candidate needs that, one in which a function is split.
+class Basis {
+ public:
+  /// `project` is borrowed.
+  Basis(const Project& project, const Candidate& candidate)
+      : project_(&project), file_(candidate.loop.span.file) {
+    PPP_CHECK(project.find(file_) != nullptr);
+    if (candidate.split.empty()) return;
+    split_ = edited(project, source(), candidate.split);
+  }
+
+  const Project& project() const { return split_ ? *split_ : *project_; }
+  const SourceFile& source() const { return *project().find(file_); }
+
+ private:
+  const Project* project_;
+  std::string file_;
+  std::optional<Project> split_;
+};
+
 Option option_for(const Transform& transform, const Candidate& candidate,
-                  std::size_t index, const Project& project,
+                  std::size_t index, const Basis& basis,
                   const RewriteOptions& options) {
   Option option;
   option.candidate = index;
   option.strategy = transform.strategy;
-  const SourceFile* source = project.find(candidate.loop.span.file);
-  PPP_CHECK(source != nullptr);
-  Names names(*source);
-  Imports imports(*source, names);
-  Proposal proposal =
-      ask(transform, candidate, *source, project, options, names, imports);
+  Names names(basis.source());
+  Imports imports(basis.source(), names);
+  Proposal proposal = ask(transform, candidate, basis.source(), basis.project(),
+                          options, names, imports);
   if (auto* refused = std::get_if<Reason>(&proposal)) {
     option.refused = *refused;
     return option;
@@ -90,7 +109,9 @@ Option option_for(const Transform& transform, const Candidate& candidate,
 
 /// Everything that happens to one file.
 struct Work {
-  explicit Work(const SourceFile& file) : source(&file), names(file) {}
+  Work(const Project& project, const Candidate& first)
+      : basis(project, first), source(&basis.source()), names(*source) {}
+  Basis basis;
   const SourceFile* source;
   Names names;
   std::vector<std::pair<const Candidate*, const Transform*>> chosen;
@@ -125,16 +146,15 @@ std::vector<Edit> definition_edits(const SourceFile& source,
   return edits;
 }
 
-Result<std::string> rewrite_file(Work& work, const Project& project,
-                                 const RewriteOptions& options,
+Result<std::string> rewrite_file(Work& work, const RewriteOptions& options,
                                  std::vector<Applied>& applied,
                                  bool& imports_again) {
   Imports imports(*work.source, work.names);
   std::vector<Edit> edits;
   std::vector<Definition> definitions;
   for (auto [candidate, transform] : work.chosen) {
-    Proposal proposal = ask(*transform, *candidate, *work.source, project,
-                            options, work.names, imports);
+    Proposal proposal = ask(*transform, *candidate, *work.source,
+                            work.basis.project(), options, work.names, imports);
     if (auto* refused = std::get_if<Reason>(&proposal)) {
       return Error{Error::Kind::kUsage,
                    std::string(transform->strategy) + " does not fit line " +
@@ -244,8 +264,8 @@ Status check_choice(const Plan& plan, const Project& project,
       return wrong(loop.span.file + " is not part of the project");
     }
     for (std::size_t k = 0; k < i; ++k) {
-      const advisor::HotLoop& other = plan.candidates[chosen[k].candidate].loop;
-      if (share_statement(project, other, loop)) {
+      if (share_statement(project, plan.candidates[chosen[k].candidate],
+                          plan.candidates[chosen[i].candidate])) {
         return wrong("two chosen loops share a statement");
       }
     }
@@ -255,11 +275,13 @@ Status check_choice(const Plan& plan, const Project& project,
 
 }  // namespace
 
-bool share_statement(const Project& project, const advisor::HotLoop& a,
-                     const advisor::HotLoop& b) {
-  const SourceFile* source = project.find(a.span.file);
-  if (a.span.file != b.span.file || !source) return false;
-  return rewritten_range(*source, a).overlaps(rewritten_range(*source, b));
+bool share_statement(const Project& project, const Candidate& a,
+                     const Candidate& b) {
+  const SourceFile* source = project.find(a.loop.span.file);
+  if (a.loop.span.file != b.loop.span.file || !source) return false;
+  if (!a.split.empty() || !b.split.empty()) return true;
+  return rewritten_range(*source, a.loop)
+      .overlaps(rewritten_range(*source, b.loop));
 }
 
 std::optional<StartMethod> start_method_named(std::string_view name) {
@@ -275,9 +297,10 @@ std::vector<Option> options_for(const Plan& plan, const Project& project,
   std::vector<Option> all;
   for (std::size_t i = 0; i < plan.candidates.size(); ++i) {
     std::vector<Option> mine;
+    const Basis basis(project, plan.candidates[i]);
     for (const Transform& transform : transforms()) {
       mine.push_back(
-          option_for(transform, plan.candidates[i], i, project, options));
+          option_for(transform, plan.candidates[i], i, basis, options));
     }
     std::stable_sort(mine.begin(), mine.end(),
                      [](const Option& a, const Option& b) {
@@ -302,7 +325,7 @@ Result<Patch> rewrite(const Plan& plan, const Project& project,
   for (const Option& option : chosen) {
     const Candidate& candidate = plan.candidates[option.candidate];
     const SourceFile* source = project.find(candidate.loop.span.file);
-    files.try_emplace(source->path(), *source)
+    files.try_emplace(source->path(), project, candidate)
         .first->second.chosen.emplace_back(&candidate,
                                            find_transform(option.strategy));
   }
@@ -314,10 +337,11 @@ Result<Patch> rewrite(const Plan& plan, const Project& project,
                        return a.first->loop.range < b.first->loop.range;
                      });
     Result<std::string> after =
-        rewrite_file(work, project, options, patch.applied, imports_again);
+        rewrite_file(work, options, patch.applied, imports_again);
     if (!after.ok()) return after.error();
+    const SourceFile& before = *project.find(work.source->file());
     patch.files.push_back(
-        {path, work.source->file(), work.source->text(), std::move(*after)});
+        {path, before.file(), before.text(), std::move(*after)});
   }
   if (imports_again) {
     Status guard = guard_script(project.files[0], patch.files);

@@ -72,9 +72,10 @@ Result<Patch> rewrite(const advisor::Plan& plan,
                       const std::vector<Option>& chosen,
                       const RewriteOptions& options = {});
 
-/// Two loops of one file that cannot both be rewritten: one is in the other, or
-/// both stand in the statement that a pool is put around.
-bool share_statement(const advisor::Project& project, const advisor::HotLoop& a,
-                     const advisor::HotLoop& b);
+/// Two loops of one file that cannot both be rewritten: one is in the other,
+/// both stand in the statement that a pool is put around, or for one of them a
+/// function is split.
+bool share_statement(const advisor::Project& project,
+                     const advisor::Candidate& a, const advisor::Candidate& b);
 
 }  // namespace ppp::rewrite

@@ -55,7 +55,9 @@ std::vector<Choice> choices(const advisor::Project& project,
           };
           return other.candidate == option.candidate || in(loop, chosen) ||
                  in(chosen, loop) ||
-                 rewrite::share_statement(project, loop, chosen);
+                 rewrite::share_statement(project,
+                                          plan.candidates[option.candidate],
+                                          plan.candidates[other.candidate]);
         });
     if (free) together.push_back(option);
   }

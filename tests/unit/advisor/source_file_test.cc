@@ -68,6 +68,23 @@ TEST(SourceFile, NodesSurviveAMove) {
   EXPECT_EQ(moved.root().child(0), node);
 }
 
+TEST(SourceFile, EditedInPlaceKeepsTheLines) {
+  SourceFile before =
+      SourceFile::parse("a.py", "/a.py", "a", "x = 1\n\ny = 2\nz = 3\n");
+  const std::vector<Edit> edits = {{{5, 7}, "\nfirst = 1\nsecond = 2\n"},
+                                   {{12, 12}, "0"}};
+  SourceFile after = before.edited_in_place(edits);
+  EXPECT_EQ(after.text(), "x = 1\nfirst = 1\nsecond = 2\ny = 20\nz = 3\n");
+  auto line_of = [&](const char* text) {
+    return after.line_of(static_cast<std::uint32_t>(after.text().find(text)));
+  };
+  EXPECT_EQ(line_of("x = 1"), 1);
+  EXPECT_EQ(line_of("second"), 1);
+  EXPECT_EQ(line_of("y = "), 3);
+  EXPECT_EQ(line_of("z = "), 4);
+  EXPECT_EQ(before.edited(edits).line_of(30), 4);
+}
+
 TEST(SourceFile, EmptyAndBrokenText) {
   EXPECT_TRUE(SourceFile::parse("a.py", "/a.py", "a", "").well_formed());
   EXPECT_FALSE(SourceFile::parse("a.py", "/a.py", "a", "def (").well_formed());

@@ -53,8 +53,7 @@ TEST(Rewrite, TwoLoopsOfAStatementAreNotBothRewritten) {
   }
   auto share = [&](std::size_t a, std::size_t b) {
     const auto& candidates = program.plan().candidates;
-    return share_statement(program.project(), candidates[a].loop,
-                           candidates[b].loop);
+    return share_statement(program.project(), candidates[a], candidates[b]);
   };
   EXPECT_TRUE(share(0, 1));
   EXPECT_TRUE(share(2, 3));  // one is in the other

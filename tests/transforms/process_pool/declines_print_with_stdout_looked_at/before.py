@@ -2,8 +2,8 @@ import sys
 
 
 def check(number):
-    total = sum(number % k for k in range(1, 400))
     print(number, "*" if sys.stdout.isatty() else "")
+    total = sum(number % k for k in range(1, 400))
     return total
 
 

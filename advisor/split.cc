@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/split.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "advisor/split_text.h"
+#include "advisor/transfer.h"
+
+namespace ppp::advisor {
+namespace {
+
+using Kind = Object::Kind;
+
+constexpr double kWorthwhile = 0.5;  // of the function's time
+
+bool is_nested_scope(Node node) {
+  return node.is("function_definition") || node.is("lambda") ||
+         node.is("class_definition") || node.is("generator_expression");
+}
+
+bool has_below(
+    std::span<const Node> nodes, const std::function<bool(Node)>& wanted,
+    const std::function<bool(Node)>& closed = [](Node) { return false; }) {
+  bool found = false;
+  for (Node node : nodes) {
+    walk(node, [&](Node inner) {
+      if (closed(inner)) return false;
+      found = found || wanted(inner);
+      return !found;
+    });
+  }
+  return found;
+}
+
+/// The calls of the function, which is of `home`; nothing if the program uses
+/// its name in any other way, or it calls itself.
+std::optional<std::vector<Node>> only_calls(const Project& project,
+                                            const SourceFile& home,
+                                            Node function) {
+  const Node named = function.field("name");
+  std::vector<Node> calls;
+  bool only = true;
+  for (const SourceFile& file : project.files) {
+    if (file.text().find(named.text()) == std::string::npos) continue;
+    walk(file.root(), [&](Node node) {
+      const bool word = node.is("identifier") || node.is("string_content");
+      if (!only || !word || node == named || node.text() != named.text()) {
+        return only;
+      }
+      const Node call = node.parent();
+      only = &file == &home && call.is("call") &&
+             call.field("function") == node &&
+             call.field("arguments").is("argument_list") &&
+             !function.range().contains(node.range());
+      if (only) calls.push_back(call);
+      return only;
+    });
+  }
+  if (!only) return std::nullopt;
+  return calls;
+}
+
+/// Functions of the loop's module, defined at its top, that the loop's
+/// statements call by their names.
+std::vector<Node> called_functions(const Trial& trial) {
+  std::vector<Node> functions;
+  auto look_at = [&](Node call) {
+    if (!call.is("call") || !call.field("function").is("identifier")) {
+      return true;
+    }
+    for (Node definition : trial.loop.source->root().children()) {
+      const bool meant =
+          definition.is("function_definition") &&
+          definition.field("name").text() == call.field("function").text() &&
+          std::find(functions.begin(), functions.end(), definition) ==
+              functions.end();
+      if (meant) functions.push_back(definition);
+    }
+    return true;
+  };
+  for (Node statement : trial.shape.body) walk(statement, look_at);
+  return functions;
+}
+
+/// A plain function whose statements can stand in two.
+bool divisible(Node function) {
+  const ScopeNames names = scope_names(function);
+  const Node body = function.field("body");
+  return !names.generator && !names.async && names.globals.empty() &&
+         !function.field("type_parameters") &&
+         !has_below(body.children(), [](Node node) {
+           return node.is("nonlocal_statement") || node.is("global_statement");
+         });
+}
+
+/// All functions of the program, by their names.
+using FunctionsByName =
+    std::multimap<std::string_view, std::pair<const SourceFile*, Node>>;
+
+FunctionsByName definitions_in(const Project& project) {
+  FunctionsByName found;
+  for (const SourceFile& file : project.files) {
+    walk(file.root(), [&, &source = file](Node node) {
+      if (node.is("function_definition")) {
+        found.emplace(node.field("name").text(), std::pair(&source, node));
+      }
+      return true;
+    });
+  }
+  return found;
+}
+
+class Division {
+ public:
+  Division(const Trial& trial, const FunctionsByName& definitions,
+           Node function, std::vector<Node> calls)
+      : trial_(trial),
+        definitions_(definitions),
+        function_(function),
+        calls_(std::move(calls)),
+        statements_(function.field("body").children()) {
+    for (int i = 0; i < trial.interpreter.scope_count(); ++i) {
+      if (trial.interpreter.scope_at(i).node == function) scopes_.push_back(i);
+    }
+    for (Node node : function.field("parameters").children()) {
+      parameters_.push_back(parameter_of(node));
+    }
+    const ScopeNames names = scope_names(function);
+    locals_ = {names.locals.begin(), names.locals.end()};
+  }
+
+  /// The longest leading part first.
+  std::vector<Cut> cuts() const {
+    std::vector<Cut> found;
+    for (std::size_t i = 1; i < statements_.size(); ++i) {
+      if (has_below(statements_.subspan(i - 1, 1), returns, is_nested_scope)) {
+        break;
+      }
+      const double leading = weight(statements_.first(i));
+      const double both = leading + weight(statements_.subspan(i));
+      if (leading <= 0) continue;
+      if (trial_.profile && leading < kWorthwhile * both) continue;
+      std::optional<std::vector<Edit>> edits = cut_before(i);
+      if (!edits) continue;
+      found.push_back({std::string(function_.field("name").text()),
+                       std::move(*edits), reach(statements_.first(i)),
+                       reach(statements_.subspan(i)),
+                       trial_.profile ? leading / both : 1});
+    }
+    std::reverse(found.begin(), found.end());
+    return found;
+  }
+
+ private:
+  static bool returns(Node node) { return node.is("return_statement"); }
+
+  /// As sampled; without a profile by rule of thumb.
+  double weight(std::span<const Node> statements) const {
+    double total = 0;
+    for (Node statement : statements) {
+      total += trial_.profile
+                   ? cost_of_lines(*trial_.profile,
+                                   trial_.loop.source->span(statement.range()))
+                         .wall_s
+                   : static_weight(statement);
+    }
+    return total;
+  }
+
+  bool is_parameter(const std::string& name) const {
+    return std::any_of(parameters_.begin(), parameters_.end(),
+                       [&](const Parameter& one) { return one.name == name; });
+  }
+
+  std::optional<std::vector<Edit>> cut_before(std::size_t at) const {
+    const std::vector<Node> leading(
+        statements_.begin(),
+        statements_.begin() + static_cast<std::ptrdiff_t>(at));
+    const std::vector<Node> trailing(
+        statements_.begin() + static_cast<std::ptrdiff_t>(at),
+        statements_.end());
+    const NameUse before = use_of(trial_, leading);
+    const NameUse after = use_of(trial_, trailing);
+    if (shares_variables(leading, after)) return std::nullopt;
+    SplitParts parts{trial_.project, *trial_.loop.source, function_,
+                     calls_,         parameters_,         at};
+    for (const std::string& name : in_order_of_use(after.exposed, trailing)) {
+      if (!locals_.contains(name)) continue;
+      if (!is_bound(name, before)) return std::nullopt;
+      if (given_directly(name, before)) {
+        parts.direct.push_back(name);
+      } else {
+        parts.returned.push_back(name);
+      }
+    }
+    if (parts.returned.empty() || !ends_quietly(before, parts)) {
+      return std::nullopt;
+    }
+    return split_edits(parts);
+  }
+
+  /// A function or generator that was made in the leading part would see what
+  /// the trailing part assigns.
+  bool shares_variables(std::span<const Node> leading,
+                        const NameUse& after) const {
+    if (!has_below(leading, is_nested_scope)) return false;
+    return has_below(leading, [&](Node node) {
+      return node.is("identifier") && after.written.contains(node.text());
+    });
+  }
+
+  std::vector<std::string> in_order_of_use(
+      const Names& names, const std::vector<Node>& statements) const {
+    std::vector<std::string> ordered;
+    for (Node statement : statements) {
+      walk(statement, [&](Node node) {
+        std::string name(node.is("identifier") ? node.text() : "");
+        if (names.contains(name) &&
+            std::find(ordered.begin(), ordered.end(), name) == ordered.end()) {
+          ordered.push_back(std::move(name));
+        }
+        return true;
+      });
+    }
+    return ordered;
+  }
+
+  /// Where the leading part ends.
+  bool is_bound(const std::string& name, const NameUse& before) const {
+    if (before.bound.contains(name)) return true;
+    return is_parameter(name) && !may_be_unbound_again(function_, name);
+  }
+
+  /// The loop can give it to the trailing part without asking the leading one.
+  bool given_directly(const std::string& name, const NameUse& before) const {
+    if (before.written.contains(name) || calls_.size() != 1) return false;
+    const Node given = plain_argument(parameters_, calls_.front(), name);
+    if (!given) return false;
+    return !given.is("identifier") || trial_.target.contains(given.text()) ||
+           bound_before(trial_, given.text());
+  }
+
+  /// Nobody can tell that the leading part's variables end with it.
+  bool ends_quietly(const NameUse& before, const SplitParts& parts) const {
+    Names names = before.written;
+    for (const Parameter& one : parameters_) {
+      const bool held =
+          std::all_of(calls_.begin(), calls_.end(), [&](Node call) {
+            return bool(plain_argument(parameters_, call, one.name));
+          });
+      if (!held) names.insert(one.name);
+    }
+    for (const std::string& name : names) {
+      const bool returned =
+          std::find(parts.returned.begin(), parts.returned.end(), name) !=
+          parts.returned.end();
+      for (int scope : scopes_) {
+        if (!may_end(trial_.interpreter.variable(scope, name), returned)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  bool may_end(const Value& value, bool returned) const {
+    const Heap& heap = trial_.interpreter.heap();
+    const Value all = heap.reachable(value);
+    return std::none_of(all.begin(), all.end(), [&](ObjectId id) {
+      const Object& object = heap.at(id);
+      const bool lazy =
+          object.kind == Kind::kGenerator || object.kind == Kind::kCoroutine ||
+          (object.kind == Kind::kContainer && object.name == "iterator");
+      return lazy || object.kind == Kind::kUnknown ||
+             (returned && holds_resource(trial_.interpreter, object));
+    });
+  }
+
+  /// By name, as this only steers where to cut.
+  std::vector<Span> reach(std::span<const Node> statements) const {
+    std::vector<Span> spans;
+    std::set<const void*> seen = {function_.id()};
+    std::function<void(const SourceFile&, Node)> add =
+        [&](const SourceFile& source, Node node) {
+          spans.push_back(source.span(node.range()));
+          walk(node, [&](Node call) {
+            if (!call.is("call")) return true;
+            Node callee = call.field("function");
+            if (callee.is("attribute")) callee = callee.field("attribute");
+            auto [first, last] = definitions_.equal_range(callee.text());
+            for (; first != last; ++first) {
+              const auto& [file, definition] = first->second;
+              if (seen.insert(definition.id()).second) add(*file, definition);
+            }
+            return true;
+          });
+        };
+    for (Node statement : statements) add(*trial_.loop.source, statement);
+    return spans;
+  }
+
+  const Trial& trial_;
+  const FunctionsByName& definitions_;
+  Node function_;
+  std::vector<Node> calls_;
+  std::span<const Node> statements_;
+  std::vector<int> scopes_;
+  std::vector<Parameter> parameters_;
+  Names locals_;
+};
+
+bool meets(const std::vector<Span>& lines, const std::vector<Reason>& reasons) {
+  for (const Reason& reason : reasons) {
+    for (const Span& place : reason.spans) {
+      for (const Span& one : lines) {
+        if (one.file == place.file && one.line <= place.line &&
+            place.line <= one.end_line) {
+          return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Cut> possible_cuts(const Trial& trial) {
+  std::vector<Cut> cuts;
+  std::optional<FunctionsByName> definitions;
+  for (Node function : called_functions(trial)) {
+    if (!divisible(function)) continue;
+    std::optional<std::vector<Node>> calls =
+        only_calls(trial.project, *trial.loop.source, function);
+    if (!calls) continue;
+    if (!definitions) definitions = definitions_in(trial.project);
+    const Division division(trial, *definitions, function, std::move(*calls));
+    for (Cut& cut : division.cuts()) cuts.push_back(std::move(cut));
+  }
+  return cuts;
+}
+
+const Cut* next_cut(const std::vector<Cut>& cuts,
+                    const std::vector<Reason>& reasons) {
+  for (const Cut& cut : cuts) {
+    if (meets(cut.trailing, reasons) && !meets(cut.leading, reasons)) {
+      return &cut;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace ppp::advisor
