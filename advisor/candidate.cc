@@ -123,6 +123,17 @@ std::string append_target(const Trial& trial, const Piece& piece) {
   return append ? std::string(callee.field("object").text()) : "";
 }
 
+bool bulky(const Heap& heap, const Value& results) {
+  static const std::set<std::string_view> small = {"int", "float", "complex",
+                                                   "bool", "none"};
+  const Value all = heap.reachable(results);
+  return std::any_of(all.begin(), all.end(), [&](ObjectId id) {
+    const Object& object = heap.at(id);
+    if (object.kind == Kind::kContainer) return object.name != "tuple";
+    return object.kind != Kind::kAtom || !small.contains(object.name);
+  });
+}
+
 void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
                    const Isolation& isolation) {
   auto add = [&](std::vector<Reason> more) {
@@ -144,6 +155,7 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
     add({*conflict});
   }
   Value back = result_value(trial, piece, made.work);
+  made.work.bulky = bulky(trial.interpreter.heap(), back);
   add(sending_obstacles(trial.interpreter, isolation, back, true, "a result"));
   add(process_obstacles(trial.interpreter, isolation, !forked));
   made.fork_obstacles = fork_obstacles(trial.interpreter, trial.profile);

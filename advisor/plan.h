@@ -178,6 +178,9 @@ struct Work {
   /// Where it raises, it may be done once more: it is proven, prints nothing,
   /// and reads nothing outside the program but the environment.
   bool repeatable = false;
+  /// A result may be as long as the data that it was made from: a text, bytes,
+  /// a list.
+  bool bulky = false;
   /// The expression is `f(args)` with f a module-level function of the project
   /// or a library function (picklable by name) and every argument a plain
   /// target name or capture.

@@ -141,6 +141,7 @@ void describe(Io& io, Work& work) {
   io.field("leads", work.leads);
   io.field("caught", work.caught);
   io.field("repeatable", work.repeatable);
+  io.field("bulky", work.bulky);
   io.field("plain_call", work.plain_call);
 }
 

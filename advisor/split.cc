@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "advisor/script_order.h"
 #include "advisor/split_text.h"
 #include "advisor/transfer.h"
 
@@ -62,6 +63,15 @@ std::optional<std::vector<Node>> only_calls(const Project& project,
   }
   if (!only) return std::nullopt;
   return calls;
+}
+
+/// The function is there whenever the call runs.
+bool is_defined_before(const SourceFile& source, Node function, Node call) {
+  Loop place;
+  place.source = &source;
+  place.node = call;
+  place.function = enclosing(call, {"function_definition", "class_definition"});
+  return bound_before_run(place).contains(function.field("name").text());
 }
 
 /// Functions of the loop's module, defined at its top, that the loop's
@@ -185,7 +195,9 @@ class Division {
         statements_.end());
     const NameUse before = use_of(trial_, leading);
     const NameUse after = use_of(trial_, trailing);
-    if (shares_variables(leading, after)) return std::nullopt;
+    if (shares_variables(leading, after) || misses_variable(leading, before)) {
+      return std::nullopt;
+    }
     SplitParts parts{trial_.project, *trial_.loop.source, function_,
                      calls_,         parameters_,         at};
     for (const std::string& name : in_order_of_use(after.exposed, trailing)) {
@@ -210,6 +222,17 @@ class Division {
     if (!has_below(leading, is_nested_scope)) return false;
     return has_below(leading, [&](Node node) {
       return node.is("identifier") && after.written.contains(node.text());
+    });
+  }
+
+  /// The leading part names a variable that is the function's own only because
+  /// the trailing part assigns it: alone, it would mean another one.
+  bool misses_variable(std::span<const Node> leading,
+                       const NameUse& before) const {
+    return has_below(leading, [&](Node node) {
+      const std::string name(node.is("identifier") ? node.text() : "");
+      return locals_.contains(name) && !is_parameter(name) &&
+             !before.written.contains(name);
     });
   }
 
@@ -336,7 +359,11 @@ std::vector<Cut> possible_cuts(const Trial& trial) {
     if (!divisible(function)) continue;
     std::optional<std::vector<Node>> calls =
         only_calls(trial.project, *trial.loop.source, function);
-    if (!calls) continue;
+    const bool defined =
+        calls && std::all_of(calls->begin(), calls->end(), [&](Node call) {
+          return is_defined_before(*trial.loop.source, function, call);
+        });
+    if (!defined) continue;
     if (!definitions) definitions = definitions_in(trial.project);
     const Division division(trial, *definitions, function, std::move(*calls));
     for (Cut& cut : division.cuts()) cuts.push_back(std::move(cut));

@@ -35,7 +35,7 @@ class Writer {
         source_(source),
         again_(std::move(again)),
         text_(request, shape, kind, std::move(source), std::move(worker),
-              plan.chunked, plan.ahead),
+              plan.chunked, plan.ahead, plan.bounded),
         indent_(text_.indent()),
         unit_(text_.unit()),
         newline_(text_.newline()) {}

@@ -140,11 +140,16 @@ PoolPlan plan_of(const Request& request, const LoopShape& shape,
   plan.form = shape.comprehension ? comprehension_form(request, shape)
                                   : loop_form(request, shape, plan.keep_target);
   plan.ahead = request.candidate.early_exit.has_value();
-  if (!kind.processes || kind.interpreters || plan.ahead) return plan;
-  // A captured failure is a result as any other.
-  plan.chunked =
-      request.candidate.work.prints || may_fail_as_chunk(request, shape);
-  if (!plan.chunked) redo(request, shape, plan);
+  if (plan.ahead) return plan;
+  if (kind.processes && !kind.interpreters) {
+    // A captured failure is a result as any other.
+    plan.chunked =
+        request.candidate.work.prints || may_fail_as_chunk(request, shape);
+    if (!plan.chunked) redo(request, shape, plan);
+  }
+  // A function that was split has had one item's data at a time.
+  plan.bounded = !request.candidate.split.empty() &&
+                 request.candidate.work.bulky && !plan.chunked;
   return plan;
 }
 
@@ -156,6 +161,7 @@ std::optional<Reason> hidden_builtin(const Request& request,
   std::vector<std::string> needed;
   if (kind.computes && !plan.ahead) needed = {"min", "len"};
   if (plan.chunked) needed.emplace_back("max");
+  if (plan.bounded) needed.insert(needed.end(), {"zip", "len"});
   if (plan.redoes || request.candidate.work.caught) {
     needed.emplace_back("BaseException");
   }

@@ -25,6 +25,8 @@ struct PoolPlan {
   Form form = Form::kHead;
   bool keep_target = true;  ///< kHead: the target is still needed
   bool chunked = false;
+  /// Results may be large, and the loop is done with each before the next.
+  bool bounded = false;
   bool ahead = false;  ///< the loop may end early: computed_ahead(f, xs)
   /// Workers give (result, True), or (None, False) for an item that raises: the
   /// loop does that one again. So it may be told from the others of its chunk.

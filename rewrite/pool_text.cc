@@ -39,7 +39,7 @@ std::vector<std::string> split_arguments(const std::string& text) {
 
 PoolText::PoolText(const Request& request, const LoopShape& shape,
                    const PoolKind& kind, PoolSource source, Worker worker,
-                   bool chunked, bool ahead)
+                   bool chunked, bool ahead, bool bounded)
     : request_(request),
       shape_(shape),
       kind_(kind),
@@ -57,11 +57,14 @@ PoolText::PoolText(const Request& request, const LoopShape& shape,
   cancels_ = !ahead && kind.processes && !kind.interpreters &&
              request.options.python_minor >= kCancelFutures;
   if (ahead) ahead_ = compute_ahead(request, shape, source_, worker_);
+  if (bounded) bounded_ = bounded_map(request, shape, kind);
 }
 
 std::string PoolText::mapped() {
   if (ahead_) return ahead_->call;
-  std::string text = pool_ + ".map(" + worker_.function;
+  std::string text =
+      bounded_ ? bounded_->name + "(" + pool_ + ", " : pool_ + ".map(";
+  text += worker_.function;
   for (const Worker::Column& column : worker_.columns) {
     text += ", ";
     if (column.parameter >= 0) {
@@ -317,6 +320,7 @@ Rewrite PoolText::finish(std::vector<Edit> edits) {
       rewrite.definitions.push_back(std::move(definition));
     }
   }
+  if (bounded_) rewrite.definitions.push_back(bounded_->definition);
   rewrite.task_per_item = !chunked_;
   rewrite.ahead = ahead_.has_value();
   rewrite.imports_again = kind_.start.imports_again;

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "rewrite/bounded_map.h"
 #include "rewrite/executor.h"
 #include "rewrite/loop_shape.h"
 #include "rewrite/outline.h"
@@ -21,9 +22,11 @@ class PoolText {
  public:
   /// `request`, `shape` and `kind` are borrowed. `chunked`: items go in chunks,
   /// and `source` says how many there are. `ahead`: not a pool, but processes
-  /// that compute ahead of a loop that may end early.
+  /// that compute ahead of a loop that may end early. `bounded`: the pool is
+  /// not given all items at once.
   PoolText(const Request& request, const LoopShape& shape, const PoolKind& kind,
-           PoolSource source, Worker worker, bool chunked, bool ahead = false);
+           PoolSource source, Worker worker, bool chunked, bool ahead = false,
+           bool bounded = false);
 
   /// "pool.map(f, xs, chunksize=chunksize)", "computed_ahead(f, xs)"
   std::string mapped();
@@ -77,6 +80,7 @@ class PoolText {
   bool chunked_ = false;
   bool cancels_ = false;  ///< the pool is ended by shutdown(cancel_futures)
   std::optional<Ahead> ahead_;
+  std::optional<BoundedMap> bounded_;
   std::string indent_, unit_, newline_, pool_, workers_, chunksize_;
 };
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rewrite/helper_text.h"
 #include "rewrite/layout.h"
 
 namespace ppp::rewrite {
@@ -17,24 +18,6 @@ using advisor::walk;
 
 constexpr int kWindow = 8;  // results of one process that wait to be taken
 
-struct Line {
-  int depth = 0;
-  std::string text;
-};
-
-std::string code(const Request& request, const LoopShape& shape,
-                 const std::vector<Line>& lines) {
-  const std::string unit = indent_unit(request.source, shape.loop);
-  std::string text;
-  for (const auto& [depth, line] : lines) {
-    if (!text.empty()) text += newline_of(request.source);
-    if (line.empty()) continue;
-    for (int i = 0; i < depth; ++i) text += unit;
-    text += line;
-  }
-  return text;
-}
-
 /// Runs in each process.
 std::string sender(const Request& request, const LoopShape& shape,
                    const std::string& name) {
@@ -43,7 +26,7 @@ std::string sender(const Request& request, const LoopShape& shape,
   const std::string os = request.imports.module("os");
   const std::string signal = request.imports.module("signal");
   const std::string sys = request.imports.module("sys");
-  return code(
+  return helper_text(
       request, shape,
       {{0, fmt::format("def {}(function, items, results, taken, program_ends):",
                        name)},
@@ -87,7 +70,7 @@ std::string receiver(const Request& request, const LoopShape& shape,
   const std::string processes = request.imports.module("multiprocessing");
   const std::string os = request.imports.module("os");
   const std::string signal = request.imports.module("signal");
-  return code(
+  return helper_text(
       request, shape,
       {{0, fmt::format("def {}(function, items):", name)},
        {1,
@@ -144,20 +127,6 @@ std::string receiver(const Request& request, const LoopShape& shape,
        {2, "for process in processes:"},
        {3, "process.kill()"},
        {3, "process.join()"}});
-}
-
-/// In front of the module's first statement that is no import: there all
-/// loops of the module find the same functions.
-std::uint32_t place_of_functions(const Request& request) {
-  for (Node node : request.source.root().children()) {
-    const bool text =
-        node.is("expression_statement") && node.child(0).is("string");
-    const bool import = node.is("import_statement") ||
-                        node.is("import_from_statement") ||
-                        node.is("future_import_statement");
-    if (!text && !import && !node.is("comment")) return node.range().begin;
-  }
-  return 0;
 }
 
 /// By a statement of the module itself, under no condition.
@@ -239,7 +208,7 @@ Ahead compute_ahead(const Request& request, const LoopShape& shape,
   Ahead ahead;
   ahead.call = name + "(" + function_of_item(request, source, worker) + ", " +
                source.iterables[0] + ")";
-  const std::uint32_t at = place_of_functions(request);
+  const std::uint32_t at = place_of_helpers(request);
   ahead.definitions.push_back({at, sender(request, shape, send)});
   ahead.definitions.push_back({at, receiver(request, shape, name, send)});
   return ahead;

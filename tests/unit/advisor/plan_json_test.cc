@@ -50,6 +50,7 @@ Candidate full_candidate() {
   candidate.early_exit = EarlyExit{{{"main.py", 14, 14}}, true};
   candidate.counter = Counter{"key", "größe + 1", "2"};
   candidate.work_share = 0.75;
+  candidate.work.bulky = true;
   candidate.split = {{{10, 12}, "return data\n"}, {{40, 40}, ")"}};
   candidate.work_is_condition = true;
   candidate.target_used_elsewhere = {"key"};

@@ -6,7 +6,7 @@ from pathlib import Path
 
 def download(number, folder):
     name = f"part-{number:03d}.bin"
-    time.sleep(0.001 * (5 - number))
+    time.sleep(0.0001 * (number % 7))
     data = name.encode() * number
     (folder / name).write_bytes(data)
     return len(data)
@@ -15,9 +15,10 @@ def download(number, folder):
 def main():
     folder = Path(tempfile.mkdtemp())
     total = 0
-    for number in range(5):
+    for number in range(150):
         total += download(number, folder)
-    print(total, sorted(path.name for path in folder.iterdir()))
+    names = sorted(path.name for path in folder.iterdir())
+    print(total, len(names), names[-1])
     shutil.rmtree(folder)
 
 

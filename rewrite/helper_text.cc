@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rewrite/helper_text.h"
+
+#include "rewrite/layout.h"
+
+namespace ppp::rewrite {
+
+using advisor::Node;
+
+std::string helper_text(const Request& request, const LoopShape& shape,
+                        const std::vector<HelperLine>& lines) {
+  const std::string unit = indent_unit(request.source, shape.loop);
+  std::string text;
+  for (const auto& [depth, line] : lines) {
+    if (!text.empty()) text += newline_of(request.source);
+    if (line.empty()) continue;
+    for (int i = 0; i < depth; ++i) text += unit;
+    text += line;
+  }
+  return text;
+}
+
+std::uint32_t place_of_helpers(const Request& request) {
+  for (Node node : request.source.root().children()) {
+    const bool text =
+        node.is("expression_statement") && node.child(0).is("string");
+    const bool import = node.is("import_statement") ||
+                        node.is("import_from_statement") ||
+                        node.is("future_import_statement");
+    if (!text && !import && !node.is("comment")) return node.range().begin;
+  }
+  return 0;
+}
+
+}  // namespace ppp::rewrite

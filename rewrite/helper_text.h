@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Functions that a rewrite adds to the module and that know nothing of the
+// loop: which of their lines stands how deep, and where they stand.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rewrite/loop_shape.h"
+#include "rewrite/transform.h"
+
+namespace ppp::rewrite {
+
+struct HelperLine {
+  int depth = 0;
+  std::string text;
+};
+
+/// The lines, indented as the loop is.
+std::string helper_text(const Request& request, const LoopShape& shape,
+                        const std::vector<HelperLine>& lines);
+
+/// In front of the module's first statement that is no import: there all
+/// loops of the module find the same functions.
+std::uint32_t place_of_helpers(const Request& request);
+
+}  // namespace ppp::rewrite
