@@ -43,6 +43,7 @@ bench: build
 	done
 	@python3 bench/run_programs.py --tool build/release/pyprof-parallel \
 	  --json build/bench/programs.json $(BENCH_ARGS)
+	@python3 bench/many_requests.py --tool build/release/pyprof-parallel
 
 setup:
 	@mkdir -p build
