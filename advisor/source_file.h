@@ -41,7 +41,8 @@ class SourceFile {
   const std::string& package() const { return package_; }
 
   Node root() const { return tree_.root(); }
-  /// False: tree-sitter did not understand all of it; nothing is rewritten.
+  /// False: tree-sitter did not understand all of it, or it is nested too
+  /// deeply; nothing is rewritten.
   bool well_formed() const;
 
   Span span(ByteRange range) const;

@@ -95,8 +95,13 @@ SyntaxNode copy_of(const TSTreeCursor& cursor, const Syntax& syntax) {
   return copy;
 }
 
+// The analysis calls itself for what stands in a node. Only code that was
+// generated is nested so deep (a sum of as many terms), and CPython itself takes
+// 3,000 levels before 3.13.
+constexpr std::size_t kMostDepth = 1000;
+
 // Nodes in the order of the text; gives the parents' places, as the nodes may
-// still move.
+// still move. What is nested too deeply is left out, as an error.
 std::vector<std::uint32_t> copy_nodes(TSNode root, Syntax& syntax) {
   std::vector<std::uint32_t> parents;
   std::vector<std::uint32_t> above;
@@ -106,9 +111,14 @@ std::vector<std::uint32_t> copy_nodes(TSNode root, Syntax& syntax) {
     auto at = static_cast<std::uint32_t>(syntax.nodes.size());
     parents.push_back(above.empty() ? at : above.back());
     syntax.nodes.push_back(copy_of(cursor, syntax));
-    if (ts_tree_cursor_goto_first_child(&cursor)) {
-      above.push_back(at);
-      continue;
+    if (above.size() < kMostDepth) {
+      if (ts_tree_cursor_goto_first_child(&cursor)) {
+        above.push_back(at);
+        continue;
+      }
+    } else if (ts_node_child_count(ts_tree_cursor_current_node(&cursor)) > 0) {
+      syntax.nodes[at].error = true;
+      for (std::uint32_t outer : above) syntax.nodes[outer].error = true;
     }
     while (more && !ts_tree_cursor_goto_next_sibling(&cursor)) {
       more = ts_tree_cursor_goto_parent(&cursor);

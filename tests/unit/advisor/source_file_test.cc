@@ -93,6 +93,22 @@ TEST(SourceFile, EmptyAndBrokenText) {
   EXPECT_EQ(zeros.text().size(), 3U);
 }
 
+TEST(SourceFile, WhatIsNestedTooDeeplyIsNotUnderstood) {
+  auto sum = [](int terms) {
+    std::string text = "total = x";
+    for (int i = 1; i < terms; ++i) text += " + x";
+    return SourceFile::parse("a.py", "/a.py", "a", text + "\nlast = 1\n");
+  };
+  EXPECT_TRUE(sum(900).well_formed());
+  for (int terms : {1'100, 100'000}) {
+    SourceFile deep = sum(terms);
+    EXPECT_FALSE(deep.well_formed());
+    EXPECT_TRUE(deep.root().child(0).has_error());
+    EXPECT_EQ(deep.root().child(1).text(), "last = 1");
+    EXPECT_FALSE(deep.root().child(1).has_error());
+  }
+}
+
 TEST(SourceFile, RelativeNames) {
   SourceFile module =
       SourceFile::parse("m.py", "/p/pkg/sub/m.py", "pkg.sub.m", "");
