@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "advisor/accumulators.h"
+#include "advisor/assumption.h"
 #include "advisor/consumer.h"
 #include "advisor/early_exit.h"
 #include "advisor/loop_source.h"
@@ -194,6 +195,14 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
 }
 
 void assume(const Trial& trial, Candidate& made) {
+  const Reason apart = {"not-proven",
+                        "not proven, and what is assumed is not assumed of "
+                        "another interpreter",
+                        {trial.loop.hot.span}};
+  if (only_about_outside(made.assumptions)) {
+    made.interpreter_obstacles.push_back(apart);
+    return;
+  }
   std::vector<Reason> known;
   for (Reason& obstacle : made.process_obstacles) {
     if (obstacle.id != "unknown-type") {
@@ -238,7 +247,10 @@ void add_evidence(const Trial& trial, Candidate& made,
   }
   for (const auto& [effect, place] : isolation.work()) {
     if (effect.kind != Effect::Kind::kOutside) continue;
-    if (effect.name == "hidden-state") continue;
+    if (effect.name == "hidden-state" || effect.name == "talk" ||
+        !outside_assumption(effect.name, place).empty()) {
+      continue;
+    }
     made.evidence.push_back(
         {"harmless-effect",
          "its only contact with the outside: " + effect.name,
@@ -258,10 +270,10 @@ bool repeatable(const Isolation& isolation) {
 
 TimeClass static_class(const Isolation& isolation) {
   auto has = [&](std::string_view name) {
-    return isolation.work().contains(
-        {Effect::Kind::kOutside, -1, std::string(name)});
+    return isolation.work().find_outside(name) != isolation.work().end();
   };
-  if (has("network-safe")) return TimeClass::kIoNetwork;
+  if (has("program")) return TimeClass::kIoChild;
+  if (has("network-safe") || has("conversation")) return TimeClass::kIoNetwork;
   if (has("sleep")) return TimeClass::kIoSleep;
   if (has("file-read")) return TimeClass::kIoDisk;
   return TimeClass::kCpuPython;

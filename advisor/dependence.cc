@@ -5,6 +5,7 @@
 #include <deque>
 #include <set>
 
+#include "advisor/assumption.h"
 #include "advisor/candidate.h"
 #include "advisor/caught.h"
 #include "advisor/consumer.h"
@@ -29,32 +30,18 @@ constexpr double kNearlyAll = 0.95;  // of the best weight: prefer simplicity
 constexpr double kWorthwhile = 0.5;  // of the loop's weight
 constexpr double kEnough = 0.8;  // of the best weight: prefer what is easier
 
-std::string expression(const Place& place) {
-  constexpr std::size_t kLongest = 60;
-  std::string text(place.source->slice(place.range).substr(0, kLongest));
-  return "`" + text.substr(0, text.find('\n')) + "` on line " +
-         std::to_string(place.span().line);
-}
-
 Reason refuse_unseen(const Place& place) {
-  return {"dynamic-code",
-          expression(place) + " runs or changes code that cannot be seen",
-          {place.span()}};
+  return {.id = "dynamic-code",
+          .message =
+              quoted_place(place) + " runs or changes code that cannot be seen",
+          .spans = {place.span()},
+          .assumption = harmless_assumption(place)};
 }
 
-Reason assume_harmless(const Place& place) {
-  return {"assumed-harmless",
-          "assumes that " + expression(place) +
-              " changes nothing that another iteration reads",
-          {place.span()}};
-}
-
-// No dependence was seen, only things that could not be.
+// No dependence was seen, only what might hide one.
 bool only_unseen(const std::vector<Reason>& problems) {
-  static const std::set<std::string_view> unseen = {
-      "unknown-effect", "effect-dynamic", "effect-hook"};
-  return std::all_of(problems.begin(), problems.end(),
-                     [](const Reason& one) { return unseen.contains(one.id); });
+  return std::none_of(problems.begin(), problems.end(),
+                      [](const Reason& one) { return one.assumption.empty(); });
 }
 
 /// A piece, and what was found out about it.
@@ -148,13 +135,14 @@ void prefer_easy(Choices& pieces) {
 }
 
 // Of the nearly heaviest ones: a plain call, an expression, few statements.
-Piece simplest(const Trial& trial, const Choices& good) {
+const Examined& simplest(const Trial& trial, const Choices& good) {
   const double best = heaviest_of(good);
-  const Piece* chosen = nullptr;
+  const Examined* chosen = nullptr;
   for (const Examined* one : good) {
-    const Piece* piece = one->piece;
-    if (piece->weight < kNearlyAll * best) continue;
-    if (!chosen || rank(trial, *piece) < rank(trial, *chosen)) chosen = piece;
+    if (one->piece->weight < kNearlyAll * best) continue;
+    const bool better =
+        !chosen || rank(trial, *one->piece) < rank(trial, *chosen->piece);
+    if (better) chosen = one;
   }
   return *chosen;
 }
@@ -200,7 +188,25 @@ std::optional<Piece> choose(const Trial& trial,
     }
     return std::nullopt;
   }
-  return simplest(trial, good);
+  return *simplest(trial, good).piece;
+}
+
+// Whether a database stays as it is while workers open it again cannot be read
+// off the program: what it drops may flush, close or remove a file.
+Reason unchanged_database(const Trial& trial, const PerWorker& own) {
+  return {"assumed-unchanged",
+          "assumes that nothing changes the database of `" + own.name +
+              "`, made on line " +
+              std::to_string(trial.loop.source->line_of(own.made.begin)) +
+              ", or puts another in its place, until the loop has ended",
+          {trial.loop.source->span(own.made)},
+          own.name};
+}
+
+void assume_unchanged(const Trial& trial, Candidate& made) {
+  for (const PerWorker& own : made.work.per_worker) {
+    made.assumptions.push_back(unchanged_database(trial, own));
+  }
 }
 
 // With what could not be seen taken for harmless.
@@ -217,41 +223,30 @@ std::optional<Candidate> choose_unproven(const Trial& trial,
       (trial.profile && best < kWorthwhile * loop_weight(trial))) {
     return std::nullopt;
   }
-  const Piece chosen = simplest(trial, good);
-  Isolation isolation(trial.interpreter, *trial.loop.source, trial.parts,
-                      chosen, trial.target);
+  const Examined& chosen = simplest(trial, good);
+  std::vector<Reason> problems;
+  for (const Place& place : unseen) problems.push_back(refuse_unseen(place));
+  problems.insert(problems.end(), chosen.problems.begin(),
+                  chosen.problems.end());
   std::vector<Reason> assumptions;
-  for (const std::vector<Place>& places : {unseen, isolation.unseen()}) {
-    for (const Place& place : places) {
-      Reason one = assume_harmless(place);
-      bool known = std::find(assumptions.begin(), assumptions.end(), one) !=
-                   assumptions.end();
-      if (!known) assumptions.push_back(std::move(one));
-    }
+  for (const Reason& problem : problems) {
+    Reason one = *assumption_under(problem);
+    bool known = std::find(assumptions.begin(), assumptions.end(), one) !=
+                 assumptions.end();
+    if (!known) assumptions.push_back(std::move(one));
   }
   if (assumptions.empty()) return std::nullopt;
   std::vector<Reason> ignored;
-  return make_candidate(trial, chosen, std::move(assumptions), ignored);
-}
-
-// Whether a database stays as it is while workers open it again cannot be read
-// off the program: what it drops may flush, close or remove a file.
-Reason unchanged_database(const Trial& trial, const PerWorker& own) {
-  return {"assumed-unchanged",
-          "assumes that nothing changes the database of `" + own.name +
-              "`, made on line " +
-              std::to_string(trial.loop.source->line_of(own.made.begin)) +
-              ", or puts another in its place, until the loop has ended",
-          {trial.loop.source->span(own.made)},
-          own.name};
+  std::optional<Candidate> made =
+      make_candidate(trial, *chosen.piece, std::move(assumptions), ignored);
+  if (made) assume_unchanged(trial, *made);
+  return made;
 }
 
 void demote_unproven(const Trial& trial, Judgement& judgement) {
   Candidate made = std::move(*judgement.candidate);
   judgement.candidate.reset();
-  for (const PerWorker& own : made.work.per_worker) {
-    made.assumptions.push_back(unchanged_database(trial, own));
-  }
+  assume_unchanged(trial, made);
   std::erase_if(made.evidence, [](const Reason& reason) {
     return reason.id == "static-proof";
   });
@@ -472,8 +467,9 @@ std::optional<Reason> refuse_program(const Trial& trial, bool settled) {
   };
   const Effects& all = trial.interpreter.all_effects();
   auto own_source = all.find({Effect::Kind::kOutside, -1, "own-source"});
-  if (own_source != all.end() &&
-      all.contains({Effect::Kind::kOutside, -1, "file-read"})) {
+  const bool reads = all.find_outside("file-read") != all.end() ||
+                     all.find_outside("program") != all.end();
+  if (own_source != all.end() && reads) {
     Span span = own_source->second.span();
     return Reason{"reads-own-source",
                   "the program may read its own text: `__file__` on line " +

@@ -40,4 +40,11 @@ Effects::Iterator Effects::find(const Effect& effect) const {
   return at != end() && at->first == effect ? at : end();
 }
 
+Effects::Iterator Effects::find_outside(std::string_view category) const {
+  return std::find_if(begin(), end(), [&](const Entry& entry) {
+    return entry.first.kind == Effect::Kind::kOutside &&
+           entry.first.name == category;
+  });
+}
+
 }  // namespace ppp::advisor

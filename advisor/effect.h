@@ -5,6 +5,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -26,7 +27,8 @@ struct Effect {
                ///< nothing behind that another one could notice
     kAdvance,  ///< subject: a generator made elsewhere; name: as of kUnknown
     kOutside,  ///< name: category of the library tables ("stdout", "random");
-               ///< subject: the scope of a "back-off", else -1
+               ///< subject: the scope of a "back-off", a number for the place
+               ///< if each is to be told, else -1
     kTellsApart,  ///< subject: an object that is told from its copies
     kUnknown,     ///< name: the expression that may do anything
     kRaises,      ///< name: an exception that crosses processes badly
@@ -66,6 +68,8 @@ class Effects {
   void add(const Effects& other);
 
   Iterator find(const Effect& effect) const;
+  /// The first of kind kOutside with this category, wherever it is.
+  Iterator find_outside(std::string_view category) const;
   bool contains(const Effect& effect) const { return find(effect) != end(); }
   Iterator begin() const { return entries_.begin(); }
   Iterator end() const { return entries_.end(); }

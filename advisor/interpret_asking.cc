@@ -2,6 +2,7 @@
 // Library calls of which the text decides what they do: SQL, HTTP methods.
 
 #include <algorithm>
+#include <array>
 
 #include "advisor/interpreter.h"
 #include "advisor/page_request.h"
@@ -52,6 +53,9 @@ CallEntry Interpreter::as_question(CallEntry entry) {
     entry.effects = {"file-read"};
     entry.uses = std::move(entry.mutates);
     entry.mutates.clear();
+  } else if (entry.asks == "program") {
+    entry.effects = {"program"};
+    entry.mutates.clear();  // its streams are none of this program's objects
   } else {
     std::erase(entry.effects, "file-read");  // a body's
     std::replace(entry.effects.begin(), entry.effects.end(),
@@ -68,6 +72,7 @@ bool Interpreter::only_asks(const CallEntry& entry, std::string_view name,
                             const Arguments& given, const Frame& frame) const {
   const Node callee = given.node.field("function");
   const Node arguments = given.node.field("arguments");
+  if (entry.asks == "program") return shares_no_output(name, given, frame);
   const bool written =
       callee.is("attribute") && arguments.is("argument_list") &&
       name.ends_with("." + std::string(callee.field("attribute").text()));
@@ -93,6 +98,69 @@ bool Interpreter::only_asks(const CallEntry& entry, std::string_view name,
     return (object.kind == Kind::kAtom && object.name != "type") ||
            (object.kind == Kind::kContainer && object.name != "iterator");
   });
+}
+
+/// `module.NAME`, or the name that is imported from the module and bound by
+/// nothing else.
+bool Interpreter::is_constant_of(std::string_view module, Node node,
+                                 std::string_view constant,
+                                 const Frame& frame) const {
+  const bool attribute = node.is("attribute");
+  const Node name = attribute ? node.field("object") : node;
+  const int index =
+      name.is("identifier") ? resolve(name.text(), frame.scope) : -1;
+  if (index < 0) return false;
+  if (attribute) {
+    const Value holders = own_variable(index, name.text());
+    return node.field("attribute").text() == constant && !holders.empty() &&
+           std::all_of(holders.begin(), holders.end(), [&](ObjectId id) {
+             return heap_.at(id).kind == Kind::kLibraryModule &&
+                    heap_.at(id).name == module;
+           });
+  }
+  const Scope& scope = scope_at(index);
+  if (name.text() != constant || scope.assigned_elsewhere.contains(constant) ||
+      scope.names->kind != ScopeNames::Kind::kModule) {
+    return false;
+  }
+  int bindings = 0;
+  bool imported = true;
+  for (const NameBinding& binding : name_bindings(scope.node)) {
+    if (binding.name != constant) continue;
+    const Node import = enclosing(binding.node, {"import_from_statement"});
+    imported &= import && import.field("module_name").text() == module;
+    ++bindings;
+  }
+  return bindings == 1 && imported;
+}
+
+/// A call of subprocess whose program prints to no stdout of this one, and is
+/// given no file of it; what it inherits is said in an assumption.
+bool Interpreter::shares_no_output(std::string_view name,
+                                   const Arguments& given,
+                                   const Frame& frame) const {
+  if (!given.as_written || given.has_splat || given.has_keyword_splat) {
+    return false;
+  }
+  auto redirected = [&](Node value) {
+    static constexpr std::array<std::string_view, 3> kNames = {
+        "PIPE", "DEVNULL", "STDOUT"};
+    return std::any_of(kNames.begin(), kNames.end(), [&](auto constant) {
+      return is_constant_of("subprocess", value, constant, frame);
+    });
+  };
+  bool captured = name == "subprocess.check_output" ||
+                  name == "subprocess.getoutput" ||
+                  name == "subprocess.getstatusoutput";
+  for (const auto& [word, value] : given.keywords) {
+    if (word == "close_fds" || word == "start_new_session") return false;
+    const Node written = keyword(given.node, word);
+    const bool stream = word == "stdin" || word == "stdout" || word == "stderr";
+    if (stream && !redirected(written)) return false;
+    captured |=
+        word == "stdout" || (word == "capture_output" && written.is("true"));
+  }
+  return captured;
 }
 
 /// A text that stands in the source: here, or where a name is bound to it.

@@ -90,7 +90,7 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
   if (!speaks_of(entry, self, given)) {
     unknown(frame, node, "no entry for calling it with these arguments");
     for (const std::string& effect : entry.effects) {
-      note(frame, Effect::Kind::kOutside, -1, effect, node);
+      note_outside(frame, effect, node);
     }
     escape(self, frame, node);
     escape(given, frame, node);
@@ -171,9 +171,7 @@ void Interpreter::note_effects(const CallEntry& entry, std::string_view name,
     note(frame, Effect::Kind::kOutside, back_off ? frame.scope : -1,
          back_off ? "back-off" : "sleep", node);
   }
-  for (const std::string& effect : effects) {
-    note(frame, Effect::Kind::kOutside, -1, effect, node);
-  }
+  for (const std::string& effect : effects) note_outside(frame, effect, node);
   // A loop ends when its iterator does; only next() lets that through.
   const bool asked =
       name == "builtins.next" ||

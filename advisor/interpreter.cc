@@ -192,6 +192,18 @@ void Interpreter::note(const Frame& frame, Effect::Kind kind, int subject,
       .effects.add({kind, subject, name}, {frame.source, at.range()});
 }
 
+/// Of some categories every place counts: an assumption is made about each.
+void Interpreter::note_outside(const Frame& frame, std::string_view category,
+                               Node at) {
+  int number = -1;
+  if (category == "program" || category == "conversation") {
+    number = place_numbers_
+                 .try_emplace(at.id(), static_cast<int>(place_numbers_.size()))
+                 .first->second;
+  }
+  note(frame, Effect::Kind::kOutside, number, category, at);
+}
+
 /// The code runs when its module is imported, and in no call.
 bool Interpreter::imports(const Frame& frame) const {
   for (int scope = frame.scope; scope >= 0; scope = scope_at(scope).parent) {

@@ -261,6 +261,7 @@ class Interpreter {
   const SourceFile* module_named(const std::string& dotted) const;
   void note(const Frame& frame, Effect::Kind kind, int subject,
             std::string_view name, Node at);
+  void note_outside(const Frame& frame, std::string_view category, Node at);
   void note_change(const Frame& frame, ObjectId id, Node at);
   bool imports(const Frame& frame) const;
   void unknown(const Frame& frame, Node node, std::string_view why);
@@ -466,6 +467,10 @@ class Interpreter {
                  const Arguments& given, const Frame& frame) const;
   std::optional<std::string> text_of(Node node, const Frame& frame) const;
   Node bound_to(Node name, const Frame& frame) const;
+  bool is_constant_of(std::string_view module, Node node,
+                      std::string_view constant, const Frame& frame) const;
+  bool shares_no_output(std::string_view name, const Arguments& given,
+                        const Frame& frame) const;
   std::optional<std::string> text_sent(Node node, const Frame& frame,
                                        int depth = 0) const;
   std::optional<std::string> literal_sent(Node node, const Frame& frame,
@@ -667,6 +672,9 @@ class Interpreter {
   mutable std::map<const void*, PartEffects> effects_of_parts_;
   mutable std::optional<Effects> all_effects_;
   std::set<int> memoized_;
+
+  /// By node: what tells effects apart of which every place counts.
+  std::unordered_map<const void*, int> place_numbers_;
 
   Definitions definitions_;
   std::vector<Value> items_;         // by question

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "advisor/assumption.h"
 #include "advisor/back_off.h"
 #include "advisor/memo.h"
 
@@ -38,7 +39,10 @@ std::string words(const std::string& category) {
       {"file-write", "writes a file"},
       {"network", "sends more than a safe request over the network"},
       {"connect", "connects without a request that is known to be safe"},
+      {"conversation", "opens a connection, and may send more than a question"},
+      {"talk", "sends or receives over a connection"},
       {"child-process", "starts a child process, whose effects are unknown"},
+      {"program", "starts a child process, whose effects are unknown"},
       {"process-state", "changes state of the whole process"},
       {"random", "draws from a shared random generator"},
       {"entropy", "draws random bits from the system"},
@@ -64,9 +68,32 @@ Reason at(std::string id, std::string message, const Place& place) {
   return reason;
 }
 
+/// The id of what an effect may not do.
+std::string id_of(const std::string& category) {
+  if (category == "print") return "effect-stdout";
+  if (category == "program") return "effect-child-process";
+  const bool network = category == "conversation" || category == "talk";
+  return "effect-" + (network ? "network" : category);
+}
+
+Reason outside_effect(const std::string& category, const Place& place,
+                      const std::string& who = "") {
+  Reason reason =
+      at(id_of(category), who + words(category) + on_line(place), place);
+  reason.assumption = outside_assumption(category, place);
+  return reason;
+}
+
+bool is_request(const std::string& category) {
+  return category == "network-safe" || category == "conversation";
+}
+
 Reason unknown_effect(const Effect& effect, const Place& place) {
   Reason reason = at("unknown-effect", effect.name + on_line(place), place);
-  if (place.source) reason.subject = place.source->slice(place.range);
+  if (place.source) {
+    reason.subject = place.source->slice(place.range);
+    reason.assumption = harmless_assumption(place);
+  }
   return reason;
 }
 
@@ -207,16 +234,6 @@ std::vector<Reason> Isolation::conflicts(const Value& own) const {
   return reasons;
 }
 
-std::vector<Place> Isolation::unseen() const {
-  std::vector<Place> places;
-  for (const Effects* effects : {&work_, &rest_}) {
-    for (const auto& [effect, place] : *effects) {
-      if (effect.kind == Effect::Kind::kUnknown) places.push_back(place);
-    }
-  }
-  return places;
-}
-
 // It asks for a page over every connection that it opens.
 bool Isolation::asks_over_each() const {
   for (ObjectId id = 0; id < interpreter_.heap().size(); ++id) {
@@ -233,8 +250,16 @@ bool Isolation::asks_over_each() const {
 // A loop that only pauses may stand in one that sends.
 bool Isolation::sends_requests() const {
   const Effects& all = interpreter_.all_effects();
-  return all.contains({Effect::Kind::kOutside, -1, "network-safe"}) ||
-         all.contains({Effect::Kind::kOutside, -1, "network"});
+  return std::any_of(all.begin(), all.end(), [](const auto& one) {
+    return one.first.kind == Effect::Kind::kOutside &&
+           (is_request(one.first.name) || one.first.name == "network");
+  });
+}
+
+// Over connections that the work itself opens, of which it is said that they
+// are opened; it changes none that is older.
+bool Isolation::talks_apart() const {
+  return work_.find_outside("conversation") != work_.end();
 }
 
 // The loop in question may be what repeats the tries. A program that servers
@@ -259,12 +284,12 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
                            "may raise StopIteration" + on_line(place), place));
     } else if (effect.kind == Effect::Kind::kOutside) {
       sleeps |= effect.name == "sleep" || between_items(effect);
-      requests |= effect.name == "network-safe";
+      requests |= is_request(effect.name);
       if (effect.name == "connect" && asks_over_each()) continue;
+      if (effect.name == "talk" && talks_apart()) continue;
       const bool print = effect.name == "print";
       if (harmless(effect.name) || (print && piece_.may_print)) continue;
-      reasons.push_back(at("effect-" + (print ? "stdout" : effect.name),
-                           words(effect.name) + on_line(place), place));
+      reasons.push_back(outside_effect(effect.name, place));
     }
   }
   check_memoized(reasons);
@@ -461,11 +486,11 @@ std::optional<Reason> Isolation::changes_files() const {
   for (const Effects* effects : {&work_, &rest_}) {
     for (const auto& [effect, place] : *effects) {
       if (effect.kind != Effect::Kind::kOutside) continue;
-      if (effect.name != "file-write" && effect.name != "child-process") {
+      if (effect.name != "file-write" && effect.name != "child-process" &&
+          effect.name != "program") {
         continue;
       }
-      return at("effect-" + effect.name,
-                "the loop " + words(effect.name) + on_line(place), place);
+      return outside_effect(effect.name, place, "the loop ");
     }
   }
   return std::nullopt;
@@ -475,7 +500,12 @@ std::optional<Reason> Isolation::changes_files() const {
 void Isolation::check_rest(std::vector<Reason>& reasons) const {
   bool reads_files = work_.contains({Effect::Kind::kOutside, -1, "file-read"});
   bool context = work_.contains({Effect::Kind::kOutside, -1, "context"});
-  bool requests = work_.contains({Effect::Kind::kOutside, -1, "network-safe"});
+  const bool starts = work_.find_outside("program") != work_.end();
+  const bool requests =
+      std::any_of(work_.begin(), work_.end(), [](const auto& one) {
+        return one.first.kind == Effect::Kind::kOutside &&
+               is_request(one.first.name);
+      });
   for (const auto& [effect, place] : rest_) {
     if (context && effect.kind == Effect::Kind::kWriteField &&
         interpreter_.heap().at(effect.subject).name == "decimal.Context") {
@@ -491,15 +521,16 @@ void Isolation::check_rest(std::vector<Reason>& reasons) const {
       bool global = name == "process-state" || name == "thread" ||
                     name == "import" || name == "dynamic" || name == "task" ||
                     name == "event-loop";
-      bool files =
-          reads_files && (name == "file-write" || name == "child-process");
+      const bool files =
+          (reads_files && (name == "file-write" || name == "program")) ||
+          ((reads_files || starts) && name == "child-process");
       // What is sent may change what later requests are answered.
-      const bool sends = requests && name == "network";
-      if (global || files || sends) {
-        reasons.push_back(at("effect-" + name,
-                             "the loop " + words(name) + on_line(place),
-                             place));
-      }
+      const bool sends = requests && (name == "network" || name == "talk" ||
+                                      name == "conversation");
+      if (!global && !files && !sends) continue;
+      reasons.push_back(outside_effect(name, place, "the loop "));
+      // Of that in the rest nothing is assumed.
+      if (sends) reasons.back().assumption.clear();
     }
   }
 }

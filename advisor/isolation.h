@@ -59,9 +59,6 @@ class Isolation {
   /// each other and of the rest of the loop.
   /// `own`: objects for one thread at a time that are judged elsewhere.
   std::vector<Reason> conflicts(const Value& own = {}) const;
-  /// Where the loop does what could not be seen: each is a conflict
-  /// "unknown-effect", in which no dependence was seen.
-  std::vector<Place> unseen() const;
   /// Made in this iteration and reachable from nothing older.
   bool is_private(ObjectId id) const;
   const Effects& work() const { return work_; }
@@ -81,6 +78,7 @@ class Isolation {
   bool asks_over_each() const;
   bool sends_requests() const;
   bool between_items(const Effect& pause) const;
+  bool talks_apart() const;
   void check_outside(std::vector<Reason>& reasons) const;
   void check_names(std::vector<Reason>& reasons) const;
   void check_fields(std::vector<Reason>& reasons) const;

@@ -84,8 +84,9 @@ bool may_go_on(std::string_view outside) {
 /// Somewhere in the program: it may come at any time, or concerns processes.
 bool concerns_processes(std::string_view outside) {
   static const std::set<std::string_view> all = {
-      "thread",        "worker-thread", "task",    "event-loop", "hook",
-      "process-state", "child-process", "dynamic", "own-source", "import"};
+      "thread",  "worker-thread", "task",          "event-loop",
+      "hook",    "process-state", "child-process", "program",
+      "dynamic", "own-source",    "import"};
   return all.contains(outside);
 }
 

@@ -67,7 +67,8 @@ struct CallEntry {
   /// What the first argument is that may show, in the source, that the call
   /// only asks: "sql", or "http" for a method; else "". A call with SQL that
   /// only reads reads files, and uses what it mutates otherwise; a GET, HEAD or
-  /// OPTIONS is "network-safe".
+  /// OPTIONS is "network-safe". "program": one that shares no stdout with this
+  /// one has the effect "program" instead.
   std::string asks;
   std::vector<std::string> views;  ///< what the result reads or writes through
   /// Where an argument is kept: value expression -> holder. Keys may carry a

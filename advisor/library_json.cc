@@ -18,29 +18,23 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::string_view, 32> kEffects = {
-    "stdout",        "print",
-    "stderr",        "stdin",
-    "file-read",     "file-write",
-    "network-safe",  "network",
-    "connect",       "sleep",
-    "child-process", "process-state",
-    "random",        "environment-read",
-    "entropy",       "clock",
-    "thread",        "worker-thread",
-    "task",          "event-loop",
-    "lock",          "exit",
-    "context",       "import",
-    "dynamic",       "unmodelled",
-    "identity",      "callbacks",
-    "warnings",      "introspect-traceback",
+constexpr std::array<std::string_view, 34> kEffects = {
+    "stdout",        "print",         "stderr",       "stdin",
+    "file-read",     "file-write",    "network-safe", "network",
+    "connect",       "sleep",         "conversation", "talk",
+    "child-process", "process-state", "random",       "environment-read",
+    "entropy",       "clock",         "thread",       "worker-thread",
+    "task",          "event-loop",    "lock",         "exit",
+    "context",       "import",        "dynamic",      "unmodelled",
+    "identity",      "callbacks",     "warnings",     "introspect-traceback",
     "hidden-state",  "hook"};
 constexpr std::array<std::string_view, 13> kSpecial = {
     "none", "str",  "compare", "hash",  "number", "len",      "bool",
     "copy", "iter", "pickle",  "enter", "class",  "attribute"};
 constexpr std::array<std::string_view, 5> kBlocks = {"network", "disk", "sleep",
                                                      "child", "lock"};
-constexpr std::array<std::string_view, 3> kAsks = {"sql", "http", "page"};
+constexpr std::array<std::string_view, 4> kAsks = {"sql", "http", "page",
+                                                   "program"};
 constexpr std::array<std::string_view, 2> kClosers = {"closing", "with"};
 constexpr std::array<std::string_view, 13> kDecorators = {
     "memoize",      "transparent",    "property",       "classmethod",

@@ -79,6 +79,8 @@ struct Reason {
   std::vector<Span> spans;   ///< the places that the message speaks of
   std::string subject = {};  ///< the variable or expression at fault, or ""
   std::string remedy = {};   ///< what would make the loop parallel, or ""
+  /// What would have to be assumed for this to be no reason; "": it is final.
+  std::string assumption = {};
 
   bool operator==(const Reason&) const = default;
 };

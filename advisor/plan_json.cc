@@ -102,6 +102,7 @@ void describe(Io& io, Reason& reason) {
   io.field("spans", reason.spans);
   io.field("subject", reason.subject);
   io.field("remedy", reason.remedy);
+  io.field("assumption", reason.assumption);
 }
 
 template <typename Io>

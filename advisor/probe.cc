@@ -61,6 +61,13 @@ bool in_coroutine(const SourceFile& source, ByteRange loop) {
   return function && scope_names(function).async;
 }
 
+/// The ids of what is assumed.
+Json assumed(const Candidate& candidate) {
+  Json ids = Json::array();
+  for (const Reason& one : candidate.assumptions) ids.push_back(one.id);
+  return ids;
+}
+
 /// What the copy must know about one loop; null: it cannot be probed.
 Json site_of(const SourceFile& source, const Candidate& candidate,
              std::size_t number) {
@@ -80,7 +87,8 @@ Json site_of(const SourceFile& source, const Candidate& candidate,
                {"items", work.items},
                {"captures", Json::array()},
                {"prints", work.prints},
-               {"proven", candidate.assumptions.empty()}};
+               {"proven", candidate.assumptions.empty()},
+               {"assumed", assumed(candidate)}};
   if (work.expression) site["expression"] = place_of(source, *work.expression);
   for (const Capture& capture : work.captures) {
     // Workers have the globals without being sent any.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "advisor/assumption.h"
 #include "advisor/loops.h"
 #include "advisor/probe.h"
 
@@ -105,12 +106,23 @@ void add_evidence(const ProbeFacts& facts, Candidate& candidate) {
   }
 }
 
+void take_up(const ProbeFacts& facts, Candidate& candidate) {
+  if (facts.unpicklable) {
+    candidate.process_obstacles.push_back(
+        cannot_send(*facts.unpicklable, candidate));
+  }
+  add_evidence(facts, candidate);
+}
+
 /// Why a loop that is not proven stays declined.
 std::optional<Reason> not_passed(const ProbeFacts& facts,
                                  const Candidate& candidate) {
   if (facts.conflict) return refusal(*facts.conflict, candidate);
   if (!facts.changes.empty()) return change_seen(facts.changes.front());
-  if (facts.unpicklable) return cannot_send(*facts.unpicklable, candidate);
+  // Threads send nothing.
+  if (facts.unpicklable && !only_about_outside(candidate.assumptions)) {
+    return cannot_send(*facts.unpicklable, candidate);
+  }
   if (std::min(facts.alone, facts.ordered) >= kLeastTested) return std::nullopt;
   std::string why = facts.skipped.empty() ? "the test run did not get further"
                                           : facts.skipped;
@@ -162,11 +174,7 @@ Plan with_facts(Plan plan, const std::vector<ProbeFacts>& facts, bool tested) {
           {candidate.loop, {refusal(*found.conflict, candidate)}});
       continue;
     }
-    if (found.unpicklable) {
-      candidate.process_obstacles.push_back(
-          cannot_send(*found.unpicklable, candidate));
-    }
-    add_evidence(found, candidate);
+    take_up(found, candidate);
     plan.candidates.push_back(std::move(candidate));
   }
   for (Decline& decline : declines) {
@@ -182,7 +190,7 @@ Plan with_facts(Plan plan, const std::vector<ProbeFacts>& facts, bool tested) {
       plan.declines.push_back(std::move(decline));
       continue;
     }
-    add_evidence(found, unproven);
+    take_up(found, unproven);
     insert(std::move(unproven), plan.candidates);
   }
   for (Decline& decline : refuted) insert(std::move(decline), plan.declines);

@@ -103,8 +103,9 @@ std::optional<Reason> refuse_effects(const Trial& trial, const Sides& sides) {
   }
   for (const auto& [effect, place] : sides.body) {
     if (effect.kind != Effect::Kind::kOutside) continue;
-    const bool files =
-        effect.name == "file-write" || effect.name == "child-process";
+    const bool files = effect.name == "file-write" ||
+                       effect.name == "child-process" ||
+                       effect.name == "program";
     if (effect.name != "process-state" && !(files && reads_files)) continue;
     return refusal("the loop has the effect " + effect.name + on_line(place) +
                        " while its source reads on",
@@ -215,8 +216,9 @@ std::optional<Reason> refuse_endless(const Trial& trial) {
     });
   }
   const Effects& all = trial.interpreter.all_effects();
-  auto child = all.find({Effect::Kind::kOutside, -1, "child-process"});
-  if (!found && child != all.end()) {
+  for (const char* category : {"child-process", "program"}) {
+    const auto child = all.find_outside(category);
+    if (found || child == all.end()) continue;
     found =
         refusal("its source may be what a child process writes", child->second);
   }

@@ -5,9 +5,10 @@
 For each program: `pyprof-parallel run` makes ours from seq.py; then the three
 are timed in turns (A B C A B C …), each in a fresh copy of its folder, and must
 print the same and leave the same files. A program without an expert.py must be
-declined. The io_* programs ask bench/service.py, which runs meanwhile. Prints a
-table, with what the tool had predicted beside what was measured; --json writes
-all times.
+declined. One whose expect.json says {"allow": "tested"} is given that option,
+and "(tested)" stands beside its outcome. The io_* programs ask
+bench/service.py, which runs meanwhile. Prints a table, with what the tool had
+predicted beside what was measured; --json writes all times.
 """
 import argparse
 import contextlib
@@ -40,6 +41,12 @@ def parse_arguments():
     return parser.parse_args()
 
 
+def expected(folder):
+    """What the folder's expect.json says."""
+    notes = folder / "expect.json"
+    return json.loads(notes.read_text()) if notes.exists() else {}
+
+
 @contextlib.contextmanager
 def service():
     """The slow local service, its addresses in the environment."""
@@ -62,9 +69,7 @@ def chosen(options):
         if not any(fnmatch.fnmatch(folder.name, pattern)
                    for pattern in options.only or ["*"]):
             continue
-        notes = folder / "expect.json"
-        needs = json.loads(notes.read_text()).get("needs") if (
-            notes.exists()) else None
+        needs = expected(folder).get("needs")
         if needs and subprocess.run([options.python, "-c", f"import {needs}"],
                                     capture_output=True).returncode:
             print(f"{folder.name:<20} left out: needs {needs}")
@@ -98,7 +103,11 @@ def ours(options, folder, arguments):
     with Copy(folder) as path:
         report = path / "run.json"
         command = [options.tool, "run", "--python", options.python, "--json",
-                   str(report), "--in-place", "seq.py", *arguments]
+                   str(report), "--in-place"]
+        allowed = expected(folder).get("allow")
+        if allowed:
+            command += ["--allow", allowed]
+        command += ["seq.py", *arguments]
         began = time.perf_counter()
         with input_of(folder) as stdin:
             done = subprocess.run(command, cwd=path, stdin=stdin,
@@ -141,6 +150,7 @@ def measure(options, folder):
         "program": folder.name,
         "status": report["outcome"]["status"],
         "strategy": report["outcome"]["strategy"],
+        "allowed": expected(folder).get("allow", ""),
         "why": report["outcome"].get("why", ""),
         "tool_s": took,
     }
@@ -189,6 +199,8 @@ def prediction(result):
 
 def row(result):
     outcome = f"{result['status']} {result['strategy']}"
+    if result["allowed"]:
+        outcome += f" ({result['allowed']})"
     if result["must_decline"]:
         right = "yes" if as_it_must(result) else "NO"
         return f"{result['program']:<20} {'must decline':>47}  {right:<5}{outcome}"

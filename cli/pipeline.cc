@@ -138,10 +138,15 @@ bool only_predicted(const Found& found) {
 }
 
 advisor::Reason could_be_tested(const advisor::Decline& decline) {
-  return {"not-proven",
-          "no dependence was seen, but not all could be: run --allow tested "
-          "would test it, and may offer it as tested, not proven",
-          {decline.loop.span}};
+  advisor::Reason reason = {
+      "not-proven",
+      "no dependence was seen, but not all could be: run --allow tested would "
+      "test it, and may offer it as tested, not proven",
+      {decline.loop.span}};
+  for (const advisor::Reason& one : decline.unproven->assumptions) {
+    reason.message += "; it " + one.message;
+  }
+  return reason;
 }
 
 }  // namespace

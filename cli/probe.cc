@@ -21,18 +21,22 @@ constexpr double kMeasuringOfOwn = 0.5;
 constexpr double kTestsOfOwn = 3;
 // Shorter, and no interpreter has even started.
 constexpr double kShortest = 0.05;
-// Of the run: the rest is for getting to the loops.
+// Of the run: the rest is for getting to the loops. What was found by the end
+// counts, so tests that are needed may take more of it.
 constexpr double kForLoops = 0.5;
+constexpr double kForNeededLoops = 0.8;
 // Of one loop's tests: the sequence, each iteration alone, two other orders.
 constexpr double kForSequence = 0.15;
+constexpr double kForNeededSequence = 0.2;  // all of it in order, too
 
 /// Why nothing would be tried if `candidate` were all there is; "": something
-/// would. Servers are spared the requests of tests.
+/// would. Servers are spared the requests of tests that are not needed.
 std::string not_worthwhile(const Request& request,
                            const advisor::Project& project,
                            const advisor::Plan& plan,
                            const Candidate& candidate, const Stages& stages) {
-  if (candidate.loop.time_class == advisor::TimeClass::kIoNetwork) {
+  const bool proven = candidate.assumptions.empty();
+  if (proven && candidate.loop.time_class == advisor::TimeClass::kIoNetwork) {
     return "each test would be seen by a server";
   }
   if (!candidate.split.empty()) {
@@ -57,8 +61,10 @@ std::string not_worthwhile(const Request& request,
 advisor::ProbeLimits limits_for(double seconds, std::size_t loops,
                                 bool tested) {
   advisor::ProbeLimits limits;
-  limits.seconds = kForLoops * seconds / static_cast<double>(loops);
-  limits.window_s = kForSequence * limits.seconds;
+  limits.seconds = (tested ? kForNeededLoops : kForLoops) * seconds /
+                   static_cast<double>(loops);
+  limits.window_s =
+      (tested ? kForNeededSequence : kForSequence) * limits.seconds;
   if (tested) {
     limits.alone = 2 * advisor::kLeastTested;
     limits.entries = 4 * advisor::kLeastTested;

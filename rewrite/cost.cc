@@ -208,6 +208,15 @@ bool threads_compute(const advisor::HotLoop& loop) {
          loop.time_class == advisor::TimeClass::kCpuNative;
 }
 
+int waiting_threads(const advisor::HotLoop& loop,
+                    const RewriteOptions& options) {
+  constexpr int kProgramsPerCpu = 4;
+  const int most = std::max(1, options.threads);
+  return loop.time_class == advisor::TimeClass::kIoChild
+             ? std::min(most, kProgramsPerCpu * std::max(1, options.workers))
+             : most;
+}
+
 bool hardly_computes(const advisor::HotLoop& loop) {
   return loop.cost.cpu_s <= kLeastComputing * loop.cost.wall_s;
 }
@@ -223,8 +232,9 @@ double thread_pool_speedup(const advisor::Candidate& candidate,
   const advisor::HotLoop& loop = candidate.loop;
   const profiler::Cost cost = undisturbed(loop.cost, options.ran_share);
   const Entry entry = entry_of(candidate, options);
-  const double threads = workers_of(
-      entry, threads_compute(loop) ? options.workers : options.threads);
+  const double threads =
+      workers_of(entry, threads_compute(loop) ? options.workers
+                                              : waiting_threads(loop, options));
   const auto [tasks, speed] = deal(entry, threads, task_per_item);
   if (cost.wall_s <= 0) return speed;
   double waits = std::accumulate(cost.wait_s.begin(), cost.wait_s.end(), 0.0);

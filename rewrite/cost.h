@@ -49,6 +49,10 @@ double potential_loop_speedup(const advisor::HotLoop& loop,
 /// The threads of a pool for this loop compute rather than wait: no more of
 /// them than CPUs are of use.
 bool threads_compute(const advisor::HotLoop& loop);
+/// Threads that a pool for a waiting loop gets: fewer for one that waits for
+/// programs, which compute and take memory of their own.
+int waiting_threads(const advisor::HotLoop& loop,
+                    const RewriteOptions& options);
 /// A loop that waits computes so little that threads, which take turns at it,
 /// are as good as processes.
 bool hardly_computes(const advisor::HotLoop& loop);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "rewrite/cost.h"
+
 namespace ppp::rewrite {
 namespace {
 
@@ -47,9 +49,10 @@ std::string executor_call(const Request& request, const PoolKind& kind,
   std::string call =
       request.imports.symbol("concurrent.futures", kind.executor) + "(";
   const std::string bound =
-      "max_workers=" +
-      (kind.computes ? workers
-                     : std::to_string(std::max(1, request.options.threads)));
+      "max_workers=" + (kind.computes
+                            ? workers
+                            : std::to_string(waiting_threads(
+                                  request.candidate.loop, request.options)));
   std::vector<std::string> more;
   if (kind.processes && !kind.interpreters) {
     more = start_arguments(request, worker);

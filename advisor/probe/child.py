@@ -9,11 +9,16 @@ import time
 
 from ppp_probe.digest import Digest
 from ppp_probe.sending import lost_on_the_way, pickled
-from ppp_probe.state import State
+from ppp_probe.state import State, changed_files, files_nearby
 from ppp_probe.tracer import Tracer
 
 ANY = ["*"]  # instead of variables to watch: which ones have changed?
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+# By what is assumed: the events that belong to it.
+ASSUMED = {
+    "assumed-programs-apart": {"subprocess.Popen", "os.posix_spawn"},
+    "assumed-only-asks": {"socket.connect"},
+}
 # Audit events of calls that reach out of the process.
 REACHING = {
     "os.remove": "removes a file",
@@ -76,6 +81,11 @@ class Child:
         self.overhead = 0.0
         self.tracer = None
         self.output = self.redirect()
+        self.expected = set()
+        for assumption in site.spec["assumed"]:
+            self.expected |= ASSUMED.get(assumption, set())
+        # What a program does to files, no event of this process tells.
+        self.starts = "assumed-programs-apart" in site.spec["assumed"]
         sys.dont_write_bytecode = True
         sys.addaudithook(self.audit)
 
@@ -148,6 +158,7 @@ class Child:
         self.added = [len(one) if isinstance(one, list) else one for one in added]
         if self.single:
             self.printed_before = self.printed()
+            self.files_before = files_nearby() if self.starts else {}
             if self.state:
                 self.before = self.state.snapshot(self.site.spec["assigned"])
         self.working = True
@@ -182,6 +193,10 @@ class Child:
     def note_changes(self):
         if self.printed() > self.printed_before and not self.site.spec["prints"]:
             self.effect("writes to stdout or stderr", "", None)
+        if self.starts:
+            after = files_nearby()
+            for path in changed_files(self.files_before, after)[:1]:
+                self.effect("starts a program that changes the file", path, None)
         if self.state:
             after = self.state.snapshot(self.site.spec["assigned"])
             self.report["changes"] = [
@@ -222,9 +237,11 @@ class Child:
             path, mode, flags = arguments
             if not isinstance(flags, int) or not flags & WRITING:
                 return
+            if path == os.devnull:
+                return
             what = "writes a file"
             name = str(path)
-        elif event in REACHING:
+        elif event in REACHING and event not in self.expected:
             what = REACHING[event]
             name = str(arguments[0]) if arguments else ""
         else:

@@ -117,3 +117,35 @@ def offsets():
         except OSError:
             pass  # closed meanwhile, a pipe, a terminal
     return found
+
+
+FILES_NEARBY = 5000  # looked at, at most
+
+
+def files_nearby():
+    """What stands below the working directory, by path, so that changes show.
+    Compiled modules are left out: no check compares them."""
+    found = {}
+    for folder, folders, names in os.walk("."):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        for name in names + folders:
+            if len(found) >= FILES_NEARBY:
+                return found
+            path = os.path.join(folder, name)
+            try:
+                state = os.lstat(path)
+            except OSError:
+                continue  # gone meanwhile
+            found[path] = (state.st_ino, state.st_mode)
+            if name not in folders:
+                found[path] += (state.st_size, state.st_mtime_ns)
+    return found
+
+
+def changed_files(before, after):
+    """Paths that are not as they were, or not there any more."""
+    return sorted(
+        os.path.normpath(path)
+        for path in before.keys() | after.keys()
+        if before.get(path) != after.get(path)
+    )

@@ -36,7 +36,8 @@ Json reasons_json(const std::vector<advisor::Reason>& reasons) {
                    {"message", reason.message},
                    {"spans", std::move(spans)},
                    {"subject", reason.subject},
-                   {"remedy", reason.remedy}});
+                   {"remedy", reason.remedy},
+                   {"assumption", reason.assumption}});
   }
   return out;
 }

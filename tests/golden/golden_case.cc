@@ -88,7 +88,9 @@ void make_measured(Plan& plan, const Case& expected) {
   if (!expected.unlocked && expected.options.free_threaded) return;
   for (Candidate& candidate : plan.candidates) {
     HotLoop& loop = candidate.loop;
-    loop.time_class = advisor::TimeClass::kIoSleep;
+    if (loop.time_class != advisor::TimeClass::kIoChild) {
+      loop.time_class = advisor::TimeClass::kIoSleep;
+    }
     if (!expected.unlocked) continue;
     loop.time_class = advisor::TimeClass::kCpuNative;
     loop.cost.wall_s = loop.cost.cpu_s = 1;

@@ -213,6 +213,55 @@ TEST(Unproven, ALoopThatOnlyCouldNotBeSeenNamesItsAssumptions) {
   }
 }
 
+TEST(Unproven, EveryPlaceThatStartsAProgramHasItsAssumption) {
+  const Plan plan = plan_of_text(R"(
+import subprocess
+
+def size(n):
+    return len(subprocess.getoutput("ls"))
+
+def sum_of(n):
+    return subprocess.run(["cksum"], input=b"", stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, timeout=5).stdout
+
+def both(n):
+    return size(n), sum_of(n)
+
+found = []
+for n in range(10):
+    found.append(both(n))
+)");
+  ASSERT_EQ(plan.declines.size(), 1u);
+  EXPECT_EQ(plan.declines[0].reasons.at(0).id, "effect-child-process");
+  const std::optional<Candidate>& unproven = plan.declines[0].unproven;
+  ASSERT_TRUE(unproven.has_value());
+  ASSERT_EQ(unproven->assumptions.size(), 2u);
+  EXPECT_EQ(unproven->assumptions[0].id, "assumed-programs-apart");
+  EXPECT_EQ(unproven->assumptions[0].message,
+            "assumes that the programs that `subprocess.getoutput(\"ls\")` on "
+            "line 5 starts change nothing outside of themselves, read nothing "
+            "that the loop changes, and read nothing from stdin");
+  EXPECT_EQ(unproven->assumptions[1].spans.at(0).line, 8);
+  EXPECT_TRUE(unproven->assumptions[1].message.ends_with(
+      "read nothing that the loop changes, and end in time beside each other"))
+      << unproven->assumptions[1].message;
+  EXPECT_TRUE(unproven->thread_obstacles.empty());
+}
+
+TEST(Unproven, NothingIsAssumedOfAnOlderConnection) {
+  const Plan plan = plan_of_text(R"(
+import socket
+
+connection = socket.create_connection(("127.0.0.1", 9))
+found = []
+for n in range(10):
+    connection.sendall(b"ask")
+    found.append(connection.recv(10))
+)");
+  ASSERT_EQ(plan.declines.size(), 1u);
+  EXPECT_FALSE(plan.declines[0].unproven.has_value());
+}
+
 TEST(Unproven, ADependenceThatWasSeenIsFinal) {
   const Plan plan = plan_of_text(R"(
 import engine

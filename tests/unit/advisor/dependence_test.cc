@@ -132,7 +132,7 @@ TEST(Dependence, EffectsThatNoPieceMayHave) {
       {"import socket\ns = socket.create_connection(('a', 1))\n"
        "def tell(n):\n    s.sendall(b'x')\n    return work(n)\n",
        "    out.append(tell(i))\n",
-       "effect-network: sends more than a safe request"},
+       "effect-network: sends or receives over a connection"},
       {"import datetime\ndef now(n):\n"
        "    return work(n), datetime.datetime.utcnow()\n",
        "    out.append(now(i))\n", "effect-warnings: issues a warning"},

@@ -67,6 +67,7 @@ Candidate full_candidate() {
   candidate.interpreter_obstacles = {{"needs-script", "`f`", {}}};
   candidate.evidence = {{"static-proof", "writes nothing", {{"b.py", 2, 3}}}};
   candidate.assumptions = {{"assumed", "assumes `f(x)`", {{"b.py", 2, 2}}}};
+  candidate.assumptions[0].assumption = "assumes `g(x)`";
   return candidate;
 }
 

@@ -1,0 +1,21 @@
+import socket
+
+
+def ask(number):
+    try:
+        with socket.create_connection(("127.0.0.1", 9), timeout=2) as connection:
+            connection.sendall(b"STATUS %d\n" % number)
+            return connection.recv(100).decode()
+    except OSError as error:
+        return type(error).__name__
+
+
+def main():
+    states = []
+    for number in range(12):
+        states.append(ask(number))
+    print(states)
+
+
+if __name__ == "__main__":
+    main()

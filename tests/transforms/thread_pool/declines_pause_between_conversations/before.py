@@ -1,0 +1,18 @@
+import socket
+import time
+
+
+def ask(number):
+    time.sleep(0.001)
+    try:
+        with socket.create_connection(("127.0.0.1", 9), timeout=2) as connection:
+            connection.sendall(b"STATUS %d\n" % number)
+            return connection.recv(100)
+    except OSError as error:
+        return type(error).__name__
+
+
+states = []
+for number in range(12):
+    states.append(ask(number))
+print(states)
