@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "harness/watch.h"
+#include "rewrite/cost.h"
 
 namespace ppp::cli {
 namespace {
@@ -144,16 +145,38 @@ Assurance resources(const std::vector<std::string>& lines) {
   return {"resources", "resources cleaned up", Result::kPass, joined(cleaned)};
 }
 
-Assurance bounded(const std::vector<std::string>& lines,
+/// "16 threads for a.py:3-5, which computes 12 % of its time".
+std::vector<std::string> thread_numbers(
+    const Found& found, const advisor::Plan& plan,
+    const rewrite::RewriteOptions& options) {
+  std::vector<std::string> out;
+  for (const rewrite::Option& option : found.chosen) {
+    const advisor::HotLoop& loop = plan.candidates[option.candidate].loop;
+    const bool waits =
+        option.strategy == "thread-pool" && !rewrite::threads_compute(loop);
+    if (!waits || loop.cost.wall_s <= 0) continue;
+    out.push_back(fmt::format(
+        "{} threads for {}, which computes {:.0f} % of "
+        "its time",
+        rewrite::waiting_threads(loop, options), harness::place(loop.span),
+        100 * loop.cost.cpu_s / loop.cost.wall_s));
+  }
+  return out;
+}
+
+Assurance bounded(const Found& found, const advisor::Plan& plan,
+                  const std::vector<std::string>& lines,
                   const rewrite::RewriteOptions& options) {
   const Executors use = executors(lines, "max_workers=");
   const int tasks = lines_with(lines, ".create_task(");
   std::vector<std::string> known;
   if (use.all > 0 && use.all == use.with) {
     known.push_back(
-        fmt::format("max_workers is given; measured with at most {} "
-                    "CPUs or {} threads",
-                    options.workers, options.threads));
+        fmt::format("max_workers is given; measured with at most {} CPUs",
+                    options.workers));
+    for (std::string& number : thread_numbers(found, plan, options)) {
+      known.push_back(std::move(number));
+    }
   }
   if (tasks > 0 && tasks == lines_with(lines, ".Semaphore(")) {
     known.push_back(fmt::format(
@@ -201,7 +224,7 @@ std::vector<harness::Assurance> assurances(
           no_race(found, plan),
           exceptions(found.verdict),
           resources(lines),
-          bounded(lines, options),
+          bounded(found, plan, lines, options),
           memory(found.verdict, bound),
           {"imports", "imports added", Result::kPass,
            "compiled and run by Python " + python}};

@@ -20,6 +20,8 @@ constexpr std::uint64_t kImportingWorker = 20U << 20;
 // Of a waiting loop's: with less, 32 threads hardly wait for each other.
 constexpr double kLeastComputing = 0.1;
 
+constexpr int kProgramsPerCpu = 4;
+
 // Of the work: tasks that cost as much are worth doing something about.
 constexpr double kDearTasks = 0.05;
 
@@ -138,6 +140,30 @@ double computing_speedup(const advisor::Candidate& candidate, const Pool& pool,
   return entries * before / (costs.process_import_s + entries * after);
 }
 
+/// Of `most` threads or tasks of one process.
+double at_once_speedup(const advisor::Candidate& candidate, int most,
+                       bool task_per_item, const RewriteOptions& options) {
+  const advisor::HotLoop& loop = candidate.loop;
+  const profiler::Cost cost = undisturbed(loop.cost, options.ran_share);
+  const Entry entry = entry_of(candidate, options);
+  const auto [tasks, speed] =
+      deal(entry, workers_of(entry, most), task_per_item);
+  if (cost.wall_s <= 0) return speed;
+  double waits = std::accumulate(cost.wait_s.begin(), cost.wait_s.end(), 0.0);
+  waits = std::min(waits, cost.wall_s);
+  const double unlocked = std::min(
+      options.free_threaded ? cost.cpu_s : cost.nogil_s, cost.wall_s - waits);
+  const double cpus =
+      with_yield(std::min(speed, static_cast<double>(options.workers)),
+                 options.costs.worker_yield);
+  const double overhead =
+      entries_of(loop) *
+      (options.costs.thread_start_s + tasks * options.costs.thread_task_s);
+  const double after = cost.wall_s - waits - unlocked + waits / speed +
+                       unlocked / cpus + overhead;
+  return cost.wall_s / after;
+}
+
 }  // namespace
 
 double process_pool_speedup(const advisor::Candidate& candidate,
@@ -208,15 +234,6 @@ bool threads_compute(const advisor::HotLoop& loop) {
          loop.time_class == advisor::TimeClass::kCpuNative;
 }
 
-int waiting_threads(const advisor::HotLoop& loop,
-                    const RewriteOptions& options) {
-  constexpr int kProgramsPerCpu = 4;
-  const int most = std::max(1, options.threads);
-  return loop.time_class == advisor::TimeClass::kIoChild
-             ? std::min(most, kProgramsPerCpu * std::max(1, options.workers))
-             : most;
-}
-
 bool hardly_computes(const advisor::HotLoop& loop) {
   return loop.cost.cpu_s <= kLeastComputing * loop.cost.wall_s;
 }
@@ -227,29 +244,32 @@ bool threads_run_at_once(const advisor::HotLoop& loop,
          loop.cost.nogil_s > kLeastUnlocked * loop.cost.wall_s;
 }
 
+int waiting_threads(const advisor::HotLoop& loop,
+                    const RewriteOptions& options) {
+  const profiler::Cost cost = undisturbed(loop.cost, options.ran_share);
+  int most = std::max(1, options.threads);
+  if (loop.time_class == advisor::TimeClass::kIoChild) {
+    most = std::min(most, kProgramsPerCpu * std::max(1, options.workers));
+  }
+  if (cost.wall_s <= 0) return most;
+  int threads = 1;
+  while (threads < most && threads * cost.cpu_s < 2 * cost.wall_s) {
+    threads *= 2;
+  }
+  return std::min(threads, most);
+}
+
 double thread_pool_speedup(const advisor::Candidate& candidate,
                            bool task_per_item, const RewriteOptions& options) {
-  const advisor::HotLoop& loop = candidate.loop;
-  const profiler::Cost cost = undisturbed(loop.cost, options.ran_share);
-  const Entry entry = entry_of(candidate, options);
-  const double threads =
-      workers_of(entry, threads_compute(loop) ? options.workers
-                                              : waiting_threads(loop, options));
-  const auto [tasks, speed] = deal(entry, threads, task_per_item);
-  if (cost.wall_s <= 0) return speed;
-  double waits = std::accumulate(cost.wait_s.begin(), cost.wait_s.end(), 0.0);
-  waits = std::min(waits, cost.wall_s);
-  const double unlocked = std::min(
-      options.free_threaded ? cost.cpu_s : cost.nogil_s, cost.wall_s - waits);
-  const double cpus =
-      with_yield(std::min(speed, static_cast<double>(options.workers)),
-                 options.costs.worker_yield);
-  const double overhead =
-      entries_of(loop) *
-      (options.costs.thread_start_s + tasks * options.costs.thread_task_s);
-  const double after = cost.wall_s - waits - unlocked + waits / speed +
-                       unlocked / cpus + overhead;
-  return cost.wall_s / after;
+  const int threads = threads_compute(candidate.loop)
+                          ? options.workers
+                          : waiting_threads(candidate.loop, options);
+  return at_once_speedup(candidate, threads, task_per_item, options);
+}
+
+double tasks_speedup(const advisor::Candidate& candidate,
+                     const RewriteOptions& options) {
+  return at_once_speedup(candidate, options.tasks, true, options);
 }
 
 double potential_loop_speedup(const advisor::HotLoop& loop,

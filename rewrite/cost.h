@@ -40,6 +40,15 @@ double interpreter_pool_speedup(const advisor::Candidate& candidate,
                                 const RewriteOptions& options);
 double thread_pool_speedup(const advisor::Candidate& candidate,
                            bool task_per_item, const RewriteOptions& options);
+/// Of tasks of an event loop.
+double tasks_speedup(const advisor::Candidate& candidate,
+                     const RewriteOptions& options);
+/// Threads for a loop that waits: as many as keep the interpreter lock busy,
+/// and as many again, as they do not wait in turns; a power of two, at most
+/// `options.threads`, which it is if nothing was measured. Fewer for one that
+/// waits for programs, which compute and take memory of their own.
+int waiting_threads(const advisor::HotLoop& loop,
+                    const RewriteOptions& options);
 
 /// Of the loop alone, were all of it work, by the pool that fits what it does
 /// with its time.
@@ -49,10 +58,6 @@ double potential_loop_speedup(const advisor::HotLoop& loop,
 /// The threads of a pool for this loop compute rather than wait: no more of
 /// them than CPUs are of use.
 bool threads_compute(const advisor::HotLoop& loop);
-/// Threads that a pool for a waiting loop gets: fewer for one that waits for
-/// programs, which compute and take memory of their own.
-int waiting_threads(const advisor::HotLoop& loop,
-                    const RewriteOptions& options);
 /// A loop that waits computes so little that threads, which take turns at it,
 /// are as good as processes.
 bool hardly_computes(const advisor::HotLoop& loop);

@@ -37,11 +37,8 @@ Proposal asyncio(const Request& request) {
 }
 
 double asyncio_loop_speedup(const advisor::Candidate& candidate,
-                            const Rewrite& rewrite,
-                            const RewriteOptions& options) {
-  RewriteOptions tasks = options;
-  tasks.threads = options.tasks;
-  return thread_pool_speedup(candidate, rewrite.task_per_item, tasks);
+                            const Rewrite&, const RewriteOptions& options) {
+  return tasks_speedup(candidate, options);
 }
 
 }  // namespace ppp::rewrite

@@ -178,6 +178,21 @@ TEST(Cost, ThreadsShareOnlyTheWaiting) {
   EXPECT_LT(thread_pool_speedup(loop_of(10, 1, 128), kTaskPerItem, options), 1);
 }
 
+TEST(Cost, ThreadsAreAsManyAsTheWaitingIsWorth) {
+  RewriteOptions options;
+  options.threads = 32;
+  HotLoop loop = loop_of(10, 1, 128).loop;
+  for (auto [cpu_s, threads] :
+       {std::pair(0.0, 32), std::pair(0.1, 32), std::pair(1.0, 32),
+        std::pair(1.3, 16), std::pair(2.5, 8), std::pair(9.9, 4)}) {
+    loop.cost.cpu_s = cpu_s;
+    EXPECT_EQ(waiting_threads(loop, options), threads) << cpu_s;
+  }
+  options.threads = 3;
+  EXPECT_EQ(waiting_threads(loop, options), 3);
+  EXPECT_EQ(waiting_threads(HotLoop{}, options), 3);
+}
+
 TEST(Cost, ThreadsShareWhatRunsWithoutTheLock) {
   RewriteOptions two;
   two.workers = 2;
