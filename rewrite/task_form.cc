@@ -47,6 +47,10 @@ bool begins_statement(const LoopShape& shape) {
 std::optional<Reason> refuse_form(const Request& request,
                                   const LoopShape& shape) {
   const advisor::Candidate& candidate = request.candidate;
+  if (!awaits(shape)) {
+    return refusal(request, "blocks",
+                   "its work awaits nothing: tasks would take turns");
+  }
   if (candidate.early_exit) {
     return refusal(request, "early-exit",
                    "may end before its source does, with requests under way "
@@ -60,10 +64,6 @@ std::optional<Reason> refuse_form(const Request& request,
   if (!known) {
     return refusal(request, "unsupported-shape",
                    "is not a loop whose work a task can do");
-  }
-  if (!awaits(shape)) {
-    return refusal(request, "blocks",
-                   "its work blocks the event loop: tasks would take turns");
   }
   if (shape.comprehension && !begins_statement(shape)) {
     return refusal(request, "evaluated-between",
