@@ -1,6 +1,5 @@
 import pathlib
 import time
-import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 
@@ -12,7 +11,7 @@ def read_with_retries(name, tries=3, pause=0.001):
         try:
             with urllib.request.urlopen(BASE + "/" + name) as response:
                 return response.read().decode()
-        except urllib.error.URLError:
+        except OSError:
             time.sleep(pause * 2 ** attempt)
     return None
 

@@ -1,6 +1,5 @@
 import pathlib
 import time
-import urllib.error
 import urllib.request
 
 BASE = pathlib.Path("before.py").resolve().parent.as_uri()
@@ -11,7 +10,7 @@ def read_with_retries(name, tries=3, pause=0.001):
         try:
             with urllib.request.urlopen(BASE + "/" + name) as response:
                 return response.read().decode()
-        except urllib.error.URLError:
+        except OSError:
             time.sleep(pause * 2 ** attempt)
     return None
 
