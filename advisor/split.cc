@@ -17,6 +17,7 @@ namespace {
 using Kind = Object::Kind;
 
 constexpr double kWorthwhile = 0.5;  // of the function's time
+constexpr double kCall = 10;         // what a call weighs, by rule of thumb
 
 bool is_nested_scope(Node node) {
   return node.is("function_definition") || node.is("lambda") ||
@@ -152,8 +153,7 @@ class Division {
       }
       const double leading = weight(statements_.first(i));
       const double both = leading + weight(statements_.subspan(i));
-      if (leading <= 0) continue;
-      if (trial_.profile && leading < kWorthwhile * both) continue;
+      if (leading <= 0 || leading < kWorthwhile * both) continue;
       std::optional<std::vector<Edit>> edits = cut_before(i);
       if (!edits) continue;
       found.push_back({std::string(function_.field("name").text()),
@@ -176,9 +176,20 @@ class Division {
                    ? cost_of_lines(*trial_.profile,
                                    trial_.loop.source->span(statement.range()))
                          .wall_s
-                   : static_weight(statement);
+                   : static_weight(statement) + kCall * calls_below(statement);
     }
     return total;
+  }
+
+  /// Of the program's own functions, by their names.
+  int calls_below(Node statement) const {
+    int count = 0;
+    walk(statement, [&](Node node) {
+      count += node.is("call") &&
+               definitions_.contains(node.field("function").text());
+      return true;
+    });
+    return count;
   }
 
   bool is_parameter(const std::string& name) const {
