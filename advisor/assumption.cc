@@ -63,8 +63,9 @@ std::string outside_assumption(std::string_view category, const Place& place) {
 }
 
 std::optional<Reason> assumption_under(const Reason& conflict) {
-  static constexpr std::array<std::pair<std::string_view, const char*>, 2>
+  static constexpr std::array<std::pair<std::string_view, const char*>, 3>
       kOutside = {{{"effect-child-process", "assumed-programs-apart"},
+                   {"effect-file-write", "assumed-other-files"},
                    {"effect-network", "assumed-only-asks"}}};
   if (conflict.assumption.empty()) return std::nullopt;
   std::string id = "assumed-harmless";

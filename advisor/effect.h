@@ -32,6 +32,9 @@ struct Effect {
     kTellsApart,  ///< subject: an object that is told from its copies
     kUnknown,     ///< name: the expression that may do anything
     kRaises,      ///< name: an exception that crosses processes badly
+    kFile,  ///< name: "r" or "w"; subject: a number for the call of `open`,
+            ///< which
+            ///< is the place, -1: files that are reached in another way
   };
   Kind kind = Kind::kUnknown;
   int subject = -1;

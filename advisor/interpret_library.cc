@@ -68,6 +68,14 @@ std::vector<std::string> open_effects(std::optional<std::string_view> mode) {
   return {"file-read", "file-write"};
 }
 
+/// What it does to a file, the file's own methods tell (csv.writer).
+bool works_by_method(const CallEntry& entry) {
+  return std::any_of(
+      entry.calls.begin(), entry.calls.end(), [](const auto& one) {
+        return one.first.ends_with(".write") || one.first.ends_with(".read");
+      });
+}
+
 /// sleep(0) lets others run, and is no pause.
 bool sleeps_no_time(const Arguments& given) {
   return given.as_written &&
@@ -92,6 +100,7 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
     for (const std::string& effect : entry.effects) {
       note_outside(frame, effect, node);
     }
+    note_files(entry.effects, Value(), false, frame, node);
     escape(self, frame, node);
     escape(given, frame, node);
     return unknown_value();
@@ -172,6 +181,10 @@ void Interpreter::note_effects(const CallEntry& entry, std::string_view name,
          back_off ? "back-off" : "sleep", node);
   }
   for (const std::string& effect : effects) note_outside(frame, effect, node);
+  if (!works_by_method(entry)) {
+    const bool opens = name == "builtins.open" || name == "io.open";
+    note_files(effects, self, opens, frame, node);
+  }
   // A loop ends when its iterator does; only next() lets that through.
   const bool asked =
       name == "builtins.next" ||
@@ -392,9 +405,36 @@ Value Interpreter::opened(const Value& files,
     const bool chosen = (heap_.at(id).name == "io.TextIOWrapper") == text;
     if (mode && !chosen) continue;
     fitting.add(id);
+    merge(heap_.at(id).fields["<opened>"], atom("bool"));
     if (reads) merge(heap_.at(id).fields["<reads>"], atom("bool"));
   }
   return fitting;
+}
+
+// Which files, if that is known by the calls of `open` that give them.
+void Interpreter::note_files(const std::vector<std::string>& effects,
+                             const Value& self, bool opens, const Frame& frame,
+                             Node node) {
+  const bool known =
+      !self.empty() && std::all_of(self.begin(), self.end(), [&](ObjectId id) {
+        return heap_.at(id).fields.contains("<opened>");
+      });
+  for (const auto& [effect, how] :
+       {std::pair("file-read", "r"), std::pair("file-write", "w")}) {
+    if (std::find(effects.begin(), effects.end(), effect) == effects.end()) {
+      continue;
+    }
+    if (!known) {
+      note(frame, Effect::Kind::kFile, opens ? number_of(node) : -1, how, node);
+      continue;
+    }
+    for (ObjectId id : self) {
+      const Object& file = heap_.at(id);
+      unit_at(frame.unit)
+          .effects.add({Effect::Kind::kFile, number_of(file.site), how},
+                       {file.source, file.site.range()});
+    }
+  }
 }
 
 // Closing or leaving such a file writes nothing.

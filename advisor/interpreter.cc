@@ -192,16 +192,16 @@ void Interpreter::note(const Frame& frame, Effect::Kind kind, int subject,
       .effects.add({kind, subject, name}, {frame.source, at.range()});
 }
 
+int Interpreter::number_of(Node at) {
+  const int next = static_cast<int>(place_numbers_.size());
+  return place_numbers_.try_emplace(at.id(), next).first->second;
+}
+
 /// Of some categories every place counts: an assumption is made about each.
 void Interpreter::note_outside(const Frame& frame, std::string_view category,
                                Node at) {
-  int number = -1;
-  if (category == "program" || category == "conversation") {
-    number = place_numbers_
-                 .try_emplace(at.id(), static_cast<int>(place_numbers_.size()))
-                 .first->second;
-  }
-  note(frame, Effect::Kind::kOutside, number, category, at);
+  const bool each = category == "program" || category == "conversation";
+  note(frame, Effect::Kind::kOutside, each ? number_of(at) : -1, category, at);
 }
 
 /// The code runs when its module is imported, and in no call.

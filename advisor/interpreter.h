@@ -261,6 +261,7 @@ class Interpreter {
   const SourceFile* module_named(const std::string& dotted) const;
   void note(const Frame& frame, Effect::Kind kind, int subject,
             std::string_view name, Node at);
+  int number_of(Node at);
   void note_outside(const Frame& frame, std::string_view category, Node at);
   void note_change(const Frame& frame, ObjectId id, Node at);
   bool imports(const Frame& frame) const;
@@ -442,6 +443,8 @@ class Interpreter {
   /// False: the call is not one that the entry describes.
   bool speaks_of(const CallEntry& entry, const Value& self,
                  const Arguments& given) const;
+  void note_files(const std::vector<std::string>& effects, const Value& self,
+                  bool opens, const Frame& frame, Node node);
   Value opened(const Value& files, std::optional<std::string_view> mode);
   bool opened_for_reading(const Value& files) const;
   bool first_is_missing(const CallEntry& entry, const Value& self,

@@ -2,11 +2,12 @@
 #include "advisor/isolation.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "advisor/assumption.h"
 #include "advisor/back_off.h"
 #include "advisor/memo.h"
+#include "advisor/other_files.h"
+#include "advisor/outside.h"
 
 namespace ppp::advisor {
 namespace {
@@ -18,74 +19,10 @@ std::string on_line(const Place& place) {
   return span.line > 0 ? " on line " + std::to_string(span.line) : "";
 }
 
-/// What a piece of work may do besides computing, and the words for what it
-/// may not.
-bool harmless(const std::string& category) {
-  return category == "file-read" || category == "environment-read" ||
-         category == "sleep" || category == "back-off" ||
-         category == "network-safe" || category == "memoize" ||
-         category == "identity" || category == "exception-origin" ||
-         category == "same-object" || category == "context" ||
-         category == "hidden-state" || category == "worker-thread" ||
-         category == "stack-depth";
-}
-
-std::string words(const std::string& category) {
-  static const std::unordered_map<std::string, std::string> table = {
-      {"stdout", "writes to stdout"},
-      {"print", "writes to stdout"},
-      {"stderr", "writes to stderr"},
-      {"stdin", "reads stdin"},
-      {"file-write", "writes a file"},
-      {"network", "sends more than a safe request over the network"},
-      {"connect", "connects without a request that is known to be safe"},
-      {"conversation", "opens a connection, and may send more than a question"},
-      {"talk", "sends or receives over a connection"},
-      {"child-process", "starts a child process, whose effects are unknown"},
-      {"program", "starts a child process, whose effects are unknown"},
-      {"process-state", "changes state of the whole process"},
-      {"random", "draws from a shared random generator"},
-      {"entropy", "draws random bits from the system"},
-      {"clock", "reads a clock"},
-      {"thread", "starts or joins threads"},
-      {"task", "starts another task of the event loop"},
-      {"event-loop", "runs an event loop"},
-      {"lock", "takes a lock"},
-      {"exit", "ends the program"},
-      {"import", "runs an import"},
-      {"dynamic", "runs or changes code that cannot be seen"},
-      {"introspect-traceback", "looks at a traceback"},
-      {"warnings", "issues a warning"},
-      {"cache-statistics", "reads the statistics of a cache"},
-  };
-  auto found = table.find(category);
-  return found == table.end() ? "has the effect " + category : found->second;
-}
-
 Reason at(std::string id, std::string message, const Place& place) {
   Reason reason{std::move(id), std::move(message), {}};
   if (place.source) reason.spans.push_back(place.span());
   return reason;
-}
-
-/// The id of what an effect may not do.
-std::string id_of(const std::string& category) {
-  if (category == "print") return "effect-stdout";
-  if (category == "program") return "effect-child-process";
-  const bool network = category == "conversation" || category == "talk";
-  return "effect-" + (network ? "network" : category);
-}
-
-Reason outside_effect(const std::string& category, const Place& place,
-                      const std::string& who = "") {
-  Reason reason =
-      at(id_of(category), who + words(category) + on_line(place), place);
-  reason.assumption = outside_assumption(category, place);
-  return reason;
-}
-
-bool is_request(const std::string& category) {
-  return category == "network-safe" || category == "conversation";
 }
 
 Reason unknown_effect(const Effect& effect, const Place& place) {
@@ -288,8 +225,9 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
       if (effect.name == "connect" && asks_over_each()) continue;
       if (effect.name == "talk" && talks_apart()) continue;
       const bool print = effect.name == "print";
-      if (harmless(effect.name) || (print && piece_.may_print)) continue;
-      reasons.push_back(outside_effect(effect.name, place));
+      if (harmless_outside(effect.name) || (print && piece_.may_print))
+        continue;
+      reasons.push_back(outside_conflict(effect.name, place));
     }
   }
   check_memoized(reasons);
@@ -490,7 +428,7 @@ std::optional<Reason> Isolation::changes_files() const {
           effect.name != "program") {
         continue;
       }
-      return outside_effect(effect.name, place, "the loop ");
+      return outside_conflict(effect.name, place, "the loop ");
     }
   }
   return std::nullopt;
@@ -506,6 +444,10 @@ void Isolation::check_rest(std::vector<Reason>& reasons) const {
         return one.first.kind == Effect::Kind::kOutside &&
                is_request(one.first.name);
       });
+  const std::vector<Reason> others =
+      reads_files ? other_files(interpreter_, piece_, work_, rest_)
+                  : std::vector<Reason>();
+  reasons.insert(reasons.end(), others.begin(), others.end());
   for (const auto& [effect, place] : rest_) {
     if (context && effect.kind == Effect::Kind::kWriteField &&
         interpreter_.heap().at(effect.subject).name == "decimal.Context") {
@@ -528,7 +470,8 @@ void Isolation::check_rest(std::vector<Reason>& reasons) const {
       const bool sends = requests && (name == "network" || name == "talk" ||
                                       name == "conversation");
       if (!global && !files && !sends) continue;
-      reasons.push_back(outside_effect(name, place, "the loop "));
+      if (name == "file-write" && !others.empty()) continue;
+      reasons.push_back(outside_conflict(name, place, "the loop "));
       // Of that in the rest nothing is assumed.
       if (sends) reasons.back().assumption.clear();
     }

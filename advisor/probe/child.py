@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What runs in a forked child."""
 
+import fcntl
 import itertools
 import json
 import os
+import stat
 import sys
 import time
 
@@ -54,6 +56,27 @@ def flush():
             pass  # closed, or something of the program's own
 
 
+def file_id(path):
+    """What tells a file from all others, by whatever path; None: it is gone."""
+    try:
+        found = os.stat(path)
+    except (OSError, TypeError, ValueError):
+        return None
+    return (found.st_dev, found.st_ino)
+
+
+def files_open_for_writing():
+    found = set()
+    for word in os.listdir("/proc/self/fd"):
+        try:
+            writes = fcntl.fcntl(int(word), fcntl.F_GETFL) & os.O_ACCMODE
+            if writes and stat.S_ISREG(os.fstat(int(word)).st_mode):
+                found.add(file_id(int(word)))
+        except OSError:
+            pass  # the folder's own descriptor
+    return found
+
+
 class Child:
     """The side of a child: feeds the loop its items, notes what comes of them.
 
@@ -84,6 +107,12 @@ class Child:
         self.expected = set()
         for assumption in site.spec["assumed"]:
             self.expected |= ASSUMED.get(assumption, set())
+        # Which files the loop writes and its work reads: (device, inode).
+        self.written = None
+        if "assumed-other-files" in site.spec["assumed"] and kind == "sequence":
+            self.written = files_open_for_writing()
+            self.paths_written = set()
+            self.read = {}
         # What a program does to files, no event of this process tells.
         self.starts = "assumed-programs-apart" in site.spec["assumed"]
         sys.dont_write_bytecode = True
@@ -141,6 +170,8 @@ class Child:
             self.tracer.stop()
         if self.working:
             self.outcome("left", None)
+        if self.written is not None:
+            self.compare_files()
         self.send(self.report)
         for part in ("items", "outcomes", "seconds"):
             self.report[part] = {}
@@ -229,8 +260,32 @@ class Child:
     def effect(self, what, name, place):
         self.report["effects"].append({"what": what, "name": name, "place": place})
 
+    def note_open(self, path, flags):
+        if flags & WRITING:
+            if not self.working:
+                self.paths_written.add(path)
+        elif self.working:
+            place = self.probe.place(sys._getframe(2))
+            self.read.setdefault(file_id(path), (str(path), place))
+
+    def compare_files(self):
+        """A file that the rest of the loop writes is there by now."""
+        self.written.update(map(file_id, self.paths_written))
+        for one in self.written & self.read.keys() - {None}:
+            path, place = self.read[one]
+            self.report["same_file"] = {
+                "index": self.at,
+                "what": "opens %s, which the loop writes," % path[:200],
+                "place": place,
+            }
+
     def audit(self, event, arguments):
-        if not self.working or self.finished or os.getpid() != self.probe.child_pid:
+        if self.finished or os.getpid() != self.probe.child_pid:
+            return
+        if event == "open" and self.written is not None:
+            if isinstance(arguments[2], int):
+                self.note_open(arguments[0], arguments[2])
+        if not self.working:
             return
         name = ""
         if event == "open":

@@ -95,6 +95,12 @@ class Examination:
         if not any(sequence["outcomes"].values()):
             facts["skipped"] = "the work did not run"
             return
+        if sequence.get("same_file"):
+            found = sequence["same_file"]
+            self.conflict(
+                "effect", found["index"], what=found["what"], write=found["place"]
+            )
+            return
         self.sequence = sequence
         self.measure(sequence)
         self.probe.write()

@@ -1,0 +1,29 @@
+import os
+
+
+def prepare(folder, count):
+    os.makedirs(folder, exist_ok=True)
+    names = []
+    for number in range(count):
+        name = os.path.join(folder, f"{number}.txt")
+        with open(name, "w") as out:
+            out.write("word " * number)
+        names.append(name)
+    return names
+
+
+def count_words(name):
+    with open(name) as text:
+        return len(text.read().split())
+
+
+def main():
+    folder = "texts"
+    names = prepare(folder, 12)
+    with open(f"{folder}/summary.txt", "w") as out:
+        for name in names:
+            out.write(f"{name} {count_words(name)}\n")
+    print(len(os.listdir(folder)))
+
+
+main()
