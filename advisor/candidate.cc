@@ -41,6 +41,23 @@ bool all_lists(const Trial& trial, Node node) {
          });
 }
 
+/// Runs no code, and cannot fail: a method that `node`, an attribute, gives of
+/// a list, or of another object of the library that a variable holds.
+bool finds_method(const Trial& trial, Node node) {
+  const Node holder = node.field("object");
+  if (all_lists(trial, holder)) return true;
+  const Value value = trial.interpreter.value_of(holder);
+  return holder.is("identifier") && !value.empty() &&
+         std::all_of(value.begin(), value.end(), [&](ObjectId id) {
+           const Object& object = trial.interpreter.heap().at(id);
+           return (object.kind == Kind::kContainer ||
+                   object.kind == Kind::kLibraryInstance) &&
+                  object.of < 0 &&
+                  trial.interpreter.library().method(
+                      object.name, node.field("attribute").text());
+         });
+}
+
 Capture::Kind capture_kind(const Trial& trial, const Value& value) {
   bool small = true;
   for (ObjectId id : value) {
@@ -109,8 +126,9 @@ Value result_value(const Trial& trial, const Piece& piece, const Work& work) {
 
 std::string append_target(const Trial& trial, const Piece& piece) {
   if (!piece.expression || piece.applies) return "";
+  if (!piece.guards.empty()) return "";
   bool leaves = piece.has_prelude() && !prelude_stays(trial, piece);
-  std::size_t gone = leaves ? piece.nodes.size() - 1 : 0;
+  std::size_t gone = leaves ? piece.prelude : 0;
   if (trial.shape.body.size() != 1 + gone) return "";
   Node call = trial.shape.body.back().child(0);
   Node callee = call.field("function");
@@ -268,6 +286,20 @@ bool repeatable(const Isolation& isolation) {
                      });
 }
 
+/// What the worker does first, the statements and the conditions.
+void add_prelude(const Piece& piece, Work& work) {
+  for (std::size_t i = 0; i < piece.prelude; ++i) {
+    const auto guard = std::find_if(
+        piece.guards.begin(), piece.guards.end(),
+        [&](const GuardNode& one) { return one.condition == piece.nodes[i]; });
+    if (guard == piece.guards.end()) {
+      work.prelude.push_back(piece.nodes[i].range());
+    } else {
+      work.guards.push_back({piece.nodes[i].range(), guard->wanted});
+    }
+  }
+}
+
 TimeClass static_class(const Isolation& isolation) {
   auto has = [&](std::string_view name) {
     return isolation.work().find_outside(name) != isolation.work().end();
@@ -335,20 +367,17 @@ bool begins_with(const Trial& trial, Node node, Node piece) {
   if (node.is("assignment")) {
     return begins_with(trial, node.field("right"), piece);
   }
-  bool call_on_list =
-      node.is("attribute") && all_lists(trial, node.field("object"));
-  if (call_on_list) return true;
+  if (node.is("attribute") && finds_method(trial, node)) return true;
   for (Node child : node.children()) {
     if (child.range().contains(piece.range())) {
       return begins_with(trial, child, piece);
     }
     if (child.range().begin > piece.range().begin) break;
-    bool quiet =
-        child.is("identifier") || child.is("string_start") ||
-        child.is("string_content") || child.is("integer") ||
-        child.is("float") || child.is("true") || child.is("false") ||
-        child.is("none") || plain_string(child) ||
-        (child.is("attribute") && all_lists(trial, child.field("object")));
+    bool quiet = child.is("identifier") || child.is("string_start") ||
+                 child.is("string_content") || child.is("integer") ||
+                 child.is("float") || child.is("true") || child.is("false") ||
+                 child.is("none") || plain_string(child) ||
+                 (child.is("attribute") && finds_method(trial, child));
     if (!quiet) return false;
   }
   return true;
@@ -360,6 +389,7 @@ bool leads(const Trial& trial, const Piece& piece) {
   if (!statement || piece.applies) {
     return true;  // a dict's key is checked apart
   }
+  if (!piece.guards.empty()) return piece.comes_first;
   std::size_t at = 0;
   while (at < piece.nodes.size() && trial.shape.body[at] == piece.nodes[at])
     ++at;
@@ -380,19 +410,20 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
   made.early_exit = early_exit(trial);
   Work& work = made.work;
   work.applies = piece.applies;
+  add_prelude(piece, work);
+  work.prelude_stays = piece.has_prelude() && prelude_stays(trial, piece);
+  Piece moved = piece;  // what leaves the loop
+  if (work.prelude_stays) {
+    moved.nodes.assign(piece.proper().begin(), piece.proper().end());
+    moved.use = use_of(trial, moved.nodes);
+  }
   if (piece.expression) {
     work.expression = piece.tail().range();
-    for (std::size_t i = 0; i + 1 < piece.nodes.size(); ++i) {
-      work.prelude.push_back(piece.nodes[i].range());
-    }
-    work.prelude_stays = piece.has_prelude() && prelude_stays(trial, piece);
   } else {
-    for (Node node : piece.nodes) work.statements.push_back(node.range());
-    work.results = results(trial, piece);
+    for (Node node : piece.proper()) work.statements.push_back(node.range());
+    work.results = results(trial, moved);
     work.accumulators = piece.accumulators;
   }
-  Piece moved = piece;  // what leaves the loop
-  if (work.prelude_stays) moved.nodes = {piece.tail()};
   for (Node target : trial.shape.targets()) {
     for (const std::string& name : bound_names(target)) {
       if (contains(work.items, name)) continue;

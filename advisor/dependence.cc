@@ -54,7 +54,8 @@ struct Examined {
 Examined examine(const Trial& trial, const Piece& piece) {
   Isolation isolation(trial.interpreter, *trial.loop.source, trial.parts, piece,
                       trial.target);
-  PerWorkers own = per_workers(trial, piece, isolation);
+  PerWorkers own;
+  if (piece.guards.empty()) own = per_workers(trial, piece, isolation);
   std::vector<Reason> reasons = std::move(own.reasons);
   std::vector<Reason> conflicts = isolation.conflicts(own.objects);
   reasons.insert(reasons.end(), conflicts.begin(), conflicts.end());

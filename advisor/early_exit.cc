@@ -6,11 +6,10 @@
 #include <string>
 
 #include "advisor/loop_source.h"
+#include "advisor/quiet.h"
 
 namespace ppp::advisor {
 namespace {
-
-using Kind = Object::Kind;
 
 // A call of a builtin function by its name, and of nothing else.
 bool calls_builtin(const Trial& trial, Node call, std::string_view name) {
@@ -20,17 +19,6 @@ bool calls_builtin(const Trial& trial, Node call, std::string_view name) {
   return callees.size() == 1 &&
          trial.interpreter.heap().at(*callees.begin()).name ==
              "builtins." + std::string(name);
-}
-
-// Whether it is true runs none of the program's own code.
-bool plain_truth(const Trial& trial, Node node) {
-  const Value value = trial.interpreter.value_of(node);
-  return !value.empty() &&
-         std::all_of(value.begin(), value.end(), [&](ObjectId id) {
-           const Object& object = trial.interpreter.heap().at(id);
-           return object.kind == Kind::kAtom ||
-                  (object.kind == Kind::kContainer && object.of < 0);
-         });
 }
 
 }  // namespace

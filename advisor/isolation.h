@@ -5,6 +5,7 @@
 #pragma once
 
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,11 +15,24 @@
 
 namespace ppp::advisor {
 
+/// A condition of the loop's body, and how it must come out.
+struct GuardNode {
+  Node condition;
+  bool wanted = false;
+};
+
 /// A run of statements of the body, or one expression, perhaps with earlier
 /// statements that it needs.
 struct Piece {
   std::vector<Node> nodes;  ///< in source order; an expression stands last
   bool expression = false;
+  /// How many of `nodes` come first and are only needed for what follows.
+  std::size_t prelude = 0;
+  /// Those of them that say whether an iteration comes to the rest at all: the
+  /// whole prelude then stays in the loop, too.
+  std::vector<GuardNode> guards;
+  /// With guards: nothing else stands before it in an iteration.
+  bool comes_first = false;
   double weight = 0;
   NameUse use;
   /// Names that the piece only adds to, and the nodes that do: these belong to
@@ -37,7 +51,11 @@ struct Piece {
 
   bool covers(Node node) const;
   Node tail() const { return nodes.back(); }
-  bool has_prelude() const { return expression && nodes.size() > 1; }
+  bool has_prelude() const { return prelude > 0; }
+  /// Without the prelude.
+  std::span<const Node> proper() const {
+    return std::span(nodes).subspan(prelude);
+  }
 };
 
 /// The effects of a piece and of the rest of the loop, and what they mean for

@@ -5,8 +5,10 @@
 
 #include "advisor/accumulators.h"
 #include "advisor/candidate.h"
+#include "advisor/conditional.h"
 #include "advisor/liveness.h"
 #include "advisor/quiet.h"
+#include "advisor/weight.h"
 
 namespace ppp::advisor {
 namespace {
@@ -15,12 +17,14 @@ using Kind = Object::Kind;
 
 std::vector<Node> find_parts(const LoopShape& shape, bool source_apart) {
   std::vector<Node> parts;
+  auto add_one = [&](Node node) {
+    bool known = std::find(parts.begin(), parts.end(), node) != parts.end();
+    if (!known) parts.push_back(node);
+  };
   auto add = [&](Node node) {
     if (!node) return;
-    parts.push_back(node);
-    for (Node inner : certain_expressions(node)) {
-      if (!(inner == node)) parts.push_back(inner);
-    }
+    add_one(node);
+    for (Node inner : certain_expressions(node)) add_one(inner);
   };
   if (source_apart) parts.push_back(shape.source);
   if (shape.applied) parts.push_back(shape.applied->function);
@@ -29,11 +33,14 @@ std::vector<Node> find_parts(const LoopShape& shape, bool source_apart) {
     add(statement);
     add(first_in_try(statement));
     for (const Addition& addition : additions_in(statement)) {
-      for (Node node : {addition.node, addition.value}) {
-        bool known = std::find(parts.begin(), parts.end(), node) != parts.end();
-        if (!known) parts.push_back(node);
-      }
+      for (Node node : {addition.node, addition.value}) add_one(node);
     }
+  }
+  for (const Way& way : conditional_ways(shape)) {
+    for (const Step& step : way.steps) {
+      if (step.condition) add(step.node);
+    }
+    add(way.statement);
   }
   add(shape.element);
   add(shape.key);
@@ -42,90 +49,6 @@ std::vector<Node> find_parts(const LoopShape& shape, bool source_apart) {
     add(right ? right : clause.child(0));
   }
   return parts;
-}
-
-int project_functions(const Trial& trial, Node callee) {
-  int count = 0;
-  for (ObjectId id : trial.interpreter.value_of(callee)) {
-    Kind kind = trial.interpreter.heap().at(id).kind;
-    count += kind == Kind::kFunction || kind == Kind::kBoundMethod;
-  }
-  return count;
-}
-
-int project_calls(const Trial& trial, Node node) {
-  int count = 0;
-  walk(node, [&](Node inner) {
-    if (inner.is("call")) {
-      count += project_functions(trial, inner.field("function"));
-    }
-    return true;
-  });
-  return count;
-}
-
-double weight(const Trial& trial, Node node) {
-  if (static_weight(node) <= 0) return 0;
-  if (!trial.profile)
-    return static_weight(node) + 10 * project_calls(trial, node);
-  return cost_of_lines(*trial.profile, trial.loop.source->span(node.range()))
-      .wall_s;
-}
-
-/// The project's functions that are called below `node`, on its lines
-/// `from` to `to`.
-Value functions_called(const Trial& trial, Node node, int from, int to) {
-  Value functions;
-  walk(node, [&](Node call) {
-    const Span lines = trial.loop.source->span(call.range());
-    if (!call.is("call") || lines.end_line < from || lines.line > to) {
-      return true;
-    }
-    for (ObjectId id : trial.interpreter.value_of(call.field("function"))) {
-      const Object& object = trial.interpreter.heap().at(id);
-      if (object.kind == Kind::kFunction) functions.add(id);
-      if (object.kind == Kind::kBoundMethod) functions.add(object.function);
-    }
-    return true;
-  });
-  return functions;
-}
-
-// Samples tell lines, not expressions. One that calls nothing of the project
-// has no part in what functions took that are called beside it.
-double weight_of_expression(const Trial& trial, Node expression,
-                            Node statement) {
-  const double total = weight(trial, expression);
-  if (!trial.profile || project_calls(trial, expression) > 0) return total;
-  const Span here = trial.loop.source->span(expression.range());
-  double others = 0;
-  for (ObjectId id :
-       functions_called(trial, statement, here.line, here.end_line)) {
-    const Object& function = trial.interpreter.heap().at(id);
-    if (!function.source) continue;
-    const Span lines = function.source->span(function.site.range());
-    others += cost_of_lines(*trial.profile, lines).wall_s;
-  }
-  return std::max(0.0, total - others);
-}
-
-// Of what an item call runs for every item. Making an object is cheap, by rule
-// of thumb, and so is a lambda that calls nothing.
-double applied_weight(const Trial& trial, Node function) {
-  if (function.is("lambda") && static_weight(function) < 1) return 0;
-  if (trial.profile) {
-    const Span lines = trial.loop.source->span(function.range());
-    return cost_of_lines(*trial.profile, lines).wall_s;
-  }
-  if (function.is("lambda")) {
-    return static_weight(function) + 10 * project_calls(trial, function);
-  }
-  double total = 10 * project_functions(trial, function);
-  for (ObjectId id : trial.interpreter.value_of(function)) {
-    Kind kind = trial.interpreter.heap().at(id).kind;
-    total += kind == Kind::kLibraryFunction || kind == Kind::kLibraryMethod;
-  }
-  return total;
 }
 
 Piece applied_piece(const Trial& trial) {
@@ -140,19 +63,6 @@ Piece applied_piece(const Trial& trial) {
 
 // `expression` of body[at], with the earlier statements that bind the names
 // which it reads.
-/// The objects for one thread at a time that it uses: a cursor.
-Value used_in(const Trial& trial, Node node) {
-  Value used;
-  for (Node part : trial.parts) {
-    if (!node.range().contains(part.range())) continue;
-    for (const auto& [effect, place] :
-         trial.interpreter.effects_of_part(part)) {
-      if (effect.kind == Effect::Kind::kUses) used.add(effect.subject);
-    }
-  }
-  return used;
-}
-
 Piece with_prelude(const Trial& trial, Node expression, std::size_t at) {
   std::vector<bool> taken(at, false);
   Names needed = use_of(trial, {expression}).exposed;
@@ -177,6 +87,7 @@ Piece with_prelude(const Trial& trial, Node expression, std::size_t at) {
     piece.nodes.push_back(trial.shape.body[i]);
     piece.weight += weight(trial, trial.shape.body[i]);
   }
+  piece.prelude = piece.nodes.size();
   piece.nodes.push_back(expression);
   piece.weight += weight(trial, expression);
   piece.use = use_of(trial, piece.nodes);
@@ -230,10 +141,14 @@ void add_runs(const Trial& trial, std::size_t first,
     skips |= may_skip_rest(body[last]);
     // Who skips the rest of an iteration must be all the rest.
     if (total <= 0 || (skips && last + 1 < body.size())) continue;
-    pieces.push_back({run, false, total, use_of(trial, run), {}, {}});
-    pieces.back().skips = skips;
-    if (skips) pieces.back().use.bound.clear();
-    accumulate(trial, pieces.back());
+    Piece piece;
+    piece.nodes = run;
+    piece.weight = total;
+    piece.use = use_of(trial, run);
+    piece.skips = skips;
+    if (skips) piece.use.bound.clear();
+    accumulate(trial, piece);
+    pieces.push_back(std::move(piece));
   }
 }
 
@@ -251,11 +166,24 @@ bool is_parameter(Node function, std::string_view name) {
   return false;
 }
 
+// What `piece` leaves of the statements and conditions below `node`.
+void add_rest(Node node, const Piece& piece, std::vector<Node>& rest) {
+  if (piece.covers(node)) return;
+  const bool around = std::any_of(
+      piece.nodes.begin(), piece.nodes.end(),
+      [&](Node mine) { return node.range().contains(mine.range()); });
+  const bool opened = node.is("if_statement") || node.is("elif_clause") ||
+                      node.is("else_clause") || node.is("block");
+  if (!around || !opened) {
+    rest.push_back(node);
+    return;
+  }
+  for (Node child : node.children()) add_rest(child, piece, rest);
+}
+
 std::vector<Node> rest_of_body(const Trial& trial, const Piece& piece) {
   std::vector<Node> rest;
-  for (Node statement : trial.shape.body) {
-    if (!piece.covers(statement)) rest.push_back(statement);
-  }
+  for (Node statement : trial.shape.body) add_rest(statement, piece, rest);
   return rest;
 }
 
@@ -336,6 +264,18 @@ bool Trial::live_after(std::string_view name) const {
   return known->second;
 }
 
+Value used_in(const Trial& trial, Node node) {
+  Value used;
+  for (Node part : trial.parts) {
+    if (!node.range().contains(part.range())) continue;
+    for (const auto& [effect, place] :
+         trial.interpreter.effects_of_part(part)) {
+      if (effect.kind == Effect::Kind::kUses) used.add(effect.subject);
+    }
+  }
+  return used;
+}
+
 std::vector<Piece> find_pieces(const Trial& trial) {
   std::vector<Piece> pieces;
   if (trial.shape.applied) {
@@ -345,8 +285,13 @@ std::vector<Piece> find_pieces(const Trial& trial) {
   }
   auto add_expression = [&](Node node, Node statement) {
     double w = weight_of_expression(trial, node, statement);
-    if (w > 0 && static_weight(node) >= 1)
-      pieces.push_back({{node}, true, w, use_of(trial, {node}), {}, {}});
+    if (w <= 0 || static_weight(node) < 1) return;
+    Piece piece;
+    piece.nodes = {node};
+    piece.expression = true;
+    piece.weight = w;
+    piece.use = use_of(trial, {node});
+    pieces.push_back(std::move(piece));
   };
   if (trial.shape.element) {
     if (quiet_clauses(trial)) {
@@ -379,6 +324,9 @@ std::vector<Piece> find_pieces(const Trial& trial) {
     if (Node start = first_in_try(body[first])) add_caught(start);
     add_runs(trial, first, pieces);
     if (may_skip_rest(body[first])) break;  // what follows is not certain
+  }
+  for (Piece& piece : conditional_pieces(trial)) {
+    pieces.push_back(std::move(piece));
   }
   const bool alone = !mentions_stdout(trial.project);
   for (Piece& piece : pieces) {
@@ -426,6 +374,9 @@ std::vector<Reason> binding_conflicts(const Trial& trial, const Piece& piece) {
               "from an earlier one may remain");
     }
   }
+  for (Reason& reason : conditional_conflicts(trial, piece)) {
+    reasons.push_back(std::move(reason));
+  }
   for (const std::string& name : trial.target) {
     if (rest.written.contains(name)) {
       add("rebinds-target", "`" + name +
@@ -470,6 +421,12 @@ bool bound_before(const Trial& trial, std::string_view name) {
          node = node.previous_sibling()) {
       before.insert(before.begin(), node);
     }
+    if (at != trial.loop.node && at.is("for_statement")) {
+      const std::vector<std::string> names = bound_names(at.field("left"));
+      if (std::find(names.begin(), names.end(), name) != names.end()) {
+        return true;
+      }
+    }
     bool block = at.parent().is("block") || at.parent().is("module");
     if (block && !before.empty() && bound_by(before, name)) return true;
   }
@@ -477,6 +434,7 @@ bool bound_before(const Trial& trial, std::string_view name) {
 }
 
 bool prelude_stays(const Trial& trial, const Piece& piece) {
+  if (!piece.guards.empty()) return true;
   std::size_t at = 0;
   while (!trial.shape.body[at].range().contains(piece.tail().range())) ++at;
   std::size_t count = piece.nodes.size() - 1;

@@ -135,6 +135,14 @@ struct PerWorker {
   bool operator==(const PerWorker&) const = default;
 };
 
+/// A condition of the loop's body.
+struct Guard {
+  ByteRange condition;
+  bool wanted = false;
+
+  bool operator==(const Guard&) const = default;
+};
+
 /// The part of an iteration that may run concurrently with that of any other
 /// iteration: it writes nothing that outlives it but its results, and reads
 /// nothing that the loop changes. Everything else in the loop (the commit part)
@@ -149,9 +157,16 @@ struct Work {
   /// The expression gives a function, and calling it with an item is the work:
   /// map(f, xs), max(xs, key=f). `expression` is then the function's place.
   bool applies = false;
-  /// With an expression: earlier statements of the body that bind names which
-  /// it reads. They go into the work ahead of it.
+  /// With an expression or guards: earlier statements of the body that bind
+  /// names which it reads. They go into the work ahead of it.
   std::vector<ByteRange> prelude;
+  /// An iteration comes to the work only if all of these come out as wanted, in
+  /// source order, each asked only then. They may be asked twice: the loop
+  /// keeps them and its prelude, and a worker does nothing for an item that it
+  /// passes over. Then a result is not looked at in an iteration that does not
+  /// come to the work, nor has the expression a part that is evaluated before
+  /// it.
+  std::vector<Guard> guards;
   /// The prelude must also stay where it is: its names are read elsewhere, or
   /// other statements stand between it and the expression.
   bool prelude_stays = false;

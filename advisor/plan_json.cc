@@ -127,11 +127,18 @@ void describe(Io& io, PerWorker& made) {
 }
 
 template <typename Io>
+void describe(Io& io, Guard& guard) {
+  io.field("condition", guard.condition);
+  io.field("wanted", guard.wanted);
+}
+
+template <typename Io>
 void describe(Io& io, Work& work) {
   io.field("expression", work.expression);
   io.field("applies", work.applies);
   io.field("statements", work.statements);
   io.field("prelude", work.prelude);
+  io.field("guards", work.guards);
   io.field("prelude_stays", work.prelude_stays);
   io.field("items", work.items);
   io.field("captures", work.captures);

@@ -44,7 +44,9 @@ std::optional<Json> accumulators_of(const Work& work) {
 /// The copy runs loops whose work stands in their own text.
 bool has_form(const Candidate& candidate) {
   const Work& work = candidate.work;
-  if (work.applies || !candidate.sequence.empty()) return false;
+  if (work.applies || !work.guards.empty() || !candidate.sequence.empty()) {
+    return false;
+  }
   const bool statement = candidate.loop.kind == LoopKind::kFor;
   const bool comprehension =
       !statement && candidate.loop.kind != LoopKind::kWhile;

@@ -213,6 +213,16 @@ class Quiet {
 
 }  // namespace
 
+bool plain_truth(const Trial& trial, Node node) {
+  const Value value = trial.interpreter.value_of(node);
+  return !value.empty() &&
+         std::all_of(value.begin(), value.end(), [&](ObjectId id) {
+           const Object& object = trial.interpreter.heap().at(id);
+           return object.kind == Kind::kAtom ||
+                  (object.kind == Kind::kContainer && object.of < 0);
+         });
+}
+
 bool quiet_clauses(const Trial& trial) {
   const std::vector<Node>& clauses = trial.shape.clauses;
   const Quiet quiet(trial);

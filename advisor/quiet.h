@@ -12,4 +12,7 @@ namespace ppp::advisor {
 /// arithmetic of builtin values, tests of strings and the like.
 bool quiet_clauses(const Trial& trial);
 
+/// Whether what `node` gives is true runs none of the program's own code.
+bool plain_truth(const Trial& trial, Node node);
+
 }  // namespace ppp::advisor

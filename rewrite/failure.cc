@@ -245,6 +245,10 @@ bool failure_hidden(const LoopShape& shape) {
     if (!quiet) return false;
     if (node == shape.loop) return true;
     if (shape.leaves(node)) return false;
+    // What it raises, the worker has raised before.
+    for (const Guard& guard : shape.guards) {
+      if (guard.condition == node) return false;
+    }
     if (shape.iterable.range().contains(node.range())) return false;
     for (Node clause : shape.clauses) {
       if (clause == node) return false;
@@ -277,7 +281,8 @@ std::optional<Reason> partly_run(const Request& request,
                                  const LoopShape& shape) {
   const bool leave = shape.prelude_leaves && !shape.prelude.empty();
   std::vector<Node> gone = shape.statements;
-  if (leave) {
+  // Behind guards the results are there before the prelude is run.
+  if (leave || !shape.guards.empty()) {
     gone.insert(gone.end(), shape.prelude.begin(), shape.prelude.end());
   }
   const bool one = gone.size() == 1 && gone.front().is("expression_statement");

@@ -229,9 +229,15 @@ bool find_work(const Request& request, LoopShape& shape) {
     }
     return true;
   };
+  if (!find_all(work.prelude, shape.prelude)) return false;
+  for (const advisor::Guard& guard : work.guards) {
+    shape.guards.push_back(
+        {advisor::node_at(root, guard.condition), guard.wanted});
+  }
   if (work.expression) {
-    if (!find_all(work.prelude, shape.prelude)) return false;
     shape.expression = advisor::node_at(root, *work.expression);
+    shape.work = *work.expression;
+    if (!shape.guards.empty()) return bool(shape.expression);
     // What stands between could change the objects that the prelude makes.
     Node next = shape.expression;
     while (next && next.parent() != shape.loop.field("body")) {
@@ -241,7 +247,6 @@ bool find_work(const Request& request, LoopShape& shape) {
       if (it->next_sibling() != next) return false;
       next = *it;
     }
-    shape.work = *work.expression;
     shape.prelude_leaves =
         !shape.prelude.empty() && !work.prelude_stays &&
         begins_line(request.source, shape.prelude.front().range().begin) &&
@@ -277,18 +282,6 @@ bool used_elsewhere(const Request& request, const std::string& name) {
   return std::find(used.begin(), used.end(), name) != used.end();
 }
 
-// A variable of the script that its text names nowhere else is seen by nobody,
-// whatever may look at a module's variables.
-bool is_script(const Request& request, const LoopShape& shape) {
-  return shape.scope.is("module") && !shape.comprehension &&
-         request.source.module() == "__main__" &&
-         !request.names.mentioned("globals") &&
-         !request.names.mentioned("vars") &&
-         !request.names.mentioned("locals") &&
-         !request.names.mentioned("eval") && !request.names.mentioned("exec") &&
-         !request.names.mentioned("__main__");
-}
-
 // A function that reads the variable of the scope around it.
 bool function_reads(const LoopShape& shape, const std::string& name) {
   bool found = false;
@@ -315,10 +308,19 @@ bool made_global(Node module, const std::string& name) {
 }  // namespace
 
 std::vector<Node> LoopShape::work_nodes() const {
-  if (!expression) return statements;
   std::vector<Node> nodes = prelude;
-  nodes.push_back(expression);
+  for (const Guard& guard : guards) nodes.push_back(guard.condition);
+  std::sort(nodes.begin(), nodes.end(),
+            [](Node a, Node b) { return a.range().begin < b.range().begin; });
+  if (expression) nodes.push_back(expression);
+  nodes.insert(nodes.end(), statements.begin(), statements.end());
   return nodes;
+}
+
+Node LoopShape::begin() const {
+  Node node = work_nodes().front();
+  while (node.parent() != loop.field("body")) node = node.parent();
+  return node;
 }
 
 bool LoopShape::leaves(Node node) const {
@@ -486,6 +488,16 @@ std::optional<Reason> refuse_coroutine(const Request& request,
   const std::vector<Reason>& tasks = request.candidate.task_obstacles;
   if (!tasks.empty() && awaits(request, shape)) return tasks.front();
   return std::nullopt;
+}
+
+bool is_script(const Request& request, const LoopShape& shape) {
+  return shape.scope.is("module") && !shape.comprehension &&
+         request.source.module() == "__main__" &&
+         !request.names.mentioned("globals") &&
+         !request.names.mentioned("vars") &&
+         !request.names.mentioned("locals") &&
+         !request.names.mentioned("eval") && !request.names.mentioned("exec") &&
+         !request.names.mentioned("__main__");
 }
 
 bool target_watched(const Request& request, const LoopShape& shape,

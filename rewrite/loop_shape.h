@@ -14,6 +14,12 @@
 
 namespace ppp::rewrite {
 
+/// Of advisor::Work.
+struct Guard {
+  advisor::Node condition;
+  bool wanted = false;
+};
+
 /// Nodes borrow from the Request's source.
 struct LoopShape {
   advisor::Node loop;          ///< a statement, a comprehension or an item call
@@ -37,8 +43,11 @@ struct LoopShape {
   std::vector<advisor::Node> clauses;
   advisor::Node expression;               ///< the work, or null
   std::vector<advisor::Node> statements;  ///< the work, or empty
-  /// Statements that the expression needs and that the work runs first.
+  /// Statements that the work needs and that it runs first.
   std::vector<advisor::Node> prelude;
+  /// Conditions without which a worker does nothing for an item, among them in
+  /// source order; all of that then stays in the loop, too.
+  std::vector<Guard> guards;
   bool prelude_leaves = false;  ///< they are not needed in the loop any more
   /// The whole work in bytes, without the prelude.
   ByteRange work;
@@ -47,6 +56,9 @@ struct LoopShape {
   std::vector<advisor::Node> work_nodes() const;
   /// `node` belongs to what leaves the loop.
   bool leaves(advisor::Node node) const;
+  /// The statement of the loop's body in which an iteration begins with what a
+  /// worker does.
+  advisor::Node begin() const;
 };
 
 /// A Reason when no pool form exists for this syntax.
@@ -91,6 +103,11 @@ bool target_observed(const Request& request, const LoopShape& shape,
 /// it must have been set before the work of its item is taken.
 bool target_watched(const Request& request, const LoopShape& shape,
                     const std::string& name);
+
+/// The loop stands in the script itself, not in a function: a variable that its
+/// text names nowhere else is seen by nobody, whatever may look at a module's
+/// variables.
+bool is_script(const Request& request, const LoopShape& shape);
 
 /// A `try` of the same scope is around the loop: what an exception leaves
 /// behind can be seen.

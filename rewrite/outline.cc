@@ -7,6 +7,7 @@
 
 #include "advisor/scopes.h"
 #include "rewrite/continues.h"
+#include "rewrite/guards.h"
 #include "rewrite/layout.h"
 #include "rewrite/own_objects.h"
 
@@ -147,6 +148,13 @@ std::optional<Reason> cannot_move(const Request& request,
       return true;
     });
   }
+  for (const Guard& guard : shape.guards) {
+    if (guard.condition.text().find('\n') == std::string_view::npos) continue;
+    return refusal(request, shape, "cannot-outline",
+                   "the condition on line " +
+                       std::to_string(guard.condition.line()) +
+                       " takes several lines");
+  }
   if (found.empty()) return std::nullopt;
   return refusal(request, shape, "cannot-outline",
                  "`" + found +
@@ -232,16 +240,7 @@ std::string body_text(
     bool bracketed = shape.expression.is("call") &&
                      shape.expression.field("function").text().find('\n') ==
                          std::string_view::npos;
-    std::string before;
-    for (Node statement : shape.prelude) {
-      ByteRange range = whole_lines(request.source, statement.range(), false);
-      range.begin = statement.range().begin;
-      if (!ends_line(request.source, statement.range().end)) {
-        range.end = statement.range().end;
-      }
-      before += indent + moved_text(request.source, range, indent) + newline;
-    }
-    return before + indent + "return " +
+    return prelude_text(request, shape, indent) + indent + "return " +
            (lines && !bracketed ? "(" + text + ")" : text);
   }
   ByteRange range = whole_lines(request.source, shape.work, false);
@@ -252,9 +251,9 @@ std::string body_text(
     give += (give == "return" ? " " : ", ") + name;
   }
   std::string text =
-      indent + without_continues(request, shape, range,
-                                 moved_text(request.source, range, indent),
-                                 give);
+      prelude_text(request, shape, indent) + indent +
+      without_continues(request, shape, range,
+                        moved_text(request.source, range, indent), give);
   return give == "return" ? text : text + newline + indent + give;
 }
 
@@ -272,7 +271,7 @@ bool binds_inside(const LoopShape& shape, const std::string& name) {
 
 /// The new names can be written in the work itself.
 bool keeps_names(const LoopShape& shape, const Renamed& renamed) {
-  return shape.expression && shape.prelude.empty() &&
+  return shape.expression && shape.prelude.empty() && shape.guards.empty() &&
          shape.expression.text().find('\n') == std::string_view::npos &&
          std::none_of(renamed.begin(), renamed.end(), [&](const auto& one) {
            return binds_inside(shape, one.first);
@@ -327,7 +326,7 @@ std::optional<std::vector<Worker::Column>> call_columns(
     return item_columns(parameters);
   }
   if (!shape.expression.is("call") || !shape.prelude.empty() ||
-      !parameters.unpack.empty()) {
+      !shape.guards.empty() || !parameters.unpack.empty()) {
     return {};
   }
   std::vector<Worker::Column> columns;

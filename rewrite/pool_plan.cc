@@ -63,7 +63,7 @@ bool leads(const Request& request, const LoopShape& shape) {
     return request.candidate.work.leads;
   }
   std::span<const Node> body = shape.loop.field("body").children();
-  return !body.empty() && body.front() == shape.statements.front() &&
+  return !body.empty() && body.front() == shape.begin() &&
          on_own_lines(request, shape);
 }
 
@@ -198,6 +198,9 @@ bool has_place(const Request& request, const LoopShape& shape, Form form) {
     return begins_line(request.source, first.range().begin);
   }
   if (form != Form::kNext) return false;
+  if (!shape.guards.empty()) {
+    return begins_line(request.source, shape.begin().range().begin);
+  }
   if (!shape.statements.empty()) return on_own_lines(request, shape);
   const Node statement = statement_of(shape);
   return statement && begins_line(request.source, statement.range().begin);

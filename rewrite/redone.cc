@@ -16,7 +16,7 @@ using advisor::Capture;
 
 /// The expression stands in the loop as it did, and all that it reads.
 bool stands_alone(const LoopShape& shape) {
-  return shape.expression && !shape.prelude_leaves;
+  return shape.expression && !shape.prelude_leaves && shape.guards.empty();
 }
 
 std::string expression_text(const Request& request, const LoopShape& shape) {

@@ -32,6 +32,7 @@ Candidate full_candidate() {
   candidate.loop = full_loop();
   candidate.work.expression = ByteRange{420, 431};
   candidate.work.statements = {{432, 440}, {441, 450}};
+  candidate.work.guards = {{{410, 415}, true}, {{416, 419}, false}};
   candidate.work.items = {"key", "größe"};
   candidate.work.captures = {{"a", Capture::Kind::kGlobal},
                              {"b", Capture::Kind::kSmall},

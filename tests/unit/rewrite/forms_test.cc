@@ -269,6 +269,40 @@ TEST(Forms, ThePreludeMayStayToo) {
              "            a = x + 1\n            print(a, result)\n");
 }
 
+TEST(Forms, AWorkerAsksTheGuardsInOrder) {
+  Program program(
+      "def g(y):\n    n = 0\n    for x in y:\n        a = x + 1\n"
+      "        if a in {3}:\n            continue\n"
+      "        if a < 9 or x:\n            n += f(a)\n    return n\n");
+  Candidate& candidate = add(program, "for x", "f(a)");
+  candidate.work.prelude = {program.find("a = x + 1")};
+  candidate.work.prelude_stays = true;
+  candidate.work.guards = {{program.find("a in {3}"), false},
+                           {program.find("a < 9 or x"), true}};
+  const std::string after = program.after();
+  expect_has(after,
+             "def f_for_x(x):\n    a = x + 1\n"
+             "    if a in {3}:\n        return None\n"
+             "    if not (a < 9 or x):\n        return None\n"
+             "    return f(a)\n");
+  expect_has(after,
+             "            a = x + 1\n            if a in {3}:\n"
+             "                continue\n            if a < 9 or x:\n"
+             "                n += result\n");
+}
+
+TEST(Forms, ResultsBehindGuardsComeBeforeThem) {
+  Program program(
+      "def g(y):\n    for x in y:\n        print(x)\n"
+      "        if x != 7:\n            b = f(x)\n            print(b)\n");
+  Candidate& candidate = add(program, "for x", "f(x)");
+  candidate.work.leads = false;
+  candidate.work.guards = {{program.find("x != 7"), true}};
+  expect_has(program.after(),
+             "            print(x)\n            b = next(results)\n"
+             "            if x != 7:\n                print(b)\n");
+}
+
 TEST(Forms, ThreadsUseANestedFunction) {
   Program program(
       "def g(y, t):\n    n = 0\n    for x in y:\n"

@@ -12,12 +12,10 @@ def ways(amount):
     return table[amount]
 
 
-def compute_counts(amount):
-    counts = []
+def ways_for_amount(amount):
     if amount % 4 == 0:
-        return counts
-    counts.append(ways(amount))
-    return counts
+        return None
+    return ways(amount)
 
 
 def main():
@@ -32,10 +30,12 @@ def main():
         initargs=(signal.SIGINT, signal.SIG_DFL),
     )
     try:
-        for counts_part in pool.map(
-            compute_counts, items, chunksize=chunksize
+        for amount, result in zip(
+            items, pool.map(ways_for_amount, items, chunksize=chunksize)
         ):
-            counts.extend(counts_part)
+            if amount % 4 == 0:
+                continue
+            counts.append(result)
     finally:
         pool.shutdown(cancel_futures=True)
     print(counts)

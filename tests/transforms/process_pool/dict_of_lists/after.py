@@ -21,9 +21,8 @@ def main():
         initargs=(signal.SIGINT, signal.SIG_DFL),
     )
     try:
-        results = pool.map(signature, words)
-        for word in words:
-            groups.setdefault(next(results), []).append(word)
+        for word, result in zip(words, pool.map(signature, words)):
+            groups.setdefault(result, []).append(word)
     finally:
         pool.shutdown(cancel_futures=True)
     print([group for group in groups.values() if len(group) > 1])

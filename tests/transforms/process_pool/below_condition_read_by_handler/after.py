@@ -1,0 +1,44 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def work(n):
+    total = 0
+    for k in range(1, 400):
+        total += n // k
+    return total
+
+
+def compute_last(n):
+    if not (n % 2):
+        return None
+    return work(n)
+
+
+def main():
+    results = []
+    try:
+        pool = ProcessPoolExecutor(
+            max_workers=min(2, len(os.sched_getaffinity(0))),
+            mp_context=multiprocessing.get_context("fork"),
+            initializer=signal.signal,
+            initargs=(signal.SIGINT, signal.SIG_DFL),
+        )
+        try:
+            for n, result in zip(range(60), pool.map(compute_last, range(60))):
+                if n % 2:
+                    last = result
+                results.append(n)
+        finally:
+            pool.shutdown(cancel_futures=True)
+        last = 0
+        print(1 // last)
+    except ZeroDivisionError:
+        pass
+    print(last, len(results))
+
+
+if __name__ == "__main__":
+    main()
