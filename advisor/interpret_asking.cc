@@ -73,10 +73,12 @@ bool Interpreter::only_asks(const CallEntry& entry, std::string_view name,
   const Node callee = given.node.field("function");
   const Node arguments = given.node.field("arguments");
   if (entry.asks == "program") return shares_no_output(name, given, frame);
-  const bool written =
-      callee.is("attribute") && arguments.is("argument_list") &&
-      name.ends_with("." + std::string(callee.field("attribute").text()));
+  const Node last = callee.is("attribute") ? callee.field("attribute") : callee;
+  const bool written = arguments.is("argument_list") &&
+                       name.ends_with("." + std::string(last.text()));
   if (!written || given.has_splat || given.has_keyword_splat) return false;
+  if (entry.asks == "url") return is_web_address(arguments.child(0), frame);
+  if (!callee.is("attribute")) return false;
   if (entry.asks == "page") {
     const auto sent = text_sent(arguments.child(0), frame);
     return sent && is_page_request(*sent);
@@ -98,6 +100,22 @@ bool Interpreter::only_asks(const CallEntry& entry, std::string_view name,
     return (object.kind == Kind::kAtom && object.name != "type") ||
            (object.kind == Kind::kContainer && object.name != "iterator");
   });
+}
+
+/// A text that begins as a URL of HTTP does. urllib follows redirects to other
+/// places of the web only.
+bool Interpreter::is_web_address(Node node, const Frame& frame) const {
+  const auto text = text_sent(node, frame);
+  if (!text ||
+      !(text->starts_with("http://") || text->starts_with("https://"))) {
+    return false;
+  }
+  // These would decide what is added to the text, or put into it.
+  return std::none_of(
+      project_.files.begin(), project_.files.end(), [](const SourceFile& file) {
+        return file.text().find("__radd__") != std::string::npos ||
+               file.text().find("__rmod__") != std::string::npos;
+      });
 }
 
 /// `module.NAME`, or the name that is imported from the module and bound by
@@ -202,6 +220,7 @@ std::optional<std::string> Interpreter::text_sent(Node node, const Frame& frame,
   }
   std::vector<Node> parts;
   Node beside;  // put into the text
+  Frame there = frame;
   const Node method = node.field("function").field("attribute");
   const std::string_view sign = node.field("operator").text();
   if (node.is("parenthesized_expression") || node.is("interpolation")) {
@@ -216,13 +235,16 @@ std::optional<std::string> Interpreter::text_sent(Node node, const Frame& frame,
     parts = {node.field("function").field("object")};
     beside = node.field("arguments");
   } else if (node.is("identifier")) {
-    if (Node bound = bound_to(node, frame)) parts = {bound};
+    if (Node bound = bound_to(node, frame)) {
+      parts = {bound};
+      there.scope = resolve(node.text(), frame.scope);
+    }
   }
   if (writes_line_end(parts.empty() ? node : beside)) return std::nullopt;
   if (parts.empty()) return hidden;
   std::string text;
   for (Node part : parts) {
-    const auto more = text_sent(part, frame, depth + 1);
+    const auto more = text_sent(part, there, depth + 1);
     if (!more) return std::nullopt;
     text += *more;
   }

@@ -474,6 +474,7 @@ class Interpreter {
                       std::string_view constant, const Frame& frame) const;
   bool shares_no_output(std::string_view name, const Arguments& given,
                         const Frame& frame) const;
+  bool is_web_address(Node node, const Frame& frame) const;
   std::optional<std::string> text_sent(Node node, const Frame& frame,
                                        int depth = 0) const;
   std::optional<std::string> literal_sent(Node node, const Frame& frame,

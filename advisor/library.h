@@ -69,6 +69,7 @@ struct CallEntry {
   /// only reads reads files, and uses what it mutates otherwise; a GET, HEAD or
   /// OPTIONS is "network-safe". "program": one that shares no stdout with this
   /// one has the effect "program" instead.
+  /// "url": a call with a URL of the web reads no file.
   std::string asks;
   std::vector<std::string> views;  ///< what the result reads or writes through
   /// Where an argument is kept: value expression -> holder. Keys may carry a

@@ -33,8 +33,8 @@ constexpr std::array<std::string_view, 13> kSpecial = {
     "copy", "iter", "pickle",  "enter", "class",  "attribute"};
 constexpr std::array<std::string_view, 5> kBlocks = {"network", "disk", "sleep",
                                                      "child", "lock"};
-constexpr std::array<std::string_view, 4> kAsks = {"sql", "http", "page",
-                                                   "program"};
+constexpr std::array<std::string_view, 5> kAsks = {"sql", "http", "page",
+                                                   "program", "url"};
 constexpr std::array<std::string_view, 2> kClosers = {"closing", "with"};
 constexpr std::array<std::string_view, 13> kDecorators = {
     "memoize",      "transparent",    "property",       "classmethod",
