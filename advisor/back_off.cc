@@ -22,14 +22,16 @@ bool contains_number(const std::string& text, std::string_view digits) {
 
 }  // namespace
 
-bool is_back_off(Node call) {
+Node repeated_try(Node call) {
   const Node handler =
       enclosing(call, {"except_clause", "function_definition", "lambda"});
-  if (!handler.is("except_clause")) return false;
+  if (!handler.is("except_clause")) return {};
   const Node repeats =
       enclosing(handler, {"for_statement", "while_statement",
                           "function_definition", "class_definition", "lambda"});
-  return repeats.is("for_statement") || repeats.is("while_statement");
+  const bool repeated =
+      repeats.is("for_statement") || repeats.is("while_statement");
+  return repeated ? handler.parent() : Node();
 }
 
 bool heeds_limits(const Project& project) {

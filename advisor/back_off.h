@@ -8,9 +8,9 @@
 
 namespace ppp::advisor {
 
-/// `call` stands in a handler of a `try` that a loop of the same function
-/// repeats.
-bool is_back_off(Node call);
+/// The `try` in a handler of which `call` stands, if a loop of the same function
+/// repeats it; else null.
+Node repeated_try(Node call);
 
 /// Some server tells this program that it asks too often, and the program
 /// knows: it names status 429, or the header `Retry-After` (RFC 6585, 4;

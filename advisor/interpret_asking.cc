@@ -256,6 +256,7 @@ std::optional<std::string> Interpreter::text_sent(Node node, const Frame& frame,
 std::optional<std::string> Interpreter::literal_sent(Node node,
                                                      const Frame& frame,
                                                      int depth) const {
+  constexpr std::size_t kPlainInterpolation = 3;  // "{", what it shows, "}"
   std::string text;
   for (Node part : node.all_children()) {
     std::optional<std::string> more = "";
@@ -267,6 +268,10 @@ std::optional<std::string> Interpreter::literal_sent(Node node,
       more = with_line_ends(part.text());
     } else if (part.is("string") || part.is("interpolation")) {
       more = text_sent(part, frame, depth + 1);
+      // `{text:.3}`, `{text!r}`, `{text=}` write another text.
+      const bool changed = part.is("interpolation") &&
+                           part.all_children().size() > kPlainInterpolation;
+      if (changed && more != std::string(1, kNotShown)) return std::nullopt;
     }
     if (!more) return std::nullopt;
     text += *more;

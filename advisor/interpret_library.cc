@@ -154,6 +154,27 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
   return result;
 }
 
+/// The pause comes after a request that failed. One after a look into a cache
+/// comes before a request.
+bool Interpreter::is_back_off(Node pause, const Frame& frame) {
+  bool requests = false;
+  walk(repeated_try(pause).field("body"), [&](Node node) {
+    if (node.is("function_definition") || node.is("lambda")) return false;
+    if (!node.is("call") || requests) return !requests;
+    for (ObjectId id : eval(node.field("function"), frame)) {
+      const Object& object = heap_.at(id);
+      const bool library = object.kind == Kind::kLibraryFunction ||
+                           object.kind == Kind::kLibraryMethod;
+      if (!library) continue;
+      for (const std::string& effect : object.entry->effects) {
+        requests |= effect == "network-safe" || effect == "network";
+      }
+    }
+    return !requests;
+  });
+  return requests;
+}
+
 void Interpreter::note_effects(const CallEntry& entry, std::string_view name,
                                const Value& self, const Arguments& given,
                                const Frame& frame, Node node) {
@@ -176,7 +197,7 @@ void Interpreter::note_effects(const CallEntry& entry, std::string_view name,
     effects.insert(effects.end(), more.begin(), more.end());
   }
   if (std::erase(effects, "sleep") > 0) {
-    const bool back_off = is_back_off(node);
+    const bool back_off = is_back_off(node, frame);
     note(frame, Effect::Kind::kOutside, back_off ? frame.scope : -1,
          back_off ? "back-off" : "sleep", node);
   }
