@@ -1,23 +1,24 @@
 import sys
+import time
 
 
-def crunch(n):
-    for _ in range(2_000):
-        n = (n * 1103515245 + 12345) % 2147483648
-    return n
+def ask(n):
+    time.sleep(0.001)
+    return n * n
 
 
 def store(number):
-    value = crunch(number)
+    value = ask(number)
     label = "early"
 
     def line():
         return f"{label} {number} {value}\n"
 
     text = line()
-    label = "late"
     with open("all.txt", "a") as out:
-        out.write(text + line())
+        out.write(text)
+        label = "late"
+        out.write(line())
     return value
 
 
