@@ -18,8 +18,4 @@ def store(number):
 
 size = int(sys.argv[1]) if len(sys.argv) > 1 else 6
 for number in range(size):
-    try:
-        print(store(number))
-    except UnboundLocalError:
-        print("unbound")
-print(open("all.txt").read())
+    print(store(number))
