@@ -12,7 +12,8 @@ known() { apt-cache show "$1" >/dev/null 2>&1; }
 
 packages="g++ cmake ninja-build pkg-config ccache mold npm git patch
   libfmt-dev nlohmann-json3-dev libcli11-dev libunwind-dev libgit2-dev
-  libtomlplusplus-dev libxxhash-dev libgtest-dev libbenchmark-dev python3"
+  libtomlplusplus-dev libxxhash-dev libgtest-dev libbenchmark-dev python3
+  python3-venv"
 
 missing=""
 for package in $packages; do
