@@ -28,4 +28,9 @@ Result<std::string> edited(const std::string& text, std::vector<Edit> edits);
 /// place of a text around it. `edits` are sorted.
 std::uint32_t moved(std::uint32_t position, const std::vector<Edit>& edits);
 
+/// The edits of a text of `size` bytes that do what `first` and, in the text
+/// with these, `second` do. Neither may overlap within itself.
+std::vector<Edit> composed(std::vector<Edit> first, std::vector<Edit> second,
+                           std::uint32_t size);
+
 }  // namespace ppp
