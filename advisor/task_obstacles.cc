@@ -83,17 +83,6 @@ std::optional<Reason> hidden_task(const SourceFile& file, Node node) {
                 {file.span(node.range())}};
 }
 
-// Cancelled work ends without anybody knowing, unless it handles that.
-std::optional<Reason> handles_cancelling(const SourceFile& file, Node node) {
-  const std::string what = outlives_exit(node);
-  if (what.empty()) return std::nullopt;
-  return Reason{"handles-cancelling",
-                what + " on line " + std::to_string(node.line()) +
-                    " may see that the work of an item is cancelled, or end "
-                    "the event loop",
-                {file.span(node.range())}};
-}
-
 void check_words(const Project& project, std::vector<Reason>& reasons) {
   for (const SourceFile& file : project.files) {
     std::optional<Reason> tasks;
@@ -131,6 +120,17 @@ void check_escaped(const Interpreter& interpreter,
 }
 
 }  // namespace
+
+// Cancelled work ends without anybody knowing, unless it handles that.
+std::optional<Reason> handles_cancelling(const SourceFile& file, Node node) {
+  const std::string what = outlives_exit(node);
+  if (what.empty()) return std::nullopt;
+  return Reason{"handles-cancelling",
+                what + " on line " + std::to_string(node.line()) +
+                    " may see that the work of an item is cancelled, or end "
+                    "the event loop",
+                {file.span(node.range())}};
+}
 
 std::vector<Reason> task_obstacles(const Project& project,
                                    const Interpreter& interpreter) {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "advisor/interpreter.h"
@@ -15,5 +16,9 @@ namespace ppp::advisor {
 /// has failed, gets an exception there: nobody may notice either.
 std::vector<Reason> task_obstacles(const Project& project,
                                    const Interpreter& interpreter);
+
+/// The part of it that concerns cancelling: `node` may notice that, or end the
+/// event loop.
+std::optional<Reason> handles_cancelling(const SourceFile& file, Node node);
 
 }  // namespace ppp::advisor

@@ -61,7 +61,8 @@ Assurance no_race(const Found& found, const advisor::Plan& plan) {
   std::vector<std::string> tested;
   for (const rewrite::Option& option : found.chosen) {
     const advisor::Candidate& one = plan.candidates[option.candidate];
-    auto& places = one.assumptions.empty() ? proved : tested;
+    const bool proven = one.assumptions.empty() && option.assumptions.empty();
+    auto& places = proven ? proved : tested;
     places.push_back(harness::place(one.loop.span));
   }
   if (!proved.empty()) {

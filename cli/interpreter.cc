@@ -41,6 +41,16 @@ except (ValueError, RecursionError, MemoryError) as error:
     sys.exit(3)
 )py";
 
+// Not from the user's directory.
+constexpr const char* kAiohttp = R"py(
+import sys
+sys.path = [path for path in sys.path if path]
+import asyncio, time
+begin = time.perf_counter()
+import aiohttp
+print("aiohttp", aiohttp.__version__, time.perf_counter() - begin)
+)py";
+
 Error wrong(const std::string& what) {
   return Error{Error::Kind::kUsage, what,
                "name a CPython 3.8 or newer with --python EXE"};
@@ -103,6 +113,24 @@ Result<Interpreter> find_interpreter(ProcessRunner& runner,
 int minor_version(const Interpreter& python) {
   int minor = 0;
   return std::sscanf(python.version.c_str(), "3.%d", &minor) == 1 ? minor : 0;
+}
+
+std::optional<double> aiohttp_import_s(ProcessRunner& runner,
+                                       const Interpreter& python) {
+  constexpr int kOldest = 10;  // has ConnectionTimeoutError
+  Command ask;
+  ask.argv = {python.executable, "-B", "-c", kAiohttp};
+  auto answer = capture(runner, ask, kAnswerTimeout);
+  if (!answer.ok() || answer->status.code != 0) return std::nullopt;
+  for (const std::string& line : lines_of(answer->out)) {
+    int major = 0, minor = 0;
+    double seconds = 0;
+    const int read = std::sscanf(line.c_str(), "aiohttp %d.%d%*s %lf", &major,
+                                 &minor, &seconds);
+    const bool fits = major > 3 || (major == 3 && minor >= kOldest);
+    if (read == 3) return fits ? std::optional(seconds) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 Status check_compiles(ProcessRunner& runner, const Interpreter& python,

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,11 @@ Result<Interpreter> find_interpreter(ProcessRunner& runner,
 
 /// The 11 of "3.11.7".
 int minor_version(const Interpreter& python);
+
+/// Seconds that importing aiohttp takes; nothing: that Python has none, or one
+/// before 3.10, or cannot say.
+std::optional<double> aiohttp_import_s(ProcessRunner& runner,
+                                       const Interpreter& python);
 
 /// Compiles the file `path` with that Python without running it; messages call
 /// it `shown`. Fails with Python's own words.

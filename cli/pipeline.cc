@@ -242,6 +242,11 @@ Result<Job> run_pipeline(const Request& request,
   for (std::size_t i = 0; i < hot.candidates.size(); ++i) {
     hot.spots[hot.candidates[i]].proposals = std::move(found->proposals[i]);
   }
+  for (const rewrite::Option& option : found->chosen) {
+    auto& assumed = hot.spots[hot.candidates[option.candidate]].assumptions;
+    assumed.insert(assumed.end(), option.assumptions.begin(),
+                   option.assumptions.end());
+  }
   if (found->unverifiable) {
     job.report.outcome = outcome_of(*found->unverifiable);
     job.report.hotspots = std::move(hot.spots);

@@ -81,6 +81,11 @@ class Search {
       if (chosen.candidate == option.candidate) {
         return chosen.strategy + " was accepted";
       }
+      if (chosen.whole_program || option.whole_program) {
+        return "does not fit beside " + chosen.strategy + " on the loop at " +
+               harness::place(other.span) +
+               ": making a program asynchronous changes more than the loop";
+      }
       if (contains(loop(option).inside, other.span)) {
         return "inside the loop at " + harness::place(other.span) +
                ", which now runs in parallel";

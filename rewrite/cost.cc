@@ -267,9 +267,13 @@ double thread_pool_speedup(const advisor::Candidate& candidate,
   return at_once_speedup(candidate, threads, task_per_item, options);
 }
 
-double tasks_speedup(const advisor::Candidate& candidate,
+double tasks_speedup(const advisor::Candidate& candidate, double import_s,
                      const RewriteOptions& options) {
-  return at_once_speedup(candidate, options.tasks, true, options);
+  const double speedup =
+      at_once_speedup(candidate, options.tasks, true, options);
+  const double before =
+      undisturbed(candidate.loop.cost, options.ran_share).wall_s;
+  return before > 0 ? before / (before / speedup + import_s) : speedup;
 }
 
 double potential_loop_speedup(const advisor::HotLoop& loop,

@@ -40,8 +40,8 @@ double interpreter_pool_speedup(const advisor::Candidate& candidate,
                                 const RewriteOptions& options);
 double thread_pool_speedup(const advisor::Candidate& candidate,
                            bool task_per_item, const RewriteOptions& options);
-/// Of tasks of an event loop.
-double tasks_speedup(const advisor::Candidate& candidate,
+/// Of tasks of an event loop, if what they need takes `import_s` to import.
+double tasks_speedup(const advisor::Candidate& candidate, double import_s,
                      const RewriteOptions& options);
 /// Threads for a loop that waits: as many as keep the interpreter lock busy,
 /// and as many again, as they do not wait in turns; a power of two, at most

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "rewrite/apply.h"
 #include "rewrite/cost.h"
@@ -101,8 +102,10 @@ Option option_for(const Transform& transform, const Candidate& candidate,
     option.refused = *refused;
     return option;
   }
-  double of_loop =
-      transform.loop_speedup(candidate, std::get<Rewrite>(proposal), options);
+  Rewrite& made = std::get<Rewrite>(proposal);
+  option.whole_program = made.whole_program;
+  option.assumptions = std::move(made.assumptions);
+  double of_loop = transform.loop_speedup(candidate, made, options);
   option.predicted_speedup = program_speedup(candidate.loop, of_loop, options);
   return option;
 }
@@ -169,8 +172,11 @@ Result<std::string> rewrite_file(Work& work, const RewriteOptions& options,
                        made.definitions.end());
     applied.push_back(
         {transform->strategy, candidate->loop.span, made.safety, made.summary});
-    for (const Reason& assumed : candidate->assumptions) {
-      applied.back().assumptions.push_back(assumed.message);
+    for (const std::vector<Reason>* assumptions :
+         {&candidate->assumptions, &std::as_const(made.assumptions)}) {
+      for (const Reason& assumed : *assumptions) {
+        applied.back().assumptions.push_back(assumed.message);
+      }
     }
   }
   std::uint32_t first_definition = UINT32_MAX;
@@ -262,6 +268,9 @@ Status check_choice(const Plan& plan, const Project& project,
     const advisor::HotLoop& loop = plan.candidates[chosen[i].candidate].loop;
     if (project.find(loop.span.file) == nullptr) {
       return wrong(loop.span.file + " is not part of the project");
+    }
+    if (chosen[i].whole_program && chosen.size() > 1) {
+      return wrong("no other loop can be rewritten with " + chosen[i].strategy);
     }
     for (std::size_t k = 0; k < i; ++k) {
       if (share_statement(project, plan.candidates[chosen[k].candidate],

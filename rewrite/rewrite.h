@@ -41,6 +41,11 @@ struct RewriteOptions {
   StartMethod start_method = StartMethod::kAuto;
   int python_minor = 0;        ///< of the target's CPython 3.x; 0: not known
   bool free_threaded = false;  ///< it runs threads without the lock
+  /// Rewrites that are not proven may be offered, with what they assume.
+  bool allow_tested = false;
+  /// What importing aiohttp takes the target's Python; nothing: it has none
+  /// that is new enough, or nobody has asked.
+  std::optional<double> aiohttp_import_s;
   PoolCosts costs;
   /// How much of the time that the program was ready to run when it was
   /// profiled it ran; in the rest other programs did.
@@ -54,6 +59,9 @@ struct Option {
   double predicted_speedup = 1;  ///< of the whole program
   /// Set: the transform does not fit, and why.
   std::optional<advisor::Reason> refused;
+  bool whole_program = false;  ///< fits beside no other
+  /// Of the rewrite, beside those of the candidate.
+  std::vector<advisor::Reason> assumptions = {};
 
   bool operator==(const Option&) const = default;
 };

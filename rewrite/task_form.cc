@@ -168,6 +168,9 @@ std::vector<Edit> Writer::replaced(const PoolSource& source) const {
   }
   std::string work = "await " + task_;
   if (!names.empty()) work = names + " = " + work;
+  if (shape_.expression && is_operand(shape_.expression)) {
+    work = "(" + work + ")";
+  }
   std::vector<Edit> edits = {{range, head}, {shape_.work, work}};
   if (!shape_.prelude_leaves) return edits;
   const advisor::SourceFile& file = request_.source;
@@ -249,6 +252,13 @@ Proposal Writer::write() {
 }
 
 }  // namespace
+
+bool is_operand(Node expression) {
+  const Node parent = expression.parent();
+  return (parent.is("attribute") && parent.field("object") == expression) ||
+         (parent.is("subscript") && parent.field("value") == expression) ||
+         (parent.is("call") && parent.field("function") == expression);
+}
 
 Proposal use_tasks(const Request& request) {
   auto shaped = shape_of(request);

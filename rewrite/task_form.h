@@ -11,4 +11,7 @@ namespace ppp::rewrite {
 /// is left, no task outlives it.
 Proposal use_tasks(const Request& request);
 
+/// `await …` in place of the expression must stand in parentheses.
+bool is_operand(advisor::Node expression);
+
 }  // namespace ppp::rewrite

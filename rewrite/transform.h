@@ -46,6 +46,11 @@ struct Rewrite {
   bool one_pool = false;       ///< for all entries of the loop
   /// Its workers import the script again: that must be guarded.
   bool imports_again = false;
+  /// It changes functions beyond the loop: no other loop is rewritten with it.
+  bool whole_program = false;
+  bool needs_aiohttp = false;  ///< the rewritten program imports it
+  /// Not empty: the rewrite is tested, not proven, whatever the loop is.
+  std::vector<advisor::Reason> assumptions;
   std::string summary;
 };
 

@@ -153,7 +153,13 @@ Request Run::request(const Target& target, const Machine& machine) const {
                                      .value_or(rewrite::StartMethod::kAuto);
   request.rewrite.python_minor = minor_version(target.python);
   request.rewrite.free_threaded = target.python.free_threaded;
-  request.allow_tested = allow_ == "tested";
+  request.allow_tested = request.rewrite.allow_tested = allow_ == "tested";
+  const bool tasks = std::find(strategies_.begin(), strategies_.end(),
+                               "asyncio") != strategies_.end();
+  if (tasks && request.allow_tested) {
+    request.rewrite.aiohttp_import_s =
+        aiohttp_import_s(system_processes(), target.python);
+  }
   request.verify.timeout_s = target_.timeout_s;
   request.verify.budget_s = budget_s_;
   request.verify.spent_s = process_age_s();

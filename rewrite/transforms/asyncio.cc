@@ -13,12 +13,33 @@
 // program may run while the loop awaits (the plan's proof; docs/safety.md). Not
 // proven: that what it waits for does not mind several at a time. Hence
 // kChecked.
+//
+// A synchronous loop, if it is asked for by name: the functions down to what it
+// waits for become coroutines first (asynchronous.h).
 
+#include "advisor/scopes.h"
+#include "rewrite/asynchronous.h"
 #include "rewrite/cost.h"
 #include "rewrite/task_form.h"
 #include "rewrite/transforms.h"
 
 namespace ppp::rewrite {
+namespace {
+
+/// By name: threads do for a synchronous program, and change less of it.
+bool is_asked_for(const Request& request) {
+  return !request.options.strategies.empty();
+}
+
+bool in_coroutine(const Request& request) {
+  const advisor::Node loop =
+      advisor::node_at(request.source.root(), request.candidate.loop.range);
+  const advisor::Node function =
+      advisor::enclosing(loop, {"function_definition", "lambda"});
+  return function && advisor::scope_names(function).async;
+}
+
+}  // namespace
 
 Proposal asyncio(const Request& request) {
   const advisor::Candidate& candidate = request.candidate;
@@ -26,6 +47,9 @@ Proposal asyncio(const Request& request) {
     return advisor::Reason{"unsupported-shape",
                            "is not a loop whose work a task can do",
                            {candidate.loop.span}};
+  }
+  if (is_asked_for(request) && !in_coroutine(request)) {
+    return make_asynchronous(request);
   }
   Proposal proposal = use_tasks(request);
   if (std::holds_alternative<advisor::Reason>(proposal)) return proposal;
@@ -37,8 +61,11 @@ Proposal asyncio(const Request& request) {
 }
 
 double asyncio_loop_speedup(const advisor::Candidate& candidate,
-                            const Rewrite&, const RewriteOptions& options) {
-  return tasks_speedup(candidate, options);
+                            const Rewrite& rewrite,
+                            const RewriteOptions& options) {
+  const double import_s =
+      rewrite.needs_aiohttp ? options.aiohttp_import_s.value_or(0) : 0;
+  return tasks_speedup(candidate, import_s, options);
 }
 
 }  // namespace ppp::rewrite

@@ -102,6 +102,9 @@ rewrite::RewriteOptions options_of(const nlohmann::json& given) {
   rewrite::RewriteOptions options;
   options.free_threaded = given.value("free_threaded", false);
   options.python_minor = given.value("python_minor", 11);
+  options.allow_tested = given.value("allow_tested", false);
+  if (given.value("aiohttp", false)) options.aiohttp_import_s = 0.2;
+  if (given.contains("strategy")) options.strategies = {given.at("strategy")};
   options.start_method =
       rewrite::start_method_named(given.value("start_method", "auto")).value();
   return options;
@@ -194,6 +197,7 @@ Result<Case> read_case(const fs::path& directory) {
               json.value("unlocked", false),
               json.value("waits", false),
               json.value("small_items", false),
+              json.value("packages", false),
               json.value("allow_tested", false)};
 }
 

@@ -11,10 +11,14 @@
 //                                                    that runs most other
 //                                                    loops)
 //                 "options": {"start_method": "spawn", "free_threaded": true,
-//                             "python_minor": 14},
+//                             "python_minor": 14, "strategy": "asyncio",
+//                             "allow_tested": true,
+//                             "aiohttp": true},   (the Python has it)
 //                 "unlocked": true,    (measured to run without the lock)
 //                 "waits": true,       (measured to wait most of the time)
-//                 "small_items": true} (measured to be many and small)
+//                 "small_items": true, (measured to be many and small)
+//                 "packages": true}    (run only where those of tests/packages
+//                                      are installed)
 //   after.py     what the transform makes of it; after_<module>.py for a module
 
 #pragma once
@@ -44,6 +48,7 @@ struct Case {
   bool unlocked = false;     ///< its time is spent without the interpreter lock
   bool waits = false;        ///< three quarters of its 4 s
   bool small_items = false;  ///< many of 100 µs
+  bool packages = false;     ///< it imports what tests/packages installs
   bool allow_tested = false;  ///< loops that are only tested count, too
 };
 

@@ -29,6 +29,11 @@ using rewrite::Option;
 
 /// "" when the case needs a Python that is not here.
 std::string python(const Case& expected) {
+  if (expected.packages) {
+    const fs::path python = PPP_PACKAGES_PYTHON;
+    const fs::path done = python.parent_path().parent_path() / "installed.txt";
+    return fs::exists(done) ? python.string() : "";
+  }
   if (expected.options.python_minor == 14) return PPP_PYTHON3_14;
   const char* asked = std::getenv("PPP_PYTHON");
   return asked != nullptr ? asked : "python3";

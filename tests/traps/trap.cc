@@ -54,7 +54,8 @@ std::vector<Choice> choices(const advisor::Project& project,
                              outer.span) != inner.inside.end();
           };
           return other.candidate == option.candidate || in(loop, chosen) ||
-                 in(chosen, loop) ||
+                 in(chosen, loop) || option.whole_program ||
+                 other.whole_program ||
                  rewrite::share_statement(project,
                                           plan.candidates[option.candidate],
                                           plan.candidates[other.candidate]);
@@ -86,6 +87,11 @@ Trap::Judgement judgement_of(const Json& given, bool declined) {
   Trap::Judgement one;
   one.options.python_minor = given.value("python_minor", 0);
   one.options.free_threaded = given.value("free_threaded", false);
+  if (given.contains("strategy")) {
+    one.options.strategies = {given["strategy"]};
+  }
+  one.options.allow_tested = given.value("allow_tested", false);
+  if (given.value("aiohttp", false)) one.options.aiohttp_import_s = 0.2;
   one.options.start_method =
       rewrite::start_method_named(given.value("start_method", "auto")).value();
   one.small_items = given.value("small_items", false);

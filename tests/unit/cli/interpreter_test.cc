@@ -48,6 +48,17 @@ std::string what_of(const std::string& answer, int code = 0) {
   return python.ok() ? "" : python.error().what;
 }
 
+TEST(Interpreter, KnowsAiohttpFrom310On) {
+  auto import_s = [](const std::string& answer, int code = 0) {
+    OneAnswer runner(answer, code);
+    return aiohttp_import_s(runner, {"/some/python", "3.11.7"});
+  };
+  EXPECT_EQ(import_s("a word\naiohttp 3.14.5 0.25\n"), 0.25);
+  EXPECT_EQ(import_s("aiohttp 4.0.0a1 0.5\n"), 0.5);
+  EXPECT_FALSE(import_s("aiohttp 3.9.5 0.25\n"));
+  EXPECT_FALSE(import_s("", 1));
+}
+
 TEST(Interpreter, TakesTheRealExecutable) {
   OneAnswer runner("python\ncpython\n3.11.7\n/real/python3\nlocks\n", 0);
   auto python = find_interpreter(runner, "/shim/python3");

@@ -342,6 +342,31 @@ TEST_F(PipelineTest, InnerLoopsOfARejectedLoopAreTried) {
   EXPECT_EQ(run().patch.files[0].after, "inner");
 }
 
+TEST_F(PipelineTest, ARewriteThatAssumesIsMarkedWhateverTheLoopIs) {
+  candidate("a", 1, 0.9, 1.8);
+  options_[0].assumptions = {{"assumed-same-client", "assumes that …", {}}};
+  baseline_.verdicts["a"] = faster(1.7);
+  Job job = run();
+  EXPECT_EQ(job.report.hotspots[0].assumptions, options_[0].assumptions);
+  EXPECT_EQ(job.report.outcome.assurances.at(1).result,
+            harness::Assurance::Result::kNotChecked);
+}
+
+TEST_F(PipelineTest, NothingElseIsTriedBesideAWholeProgram) {
+  for (const std::size_t whole : {0, 1}) {
+    candidate("a", 1, 0.5, 1.8);
+    candidate("b", 5, 0.4, 1.5);
+    options_[whole].whole_program = true;
+    baseline_.verdicts["a"] = faster(1.7);
+    Job job = run();
+    EXPECT_EQ(job.patch.files[0].after, "a");
+    EXPECT_EQ(job.report.hotspots[1].proposals[0].result, PResult::kNotTried);
+    plan_ = {};
+    options_.clear();
+    names_.clear();
+  }
+}
+
 TEST_F(PipelineTest, ACallOfUnknownCountIsTriedAfterTheLoopsAroundIt) {
   candidate("inner", 2, 0.9, 1.8, {{"x.py", 1, 2}});
   plan_.candidates.back().loop.kind = advisor::LoopKind::kKeyCall;

@@ -28,6 +28,13 @@ TEST(Cost, ALongLoopGainsNearlyAllWorkers) {
   EXPECT_LT(speedup, 2);
 }
 
+TEST(Cost, TasksPayForWhatTheyImport) {
+  Candidate waits = loop_of(2, 1, 20);
+  waits.loop.cost.wait_s[0] = 2;
+  EXPECT_GT(tasks_speedup(waits, 0, {}), 10);
+  EXPECT_LT(tasks_speedup(waits, 0.4, {}), 5);
+}
+
 TEST(Cost, EveryEntryStartsAPool) {
   RewriteOptions two;
   two.workers = 2;

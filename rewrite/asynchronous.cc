@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rewrite/asynchronous.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "advisor/task_obstacles.h"
+#include "rewrite/call_chain.h"
+#include "rewrite/layout.h"
+#include "rewrite/requests_client.h"
+#include "rewrite/task_form.h"
+
+namespace ppp::rewrite {
+namespace {
+
+using advisor::Candidate;
+using advisor::Node;
+using advisor::Reason;
+using advisor::SourceFile;
+using advisor::walk;
+
+/// What a program has that has tasks, threads or values of them already, or
+/// looks at the one that it runs in. What an event loop says to a log counts.
+std::optional<Reason> refuse_word(const SourceFile& file, Node node) {
+  static const std::set<std::string_view> words = {"DEBUG",
+                                                   "NOTSET",
+                                                   "Thread",
+                                                   "ThreadPoolExecutor",
+                                                   "_thread",
+                                                   "aiohttp",
+                                                   "anyio",
+                                                   "asyncio",
+                                                   "concurrent",
+                                                   "contextvars",
+                                                   "curio",
+                                                   "gevent",
+                                                   "greenlet",
+                                                   "local",
+                                                   "multiprocessing",
+                                                   "seterr",
+                                                   "set_printoptions",
+                                                   "setcontext",
+                                                   "setprofile",
+                                                   "settrace",
+                                                   "signal",
+                                                   "threading",
+                                                   "trio"};
+  const bool named = node.is("identifier") && words.contains(node.text());
+  const bool coroutine =
+      node.is("await") || (node.is("function_definition") &&
+                           node.all_children().front().is("async"));
+  if (!named && !coroutine) return std::nullopt;
+  const std::string what =
+      coroutine ? "a coroutine" : "`" + std::string(node.text()) + "`";
+  return Reason{"not-synchronous",
+                what + " on line " + std::to_string(node.line()) +
+                    ": only a program without tasks, threads and settings of "
+                    "them is made asynchronous",
+                {file.span(node.range())}};
+}
+
+/// A coroutine cannot end with StopIteration.
+std::optional<Reason> refuse_stop(const SourceFile& file, Node node) {
+  const bool named = node.is("identifier") && (node.text() == "StopIteration" ||
+                                               node.text() == "__next__");
+  const bool next = node.is("call") &&
+                    node.field("function").text() == "next" &&
+                    node.field("arguments").children().size() == 1;
+  if (!named && !next) return std::nullopt;
+  return Reason{"raises-stop-iteration",
+                "`" + std::string(node.text()) + "` on line " +
+                    std::to_string(node.line()) +
+                    " may raise StopIteration, which a coroutine cannot",
+                {file.span(node.range())}};
+}
+
+std::optional<Reason> refuse_program(const Request& request) {
+  const Candidate& candidate = request.candidate;
+  if (!candidate.thread_obstacles.empty()) {
+    return candidate.thread_obstacles.front();
+  }
+  if (!candidate.split.empty() || !candidate.assumptions.empty()) {
+    return Reason{"unsupported-shape",
+                  "needs more than that its functions become coroutines",
+                  {candidate.loop.span}};
+  }
+  std::optional<Reason> refused;
+  for (const SourceFile& file : request.project.files) {
+    walk(file.root(), [&](Node node) {
+      if (!refused) refused = refuse_word(file, node);
+      if (!refused) refused = refuse_stop(file, node);
+      if (!refused) refused = advisor::handles_cancelling(file, node);
+      return !refused;
+    });
+  }
+  return refused;
+}
+
+/// The user must have said that it may be tried, and aiohttp must be there.
+std::optional<Reason> refuse_aiohttp(const Request& request) {
+  const std::vector<Span> place = {request.candidate.loop.span};
+  if (!request.options.allow_tested) {
+    return Reason{"not-proven",
+                  "would ask by aiohttp, of which it is not proven that it "
+                  "gets what requests gets: with --allow tested that is "
+                  "assumed, and the program tested",
+                  place};
+  }
+  if (request.options.aiohttp_import_s) return std::nullopt;
+  return Reason{"no-aiohttp",
+                "the program's Python has no aiohttp, 3.10 or later: pip "
+                "install aiohttp",
+                place};
+}
+
+/// asyncio.sleep() takes what time.sleep() refuses.
+std::optional<Reason> refuse_pause(const Request& request,
+                                   const CallChain& chain) {
+  for (Node call : chain.sleeps) {
+    const std::span<const Node> arguments = call.field("arguments").children();
+    const Node pause = arguments.size() == 1
+                           ? constant_value(request, arguments.front())
+                           : Node();
+    if (pause.is("integer") || pause.is("float")) continue;
+    return Reason{"odd-pause",
+                  "`" + std::string(call.text()) + "` on line " +
+                      std::to_string(call.line()) +
+                      " may fail, where asyncio.sleep() would not: its "
+                      "argument is no plain number",
+                  {request.source.span(call.range())}};
+  }
+  return std::nullopt;
+}
+
+class Conversion {
+ public:
+  Conversion(const Request& request, const CallChain& chain)
+      : request_(request), chain_(chain) {
+    if (!chain.requests.empty()) client_ = async_client(request);
+  }
+
+  /// Sorted; or why there are none.
+  std::variant<std::vector<Edit>, Reason> edits() {
+    const std::string asyncio = request_.imports.module("asyncio");
+    define(chain_.function, false);
+    for (Node function : chain_.functions) define(function, requests(function));
+    for (Node call : chain_.calls) await_call(call);
+    for (Node call : chain_.requests) {
+      wrap(call, async_request(request_, *client_, call));
+    }
+    for (Node call : chain_.sleeps) {
+      wrap(call,
+           {{call.field("function").range(), "await " + asyncio + ".sleep"}});
+    }
+    const std::uint32_t begin = chain_.entry.range().begin;
+    const std::uint32_t end = chain_.entry.range().end;
+    edits_.push_back({{begin, begin}, asyncio + ".run("});
+    edits_.push_back({{end, end}, ")"});
+    if (client_) {
+      if (auto refused = open_session()) return *refused;
+    }
+    std::stable_sort(
+        edits_.begin(), edits_.end(),
+        [](const Edit& a, const Edit& b) { return a.range < b.range; });
+    return std::move(edits_);
+  }
+
+  std::vector<Definition> definitions() const {
+    std::vector<Definition> made;
+    if (!client_) return made;
+    Node first = chain_.function;
+    for (Node function : chain_.functions) {
+      if (function.range() < first.range()) first = function;
+    }
+    for (const std::string& text : client_->definitions) {
+      made.push_back({first.range().begin, text});
+    }
+    return made;
+  }
+
+ private:
+  bool requests(Node function) const {
+    return chain_.requesting.contains(function.field("name").text());
+  }
+
+  void define(Node function, bool with_session) {
+    const std::uint32_t begin = function.range().begin;
+    edits_.push_back({{begin, begin}, "async "});
+    if (with_session) give_session(function.field("parameters"));
+  }
+
+  void give_session(Node list) {
+    const std::uint32_t begin = list.range().begin + 1;
+    const bool more = !list.children().empty();
+    edits_.push_back({{begin, begin}, client_->session + (more ? ", " : "")});
+  }
+
+  void await_call(Node call) {
+    const Node name = call.field("function");
+    wrap(call, {{name.range(), "await " + std::string(name.text())}});
+    if (chain_.requesting.contains(name.text())) {
+      give_session(call.field("arguments"));
+    }
+  }
+
+  /// `edits` await the call, the first of them at its begin.
+  void wrap(Node call, std::vector<Edit> edits) {
+    if (is_operand(call)) {
+      edits.front().text.insert(0, "(");
+      edits.push_back({{call.range().end, call.range().end}, ")"});
+    }
+    edits_.insert(edits_.end(), edits.begin(), edits.end());
+  }
+
+  /// The blocks of the loop's function that `node` stands in, from outside.
+  std::vector<Node> blocks_around(Node node) const {
+    std::vector<Node> blocks;
+    for (Node at = node; at != chain_.function; at = at.parent()) {
+      if (at.is("block")) blocks.insert(blocks.begin(), at);
+    }
+    return blocks;
+  }
+
+  /// What needs the session, in the loop's function: the loop, and calls.
+  std::vector<Node> users() const {
+    std::vector<Node> all = {advisor::node_at(request_.source.root(),
+                                              request_.candidate.loop.range)};
+    for (Node call : chain_.requests) all.push_back(call);
+    for (Node call : chain_.calls) {
+      if (chain_.requesting.contains(call.field("function").text())) {
+        all.push_back(call);
+      }
+    }
+    std::erase_if(all, [&](Node node) {
+      return !chain_.function.range().contains(node.range());
+    });
+    return all;
+  }
+
+  /// Around all statements that need it, in the innermost block of them all.
+  std::optional<Reason> open_session() {
+    std::vector<Node> common;
+    const std::vector<Node> all = users();
+    for (Node user : all) {
+      const std::vector<Node> blocks = blocks_around(user);
+      if (common.empty()) common = blocks;
+      auto [end, _] = std::mismatch(common.begin(), common.end(),
+                                    blocks.begin(), blocks.end());
+      common.erase(end, common.end());
+    }
+    ByteRange range = {UINT32_MAX, 0};
+    for (Node statement : common.back().children()) {
+      const bool uses = std::any_of(all.begin(), all.end(), [&](Node user) {
+        return statement.range().contains(user.range());
+      });
+      if (!uses) continue;
+      range.begin = std::min(range.begin, statement.range().begin);
+      range.end = std::max(range.end, statement.range().end);
+    }
+    const SourceFile& source = request_.source;
+    if (!begins_line(source, range.begin) || !ends_line(source, range.end)) {
+      return Reason{"no-place-for-a-session",
+                    "shares its line with other statements",
+                    {source.span(range)}};
+    }
+    const std::uint32_t begin = whole_lines(source, range, false).begin;
+    const std::string unit = indent_unit(source, chain_.function);
+    edits_.push_back({{begin, begin},
+                      indent_of(source, range.begin) + "async with " +
+                          client_->open_session + "() as " + client_->session +
+                          ":" + newline_of(source)});
+    for (Edit& edit : indent_lines(source, range, unit, {})) {
+      edits_.push_back(std::move(edit));
+    }
+    return std::nullopt;
+  }
+
+  const Request& request_;
+  const CallChain& chain_;
+  std::optional<AsyncClient> client_;
+  std::vector<Edit> edits_;
+};
+
+/// The candidate in the text with `edits`.
+class Moved {
+ public:
+  Moved(const SourceFile& source, const std::vector<Edit>& edits)
+      : source_(source), edits_(edits) {}
+
+  Candidate candidate(Candidate one) const {
+    one.loop.range = range(one.loop.range);
+    advisor::Work& work = one.work;
+    if (work.expression) work.expression = awaited(*work.expression);
+    for (auto* ranges : {&work.statements, &work.prelude}) {
+      for (ByteRange& part : *ranges) part = range(part);
+    }
+    for (advisor::Guard& guard : work.guards) {
+      guard.condition = range(guard.condition);
+    }
+    one.pool_around.reset();
+    return one;
+  }
+
+ private:
+  ByteRange range(ByteRange old) const {
+    return {moved(old.begin, edits_), moved(old.end, edits_)};
+  }
+
+  /// Without the parentheses that it has got, which stay.
+  ByteRange awaited(ByteRange old) const {
+    const ByteRange whole = range(old);
+    const Node node = advisor::node_at(source_.root(), whole);
+    const bool wrapped = node.range() == whole &&
+                         node.is("parenthesized_expression") &&
+                         node.child(0).is("await");
+    return wrapped ? node.child(0).range() : whole;
+  }
+
+  const SourceFile& source_;  ///< after the edits
+  const std::vector<Edit>& edits_;
+};
+
+}  // namespace
+
+Proposal make_asynchronous(const Request& request) {
+  if (auto refused = refuse_program(request)) return *refused;
+  auto found = call_chain(request);
+  if (auto* refused = std::get_if<Reason>(&found)) return *refused;
+  const CallChain& chain = std::get<CallChain>(found);
+  if (!chain.requests.empty()) {
+    if (auto refused = refuse_other_client(request, chain)) return *refused;
+    if (auto refused = refuse_aiohttp(request)) return *refused;
+  }
+  if (auto refused = refuse_pause(request, chain)) return *refused;
+  Conversion conversion(request, chain);
+  auto converted = conversion.edits();
+  if (auto* refused = std::get_if<Reason>(&converted)) return *refused;
+  const auto& edits = std::get<std::vector<Edit>>(converted);
+  const advisor::Project project =
+      edited(request.project, request.source, edits);
+  const SourceFile& source = *project.find(request.source.file());
+  const Candidate candidate = Moved(source, edits).candidate(request.candidate);
+  Proposal proposal = use_tasks({candidate, source, project, request.options,
+                                 request.names, request.imports});
+  auto* rewrite = std::get_if<Rewrite>(&proposal);
+  if (!rewrite) return proposal;
+  rewrite->edits =
+      composed(edits, std::move(rewrite->edits),
+               static_cast<std::uint32_t>(request.source.text().size()));
+  rewrite->definitions = conversion.definitions();
+  rewrite->whole_program = true;
+  rewrite->needs_aiohttp = !chain.requests.empty();
+  rewrite->assumptions = same_answers(request, chain);
+  return proposal;
+}
+
+}  // namespace ppp::rewrite

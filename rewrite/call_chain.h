@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// The functions through which a loop of a synchronous program comes to what it
+// waits for: those that must become coroutines if the loop is to await it.
+
+#pragma once
+
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "rewrite/transform.h"
+
+namespace ppp::rewrite {
+
+/// Nodes borrow from the Request's source.
+struct CallChain {
+  advisor::Node function;  ///< the one that holds the loop
+  advisor::Node entry;     ///< the only call of it, from synchronous code
+  /// Functions of the module that the work calls, on the way to a wait.
+  std::vector<advisor::Node> functions;
+  std::vector<advisor::Node> calls;  ///< of `functions`; all there are
+  std::vector<advisor::Node>
+      requests;                       ///< calls of requests.get() and the like
+  std::vector<advisor::Node> sleeps;  ///< calls of time.sleep()
+  /// The names of those of `functions` that come to a request.
+  std::set<std::string, std::less<>> requesting;
+};
+
+/// A Reason when the work waits for nothing that can be awaited, or one of the
+/// functions cannot become a coroutine: it is called from elsewhere, used as a
+/// value, a generator, calls itself, or a call stands where nothing can be
+/// awaited.
+std::variant<CallChain, advisor::Reason> call_chain(const Request& request);
+
+/// What `callee` calls of a library, by the imports at the module's top:
+/// "requests.get" for `requests.get`, and for `get` after `from requests import
+/// get`. "": nothing that these show.
+std::string library_function(const Request& request, advisor::Node callee);
+
+/// What a name stands for that the module binds once, at its top; else `node`.
+advisor::Node constant_value(const Request& request, advisor::Node node);
+
+}  // namespace ppp::rewrite

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`run --strategy asyncio` on a synchronous program that requests: what a server
+sees of it, byte for byte, before and after."""
+import gzip
+import json
+import os
+import socketserver
+import subprocess
+import sys
+import threading
+import time
+import unittest
+
+import support
+
+PYTHON = os.environ.get("PPP_PACKAGES_PYTHON", sys.executable)
+ASYNC = ("--strategy", "asyncio", "--allow", "tested")
+PATIENCE = ("--budget", "600")
+
+PROGRAM = """
+    import sys
+
+    import requests
+
+    BASE = sys.argv[1]
+
+
+    def fetch(number, path):
+        try:
+            response = requests.get(
+                f"{BASE}{path}", params={"n": [number, "ä b"]},
+                headers={"X-Number": str(number), "accept": "text/*"},
+                timeout=(5, 5),
+            )
+            response.raise_for_status()
+        except requests.exceptions.HTTPError as error:
+            return str(error).replace(BASE, "")
+        except requests.RequestException:
+            return "failed"
+        found = response.url.replace(BASE, ""), response.encoding, response.text
+        return response.status_code, response.reason, found, moved(number)
+
+
+    def moved(number):
+        return requests.head(f"{BASE}/moved?{number}").is_redirect
+
+
+    def main():
+        paths = ["/plain", "/gzip", "/latin", "/moved", "/gone", "/broken",
+                 "/twice", "/cookie"] * 3
+        for number, path in enumerate(paths):
+            print(number, fetch(number, path))
+
+
+    main()
+    """
+
+
+def answer(path):
+    """Status line and headers, and the body."""
+    name = path.split("?")[0]
+    text = f"{path} \u00e4\u00df".encode()
+    if name == "/gzip":
+        return ("200 OK", "Content-Encoding: gzip",
+                "Content-Type: text/plain; charset=utf-8"), gzip.compress(text)
+    if name == "/latin":
+        return ("200 Yes", "Content-Type: text/html"), text
+    if name == "/moved":
+        return ("302 Found", "Location: /plain#there"), b"elsewhere"
+    if name == "/cookie":
+        return ("301 Moved", "Location: /plain", "Set-Cookie: a=b"), b""
+    if name == "/gone":
+        return ("404 Not Here",), b"gone"
+    if name == "/twice":
+        return ("200 OK", "X-A: 1", "X-A: 2", "Set-Cookie: c=d"), text
+    return ("200 OK",), text
+
+
+class Handler(socketserver.StreamRequestHandler):
+    """One request for each connection, as it came."""
+
+    def handle(self):
+        request = b""
+        while not request.endswith(b"\r\n\r\n"):
+            line = self.rfile.readline()
+            if not line:
+                return
+            request += line
+        with self.server.lock:
+            self.server.seen.append(request)
+        time.sleep(0.03)
+        path = request.split()[1].decode()
+        (status, *headers), body = answer(path)
+        length = len(body) + (path.startswith("/broken") * 9)
+        head = [f"HTTP/1.1 {status}", *headers, "Connection: close",
+                f"Content-Length: {length}"]
+        self.wfile.write("\r\n".join(head).encode() + b"\r\n\r\n")
+        if not request.startswith(b"HEAD"):
+            self.wfile.write(body)
+
+
+class Server(socketserver.ThreadingTCPServer):
+    daemon_threads = True
+    request_queue_size = 128
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.lock = threading.Lock()
+        self.seen = []
+
+
+class Asynchronous(support.CliTest):
+    def setUp(self):
+        super().setUp()
+        self.server = Server()
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.addCleanup(self.server.server_close)
+        self.addCleanup(self.server.shutdown)
+        self.base = "http://127.0.0.1:%d" % self.server.server_address[1]
+
+    def seen_of(self, script):
+        """What the script prints, and what the server sees of it."""
+        self.server.seen.clear()
+        done = subprocess.run([PYTHON, script, self.base], cwd=self.dir,
+                              capture_output=True, text=True, timeout=120)
+        self.assertEqual(done.returncode, 0, done)
+        self.assertEqual(done.stderr, "")
+        return done.stdout, sorted(self.server.seen)
+
+    def tool_on(self, *options):
+        result = self.tool("run", "--python", PYTHON, *PATIENCE, *options,
+                           "--json", "out.json", "ask.py", self.base)
+        self.assertEqual(result.code, 0, result)
+        return json.loads((self.dir / "out.json").read_text())
+
+    def test_the_server_sees_the_same_and_the_program_gets_the_same(self):
+        script = self.write("ask.py", PROGRAM)
+        before = self.seen_of(script)
+        report = self.tool_on(*ASYNC, "--in-place")
+        outcome = report["outcome"]
+        self.assertEqual(outcome["status"], "faster", report)
+        self.assertEqual(outcome["strategy"], "asyncio")
+        assumed = [one["id"] for one in report["hotspots"][0]["assumptions"]]
+        self.assertEqual(assumed, ["assumed-same-client"] * 2)
+        self.assertIn("aiohttp", script.read_text())
+        after = self.seen_of(script)
+        self.assertEqual(before[0], after[0])
+        self.assertEqual(before[1], after[1])
+        self.assertEqual(len(before[1]), 48)
+
+    def test_without_allow_tested_it_says_what_is_not_proven(self):
+        self.write("ask.py", PROGRAM)
+        report = self.tool_on("--strategy", "asyncio")
+        self.assertEqual(report["outcome"]["status"], "declined", report)
+        why = [one["why"] for one in report["hotspots"][0]["proposals"]
+               if one["strategy"] == "asyncio"]
+        self.assertIn("--allow tested", why[0])
+
+
+if __name__ == "__main__":
+    unittest.main()

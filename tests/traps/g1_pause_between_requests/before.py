@@ -1,0 +1,19 @@
+import sys
+import time
+
+import requests
+
+
+def fetch(number):
+    time.sleep(0.5)
+    return requests.get(f"http://127.0.0.1:9/{number}", timeout=5).status_code
+
+
+def main(count):
+    total = 0
+    for number in range(count):
+        total += fetch(number)
+    return total
+
+
+print(main(int(sys.argv[1])))

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+// Synchronous programs that asyncio is asked to make asynchronous: what it
+// refuses, and why.
+#include <gtest/gtest.h>
+
+#include "tests/unit/rewrite/candidates.h"
+
+namespace ppp::rewrite {
+namespace {
+
+RewriteOptions asked() {
+  RewriteOptions options;
+  options.strategies = {"asyncio"};
+  options.allow_tested = true;
+  options.aiohttp_import_s = 0.2;
+  return options;
+}
+
+/// What asyncio says of the loop `for n …`, whose work is `f(n)`.
+Option said(const std::string& text, const RewriteOptions& options = asked()) {
+  Program program(text);
+  advisor::Candidate& candidate = program.add("for n ");
+  const std::size_t at =
+      program.text().find("f(n)", candidate.loop.range.begin);
+  const auto begin = static_cast<std::uint32_t>(at);
+  candidate.work.expression = {begin, begin + 4};
+  candidate.work.items = {"n"};
+  for (Option& option :
+       options_for(program.plan(), program.project(), options)) {
+    if (option.strategy == "asyncio") return option;
+  }
+  return {};
+}
+
+std::string refused(const std::string& text) {
+  const Option option = said(text);
+  return option.refused ? option.refused->id : "";
+}
+
+const std::string kHead = "import time\nimport requests\n";
+const std::string kSleeps = "def f(n):\n    time.sleep(1)\n";
+const std::string kAsks = "def f(n):\n    return requests.get('u').text\n";
+const std::string kLoop =
+    "def main(xs):\n    for n in xs:\n        print(f(n))\n";
+const std::string kRun = "main([1])\n";
+
+TEST(Asynchronous, IsOfferedWhenItIsAskedFor) {
+  EXPECT_EQ(refused(kHead + kSleeps + kLoop + kRun), "");
+  EXPECT_EQ(refused(kHead + kAsks + kLoop + kRun), "");
+  EXPECT_EQ(said(kHead + kSleeps + kLoop + kRun, {}).refused->id, "blocks");
+}
+
+TEST(Asynchronous, AnotherClientIsTestedAndChangesMoreThanTheLoop) {
+  const Option sleeps = said(kHead + kSleeps + kLoop + kRun);
+  EXPECT_TRUE(sleeps.whole_program);
+  EXPECT_TRUE(sleeps.assumptions.empty());
+  const Option asks = said(kHead + kAsks + kLoop + kRun);
+  ASSERT_EQ(asks.assumptions.size(), 1U);
+  EXPECT_EQ(asks.assumptions[0].id, "assumed-same-client");
+  EXPECT_NE(asks.assumptions[0].message.find("`requests.get('u')` on line 4"),
+            std::string::npos);
+  RewriteOptions options = asked();
+  options.allow_tested = false;
+  EXPECT_EQ(said(kHead + kAsks + kLoop + kRun, options).refused->id,
+            "not-proven");
+  EXPECT_FALSE(said(kHead + kSleeps + kLoop + kRun, options).refused);
+  options.allow_tested = true;
+  options.aiohttp_import_s.reset();
+  EXPECT_EQ(said(kHead + kAsks + kLoop + kRun, options).refused->id,
+            "no-aiohttp");
+}
+
+TEST(Asynchronous, EveryUseOfAFunctionIsACallOfTheChain) {
+  for (const std::string more :
+       {"g = f\n", "f(0)\n", "print('f')\n", "def g():\n    f(1)\n",
+        "def g(f):\n    pass\n"}) {
+    EXPECT_EQ(refused(kHead + kSleeps + kLoop + more + kRun), "call-chain")
+        << more;
+  }
+  const std::string start = kHead + kSleeps + kLoop;
+  EXPECT_EQ(refused(start), "call-chain");
+  EXPECT_EQ(refused(start + kRun + kRun), "call-chain");
+  EXPECT_EQ(refused(start + "g = main\n"), "call-chain");
+  EXPECT_EQ(refused(start + "g = lambda: main([])\n"), "call-chain");
+  EXPECT_EQ(refused(start + "class A:\n    main([])\n"), "call-chain");
+  EXPECT_EQ(refused(start + "def g():\n    main([])\ng()\n"), "");
+}
+
+TEST(Asynchronous, FunctionsArePlainAndDoNotComeBack) {
+  auto of = [](const std::string& function) {
+    return refused(kHead + function + kLoop + kRun);
+  };
+  EXPECT_EQ(of("def f(n):\n    time.sleep(1)\n    f(n)\n"), "call-chain");
+  EXPECT_EQ(of("def f(n):\n    time.sleep(1)\n    yield n\n"), "call-chain");
+  EXPECT_EQ(of(kSleeps + kSleeps), "call-chain");
+  EXPECT_EQ(of("def f(n):\n    g = lambda: time.sleep(1)\n    g()\n"),
+            "call-chain");
+  EXPECT_EQ(of("def f(n):\n    def g():\n        time.sleep(1)\n    g()\n"),
+            "call-chain");
+  EXPECT_EQ(of("def f(n):\n    return f'{time.sleep(1)}'\n"), "call-chain");
+  EXPECT_EQ(of("def f(n):\n    return any(time.sleep(1) for _ in 'ab')\n"),
+            "call-chain");
+  EXPECT_EQ(of("def f(n):\n    return [time.sleep(1) for _ in 'ab']\n"), "");
+  EXPECT_EQ(of("def f(n):\n    return [[time.sleep(1) for _ in 'a'] for _ in "
+               "'b']\n"),
+            "call-chain");
+  EXPECT_EQ(of("def f(n):\n    return n\n"), "blocks");
+  // A loop that is run by what it runs.
+  EXPECT_EQ(refused(kHead + kSleeps +
+                    "def main(xs):\n    for n in xs:\n        print(f(n))\n"
+                    "    g()\n"
+                    "def g():\n    main([])\ng()\n"),
+            "call-chain");
+}
+
+TEST(Asynchronous, ThePlaceOfTheLoopIsAFunctionOfTheScript) {
+  const std::string start = kHead + kSleeps;
+  EXPECT_EQ(refused(start + "for n in [1]:\n    print(f(n))\n"), "call-chain");
+  EXPECT_EQ(refused(start + "class A:\n    def main(self, xs):\n        "
+                            "for n in xs:\n            print(f(n))\n"),
+            "call-chain");
+  EXPECT_EQ(refused(start + "@g\ndef main(xs):\n    for n in xs:\n        "
+                            "print(f(n))\nmain([])\n"),
+            "call-chain");
+}
+
+TEST(Asynchronous, TheProgramHasNothingOfAThreadOrTask) {
+  for (const std::string more :
+       {"import threading\n", "import asyncio\n", "import contextvars\n",
+        "import signal\n", "async def g():\n    pass\n", "level = 'x'.DEBUG\n",
+        "from decimal import setcontext\n"}) {
+    EXPECT_EQ(refused(kHead + kSleeps + kLoop + more + kRun), "not-synchronous")
+        << more;
+  }
+  EXPECT_EQ(refused(kHead + kSleeps + kLoop + "next(xs)\n" + kRun),
+            "raises-stop-iteration");
+  EXPECT_EQ(refused(kHead + kSleeps + kLoop +
+                    "try:\n    main([1])\nexcept KeyboardInterrupt:\n    x\n"),
+            "handles-cancelling");
+}
+
+TEST(Asynchronous, APauseIsAPlainNumber) {
+  auto of = [](const std::string& pause, const std::string& more = "") {
+    return refused(kHead + more + "def f(n):\n    time.sleep(" + pause + ")\n" +
+                   kLoop + kRun);
+  };
+  EXPECT_EQ(of("0.5"), "");
+  EXPECT_EQ(of("PAUSE", "PAUSE = 2\n"), "");
+  EXPECT_EQ(of("PAUSE", "PAUSE = 2\nPAUSE = -2\n"), "odd-pause");
+  EXPECT_EQ(of("-1"), "odd-pause");
+  EXPECT_EQ(of("n"), "odd-pause");
+}
+
+TEST(Asynchronous, ARequestHasArgumentsThatArePassedOn) {
+  auto of = [](const std::string& call) {
+    return refused(kHead + "def f(n):\n    return requests." + call +
+                   ".text\n" + kLoop + kRun);
+  };
+  EXPECT_EQ(of("get(n, params={}, headers=n, timeout=(3.05, None))"), "");
+  EXPECT_EQ(of("head(n, timeout=None, allow_redirects=False)"), "");
+  for (const std::string call :
+       {"post(n)", "request('get', n)", "get(n, n)", "get(url=n)", "get()",
+        "get(*n)", "get(n, **n)", "get(n, stream=True)", "get(n, verify=False)",
+        "get(n, timeout=0)", "get(n, timeout=n)", "get(n, timeout=(1, 0))",
+        "get(n, timeout=(1, 2, 3))", "get(n, allow_redirects=n)",
+        "Session().get(n)"}) {
+    EXPECT_EQ(of(call), "other-client") << call;
+  }
+}
+
+TEST(Asynchronous, NobodyReadsWhatAFailureSays) {
+  auto of = [](const std::string& handler) {
+    return refused(kHead +
+                   "def f(n):\n    try:\n        return requests.get('u')"
+                   "\n    except " +
+                   handler + ":\n        return 1\n" + kLoop + kRun);
+  };
+  EXPECT_EQ(of("requests.RequestException"), "");
+  EXPECT_EQ(of("(requests.HTTPError, ValueError) as error"), "");
+  EXPECT_EQ(of("requests.Timeout as error"), "other-client");
+  EXPECT_EQ(of("(ValueError, OSError) as error"), "other-client");
+  EXPECT_EQ(of("Exception as error"), "other-client");
+  EXPECT_EQ(refused(kHead + kAsks + kLoop + "print(sys.exc_info())\n" + kRun),
+            "other-client");
+}
+
+}  // namespace
+}  // namespace ppp::rewrite
