@@ -112,15 +112,18 @@ double ran_share(const profiler::Profile& profile) {
 }
 
 /// The request, with what pools cost here if there is anything to put in one.
-Request with_costs(Request request, const advisor::Plan& plan,
-                   const profiler::Profile& profile, const Stages& stages) {
+Result<Request> with_costs(Request request, const advisor::Plan& plan,
+                           const profiler::Profile& profile,
+                           const Stages& stages) {
   const bool possible =
       !plan.candidates.empty() ||
       std::any_of(plan.declines.begin(), plan.declines.end(),
                   [](const auto& decline) { return decline.unproven; });
   if (!possible) return request;
   request.progress("measuring what pools cost here");
-  request.rewrite.costs = stages.costs(request.rewrite);
+  auto costs = stages.costs(request.rewrite);
+  if (!costs.ok()) return costs.error();
+  request.rewrite.costs = *costs;
   request.rewrite.ran_share = ran_share(profile);
   return request;
 }
@@ -222,21 +225,23 @@ Result<Job> run_pipeline(const Request& request,
     job.report.hotspots = hotspots_of(*plan, request.rewrite).spots;
     return job;
   }
-  Request informed = with_costs(request, *plan, profile, stages);
-  plan = probed(informed, project, std::move(*plan), **baseline, stages);
+  auto informed = with_costs(request, *plan, profile, stages);
+  if (!informed.ok()) return informed.error();
+  plan = probed(*informed, project, std::move(*plan), **baseline, stages);
   if (!plan.ok()) return plan.error();
-  Hotspots hot = hotspots_of(*plan, informed.rewrite);
+  Hotspots hot = hotspots_of(*plan, informed->rewrite);
   if (hot.spots.empty()) {
     job.report.outcome.why = nothing_hot(request, profile);
     return job;
   }
-  auto found = search({informed, project, *plan, **baseline, stages});
+  auto found = search({*informed, project, *plan, **baseline, stages});
   if (found.ok() && only_predicted(*found)) {
     // Measured in a bad moment of the machine, costs rule out what they should
     // not; they are measured once more before a loop is given up.
-    informed.rewrite.costs =
-        least_of(informed.rewrite.costs, stages.costs(informed.rewrite));
-    found = search({informed, project, *plan, **baseline, stages});
+    auto again = stages.costs(informed->rewrite);
+    if (!again.ok()) return again.error();
+    informed->rewrite.costs = least_of(informed->rewrite.costs, *again);
+    found = search({*informed, project, *plan, **baseline, stages});
   }
   if (!found.ok()) return found.error();
   for (std::size_t i = 0; i < hot.candidates.size(); ++i) {
@@ -254,7 +259,7 @@ Result<Job> run_pipeline(const Request& request,
   }
   job.report.outcome = found->chosen.empty()
                            ? nothing_found(hot.spots)
-                           : offer(*found, *plan, informed, profile.python);
+                           : offer(*found, *plan, *informed, profile.python);
   job.report.hotspots = std::move(hot.spots);
   job.patch = std::move(found->patch);
   return job;

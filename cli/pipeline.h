@@ -43,8 +43,9 @@ struct Stages {
                                       const advisor::Project&,
                                       const advisor::AdviseOptions&)>
       advise;
-  /// What pools cost on this machine.
-  std::function<rewrite::PoolCosts(const rewrite::RewriteOptions&)> costs;
+  /// What pools cost on this machine. Fails on interrupt only.
+  std::function<Result<rewrite::PoolCosts>(const rewrite::RewriteOptions&)>
+      costs;
   std::function<std::vector<rewrite::Option>(const advisor::Plan&,
                                              const advisor::Project&,
                                              const rewrite::RewriteOptions&)>

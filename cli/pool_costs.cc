@@ -60,8 +60,9 @@ PoolCosts least_of(const PoolCosts& one, const PoolCosts& other) {
   return least;
 }
 
-PoolCosts measure_pool_costs(ProcessRunner& runner, const Interpreter& python,
-                             const rewrite::RewriteOptions& options) {
+Result<PoolCosts> measure_pool_costs(ProcessRunner& runner,
+                                     const Interpreter& python,
+                                     const rewrite::RewriteOptions& options) {
   using rewrite::StartMethod;
   Command command;
   // Isolated: nothing of the working directory is imported.
@@ -76,7 +77,9 @@ PoolCosts measure_pool_costs(ProcessRunner& runner, const Interpreter& python,
     command.argv.emplace_back("interpreters");
   }
   auto answer = capture(runner, command, kTimeout);
-  return answer.ok() ? pool_costs_of(answer->out) : PoolCosts{};
+  if (answer.ok()) return pool_costs_of(answer->out);
+  if (answer.error().kind == Error::Kind::kInterrupted) return answer.error();
+  return PoolCosts{};
 }
 
 }  // namespace ppp::cli

@@ -75,8 +75,11 @@ Finding finding_of(const profiler::Capability& found) {
 Finding pools(const Interpreter& python) {
   rewrite::RewriteOptions options;
   options.workers = this_machine().cpus;
-  const rewrite::PoolCosts costs =
-      measure_pool_costs(system_processes(), python, options);
+  auto measured = measure_pool_costs(system_processes(), python, options);
+  if (!measured.ok()) {
+    return {"pools", Level::kLimited, measured.error().what, ""};
+  }
+  const rewrite::PoolCosts& costs = *measured;
   return {
       "pools", Level::kGood,
       fmt::format(

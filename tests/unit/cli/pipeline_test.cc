@@ -558,10 +558,29 @@ TEST_F(PipelineTest, CostsAreMeasuredAgainBeforeALoopIsGivenUp) {
   EXPECT_EQ(measured, 2);
 }
 
+TEST_F(PipelineTest, AnInterruptWhileCostsAreMeasuredEndsTheRun) {
+  candidate("a", 1, 0.9, 1);
+  int left = 0;
+  stages_.costs = [&](const auto&) -> Result<rewrite::PoolCosts> {
+    if (left-- == 0) return interrupt_error();
+    return rewrite::PoolCosts{};
+  };
+  stages_.options = [this](auto&, auto&, auto&) {
+    options_[0].predicted_speedup = 1;
+    return options_;
+  };
+  for (int before : {0, 1}) {
+    left = before;
+    auto job = run_pipeline(request_, project_, stages_);
+    ASSERT_FALSE(job.ok()) << before;
+    EXPECT_EQ(job.error().kind, Error::Kind::kInterrupted);
+  }
+}
+
 TEST_F(PipelineTest, CostsAreMeasuredOnlyWherePoolsArePossible) {
-  stages_.costs = [](const rewrite::RewriteOptions&) -> rewrite::PoolCosts {
+  stages_.costs = [](const rewrite::RewriteOptions&) {
     ADD_FAILURE() << "measured";
-    return {};
+    return rewrite::PoolCosts{};
   };
   run();
 }

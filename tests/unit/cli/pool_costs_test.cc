@@ -45,7 +45,9 @@ TEST(PoolCosts, MeasuresThisMachine) {
   auto python = find_interpreter(system_processes(), "");
   ASSERT_TRUE(python.ok());
   rewrite::RewriteOptions options;
-  PoolCosts costs = measure_pool_costs(system_processes(), *python, options);
+  auto measured = measure_pool_costs(system_processes(), *python, options);
+  ASSERT_TRUE(measured.ok());
+  const PoolCosts& costs = *measured;
   const PoolCosts usual;
   EXPECT_NE(costs.process_start_s, usual.process_start_s);
   EXPECT_NE(costs.byte_s, usual.byte_s);
@@ -55,16 +57,18 @@ TEST(PoolCosts, MeasuresThisMachine) {
   // Only where they may be used.
   EXPECT_EQ(costs.importing_start_s, usual.importing_start_s);
   options.start_method = rewrite::StartMethod::kSpawn;
-  costs = measure_pool_costs(system_processes(), *python, options);
+  measured = measure_pool_costs(system_processes(), *python, options);
+  ASSERT_TRUE(measured.ok());
   EXPECT_NE(costs.importing_start_s, usual.importing_start_s);
 }
 
 TEST(PoolCosts, AnotherProgramIsNotBelieved) {
   const rewrite::RewriteOptions options;
   for (const char* program : {"/bin/false", "/nowhere"}) {
-    EXPECT_EQ(
-        measure_pool_costs(system_processes(), {program, "3.11.0"}, options),
-        PoolCosts{});
+    auto measured =
+        measure_pool_costs(system_processes(), {program, "3.11.0"}, options);
+    ASSERT_TRUE(measured.ok());
+    EXPECT_EQ(*measured, PoolCosts{});
   }
 }
 
