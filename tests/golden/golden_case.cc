@@ -7,6 +7,7 @@
 
 #include "base/files.h"
 #include "tests/small_items.h"
+#include "tests/untested.h"
 
 namespace ppp::golden {
 namespace {
@@ -56,25 +57,6 @@ bool calls_project(const Project& project, const HotLoop& loop) {
     if (found) return true;
   }
   return false;
-}
-
-/// As if tests had found nothing against loops that are not proven.
-void take_untested(Plan& plan) {
-  std::erase_if(plan.declines, [&](advisor::Decline& decline) {
-    if (decline.unproven) {
-      plan.candidates.push_back(std::move(*decline.unproven));
-    }
-    return decline.unproven.has_value();
-  });
-}
-
-void make_waiting(Plan& plan) {
-  for (Candidate& candidate : plan.candidates) {
-    HotLoop& loop = candidate.loop;
-    loop.time_class = advisor::TimeClass::kIoNetwork;
-    loop.cost.wall_s = 4;
-    loop.cost.cpu_s = 1;
-  }
 }
 
 /// Treats the loops of a thread-pool case as waiting ones, or as such that

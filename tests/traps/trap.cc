@@ -6,6 +6,7 @@
 #include <set>
 
 #include "tests/small_items.h"
+#include "tests/untested.h"
 
 namespace ppp::traps {
 namespace {
@@ -95,6 +96,7 @@ Trap::Judgement judgement_of(const Json& given, bool declined) {
   one.options.start_method =
       rewrite::start_method_named(given.value("start_method", "auto")).value();
   one.small_items = given.value("small_items", false);
+  one.tested = given.value("tested", false);
   // Threads may do what is declined for processes only.
   one.declined = given.contains("expect")
                      ? given["expect"] == "declined"
@@ -139,6 +141,10 @@ class Run {
  private:
   bool holds(const Trap::Judgement& judgement, advisor::Plan plan,
              const advisor::Project& project) {
+    if (judgement.tested) {
+      take_untested(plan);
+      make_waiting(plan);
+    }
     if (judgement.small_items) make_items_small(plan);
     std::vector<Offer> all =
         offers(plan, project, trap_.outermost, judgement.options);
@@ -259,7 +265,8 @@ Command Arena::command_for(const std::string& python,
   command.argv.insert(command.argv.end(), input.begin(), input.end());
   command.directory = place();
   command.environment = {{"PYTHONHASHSEED", "0"},
-                         {"PYTHONDONTWRITEBYTECODE", "1"}};
+                         {"PYTHONDONTWRITEBYTECODE", "1"},
+                         {"PYTHONPATH", PPP_DRIVERS}};
   command.stdin_path = stdin_path();
   command.stdout_path = dir_.path() + "/out";
   command.stderr_path = dir_.path() + "/err";

@@ -44,6 +44,8 @@ struct Trap {
     rewrite::RewriteOptions options;
     bool declined = false;
     bool small_items = false;  ///< all loops taken to have many small items
+    /// Those that are not proven count, too, and all are taken to wait.
+    bool tested = false;
   };
   std::vector<Judgement> judgements;
   bool outermost = false;  // leave alone what runs inside another loop
