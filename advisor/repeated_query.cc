@@ -3,47 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <set>
 #include <vector>
 
+#include "advisor/sql.h"
+
 namespace ppp::advisor {
 namespace {
-
-/// Words, numbers, strings, operators and parameters.
-std::vector<std::string> tokens_of(std::string_view sql) {
-  std::vector<std::string> tokens;
-  const auto word = [](char c) {
-    const auto letter = static_cast<unsigned char>(c);
-    return std::isalnum(letter) != 0 || c == '_' || c == '.' || c == '*' ||
-           letter >= 0x80;
-  };
-  for (std::size_t i = 0; i < sql.size();) {
-    std::size_t end = i + 1;
-    if (std::isspace(static_cast<unsigned char>(sql[i])) != 0) {
-      i = end;
-      continue;
-    }
-    if (sql[i] == '\'' || sql[i] == '"') {
-      end = std::min(sql.find(sql[i], end), sql.size() - 1) + 1;
-    } else if (sql.substr(i).starts_with("%(")) {
-      end = std::min(sql.find(')', end), sql.size() - 2) + 2;
-    } else if (word(sql[i]) || sql[i] == ':' || sql[i] == '$' ||
-               sql[i] == '%') {
-      while (end < sql.size() && word(sql[end])) ++end;
-    }
-    tokens.emplace_back(sql.substr(i, end - i));
-    i = end;
-  }
-  while (!tokens.empty() && tokens.back() == ";") tokens.pop_back();
-  return tokens;
-}
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return std::tolower(c); });
-  return text;
-}
 
 /// "?", "%s", "%(name)s", ":name", "$1"
 bool is_parameter(const std::string& token) {
@@ -68,7 +34,7 @@ std::string joined(const std::vector<std::string>& tokens) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const bool tight = i == 0 || tokens[i] == "," || tokens[i] == "(" ||
                        tokens[i] == ")" || tokens[i - 1] == "(";
-    const bool list = tokens[i] == "(" && lower(tokens[i - 1]) == "in";
+    const bool list = tokens[i] == "(" && lower_case(tokens[i - 1]) == "in";
     text += (tight && !list ? "" : " ") + tokens[i];
   }
   return text;
@@ -86,7 +52,7 @@ bool too_much(const std::vector<std::string>& words) {
   return other || std::count(words.begin(), words.end(), "select") != 1;
 }
 
-/// What a variable of the module is set to, once.
+/// What a variable of the file is set to, once.
 Node constant(const SourceFile& source, std::string_view name) {
   Node value;
   int bindings = 0;
@@ -111,19 +77,22 @@ std::optional<std::string> query_of(const SourceFile& source, Node call) {
   if (std::find(kMethods.begin(), kMethods.end(), method) == kMethods.end()) {
     return {};
   }
-  Node first = arguments.child(0);
-  if (first.is("identifier")) first = constant(source, first.text());
-  if (!first) return {};
-  const auto sql = written_text(first);
+  const auto sql = written_query(source, call);
   return sql ? batched_query(*sql) : std::nullopt;
 }
 
 }  // namespace
 
+std::optional<std::string> written_query(const SourceFile& source, Node call) {
+  Node first = call.field("arguments").child(0);
+  if (first.is("identifier")) first = constant(source, first.text());
+  return first ? written_text(first) : std::nullopt;
+}
+
 std::optional<std::string> batched_query(std::string_view sql) {
-  std::vector<std::string> tokens = tokens_of(sql);
+  std::vector<std::string> tokens = sql_tokens(sql);
   std::vector<std::string> words;
-  for (const std::string& token : tokens) words.push_back(lower(token));
+  for (const std::string& token : tokens) words.push_back(lower_case(token));
   if (words.size() < 8 || words[0] != "select" || too_much(words)) return {};
   const auto index = [&](auto found) {
     return static_cast<std::size_t>(found - words.begin());
@@ -142,7 +111,7 @@ std::optional<std::string> batched_query(std::string_view sql) {
   bool selected = false;
   for (std::size_t i = 1; i < from; ++i) {
     const bool all = words[i].ends_with('*') && words[i - 1] != "(";
-    selected = selected || all || words[i] == lower(key);
+    selected = selected || all || words[i] == lower_case(key);
   }
   if (aggregates(words, from)) {
     tokens.insert(tokens.end(), {"GROUP", "BY", key});

@@ -17,6 +17,10 @@ namespace ppp::advisor {
 /// only parameter, for many. Nullopt where that takes more than a list.
 std::optional<std::string> batched_query(std::string_view sql);
 
+/// The text that is the call's first argument, in the call or where a variable
+/// of the file is set to it, once.
+std::optional<std::string> written_query(const SourceFile& source, Node call);
+
 /// The query of that kind that `loop` sends, itself or in functions of its file
 /// that it calls by name.
 std::optional<std::string> repeated_query(const Loop& loop);
