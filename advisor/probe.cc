@@ -6,6 +6,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "advisor/assumption.h"
 #include "advisor/probe_files.h"
 #include "advisor/scopes.h"
 #include "base/check.h"
@@ -70,6 +71,17 @@ Json assumed(const Candidate& candidate) {
   return ids;
 }
 
+/// What a child must make anew, as it must not use what its parent has open.
+Json own_objects(const SourceFile& source, const Work& work) {
+  Json objects = Json::array();
+  for (const PerWorker& one : work.per_worker) {
+    objects.push_back({{"name", one.name},
+                       {"made", place_of(source, one.made)},
+                       {"configured", places_of(source, one.configured)}});
+  }
+  return objects;
+}
+
 /// What the copy must know about one loop; null: it cannot be probed.
 Json site_of(const SourceFile& source, const Candidate& candidate,
              std::size_t number) {
@@ -88,8 +100,10 @@ Json site_of(const SourceFile& source, const Candidate& candidate,
                {"accumulators", *accumulators},
                {"items", work.items},
                {"captures", Json::array()},
+               {"own", own_objects(source, work)},
                {"prints", work.prints},
                {"proven", candidate.assumptions.empty()},
+               {"proven_here", only_about_outside(candidate.assumptions)},
                {"assumed", assumed(candidate)}};
   if (work.expression) site["expression"] = place_of(source, *work.expression);
   for (const Capture& capture : work.captures) {

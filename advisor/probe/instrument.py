@@ -69,12 +69,24 @@ class Instrumentation:
             return None
         clauses = [loop] if isinstance(loop, ast.For) else loop.generators
         added = [name for name, kind in spec["accumulators"]]
+        own = [self.own_object(one) for one in spec["own"]]
+        if None in own:
+            return None
         spec["targets"] = stored([clause.target for clause in clauses])
-        spec["assigned"] = sorted(stored([loop]) + added)
-        return loop, prelude, work, expression
+        names = [one["name"] for one in spec["own"]]
+        spec["assigned"] = sorted(stored([loop]) + added + names)
+        return loop, prelude, work, expression, own
+
+    def own_object(self, spec):
+        """Its name, the call that makes it, and assignments to its attributes."""
+        made = self.find(spec["made"], ast.expr)
+        configured = [self.find(span, ast.stmt) for span in spec["configured"]]
+        if made is None or None in configured:
+            return None
+        return spec["name"], made, configured
 
     def apply(self, spec, nodes):
-        loop, prelude, work, expression = nodes
+        loop, prelude, work, expression, own = nodes
         number = ast.copy_location(ast.Constant(spec["site"]), loop)
         if isinstance(loop, ast.For):
             if expression:
@@ -87,14 +99,34 @@ class Instrumentation:
                 [],
             )
             loop.body.insert(0, ast.copy_location(alone, loop))
+            if own:
+                opening = ast.Expr(self.opening(loop, own, number))
+                loop.body.insert(0, ast.copy_location(opening, loop))
         else:
-            self.bracket(expression, number)
+            self.bracket(expression, number, own)
         head = loop if isinstance(loop, ast.For) else loop.generators[0]
         head.iter = call(head.iter, "items", number, head.iter)
 
-    def bracket(self, expression, number):
-        begun = call(expression, "enter", number)
-        both = ast.copy_location(ast.BoolOp(ast.Or(), [begun, expression]), expression)
+    def opening(self, at, own, number):
+        """A child makes what it must not share; true of nothing."""
+        old = self.load([name for name, made, configured in own], at)
+        parts = []
+        for name, made, configured in own:
+            target = ast.Name(name, ast.Store())
+            parts.append(ast.NamedExpr(target, copy.deepcopy(made)))
+            for one in configured:
+                attribute = ast.Constant(one.targets[0].attr)
+                values = self.load([name], at) + [attribute, copy.deepcopy(one.value)]
+                parts.append(call(at, "configure", *values))
+        begun = call(at, "opens", number, *old)
+        made = ast.BoolOp(ast.And(), [begun, call(at, "opened", number, *parts)])
+        return ast.fix_missing_locations(ast.copy_location(made, at))
+
+    def bracket(self, expression, number, own=()):
+        begun = [call(expression, "enter", number), expression]
+        if own:
+            begun.insert(0, self.opening(expression, own, number))
+        both = ast.copy_location(ast.BoolOp(ast.Or(), begun), expression)
         self.replace(expression, call(expression, "worked", number, both))
 
     def replace(self, old, new):

@@ -93,6 +93,23 @@ class Probe:
         child = self.mine(number)
         return child is not None and child.kind == "apart"
 
+    def opens(self, number, *older):
+        """Once in a child, which keeps what the loop had: to close that would
+        end what the parent has open."""
+        child = self.mine(number)
+        if child is None or child.older is not None:
+            return False
+        child.older = older
+        child.opening = time.perf_counter()
+        return True
+
+    def opened(self, number, *made):
+        child = self.mine(number)
+        child.overhead += time.perf_counter() - child.opening
+
+    def configure(self, made, name, value):
+        setattr(made, name, value)
+
     def enter(self, number, *added):
         child = self.mine(number)
         if child:
