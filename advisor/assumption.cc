@@ -3,10 +3,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <utility>
+
+#include "advisor/repeated_query.h"
+#include "advisor/sql.h"
 
 namespace ppp::advisor {
 namespace {
+
+constexpr std::size_t kLongest = 60;  // of what is quoted
 
 /// What the programs must not do that share nothing but the streams which the
 /// call does not redirect.
@@ -35,13 +41,40 @@ std::string program_assumption(const Place& place) {
   return text;
 }
 
+/// "`SELECT …` on line 7"
+std::string quoted_query(const Place& place) {
+  const Node call = node_at(place.source->root(), place.range);
+  const auto text = written_query(*place.source, call);
+  if (!text) return quoted_place(place);
+  std::string line;
+  for (char c : *text) {
+    const bool space = std::isspace(static_cast<unsigned char>(c)) != 0;
+    if (space && (line.empty() || line.back() == ' ')) continue;
+    line += space ? ' ' : c;
+  }
+  if (line.size() > kLongest) line = line.substr(0, kLongest) + "…";
+  return "`" + line + "` on line " + std::to_string(place.span().line);
+}
+
 }  // namespace
 
 std::string quoted_place(const Place& place) {
-  constexpr std::size_t kLongest = 60;
   std::string text(place.source->slice(place.range).substr(0, kLongest));
   return "`" + text.substr(0, text.find('\n')) + "` on line " +
          std::to_string(place.span().line);
+}
+
+std::string doubt_about(const Place& place) {
+  const Node call = node_at(place.source->root(), place.range);
+  const auto text = written_query(*place.source, call);
+  const std::string word = text ? more_than_reads(*text) : "";
+  std::string doubt = quoted_place(place);
+  if (!word.empty())
+    return doubt + ": `" + word + "` is not known to only read";
+  const Node method = call.field("function").field("attribute");
+  if (!method.text().starts_with("execute")) return doubt;
+  if (!text) return doubt + ": its SQL is not written there";
+  return doubt + ": what it is given may be of a class with code of its own";
 }
 
 std::string harmless_assumption(const Place& place) {
@@ -55,6 +88,11 @@ std::string outside_assumption(std::string_view category, const Place& place) {
     return harmless_assumption(place);
   }
   if (category == "program") return program_assumption(place);
+  if (category == "query") {
+    return "assumes that the database answers " + quoted_query(place) +
+           " from other sessions, beside each other, as from this one: nobody "
+           "changes what it reads until the loop has ended";
+  }
   if (category == "conversation") {
     return "assumes that what is sent over the connections that " +
            quoted_place(place) + " makes changes nothing at their other end";
@@ -63,10 +101,11 @@ std::string outside_assumption(std::string_view category, const Place& place) {
 }
 
 std::optional<Reason> assumption_under(const Reason& conflict) {
-  static constexpr std::array<std::pair<std::string_view, const char*>, 3>
+  static constexpr std::array<std::pair<std::string_view, const char*>, 4>
       kOutside = {{{"effect-child-process", "assumed-programs-apart"},
                    {"effect-file-write", "assumed-other-files"},
-                   {"effect-network", "assumed-only-asks"}}};
+                   {"effect-network", "assumed-only-asks"},
+                   {"effect-query", "assumed-same-answers"}}};
   if (conflict.assumption.empty()) return std::nullopt;
   std::string id = "assumed-harmless";
   for (const auto& [of, other] : kOutside) {

@@ -17,6 +17,10 @@ namespace ppp::advisor {
 /// "`f(x)` on line 7", the text cut where it is long.
 std::string quoted_place(const Place& place);
 
+/// "`conn.execute(…)` on line 7: `nextval` is not known to only read", for a
+/// call with the effect "database".
+std::string doubt_about(const Place& place);
+
 /// What cannot be seen at `place` changes nothing that matters, in words.
 std::string harmless_assumption(const Place& place);
 

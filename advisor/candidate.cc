@@ -441,6 +441,9 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
   made.work_share = work_share(trial, piece.nodes);
   work.captures = captures(trial, piece);
   work.per_worker = per_workers(trial, piece, isolation).made;
+  if (isolation.work().find_outside("query") != isolation.work().end()) {
+    work.most_workers = kMostSessions;
+  }
   work.prints = isolation.prints();
   work.leads = leads(trial, piece);
   work.caught = piece.caught;

@@ -195,17 +195,40 @@ std::optional<Piece> choose(const Trial& trial,
 // Whether a database stays as it is while workers open it again cannot be read
 // off the program: what it drops may flush, close or remove a file.
 Reason unchanged_database(const Trial& trial, const PerWorker& own) {
+  const std::string made =
+      "`" + own.name + "`, made on line " +
+      std::to_string(trial.loop.source->line_of(own.made.begin));
+  if (own.session) {
+    return {"assumed-more-sessions",
+            "assumes that the server lets in up to " +
+                std::to_string(kMostSessions) + " sessions beside that of " +
+                made + ", and that they are set up as that one is",
+            {trial.loop.source->span(own.made)},
+            own.name};
+  }
   return {"assumed-unchanged",
-          "assumes that nothing changes the database of `" + own.name +
-              "`, made on line " +
-              std::to_string(trial.loop.source->line_of(own.made.begin)) +
+          "assumes that nothing changes the database of " + made +
               ", or puts another in its place, until the loop has ended",
           {trial.loop.source->span(own.made)},
           own.name};
 }
 
+// Of loops that ask a database server: each worker has a session.
+void assume_sessions(const Trial& trial, Candidate& made) {
+  const auto& own = made.work.per_worker;
+  const bool said = std::any_of(
+      own.begin(), own.end(), [](const PerWorker& one) { return one.session; });
+  if (made.work.most_workers == 0 || said) return;
+  made.assumptions.push_back(
+      {"assumed-more-sessions",
+       "assumes that the database server lets in up to " +
+           std::to_string(kMostSessions) + " sessions at once",
+       {trial.loop.hot.span}});
+}
+
 void assume_unchanged(const Trial& trial, Candidate& made) {
   for (const PerWorker& own : made.work.per_worker) {
+    if (own.close == PerWorker::Close::kNever) continue;
     made.assumptions.push_back(unchanged_database(trial, own));
   }
 }
@@ -240,7 +263,10 @@ std::optional<Candidate> choose_unproven(const Trial& trial,
   std::vector<Reason> ignored;
   std::optional<Candidate> made =
       make_candidate(trial, *chosen.piece, std::move(assumptions), ignored);
-  if (made) assume_unchanged(trial, *made);
+  if (made) {
+    assume_unchanged(trial, *made);
+    assume_sessions(trial, *made);
+  }
   return made;
 }
 

@@ -18,6 +18,12 @@ bool is_safe_method(std::string_view method) {
   return method == "GET" || method == "HEAD" || method == "OPTIONS";
 }
 
+bool is_number_or_date(const Object& object) {
+  return object.kind == Kind::kLibraryInstance &&
+         (object.name == "decimal.Decimal" ||
+          object.name.starts_with("datetime.") || object.name == "uuid.UUID");
+}
+
 /// What stands for the argument "arg0" or "kw:name" in the call's text.
 Node written_argument(Node call, std::string_view name) {
   if (name.starts_with("kw:")) return keyword(call, name.substr(3));
@@ -49,10 +55,12 @@ bool writes_line_end(Node node) {
 
 /// The entry of a call that only asks.
 CallEntry Interpreter::as_question(CallEntry entry) {
-  if (entry.asks == "sql") {
-    entry.effects = {"file-read"};
+  if (is_sql(entry)) {
+    entry.effects = {entry.asks == "sql" ? "file-read" : "query"};
     entry.uses = std::move(entry.mutates);
     entry.mutates.clear();
+    // The parameters are of types that run no code of the program.
+    if (entry.asks == "server-sql") entry.special = {"none"};
   } else if (entry.asks == "program") {
     entry.effects = {"program"};
     entry.mutates.clear();  // its streams are none of this program's objects
@@ -89,7 +97,9 @@ bool Interpreter::only_asks(const CallEntry& entry, std::string_view name,
     return is_safe_method(*text) && given.positional.size() <= 2 &&
            !given.keywords.contains("body");
   }
-  if (!given.keywords.empty() || !only_reads(*text)) return false;
+  const bool reads =
+      entry.asks == "sql" ? only_reads(*text) : more_than_reads(*text).empty();
+  if (!given.keywords.empty() || !reads) return false;
   Value parameters;
   for (std::size_t i = 1; i < given.positional.size(); ++i) {
     parameters.add(given.positional[i]);
@@ -97,6 +107,8 @@ bool Interpreter::only_asks(const CallEntry& entry, std::string_view name,
   const Value all = heap_.reachable(parameters);
   return std::all_of(all.begin(), all.end(), [&](ObjectId id) {
     const Object& object = heap_.at(id);
+    // SQLite adapts dates with a warning.
+    if (entry.asks == "server-sql" && is_number_or_date(object)) return true;
     return (object.kind == Kind::kAtom && object.name != "type") ||
            (object.kind == Kind::kContainer && object.name != "iterator");
   });
@@ -277,6 +289,10 @@ std::optional<std::string> Interpreter::literal_sent(Node node,
     text += *more;
   }
   return text;
+}
+
+bool Interpreter::is_sql(const CallEntry& entry) {
+  return entry.asks == "sql" || entry.asks == "server-sql";
 }
 
 void Interpreter::note_writing(const Value& objects) {

@@ -109,7 +109,7 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
     if (entry.asks == "page") note_asking(self);
     return apply(as_question(entry), name, self, given, frame, node);
   }
-  if (entry.asks == "sql") note_writing(self);
+  if (is_sql(entry)) note_writing(self);
   const bool opens = name == "builtins.open" || name == "io.open";
   const auto mode = opens ? open_mode(given.node) : std::nullopt;
   note_effects(entry, name, self, given, frame, node);
@@ -141,7 +141,7 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
     escape(all, frame, node);
   }
   if (opens) result = opened(result, mode);
-  if (entry.asks == "sql") note_writing(result);
+  if (is_sql(entry)) note_writing(result);
   if (entry.lazy) {
     for (ObjectId id : result) {
       Object& object = heap_.at(id);

@@ -200,7 +200,8 @@ int Interpreter::number_of(Node at) {
 /// Of some categories every place counts: an assumption is made about each.
 void Interpreter::note_outside(const Frame& frame, std::string_view category,
                                Node at) {
-  const bool each = category == "program" || category == "conversation";
+  const bool each = category == "program" || category == "conversation" ||
+                    category == "query" || category == "database";
   note(frame, Effect::Kind::kOutside, each ? number_of(at) : -1, category, at);
 }
 

@@ -465,6 +465,7 @@ class Interpreter {
 
   // interpret_asking.cc
   static CallEntry as_question(CallEntry entry);
+  static bool is_sql(const CallEntry& entry);
   bool has_required_texts(const CallEntry& entry, const Value& self,
                           const Arguments& given) const;
   bool only_asks(const CallEntry& entry, std::string_view name,

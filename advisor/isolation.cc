@@ -5,6 +5,7 @@
 
 #include "advisor/assumption.h"
 #include "advisor/back_off.h"
+#include "advisor/connection.h"
 #include "advisor/memo.h"
 #include "advisor/other_files.h"
 #include "advisor/outside.h"
@@ -228,6 +229,11 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
       if (harmless_outside(effect.name) || (print && piece_.may_print))
         continue;
       reasons.push_back(outside_conflict(effect.name, place));
+    }
+  }
+  if (work_.find_outside("query") != work_.end()) {
+    if (auto conflict = own_driver(interpreter_.project())) {
+      reasons.push_back(std::move(*conflict));
     }
   }
   check_memoized(reasons);
@@ -467,8 +473,9 @@ void Isolation::check_rest(std::vector<Reason>& reasons) const {
           (reads_files && (name == "file-write" || name == "program")) ||
           ((reads_files || starts) && name == "child-process");
       // What is sent may change what later requests are answered.
-      const bool sends = requests && (name == "network" || name == "talk" ||
-                                      name == "conversation");
+      const bool sends =
+          requests && (name == "network" || name == "talk" ||
+                       name == "conversation" || name == "database");
       if (!global && !files && !sends) continue;
       if (name == "file-write" && !others.empty()) continue;
       reasons.push_back(outside_conflict(name, place, "the loop "));

@@ -66,8 +66,9 @@ struct CallEntry {
   std::vector<std::string> uses;
   /// What the first argument is that may show, in the source, that the call
   /// only asks: "sql", or "http" for a method; else "". A call with SQL that
-  /// only reads reads files, and uses what it mutates otherwise; a GET, HEAD or
-  /// OPTIONS is "network-safe". "program": one that shares no stdout with this
+  /// only reads reads files, and uses what it mutates otherwise; with
+  /// "server-sql" it is a "query" instead. A GET, HEAD or OPTIONS is
+  /// "network-safe". "program": one that shares no stdout with this
   /// one has the effect "program" instead.
   /// "url": a call with a URL of the web reads no file.
   std::string asks;
@@ -113,6 +114,11 @@ struct PerThread {
   std::string argument;  ///< to be added to the call that makes it, or ""
   /// What ends its life: "closing" (contextlib's), "with", or "" (nothing).
   std::string closed_by;
+  /// What it is: a connection to a database in a "file" or of a "server", the
+  /// "cursor" of one, or "".
+  std::string role;
+  /// A statement that fails spoils the transaction that it stands in.
+  bool spoiled_by_failure = false;
 
   bool operator==(const PerThread&) const = default;
 };

@@ -18,7 +18,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::string_view, 34> kEffects = {
+constexpr std::array<std::string_view, 36> kEffects = {
     "stdout",        "print",         "stderr",       "stdin",
     "file-read",     "file-write",    "network-safe", "network",
     "connect",       "sleep",         "conversation", "talk",
@@ -27,14 +27,15 @@ constexpr std::array<std::string_view, 34> kEffects = {
     "task",          "event-loop",    "lock",         "exit",
     "context",       "import",        "dynamic",      "unmodelled",
     "identity",      "callbacks",     "warnings",     "introspect-traceback",
-    "hidden-state",  "hook"};
+    "hidden-state",  "hook",          "query",        "database"};
 constexpr std::array<std::string_view, 13> kSpecial = {
     "none", "str",  "compare", "hash",  "number", "len",      "bool",
     "copy", "iter", "pickle",  "enter", "class",  "attribute"};
 constexpr std::array<std::string_view, 5> kBlocks = {"network", "disk", "sleep",
                                                      "child", "lock"};
-constexpr std::array<std::string_view, 5> kAsks = {"sql", "http", "page",
-                                                   "program", "url"};
+constexpr std::array<std::string_view, 6> kAsks = {"sql",  "server-sql", "http",
+                                                   "page", "program",    "url"};
+constexpr std::array<std::string_view, 3> kRoles = {"file", "server", "cursor"};
 constexpr std::array<std::string_view, 2> kClosers = {"closing", "with"};
 constexpr std::array<std::string_view, 13> kDecorators = {
     "memoize",      "transparent",    "property",       "classmethod",
@@ -367,6 +368,11 @@ PerThread Reader::per_thread(const Json& json) {
       if (!contains(kClosers, made.closed_by)) {
         fail("unknown word " + made.closed_by);
       }
+    } else if (field == "role") {
+      made.role = text(value);
+      if (!contains(kRoles, made.role)) fail("unknown word " + made.role);
+    } else if (field == "spoiled_by_failure") {
+      made.spoiled_by_failure = flag(value);
     } else {
       fail(fmt::format("unknown field \"{}\"", field));
     }

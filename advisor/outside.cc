@@ -19,6 +19,8 @@ std::string words(const std::string& category) {
       {"connect", "connects without a request that is known to be safe"},
       {"conversation", "opens a connection, and may send more than a question"},
       {"talk", "sends or receives over a connection"},
+      {"query", "asks a database"},
+      {"database", "may change a database"},
       {"child-process", "starts a child process, whose effects are unknown"},
       {"program", "starts a child process, whose effects are unknown"},
       {"process-state", "changes state of the whole process"},
@@ -61,7 +63,8 @@ bool harmless_outside(const std::string& category) {
 }
 
 bool is_request(const std::string& category) {
-  return category == "network-safe" || category == "conversation";
+  return category == "network-safe" || category == "conversation" ||
+         category == "query";
 }
 
 Reason outside_conflict(const std::string& category, const Place& place,
@@ -72,6 +75,9 @@ Reason outside_conflict(const std::string& category, const Place& place,
     if (span.line > 0)
       reason.message += " on line " + std::to_string(span.line);
     reason.spans.push_back(span);
+  }
+  if (place.source && category == "database") {
+    reason.message = who + "may change a database by " + doubt_about(place);
   }
   reason.assumption = outside_assumption(category, place);
   return reason;

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "advisor/between.h"
+#include "advisor/connection.h"
 #include "advisor/maker.h"
 #include "advisor/scopes.h"
 
@@ -18,43 +19,6 @@ using Kind = Object::Kind;
 
 std::string on_line(const SourceFile& source, ByteRange range) {
   return " on line " + std::to_string(source.line_of(range.begin));
-}
-
-/// A plain text, number, True, False or None.
-bool constant(Node node) {
-  if (node.is("unary_operator")) return constant(node.child(0));
-  return written_text(node) || node.is("integer") || node.is("float") ||
-         node.is("true") || node.is("false") || node.is("none");
-}
-
-/// By the names that os, glob and pathlib have for it, and by the ends of the
-/// files' names. Or connections share a cache.
-bool sees_files_of_connections(const Project& project) {
-  static constexpr std::array<std::string_view, 8> kListing = {
-      "listdir", "scandir", "walk",    "glob",
-      "iglob",   "rglob",   "iterdir", "enable_shared_cache"};
-  bool found = false;
-  for (const SourceFile& file : project.files) {
-    for (const char* end : {"-wal", "-shm", "-journal"}) {
-      found |= file.text().find(end) != std::string_view::npos;
-    }
-    walk(file.root(), [&](Node node) {
-      found |= node.is("identifier") &&
-               std::find(kListing.begin(), kListing.end(), node.text()) !=
-                   kListing.end();
-      return !found;
-    });
-  }
-  return found;
-}
-
-/// A constant, or a list or dict that holds only such, if anything.
-bool plain_value(Node node) {
-  const bool holds = node.is("list") || node.is("dictionary") ||
-                     node.is("tuple") || node.is("pair");
-  const std::span<const Node> parts = node.children();
-  return constant(node) ||
-         (holds && std::all_of(parts.begin(), parts.end(), plain_value));
 }
 
 class Finder {
@@ -72,14 +36,9 @@ class Finder {
   std::optional<Reason> add(ObjectId id, bool used);
   std::optional<Reason> refuse_name(const Maker& maker, ObjectId id) const;
   std::optional<Reason> refuse_order(const Maker& maker) const;
-  std::optional<Reason> refuse_arguments(const Maker& maker) const;
+  std::optional<Reason> refuse_arguments(const Maker& maker, bool cursor) const;
   std::optional<Reason> add_changes(const Maker& maker, ObjectId id,
                                     PerWorker& made) const;
-  std::optional<Reason> refuse_database(const Maker& maker, ObjectId id,
-                                        PerWorker& made) const;
-  bool only_builtins_around(Node statement) const;
-  std::optional<Reason> refuse_between(const Maker& maker,
-                                       const PerWorker& made) const;
   std::optional<Reason> add_cursor(const Maker& maker, ObjectId id);
   bool repeatable(Node value, int scope, const Between& between) const;
   bool same_later(std::string_view name, int scope,
@@ -89,10 +48,7 @@ class Finder {
   }
   Reason refuse(const std::string& name, const std::string& why,
                 Node at) const {
-    return {"one-thread-only",
-            "`" + name + "` belongs to one thread at a time, and " + why,
-            {source_.span(at.range())},
-            name};
+    return one_thread_only(source_, name, why, at);
   }
   const TypeEntry& type_of(ObjectId id) const {
     return *interpreter_.library().type(interpreter_.heap().at(id).name);
@@ -150,15 +106,21 @@ std::optional<Reason> Finder::add(ObjectId id, bool used) {
   made.argument = kind.argument;
   if (kind.closed_by == "closing") made.close = PerWorker::Close::kClosing;
   if (kind.closed_by == "with") made.close = PerWorker::Close::kWith;
-  if (interpreter_.heap().at(id).name == "sqlite3.Cursor") {
+  const bool cursor = kind.role == "cursor";
+  if (auto refused = refuse_arguments(*maker, cursor)) return refused;
+  const Connection connection{trial_, piece_, isolation_, *maker, id};
+  if (kind.role == "server") {
+    made.session = true;
+    if (auto refused = own_statement(connection)) return refused;
+  } else if (cursor) {
     if (auto refused = add_cursor(*maker, id)) return refused;
-  } else if (auto refused = refuse_arguments(*maker)) {
-    return refused;
   }
   if (auto refused = add_changes(*maker, id, made)) return refused;
-  if (interpreter_.heap().at(id).name == "sqlite3.Connection") {
-    if (auto refused = refuse_database(*maker, id, made)) return refused;
-  }
+  const std::optional<Reason> refused =
+      kind.role == "file"     ? file_conflict(connection, made)
+      : kind.role == "server" ? session_conflict(connection, made)
+                              : std::nullopt;
+  if (refused) return refused;
   found_.made.push_back(std::move(made));
   return std::nullopt;
 }
@@ -191,6 +153,11 @@ std::optional<Reason> Finder::refuse_name(const Maker& maker,
   for (const auto& [effect, place] : isolation_.work()) {
     if (effect.kind != Effect::Kind::kReadName) continue;
     if (effect.subject == holder && effect.name == maker.name) continue;
+    // A cursor that each iteration makes.
+    const bool own = effect.subject == interpreter_.loop_scope() &&
+                     piece_.use.written.contains(effect.name) &&
+                     !piece_.use.exposed.contains(effect.name);
+    if (own) continue;
     const Value value = interpreter_.variable(effect.subject, effect.name);
     if (!heap.reachable(value).contains(id)) continue;
     return refuse(maker.name, "`" + effect.name + "` leads to it, too",
@@ -227,9 +194,13 @@ bool Finder::same_later(std::string_view name, int scope,
     return false;
   }
   int bindings = 0;
+  bool imported = false;  // `import a`, `import a.b`: both bind `a`
   for (const NameBinding& binding : name_bindings(owner.node)) {
     if (binding.name != name) continue;
-    ++bindings;
+    const bool import = enclosing(binding.node, {"import_statement"}) &&
+                        !enclosing(binding.node, {"aliased_import"});
+    if (!import || !imported) ++bindings;
+    imported = imported || import;
     if (between.contains(binding.node.range())) return false;
   }
   return bindings == 1 ||
@@ -238,8 +209,9 @@ bool Finder::same_later(std::string_view name, int scope,
 
 /// Evaluating it again where the loop begins gives the same.
 bool Finder::repeatable(Node value, int scope, const Between& between) const {
-  if (constant(value)) return true;
-  const Node root = value.is("attribute") ? value.field("object") : value;
+  if (is_constant(value)) return true;
+  Node root = value;
+  while (root.is("attribute")) root = root.field("object");
   if (!root.is("identifier") || !same_later(root.text(), scope, between)) {
     return false;
   }
@@ -250,7 +222,8 @@ bool Finder::repeatable(Node value, int scope, const Between& between) const {
          std::all_of(seen.begin(), seen.end(), [&](ObjectId id) {
            const Object& object = interpreter_.heap().at(id);
            if (object.kind == Kind::kLibraryInstance) {
-             const bool options = object.name == "argparse.Namespace" &&
+             const bool options = value.field("object") == root &&
+                                  object.name == "argparse.Namespace" &&
                                   interpreter_.changes_of(id).empty() &&
                                   !object.escaped;
              return root == value ? type_of(id).immutable : options;
@@ -261,7 +234,8 @@ bool Finder::repeatable(Node value, int scope, const Between& between) const {
          });
 }
 
-std::optional<Reason> Finder::refuse_arguments(const Maker& maker) const {
+std::optional<Reason> Finder::refuse_arguments(const Maker& maker,
+                                               bool cursor) const {
   const Between after = between(maker);
   for (Node argument : maker.call.field("arguments").children()) {
     const Node value =
@@ -273,7 +247,7 @@ std::optional<Reason> Finder::refuse_arguments(const Maker& maker) const {
                   value);
   }
   const Node function = maker.call.field("function");
-  if (repeatable(function, maker.scope, after)) return std::nullopt;
+  if (cursor || repeatable(function, maker.scope, after)) return std::nullopt;
   return refuse(
       maker.name,
       "`" + std::string(function.text()) + "` may be something else later",
@@ -332,105 +306,6 @@ std::optional<Reason> Finder::add_changes(const Maker& maker, ObjectId id,
   return std::nullopt;
 }
 
-/// Another connection sees the same database.
-std::optional<Reason> Finder::refuse_database(const Maker& maker, ObjectId id,
-                                              PerWorker& made) const {
-  if (interpreter_.heap().at(id).fields.contains("<writes>")) {
-    return refuse(maker.name,
-                  "SQL that may write is run through it: others see that only "
-                  "when it is committed",
-                  maker.call);
-  }
-  if (Node checked = keyword(maker.call, "check_same_thread")) {
-    if (!checked.is("false")) {
-      return refuse(maker.name, "is told to check its thread", checked);
-    }
-    made.argument.clear();
-  }
-  if (Node uri = keyword(maker.call, "uri"); uri && !uri.is("false")) {
-    const auto path = written_text(maker.call.field("arguments").child(0));
-    const bool file = path && path->find("memory") == std::string::npos &&
-                      path->find("cache") == std::string::npos;
-    if (!file) {
-      return refuse(maker.name, "may not be a connection to a file", uri);
-    }
-  }
-  if (sees_files_of_connections(trial_.project)) {
-    return refuse(maker.name,
-                  "a connection keeps files of its own beside its database, "
-                  "which the program may see",
-                  maker.call);
-  }
-  return refuse_between(maker, made);
-}
-
-/// Of a comprehension's statement: nothing but builtin functions are called
-/// around it.
-bool Finder::only_builtins_around(Node statement) const {
-  bool only = true;
-  walk(statement, [&](Node node) {
-    if (node == trial_.loop.node) return false;
-    if (!node.is("call")) return true;
-    const Value callees = interpreter_.value_of(node.field("function"));
-    only &= node.field("function").is("identifier") && !callees.empty();
-    for (ObjectId callee : callees) {
-      only &= interpreter_.heap().at(callee).name.starts_with("builtins.");
-    }
-    return true;
-  });
-  return only;
-}
-
-/// It is written down what may stand between the connection and the loop: its
-/// configuration, a cursor, constants. Anything else could change the database
-/// or put another in its place, and there are too many ways to do that; even
-/// so they are not all seen (unchanged_database()).
-std::optional<Reason> Finder::refuse_between(const Maker& maker,
-                                             const PerWorker& made) const {
-  const bool with = maker.statement.is("with_statement");
-  const Node block =
-      with ? maker.statement.field("body") : maker.statement.parent();
-  Node last = trial_.loop.node;
-  while (last && !(last.parent() == block)) last = last.parent();
-  const bool comprehension = is_comprehension(trial_.loop.node);
-  const bool alone = !with || maker.statement.child(0).children().size() == 1;
-  const bool near =
-      last && alone && function_of(last) == function_of(trial_.loop.node) &&
-      (comprehension ? only_builtins_around(last) : last == trial_.loop.node);
-  if (!near) {
-    return refuse(maker.name,
-                  "other code may run between it and the loop, and change its "
-                  "database",
-                  maker.call);
-  }
-  for (Node statement : block.children()) {
-    if (statement.range().begin >= last.range().begin) break;
-    if (!with && statement.range().end <= maker.statement.range().end) continue;
-    const Node assignment = statement.child(0);
-    const Node right = assignment.field("right");
-    const Node callee = right.field("function");
-    const bool cursor = right.is("call") && callee.is("attribute") &&
-                        callee.field("object").text() == maker.name &&
-                        callee.field("attribute").text() == "cursor" &&
-                        right.field("arguments").children().empty();
-    const bool plain = assignment.is("assignment") &&
-                       !assignment.field("type") &&
-                       assignment.field("left").is("identifier") &&
-                       (cursor || plain_value(right));
-    const bool configures =
-        std::find(made.configured.begin(), made.configured.end(),
-                  assignment.range()) != made.configured.end();
-    if (plain || configures || statement.is("comment")) continue;
-    return refuse(maker.name,
-                  "`" + std::string(statement.text().substr(0, 40)) +
-                      "` on line " + std::to_string(statement.line()) +
-                      " may change its database, or put another in its place",
-                  statement);
-  }
-  if (auto changes = isolation_.changes_files()) return changes;
-  return std::nullopt;
-}
-
 /// The call `name.execute(…)` that is evaluated first in `statement`.
 Node executes_first(Node statement, const std::string& name) {
   Node node = statement;
@@ -458,19 +333,28 @@ std::optional<Reason> Finder::add_cursor(const Maker& maker, ObjectId id) {
   if (connections.size() != 1) {
     return refuse(maker.name, "what it is made from is not known", maker.call);
   }
+  for (const auto& [effect, place] : interpreter_.all_effects()) {
+    const bool named = effect.kind == Effect::Kind::kOutside &&
+                       effect.name == "database" && place.source == &source_ &&
+                       place.range == maker.call.range();
+    if (!named) continue;
+    return refuse(maker.name,
+                  "the server keeps it under its name, for its session",
+                  maker.call);
+  }
+  if (auto refused = add(*connections.begin(), false)) return refused;
   if (interpreter_.heap().at(id).fields.contains("<writes>")) {
     return refuse(maker.name, "SQL that may write is run through it",
                   maker.call);
   }
-  if (auto refused = add(*connections.begin(), false)) return refused;
-  const bool configured =
-      std::any_of(found_.made.begin(), found_.made.end(),
-                  [](const PerWorker& one) { return !one.configured.empty(); });
-  if (configured) {
-    return refuse(maker.name,
-                  "whether it was made before its connection was configured "
-                  "is not looked at",
-                  maker.call);
+  for (const PerWorker& one : found_.made) {
+    for (ByteRange configured : one.configured) {
+      if (configured.end <= maker.call.range().begin) continue;
+      return refuse(maker.name,
+                    "its connection is configured" +
+                        on_line(source_, configured) + ", after it was made",
+                    maker.call);
+    }
   }
   Node first;
   for (Node node : piece_.nodes) {

@@ -109,6 +109,12 @@ bool asks_once(const Trial& trial, const Piece& piece) {
   return !asks || !prelude_stays(trial, piece);
 }
 
+// The expression takes what its prelude has asked for, which may be all that
+// takes time: `cur.execute(query)`, `cur.fetchone()`.
+bool takes_answer(const Trial& trial, const Piece& piece) {
+  return piece.weight > 0 && !used_in(trial, piece.tail()).empty();
+}
+
 // `continue` below a `finally`: as a return it would fix the result before
 // that clause adds to it.
 bool skips_through_finally(Node statement) {
@@ -316,8 +322,8 @@ std::vector<Piece> find_pieces(const Trial& trial) {
       add_expression(expression, body[first]);
       Piece piece = with_prelude(trial, expression, first);
       if (piece.has_prelude() && stays_in_loop(piece) &&
-          asks_once(trial, piece) && weight(trial, expression) > 0 &&
-          static_weight(expression) >= 1) {
+          asks_once(trial, piece) && static_weight(expression) >= 1 &&
+          (weight(trial, expression) > 0 || takes_answer(trial, piece))) {
         pieces.push_back(std::move(piece));
       }
     }

@@ -116,6 +116,10 @@ struct Accumulator {
   bool operator==(const Accumulator&) const = default;
 };
 
+/// Workers that have sessions of a database server. It lets in a fixed number,
+/// a hundred or so, from all that use it.
+inline constexpr int kMostSessions = 16;
+
 /// An object that one thread at a time may use, made before the loop: every
 /// worker makes one of its own, in the same way. Ranges are of the loop's file.
 struct PerWorker {
@@ -131,6 +135,7 @@ struct PerWorker {
   /// Assignments to its attributes, in order.
   std::vector<ByteRange> configured;
   Close close = Close::kNever;
+  bool session = false;  ///< of a database server
 
   bool operator==(const PerWorker&) const = default;
 };
@@ -182,6 +187,8 @@ struct Work {
   /// What every worker needs of its own, in the order in which it is made. Some
   /// of it may only be needed to make the rest.
   std::vector<PerWorker> per_worker;
+  /// What it asks does not bear more workers; 0: any number.
+  int most_workers = 0;
   /// It prints, by print() and to stdout only: what it prints must come out
   /// where the work stood. Then it is statements, or leads, and is no
   /// comprehension's.

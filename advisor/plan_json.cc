@@ -124,6 +124,7 @@ void describe(Io& io, PerWorker& made) {
   io.field("argument", made.argument);
   io.field("configured", made.configured);
   io.word("close", made.close, kCloseKinds);
+  io.field("session", made.session);
 }
 
 template <typename Io>
@@ -145,6 +146,7 @@ void describe(Io& io, Work& work) {
   io.field("results", work.results);
   io.field("accumulators", work.accumulators);
   io.field("per_worker", work.per_worker);
+  io.field("most_workers", work.most_workers);
   io.field("prints", work.prints);
   io.field("leads", work.leads);
   io.field("caught", work.caught);

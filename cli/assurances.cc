@@ -152,15 +152,16 @@ std::vector<std::string> thread_numbers(
     const rewrite::RewriteOptions& options) {
   std::vector<std::string> out;
   for (const rewrite::Option& option : found.chosen) {
-    const advisor::HotLoop& loop = plan.candidates[option.candidate].loop;
+    const advisor::Candidate& candidate = plan.candidates[option.candidate];
+    const advisor::HotLoop& loop = candidate.loop;
     const bool waits =
         option.strategy == "thread-pool" && !rewrite::threads_compute(loop);
     if (!waits || loop.cost.wall_s <= 0) continue;
     out.push_back(fmt::format(
         "{} threads for {}, which computes {:.0f} % of "
         "its time",
-        rewrite::waiting_threads(loop, options), harness::place(loop.span),
-        100 * loop.cost.cpu_s / loop.cost.wall_s));
+        rewrite::waiting_threads(loop, rewrite::bounded(options, candidate)),
+        harness::place(loop.span), 100 * loop.cost.cpu_s / loop.cost.wall_s));
   }
   return out;
 }

@@ -63,8 +63,8 @@ Proposal ask(const Transform& transform, const Candidate& candidate,
   }
   if (auto taken = star_imported(source, project)) return *taken;
   if (auto seen = refuse_watched(project, transform.strategy)) return *seen;
-  return transform.propose(
-      {candidate, source, project, options, names, imports});
+  const RewriteOptions own = bounded(options, candidate);
+  return transform.propose({candidate, source, project, own, names, imports});
 }
 
 /// The program that a candidate's ranges speak of: the given one, or where the
@@ -105,7 +105,8 @@ Option option_for(const Transform& transform, const Candidate& candidate,
   Rewrite& made = std::get<Rewrite>(proposal);
   option.whole_program = made.whole_program;
   option.assumptions = std::move(made.assumptions);
-  double of_loop = transform.loop_speedup(candidate, made, options);
+  double of_loop =
+      transform.loop_speedup(candidate, made, bounded(options, candidate));
   option.predicted_speedup = program_speedup(candidate.loop, of_loop, options);
   return option;
 }
@@ -283,6 +284,15 @@ Status check_choice(const Plan& plan, const Project& project,
 }
 
 }  // namespace
+
+RewriteOptions bounded(RewriteOptions options, const Candidate& candidate) {
+  const int most = candidate.work.most_workers;
+  if (most == 0) return options;
+  for (int* bound : {&options.workers, &options.threads, &options.tasks}) {
+    *bound = std::min(*bound, most);
+  }
+  return options;
+}
 
 bool share_statement(const Project& project, const Candidate& a,
                      const Candidate& b) {

@@ -52,6 +52,10 @@ struct RewriteOptions {
   double ran_share = 1;
 };
 
+/// With as many workers as the work of a candidate bears.
+RewriteOptions bounded(RewriteOptions options,
+                       const advisor::Candidate& candidate);
+
 /// What one transform says to one candidate.
 struct Option {
   std::size_t candidate = 0;  ///< index into Plan::candidates

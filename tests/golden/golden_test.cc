@@ -66,7 +66,8 @@ Ran run_program(const std::string& python, const fs::path& directory,
   command.argv = {python, "before.py"};
   command.directory = work.string();
   command.environment = {{"PYTHONDONTWRITEBYTECODE", "1"},
-                         {"PYTHONHASHSEED", "0"}};
+                         {"PYTHONHASHSEED", "0"},
+                         {"PYTHONPATH", PPP_DRIVERS}};
   Result<Captured> done = capture(system_processes(), command, 60);
   EXPECT_TRUE(done.ok());
   if (!done.ok()) return {};

@@ -39,11 +39,13 @@ Candidate full_candidate() {
                              {"c", Capture::Kind::kObject},
                              {"d", Capture::Kind::kSelf}};
   candidate.work.results = {"row"};
+  candidate.work.most_workers = 16;
   candidate.work.per_worker = {{"conn",
                                 ByteRange{300, 340},
                                 "check_same_thread=False",
                                 {{350, 380}},
-                                PerWorker::Close::kClosing}};
+                                PerWorker::Close::kClosing,
+                                true}};
   candidate.work.leads = true;
   candidate.work.caught = true;
   candidate.work.repeatable = true;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Connections to databases: what another one, made in the same way, would have
+// to see otherwise.
+
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "advisor/isolation.h"
+#include "advisor/maker.h"
+#include "advisor/pieces.h"
+#include "advisor/plan.h"
+
+namespace ppp::advisor {
+
+/// One that `piece` uses and has not made. Borrows all of it.
+struct Connection {
+  const Trial& trial;
+  const Piece& piece;
+  const Isolation& isolation;
+  const Maker& maker;
+  ObjectId id;
+};
+
+/// "`conn` belongs to one thread at a time, and " + why.
+Reason one_thread_only(const SourceFile& source, const std::string& name,
+                       const std::string& why, Node at);
+
+/// A plain text, number, True, False or None.
+bool is_constant(Node node);
+
+/// To a database in a file: why another connection may see another database.
+/// Clears the argument of `made` where the program gives it already.
+std::optional<Reason> file_conflict(const Connection& connection,
+                                    PerWorker& made);
+
+/// To a server: the first statement through it or its cursors that only its own
+/// session may see.
+std::optional<Reason> own_statement(const Connection& connection);
+
+/// To a server: what the source shows of how another session would differ.
+/// `made` holds how it is configured.
+std::optional<Reason> session_conflict(const Connection& connection,
+                                       const PerWorker& made);
+
+/// Where the program itself says how values go to a database and come back, or
+/// gets at a connection in a way that no table knows.
+std::optional<Reason> own_driver(const Project& project);
+
+}  // namespace ppp::advisor

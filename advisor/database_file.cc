@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// Connections to databases in files.
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "advisor/between.h"
+#include "advisor/connection.h"
+
+namespace ppp::advisor {
+namespace {
+
+/// By the names that os, glob and pathlib have for it, and by the ends of the
+/// files' names. Or connections share a cache.
+bool sees_files_of_connections(const Project& project) {
+  static constexpr std::array<std::string_view, 8> kListing = {
+      "listdir", "scandir", "walk",    "glob",
+      "iglob",   "rglob",   "iterdir", "enable_shared_cache"};
+  bool found = false;
+  for (const SourceFile& file : project.files) {
+    for (const char* end : {"-wal", "-shm", "-journal"}) {
+      found |= file.text().find(end) != std::string_view::npos;
+    }
+    walk(file.root(), [&](Node node) {
+      found |= node.is("identifier") &&
+               std::find(kListing.begin(), kListing.end(), node.text()) !=
+                   kListing.end();
+      return !found;
+    });
+  }
+  return found;
+}
+
+/// A constant, or a list or dict that holds only such, if anything.
+bool plain_value(Node node) {
+  const bool holds = node.is("list") || node.is("dictionary") ||
+                     node.is("tuple") || node.is("pair");
+  const std::span<const Node> parts = node.children();
+  return is_constant(node) ||
+         (holds && std::all_of(parts.begin(), parts.end(), plain_value));
+}
+
+class File {
+ public:
+  explicit File(const Connection& connection)
+      : connection_(connection),
+        interpreter_(connection.trial.interpreter),
+        maker_(connection.maker) {}
+
+  std::optional<Reason> conflict(PerWorker& made) const;
+
+ private:
+  bool only_builtins_around(Node statement) const;
+  std::optional<Reason> refuse_between(const PerWorker& made) const;
+  Reason refuse(const std::string& why, Node at) const {
+    return one_thread_only(*connection_.trial.loop.source, maker_.name, why,
+                           at);
+  }
+
+  const Connection& connection_;
+  const Interpreter& interpreter_;
+  const Maker& maker_;
+};
+
+std::optional<Reason> File::conflict(PerWorker& made) const {
+  if (interpreter_.heap().at(connection_.id).fields.contains("<writes>")) {
+    return refuse(
+        "SQL that may write is run through it: others see that only "
+        "when it is committed",
+        maker_.call);
+  }
+  if (Node checked = keyword(maker_.call, "check_same_thread")) {
+    if (!checked.is("false")) {
+      return refuse("is told to check its thread", checked);
+    }
+    made.argument.clear();
+  }
+  if (Node uri = keyword(maker_.call, "uri"); uri && !uri.is("false")) {
+    const auto path = written_text(maker_.call.field("arguments").child(0));
+    const bool file = path && path->find("memory") == std::string::npos &&
+                      path->find("cache") == std::string::npos;
+    if (!file) {
+      return refuse("may not be a connection to a file", uri);
+    }
+  }
+  if (sees_files_of_connections(connection_.trial.project)) {
+    return refuse(
+        "a connection keeps files of its own beside its database, "
+        "which the program may see",
+        maker_.call);
+  }
+  return refuse_between(made);
+}
+
+/// Of a comprehension's statement: nothing but builtin functions are called
+/// around it.
+bool File::only_builtins_around(Node statement) const {
+  bool only = true;
+  walk(statement, [&](Node node) {
+    if (node == connection_.trial.loop.node) return false;
+    if (!node.is("call")) return true;
+    const Value callees = interpreter_.value_of(node.field("function"));
+    only &= node.field("function").is("identifier") && !callees.empty();
+    for (ObjectId callee : callees) {
+      only &= interpreter_.heap().at(callee).name.starts_with("builtins.");
+    }
+    return true;
+  });
+  return only;
+}
+
+/// It is written down what may stand between the connection and the loop: its
+/// configuration, a cursor, constants. Anything else could change the database
+/// or put another in its place, and there are too many ways to do that; even
+/// so they are not all seen (unchanged_database()).
+std::optional<Reason> File::refuse_between(const PerWorker& made) const {
+  const bool with = maker_.statement.is("with_statement");
+  const Node block =
+      with ? maker_.statement.field("body") : maker_.statement.parent();
+  Node last = connection_.trial.loop.node;
+  while (last && !(last.parent() == block)) last = last.parent();
+  const bool comprehension = is_comprehension(connection_.trial.loop.node);
+  const bool alone = !with || maker_.statement.child(0).children().size() == 1;
+  const bool near =
+      last && alone &&
+      function_of(last) == function_of(connection_.trial.loop.node) &&
+      (comprehension ? only_builtins_around(last)
+                     : last == connection_.trial.loop.node);
+  if (!near) {
+    return refuse(
+        "other code may run between it and the loop, and change its "
+        "database",
+        maker_.call);
+  }
+  for (Node statement : block.children()) {
+    if (statement.range().begin >= last.range().begin) break;
+    if (!with && statement.range().end <= maker_.statement.range().end)
+      continue;
+    const Node assignment = statement.child(0);
+    const Node right = assignment.field("right");
+    const Node callee = right.field("function");
+    const bool cursor = right.is("call") && callee.is("attribute") &&
+                        callee.field("object").text() == maker_.name &&
+                        callee.field("attribute").text() == "cursor" &&
+                        right.field("arguments").children().empty();
+    const bool plain = assignment.is("assignment") &&
+                       !assignment.field("type") &&
+                       assignment.field("left").is("identifier") &&
+                       (cursor || plain_value(right));
+    const bool configures =
+        std::find(made.configured.begin(), made.configured.end(),
+                  assignment.range()) != made.configured.end();
+    if (plain || configures || statement.is("comment")) continue;
+    return refuse("`" + std::string(statement.text().substr(0, 40)) +
+                      "` on line " + std::to_string(statement.line()) +
+                      " may change its database, or put another in its place",
+                  statement);
+  }
+  if (auto changes = connection_.isolation.changes_files()) return changes;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Reason one_thread_only(const SourceFile& source, const std::string& name,
+                       const std::string& why, Node at) {
+  return {"one-thread-only",
+          "`" + name + "` belongs to one thread at a time, and " + why,
+          {source.span(at.range())},
+          name};
+}
+
+/// A plain text, number, True, False or None.
+bool is_constant(Node node) {
+  if (node.is("unary_operator")) return is_constant(node.child(0));
+  return written_text(node) || node.is("integer") || node.is("float") ||
+         node.is("true") || node.is("false") || node.is("none");
+}
+
+std::optional<Reason> file_conflict(const Connection& connection,
+                                    PerWorker& made) {
+  return File(connection).conflict(made);
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: Apache-2.0
+// Connections to database servers: sessions.
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include "advisor/assumption.h"
+#include "advisor/between.h"
+#include "advisor/connection.h"
+
+namespace ppp::advisor {
+namespace {
+
+using Kind = Object::Kind;
+
+struct Function {
+  const SourceFile* source = nullptr;
+  Node node;
+};
+
+void add_names(Node root, std::set<std::string_view>& names) {
+  walk(root, [&](Node node) {
+    if (node.is("identifier")) names.insert(node.text());
+    return true;
+  });
+}
+
+/// The functions that code with these names may call, and those that they may,
+/// by their names or by that of their class.
+std::vector<Function> functions_named(const Project& project,
+                                      std::set<std::string_view> names) {
+  std::vector<Function> all;
+  for (const SourceFile& file : project.files) {
+    walk(file.root(), [&](Node node) {
+      if (node.is("function_definition")) all.push_back({&file, node});
+      return true;
+    });
+  }
+  std::vector<Function> found;
+  for (std::size_t before = all.size() + 1; before != all.size();) {
+    before = all.size();
+    std::erase_if(all, [&](const Function& one) {
+      const Node of = enclosing(one.node.parent(), {"class_definition"});
+      const bool named = names.contains(one.node.field("name").text()) ||
+                         (of && names.contains(of.field("name").text()));
+      if (!named) return false;
+      add_names(one.node, names);
+      found.push_back(one);
+      return true;
+    });
+  }
+  return found;
+}
+
+/// What lets a program go on after something has failed below `root`.
+Node survival(Node root) {
+  Node found;
+  walk(root, [&](Node node) {
+    const bool survives = node.is("except_clause") ||
+                          node.is("except_group_clause") ||
+                          (node.is("identifier") && node.text() == "suppress");
+    if (survives && !found) found = node;
+    return !found;
+  });
+  return found;
+}
+
+class Session {
+ public:
+  explicit Session(const Connection& connection)
+      : trial_(connection.trial),
+        interpreter_(trial_.interpreter),
+        source_(*trial_.loop.source),
+        maker_(connection.maker),
+        id_(connection.id),
+        between_(trial_.loop.node, maker_.statement) {}
+
+  std::optional<Reason> own_statement() const;
+  std::optional<Reason> conflict(const PerWorker& made) const;
+
+ private:
+  bool is_database_effect(const Place& place) const;
+  std::vector<ObjectId> itself_and_cursors() const;
+  std::optional<Reason> refuse_altered() const;
+  bool autocommits(const PerWorker& made) const;
+  Node function() const { return interpreter_.scope_at(maker_.scope).node; }
+  std::vector<Node> nodes_between() const;
+  std::optional<Reason> refuse_environment() const;
+  std::optional<Reason> refuse_other_writes() const;
+  std::optional<Reason> refuse_survival() const;
+  std::optional<Reason> refuse_handler(Node around) const;
+  Node unknown_manager(Node with) const;
+  std::optional<Reason> refuse_use_behind(Node survives) const;
+  Reason refuse(const std::string& why, const Place& at) const {
+    Reason reason = one_thread_only(source_, maker_.name, why, maker_.call);
+    reason.spans.push_back(at.span());
+    return reason;
+  }
+  Reason refuse(const std::string& why, const SourceFile& file, Node at) const {
+    return refuse(why, Place{&file, at.range()});
+  }
+
+  const Trial& trial_;
+  const Interpreter& interpreter_;
+  const SourceFile& source_;
+  const Maker& maker_;
+  const ObjectId id_;
+  const Between between_;
+};
+
+/// A statement that may write, through it or one of its cursors.
+std::optional<Reason> Session::own_statement() const {
+  if (!interpreter_.heap().at(id_).fields.contains("<writes>")) {
+    return std::nullopt;
+  }
+  std::optional<Place> found;  // best where its SQL stands
+  bool asks = false;
+  for (ObjectId id : itself_and_cursors()) {
+    for (const Place& place : interpreter_.changes_of(id)) {
+      if (asks || !is_database_effect(place)) continue;
+      asks = place.source->slice(place.range).find(".execute") !=
+             std::string_view::npos;
+      if (!found || asks) found = place;
+    }
+  }
+  if (!found) found = Place{&source_, maker_.call.range()};
+  return refuse(
+      "only its own session may see what is done by " + doubt_about(*found),
+      *found);
+}
+
+bool Session::is_database_effect(const Place& place) const {
+  const Effects& all = interpreter_.all_effects();
+  return std::any_of(all.begin(), all.end(), [&](const Effects::Entry& one) {
+    return one.first.kind == Effect::Kind::kOutside &&
+           one.first.name == "database" && one.second.source == place.source &&
+           one.second.range == place.range;
+  });
+}
+
+std::vector<ObjectId> Session::itself_and_cursors() const {
+  const Heap& heap = interpreter_.heap();
+  std::vector<ObjectId> all = {id_};
+  for (ObjectId id = 0; id < heap.size(); ++id) {
+    if (Value(heap.at(id).lazy_sources).contains(id_)) all.push_back(id);
+  }
+  return all;
+}
+
+/// What no table knows may be done with one of its cursors.
+std::optional<Reason> Session::refuse_altered() const {
+  for (ObjectId id : itself_and_cursors()) {
+    const Object& object = interpreter_.heap().at(id);
+    if (!object.fields.contains("<altered>")) continue;
+    return refuse("no entry describes all that is done with the `" +
+                      object.name + "` made there",
+                  Place{object.source, object.site.range()});
+  }
+  return std::nullopt;
+}
+
+/// Every statement is a transaction of its own.
+bool Session::autocommits(const PerWorker& made) const {
+  const Node given = keyword(maker_.call, "autocommit");
+  bool on = given && given.is("true");
+  for (ByteRange range : made.configured) {
+    const Node assignment = node_at(source_.root(), range);
+    const Node left = assignment.field("left");
+    if (left.field("attribute").text() != "autocommit") continue;
+    on = assignment.field("right").is("true");
+  }
+  return on;
+}
+
+/// What stands between it and the end of the loop.
+std::vector<Node> Session::nodes_between() const {
+  std::vector<Node> nodes;
+  walk(function(), [&](Node node) {
+    if (!between_.contains(node.range())) return true;
+    nodes.push_back(node);
+    return false;
+  });
+  return nodes;
+}
+
+/// Drivers read it where they connect.
+std::optional<Reason> Session::refuse_environment() const {
+  const Effects& all = interpreter_.all_effects();
+  const auto changed = all.find_outside("process-state");
+  if (changed == all.end()) return std::nullopt;
+  return refuse("the program changes the environment that connecting may read",
+                changed->second);
+}
+
+/// A transaction that has begun may not see what other sessions write; one that
+/// a worker begins does.
+std::optional<Reason> Session::refuse_other_writes() const {
+  std::set<std::string_view> names;
+  for (Node node : nodes_between()) add_names(node, names);
+  const std::vector<Function> reached =
+      functions_named(trial_.project, std::move(names));
+  for (const auto& [effect, place] : interpreter_.all_effects()) {
+    const bool writes =
+        effect.kind == Effect::Kind::kOutside && effect.name == "database";
+    if (!writes) continue;
+    const bool near =
+        place.source == &source_ && between_.contains(place.range);
+    const bool called =
+        std::any_of(reached.begin(), reached.end(), [&](const Function& one) {
+          return one.source == place.source &&
+                 one.node.range().contains(place.range);
+        });
+    if (!near && !called) continue;
+    return refuse("before the loop has ended the program " +
+                      std::string("writes through another session: ") +
+                      doubt_about(place),
+                  place);
+  }
+  return std::nullopt;
+}
+
+/// One failed statement makes all later ones of its transaction fail: in the
+/// program those of all items, in a worker its own.
+std::optional<Reason> Session::refuse_survival() const {
+  const Node loop = trial_.loop.node;
+  const std::string why =
+      "a query that fails makes those behind it fail, too, unless each is a "
+      "transaction of its own (autocommit)";
+  if (Node survives = survival(loop)) return refuse(why, source_, survives);
+  std::set<std::string_view> names;
+  add_names(loop, names);
+  for (const Function& one :
+       functions_named(trial_.project, std::move(names))) {
+    if (Node survives = survival(one.node)) {
+      return refuse(why, *one.source, survives);
+    }
+  }
+  const Node end = function();
+  for (Node at = loop.parent(); at && !(at == end); at = at.parent()) {
+    if (auto refused = refuse_handler(at)) return refused;
+  }
+  return std::nullopt;
+}
+
+/// `around` stands around the loop: if the program goes on behind it after a
+/// failure, nothing is asked there.
+std::optional<Reason> Session::refuse_handler(Node around) const {
+  if (around.is("with_statement") && !(around == maker_.statement)) {
+    if (Node manager = unknown_manager(around)) {
+      return refuse("what leaving `" + std::string(manager.text()) +
+                        "` does after a query has failed is not looked at",
+                    source_, manager);
+    }
+  }
+  if (!around.is("try_statement")) return std::nullopt;
+  const Node survives = around.children().back();  // a handler, or `finally`
+  if (between_.in_outer_loop(around.range())) {
+    return refuse("the loop may be run again after a query has failed", source_,
+                  survives);
+  }
+  return refuse_use_behind(survives);
+}
+
+/// What a `with` enters that is not known to let exceptions pass.
+Node Session::unknown_manager(Node with) const {
+  Node found;
+  walk(with.child(0), [&](Node node) {
+    if (!node.is("with_item")) return !found;
+    Node entered = node.field("value");
+    if (entered.is("as_pattern")) entered = entered.child(0);
+    const Value managers = interpreter_.value_of(entered);
+    const bool known =
+        std::all_of(managers.begin(), managers.end(), [&](ObjectId id) {
+          const Object& manager = interpreter_.heap().at(id);
+          return manager.kind == Kind::kLibraryInstance &&
+                 !manager.name.starts_with("contextlib.");
+        });
+    if (!known) found = entered;
+    return false;
+  });
+  return found;
+}
+
+std::optional<Reason> Session::refuse_use_behind(Node survives) const {
+  std::vector<std::string> names = {maker_.name};
+  walk(function(), [&](Node node) {
+    const bool makes = node.is("call") &&
+                       node.field("function").text() == maker_.name + ".cursor";
+    if (!makes) return true;
+    Node bound = node.parent().field("left");
+    if (!bound) bound = node.parent().child(1).child(0);
+    names.emplace_back(bound.text());
+    return true;
+  });
+  for (const std::string& name : names) {
+    for (Node mention : mentions_of(function(), name)) {
+      const std::string_view used =
+          mention.parent().is("attribute")
+              ? mention.parent().field("attribute").text()
+              : "";
+      const bool ends = used == "close" || used == "rollback";
+      if (!between_.is_behind(mention) || ends) continue;
+      Reason reason = refuse(
+          "is used on line " + std::to_string(mention.line()) +
+              ", where a query that has failed would make others fail, too",
+          source_, mention);
+      reason.spans.push_back(source_.span(survives.range()));
+      return reason;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Reason> Session::conflict(const PerWorker& made) const {
+  if (auto refused = refuse_altered()) return refused;
+  if (auto refused = refuse_environment()) return refused;
+  if (auto refused = refuse_other_writes()) return refused;
+  const TypeEntry& type =
+      *interpreter_.library().type(interpreter_.heap().at(id_).name);
+  if (!type.per_thread.spoiled_by_failure || autocommits(made)) {
+    return std::nullopt;
+  }
+  return refuse_survival();
+}
+
+}  // namespace
+
+std::optional<Reason> own_driver(const Project& project) {
+  static constexpr std::array<std::string_view, 9> kWords = {
+      "adapters", "converters", "conversions",       "encoders",  "decoders",
+      "notices",  "notifies",   "set_wait_callback", "connection"};
+  std::optional<Reason> found;
+  for (const SourceFile& file : project.files) {
+    walk(file.root(), [&](Node node) {
+      if (!node.is("identifier") || found) return !found;
+      const std::string_view word = node.text();
+      const bool attribute = node.parent().is("attribute") &&
+                             node.parent().field("attribute") == node;
+      const bool known =
+          std::find(kWords.begin(), kWords.end(), word) != kWords.end() &&
+          (attribute || word != "connection");
+      if (!known && !word.starts_with("register_")) return true;
+      found = Reason{"own-driver",
+                     "`" + std::string(word) + "` on line " +
+                         std::to_string(node.line()) +
+                         " may change how the driver of a database works",
+                     {file.span(node.range())},
+                     std::string(word)};
+      return false;
+    });
+  }
+  return found;
+}
+
+std::optional<Reason> own_statement(const Connection& connection) {
+  return Session(connection).own_statement();
+}
+
+std::optional<Reason> session_conflict(const Connection& connection,
+                                       const PerWorker& made) {
+  return Session(connection).conflict(made);
+}
+
+}  // namespace ppp::advisor

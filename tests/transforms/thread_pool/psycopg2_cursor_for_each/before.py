@@ -1,0 +1,31 @@
+import psycopg2
+import psycopg2.extras
+
+DSN = "dbname=shop user=reader"
+
+
+def fill():
+    conn = psycopg2.connect("dbname=shop user=owner")
+    with conn, conn.cursor() as cur:
+        cur.execute("create table points (x integer, y integer)")
+        for n in range(50):
+            cur.execute("insert into points values (%s, %s)", (n, n * n % 11))
+    conn.close()
+
+
+def columns(conn, y):
+    with conn.cursor() as cur:
+        cur.execute("select x from points where y = %s order by x", (y,))
+        return [row["x"] for row in cur.fetchall()]
+
+
+def main():
+    conn = psycopg2.connect(DSN, cursor_factory=psycopg2.extras.RealDictCursor)
+    with conn:
+        found = {y: columns(conn, y) for y in range(11)}
+    conn.close()
+    print(found)
+
+
+fill()
+main()

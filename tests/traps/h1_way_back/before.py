@@ -1,0 +1,26 @@
+import sys
+
+import psycopg
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+DSN = "host=localhost dbname=shop"
+
+
+def note(cur):
+    if size > 25:
+        cur.connection.execute("update t set v = 'noted'")
+
+
+def main():
+    conn = psycopg.connect(DSN)
+    cur = conn.cursor()
+    note(cur)
+    found = []
+    for n in range(size):
+        row = conn.execute("select v from t where n = %s", (n,)).fetchone()
+        found.append(row)
+    conn.close()
+    print(found)
+
+
+main()
