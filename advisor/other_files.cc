@@ -174,7 +174,8 @@ std::vector<Reason> other_files(const Interpreter& interpreter,
                                 const Effects& rest) {
   const auto read = opened_in(work, "r");
   const auto written = opened_in(rest, "w");
-  if (!read || !written) return {};
+  // What is read without being opened by a path has none to compare.
+  if (!read || read->empty() || !written) return {};
   const Origins sources = read_by(interpreter, piece, *read);
   std::string readers;
   for (const Place& place : *read) {
