@@ -390,6 +390,10 @@ bool leads(const Trial& trial, const Piece& piece) {
     return true;  // a dict's key is checked apart
   }
   if (!piece.guards.empty()) return piece.comes_first;
+  if (piece.caught && !piece.expression) {
+    const ByteRange first = trial.shape.body.front().range();
+    return first.contains(piece.nodes.front().range());
+  }
   std::size_t at = 0;
   while (at < piece.nodes.size() && trial.shape.body[at] == piece.nodes[at])
     ++at;

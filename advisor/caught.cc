@@ -88,7 +88,7 @@ std::string outlives_exit(Node node) {
 
 std::optional<Reason> handler_conflict(const Trial& trial, const Piece& piece) {
   if (!piece.caught) return std::nullopt;
-  Node guarded = piece.tail();
+  Node guarded = piece.tail().parent();
   while (!guarded.is("try_statement")) guarded = guarded.parent();
   for (Node clause : guarded.children()) {
     if (!may_catch_interrupt(trial, clause)) continue;

@@ -228,7 +228,8 @@ std::vector<Piece> conditional_pieces(const Trial& trial) {
 std::vector<Reason> conditional_conflicts(const Trial& trial,
                                           const Piece& piece) {
   std::vector<Reason> reasons;
-  if (piece.guards.empty()) return reasons;
+  const bool fails = piece.caught && !piece.expression;
+  if (piece.guards.empty() && !fails) return reasons;
   const std::vector<Node> proper(piece.proper().begin(), piece.proper().end());
   const std::vector<Node> before(
       piece.nodes.begin(),

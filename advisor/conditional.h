@@ -37,8 +37,9 @@ std::vector<Way> conditional_ways(const LoopShape& shape);
 /// true. What else they do is for Isolation to judge.
 std::vector<Piece> conditional_pieces(const Trial& trial);
 
-/// Names that such a piece assigns must not be looked at in an iteration, or
-/// after one, that did not come to it. And what its prelude makes, the worker
+/// Names that such a piece assigns, or statements whose failure the loop's body
+/// catches, must not be looked at in an iteration, or after one, that did not
+/// come to their end. And what its prelude makes, the worker
 /// and the loop both make: the work must not change it, nor give it to the
 /// loop.
 std::vector<Reason> conditional_conflicts(const Trial& trial,

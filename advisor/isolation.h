@@ -46,7 +46,7 @@ struct Piece {
   bool may_print = false;
   /// The expression gives a function: calling that with an item is the work.
   bool applies = false;
-  /// The expression is what a `try` in the body begins with.
+  /// It is what a `try` in the body begins with.
   bool caught = false;
 
   bool covers(Node node) const;

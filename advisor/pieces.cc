@@ -31,7 +31,9 @@ std::vector<Node> find_parts(const LoopShape& shape, bool source_apart) {
   if (shape.consumer) parts.push_back(shape.consumer);
   for (Node statement : shape.body) {
     add(statement);
-    add(first_in_try(statement));
+    if (first_in_try(statement)) {
+      for (Node inner : statement.field("body").children()) add(inner);
+    }
     for (const Addition& addition : additions_in(statement)) {
       for (Node node : {addition.node, addition.value}) add_one(node);
     }
@@ -158,6 +160,26 @@ void add_runs(const Trial& trial, std::size_t first,
   }
 }
 
+// The statements with which the body of a `try` begins, as far as they may be
+// run elsewhere as a whole.
+void add_caught_runs(const Trial& trial, Node guarded,
+                     std::vector<Piece>& pieces) {
+  double total = 0;
+  std::vector<Node> run;
+  for (Node statement : guarded.field("body").children()) {
+    if (!exits_in(statement).empty() || may_skip_rest(statement)) return;
+    run.push_back(statement);
+    total += weight(trial, statement);
+    if (total <= 0) continue;
+    Piece piece;
+    piece.nodes = run;
+    piece.weight = total;
+    piece.use = use_of(trial, run);
+    piece.caught = true;
+    pieces.push_back(std::move(piece));
+  }
+}
+
 bool bound_by(std::span<const Node> statements, std::string_view name) {
   return name_use(statements, [](Node) { return false; }).bound.contains(name);
 }
@@ -178,9 +200,12 @@ void add_rest(Node node, const Piece& piece, std::vector<Node>& rest) {
   const bool around = std::any_of(
       piece.nodes.begin(), piece.nodes.end(),
       [&](Node mine) { return node.range().contains(mine.range()); });
-  const bool opened = node.is("if_statement") || node.is("elif_clause") ||
-                      node.is("else_clause") || node.is("block");
-  if (!around || !opened) {
+  const bool statement = node.is("if_statement") || node.is("try_statement");
+  const bool clause = node.is("elif_clause") || node.is("else_clause") ||
+                      node.is("except_clause") ||
+                      node.is("except_group_clause") ||
+                      node.is("finally_clause") || node.is("block");
+  if (!clause && !(statement && around)) {
     rest.push_back(node);
     return;
   }
@@ -327,7 +352,10 @@ std::vector<Piece> find_pieces(const Trial& trial) {
         pieces.push_back(std::move(piece));
       }
     }
-    if (Node start = first_in_try(body[first])) add_caught(start);
+    if (Node start = first_in_try(body[first])) {
+      add_caught(start);
+      add_caught_runs(trial, body[first], pieces);
+    }
     add_runs(trial, first, pieces);
     if (may_skip_rest(body[first])) break;  // what follows is not certain
   }
@@ -337,7 +365,7 @@ std::vector<Piece> find_pieces(const Trial& trial) {
   const bool alone = !mentions_stdout(trial.project);
   for (Piece& piece : pieces) {
     piece.may_print = alone && !piece.has_prelude() &&
-                      (!piece.expression || leads(trial, piece));
+                      (piece.expression ? leads(trial, piece) : !piece.caught);
   }
   return pieces;
 }

@@ -196,8 +196,8 @@ struct Work {
   /// Nothing with an effect, and nothing that may raise, runs in an iteration
   /// before the work. Then results may be taken at the loop's head.
   bool leads = false;
-  /// The expression is what a `try` in the body begins with: an item that
-  /// raises need not end the loop.
+  /// It is what a `try` in the body begins with: an item that raises need not
+  /// end the loop. Of statements nobody looks at a result then.
   bool caught = false;
   /// Where it raises, it may be done once more: it is proven, prints nothing,
   /// and reads nothing outside the program but the environment.

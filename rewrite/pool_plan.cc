@@ -188,6 +188,9 @@ std::optional<Reason> hidden_builtin(const Request& request,
 }
 
 bool has_place(const Request& request, const LoopShape& shape, Form form) {
+  if (request.candidate.work.caught && !shape.expression) {
+    return on_own_lines(request, shape);
+  }
   if (request.candidate.work.caught) {
     const Node statement = statement_of(shape);
     return statement && statement.range() != shape.work &&

@@ -49,6 +49,7 @@ class Writer {
   Released redo(const std::string& names, const std::string& gap);
   void release_first();
   void release_caught();
+  std::string release_statements();
   Node statement_around() const;
   std::string gap_at(Node statement) const;
   std::string next_for_statements(const std::string& next);
@@ -63,6 +64,7 @@ class Writer {
   void remove_lines(ByteRange range);
   std::string value_behind_guards();
   void write_next_before_guards(const std::string& next);
+  void write_next_before_try(const std::string& next);
   void write_next_in_place(const std::string& next);
   void replace_statements();
   void replace(ByteRange range, std::string text) {
@@ -289,13 +291,15 @@ void Writer::replace_statements() {
 void Writer::write_head() {
   if (shape_.expression) {
     value_ = value_of_expression();
+  } else if (request_.candidate.work.caught) {
+    value_ = release_statements();
   } else {
     value_ = joined_results();
     replace_statements();
     if (value_.empty()) value_ = unused();
   }
   if (request_.candidate.work.caught) {
-    release_caught();
+    if (shape_.expression) release_caught();
   } else if (releases()) {
     release_first();
   }
@@ -365,6 +369,25 @@ void Writer::release_caught() {
   value_ = released.taken;
   const std::uint32_t at = statement.range().begin;
   replace({at, at}, released.code + gap);
+}
+
+/// In the place of statements with which a `try` begins. Gives the targets for
+/// what the worker gives.
+std::string Writer::release_statements() {
+  std::string names = joined_results();
+  if (names.empty()) names = unused();
+  const Released released = release(names, gap_at(shape_.statements.front()));
+  const ByteRange lines = whole_lines(request_.source, shape_.work, false);
+  replace({shape_.work.begin, lines.end}, released.code);
+  return released.taken;
+}
+
+/// What the pool itself raises is not for the handlers of that `try`.
+void Writer::write_next_before_try(const std::string& next) {
+  const Node guarded = shape_.statements.front().parent().parent();
+  const std::uint32_t before = guarded.range().begin;
+  const std::string taken = release_statements() + " = " + next;
+  replace({before, before}, taken + gap_at(guarded));
 }
 
 /// At the beginning of the loop's body.
@@ -448,6 +471,8 @@ void Writer::write_next() {
   const std::string next = "next(" + results_ + ")";
   if (!shape_.guards.empty()) {
     write_next_before_guards(next);
+  } else if (request_.candidate.work.caught && !shape_.expression) {
+    write_next_before_try(next);
   } else {
     write_next_in_place(next);
   }

@@ -1,0 +1,30 @@
+import sys
+
+
+def burn(value):
+    for _ in range(1500):
+        value = (value * 1103515245 + 12345) % 2147483648
+    return value
+
+
+def risky(i):
+    value = burn(i)
+    if i in bads:
+        raise ValueError("bad", i)
+    return value
+
+
+n = int(sys.argv[1])
+bads = set(map(int, sys.argv[2:]))
+
+
+out = []
+a = b = None
+for i in range(n):
+    try:
+        a = burn(i)
+        b = risky(i)
+        out.append(a + b)
+    except ValueError:
+        out.append(a)
+print(out, a, b)
