@@ -20,33 +20,47 @@ using advisor::Reason;
 using advisor::SourceFile;
 using advisor::walk;
 
+/// It lets loggers say what an event loop says to them: anything but a level
+/// that is written, and is above DEBUG.
+bool logs_all(Node node) {
+  static const std::set<std::string_view> quiet = {
+      "INFO", "WARN", "WARNING", "ERROR", "CRITICAL", "FATAL"};
+  if (!node.is("keyword_argument") || node.field("name").text() != "level") {
+    return false;
+  }
+  const Node level = node.field("value");
+  return !level.is("attribute") ||
+         !quiet.contains(level.field("attribute").text());
+}
+
 /// What a program has that has tasks, threads or values of them already, or
-/// looks at the one that it runs in. What an event loop says to a log counts.
+/// looks at the one that it runs in.
 std::optional<Reason> refuse_word(const SourceFile& file, Node node) {
-  static const std::set<std::string_view> words = {"DEBUG",
-                                                   "NOTSET",
-                                                   "Thread",
-                                                   "ThreadPoolExecutor",
-                                                   "_thread",
+  static const std::set<std::string_view> words = {"_thread",
                                                    "aiohttp",
                                                    "anyio",
                                                    "asyncio",
                                                    "concurrent",
                                                    "contextvars",
                                                    "curio",
+                                                   "dictConfig",
+                                                   "fileConfig",
                                                    "gevent",
                                                    "greenlet",
-                                                   "local",
+                                                   "import_module",
                                                    "multiprocessing",
-                                                   "seterr",
                                                    "set_printoptions",
+                                                   "setLevel",
                                                    "setcontext",
+                                                   "setdefaulttimeout",
+                                                   "seterr",
                                                    "setprofile",
                                                    "settrace",
                                                    "signal",
                                                    "threading",
                                                    "trio"};
-  const bool named = node.is("identifier") && words.contains(node.text());
+  const bool named =
+      (node.is("identifier") && words.contains(node.text())) || logs_all(node);
   const bool coroutine =
       node.is("await") || (node.is("function_definition") &&
                            node.all_children().front().is("async"));
@@ -55,8 +69,8 @@ std::optional<Reason> refuse_word(const SourceFile& file, Node node) {
       coroutine ? "a coroutine" : "`" + std::string(node.text()) + "`";
   return Reason{"not-synchronous",
                 what + " on line " + std::to_string(node.line()) +
-                    ": only a program without tasks, threads and settings of "
-                    "them is made asynchronous",
+                    ": only a program without tasks, threads and what sets "
+                    "or shows something of them is made asynchronous",
                 {file.span(node.range())}};
 }
 

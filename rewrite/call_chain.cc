@@ -313,13 +313,18 @@ class Search {
     return names;
   }
 
+  /// Elsewhere in the loop's function the program waits as it did.
   void collect(Node function) {
     walk(function.field("body"), [&](Node node) {
       if (!node.is("call")) return true;
-      if (is_request(node)) chain_.requests.push_back(node);
-      // Elsewhere in the loop's function the program waits as it did.
-      const bool works = function != chain_.function || in_work(node);
-      if (is_sleep(node) && works) chain_.sleeps.push_back(node);
+      const bool below = function != chain_.function;
+      const bool in_loop = loop_.range().contains(node.range());
+      if (is_request(node) && (below || in_loop)) {
+        chain_.requests.push_back(node);
+      }
+      if (is_sleep(node) && (below || in_work(node))) {
+        chain_.sleeps.push_back(node);
+      }
       return true;
     });
   }

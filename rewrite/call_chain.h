@@ -20,9 +20,9 @@ struct CallChain {
   /// Functions of the module that the work calls, on the way to a wait.
   std::vector<advisor::Node> functions;
   std::vector<advisor::Node> calls;  ///< of `functions`; all there are
-  std::vector<advisor::Node>
-      requests;                       ///< calls of requests.get() and the like
-  std::vector<advisor::Node> sleeps;  ///< calls of time.sleep()
+  /// Calls of requests.get() and the like, and of time.sleep(), in `functions`;
+  /// in the loop's, those in the loop, and in the work.
+  std::vector<advisor::Node> requests, sleeps;
   /// The names of those of `functions` that come to a request.
   std::set<std::string, std::less<>> requesting;
 };

@@ -125,13 +125,27 @@ TEST(Asynchronous, ThePlaceOfTheLoopIsAFunctionOfTheScript) {
 }
 
 TEST(Asynchronous, TheProgramHasNothingOfAThreadOrTask) {
-  for (const std::string more :
-       {"import threading\n", "import asyncio\n", "import contextvars\n",
-        "import signal\n", "async def g():\n    pass\n", "level = 'x'.DEBUG\n",
-        "from decimal import setcontext\n"}) {
-    EXPECT_EQ(refused(kHead + kSleeps + kLoop + more + kRun), "not-synchronous")
-        << more;
+  const std::string start = kHead + kSleeps + kLoop;
+  for (const std::string word :
+       {"_thread", "aiohttp", "anyio", "asyncio", "concurrent", "contextvars",
+        "curio", "gevent", "greenlet", "multiprocessing", "signal", "threading",
+        "trio"}) {
+    EXPECT_EQ(refused(start + "import " + word + "\n" + kRun),
+              "not-synchronous")
+        << word;
   }
+  for (const std::string more :
+       {"async def g():\n    pass\n", "g(level=10)\n", "g(level=m.DEBUG)\n",
+        "m.setLevel(1)\n", "m.fileConfig(1)\n", "m.dictConfig(1)\n",
+        "m.setcontext(1)\n", "m.seterr(1)\n", "m.set_printoptions(1)\n",
+        "m.settrace(1)\n", "m.setprofile(1)\n", "m.setdefaulttimeout(1)\n",
+        "m.import_module('x')\n"}) {
+    EXPECT_EQ(refused(start + more + kRun), "not-synchronous") << more;
+  }
+  EXPECT_EQ(refused(start + "m.basicConfig(level=m.INFO)\n" + kRun), "");
+  EXPECT_EQ(refused(start + "it.__next__()\n" + kRun), "raises-stop-iteration");
+  EXPECT_EQ(refused(start + "raise StopIteration\n" + kRun),
+            "raises-stop-iteration");
   EXPECT_EQ(refused(kHead + kSleeps + kLoop + "next(xs)\n" + kRun),
             "raises-stop-iteration");
   EXPECT_EQ(refused(kHead + kSleeps + kLoop +
@@ -182,6 +196,74 @@ TEST(Asynchronous, NobodyReadsWhatAFailureSays) {
   EXPECT_EQ(of("Exception as error"), "other-client");
   EXPECT_EQ(refused(kHead + kAsks + kLoop + "print(sys.exc_info())\n" + kRun),
             "other-client");
+}
+
+TEST(Asynchronous, WhatIsSaidOfThreadsIsSaidOfTasks) {
+  const std::string text = kHead + kSleeps + kLoop + kRun;
+  auto said_with = [&](const auto& change) {
+    Program program(text);
+    advisor::Candidate& candidate = program.add("for n ");
+    const ByteRange work = program.find("f(n))");
+    candidate.work.expression = {work.begin, work.end - 1};
+    candidate.work.items = {"n"};
+    change(candidate);
+    for (Option& option :
+         options_for(program.plan(), program.project(), asked())) {
+      if (option.strategy == "asyncio" && option.refused) {
+        return option.refused->id;
+      }
+    }
+    return std::string();
+  };
+  const advisor::Reason why = {"some-id", "some text", {}};
+  EXPECT_EQ(said_with([](advisor::Candidate&) {}), "");
+  EXPECT_EQ(
+      said_with([&](advisor::Candidate& one) { one.thread_obstacles = {why}; }),
+      "some-id");
+  EXPECT_EQ(
+      said_with([&](advisor::Candidate& one) { one.assumptions = {why}; }),
+      "unsupported-shape");
+}
+
+TEST(Asynchronous, WhatWaitsBesideTheLoopStaysAsItIs) {
+  Program program(kHead +
+                  "def f(n):\n    return requests.get(n).text\n"
+                  "def main(xs):\n"
+                  "    first = requests.post('u').text\n"
+                  "    for n in xs:\n"
+                  "        print(f(n), requests.get('v').text)\n"
+                  "        time.sleep(n)\n"
+                  "    time.sleep(-1)\n"
+                  "main([1])\n");
+  advisor::Candidate& candidate = program.add("for n ");
+  const ByteRange work = program.find("f(n), ");
+  candidate.work.expression = {work.begin, work.end - 2};
+  candidate.work.items = {"n"};
+  const std::string after = program.after("asyncio", asked());
+  for (const std::string part :
+       {"first = requests.post('u').text\n", "(await task, (await request(",
+        "\n    time.sleep(-1)\n", " time.sleep(n)\n", "async def f(session, n)",
+        "asyncio.run(main([1]))"}) {
+    EXPECT_NE(after.find(part), std::string::npos) << part << after;
+  }
+}
+
+TEST(Asynchronous, ASessionNeedsLinesOfItsOwn) {
+  EXPECT_EQ(refused(kHead + kAsks +
+                    "def main(xs):\n    if xs: f(0)\n"
+                    "    for n in xs:\n        print(f(n))\n" +
+                    kRun),
+            "");
+  EXPECT_EQ(refused(kHead + kAsks +
+                    "def main(xs):\n    f(0); xs.pop()\n"
+                    "    for n in xs:\n        print(f(n))\n    f(1); f(2)\n" +
+                    kRun),
+            "");
+  EXPECT_EQ(refused(kHead + kAsks +
+                    "def main(xs):\n    xs.pop(); f(0)\n"
+                    "    for n in xs:\n        print(f(n))\n" +
+                    kRun),
+            "no-place-for-a-session");
 }
 
 }  // namespace
