@@ -6,7 +6,7 @@ For each program: `pyprof-parallel run` makes ours from seq.py; then the three
 are timed in turns (A B C A B C …), each in a fresh copy of its folder, and must
 print the same and leave the same files. A program without an expert.py must be
 declined. One whose expect.json says {"allow": "tested"} is given that option,
-and "(tested)" stands beside its outcome. The io_* programs ask
+and "(tested)" stands beside its outcome; "strategy" names the only one tried. The io_* programs ask
 bench/service.py, which runs meanwhile. Prints a table, with what the tool had
 predicted beside what was measured; --json writes all times.
 """
@@ -104,9 +104,9 @@ def ours(options, folder, arguments):
         report = path / "run.json"
         command = [options.tool, "run", "--python", options.python, "--json",
                    str(report), "--in-place"]
-        allowed = expected(folder).get("allow")
-        if allowed:
-            command += ["--allow", allowed]
+        for option in ("allow", "strategy"):
+            if option in expected(folder):
+                command += [f"--{option}", expected(folder)[option]]
         command += ["seq.py", *arguments]
         began = time.perf_counter()
         with input_of(folder) as stdin:
