@@ -150,7 +150,9 @@ std::optional<Reason> refuse_pause(const Request& request,
 class Conversion {
  public:
   Conversion(const Request& request, const CallChain& chain)
-      : request_(request), chain_(chain) {
+      : request_(request),
+        chain_(chain),
+        unit_(indent_unit(request.source, chain.function)) {
     if (!chain.requests.empty()) client_ = async_client(request);
   }
 
@@ -161,7 +163,10 @@ class Conversion {
     for (Node function : chain_.functions) define(function, requests(function));
     for (Node call : chain_.calls) await_call(call);
     for (Node call : chain_.requests) {
-      wrap(call, async_request(request_, *client_, call));
+      std::string indent = indent_of(request_.source, call.range().begin);
+      // The session will stand around it.
+      if (chain_.function.range().contains(call.range())) indent += unit_;
+      wrap(call, async_request(request_, *client_, call, indent));
     }
     for (Node call : chain_.sleeps) {
       wrap(call,
@@ -279,12 +284,11 @@ class Conversion {
                     {source.span(range)}};
     }
     const std::uint32_t begin = whole_lines(source, range, false).begin;
-    const std::string unit = indent_unit(source, chain_.function);
     edits_.push_back({{begin, begin},
                       indent_of(source, range.begin) + "async with " +
                           client_->open_session + "() as " + client_->session +
                           ":" + newline_of(source)});
-    for (Edit& edit : indent_lines(source, range, unit, {})) {
+    for (Edit& edit : indent_lines(source, range, unit_, {})) {
       edits_.push_back(std::move(edit));
     }
     return std::nullopt;
@@ -292,6 +296,7 @@ class Conversion {
 
   const Request& request_;
   const CallChain& chain_;
+  std::string unit_;
   std::optional<AsyncClient> client_;
   std::vector<Edit> edits_;
 };

@@ -13,6 +13,8 @@
 namespace ppp::rewrite {
 namespace {
 
+constexpr std::size_t kWidth = 79;
+
 using advisor::Node;
 using advisor::Reason;
 using advisor::SourceFile;
@@ -303,19 +305,31 @@ AsyncClient async_client(const Request& request) {
 }
 
 std::vector<Edit> async_request(const Request& request,
-                                const AsyncClient& client, Node call) {
+                                const AsyncClient& client, Node call,
+                                const std::string& indent) {
+  const SourceFile& source = request.source;
   const std::string method = method_of(request, call);
   const Node arguments = call.field("arguments");
-  const std::uint32_t begin = arguments.range().begin + 1;
-  std::vector<Edit> edits = {
-      {call.field("function").range(), "await " + client.request},
-      {{begin, begin}, client.session + ", \"" + method + "\", "}};
+  const Node callee = call.field("function");
+  const std::string awaited = "await " + client.request;
+  std::string first = client.session + ", \"" + method + "\", ";
   // The only one that follows no redirect unless told.
-  if (method == "head" && !advisor::keyword(call, "allow_redirects")) {
-    const std::uint32_t end = arguments.children().back().range().end;
-    edits.push_back({{end, end}, ", allow_redirects=False"});
+  const bool stays =
+      method == "head" && !advisor::keyword(call, "allow_redirects");
+  std::string last = stays ? ", allow_redirects=False" : "";
+  const int line = call.line();
+  const std::size_t length =
+      source.line_begin(line + 1) - 1 - source.line_begin(line) +
+      indent.size() - indent_of(source, call.range().begin).size() +
+      awaited.size() - callee.range().size() + first.size() + last.size();
+  if (length > kWidth && line == call.end_line()) {
+    const std::string begin = newline_of(source) + indent;
+    first.insert(0, begin + indent_unit(source, source.root()));
+    last += begin;
   }
-  return edits;
+  const std::uint32_t open = arguments.range().begin + 1;
+  const std::uint32_t end = arguments.children().back().range().end;
+  return {{callee.range(), awaited}, {{open, open}, first}, {{end, end}, last}};
 }
 
 std::vector<Reason> same_answers(const Request& request,

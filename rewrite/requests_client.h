@@ -27,9 +27,11 @@ struct AsyncClient {
 };
 AsyncClient async_client(const Request& request);
 
-/// What takes the place of `requests.get(` and of the call's `)`.
+/// What takes the place of `requests.get(` and of the call's `)`; `indent`: of
+/// its line, then.
 std::vector<Edit> async_request(const Request& request,
-                                const AsyncClient& client, advisor::Node call);
+                                const AsyncClient& client, advisor::Node call,
+                                const std::string& indent);
 
 /// What is taken for granted of the calls, one reason each.
 std::vector<advisor::Reason> same_answers(const Request& request,

@@ -108,7 +108,9 @@ async def exchange_once(session, rules, asked, timeout):
 
 
 async def exchange(client, number):
-    answer = await send_request(client, "get", "http://127.0.0.1:9/" + str(number), timeout=timeouts)
+    answer = await send_request(
+        client, "get", "http://127.0.0.1:9/" + str(number), timeout=timeouts
+    )
     return answer.status_code, answer.text
 
 

@@ -106,7 +106,9 @@ async def exchange(session, rules, asked, timeout):
 
 async def fetch(session, number):
     try:
-        response = await request(session, "get", f"{BASE}/items/{number}", timeout=5)
+        response = await request(
+            session, "get", f"{BASE}/items/{number}", timeout=5
+        )
         response.raise_for_status()
     except requests.RequestException:
         return None

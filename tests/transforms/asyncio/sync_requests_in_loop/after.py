@@ -110,7 +110,9 @@ async def look_up(urls, agent):
         async def compute_status(url):
             async with limit:
                 try:
-                    status = (await request(session, "head", url, headers={"User-Agent": agent}, allow_redirects=False)).status_code
+                    status = (await request(
+                        session, "head", url, headers={"User-Agent": agent}, allow_redirects=False
+                    )).status_code
                 except http.exceptions.ConnectionError:
                     status = 0
                 return status
