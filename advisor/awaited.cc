@@ -6,6 +6,7 @@
 
 #include "advisor/loops.h"
 #include "advisor/scopes.h"
+#include "advisor/sequence.h"
 
 namespace ppp::advisor {
 namespace {
@@ -41,17 +42,25 @@ bool in_loop(Node node) {
   return false;
 }
 
-std::vector<Frame> awaits_in_loops(const Project& project) {
+/// Where an `await` may be one of several that could wait together.
+std::vector<Frame> awaits_in_question(const Project& project) {
   std::vector<Frame> frames;
   for (const SourceFile& file : project.files) {
+    auto add = [&](Node node) {
+      const Node function = enclosing(node, {"function_definition"});
+      frames.push_back({file.file(), qualified_name(function), node.line(),
+                        function.line()});
+    };
     walk(file.root(), [&](Node node) {
-      if (is_await(node) && in_loop(node)) {
-        const Node function = enclosing(node, {"function_definition"});
-        frames.push_back({file.file(), qualified_name(function), node.line(),
-                          function.line()});
-      }
+      if (is_await(node) && in_loop(node)) add(node);
       return true;
     });
+    for (const Loop& row : find_sequences(file)) {
+      for (Node statement : row.sequence) {
+        const Node value = statement.child(0).field("right");
+        if (value && is_await(value)) add(value);
+      }
+    }
   }
   return frames;
 }
@@ -62,7 +71,7 @@ Profile with_awaits(Profile profile, const Project& project) {
   const bool has_event_loop =
       std::any_of(profile.frames.begin(), profile.frames.end(), is_event_loop);
   if (!has_event_loop) return profile;
-  const std::vector<Frame> awaits = awaits_in_loops(project);
+  const std::vector<Frame> awaits = awaits_in_question(project);
   std::vector<int> added;
   for (const Frame& frame : awaits) {
     added.push_back(static_cast<int>(profile.frames.size()));

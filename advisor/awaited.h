@@ -10,9 +10,9 @@ namespace ppp::advisor {
 
 /// A coroutine that awaits is on no stack: what it waits for shows in the event
 /// loop. So every sample there, with no code of the project above, is taken to
-/// stand at each `await` that is in a loop of the project, too. An estimate,
-/// which gives each of several such loops the time of all; it only decides what
-/// is tried.
+/// stand at each `await` that is in a loop or a sequence of the project, too.
+/// An estimate, which gives each of several the time of all; it only decides
+/// what is tried.
 profiler::Profile with_awaits(profiler::Profile profile,
                               const Project& project);
 

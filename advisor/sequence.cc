@@ -16,13 +16,20 @@
 namespace ppp::advisor {
 namespace {
 
-/// `names = f(…)` with a plain target: the call; else null.
-Node stored_call(Node statement) {
+/// The call in `f(…)` or `await f(…)`.
+Node called_in(Node value) {
+  return value.is("await") ? value.child(0) : value;
+}
+
+/// `names = f(…)` or `names = await f(…)` with a plain target: what is
+/// assigned; else null.
+Node stored_value(Node statement) {
   Node assignment = statement.child(0);
   Node left = assignment.field("left");
   Node right = assignment.field("right");
+  const Node call = called_in(right);
   if (!statement.is("expression_statement") || !assignment.is("assignment") ||
-      !right.is("call") || !right.field("arguments").is("argument_list")) {
+      !call.is("call") || !call.field("arguments").is("argument_list")) {
     return {};
   }
   bool plain = left.is("identifier");
@@ -52,7 +59,7 @@ void narrow(Loop& run, std::vector<Node> statements) {
 
 void add_run(const SourceFile& source, std::vector<Node> statements,
              std::vector<Loop>& runs) {
-  auto stores = [](Node statement) { return bool(stored_call(statement)); };
+  auto stores = [](Node statement) { return bool(stored_value(statement)); };
   while (!statements.empty() && !stores(statements.back())) {
     statements.pop_back();
   }
@@ -78,13 +85,18 @@ bool plain_argument(Node argument) {
          argument.is("none") || plain_literal(argument).has_value();
 }
 
-/// The call of a function of a module with names and literals.
-bool plain_call(const Trial& trial, Node call) {
+/// The call of a function of a module with names and literals. What is awaited
+/// is the call of a coroutine function of the project.
+bool plain_call(const Trial& trial, Node value) {
+  const Node call = called_in(value);
   if (!calls_by_name(trial, call)) return false;
   const Value functions = trial.interpreter.value_of(call.field("function"));
   const Object& object = trial.interpreter.heap().at(*functions.begin());
-  const bool always_defined = object.kind == Object::Kind::kLibraryFunction ||
-                              object.site.parent().is("module");
+  const bool library = object.kind == Object::Kind::kLibraryFunction;
+  if (value.is("await") && (library || !scope_names(object.site).async)) {
+    return false;
+  }
+  const bool always_defined = library || object.site.parent().is("module");
   std::span<const Node> given = call.field("arguments").children();
   return always_defined &&
          std::all_of(given.begin(), given.end(), plain_argument);
@@ -101,15 +113,17 @@ bool promises(const profiler::Profile* profile, const Loop& run,
   return !profile ||
          std::count_if(run.sequence.begin(), run.sequence.end(),
                        [&](Node statement) {
-                         return stored_call(statement) &&
+                         return stored_value(statement) &&
                                 measured(*profile, run, statement) > min_wall_s;
                        }) > 1;
 }
 
-/// A function of the project that loops: expensive by rule of thumb.
-bool loops(const Trial& trial, Node call) {
+/// Awaits, or calls a function of the project that loops: expensive by rule of
+/// thumb.
+bool looks_heavy(const Trial& trial, Node value) {
+  if (value.is("await")) return true;
   bool found = false;
-  for (ObjectId id : trial.interpreter.value_of(call.field("function"))) {
+  for (ObjectId id : trial.interpreter.value_of(value.field("function"))) {
     const Object& object = trial.interpreter.heap().at(id);
     if (object.kind != Object::Kind::kFunction) continue;
     walk(object.site, [&](Node node) {
@@ -130,17 +144,17 @@ std::vector<Call> heavy_calls(const Trial& trial, double min_wall_s) {
   std::vector<Call> calls;
   for (std::size_t i = 0; i < trial.shape.body.size(); ++i) {
     Node statement = trial.shape.body[i];
-    Node call = stored_call(statement);
-    if (!call || !plain_call(trial, call)) continue;
+    Node value = stored_value(statement);
+    if (!value || !plain_call(trial, value)) continue;
     Call found;
     found.statement = i;
-    found.piece.nodes = {call};
+    found.piece.nodes = {value};
     found.piece.expression = true;
-    names_read(call, found.piece.use.exposed);
+    names_read(value, found.piece.use.exposed);
     found.piece.weight = trial.profile
                              ? measured(*trial.profile, trial.loop, statement)
-                         : loops(trial, call) ? 1
-                                              : 0;
+                         : looks_heavy(trial, value) ? 1
+                                                     : 0;
     if (found.piece.weight > min_wall_s) calls.push_back(std::move(found));
   }
   return calls;
@@ -181,8 +195,16 @@ bool bound_ahead(const Trial& trial, const std::vector<const Call*>& calls) {
   });
 }
 
+/// All are awaited, or none.
+bool alike(const std::vector<const Call*>& calls) {
+  const bool awaited = calls.front()->piece.tail().is("await");
+  return std::all_of(calls.begin(), calls.end(), [&](const Call* call) {
+    return call->piece.tail().is("await") == awaited;
+  });
+}
+
 bool independent(const Trial& trial, const std::vector<const Call*>& calls) {
-  if (!bound_ahead(trial, calls)) return false;
+  if (!alike(calls) || !bound_ahead(trial, calls)) return false;
   const std::vector<Node> parts =
       parts_between(trial, calls.front()->statement, calls.back()->statement);
   return std::all_of(calls.begin(), calls.end(), [&](const Call* call) {
@@ -226,7 +248,8 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
   auto add = [](std::vector<Reason>& into, std::vector<Reason> more) {
     for (Reason& reason : more) into.push_back(std::move(reason));
   };
-  const Value sent = arguments_of(trial, piece.tail());
+  const Node call = called_in(piece.tail());
+  const Value sent = arguments_of(trial, call);
   const Value back = trial.interpreter.value_of(piece.tail());
   add(made.process_obstacles, sending_obstacles(trial.interpreter, isolation,
                                                 sent, false, "an argument"));
@@ -245,7 +268,7 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
       thread_obstacles(trial.interpreter, isolation, back));
   Value values = sent;
   values.add(back);
-  values.add(trial.interpreter.value_of(piece.tail().field("function")));
+  values.add(trial.interpreter.value_of(call.field("function")));
   Reimport needed = reimport(trial, piece, isolation, values);
   for (Reimport::Need& need : needed.needs) {
     auto& known = made.reimport.needs;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Straight-line sequences: consecutive statements that each store what one
-// expensive call gives, where the calls are independent of each other.
+// expensive call gives, awaited or not, where the calls are independent of each
+// other.
 
 #pragma once
 

@@ -124,15 +124,26 @@ int lines_with(const std::vector<std::string>& lines, std::string_view word) {
       }));
 }
 
+/// Tasks of calls in a row are made one by one, those of a loop in a list.
+int single_tasks(const std::vector<std::string>& lines) {
+  return static_cast<int>(
+      std::count_if(lines.begin(), lines.end(), [](const std::string& line) {
+        const std::size_t made = line.find(".create_task(");
+        return made != std::string::npos && line.find(" = ") < made &&
+               line.find('[') > made;
+      }));
+}
+
 Assurance resources(const std::vector<std::string>& lines) {
   const Executors use = executors(lines, "with ");
   const int tasks = lines_with(lines, ".create_task(");
+  const int gathered = lines_with(lines, "return_exceptions=True");
   std::vector<std::string> cleaned;
   const int ended = lines_with(lines, ".shutdown(cancel_futures=True)");
   if (use.all > 0 && use.all == use.with + ended) {
     cleaned.emplace_back("every executor is closed by its `with` or `finally`");
   }
-  if (tasks > 0 && tasks == lines_with(lines, "return_exceptions=True")) {
+  if (tasks > 0 && gathered > 0 && gathered == lines_with(lines, ".cancel()")) {
     cleaned.emplace_back("tasks that are left are cancelled and awaited");
   }
   const int killed = lines_with(lines, ".kill()");
@@ -171,6 +182,7 @@ Assurance bounded(const Found& found, const advisor::Plan& plan,
                   const rewrite::RewriteOptions& options) {
   const Executors use = executors(lines, "max_workers=");
   const int tasks = lines_with(lines, ".create_task(");
+  const int single = single_tasks(lines);
   std::vector<std::string> known;
   if (use.all > 0 && use.all == use.with) {
     known.push_back(
@@ -180,9 +192,12 @@ Assurance bounded(const Found& found, const advisor::Plan& plan,
       known.push_back(std::move(number));
     }
   }
-  if (tasks > 0 && tasks == lines_with(lines, ".Semaphore(")) {
+  if (tasks > single && tasks - single == lines_with(lines, ".Semaphore(")) {
     known.push_back(fmt::format(
         "a semaphore lets at most {} tasks at once go on", options.tasks));
+  }
+  if (single > 0) {
+    known.push_back(fmt::format("{} calls in a row have a task each", single));
   }
   const int ahead = lines_with(lines, "context.Process(");
   if (ahead > 0 && ahead == lines_with(lines, "count = min(")) {

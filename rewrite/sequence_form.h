@@ -17,4 +17,8 @@ namespace ppp::rewrite {
 /// `request.candidate` is a sequence.
 Proposal use_pool_for_sequence(const Request& request, const PoolKind& kind);
 
+/// The same for calls that are awaited, as tasks of the event loop. None
+/// outlives the last statement.
+Proposal use_tasks_for_sequence(const Request& request);
+
 }  // namespace ppp::rewrite

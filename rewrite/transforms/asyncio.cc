@@ -20,6 +20,7 @@
 #include "advisor/scopes.h"
 #include "rewrite/asynchronous.h"
 #include "rewrite/cost.h"
+#include "rewrite/sequence_form.h"
 #include "rewrite/task_form.h"
 #include "rewrite/transforms.h"
 
@@ -43,15 +44,12 @@ bool in_coroutine(const Request& request) {
 
 Proposal asyncio(const Request& request) {
   const advisor::Candidate& candidate = request.candidate;
-  if (!candidate.sequence.empty()) {
-    return advisor::Reason{"unsupported-shape",
-                           "is not a loop whose work a task can do",
-                           {candidate.loop.span}};
-  }
-  if (is_asked_for(request) && !in_coroutine(request)) {
+  const bool sequence = !candidate.sequence.empty();
+  if (!sequence && is_asked_for(request) && !in_coroutine(request)) {
     return make_asynchronous(request);
   }
-  Proposal proposal = use_tasks(request);
+  Proposal proposal =
+      sequence ? use_tasks_for_sequence(request) : use_tasks(request);
   if (std::holds_alternative<advisor::Reason>(proposal)) return proposal;
   for (const auto* obstacles :
        {&candidate.task_obstacles, &candidate.thread_obstacles}) {

@@ -193,7 +193,12 @@ TEST_F(PipelineTest, EveryAssuranceIsAnswered) {
   for (const std::string& diff :
        {diff_, pool + "+    pool.shutdown(cancel_futures=True)\n",
         std::string("+    count = min(2, 4)\n+  process = context.Process()\n"
-                    "+  process.kill()\n+  process.join()\n")}) {
+                    "+  process.kill()\n+  process.join()\n"),
+        std::string("+tasks = [aio.create_task(f(x)) for x in xs]\n"
+                    "+limit = aio.Semaphore(64)\n+a_task = "
+                    "aio.create_task(f(y))\n+b_task = aio.create_task(g(y))\n"
+                    "+task.cancel()\n+aio.gather(return_exceptions=True)\n"
+                    "+task.cancel()\n+aio.gather(return_exceptions=True)\n")}) {
     diff_ = diff;
     Job job = run();
     ASSERT_EQ(job.report.outcome.assurances.size(), 7u);
