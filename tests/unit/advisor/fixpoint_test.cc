@@ -85,6 +85,23 @@ TEST(Fixpoint, OneMoreEvaluationOfEverythingChangesNothing) {
 }
 
 // What keeps other loops apart tells more, never less.
+/// Without what depends on the order of evaluation: where an effect has several
+/// places, a reason names the one that was seen first.
+Candidate comparable(Candidate candidate) {
+  for (auto* reasons :
+       {&candidate.process_obstacles, &candidate.thread_obstacles,
+        &candidate.task_obstacles, &candidate.fork_obstacles,
+        &candidate.interpreter_obstacles, &candidate.reimport.obstacles}) {
+    for (Reason& reason : *reasons) {
+      reason.message.clear();
+      reason.spans.clear();
+    }
+  }
+  // Where a pool may stay is asked of two loops, and alone there is one.
+  candidate.pool_around.reset();
+  return candidate;
+}
+
 TEST(Fixpoint, LoopsInQuestionTogetherAreJudgedAsAlone) {
   for (const std::string& script : programs()) {
     const Project project = load(script);
@@ -93,11 +110,14 @@ TEST(Fixpoint, LoopsInQuestionTogetherAreJudgedAsAlone) {
     for (std::size_t i = 0; i < loops.size(); ++i) {
       const auto alone =
           judge(project, builtin_library(), {loops[i]}, nullptr, {});
-      // Where a pool may stay is asked of two loops, and here is one.
-      if (together[i].candidate) together[i].candidate->pool_around.reset();
-      EXPECT_EQ(together[i].candidate, alone[0].candidate)
+      ASSERT_EQ(bool(together[i].candidate), bool(alone[0].candidate))
           << script << ", the loop on line " << loops[i].hot.span.line;
-      if (together[i].candidate) continue;
+      if (together[i].candidate) {
+        EXPECT_EQ(comparable(*together[i].candidate),
+                  comparable(*alone[0].candidate))
+            << script << ", the loop on line " << loops[i].hot.span.line;
+        continue;
+      }
       EXPECT_EQ(together[i].reasons[0].id, alone[0].reasons[0].id)
           << script << ", the loop on line " << loops[i].hot.span.line;
     }
