@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <string_view>
 
 namespace ppp::advisor {
 namespace {
@@ -211,6 +212,13 @@ std::vector<Reason> process_obstacles(const Interpreter& interpreter,
                              " must not be used in another process",
                          {place.span()}});
     }
+    if (effect.kind == Effect::Kind::kOutside && effect.name == "query") {
+      reasons.push_back({"asks-database",
+                         "threads wait for a database as well, and what its "
+                         "driver gives need not survive the way between "
+                         "processes",
+                         {place.span()}});
+    }
     if (effect.kind != Effect::Kind::kRaises || !sends_exceptions) continue;
     reasons.push_back({"exception-not-picklable",
                        "raises `" + effect.name +
@@ -279,6 +287,39 @@ std::vector<Reason> copy_obstacles(const Interpreter& interpreter,
   return {};
 }
 
+// Nobody has set another context: the program does not speak of any, and all
+// that it imports is its own or described.
+bool has_default_context(const Interpreter& interpreter) {
+  static const std::set<std::string_view> words = {
+      "decimal",     "getcontext", "setcontext", "localcontext",
+      "contextvars", "ContextVar", "importlib",  "__import__"};
+  const std::vector<SourceFile>& files = interpreter.project().files;
+  const auto described = [&](std::string_view name) {
+    const bool own = std::any_of(
+        files.begin(), files.end(),
+        [&](const SourceFile& file) { return file.module() == name; });
+    return own || interpreter.library().module(name) ||
+           interpreter.library().package(name);
+  };
+  bool standard = true;
+  for (const SourceFile& file : files) {
+    walk(file.root(), [&](Node node) {
+      if (node.is("identifier") && words.contains(node.text())) {
+        standard = false;
+      }
+      const Node statement = node.parent();
+      const bool imported = node.is("dotted_name") &&
+                            (statement.is("import_statement") ||
+                             (statement.is("aliased_import") &&
+                              statement.parent().is("import_statement")) ||
+                             statement.field("module_name") == node);
+      if (imported && !described(node.text())) standard = false;
+      return standard;
+    });
+  }
+  return standard;
+}
+
 std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
                                      const Isolation& isolation,
                                      const Value& results) {
@@ -309,7 +350,7 @@ std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
   }
   for (const auto& [effect, place] : isolation.work()) {
     if (effect.kind != Effect::Kind::kOutside) continue;
-    if (effect.name == "context") {
+    if (effect.name == "context" && !has_default_context(interpreter)) {
       reasons.push_back({"context-dependent",
                          "uses a context that threads do not inherit",
                          {place.span()}});

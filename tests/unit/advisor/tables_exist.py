@@ -3,7 +3,8 @@
 
 Fails when a table names something that no version has, gets a parameter's name
 or place wrong, calls a method static that is not, puts an exception under the
-wrong base, or leaves a name out of a module that it calls complete.
+wrong base, or leaves a name out of a module, or an operator of a type, that it
+calls complete.
 
 usage: tables_exist.py FOLDER         compare with every CPython 3.8+ found
        tables_exist.py --probe FOLDER compare with this one, as JSON
@@ -42,6 +43,9 @@ WENT = {
     (3, 12): {"datetime.sys"},
     (3, 13): {"re.template"},
 }
+OPERATORS = ["__%s__" % word for word in (
+    "add sub mul matmul truediv floordiv mod pow and or xor lshift rshift neg "
+    "pos abs invert").split()]
 SKIP = 77  # what ctest takes for "skipped"
 
 
@@ -131,6 +135,11 @@ class Probe:
                 self.wrong.append(where + ": is not like " + base)
         for method, call in entry.get("methods", {}).items():
             self.call(where + "." + method, owner, method, call, True)
+        if entry.get("all_operators"):
+            left_out = [one for one in OPERATORS
+                        if any(one in vars(part) for part in owner.__mro__)
+                        and one not in entry.get("methods", {})]
+            self.wrong += [where + ": lacks " + one for one in left_out]
 
     def module(self, table):
         try:
