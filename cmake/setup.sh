@@ -13,7 +13,7 @@ known() { apt-cache show "$1" >/dev/null 2>&1; }
 packages="g++ cmake ninja-build pkg-config ccache mold npm git patch
   libfmt-dev nlohmann-json3-dev libcli11-dev libunwind-dev libgit2-dev
   libtomlplusplus-dev libxxhash-dev libgtest-dev libbenchmark-dev python3
-  python3-venv"
+  python3-venv postgresql"
 
 missing=""
 for package in $packages; do
@@ -21,6 +21,9 @@ for package in $packages; do
   case $package in
     npm | python3 | cmake | git | g++ | patch)
       command -v "$package" >/dev/null 2>&1 && continue ;;
+    # A test runs a server of its own; that of the package is not touched.
+    postgresql)
+      [ -z "$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" ] || continue ;;
   esac
   installed "$package" || missing="$missing $package"
 done

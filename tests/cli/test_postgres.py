@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Loops of queries, against a PostgreSQL: what the server sees, and what
+becomes of its sessions."""
+import collections
+import json
+import os
+import subprocess
+import unittest
+
+import postgres_server
+import support
+
+DRIVERS = os.environ.get("PPP_PACKAGES_PYTHON", "")
+PATIENCE = ("--budget", "600", "--workers", "4")
+
+# A view hides a pause, as a real query waits for disks. `counted` hides more:
+# each row that is read takes a number.
+TABLES = (
+    "create table users as"
+    " select n as id, 'user' || n as name from generate_series(1, 48) n",
+    "create view orders as"
+    " select id as user_id, id * 7 % 97 as total, pg_sleep(0.03)::text as pause"
+    " from users",
+    "create sequence turns",
+    "create view counted as"
+    " select id as user_id, nextval('turns') as turn, pg_sleep(0.03)::text as pause"
+    " from users",
+)
+
+LOOKUP = """
+    import psycopg
+
+
+    def main():
+        totals = {}
+        with psycopg.connect("host=127.0.0.1 user=postgres") as conn:
+            with conn.cursor() as cur:
+                cur.execute("SELECT id, name FROM users ORDER BY id")
+                users = cur.fetchall()
+                for uid, name in users:
+                    cur.execute(
+                        "SELECT 900 / total FROM orders WHERE user_id = %s", (uid,)
+                    )
+                    totals[name] = cur.fetchone()[0]
+        print(totals)
+
+
+    main()
+    """
+
+COUNTED = """
+    import psycopg2
+
+    conn = psycopg2.connect(host="127.0.0.1", user="postgres")
+    turns = []
+    for uid in range(1, 49):
+        with conn.cursor() as cur:
+            cur.execute("select turn from counted where user_id = %s", (uid,))
+            turns.append(cur.fetchone()[0])
+    conn.close()
+    print(turns[0] - turns[-1])
+    """
+
+
+@unittest.skipUnless(postgres_server.programs(), "PostgreSQL is not installed")
+@unittest.skipUnless(os.path.exists(DRIVERS), "no Python with psycopg")
+class Postgres(support.CliTest):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.server = postgres_server.Server()
+        cls.addClassCleanup(cls.server.stop)
+        cls.ask(*TABLES)
+
+    @classmethod
+    def ask(cls, *statements):
+        return postgres_server.run_sql(DRIVERS, cls.server.port, statements)
+
+    def environment(self, more=None):
+        return super().environment(
+            {"PGPORT": str(self.server.port), **(more or {})})
+
+    def rewritten(self, name):
+        """The report on a program that is offered, and its new text beside it
+        as new_NAME."""
+        result = self.tool("run", "--python", DRIVERS, *PATIENCE, "--allow",
+                           "tested", "--json", "out.json", "--patch", "out.diff",
+                           name)
+        self.assertEqual(result.code, 0, result)
+        report = json.loads((self.dir / "out.json").read_text())
+        self.assertEqual(report["outcome"]["status"], "faster", report)
+        subprocess.run(["patch", "-s", "-o", "new_" + name, name, "out.diff"],
+                       cwd=self.dir, check=True)
+        return report
+
+    def seen(self, name):
+        """How the program ends, and what the server is asked meanwhile."""
+        position = self.server.position()
+        done = subprocess.run(
+            [DRIVERS, name], cwd=self.dir, env=self.environment(),
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
+        self.assertEqual(
+            self.ask("select count(*) from pg_stat_activity"
+                     " where backend_type = 'client backend'"), "[(1,)]\n")
+        end = done.stderr.decode().strip().rpartition("\n")[2]
+        asked = [one for one in self.server.asked_since(position)
+                 if "pg_stat_activity" not in one[1]]
+        return (done.returncode, done.stdout, end), asked
+
+    def test_the_same_queries_in_sessions_of_their_own(self):
+        self.write("lookup.py", LOOKUP)
+        report = self.rewritten("lookup.py")
+        self.assertEqual(report["outcome"]["strategy"], "thread-pool")
+        [hot] = [one for one in report["hotspots"] if one["function"] == "main"]
+        self.assertEqual([one["id"] for one in hot["assumptions"]],
+                         ["assumed-same-answers", "assumed-more-sessions"])
+        self.assertIn("`SELECT 900 / total FROM orders WHERE user_id = %s` on "
+                      "line 12", hot["assumptions"][0]["message"])
+        end, asked = self.seen("lookup.py")
+        new_end, new_asked = self.seen("new_lookup.py")
+        self.assertEqual(new_end, end)
+        self.assertEqual(end[0], 0)
+
+        def queries(log):
+            return collections.Counter(
+                (text, parameters) for session, text, parameters in log
+                if not text.startswith(("BEGIN", "COMMIT", "ROLLBACK")))
+
+        self.assertEqual(queries(new_asked), queries(asked))
+        self.assertEqual(sum(queries(asked).values()), 49)
+        self.assertEqual(len({session for session, *query in asked}), 1)
+        sessions = {session for session, *query in new_asked}
+        self.assertIn(len(sessions), range(3, 18))
+        # Nobody writes, so nothing is committed but by the program's own.
+        self.assertEqual(
+            len([1 for session, text, parameters in new_asked
+                 if text == "COMMIT"]), 1)
+        # Now one of them fails, in the middle or at the end.
+        self.ask("update users set id = 97 where id = 20")
+        end, asked = self.seen("lookup.py")
+        new_end, new_asked = self.seen("new_lookup.py")
+        self.assertEqual(end, (1, b"", "psycopg.errors.DivisionByZero: "
+                                       "division by zero"))
+        self.assertEqual(new_end, end)
+
+    def test_a_view_that_counts_its_readers(self):
+        self.write("counted.py", COUNTED)
+        result = self.tool("run", "--python", DRIVERS, *PATIENCE, "--allow",
+                           "tested", "--json", "-", "counted.py")
+        report = result.json()
+        self.assertNotEqual(report["outcome"]["status"], "faster", report)
+        [hot] = [one for one in report["hotspots"] if one["line"] == 6]
+        self.assertEqual(hot["reasons"][0]["id"], "probe-conflict", hot)
+
+
+if __name__ == "__main__":
+    support.main()
