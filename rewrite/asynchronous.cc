@@ -128,20 +128,56 @@ std::optional<Reason> refuse_aiohttp(const Request& request) {
                 place};
 }
 
+/// `for name in range(…)` around `node`, of plain numbers, and nothing else in
+/// the module is called so.
+bool counts_up(const Request& request, Node node) {
+  if (!request.names.bound_once(std::string(node.text()))) return false;
+  for (Node loop = node; loop; loop = loop.parent()) {
+    if (!loop.is("for_statement") || loop.field("left").text() != node.text()) {
+      continue;
+    }
+    const Node source = loop.field("right");
+    const std::span<const Node> bounds = source.field("arguments").children();
+    return source.field("function").text() == "range" &&
+           !request.names.bound("range") &&
+           std::all_of(bounds.begin(), bounds.end(),
+                       [](Node bound) { return bound.is("integer"); });
+  }
+  return false;
+}
+
+/// A number, whatever its names are: sums, products, quotients and powers of
+/// such that the source gives.
+bool never_negative(const Request& request, Node node) {
+  static const std::set<std::string_view> operators = {"+", "*", "/", "//",
+                                                       "**"};
+  const Node value = constant_value(request, node);
+  if (value.is("integer") || value.is("float")) {
+    return value.text().find_first_of("jJ") == std::string_view::npos;
+  }
+  if (value.is("identifier")) return counts_up(request, value);
+  if (value.is("parenthesized_expression")) {
+    return never_negative(request, value.child(0));
+  }
+  return value.is("binary_operator") &&
+         operators.contains(value.field("operator").text()) &&
+         never_negative(request, value.field("left")) &&
+         never_negative(request, value.field("right"));
+}
+
 /// asyncio.sleep() takes what time.sleep() refuses.
 std::optional<Reason> refuse_pause(const Request& request,
                                    const CallChain& chain) {
   for (Node call : chain.sleeps) {
     const std::span<const Node> arguments = call.field("arguments").children();
-    const Node pause = arguments.size() == 1
-                           ? constant_value(request, arguments.front())
-                           : Node();
-    if (pause.is("integer") || pause.is("float")) continue;
+    const bool plain =
+        arguments.size() == 1 && never_negative(request, arguments.front());
+    if (plain) continue;
     return Reason{"odd-pause",
                   "`" + std::string(call.text()) + "` on line " +
                       std::to_string(call.line()) +
                       " may fail, where asyncio.sleep() would not: its "
-                      "argument is no plain number",
+                      "argument is no number that the source gives",
                   {request.source.span(call.range())}};
   }
   return std::nullopt;

@@ -192,6 +192,7 @@ std::string exchange_text(const Request& request, const std::string& name,
 {u}{u}{u}timeout={aiohttp}.ClientTimeout(
 {u}{u}{u}{u}sock_connect=timeout[0], sock_read=timeout[1]
 {u}{u}{u}),
+{u}{u}{u}trace_request_ctx={{"connected": False}},
 {u}{u}) as answer:
 {u}{u}{u}try:
 {u}{u}{u}{u}body = await answer.read()
@@ -239,12 +240,29 @@ std::string exchange_text(const Request& request, const std::string& name,
       fmt::arg("types", imports.module("types")), fmt::arg("u", unit));
 }
 
+/// aiohttp asks once more where a connection breaks before the answer begins;
+/// each request opens a connection of its own, so the second one tells.
+std::string once_text(const std::string& name, const std::string& aiohttp,
+                      const std::string& unit) {
+  return fmt::format(
+      R"py(async def {name}(session, context, params):
+{u}"""Fail where aiohttp would ask again, over another connection."""
+{u}if context.trace_request_ctx["connected"]:
+{u}{u}raise {aiohttp}.ClientConnectionError("the connection broke")
+{u}context.trace_request_ctx["connected"] = True)py",
+      fmt::arg("name", name), fmt::arg("aiohttp", aiohttp),
+      fmt::arg("u", unit));
+}
+
 std::string session_text(const Request& request, const std::string& name,
-                         const std::string& requests, const std::string& unit) {
+                         const std::string& once, const std::string& requests,
+                         const std::string& unit) {
   Imports& imports = request.imports;
   return fmt::format(
       R"py(def {name}():
 {u}"""Open a session that connects as requests does: each time anew."""
+{u}trace = {aiohttp}.TraceConfig()
+{u}trace.on_connection_create_start.append({once})
 {u}return {aiohttp}.ClientSession(
 {u}{u}auto_decompress=False,
 {u}{u}connector={aiohttp}.TCPConnector(
@@ -254,8 +272,10 @@ std::string session_text(const Request& request, const std::string& name,
 {u}{u}cookie_jar={aiohttp}.DummyCookieJar(),
 {u}{u}max_field_size=65536,
 {u}{u}max_line_size=65536,
+{u}{u}trace_configs=[trace],
 {u}))py",
-      fmt::arg("name", name), fmt::arg("requests", requests),
+      fmt::arg("name", name), fmt::arg("once", once),
+      fmt::arg("requests", requests),
       fmt::arg("aiohttp", imports.module("aiohttp")),
       fmt::arg("ssl", imports.module("ssl")), fmt::arg("u", unit));
 }
@@ -288,9 +308,12 @@ AsyncClient async_client(const Request& request) {
       request.names.fresh({"request", "send_request", "aiohttp_request"});
   const std::string exchange =
       request.names.fresh({"exchange", "exchange_once", "aiohttp_exchange"});
+  const std::string once =
+      request.names.fresh({"connect_once", "aiohttp_connect_once"});
   const std::string unit = indent_unit(request.source, request.source.root());
   client.definitions = {
-      session_text(request, client.open_session, requests, unit),
+      once_text(once, request.imports.module("aiohttp"), unit),
+      session_text(request, client.open_session, once, requests, unit),
       request_text(client.request, exchange, requests, unit),
       exchange_text(request, exchange, requests, unit)};
   const std::string newline = newline_of(request.source);

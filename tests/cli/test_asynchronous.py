@@ -47,7 +47,7 @@ PROGRAM = """
 
     def main():
         paths = ["/plain", "/gzip", "/latin", "/moved", "/gone", "/broken",
-                 "/twice", "/cookie"] * 3
+                 "/twice", "/cookie", "/dropped"] * 2
         for number, path in enumerate(paths):
             print(number, fetch(number, path))
 
@@ -90,6 +90,8 @@ class Handler(socketserver.StreamRequestHandler):
             self.server.seen.append(request)
         time.sleep(0.03)
         path = request.split()[1].decode()
+        if path.startswith("/dropped"):
+            return
         (status, *headers), body = answer(path)
         length = len(body) + (path.startswith("/broken") * 9)
         head = [f"HTTP/1.1 {status}", *headers, "Connection: close",
@@ -146,7 +148,7 @@ class Asynchronous(support.CliTest):
         after = self.seen_of(script)
         self.assertEqual(before[0], after[0])
         self.assertEqual(before[1], after[1])
-        self.assertEqual(len(before[1]), 48)
+        self.assertEqual(len(before[1]), 34)
 
     def test_without_allow_tested_it_says_what_is_not_proven(self):
         self.write("ask.py", PROGRAM)

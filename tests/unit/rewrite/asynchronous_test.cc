@@ -86,6 +86,44 @@ TEST(Asynchronous, EveryUseOfAFunctionIsACallOfTheChain) {
   EXPECT_EQ(refused(start + "def g():\n    main([])\ng()\n"), "");
 }
 
+TEST(Asynchronous, OtherFilesCountToo) {
+  const std::string text = kHead + kSleeps + kLoop + kRun;
+  auto with = [&](const std::string& module, const std::string& other) {
+    Program program(text);
+    advisor::Candidate& candidate = program.add("for n ");
+    const ByteRange work = program.find("f(n))");
+    candidate.work.expression = {work.begin, work.end - 1};
+    candidate.work.items = {"n"};
+    advisor::Project project;
+    project.files.push_back(
+        advisor::SourceFile::parse("main.py", "/p/main.py", module, text));
+    project.files.push_back(
+        advisor::SourceFile::parse("other.py", "/p/other.py", "other", other));
+    for (Option& option : options_for(program.plan(), project, asked())) {
+      if (option.strategy == "asyncio" && option.refused) {
+        return option.refused->id;
+      }
+    }
+    return std::string();
+  };
+  EXPECT_EQ(with("__main__", "x = 1\n"), "");
+  EXPECT_EQ(with("main", "x = 1\n"), "call-chain");
+  EXPECT_EQ(with("__main__", "import main\nmain.f(1)\n"), "call-chain");
+  EXPECT_EQ(with("__main__", "f(1)\n"), "call-chain");
+  EXPECT_EQ(with("__main__", "import threading\n"), "not-synchronous");
+}
+
+TEST(Asynchronous, WhoRunsTheLoopIsPlainToo) {
+  const std::string start = kHead + kSleeps + kLoop;
+  EXPECT_EQ(refused(start + "def g():\n    yield main([])\nprint(*g())\n"),
+            "call-chain");
+  EXPECT_EQ(refused(start + "@g\ndef h():\n    main([])\nh()\n"), "call-chain");
+  EXPECT_EQ(refused(start + "def g():\n    def h():\n        main([])\n    "
+                            "h()\ng()\n"),
+            "call-chain");
+  EXPECT_EQ(refused(start + "print([main([1]) for _ in 'ab'])\n"), "");
+}
+
 TEST(Asynchronous, FunctionsArePlainAndDoNotComeBack) {
   auto of = [](const std::string& function) {
     return refused(kHead + function + kLoop + kRun);
@@ -163,6 +201,22 @@ TEST(Asynchronous, APauseIsAPlainNumber) {
   EXPECT_EQ(of("PAUSE", "PAUSE = 2\nPAUSE = -2\n"), "odd-pause");
   EXPECT_EQ(of("-1"), "odd-pause");
   EXPECT_EQ(of("n"), "odd-pause");
+  EXPECT_EQ(of("1, 2"), "odd-pause");
+  EXPECT_EQ(of("2 - 1"), "odd-pause");
+  EXPECT_EQ(of("2j"), "odd-pause");
+  auto backs_off = [](const std::string& loop, const std::string& pause,
+                      const std::string& more = "") {
+    return refused(kHead + "def f(n):\n    for i in " + loop +
+                   ":\n        time.sleep(" + pause + ")\n" + more + kLoop +
+                   kRun);
+  };
+  EXPECT_EQ(backs_off("range(5)", "0.5 * (2 ** i + 1) / 3"), "");
+  EXPECT_EQ(backs_off("range(5)", "2 ** n"), "odd-pause");
+  EXPECT_EQ(backs_off("range(-5, 2)", "i"), "odd-pause");
+  EXPECT_EQ(backs_off("range(n)", "i"), "odd-pause");
+  EXPECT_EQ(backs_off("n", "i"), "odd-pause");
+  EXPECT_EQ(backs_off("range(5)", "i", "def g(i):\n    pass\n"), "odd-pause");
+  EXPECT_EQ(backs_off("range(5)", "i", "range = 1\n"), "odd-pause");
 }
 
 TEST(Asynchronous, ARequestHasArgumentsThatArePassedOn) {
@@ -177,7 +231,7 @@ TEST(Asynchronous, ARequestHasArgumentsThatArePassedOn) {
         "get(*n)", "get(n, **n)", "get(n, stream=True)", "get(n, verify=False)",
         "get(n, timeout=0)", "get(n, timeout=n)", "get(n, timeout=(1, 0))",
         "get(n, timeout=(1, 2, 3))", "get(n, allow_redirects=n)",
-        "Session().get(n)"}) {
+        "Session().get(n)", "get(m for m in n)"}) {
     EXPECT_EQ(of(call), "other-client") << call;
   }
 }
@@ -223,6 +277,10 @@ TEST(Asynchronous, WhatIsSaidOfThreadsIsSaidOfTasks) {
   EXPECT_EQ(
       said_with([&](advisor::Candidate& one) { one.assumptions = {why}; }),
       "unsupported-shape");
+  EXPECT_EQ(said_with([&](advisor::Candidate& one) {
+              one.split = {{{0, 0}, ""}};
+            }),
+            "unsupported-shape");
 }
 
 TEST(Asynchronous, WhatWaitsBesideTheLoopStaysAsItIs) {

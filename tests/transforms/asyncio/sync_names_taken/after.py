@@ -14,8 +14,17 @@ request = 3
 timeouts = (1, None)
 
 
+async def connect_once(session, context, params):
+    """Fail where aiohttp would ask again, over another connection."""
+    if context.trace_request_ctx["connected"]:
+        raise aiohttp.ClientConnectionError("the connection broke")
+    context.trace_request_ctx["connected"] = True
+
+
 def open_session():
     """Open a session that connects as requests does: each time anew."""
+    trace = aiohttp.TraceConfig()
+    trace.on_connection_create_start.append(connect_once)
     return aiohttp.ClientSession(
         auto_decompress=False,
         connector=aiohttp.TCPConnector(
@@ -25,6 +34,7 @@ def open_session():
         cookie_jar=aiohttp.DummyCookieJar(),
         max_field_size=65536,
         max_line_size=65536,
+        trace_configs=[trace],
     )
 
 
@@ -67,6 +77,7 @@ async def exchange_once(session, rules, asked, timeout):
             timeout=aiohttp.ClientTimeout(
                 sock_connect=timeout[0], sock_read=timeout[1]
             ),
+            trace_request_ctx={"connected": False},
         ) as answer:
             try:
                 body = await answer.read()

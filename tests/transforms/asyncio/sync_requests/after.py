@@ -11,8 +11,17 @@ from yarl import URL
 BASE = "http://127.0.0.1:9"
 
 
+async def connect_once(session, context, params):
+    """Fail where aiohttp would ask again, over another connection."""
+    if context.trace_request_ctx["connected"]:
+        raise aiohttp.ClientConnectionError("the connection broke")
+    context.trace_request_ctx["connected"] = True
+
+
 def open_session():
     """Open a session that connects as requests does: each time anew."""
+    trace = aiohttp.TraceConfig()
+    trace.on_connection_create_start.append(connect_once)
     return aiohttp.ClientSession(
         auto_decompress=False,
         connector=aiohttp.TCPConnector(
@@ -22,6 +31,7 @@ def open_session():
         cookie_jar=aiohttp.DummyCookieJar(),
         max_field_size=65536,
         max_line_size=65536,
+        trace_configs=[trace],
     )
 
 
@@ -64,6 +74,7 @@ async def exchange(session, rules, asked, timeout):
             timeout=aiohttp.ClientTimeout(
                 sock_connect=timeout[0], sock_read=timeout[1]
             ),
+            trace_request_ctx={"connected": False},
         ) as answer:
             try:
                 body = await answer.read()

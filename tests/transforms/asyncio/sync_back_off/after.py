@@ -1,0 +1,155 @@
+import aiohttp
+import asyncio
+import io
+import ssl
+import time
+import types
+import urllib3
+from http.client import HTTPMessage
+from yarl import URL
+
+import requests
+
+PAUSE = 0.01
+
+
+async def connect_once(session, context, params):
+    """Fail where aiohttp would ask again, over another connection."""
+    if context.trace_request_ctx["connected"]:
+        raise aiohttp.ClientConnectionError("the connection broke")
+    context.trace_request_ctx["connected"] = True
+
+
+def open_session():
+    """Open a session that connects as requests does: each time anew."""
+    trace = aiohttp.TraceConfig()
+    trace.on_connection_create_start.append(connect_once)
+    return aiohttp.ClientSession(
+        auto_decompress=False,
+        connector=aiohttp.TCPConnector(
+            force_close=True,
+            ssl=ssl.create_default_context(cafile=requests.certs.where()),
+        ),
+        cookie_jar=aiohttp.DummyCookieJar(),
+        max_field_size=65536,
+        max_line_size=65536,
+        trace_configs=[trace],
+    )
+
+
+async def request(
+    session, method, url, timeout=None, allow_redirects=True, **options
+):
+    """Give what requests.request() gives, over a session of aiohttp."""
+    with requests.Session() as rules:
+        asked = rules.prepare_request(
+            requests.Request(method, url, **options)
+        )
+        for _ in range(rules.max_redirects + 1):
+            response = await exchange(session, rules, asked, timeout)
+            further = rules.resolve_redirects(
+                response, asked, yield_requests=True
+            )
+            asked = next(further, None) if allow_redirects else None
+            if asked is None:
+                return response
+    raise requests.TooManyRedirects(
+        f"Exceeded {rules.max_redirects} redirects.", response=response
+    )
+
+
+async def exchange(session, rules, asked, timeout):
+    """Send a prepared request, and give the answer as requests has it."""
+    adapter = rules.get_adapter(asked.url)
+    settings = rules.merge_environment_settings(
+        asked.url, {}, None, None, None
+    )
+    if not isinstance(timeout, tuple):
+        timeout = timeout, timeout
+    try:
+        async with session.request(
+            asked.method,
+            URL(asked.url, encoded=True).with_user(None),
+            headers=asked.headers,
+            allow_redirects=False,
+            proxy=requests.utils.select_proxy(asked.url, settings["proxies"]),
+            timeout=aiohttp.ClientTimeout(
+                sock_connect=timeout[0], sock_read=timeout[1]
+            ),
+            trace_request_ctx={"connected": False},
+        ) as answer:
+            try:
+                body = await answer.read()
+            except aiohttp.ClientPayloadError as error:
+                raise requests.exceptions.ChunkedEncodingError(error) from error
+            except aiohttp.ServerTimeoutError as error:
+                raise requests.ConnectionError(error) from error
+    except aiohttp.ConnectionTimeoutError as error:
+        raise requests.ConnectTimeout(error, request=asked) from error
+    except aiohttp.ServerTimeoutError as error:
+        raise requests.ReadTimeout(error, request=asked) from error
+    except aiohttp.ClientSSLError as error:
+        raise requests.exceptions.SSLError(error, request=asked) from error
+    except (
+        aiohttp.ClientHttpProxyError,
+        aiohttp.ClientProxyConnectionError,
+    ) as error:
+        raise requests.exceptions.ProxyError(error, request=asked) from error
+    except aiohttp.ClientError as error:
+        raise requests.ConnectionError(error, request=asked) from error
+    headers = HTTPMessage()
+    for name, value in answer.raw_headers:
+        headers.add_header(name.decode("latin-1"), value.decode("latin-1"))
+    received = urllib3.HTTPResponse(
+        io.BytesIO(body),
+        headers=headers.items(),
+        status=answer.status,
+        reason=answer.reason,
+        request_method=asked.method,
+        # Where requests looks for cookies.
+        original_response=types.SimpleNamespace(
+            msg=headers, isclosed=lambda: True, close=lambda: None
+        ),
+        preload_content=False,
+    )
+    response = adapter.build_response(asked, received)
+    response.content  # is decoded now, or fails now
+    return response
+
+
+async def patiently(session, url):
+    for attempt in range(3):
+        try:
+            return (await request(
+                session, "get", url, timeout=(3, 10)
+            )).status_code
+        except OSError:
+            await asyncio.sleep(PAUSE * 2 ** attempt)
+    return 0
+
+
+async def main():
+    codes = {}
+    async with open_session() as session:
+        limit = asyncio.Semaphore(64)
+
+        async def patiently_for_number(number):
+            async with limit:
+                url = f"http://127.0.0.1:9/{number}"
+                return await patiently(session, url)
+
+        tasks = [
+            asyncio.create_task(patiently_for_number(number))
+            for number in range(9)
+        ]
+        try:
+            for number, task in zip(range(9), tasks):
+                codes[number] = await task
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+    print(codes)
+
+
+asyncio.run(main())
