@@ -306,6 +306,12 @@ TEST(Asynchronous, WhatWaitsBesideTheLoopStaysAsItIs) {
   }
 }
 
+TEST(Asynchronous, WorkThatEndsWhereSomethingIsAdded) {
+  const std::string main =
+      "def main(xs):\n    for n in xs:\n        print(requests.head(f(n)))\n";
+  EXPECT_EQ(refused(kHead + kSleeps + main + kRun), "unsupported-shape");
+}
+
 TEST(Asynchronous, ASessionNeedsLinesOfItsOwn) {
   EXPECT_EQ(refused(kHead + kAsks +
                     "def main(xs):\n    if xs: f(0)\n"
