@@ -46,6 +46,7 @@ class Run final : public Subcommand {
 
  private:
   Request request(const Target& target, const Machine& machine) const;
+  bool may_need_aiohttp(const Target& target) const;
   std::string patch_path(const std::vector<std::string>& words) const;
   Status write_patch(const std::string& path, const std::string& diff) const;
   Result<int> finish(const Job& job, const std::vector<std::string>& words);
@@ -142,6 +143,15 @@ harness::MemoryBound memory_bound(double growth, const Machine& machine,
   return bound;
 }
 
+bool Run::may_need_aiohttp(const Target& target) const {
+  const auto& files = target.project.files;
+  return std::find(strategies_.begin(), strategies_.end(), "asyncio") !=
+             strategies_.end() &&
+         std::any_of(files.begin(), files.end(), [](const auto& file) {
+           return file.text().find("requests") != std::string::npos;
+         });
+}
+
 Request Run::request(const Target& target, const Machine& machine) const {
   Request request;
   request.program = target.program;
@@ -154,9 +164,7 @@ Request Run::request(const Target& target, const Machine& machine) const {
   request.rewrite.python_minor = minor_version(target.python);
   request.rewrite.free_threaded = target.python.free_threaded;
   request.allow_tested = request.rewrite.allow_tested = allow_ == "tested";
-  const bool tasks = std::find(strategies_.begin(), strategies_.end(),
-                               "asyncio") != strategies_.end();
-  if (tasks && request.allow_tested) {
+  if (request.allow_tested && may_need_aiohttp(target)) {
     request.rewrite.aiohttp_import_s =
         aiohttp_import_s(system_processes(), target.python);
   }
