@@ -180,6 +180,9 @@ std::string exchange_text(const Request& request, const std::string& name,
 {u}settings = rules.merge_environment_settings(
 {u}{u}asked.url, {{}}, None, None, None
 {u})
+{u}proxy = {requests}.utils.select_proxy(asked.url, settings["proxies"])
+{u}if proxy:
+{u}{u}proxy = {requests}.utils.prepend_scheme_if_needed(proxy, "http")
 {u}if not isinstance(timeout, tuple):
 {u}{u}timeout = timeout, timeout
 {u}try:
@@ -188,7 +191,7 @@ std::string exchange_text(const Request& request, const std::string& name,
 {u}{u}{u}{url}(asked.url, encoded=True).with_user(None),
 {u}{u}{u}headers=asked.headers,
 {u}{u}{u}allow_redirects=False,
-{u}{u}{u}proxy={requests}.utils.select_proxy(asked.url, settings["proxies"]),
+{u}{u}{u}proxy=proxy,
 {u}{u}{u}timeout={aiohttp}.ClientTimeout(
 {u}{u}{u}{u}sock_connect=timeout[0], sock_read=timeout[1]
 {u}{u}{u}),

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 import unittest
+import urllib.parse
 
 import support
 
@@ -58,20 +59,19 @@ PROGRAM = """
 
 def answer(path):
     """Status line and headers, and the body."""
-    name = path.split("?")[0]
     text = f"{path} \u00e4\u00df".encode()
-    if name == "/gzip":
+    if path == "/gzip":
         return ("200 OK", "Content-Encoding: gzip",
                 "Content-Type: text/plain; charset=utf-8"), gzip.compress(text)
-    if name == "/latin":
+    if path == "/latin":
         return ("200 Yes", "Content-Type: text/html"), text
-    if name == "/moved":
+    if path == "/moved":
         return ("302 Found", "Location: /plain#there"), b"elsewhere"
-    if name == "/cookie":
+    if path == "/cookie":
         return ("301 Moved", "Location: /plain", "Set-Cookie: a=b"), b""
-    if name == "/gone":
+    if path == "/gone":
         return ("404 Not Here",), b"gone"
-    if name == "/twice":
+    if path == "/twice":
         return ("200 OK", "X-A: 1", "X-A: 2", "Set-Cookie: c=d"), text
     return ("200 OK",), text
 
@@ -89,7 +89,7 @@ class Handler(socketserver.StreamRequestHandler):
         with self.server.lock:
             self.server.seen.append(request)
         time.sleep(0.03)
-        path = request.split()[1].decode()
+        path = urllib.parse.urlsplit(request.split()[1].decode()).path
         if path.startswith("/dropped"):
             return
         (status, *headers), body = answer(path)
@@ -120,10 +120,11 @@ class Asynchronous(support.CliTest):
         self.addCleanup(self.server.shutdown)
         self.base = "http://127.0.0.1:%d" % self.server.server_address[1]
 
-    def seen_of(self, script):
+    def seen_of(self, script, base, **environment):
         """What the script prints, and what the server sees of it."""
         self.server.seen.clear()
-        done = subprocess.run([PYTHON, script, self.base], cwd=self.dir,
+        done = subprocess.run([PYTHON, script, base], cwd=self.dir,
+                              env={**os.environ, **environment},
                               capture_output=True, text=True, timeout=120)
         self.assertEqual(done.returncode, 0, done)
         self.assertEqual(done.stderr, "")
@@ -137,7 +138,7 @@ class Asynchronous(support.CliTest):
 
     def test_the_server_sees_the_same_and_the_program_gets_the_same(self):
         script = self.write("ask.py", PROGRAM)
-        before = self.seen_of(script)
+        original = self.write("before.py", PROGRAM)
         report = self.tool_on(*ASYNC, "--in-place")
         outcome = report["outcome"]
         self.assertEqual(outcome["status"], "faster", report)
@@ -145,10 +146,14 @@ class Asynchronous(support.CliTest):
         assumed = [one["id"] for one in report["hotspots"][0]["assumptions"]]
         self.assertEqual(assumed, ["assumed-same-client"] * 2)
         self.assertIn("aiohttp", script.read_text())
-        after = self.seen_of(script)
-        self.assertEqual(before[0], after[0])
-        self.assertEqual(before[1], after[1])
-        self.assertEqual(len(before[1]), 34)
+        proxy = self.base.replace("http://", "")
+        for case in ([self.base], ["http://user:word@a.invalid", proxy]):
+            base, *proxies = case
+            environment = {"http_proxy": proxies[0]} if proxies else {}
+            before = self.seen_of(original, base, **environment)
+            after = self.seen_of(script, base, **environment)
+            self.assertEqual(before, after)
+            self.assertEqual(len(before[1]), 34)
 
     def test_without_allow_tested_it_says_what_is_not_proven(self):
         self.write("ask.py", PROGRAM)

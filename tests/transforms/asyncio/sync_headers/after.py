@@ -60,6 +60,9 @@ async def exchange(session, rules, asked, timeout):
     settings = rules.merge_environment_settings(
         asked.url, {}, None, None, None
     )
+    proxy = requests.utils.select_proxy(asked.url, settings["proxies"])
+    if proxy:
+        proxy = requests.utils.prepend_scheme_if_needed(proxy, "http")
     if not isinstance(timeout, tuple):
         timeout = timeout, timeout
     try:
@@ -68,7 +71,7 @@ async def exchange(session, rules, asked, timeout):
             URL(asked.url, encoded=True).with_user(None),
             headers=asked.headers,
             allow_redirects=False,
-            proxy=requests.utils.select_proxy(asked.url, settings["proxies"]),
+            proxy=proxy,
             timeout=aiohttp.ClientTimeout(
                 sock_connect=timeout[0], sock_read=timeout[1]
             ),
