@@ -39,6 +39,7 @@ class Finder {
   std::optional<Reason> refuse_arguments(const Maker& maker, bool cursor) const;
   std::optional<Reason> add_changes(const Maker& maker, ObjectId id,
                                     PerWorker& made) const;
+  bool fetched_first(Node mention) const;
   std::optional<Reason> add_cursor(const Maker& maker, ObjectId id);
   bool repeatable(Node value, int scope, const Between& between) const;
   bool same_later(std::string_view name, int scope,
@@ -322,6 +323,20 @@ Node executes_first(Node statement, const std::string& name) {
   return {};
 }
 
+/// `for row in cur.fetchall():` has the rows before the first iteration.
+bool Finder::fetched_first(Node mention) const {
+  const Node source = trial_.loop.node.field("right");
+  const Node method = mention.parent().field("attribute");
+  if (!source || !source.range().contains(mention.range()) ||
+      (method.text() != "fetchall" && method.text() != "fetchmany")) {
+    return false;
+  }
+  for (Node at = mention; !(at == trial_.loop.node); at = at.parent()) {
+    if (at.is("lambda") || is_comprehension(at)) return false;
+  }
+  return true;
+}
+
 /// What is fetched from it is what the same iteration has asked for, and what
 /// the last one asked for is not fetched later.
 std::optional<Reason> Finder::add_cursor(const Maker& maker, ObjectId id) {
@@ -380,8 +395,9 @@ std::optional<Reason> Finder::add_cursor(const Maker& maker, ObjectId id) {
     const ByteRange range = mention.range();
     const bool closes = mention.parent().is("attribute") &&
                         mention.parent().field("attribute").text() == "close";
-    const bool before = range.begin < trial_.loop.hot.range.begin &&
-                        !after.in_outer_loop(range);
+    const bool before =
+        (range.begin < trial_.loop.hot.range.begin || fetched_first(mention)) &&
+        !after.in_outer_loop(range);
     if (piece_.covers(mention) || closes || before) continue;
     const Node statement = enclosing(mention, {"expression_statement"});
     const bool asks =

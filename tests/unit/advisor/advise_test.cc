@@ -121,6 +121,44 @@ main()
   EXPECT_DOUBLE_EQ(plan->candidates[0].work_share, 0.75);
 }
 
+TEST(Advise, AnAnswerThatTakesNoTimeGoesWithItsQuestion) {
+  Project project;
+  project.files.push_back(
+      SourceFile::parse("main.py", "/main.py", "__main__", R"(
+import psycopg
+
+def main():
+    totals = {}
+    with psycopg.connect("dbname=shop") as conn, conn.cursor() as cur:
+        for uid in range(60):
+            cur.execute("SELECT total FROM sums WHERE uid = %s", (uid,))
+            totals[uid] = cur.fetchone()
+    print(totals)
+
+main()
+)"));
+  profiler::Profile profile;
+  profile.threads.push_back({1, true});
+  profile.frames = {{"main.py", "main", 8, 4}};
+  profiler::Stack asking;
+  asking.frames = {0};
+  asking.cost.wall_s = 2;
+  asking.cost.wait_s[static_cast<std::size_t>(profiler::Wait::kNetwork)] = 2;
+  profile.stacks = {asking};
+  Result<Plan> plan = advise(profile, project);
+  ASSERT_TRUE(plan.ok());
+  ASSERT_EQ(plan->declines.size(), 1u);
+  ASSERT_TRUE(plan->declines[0].unproven.has_value());
+  const Candidate& made = *plan->declines[0].unproven;
+  EXPECT_EQ(made.work.prelude.size(), 1u);
+  EXPECT_EQ(made.work.per_worker.size(), 2u);
+  EXPECT_EQ(made.work.most_workers, kMostSessions);
+  std::vector<std::string> assumed;
+  for (const Reason& one : made.assumptions) assumed.push_back(one.id);
+  EXPECT_EQ(assumed, (std::vector<std::string>{"assumed-same-answers",
+                                               "assumed-more-sessions"}));
+}
+
 TEST(Advise, WhatAFunctionTakesIsNotItsArguments) {
   Project project;
   project.files.push_back(

@@ -19,7 +19,7 @@ def main():
     totals = {}
     with psycopg.connect(DSN) as conn, conn.cursor() as cur:
         cur.execute("SELECT id, name FROM users ORDER BY id")
-        users = cur.fetchall()
+        items = list(cur.fetchall()[:25])
 
         local = threading.local()
 
@@ -42,7 +42,7 @@ def main():
             initializer=start_worker,
         ) as pool:
             for (uid, name), result in zip(
-                users, pool.map(fetchone_for_uid, users)
+                items, pool.map(fetchone_for_uid, items)
             ):
                 totals[name] = result[0]
     print(totals)
