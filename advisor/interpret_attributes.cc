@@ -357,10 +357,10 @@ Value Interpreter::library_member(ObjectId id, const std::string& type,
     entry = entry->like.empty() ? nullptr : library_.type(entry->like);
   }
   if (name == "__name__" || name == "__doc__") return atom("str");
-  // The tables list every public method of the builtin types, so this is an
+  // The tables list every public method of these types, so this is an
   // AttributeError: `match.group()` where match may be None.
   const bool builtin =
-      object.kind == Kind::kAtom ||
+      object.kind == Kind::kAtom || is_complete(object) ||
       (object.kind == Kind::kContainer && object.name != "iterator");
   if (builtin && object.name != "type" && !name.starts_with('_')) return {};
   note(frame, Effect::Kind::kOutside, -1, "hidden-state", node);

@@ -138,9 +138,12 @@ bool Interpreter::makes_container(std::string_view op, ObjectId left,
   return l == Kind::kContainer || heap_.at(right).kind == Kind::kContainer;
 }
 
-bool Interpreter::has_all_operators(const Object& object) const {
-  const TypeEntry* type = library_.type(object.name);
-  return type && type->all_operators;
+// The table lists all that an instance has.
+bool Interpreter::is_complete(const Object& object) const {
+  const TypeEntry* type = object.kind == Kind::kLibraryInstance
+                              ? library_.type(object.name)
+                              : nullptr;
+  return type && type->complete;
 }
 
 // Atoms; everything else has been asked for its methods.
@@ -164,10 +167,9 @@ Value Interpreter::builtin_binary(std::string_view op, ObjectId left,
   bool answered =
       (of_left && library_.method(l.name, operators().at(op).method)) ||
       (of_right && library_.method(r.name, operators().at(op).reflected));
-  const bool raises = (!of_left || has_all_operators(l)) &&
-                      (!of_right || has_all_operators(r)) &&
-                      (of_left || l.kind == Kind::kAtom) &&
-                      (of_right || r.kind == Kind::kAtom);
+  const bool raises =
+      (!of_left || is_complete(l)) && (!of_right || is_complete(r)) &&
+      (of_left || l.kind == Kind::kAtom) && (of_right || r.kind == Kind::kAtom);
   if ((of_left || of_right) && !answered && !raises) {
     unknown(frame, node, "no entry for this operator");
     result.add(heap_.unknown());

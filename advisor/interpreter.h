@@ -360,7 +360,7 @@ class Interpreter {
   Value binary(Node node, const Frame& frame);
   Value binary_values(std::string_view op, const Value& left,
                       const Value& right, const Frame& frame, Node at);
-  bool has_all_operators(const Object& object) const;
+  bool is_complete(const Object& object) const;
   Value builtin_binary(std::string_view op, ObjectId left, ObjectId right,
                        const Frame& frame, Node node);
   bool makes_container(std::string_view op, ObjectId left,

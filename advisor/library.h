@@ -141,8 +141,9 @@ struct TypeEntry {
   /// What requires it refuses one that unknown code holds, or of which
   /// something was set or called that no entry describes.
   bool strict = false;
-  /// Every operator that it has is listed: another one raises TypeError.
-  bool all_operators = false;
+  /// Every public attribute and operator that it has is listed: any other one
+  /// raises AttributeError or TypeError.
+  bool complete = false;
   bool by_value = false;  ///< equal may be two objects; else == means `is`
   /// What ties one call to the next, and what to do about it: for people.
   std::string state;

@@ -398,8 +398,8 @@ bool Reader::type_field(const std::string& field, const Json& json,
     type.picklable = flag(json);
   } else if (field == "thread_safe") {
     type.thread_safe = flag(json);
-  } else if (field == "all_operators") {
-    type.all_operators = flag(json);
+  } else if (field == "complete") {
+    type.complete = flag(json);
   } else if (field == "by_value") {
     type.by_value = flag(json);
   } else if (field == "state") {

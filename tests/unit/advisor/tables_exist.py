@@ -3,8 +3,7 @@
 
 Fails when a table names something that no version has, gets a parameter's name
 or place wrong, calls a method static that is not, puts an exception under the
-wrong base, or leaves a name out of a module, or an operator of a type, that it
-calls complete.
+wrong base, or leaves a name out of a module or type that it calls complete.
 
 usage: tables_exist.py FOLDER         compare with every CPython 3.8+ found
        tables_exist.py --probe FOLDER compare with this one, as JSON
@@ -135,10 +134,11 @@ class Probe:
                 self.wrong.append(where + ": is not like " + base)
         for method, call in entry.get("methods", {}).items():
             self.call(where + "." + method, owner, method, call, True)
-        if entry.get("all_operators"):
-            left_out = [one for one in OPERATORS
-                        if any(one in vars(part) for part in owner.__mro__)
-                        and one not in entry.get("methods", {})]
+        if entry.get("complete"):
+            has = {one for part in owner.__mro__ for one in vars(part)
+                   if one in OPERATORS or not one.startswith("_")}
+            left_out = has - set(entry.get("methods", {})) - set(
+                entry.get("attributes", {}))
             self.wrong += [where + ": lacks " + one for one in left_out]
 
     def module(self, table):
