@@ -12,8 +12,8 @@ known() { apt-cache show "$1" >/dev/null 2>&1; }
 
 packages="g++ cmake ninja-build pkg-config ccache mold npm git patch
   libfmt-dev nlohmann-json3-dev libcli11-dev libunwind-dev libgit2-dev
-  libtomlplusplus-dev libxxhash-dev libgtest-dev libbenchmark-dev python3
-  python3-venv postgresql"
+  libmimalloc-dev libtomlplusplus-dev libxxhash-dev libgtest-dev
+  libbenchmark-dev python3 python3-venv postgresql"
 
 missing=""
 for package in $packages; do
@@ -23,6 +23,7 @@ for package in $packages; do
       command -v "$package" >/dev/null 2>&1 && continue ;;
     # A test runs a server of its own; that of the package is not touched.
     postgresql)
+      command -v initdb >/dev/null 2>&1 && continue
       [ -z "$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" ] || continue ;;
   esac
   installed "$package" || missing="$missing $package"
