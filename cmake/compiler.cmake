@@ -21,6 +21,16 @@ if(PPP_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
+# ppp_fast_malloc(target): the analysis makes many small objects, which mimalloc
+# does in half the time of the C library. Sanitizers bring their own.
+function(ppp_fast_malloc target)
+  if(NOT PPP_SANITIZE)
+    # Nothing names a symbol of it, so that it could be dropped.
+    target_link_options(${target} PRIVATE -Wl,--no-as-needed)
+    target_link_libraries(${target} PRIVATE mimalloc)
+  endif()
+endfunction()
+
 if(PPP_FUZZ)
   # The fuzzer follows what its inputs reach in our own code.
   add_compile_options(-fsanitize=fuzzer-no-link)
