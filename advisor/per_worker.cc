@@ -42,6 +42,7 @@ class Finder {
   bool fetched_first(Node mention) const;
   std::optional<Reason> add_cursor(const Maker& maker, ObjectId id);
   bool repeatable(Node value, int scope, const Between& between) const;
+  bool reads_environment(Node value, int scope, const Between& between) const;
   bool same_later(std::string_view name, int scope,
                   const Between& between) const;
   Between between(const Maker& maker) const {
@@ -208,9 +209,53 @@ bool Finder::same_later(std::string_view name, int scope,
          (is_function_of_loop(interpreter_, holder) && bindings > 0);
 }
 
+/// `os.environ["NAME"]`, `os.environ.get("NAME")`, `os.getenv("NAME")` in a
+/// program that leaves its environment as it is.
+bool Finder::reads_environment(Node value, int scope,
+                               const Between& between) const {
+  const Effects& all = interpreter_.all_effects();
+  if (all.find_outside("process-state") != all.end()) return false;
+  Node environment = value.field("value");
+  std::vector<Node> words = value.fields("subscript");
+  if (value.is("call")) {
+    const Node function = value.field("function");
+    const Node arguments = value.field("arguments");
+    if (!arguments.is("argument_list")) return false;
+    words.assign(arguments.children().begin(), arguments.children().end());
+    const std::string_view method = function.field("attribute").text();
+    environment = method == "get" ? function.field("object") : function;
+    if (method != "get" && method != "getenv") return false;
+  }
+  const std::string_view name = environment.field("attribute").text();
+  const Node module = environment.field("object");
+  if ((name != "environ" && name != "getenv") || !module.is("identifier") ||
+      !std::all_of(words.begin(), words.end(), is_constant)) {
+    return false;
+  }
+  const int holder = interpreter_.resolve(module.text(), scope);
+  if (holder < 0 || !same_later(module.text(), scope, between)) return false;
+  const Value seen = interpreter_.variable(holder, module.text());
+  return !seen.empty() &&
+         std::all_of(seen.begin(), seen.end(), [&](ObjectId id) {
+           const Object& object = interpreter_.heap().at(id);
+           return object.kind == Kind::kLibraryModule && object.name == "os";
+         });
+}
+
 /// Evaluating it again where the loop begins gives the same.
 bool Finder::repeatable(Node value, int scope, const Between& between) const {
   if (is_constant(value)) return true;
+  if (value.is("string")) {
+    const std::span<const Node> parts = value.children();
+    return std::all_of(parts.begin(), parts.end(), [&](Node part) {
+      return !part.is("interpolation") ||
+             (part.children().size() == 1 &&
+              repeatable(part.child(0), scope, between));
+    });
+  }
+  if (value.is("subscript") || value.is("call")) {
+    return reads_environment(value, scope, between);
+  }
   Node root = value;
   while (root.is("attribute")) root = root.field("object");
   if (!root.is("identifier") || !same_later(root.text(), scope, between)) {

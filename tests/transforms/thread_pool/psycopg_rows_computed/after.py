@@ -1,13 +1,15 @@
-import psycopg
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 
-DSN = "dbname=shop"
+import psycopg
+
+NAME = "shop"
 
 
 def fill():
-    with psycopg.connect(DSN) as conn:
+    with psycopg.connect(dbname=NAME) as conn:
         conn.execute("create table points (x integer, y integer)")
         for x in range(60):
             conn.execute("insert into points values (%s, %s)", (x, x * x % 13))
@@ -21,13 +23,21 @@ def spread(conn, y):
 
 
 def main():
-    conn = psycopg.connect(DSN)
+    conn = psycopg.connect(
+        f"dbname={NAME}",
+        user=os.environ.get("DB_USER", "reader"),
+        password=os.getenv("DB_PASSWORD"),
+    )
 
     local = threading.local()
 
     def start_worker():
         """Make what belongs to this thread alone."""
-        local.conn = stack.enter_context(closing(psycopg.connect(DSN)))
+        local.conn = stack.enter_context(closing(psycopg.connect(
+            f"dbname={NAME}",
+            user=os.environ.get("DB_USER", "reader"),
+            password=os.getenv("DB_PASSWORD"),
+        )))
 
     def spread_for_y(y):
         return spread(local.conn, y)

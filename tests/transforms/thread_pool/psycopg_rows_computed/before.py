@@ -1,10 +1,12 @@
+import os
+
 import psycopg
 
-DSN = "dbname=shop"
+NAME = "shop"
 
 
 def fill():
-    with psycopg.connect(DSN) as conn:
+    with psycopg.connect(dbname=NAME) as conn:
         conn.execute("create table points (x integer, y integer)")
         for x in range(60):
             conn.execute("insert into points values (%s, %s)", (x, x * x % 13))
@@ -18,7 +20,11 @@ def spread(conn, y):
 
 
 def main():
-    conn = psycopg.connect(DSN)
+    conn = psycopg.connect(
+        f"dbname={NAME}",
+        user=os.environ.get("DB_USER", "reader"),
+        password=os.getenv("DB_PASSWORD"),
+    )
     for y in range(13):
         print(y, spread(conn, y))
     conn.close()
