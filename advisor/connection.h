@@ -35,8 +35,13 @@ bool is_constant(Node node);
 std::optional<Reason> file_conflict(const Connection& connection,
                                     PerWorker& made);
 
-/// To a server: the first statement through it or its cursors that only its own
-/// session may see.
+/// To a server: a statement that changes rows, or the end of a transaction, of
+/// which other sessions see as much as its own while the loop runs: behind the
+/// loop, or before it and committed in between. Of it or one of its cursors.
+bool is_settled(const Connection& connection, const Place& place);
+
+/// To a server: the first other statement through it or its cursors that only
+/// its own session may see.
 std::optional<Reason> own_statement(const Connection& connection);
 
 /// To a server: what the source shows of how another session would differ.

@@ -37,10 +37,11 @@ class Finder {
   std::optional<Reason> refuse_name(const Maker& maker, ObjectId id) const;
   std::optional<Reason> refuse_order(const Maker& maker) const;
   std::optional<Reason> refuse_arguments(const Maker& maker, bool cursor) const;
+  bool settled(ObjectId id, const Place& place) const;
   std::optional<Reason> add_changes(const Maker& maker, ObjectId id,
                                     PerWorker& made) const;
   bool fetched_first(Node mention) const;
-  std::optional<Reason> add_cursor(const Maker& maker, ObjectId id);
+  std::optional<Reason> add_cursor(const Maker& maker);
   bool repeatable(Node value, int scope, const Between& between) const;
   bool reads_environment(Node value, int scope, const Between& between) const;
   bool same_later(std::string_view name, int scope,
@@ -115,7 +116,7 @@ std::optional<Reason> Finder::add(ObjectId id, bool used) {
     made.session = true;
     if (auto refused = own_statement(connection)) return refused;
   } else if (cursor) {
-    if (auto refused = add_cursor(*maker, id)) return refused;
+    if (auto refused = add_cursor(*maker)) return refused;
   }
   if (auto refused = add_changes(*maker, id, made)) return refused;
   const std::optional<Reason> refused =
@@ -300,6 +301,21 @@ std::optional<Reason> Finder::refuse_arguments(const Maker& maker,
       function);
 }
 
+/// Rows are changed by it, which other sessions see as it does.
+bool Finder::settled(ObjectId id, const Place& place) const {
+  const std::string_view text = place.source->slice(place.range);
+  if (text.find(".execute") == std::string_view::npos) return false;
+  ObjectId connection = id;
+  if (type_of(id).per_thread.role == "cursor") {
+    const Value sources(interpreter_.heap().at(id).lazy_sources);
+    if (sources.size() != 1) return false;
+    connection = *sources.begin();
+  }
+  const auto maker = maker_of(trial_, connection);
+  return maker && type_of(connection).per_thread.role == "server" &&
+         is_settled({trial_, piece_, isolation_, *maker, connection}, place);
+}
+
 /// Every change of it is made again for the workers, or comes later.
 std::optional<Reason> Finder::add_changes(const Maker& maker, ObjectId id,
                                           PerWorker& made) const {
@@ -340,7 +356,7 @@ std::optional<Reason> Finder::add_changes(const Maker& maker, ObjectId id,
     }
     const bool closes =
         own && at.is("call") && name == "close" && after.is_behind(at);
-    if (closes) continue;
+    if (closes || settled(id, place)) continue;
     Reason reason = refuse(maker.name,
                            "`" + std::string(place.source->slice(place.range)) +
                                "`" + on_line(*place.source, place.range) +
@@ -384,7 +400,7 @@ bool Finder::fetched_first(Node mention) const {
 
 /// What is fetched from it is what the same iteration has asked for, and what
 /// the last one asked for is not fetched later.
-std::optional<Reason> Finder::add_cursor(const Maker& maker, ObjectId id) {
+std::optional<Reason> Finder::add_cursor(const Maker& maker) {
   const Node origin = maker.call.field("function").field("object");
   const int holder = interpreter_.resolve(origin.text(), maker.scope);
   const Value connections = origin.is("identifier") && holder >= 0
@@ -403,10 +419,6 @@ std::optional<Reason> Finder::add_cursor(const Maker& maker, ObjectId id) {
                   maker.call);
   }
   if (auto refused = add(*connections.begin(), false)) return refused;
-  if (interpreter_.heap().at(id).fields.contains("<writes>")) {
-    return refuse(maker.name, "SQL that may write is run through it",
-                  maker.call);
-  }
   for (const PerWorker& one : found_.made) {
     for (ByteRange configured : one.configured) {
       if (configured.end <= maker.call.range().begin) continue;
@@ -450,7 +462,12 @@ std::optional<Reason> Finder::add_cursor(const Maker& maker, ObjectId id) {
         statement.parent().range().contains(trial_.loop.hot.range) &&
         executes_first(statement, maker.name);
     settled = settled || asks;
-    if (settled) continue;
+    // For no rows it leaves the cursor as it is, and reads nothing of it.
+    const Node method = mention.parent().field("attribute");
+    const bool stores =
+        method.text() == "executemany" && !after.contains(range) &&
+        mention.parent().parent().parent().is("expression_statement");
+    if (settled || stores) continue;
     return refuse(maker.name,
                   "is used" + on_line(source_, range) +
                       " as the last iteration may have left it",

@@ -10,6 +10,8 @@
 #include "advisor/assumption.h"
 #include "advisor/between.h"
 #include "advisor/connection.h"
+#include "advisor/repeated_query.h"
+#include "advisor/sql.h"
 
 namespace ppp::advisor {
 namespace {
@@ -79,10 +81,13 @@ class Session {
         between_(trial_.loop.node, maker_.statement) {}
 
   std::optional<Reason> own_statement() const;
+  bool is_settled(const Place& place) const;
   std::optional<Reason> conflict(const PerWorker& made) const;
 
  private:
+  bool is_committed(Node call) const;
   bool is_database_effect(const Place& place) const;
+  bool is_own(const Place& place) const;
   std::vector<ObjectId> itself_and_cursors() const;
   std::optional<Reason> refuse_altered() const;
   bool autocommits(const PerWorker& made) const;
@@ -118,18 +123,68 @@ std::optional<Reason> Session::own_statement() const {
   }
   std::optional<Place> found;  // best where its SQL stands
   bool asks = false;
+  bool written = false;
   for (ObjectId id : itself_and_cursors()) {
     for (const Place& place : interpreter_.changes_of(id)) {
       if (asks || !is_database_effect(place)) continue;
+      written = true;
+      if (is_settled(place)) continue;
       asks = place.source->slice(place.range).find(".execute") !=
              std::string_view::npos;
       if (!found || asks) found = place;
     }
   }
+  if (!found && written) return std::nullopt;
   if (!found) found = Place{&source_, maker_.call.range()};
   return refuse(
       "only its own session may see what is done by " + doubt_about(*found),
       *found);
+}
+
+bool Session::is_settled(const Place& place) const {
+  const Node call =
+      place.source == &source_ ? node_at(source_.root(), place.range) : Node();
+  const ByteRange loop = trial_.loop.hot.range;
+  const bool behind = call && between_.is_behind(call);
+  const bool before = call && call.range().end <= loop.begin &&
+                      !between_.in_outer_loop(call.range());
+  // What is written in a generator runs later than it stands.
+  if (!call || function_of(call) != function_of(maker_.statement) ||
+      enclosing(call, {"generator_expression", "lambda"})) {
+    return false;
+  }
+  // What leaving a `with` does: that of the connection itself, or `with conn:`.
+  const Node item = enclosing(call, {"with_item"});
+  if (item && (call.range().contains(maker_.call.range()) ||
+               call.text() == maker_.name)) {
+    const Node with = enclosing(item, {"with_statement"});
+    return !loop.contains(with.range()) &&
+           !between_.in_outer_loop(with.range());
+  }
+  if (!call.is("call") || (!behind && !before)) return false;
+  const std::string_view method =
+      call.field("function").field("attribute").text();
+  if (method == "commit" || method == "rollback" || method == "close") {
+    return true;
+  }
+  const auto sql = written_query(source_, call);
+  const bool rows = (method == "execute" || method == "executemany") && sql &&
+                    only_changes_rows(*sql);
+  return rows && (behind || is_committed(call));
+}
+
+/// The connection commits between `call` and the loop, whatever happens.
+bool Session::is_committed(Node call) const {
+  const Node block = maker_.statement.is("with_statement")
+                         ? maker_.statement.field("body")
+                         : maker_.statement.parent();
+  const std::span<const Node> statements = block.children();
+  return std::any_of(statements.begin(), statements.end(), [&](Node one) {
+    return one.is("expression_statement") &&
+           one.text() == maker_.name + ".commit()" &&
+           one.range().begin >= call.range().end &&
+           one.range().end <= trial_.loop.hot.range.begin;
+  });
 }
 
 bool Session::is_database_effect(const Place& place) const {
@@ -139,6 +194,25 @@ bool Session::is_database_effect(const Place& place) const {
            one.first.name == "database" && one.second.source == place.source &&
            one.second.range == place.range;
   });
+}
+
+/// Of this connection: own_statement() has judged it.
+bool Session::is_own(const Place& place) const {
+  if (place.source == &source_) {
+    const Node call = node_at(source_.root(), place.range);
+    const bool ends =
+        call.field("function").field("object").text() == maker_.name &&
+        function_of(call) == function_of(maker_.statement);
+    if (ends || place.range.contains(maker_.call.range())) return true;
+  }
+  for (ObjectId id : itself_and_cursors()) {
+    for (const Place& change : interpreter_.changes_of(id)) {
+      if (change.source == place.source && change.range == place.range) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 std::vector<ObjectId> Session::itself_and_cursors() const {
@@ -213,7 +287,7 @@ std::optional<Reason> Session::refuse_other_writes() const {
           return one.source == place.source &&
                  one.node.range().contains(place.range);
         });
-    if (!near && !called) continue;
+    if ((!near && !called) || is_own(place)) continue;
     return refuse("before the loop has ended the program " +
                       std::string("writes through another session: ") +
                       doubt_about(place),
@@ -353,6 +427,10 @@ std::optional<Reason> own_driver(const Project& project) {
     });
   }
   return found;
+}
+
+bool is_settled(const Connection& connection, const Place& place) {
+  return Session(connection).is_settled(place);
 }
 
 std::optional<Reason> own_statement(const Connection& connection) {

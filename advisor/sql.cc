@@ -51,15 +51,17 @@ constexpr std::array kPure = std::to_array<std::string_view>({
 
 // Words of the language that may stand there.
 constexpr std::array kBeforeParenthesis = std::to_array<std::string_view>({
-    "all",          "and",     "any",       "array",     "as",     "between",
-    "by",           "case",    "char",      "character", "cube",   "decimal",
-    "distinct",     "else",    "except",    "exists",    "filter", "float",
-    "from",         "group",   "having",    "ilike",     "in",     "intersect",
-    "interval",     "is",      "join",      "lateral",   "like",   "limit",
-    "materialized", "not",     "numeric",   "offset",    "on",     "or",
-    "over",         "rollup",  "row",       "select",    "sets",   "some",
-    "then",         "time",    "timestamp", "union",     "using",  "values",
-    "varchar",      "varying", "when",      "where",
+    "all",       "and",          "any",     "array",    "as",
+    "between",   "by",           "case",    "conflict", "char",
+    "character", "cube",         "decimal", "distinct", "else",
+    "except",    "exists",       "filter",  "float",    "from",
+    "group",     "having",       "ilike",   "in",       "intersect",
+    "interval",  "is",           "join",    "lateral",  "like",
+    "limit",     "materialized", "not",     "numeric",  "offset",
+    "on",        "or",           "over",    "rollup",   "row",
+    "select",    "sets",         "some",    "then",     "time",
+    "timestamp", "union",        "using",   "values",   "varchar",
+    "varying",   "when",         "where",
 });
 
 // What changes something, locks, stores or draws; what the clock or the session
@@ -157,6 +159,20 @@ std::string more_than_a_part(const std::vector<std::string>& words,
   return calls ? std::string(called) : "";
 }
 
+/// Servers do not agree on where a comment or a text with one of these ends.
+std::string odd_sign(std::string_view sql) {
+  for (const char* sign : {"--", "/*", "#", "\\", "$"}) {
+    if (sql.find(sign) != std::string_view::npos) return sign;
+  }
+  return "";
+}
+
+std::vector<std::string> lower_tokens(std::string_view sql) {
+  std::vector<std::string> words = sql_tokens(sql);
+  for (std::string& word : words) word = lower_case(std::move(word));
+  return words;
+}
+
 }  // namespace
 
 std::vector<std::string> sql_tokens(std::string_view sql) {
@@ -220,12 +236,8 @@ bool only_reads(std::string_view sql) {
 }
 
 std::string more_than_reads(std::string_view sql) {
-  // Servers do not agree on where a comment or a text with one of these ends.
-  for (const char* sign : {"--", "/*", "#", "\\", "$"}) {
-    if (sql.find(sign) != std::string_view::npos) return sign;
-  }
-  std::vector<std::string> words = sql_tokens(sql);
-  for (std::string& word : words) word = lower_case(std::move(word));
+  if (const std::string sign = odd_sign(sql); !sign.empty()) return sign;
+  const std::vector<std::string> words = lower_tokens(sql);
   if (words.empty()) return "nothing";
   if (words[0] != "select" && words[0] != "with") return words[0];
   for (std::size_t at = 0; at < words.size(); ++at) {
@@ -233,6 +245,24 @@ std::string more_than_reads(std::string_view sql) {
     if (!more.empty()) return more;
   }
   return "";
+}
+
+bool only_changes_rows(std::string_view sql) {
+  static constexpr std::array<std::string_view, 4> kStatement = {
+      "insert", "update", "delete", "into"};
+  const std::vector<std::string> words = lower_tokens(sql);
+  if (!odd_sign(sql).empty() || words.empty() || words[0] == "into" ||
+      !contains(kStatement, words[0])) {
+    return false;
+  }
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    // `INSERT INTO users (id, name)`
+    const bool table = at > 0 && words[at - 1] == "into";
+    if (contains(kStatement, words[at])) continue;
+    if (table && !of_the_system(words[at])) continue;
+    if (!more_than_a_part(words, at).empty()) return false;
+  }
+  return true;
 }
 
 }  // namespace ppp::advisor

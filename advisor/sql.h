@@ -27,4 +27,8 @@ bool only_reads(std::string_view sql);
 /// the sign that may make it something else: "nextval", "for update", ";".
 std::string more_than_reads(std::string_view sql);
 
+/// Of the same: one INSERT, UPDATE or DELETE that changes rows, and nothing
+/// that is the session's own or depends on when it began. In doubt false.
+bool only_changes_rows(std::string_view sql);
+
 }  // namespace ppp::advisor

@@ -80,5 +80,33 @@ TEST(MoreThanReads, namesWhatItMayBe) {
   }
 }
 
+TEST(OnlyChangesRows, butNotTheSession) {
+  for (const char* sql : {
+           "INSERT INTO sums (uid, total) VALUES (%s, %s)",
+           "insert into sums values (%s, upper(%s)) on conflict (uid) do "
+           "nothing",
+           "UPDATE users SET total = coalesce(total, 0) + %s WHERE id = %s",
+           "DELETE FROM users WHERE id IN (SELECT uid FROM gone)",
+       }) {
+    EXPECT_TRUE(only_changes_rows(sql)) << sql;
+  }
+  for (const char* sql : {
+           "",
+           "SELECT 1",
+           "INTO t",
+           "SET search_path TO x",
+           "CREATE TEMP TABLE t (a int)",
+           "INSERT INTO t SELECT set_config('search_path', 'x', false)",
+           "INSERT INTO pg_temp.t (a) VALUES (1)",
+           "INSERT INTO t VALUES (now())",
+           "INSERT INTO t VALUES (1); SET x = 1",
+           "DELETE FROM t WHERE day < current_date",
+           "WITH x AS (SELECT 1) DELETE FROM t",
+           "MERGE INTO t USING s ON true WHEN MATCHED THEN DELETE",
+       }) {
+    EXPECT_FALSE(only_changes_rows(sql)) << sql;
+  }
+}
+
 }  // namespace
 }  // namespace ppp::advisor

@@ -1,0 +1,22 @@
+import sys
+
+import psycopg
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+DSN = "host=localhost dbname=shop"
+
+
+def main():
+    conn = psycopg.connect(DSN)
+    found = []
+    conn.commit()
+    for turn in range(2):
+        for n in range(size):
+            row = conn.execute("select v from t where n = %s", (n,)).fetchone()
+            found.append(row)
+        conn.execute("update t set v = 'new' where n < 10")
+    conn.close()
+    print(found)
+
+
+main()
