@@ -193,14 +193,9 @@ class Search {
   }
 
   std::optional<Reason> refuse_function(Node function) {
-    const std::string name(name_of(function));
-    const SourceFile& source = request_.source;
-    if (!known(function)) {
-      return refusal(source, quoted(name) + " is defined more than once",
-                     function);
-    }
     if (advisor::scope_names(function).generator) {
-      return refusal(source, quoted(name) + " is a generator", function);
+      return refusal(request_.source,
+                     quoted(name_of(function)) + " is a generator", function);
     }
     return refuse_uses(function);
   }
@@ -370,28 +365,39 @@ std::variant<CallChain, Reason> call_chain(const Request& request) {
   return Search(request).find();
 }
 
+namespace {
+
+/// The project has a file for this module.
+bool is_own(const advisor::Project& project, const std::string& module) {
+  return std::any_of(
+      project.files.begin(), project.files.end(),
+      [&](const SourceFile& file) { return file.module() == module; });
+}
+
+}  // namespace
+
 std::string library_function(const Request& request, Node callee) {
   const bool member =
       callee.is("attribute") && callee.field("object").is("identifier");
   const Node name = member ? callee.field("object") : callee;
-  if (!name.is("identifier") ||
-      !request.names.only_imported(std::string(name.text()))) {
+  const std::string word(name.text());
+  if (!name.is("identifier") || !request.names.only_imported(word) ||
+      !request.names.bound_once(word)) {
     return "";
   }
   for (Node import : request.source.root().children()) {
     const bool from = import.is("import_from_statement");
-    if (!from && !import.is("import_statement")) continue;
+    if (from == member || (!from && !import.is("import_statement"))) continue;
     for (Node imported : import.fields("name")) {
       const Node alias = imported.field("alias");
       const std::string what(
           (alias ? imported.field("name") : imported).text());
-      if ((alias ? alias.text() : std::string_view(what)) != name.text()) {
-        continue;
-      }
-      if (from == member) continue;
-      if (!from)
-        return what + "." + std::string(callee.field("attribute").text());
-      return std::string(import.field("module_name").text()) + "." + what;
+      if ((alias ? alias.text() : std::string_view(what)) != word) continue;
+      const std::string module(from ? import.field("module_name").text()
+                                    : std::string_view(what));
+      if (is_own(request.project, module)) return "";
+      return module + "." +
+             (from ? what : std::string(callee.field("attribute").text()));
     }
   }
   return "";

@@ -88,7 +88,8 @@ TEST(Asynchronous, EveryUseOfAFunctionIsACallOfTheChain) {
 
 TEST(Asynchronous, OtherFilesCountToo) {
   const std::string text = kHead + kSleeps + kLoop + kRun;
-  auto with = [&](const std::string& module, const std::string& other) {
+  auto with = [&](const std::string& module, const std::string& other,
+                  const std::string& name = "other") {
     Program program(text);
     advisor::Candidate& candidate = program.add("for n ");
     const ByteRange work = program.find("f(n))");
@@ -98,7 +99,7 @@ TEST(Asynchronous, OtherFilesCountToo) {
     project.files.push_back(
         advisor::SourceFile::parse("main.py", "/p/main.py", module, text));
     project.files.push_back(
-        advisor::SourceFile::parse("other.py", "/p/other.py", "other", other));
+        advisor::SourceFile::parse("other.py", "/p/other.py", name, other));
     for (Option& option : options_for(program.plan(), project, asked())) {
       if (option.strategy == "asyncio" && option.refused) {
         return option.refused->id;
@@ -108,6 +109,7 @@ TEST(Asynchronous, OtherFilesCountToo) {
   };
   EXPECT_EQ(with("__main__", "x = 1\n"), "");
   EXPECT_EQ(with("main", "x = 1\n"), "call-chain");
+  EXPECT_EQ(with("__main__", "x = 1\n", "time"), "blocks");
   EXPECT_EQ(with("__main__", "import main\nmain.f(1)\n"), "call-chain");
   EXPECT_EQ(with("__main__", "f(1)\n"), "call-chain");
   EXPECT_EQ(with("__main__", "import threading\n"), "not-synchronous");
@@ -141,6 +143,8 @@ TEST(Asynchronous, FunctionsArePlainAndDoNotComeBack) {
   EXPECT_EQ(of("def f(n):\n    return [time.sleep(1) for _ in 'ab']\n"), "");
   EXPECT_EQ(of("def f(n):\n    return [[time.sleep(1) for _ in 'a'] for _ in "
                "'b']\n"),
+            "call-chain");
+  EXPECT_EQ(of("def f(n):\n    @time.sleep(1)\n    def g():\n        pass\n"),
             "call-chain");
   EXPECT_EQ(of("def f(n):\n    return n\n"), "blocks");
   // A loop that is run by what it runs.
@@ -281,6 +285,33 @@ TEST(Asynchronous, WhatIsSaidOfThreadsIsSaidOfTasks) {
               one.split = {{{0, 0}, ""}};
             }),
             "unsupported-shape");
+}
+
+TEST(Asynchronous, SaysWhatIsMissing) {
+  auto message = [](const std::string& text) {
+    const Option option = said(kHead + text);
+    return option.refused ? option.refused->message : "";
+  };
+  EXPECT_NE(message("def f(n):\n    return n\n" + kLoop + kRun)
+                .find("calls neither requests.get() nor time.sleep()"),
+            std::string::npos);
+  EXPECT_NE(message(kSleeps + "for n in [1]:\n    f(n)\n")
+                .find("stands in no function"),
+            std::string::npos);
+}
+
+TEST(Asynchronous, LibrariesAreWhatImportsSay) {
+  const std::string program = kAsks + kLoop + kRun;
+  EXPECT_EQ(refused("import requests\n" + program), "");
+  EXPECT_EQ(refused("import requests\nrequests = 1\n" + program), "blocks");
+  EXPECT_EQ(refused("import mine as requests\n" + program), "blocks");
+  EXPECT_EQ(refused("from mine import requests\n" + program), "blocks");
+  EXPECT_EQ(refused("import requests\nimport mine as requests\n" + program),
+            "blocks");
+  EXPECT_EQ(refused("try:\n    import requests\nexcept ImportError:\n    "
+                    "requests = None\n" +
+                    program),
+            "blocks");
 }
 
 TEST(Asynchronous, WhatWaitsBesideTheLoopStaysAsItIs) {
