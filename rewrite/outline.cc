@@ -79,6 +79,18 @@ std::vector<std::string> empty_accumulators(const Request& request) {
   return lines;
 }
 
+/// What a function does that gives a value after so much waiting or computing.
+std::string verb_of(advisor::TimeClass time_class) {
+  switch (time_class) {
+    case advisor::TimeClass::kIoNetwork:
+      return "fetch_";
+    case advisor::TimeClass::kIoDisk:
+      return "read_";
+    default:
+      return "compute_";
+  }
+}
+
 std::vector<std::string> worker_names(const Request& request,
                                       const LoopShape& shape) {
   std::vector<std::string> wishes;
@@ -91,7 +103,9 @@ std::vector<std::string> worker_names(const Request& request,
     name = stripped(results[0]);
     if (results.size() == 2) name += "_and_" + stripped(results[1]);
   }
-  if (!name.empty()) wishes.push_back("compute_" + name);
+  if (!name.empty()) {
+    wishes.push_back(verb_of(request.candidate.loop.time_class) + name);
+  }
   Node call = first_call(shape.expression ? shape.expression
                                           : shape.statements.front());
   if (!shape.call_suffix.empty()) {

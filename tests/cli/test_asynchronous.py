@@ -111,6 +111,7 @@ class Server(socketserver.ThreadingTCPServer):
         self.seen = []
 
 
+@unittest.skipUnless(os.path.exists(PYTHON), "no Python with aiohttp")
 class Asynchronous(support.CliTest):
     def setUp(self):
         super().setUp()

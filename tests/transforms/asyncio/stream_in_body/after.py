@@ -6,7 +6,7 @@ async def main(paths):
     try:
         limit = asyncio.Semaphore(64)
 
-        async def compute_answer(path):
+        async def fetch_answer(path):
             async with limit:
                 reader, writer = await asyncio.open_connection("127.0.0.1", 9)
                 writer.write(b"HEAD " + path.encode() + b" HTTP/1.0\r\n\r\n")
@@ -14,7 +14,7 @@ async def main(paths):
                 writer.close()
                 return answer
 
-        tasks = [asyncio.create_task(compute_answer(path)) for path in paths]
+        tasks = [asyncio.create_task(fetch_answer(path)) for path in paths]
         try:
             for task in tasks:
                 answer = await task

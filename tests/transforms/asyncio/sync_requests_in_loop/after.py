@@ -121,7 +121,7 @@ async def look_up(urls, agent):
     async with open_session() as session:
         limit = asyncio.Semaphore(64)
 
-        async def compute_status(url):
+        async def fetch_status(url):
             async with limit:
                 try:
                     status = (await request(
@@ -131,7 +131,7 @@ async def look_up(urls, agent):
                     status = 0
                 return status
 
-        tasks = [asyncio.create_task(compute_status(url)) for url in urls]
+        tasks = [asyncio.create_task(fetch_status(url)) for url in urls]
         try:
             for url, task in zip(urls, tasks):
                 status = await task
