@@ -2,6 +2,7 @@
 """A PostgreSQL of its own for a test: on a free port of 127.0.0.1, in a folder
 that goes with it, with a log of all that it is asked."""
 import contextlib
+import ctypes
 import glob
 import os
 import pathlib
@@ -14,6 +15,7 @@ import subprocess
 import tempfile
 import time
 
+PR_SET_PDEATHSIG = 1
 STATEMENT = re.compile(
     r"^(?P<session>\d+) LOG:  (?:statement|execute [^:]*): (?P<text>.*)$")
 PARAMETERS = re.compile(r"^(?P<session>\d+) DETAIL:  [Pp]arameters: (?P<text>.*)$")
@@ -52,7 +54,7 @@ class Server:
         bin_folder, data = programs(), self.folder / "data"
         if os.getuid() == 0:
             os.chown(self.folder, pwd.getpwnam("nobody").pw_uid, -1)
-        common = {"preexec_fn": self.leave_root, "cwd": self.folder,
+        common = {"preexec_fn": self.in_child, "cwd": self.folder,
                   "stdin": subprocess.DEVNULL}
         subprocess.run(
             [bin_folder / "initdb", "-D", data, "-A", "trust", "-U", "postgres",
@@ -78,13 +80,14 @@ class Server:
             time.sleep(0.05)
 
     @staticmethod
-    def leave_root():
-        """PostgreSQL refuses to run as root."""
+    def in_child():
+        """PostgreSQL refuses to run as root; and it ends when we are killed."""
         if os.getuid() == 0:
             nobody = pwd.getpwnam("nobody")
             os.setgroups([])
             os.setgid(nobody.pw_gid)
             os.setuid(nobody.pw_uid)
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGINT)
 
     def stop(self):
         if self.process is not None and self.process.poll() is None:
