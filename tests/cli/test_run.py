@@ -128,7 +128,7 @@ class Run(support.CliTest):
 
             def longest_gap(seed):
                 table = bytearray(b"x") * 30_000_000
-                time.sleep(0.12)
+                time.sleep(0.25)
                 return len(table) + seed
 
 
