@@ -21,8 +21,8 @@ if(PPP_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
-# ppp_fast_malloc(target): the analysis makes many small objects, which mimalloc
-# does in half the time of the C library. Sanitizers bring their own.
+# ppp_fast_malloc(target): the analysis makes many small objects; with mimalloc it
+# takes a seventh less time. Sanitizers bring their own.
 function(ppp_fast_malloc target)
   if(NOT PPP_SANITIZE)
     # Nothing names a symbol of it, so that it could be dropped.

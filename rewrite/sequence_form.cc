@@ -5,6 +5,7 @@
 
 #include "rewrite/layout.h"
 #include "rewrite/raises.h"
+#include "rewrite/task_form.h"
 
 namespace ppp::rewrite {
 namespace {
@@ -111,16 +112,6 @@ std::string task_name(const Request& request, Node value,
   return found;
 }
 
-/// A call at the begin of a line; too long for it, broken behind its
-/// parentheses.
-std::string broken(const std::string& callee, const std::string& arguments,
-                   const std::string& line_begin, const std::string& unit) {
-  constexpr std::size_t kWidth = 79;
-  const std::string line = callee + "(" + arguments + ")";
-  if (line_begin.size() - 1 + line.size() <= kWidth) return line;
-  return callee + "(" + line_begin + unit + arguments + line_begin + ")";
-}
-
 }  // namespace
 
 Proposal use_pool_for_sequence(const Request& request, const PoolKind& kind) {
@@ -177,17 +168,12 @@ Proposal use_tasks_for_sequence(const Request& request) {
     replaced.push_back({value.range(), "await " + task});
     tasks.push_back(task);
   }
-  const std::string inner = newline + indent + unit;
   const std::string one = request.names.local({"task", "each_task"});
-  const std::string all = joined(tasks);
   Rewrite rewrite;
   rewrite.edits = {
       {{lines.begin, lines.begin}, made + indent + "try:" + newline},
       {{lines.end, lines.end},
-       newline + indent + "finally:" + inner + "for " + one + " in " + all +
-           ":" + inner + unit + one + ".cancel()" + inner +
-           broken("await " + asyncio + ".gather",
-                  all + ", return_exceptions=True", inner, unit)}};
+       end_of_tasks(request, indent, unit, one, joined(tasks), joined(tasks))}};
   for (Edit& edit : indent_lines(source, statements, unit, replaced)) {
     rewrite.edits.push_back(std::move(edit));
   }

@@ -99,7 +99,6 @@ class Writer {
   bool taken_apart_for_sure() const;
   std::vector<Edit> replaced(const PoolSource& source) const;
   std::string before(const PoolSource& source, const Worker& worker) const;
-  std::string after() const;
 
   const Request& request_;
   const LoopShape& shape_;
@@ -207,14 +206,6 @@ std::string Writer::before(const PoolSource& source,
          newline_ + indent_ + "]" + newline_ + indent_ + "try:" + newline_;
 }
 
-std::string Writer::after() const {
-  const std::string inner = newline_ + indent_ + unit_;
-  return newline_ + indent_ + "finally:" + inner + "for " + task_ + " in " +
-         tasks_ + ":" + inner + unit_ + task_ + ".cancel()" + inner + "await " +
-         request_.imports.module("asyncio") + ".gather(*" + tasks_ +
-         ", return_exceptions=True)";
-}
-
 Proposal Writer::write() {
   // A counter goes on being counted.
   const bool observed =
@@ -238,8 +229,10 @@ Proposal Writer::write() {
   const ByteRange lines = whole_lines(request_.source, statement, false);
   std::vector<Edit> changed = replaced(source);
   Rewrite rewrite;
-  rewrite.edits = {{{lines.begin, lines.begin}, before(source, worker)},
-                   {{lines.end, lines.end}, after()}};
+  rewrite.edits = {
+      {{lines.begin, lines.begin}, before(source, worker)},
+      {{lines.end, lines.end},
+       end_of_tasks(request_, indent_, unit_, task_, tasks_, "*" + tasks_)}};
   for (Edit& edit : indent_lines(request_.source, statement, unit_, changed)) {
     rewrite.edits.push_back(std::move(edit));
   }
@@ -252,6 +245,24 @@ Proposal Writer::write() {
 }
 
 }  // namespace
+
+std::string end_of_tasks(const Request& request, const std::string& indent,
+                         const std::string& unit, const std::string& task,
+                         const std::string& tasks,
+                         const std::string& arguments) {
+  constexpr std::size_t kWidth = 79;
+  const std::string newline = newline_of(request.source);
+  const std::string inner = indent + unit;
+  const std::string callee =
+      "await " + request.imports.module("asyncio") + ".gather(";
+  std::string given = arguments + ", return_exceptions=True";
+  if (inner.size() + callee.size() + given.size() + 1 > kWidth) {
+    given = newline + inner + unit + given + newline + inner;
+  }
+  return newline + indent + "finally:" + newline + inner + "for " + task +
+         " in " + tasks + ":" + newline + inner + unit + task + ".cancel()" +
+         newline + inner + callee + given + ")";
+}
 
 bool is_operand(Node expression) {
   const Node parent = expression.parent();

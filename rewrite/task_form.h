@@ -11,6 +11,14 @@ namespace ppp::rewrite {
 /// is left, no task outlives it.
 Proposal use_tasks(const Request& request);
 
+/// The `finally` behind statements at `indent` that await tasks: what is left
+/// of them is cancelled and awaited. `tasks` is what to iterate over, by the
+/// name `task`; `arguments` are the same for asyncio.gather().
+std::string end_of_tasks(const Request& request, const std::string& indent,
+                         const std::string& unit, const std::string& task,
+                         const std::string& tasks,
+                         const std::string& arguments);
+
 /// `await …` in place of the expression must stand in parentheses.
 bool is_operand(advisor::Node expression);
 
