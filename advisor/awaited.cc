@@ -31,7 +31,7 @@ bool in_event_loop(const Profile& profile, const Project& project,
   return false;
 }
 
-bool in_loop(Node node) {
+bool repeats(Node node) {
   for (Node at = node.parent(); at; at = at.parent()) {
     if (at.is("function_definition") || at.is("lambda")) return false;
     if (at.is("for_statement") || at.is("while_statement") ||
@@ -52,7 +52,7 @@ std::vector<Frame> awaits_in_question(const Project& project) {
                         function.line()});
     };
     walk(file.root(), [&](Node node) {
-      if (is_await(node) && in_loop(node)) add(node);
+      if (is_await(node) && repeats(node)) add(node);
       return true;
     });
     for (const Loop& row : find_sequences(file)) {

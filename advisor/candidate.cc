@@ -276,7 +276,7 @@ void add_evidence(const Trial& trial, Candidate& made,
   }
 }
 
-bool repeatable(const Isolation& isolation) {
+bool may_be_repeated(const Isolation& isolation) {
   static const std::set<std::string_view> harmless = {
       "environment-read", "sleep", "memoize", "identity", "context"};
   return std::all_of(isolation.work().begin(), isolation.work().end(),
@@ -312,7 +312,8 @@ TimeClass static_class(const Isolation& isolation) {
 }
 
 /// `callee` is the name itself, or that name in a module: "engine.score".
-bool named_by(const Trial& trial, Node callee, std::string_view name) {
+bool calls_something_named(const Trial& trial, Node callee,
+                           std::string_view name) {
   if (callee.is("identifier")) return callee.text() == name;
   Value modules = trial.interpreter.value_of(callee.field("object"));
   const bool module =
@@ -338,7 +339,8 @@ bool calls_by_name(const Trial& trial, Node call) {
   const Scope& scope = trial.interpreter.scope_at(object.scope);
   return scope.names->kind == ScopeNames::Kind::kModule &&
          object.site.is("function_definition") &&
-         named_by(trial, callee, object.site.field("name").text()) &&
+         calls_something_named(trial, callee,
+                               object.site.field("name").text()) &&
          !object.site.parent().is("decorated_definition");
 }
 
@@ -451,7 +453,7 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
   work.prints = isolation.prints();
   work.leads = leads(trial, piece);
   work.caught = piece.caught;
-  work.repeatable = assumptions.empty() && repeatable(isolation);
+  work.repeatable = assumptions.empty() && may_be_repeated(isolation);
   work.plain_call = is_plain_call(trial, piece);
   made.work_is_condition = trial.shape.condition && piece.expression &&
                            piece.tail() == trial.shape.condition;

@@ -6,7 +6,6 @@
 namespace ppp::advisor::clock {
 namespace {
 
-constexpr int kDeepestBase = 20;
 constexpr int kDeepestEscape = 6;
 
 }  // namespace

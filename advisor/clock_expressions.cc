@@ -14,7 +14,7 @@ constexpr std::size_t kSizeOfStep = 16;
 
 Taint text_taint(Taint taint) { return tainted(taint) ? Taint::kMixed : taint; }
 
-bool is_constant(Node node) {
+bool is_literal(Node node) {
   return node.is("integer") || node.is("float") || node.is("true") ||
          node.is("false") || node.is("none") || node.is("ellipsis") ||
          node.is("comment") || node.is("line_continuation");
@@ -42,7 +42,7 @@ Value Flow::eval(Node node, Scope& scope) {
 }
 
 Value Flow::eval_kind(Node node, Scope& scope) {
-  if (node.null() || is_constant(node)) return {};
+  if (node.null() || is_literal(node)) return {};
   if (node.is("identifier")) {
     Value value = read_name(node.text(), scope);
     for (const std::string& path : value.paths) {

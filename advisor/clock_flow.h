@@ -34,6 +34,8 @@ struct Arguments {
 /// What concerns more functions or objects than this at once is worked out once
 /// in a pass for all that ask.
 constexpr std::size_t kFew = 8;
+/// Of a class: further bases are not looked at.
+constexpr int kDeepestBase = 20;
 
 /// How a function is called.
 struct Manner {

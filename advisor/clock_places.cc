@@ -10,7 +10,6 @@
 namespace ppp::advisor::clock {
 namespace {
 
-constexpr int kDeepestBase = 20;
 constexpr std::size_t kLongestPath = 80;
 
 struct Reach {

@@ -31,7 +31,7 @@ std::vector<Branch> branches_of(Node statement) {
 }
 
 /// No iteration goes on behind the block.
-bool leaves(Node block) {
+bool ends_iteration(Node block) {
   const Node last = block.children().back();
   return last.is("continue_statement") || last.is("break_statement") ||
          last.is("return_statement") || last.is("raise_statement");
@@ -42,7 +42,7 @@ bool only_leaves(Node statement) {
   if (!statement.is("if_statement")) return false;
   const std::vector<Branch> branches = branches_of(statement);
   return std::all_of(branches.begin(), branches.end(), [](const Branch& one) {
-    return one.condition && leaves(one.block);
+    return one.condition && ends_iteration(one.block);
   });
 }
 

@@ -26,13 +26,13 @@ bool positive(Node node) {
 }
 
 /// `i += 2`, `i -= 2`, `i = i + 2`: the name and the signed step.
-struct Step {
+struct CountStep {
   Node name;
   Node amount;
   bool down = false;
 };
 
-std::optional<Step> step_of(Node statement) {
+std::optional<CountStep> step_of(Node statement) {
   Node inner = statement.child(0);
   if (!statement.is("expression_statement")) return std::nullopt;
   Node left = inner.field("left");
@@ -51,7 +51,7 @@ std::optional<Step> step_of(Node statement) {
   const bool down = sign == "-=" || sign == "-";
   if (!left.is("identifier") || !positive(right)) return std::nullopt;
   if (!down && sign != "+=" && sign != "+") return std::nullopt;
-  return Step{left, right, down};
+  return CountStep{left, right, down};
 }
 
 /// An expression of names, numbers, len(name), + - * and //.
@@ -147,7 +147,7 @@ Node first_continue(Node body) {
 std::variant<CountedWhile, Reason> counted_while(const Loop& loop) {
   Node body = loop.node.field("body");
   std::span<const Node> statements = body.children();
-  std::optional<Step> step;
+  std::optional<CountStep> step;
   if (!statements.empty()) step = step_of(statements.back());
   if (!step) {
     return uncounted(loop,

@@ -13,6 +13,11 @@ bool same(const Effects::Entry& a, const Effects::Entry& b) {
 
 }  // namespace
 
+std::string on_line(const Place& place) {
+  const int line = place.span().line;
+  return line > 0 ? " on line " + std::to_string(line) : "";
+}
+
 Effects::Effects(std::vector<Entry> entries) : entries_(std::move(entries)) {
   if (!std::is_sorted(entries_.begin(), entries_.end(), before)) {
     std::stable_sort(entries_.begin(), entries_.end(), before);

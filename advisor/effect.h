@@ -51,6 +51,9 @@ struct Place {
   Span span() const { return source ? source->span(range) : Span{}; }
 };
 
+/// " on line 7", or "" where the place is not known.
+std::string on_line(const Place& place);
+
 /// Different effects in their order, each with its place: a map in one block of
 /// memory, as there are many, and most are only gathered and looked through.
 class Effects {

@@ -15,11 +15,6 @@ namespace {
 
 using Kind = Object::Kind;
 
-std::string on_line(const Place& place) {
-  Span span = place.span();
-  return span.line > 0 ? " on line " + std::to_string(span.line) : "";
-}
-
 Reason at(std::string id, std::string message, const Place& place) {
   Reason reason{std::move(id), std::move(message), {}};
   if (place.source) reason.spans.push_back(place.span());

@@ -3,15 +3,16 @@
 
 #include <set>
 
+#include "advisor/definite.h"
+
 namespace ppp::advisor {
 namespace {
 
 using Kind = Object::Kind;
-using NameSet = std::set<std::string, std::less<>>;
 
 /// The names of plain parameters; nullopt: there are others (*args, …).
-std::optional<NameSet> parameters_of(Node function) {
-  NameSet names;
+std::optional<Names> parameters_of(Node function) {
+  Names names;
   for (Node parameter : function.field("parameters").children()) {
     Node name = parameter;
     if (parameter.is("typed_parameter")) name = parameter.child(0);
@@ -55,7 +56,7 @@ int times_bound(Node scope, std::string_view name) {
 }
 
 /// Of a number, text or None, or a tuple of those.
-bool plain_data(const Heap& heap, const Value& values, NameSet& atoms) {
+bool plain_data(const Heap& heap, const Value& values, Names& atoms) {
   for (ObjectId id : heap.reachable(values)) {
     const Object& object = heap.at(id);
     const bool tuple = object.kind == Kind::kContainer &&
@@ -71,11 +72,11 @@ bool plain_data(const Heap& heap, const Value& values, NameSet& atoms) {
 
 std::optional<std::string> unequal_keys(const Interpreter& interpreter,
                                         int index) {
-  static const NameSet kKeys = {"int", "bool", "str", "bytes", "none"};
+  static const Names kKeys = {"int", "bool", "str", "bytes", "none"};
   const auto parameters = parameters_of(interpreter.scope_at(index).node);
   if (!parameters) return "takes more than plain parameters";
   for (const std::string& parameter : *parameters) {
-    NameSet atoms;
+    Names atoms;
     Value given;  // in the loop and elsewhere: they may share a result
     for (int i = 0; i < interpreter.scope_count(); ++i) {
       if (interpreter.scope_at(i).node != interpreter.scope_at(index).node) {
@@ -175,7 +176,7 @@ std::optional<Reason> history_matters(const Interpreter& interpreter,
   if (auto why = unequal_keys(interpreter, index)) {
     return reason("memo-of-equal-keys", *why);
   }
-  NameSet atoms;
+  Names atoms;
   if (scope.names->generator ||
       !plain_data(interpreter.heap(), scope.returns, atoms)) {
     return reason("memo-of-objects", "gives the same object again");

@@ -8,7 +8,7 @@ namespace ppp::advisor {
 namespace {
 
 using Kind = Object::Kind;
-using Words = std::set<std::string_view>;
+using WordSet = std::set<std::string_view>;
 
 class Quiet {
  public:
@@ -71,7 +71,7 @@ class Quiet {
     return std::all_of(parts.begin(), parts.end(), test);
   }
 
-  bool only(Node node, const Words& atoms) const {
+  bool only(Node node, const WordSet& atoms) const {
     const Value value = interpreter_.value_of(node);
     return !value.empty() &&
            std::all_of(value.begin(), value.end(), [&](ObjectId id) {
@@ -183,11 +183,11 @@ class Quiet {
   }
 
   bool method(Node callee, Node list) const {
-    static const Words tests = {"isdigit", "isalpha",  "isalnum", "isupper",
-                                "islower", "isspace",  "strip",   "lower",
-                                "upper",   "isnumeric"};
-    static const Words ends = {"startswith", "endswith"};
-    static const Words views = {"items", "keys", "values"};
+    static const WordSet tests = {"isdigit", "isalpha",  "isalnum", "isupper",
+                                  "islower", "isspace",  "strip",   "lower",
+                                  "upper",   "isnumeric"};
+    static const WordSet ends = {"startswith", "endswith"};
+    static const WordSet views = {"items", "keys", "values"};
     Node holder = callee.field("object");
     std::string_view name = callee.field("attribute").text();
     std::span<const Node> given = list.children();

@@ -16,10 +16,6 @@ namespace {
 using Kind = Object::Kind;
 using Need = Reimport::Need;
 
-std::string on_line(const Place& place) {
-  return " on line " + std::to_string(place.span().line);
-}
-
 /// Pickled as a name, so that the importer has its own.
 bool by_name(const Object& object) {
   return object.kind == Kind::kFunction || object.kind == Kind::kClass ||
@@ -42,11 +38,11 @@ bool repeatable(const Effect& effect) {
 }
 
 /// Looks at all that the work reads and that was made before the loop.
-class Collector {
+class ImportCollector {
  public:
   /// `home`: the module whose variables may be sent; null: none.
-  Collector(const Trial& trial, const Piece& piece, const Isolation& isolation,
-            const SourceFile* home)
+  ImportCollector(const Trial& trial, const Piece& piece,
+                  const Isolation& isolation, const SourceFile* home)
       : trial_(trial),
         piece_(piece),
         interpreter_(trial.interpreter),
@@ -218,7 +214,7 @@ class Collector {
 
 // Hashes of strings differ from process to process.
 void check_sets(const Trial& trial, const Isolation& isolation,
-                Collector& collector) {
+                ImportCollector& collector) {
   const Heap& heap = trial.interpreter.heap();
   auto refuse = [&](const Object& object) {
     std::vector<Span> spans;
@@ -242,7 +238,7 @@ void check_sets(const Trial& trial, const Isolation& isolation,
 
 // The state of a process that is no variable.
 void check_surroundings(const Trial& trial, const Isolation& isolation,
-                        Collector& collector) {
+                        ImportCollector& collector) {
   for (const auto& [effect, place] : isolation.work()) {
     if (effect.kind != Effect::Kind::kOutside || effect.name != "context") {
       continue;
@@ -264,7 +260,7 @@ void check_surroundings(const Trial& trial, const Isolation& isolation,
 }
 
 // Every worker imports them again.
-void check_imports(const Trial& trial, Collector& collector) {
+void check_imports(const Trial& trial, ImportCollector& collector) {
   for (const auto& [effect, place] : trial.interpreter.effects_of_imports()) {
     if (repeatable(effect) || !place.source) continue;
     collector.refuse("import-has-effects",
@@ -281,7 +277,7 @@ void check_imports(const Trial& trial, Collector& collector) {
 }
 
 // In a worker the script is called `__mp_main__`.
-void check_script_name(const SourceFile& script, Collector& collector) {
+void check_script_name(const SourceFile& script, ImportCollector& collector) {
   static constexpr std::array kTold = std::to_array<std::string_view>(
       {"__name__", "__file__", "__module__", "__class__", "__spec__", "type"});
   std::set<std::string_view> classes;
@@ -313,7 +309,7 @@ void check_script_name(const SourceFile& script, Collector& collector) {
 // What is read must be there when the loop runs: an import would also define
 // what comes later.
 void check_order(const Trial& trial, const std::vector<Need>& needs,
-                 Collector& collector) {
+                 ImportCollector& collector) {
   const Names bound = bound_before_run(trial.loop);
   for (const Need& need : needs) {
     const bool stays =
@@ -336,7 +332,7 @@ bool plain_import(const Trial& trial, std::string_view dotted) {
   return module && module->package.empty();
 }
 
-void check_extensions(const Trial& trial, Collector& collector) {
+void check_extensions(const Trial& trial, ImportCollector& collector) {
   for (std::size_t i = 1; i < trial.project.files.size(); ++i) {
     const SourceFile& file = trial.project.files[i];
     walk(file.root(), [&](Node node) {
@@ -363,7 +359,7 @@ void check_extensions(const Trial& trial, Collector& collector) {
 
 Reimport reimport(const Trial& trial, const Piece& piece,
                   const Isolation& isolation, const Value& values) {
-  Collector collector(trial, piece, isolation, trial.loop.source);
+  ImportCollector collector(trial, piece, isolation, trial.loop.source);
   // The calls of a row are sent with their arguments, which are read here.
   collector.collect(trial.loop.sequence.empty()
                         ? isolation.work()
@@ -384,7 +380,7 @@ std::vector<Reason> interpreter_obstacles(const Trial& trial,
                                           const Piece& piece,
                                           const Isolation& isolation,
                                           const Value& values) {
-  Collector collector(trial, piece, isolation, nullptr);
+  ImportCollector collector(trial, piece, isolation, nullptr);
   const SourceFile* script = &trial.project.files[0];
   Node function = piece.tail().field("function");
   for (ObjectId id : trial.interpreter.value_of(function)) {

@@ -91,13 +91,13 @@ Uses uses_in(Node body, std::string_view variable) {
   return uses;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   return "`" + std::string(text) + "`";
 }
 
 std::string for_variable(const Loop& loop, const Reason& reason) {
   const Uses uses = uses_in(loop.node.field("body"), reason.subject);
-  const std::string name = quoted(reason.subject);
+  const std::string name = in_quotes(reason.subject);
   if (uses.empty()) return "";
   if (uses == Uses{Use::kFold}) {
     return name +
@@ -154,7 +154,7 @@ std::string for_unknown(const Loop& loop, const Reason& reason) {
   const std::string_view name = dotted(reason.subject);
   const std::string_view root = name.substr(0, name.find('.'));
   if (root.empty() || !imported(*loop.source, root)) return "";
-  return "no effect table says what " + quoted(name) +
+  return "no effect table says what " + in_quotes(name) +
          " does: an entry for it, or `--allow tested`, would be needed";
 }
 
@@ -212,7 +212,7 @@ void add_remedies(const Loop& loop, std::vector<Reason>& reasons) {
   if (!query || reasons.empty()) return;
   std::string& first = reasons.front().remedy;
   first = "ask once for all items, and look each one up in the answer: " +
-          quoted(*query) + (first.empty() ? "" : "; or " + first);
+          in_quotes(*query) + (first.empty() ? "" : "; or " + first);
 }
 
 }  // namespace ppp::advisor

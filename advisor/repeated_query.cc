@@ -12,7 +12,7 @@ namespace ppp::advisor {
 namespace {
 
 /// "?", "%s", "%(name)s", ":name", "$1"
-bool is_parameter(const std::string& token) {
+bool is_placeholder(const std::string& token) {
   return token == "?" || token == "%s" ||
          (token.starts_with("%(") && token.ends_with(")s")) ||
          (token.size() > 1 && (token[0] == ':' || token[0] == '$'));
@@ -101,10 +101,10 @@ std::optional<std::string> batched_query(std::string_view sql) {
   const std::size_t where =
       index(std::find(words.begin(), words.end(), "where"));
   const std::size_t parameter =
-      index(std::find_if(words.begin(), words.end(), is_parameter));
+      index(std::find_if(words.begin(), words.end(), is_placeholder));
   if (from > where || where + 2 >= parameter || parameter == words.size() ||
       words[parameter - 1] != "=" ||
-      std::count_if(words.begin(), words.end(), is_parameter) != 1) {
+      std::count_if(words.begin(), words.end(), is_placeholder) != 1) {
     return {};
   }
   const std::string key = tokens[parameter - 2];

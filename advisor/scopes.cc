@@ -20,9 +20,9 @@ void collect_targets(Node target, std::vector<Node>& names) {
 
 /// Collects the bindings of one scope; nested scopes only contribute what leaks
 /// out of them (a walrus in a comprehension).
-class Collector {
+class BindingCollector {
  public:
-  explicit Collector(ScopeNames& names) : names_(names) {}
+  explicit BindingCollector(ScopeNames& names) : names_(names) {}
 
   void bind(Node target) {
     std::vector<Node> found;
@@ -208,7 +208,7 @@ std::vector<std::string> bound_names(Node target) {
 
 std::vector<NameBinding> name_bindings(Node scope) {
   ScopeNames names;
-  Collector collector(names);
+  BindingCollector collector(names);
   collector.visit_parameters(scope.field("parameters"));
   collector.visit_all(scope.is("module") ? scope : scope.field("body"));
   std::vector<NameBinding> all = collector.take_bindings();
@@ -222,7 +222,7 @@ std::vector<NameBinding> name_bindings(Node scope) {
 ScopeNames scope_names(Node node) {
   ScopeNames names;
   names.kind = kind_of(node);
-  Collector collector(names);
+  BindingCollector collector(names);
   if (names.kind == ScopeNames::Kind::kComprehension) {
     for (Node child : node.children()) {
       if (child.is("for_in_clause")) collector.bind(child.field("left"));

@@ -41,7 +41,7 @@ Node stored_value(Node statement) {
   return plain ? right : Node();
 }
 
-bool in_loop(Node node) {
+bool within_loop(Node node) {
   for (Node at = node.parent(); at; at = at.parent()) {
     if (at.is("for_statement") || at.is("while_statement")) return true;
     if (at.is("function_definition")) return false;
@@ -243,8 +243,8 @@ Value arguments_of(const Trial& trial, Node call) {
   return values;
 }
 
-void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
-                   const Isolation& isolation) {
+void add_call_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
+                        const Isolation& isolation) {
   auto add = [](std::vector<Reason>& into, std::vector<Reason> more) {
     for (Reason& reason : more) into.push_back(std::move(reason));
   };
@@ -295,7 +295,7 @@ Candidate candidate_of(const Trial& trial, const Group& group, Loop& run) {
     made.sequence.push_back(call->piece.tail().range());
     const Isolation isolation(trial.interpreter, *trial.loop.source, parts,
                               call->piece, {});
-    add_obstacles(trial, made, call->piece, isolation);
+    add_call_obstacles(trial, made, call->piece, isolation);
   }
   made.fork_obstacles = fork_obstacles(trial.interpreter, trial.profile);
   if (run.function && scope_names(run.function).async) {
@@ -323,7 +323,7 @@ std::vector<Loop> find_sequences(const SourceFile& source) {
   std::vector<Loop> runs;
   walk(source.root(), [&](Node node) {
     if (!node.is("block") && !node.is("module")) return true;
-    if (in_loop(node)) return true;
+    if (within_loop(node)) return true;
     std::vector<Node> run;
     for (Node statement : node.children()) {
       if (statement.is("expression_statement")) {

@@ -16,8 +16,8 @@ namespace {
 
 using Kind = Object::Kind;
 
-constexpr double kWorthwhile = 0.5;  // of the function's time
-constexpr double kCall = 10;         // what a call weighs, by rule of thumb
+constexpr double kWorthSplitting = 0.5;  // of the function's time
+constexpr double kCall = 10;             // what a call weighs, by rule of thumb
 
 bool is_nested_scope(Node node) {
   return node.is("function_definition") || node.is("lambda") ||
@@ -153,7 +153,7 @@ class Division {
       }
       const double leading = weight(statements_.first(i));
       const double both = leading + weight(statements_.subspan(i));
-      if (leading <= 0 || leading < kWorthwhile * both) continue;
+      if (leading <= 0 || leading < kWorthSplitting * both) continue;
       std::optional<std::vector<Edit>> edits = cut_before(i);
       if (!edits) continue;
       found.push_back({std::string(function_.field("name").text()),

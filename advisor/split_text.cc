@@ -15,7 +15,7 @@ bool is_plain_value(Node node) {
          plain_literal(node).has_value();
 }
 
-bool mentions(Node node, std::string_view name) {
+bool names_it(Node node, std::string_view name) {
   bool found = false;
   walk(node, [&](Node inner) {
     found |= inner.is("identifier") && inner.text() == name;
@@ -24,7 +24,7 @@ bool mentions(Node node, std::string_view name) {
   return found;
 }
 
-std::string joined(const std::vector<std::string>& texts) {
+std::string comma_separated(const std::vector<std::string>& texts) {
   std::string all;
   for (const std::string& text : texts) {
     all += (all.empty() ? "" : ", ") + text;
@@ -102,7 +102,7 @@ class Text {
            std::none_of(
                statements_.begin(),
                statements_.begin() + static_cast<std::ptrdiff_t>(parts_.at),
-               [&](Node node) { return mentions(node, name); });
+               [&](Node node) { return names_it(node, name); });
   }
 
   bool is_left_out(std::string_view name) const {
@@ -134,8 +134,8 @@ class Text {
     const std::size_t to = text_.rfind('\n', words) + 1;
     return Edit{
         {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)},
-        newline + indent + "return " + joined(parts_.returned) + newline +
-            newline + newline + second_head() + newline};
+        newline + indent + "return " + comma_separated(parts_.returned) +
+            newline + newline + newline + second_head() + newline};
   }
 
   std::string second_head() const {
@@ -149,7 +149,7 @@ class Text {
     }
     names.insert(names.end(), parts_.returned.begin(), parts_.returned.end());
     const Node result = parts_.function.field("return_type");
-    return "def " + second_ + "(" + joined(names) + ")" +
+    return "def " + second_ + "(" + comma_separated(names) + ")" +
            (result ? " -> " + std::string(result.text()) : "") + ":";
   }
 
@@ -169,7 +169,7 @@ class Text {
       for (const Parameter& one : parts_.parameters) {
         if (!is_left_out(one.name)) kept.emplace_back(one.node.text());
       }
-      edits.push_back({parameters.range(), "(" + joined(kept) + ")"});
+      edits.push_back({parameters.range(), "(" + comma_separated(kept) + ")"});
     }
     if (const Node result = parts_.function.field("return_type")) {
       edits.push_back({{parameters.range().end, result.range().end}, ""});
@@ -182,7 +182,8 @@ class Text {
       given.emplace_back(plain_argument(parts_.parameters, call, name).text());
     }
     const char* all = parts_.returned.size() > 1 ? "*" : "";
-    const std::string before = joined(given) + (given.empty() ? "" : ", ");
+    const std::string before =
+        comma_separated(given) + (given.empty() ? "" : ", ");
     const ByteRange range = call.range();
     edits.push_back({{range.begin, range.begin}, second_ + "(" + before + all});
     if (!left_out_.empty()) {
@@ -198,7 +199,7 @@ class Text {
         if (stays) kept.emplace_back(argument.text());
       }
       edits.push_back(
-          {call.field("arguments").range(), "(" + joined(kept) + ")"});
+          {call.field("arguments").range(), "(" + comma_separated(kept) + ")"});
     }
     edits.push_back({{range.end, range.end}, ")"});
   }

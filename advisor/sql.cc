@@ -95,7 +95,7 @@ constexpr std::array kMoreThanReading = std::to_array<std::string_view>({
 });
 
 template <typename Words>
-bool contains(const Words& words, std::string_view word) {
+bool is_one_of(const Words& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -120,7 +120,7 @@ bool is_clock(std::string_view literal) {
   for (char c : literal.substr(1, literal.size() - 2)) {
     if (std::isspace(static_cast<unsigned char>(c)) == 0) content += c;
   }
-  return contains(kTimes, lower_case(content));
+  return is_one_of(kTimes, lower_case(content));
 }
 
 /// One of the names that points and signs join belongs to the system.
@@ -129,7 +129,7 @@ bool of_the_system(std::string_view names) {
     const std::size_t end =
         std::min(names.find_first_of(".*", begin), names.size());
     const std::string_view name = names.substr(begin, end - begin);
-    if (name.starts_with("pg_") || contains(kMoreThanReading, name)) {
+    if (name.starts_with("pg_") || is_one_of(kMoreThanReading, name)) {
       return true;
     }
     begin = end + 1;
@@ -150,12 +150,12 @@ std::string more_than_a_part(const std::vector<std::string>& words,
   const std::string_view names = names_in(word);
   static constexpr std::array<std::string_view, 4> kLocks = {"update", "share",
                                                              "no", "key"};
-  if (word == "for" && contains(kLocks, next)) return "for " + next;
+  if (word == "for" && is_one_of(kLocks, next)) return "for " + next;
   if (of_the_system(names)) return std::string(names);
   const std::string_view called = names.substr(names.rfind('*') + 1);
   const bool calls = next == "(" && !called.empty() &&
-                     !contains(kPure, called) &&
-                     !contains(kBeforeParenthesis, called);
+                     !is_one_of(kPure, called) &&
+                     !is_one_of(kBeforeParenthesis, called);
   return calls ? std::string(called) : "";
 }
 
@@ -252,13 +252,13 @@ bool only_changes_rows(std::string_view sql) {
       "insert", "update", "delete", "into"};
   const std::vector<std::string> words = lower_tokens(sql);
   if (!odd_sign(sql).empty() || words.empty() || words[0] == "into" ||
-      !contains(kStatement, words[0])) {
+      !is_one_of(kStatement, words[0])) {
     return false;
   }
   for (std::size_t at = 0; at < words.size(); ++at) {
     // `INSERT INTO users (id, name)`
     const bool table = at > 0 && words[at - 1] == "into";
-    if (contains(kStatement, words[at])) continue;
+    if (is_one_of(kStatement, words[at])) continue;
     if (table && !of_the_system(words[at])) continue;
     if (!more_than_a_part(words, at).empty()) return false;
   }

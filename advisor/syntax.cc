@@ -39,14 +39,14 @@ struct Syntax {
 namespace {
 
 // The grammar's names of kinds and fields, by tree-sitter's numbers.
-struct Names {
+struct GrammarNames {
   std::vector<std::string_view> kinds;
   std::vector<GrammarName> kind_names;
   std::vector<GrammarName> field_names;
 };
 
 // Two names of the grammar with the same number would be taken for each other.
-void check_distinct(const Names& names) {
+void check_distinct(const GrammarNames& names) {
   std::map<std::uint32_t, std::string_view> known;
   for (std::string_view kind : names.kinds) {
     auto [at, fresh] = known.emplace(GrammarName(kind).number(), kind);
@@ -54,10 +54,10 @@ void check_distinct(const Names& names) {
   }
 }
 
-const Names& names() {
-  static const Names all = [] {
+const GrammarNames& names() {
+  static const GrammarNames all = [] {
     const TSLanguage* language = tree_sitter_python();
-    Names made;
+    GrammarNames made;
     for (std::uint32_t i = 0; i < ts_language_symbol_count(language); ++i) {
       made.kinds.emplace_back(
           ts_language_symbol_name(language, static_cast<TSSymbol>(i)));
@@ -96,8 +96,8 @@ SyntaxNode copy_of(const TSTreeCursor& cursor, const Syntax& syntax) {
 }
 
 // The analysis calls itself for what stands in a node. Only code that was
-// generated is nested so deep (a sum of as many terms), and CPython itself takes
-// 3,000 levels before 3.13.
+// generated is nested so deep (a sum of as many terms), and CPython itself
+// takes 3,000 levels before 3.13.
 constexpr std::size_t kMostDepth = 1000;
 
 // Nodes in the order of the text; gives the parents' places, as the nodes may

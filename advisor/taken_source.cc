@@ -35,10 +35,6 @@ Reason refusal(std::string message, const Place& place) {
   return reason;
 }
 
-std::string on_line(const Place& place) {
-  return place.source ? " on line " + std::to_string(place.span().line) : "";
-}
-
 bool same_field(const Name& a, const Name& b) {
   return a == b || a == "*" || b == "*";
 }

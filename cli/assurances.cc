@@ -14,7 +14,7 @@ namespace {
 
 using harness::Assurance;
 using harness::Check;
-using Result = harness::Assurance::Result;
+using Held = harness::Assurance::Result;
 
 std::string joined(const std::vector<std::string>& parts) {
   std::string out;
@@ -40,10 +40,10 @@ std::vector<std::string> added_lines(const std::string& diff) {
 }
 
 Assurance output_identical(const harness::Verdict& verdict) {
-  Assurance item{"output-identical", "output identical", Result::kPass, ""};
+  Assurance item{"output-identical", "output identical", Held::kPass, ""};
   std::vector<std::string> same;
   for (const Check& check : verdict.checks) {
-    if (check.result == Check::Result::kDiffers) item.result = Result::kFail;
+    if (check.result == Check::Result::kDiffers) item.result = Held::kFail;
     if (check.result == Check::Result::kNotChecked) continue;
     same.push_back(check.id + (check.result == Check::Result::kMasked
                                    ? " (clock values masked)"
@@ -51,12 +51,12 @@ Assurance output_identical(const harness::Verdict& verdict) {
   }
   item.detail =
       fmt::format("{}, in {} runs", joined(same), verdict.after_s.size());
-  if (same.empty()) item.result = Result::kNotChecked;
+  if (same.empty()) item.result = Held::kNotChecked;
   return item;
 }
 
 Assurance no_race(const Found& found, const advisor::Plan& plan) {
-  Assurance item{"no-race", "no race", Result::kPass, ""};
+  Assurance item{"no-race", "no race", Held::kPass, ""};
   std::vector<std::string> proved;
   std::vector<std::string> tested;
   for (const rewrite::Option& option : found.chosen) {
@@ -70,7 +70,7 @@ Assurance no_race(const Found& found, const advisor::Plan& plan) {
                   joined(proved);
   }
   if (!tested.empty()) {
-    item.result = Result::kNotChecked;
+    item.result = Held::kNotChecked;
     item.detail += (proved.empty() ? "" : "; ") + joined(tested) +
                    ": tested, not proven, under the assumptions listed there";
   }
@@ -78,7 +78,7 @@ Assurance no_race(const Found& found, const advisor::Plan& plan) {
 }
 
 Assurance exceptions(const harness::Verdict& verdict) {
-  Assurance item{"exceptions", "exceptions as before", Result::kNotChecked,
+  Assurance item{"exceptions", "exceptions as before", Held::kNotChecked,
                  "exit status or stderr was not compared"};
   int seen = 0;
   for (const Check& check : verdict.checks) {
@@ -87,7 +87,7 @@ Assurance exceptions(const harness::Verdict& verdict) {
             check.result == Check::Result::kMasked;
   }
   if (seen < 2) return item;
-  item.result = Result::kPass;
+  item.result = Held::kPass;
   item.detail =
       "results are taken in order, so the first failing item raises; "
       "exit status and stderr as before";
@@ -151,10 +151,10 @@ Assurance resources(const std::vector<std::string>& lines) {
     cleaned.emplace_back("processes ahead of a loop are ended with it");
   }
   if (cleaned.empty()) {
-    return {"resources", "resources cleaned up", Result::kNotChecked,
+    return {"resources", "resources cleaned up", Held::kNotChecked,
             "no executor of a known form in the patch"};
   }
-  return {"resources", "resources cleaned up", Result::kPass, joined(cleaned)};
+  return {"resources", "resources cleaned up", Held::kPass, joined(cleaned)};
 }
 
 /// "16 threads for a.py:3-5, which computes 12 % of its time".
@@ -205,19 +205,19 @@ Assurance bounded(const Found& found, const advisor::Plan& plan,
                                 options.workers));
   }
   if (known.empty()) {
-    return {"workers-bounded", "worker count bounded", Result::kNotChecked,
+    return {"workers-bounded", "worker count bounded", Held::kNotChecked,
             "no executor of a known form in the patch"};
   }
-  return {"workers-bounded", "worker count bounded", Result::kPass,
+  return {"workers-bounded", "worker count bounded", Held::kPass,
           joined(known)};
 }
 
 Assurance memory(const harness::Verdict& verdict,
                  const harness::MemoryBound& bound) {
-  Assurance item{"memory-bounded", "memory bounded", Result::kNotChecked,
+  Assurance item{"memory-bounded", "memory bounded", Held::kNotChecked,
                  "the runs were too short to measure it"};
   if (verdict.before_memory == 0 || verdict.after_memory == 0) return item;
-  item.result = Result::kPass;
+  item.result = Held::kPass;
   item.detail =
       fmt::format("at most {} in all processes together, the original {}",
                   harness::in_mebibytes(verdict.after_memory),
@@ -243,7 +243,7 @@ std::vector<harness::Assurance> assurances(
           resources(lines),
           bounded(found, plan, lines, options),
           memory(found.verdict, bound),
-          {"imports", "imports added", Result::kPass,
+          {"imports", "imports added", Held::kPass,
            "compiled and run by Python " + python}};
 }
 

@@ -20,8 +20,8 @@ constexpr double kNear = 0.3;
 constexpr double kEnoughEvents = 10;
 // No loop of CPython is as quick as that; what seems so was read from memory
 // that is another object's by now.
-constexpr double kQuickest = 1e9;  // iterations per second
-constexpr double kSlack = 64;      // iterations: reading takes time, too
+constexpr double kQuickest = 1e9;        // iterations per second
+constexpr double kSlackIterations = 64;  // iterations: reading takes time, too
 // What was done before the first look, if it is no more than this share.
 constexpr double kUnseenStart = 0.05;
 
@@ -69,7 +69,8 @@ bool LoopTally::count(Gap& gap, const LoopSight& before, const LoopSight& now,
   const double gap_s = std::max(now.at_s - before.at_s, 0.0);
   const double advance =
       static_cast<double>(now.progress) - static_cast<double>(before.progress);
-  if (!crossed && now.counts && advance > kQuickest * gap_s + kSlack) {
+  if (!crossed && now.counts &&
+      advance > kQuickest * gap_s + kSlackIterations) {
     return true;
   }
   ++gap.count;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "advisor/scopes.h"
+#include "rewrite/layout.h"
 
 namespace ppp::rewrite {
 namespace {
@@ -17,10 +18,6 @@ using advisor::walk;
 
 std::string quoted(std::string_view name) {
   return "`" + std::string(name) + "`";
-}
-
-std::string on_line(Node node) {
-  return " on line " + std::to_string(node.line());
 }
 
 std::string_view name_of(Node function) {

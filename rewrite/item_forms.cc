@@ -13,10 +13,6 @@ using advisor::ItemCall;
 using advisor::Node;
 using advisor::Reason;
 
-Reason refusal(const Request& request, std::string id, std::string message) {
-  return {std::move(id), std::move(message), {request.candidate.loop.span}};
-}
-
 bool dotted_name(Node node) {
   while (node.is("attribute")) node = node.field("object");
   return node.is("identifier");

@@ -38,6 +38,10 @@ std::string leading_space(std::string_view line) {
 
 }  // namespace
 
+std::string on_line(Node node) {
+  return " on line " + std::to_string(node.line());
+}
+
 std::string newline_of(const SourceFile& source) {
   std::size_t at = source.text().find('\n');
   bool crlf =

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <set>
 #include <string>
 #include <vector>
@@ -12,6 +13,12 @@
 #include "rewrite/patch.h"
 
 namespace ppp::rewrite {
+
+/// Of a line that we write.
+constexpr std::size_t kWidth = 79;
+
+/// " on line 7"
+std::string on_line(advisor::Node node);
 
 /// "\n" or "\r\n", by the first line.
 std::string newline_of(const advisor::SourceFile& source);

@@ -56,7 +56,7 @@ bool contains(const std::array<std::string_view, N>& words,
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool is_import(Node node) {
+bool imports_something(Node node) {
   return node.is("import_statement") || node.is("import_from_statement") ||
          node.is("future_import_statement");
 }
@@ -67,7 +67,8 @@ bool is_constant(Node node) {
 
 /// Nobody can change what the statement binds its names to.
 bool fixed(Node statement) {
-  if (is_import(statement) || statement.kind().ends_with("_definition")) {
+  if (imports_something(statement) ||
+      statement.kind().ends_with("_definition")) {
     return true;
   }
   bool mutable_parts = false;
@@ -81,7 +82,7 @@ bool fixed(Node statement) {
 
 std::vector<std::string> bound_names_of(Node statement) {
   std::vector<std::string> found;
-  if (is_import(statement)) {
+  if (imports_something(statement)) {
     for (Node name : statement.fields("name")) {
       std::string_view text =
           name.is("aliased_import") ? name.field("alias").text() : name.text();
@@ -106,7 +107,7 @@ std::vector<std::string> bound_names_of(Node statement) {
 std::string module_of(Node root, const std::string& name) {
   std::string module;
   for (Node statement : root.children()) {
-    if (!is_import(statement)) continue;
+    if (!imports_something(statement)) continue;
     for (Node part : statement.fields("name")) {
       const bool aliased = part.is("aliased_import");
       Node dotted = aliased ? part.field("name") : part;
@@ -180,7 +181,8 @@ bool ScriptTop::known(const std::string& name) const {
 }
 
 bool ScriptTop::importable(Node statement) {
-  if (is_import(statement) || statement.is("pass_statement")) return true;
+  if (imports_something(statement) || statement.is("pass_statement"))
+    return true;
   if (statement.is("function_definition") || statement.is("class_definition") ||
       statement.is("decorated_definition")) {
     return plain_definition(statement);
@@ -269,7 +271,7 @@ bool ScriptTop::plain_branches(Node node) {
 bool ScriptTop::plain_try(Node node) {
   bool good = true;
   for (Node statement : node.field("body").children()) {
-    good = good && is_import(statement);
+    good = good && imports_something(statement);
   }
   for (Node part : node.children()) {
     if (part == node.field("body")) continue;

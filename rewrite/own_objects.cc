@@ -11,8 +11,6 @@ namespace {
 using advisor::Node;
 using advisor::PerWorker;
 
-constexpr std::size_t kWidth = 79;
-
 /// "sqlite3.connect(path, check_same_thread=False)"
 std::string making_call(const Request& request, const PerWorker& object,
                         const std::string& indent) {

@@ -193,7 +193,6 @@ std::string PoolText::with_head(const std::string& results,
 
 std::string PoolText::broken(const std::string& call, std::size_t column,
                              const std::string& indent) const {
-  constexpr std::size_t kWidth = 79;
   std::size_t open = call.find('(');
   bool fits = column + call.size() + 1 <= kWidth;
   if (fits || open == std::string::npos || call.back() != ')' ||

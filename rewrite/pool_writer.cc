@@ -15,10 +15,10 @@ namespace {
 using advisor::Node;
 
 /// Collects one rewrite's text. All names are chosen.
-class Writer {
+class PoolWriter {
  public:
-  Writer(const Request& request, const LoopShape& shape, const PoolPlan& plan,
-         const PoolKind& kind, PoolParts parts)
+  PoolWriter(const Request& request, const LoopShape& shape,
+             const PoolPlan& plan, const PoolKind& kind, PoolParts parts)
       : request_(request),
         shape_(shape),
         plan_(plan),
@@ -89,7 +89,7 @@ class Writer {
 
 /// Names for what the worker returns: its results, then a part for each
 /// accumulator.
-std::string Writer::joined_results() {
+std::string PoolWriter::joined_results() {
   std::vector<std::string> names = request_.candidate.work.results;
   for (const auto& accumulator : request_.candidate.work.accumulators) {
     parts_.push_back(request_.names.local({accumulator.name + "_part"}));
@@ -102,7 +102,7 @@ std::string Writer::joined_results() {
 }
 
 /// "total += total_part", each behind `before`.
-std::string Writer::additions(const std::string& before) const {
+std::string PoolWriter::additions(const std::string& before) const {
   const auto& accumulators = request_.candidate.work.accumulators;
   std::string text;
   for (std::size_t i = 0; i < accumulators.size(); ++i) {
@@ -115,8 +115,8 @@ std::string Writer::additions(const std::string& before) const {
 
 /// `call` as it stands behind `before`; too long for the line, it is broken
 /// behind its parenthesis.
-std::string Writer::wrapped(const std::string& before,
-                            const std::string& call) const {
+std::string PoolWriter::wrapped(const std::string& before,
+                                const std::string& call) const {
   const std::string inner = text_.holds(results_) ? indent_ + unit_ : indent_;
   std::size_t column = inner.size();
   if (shape_.comprehension) {
@@ -127,13 +127,13 @@ std::string Writer::wrapped(const std::string& before,
   return text_.broken(call, column + before.size(), inner);
 }
 
-void Writer::write_extend() {
+void PoolWriter::write_extend() {
   std::string list = request_.candidate.appends_to;
   replace(shape_.loop.range(),
           list + wrapped(list, ".extend(" + mapped() + ")"));
 }
 
-void Writer::write_values() {
+void PoolWriter::write_values() {
   std::string text = mapped();
   Node loop = shape_.loop;
   if (plan_.form == Form::kDict) {
@@ -150,7 +150,7 @@ void Writer::write_values() {
 }
 
 /// "x, value in zip(xs, pool.map(f, xs))"
-std::string Writer::loop_head() {
+std::string PoolWriter::loop_head() {
   // A generator's last steps must not be run by what drops it: an interrupt
   // would be lost there.
   const bool named = plan_.ahead && !shape_.comprehension;
@@ -168,7 +168,7 @@ std::string Writer::loop_head() {
 
 /// Names the result of an expression; a statement that only stores it is
 /// dropped, its target is the loop's now.
-std::string Writer::value_of_expression() {
+std::string PoolWriter::value_of_expression() {
   if (!shape_.guards.empty()) return value_behind_guards();
   Node expression = shape_.expression;
   Node parent = expression.parent();
@@ -216,7 +216,7 @@ std::string Writer::value_of_expression() {
 }
 
 /// The same where the value is there before the loop comes to its statement.
-std::string Writer::value_behind_guards() {
+std::string PoolWriter::value_behind_guards() {
   const Node parent = shape_.expression.parent();
   const Node statement = statement_around();
   const ByteRange range = statement.range();
@@ -244,20 +244,20 @@ std::string Writer::value_behind_guards() {
   return name;
 }
 
-std::string Writer::unused() {
+std::string PoolWriter::unused() {
   unused_ = true;
   return request_.names.local({"_", "unused"});
 }
 
 /// The statement that only held the work, and the prelude before it.
-void Writer::remove_with_prelude(Node statement) {
+void PoolWriter::remove_with_prelude(Node statement) {
   std::vector<Node> gone;
   if (shape_.prelude_leaves) gone = shape_.prelude;
   gone.push_back(statement);
   remove_statements(gone);
 }
 
-void Writer::remove_statements(std::span<const Node> gone) {
+void PoolWriter::remove_statements(std::span<const Node> gone) {
   std::span<const Node> body = shape_.loop.field("body").children();
   ByteRange range = {gone.front().range().begin, gone.back().range().end};
   if (gone.size() == body.size()) {
@@ -269,14 +269,14 @@ void Writer::remove_statements(std::span<const Node> gone) {
 }
 
 /// With all of their last line.
-void Writer::remove_lines(ByteRange range) {
+void PoolWriter::remove_lines(ByteRange range) {
   const ByteRange lines = whole_lines(request_.source, range, false);
   const int next = request_.source.line_of(range.end - 1) + 1;
   replace({lines.begin, request_.source.line_begin(next)}, "");
 }
 
 /// By what adds their parts to the accumulators, if there are any.
-void Writer::replace_statements() {
+void PoolWriter::replace_statements() {
   if (parts_.empty()) {
     remove_statements(shape_.statements);
     return;
@@ -288,7 +288,7 @@ void Writer::replace_statements() {
   replace({shape_.work.begin, lines.end}, text.substr(gap.size()));
 }
 
-void Writer::write_head() {
+void PoolWriter::write_head() {
   if (shape_.expression) {
     value_ = value_of_expression();
   } else if (request_.candidate.work.caught) {
@@ -316,15 +316,15 @@ void Writer::write_head() {
 }
 
 /// By "for " and `head`.
-void Writer::replace_while_head(const std::string& head) {
+void PoolWriter::replace_while_head(const std::string& head) {
   replace(
       {shape_.loop.range().begin, shape_.loop.field("condition").range().end},
       "for " + head);
 }
 
 /// Work that raised is done again, and raises where it did.
-Writer::Released Writer::redo(const std::string& names,
-                              const std::string& gap) {
+PoolWriter::Released PoolWriter::redo(const std::string& names,
+                                      const std::string& gap) {
   const std::string done = request_.names.local({"done", "succeeded"});
   const std::string fails = "if not " + done + ":" + gap + unit_;
   if (unused_) return {names + ", " + done, fails + again_};
@@ -341,8 +341,8 @@ Writer::Released Writer::redo(const std::string& names,
 
 /// For work that prints, is done again where it raises, or raises what the loop
 /// catches; `names` are its results, `gap` parts the statements.
-Writer::Released Writer::release(const std::string& names,
-                                 const std::string& gap) {
+PoolWriter::Released PoolWriter::release(const std::string& names,
+                                         const std::string& gap) {
   if (plan_.redoes) return redo(names, gap);
   const std::string error = request_.names.local({"error", "failure"});
   const bool several = names.find(',') != std::string::npos;
@@ -362,7 +362,7 @@ Writer::Released Writer::release(const std::string& names,
 }
 
 /// In the `try` that the work stands in.
-void Writer::release_caught() {
+void PoolWriter::release_caught() {
   const Node statement = statement_around();
   const std::string gap = gap_at(statement);
   const Released released = release(value_, gap);
@@ -373,7 +373,7 @@ void Writer::release_caught() {
 
 /// In the place of statements with which a `try` begins. Gives the targets for
 /// what the worker gives.
-std::string Writer::release_statements() {
+std::string PoolWriter::release_statements() {
   std::string names = joined_results();
   if (names.empty()) names = unused();
   const Released released = release(names, gap_at(shape_.statements.front()));
@@ -383,7 +383,7 @@ std::string Writer::release_statements() {
 }
 
 /// What the pool itself raises is not for the handlers of that `try`.
-void Writer::write_next_before_try(const std::string& next) {
+void PoolWriter::write_next_before_try(const std::string& next) {
   const Node guarded = shape_.statements.front().parent().parent();
   const std::uint32_t before = guarded.range().begin;
   const std::string taken = release_statements() + " = " + next;
@@ -391,7 +391,7 @@ void Writer::write_next_before_try(const std::string& next) {
 }
 
 /// At the beginning of the loop's body.
-void Writer::release_first() {
+void PoolWriter::release_first() {
   const Node first = shape_.loop.field("body").children().front();
   const std::uint32_t at = first.range().begin;
   const std::string gap = newline_ + indent_of(request_.source, at) + unit_;
@@ -413,7 +413,7 @@ void Writer::release_first() {
 }
 
 /// The statements that take the place of the work's.
-std::string Writer::next_for_statements(const std::string& next) {
+std::string PoolWriter::next_for_statements(const std::string& next) {
   std::string names = joined_results();
   const bool lines = on_own_lines(request_, shape_);
   const std::string gap =
@@ -432,7 +432,7 @@ std::string Writer::next_for_statements(const std::string& next) {
 
 /// What takes the expression's place; what must be done before goes in front of
 /// its statement.
-std::string Writer::next_for_expression(const std::string& next) {
+std::string PoolWriter::next_for_expression(const std::string& next) {
   if (!releases()) return next;
   const Node statement = statement_around();
   const std::string gap = gap_at(statement);
@@ -455,18 +455,18 @@ std::string Writer::next_for_expression(const std::string& next) {
   return name;
 }
 
-Node Writer::statement_around() const {
+Node PoolWriter::statement_around() const {
   Node statement = shape_.expression;
   while (!statement.is("expression_statement")) statement = statement.parent();
   return statement;
 }
 
 /// Parts statements that stand beside `statement` in the new text.
-std::string Writer::gap_at(Node statement) const {
+std::string PoolWriter::gap_at(Node statement) const {
   return newline_ + indent_of(request_.source, statement.range().begin) + unit_;
 }
 
-void Writer::write_next() {
+void PoolWriter::write_next() {
   results_ = request_.names.local({"results", "outcomes"});
   const std::string next = "next(" + results_ + ")";
   if (!shape_.guards.empty()) {
@@ -488,7 +488,7 @@ void Writer::write_next() {
 }
 
 /// In front of all that the worker has done already.
-void Writer::write_next_before_guards(const std::string& next) {
+void PoolWriter::write_next_before_guards(const std::string& next) {
   const Node begin = shape_.begin();
   const std::string gap = gap_at(begin);
   std::string names;
@@ -508,7 +508,7 @@ void Writer::write_next_before_guards(const std::string& next) {
   replace({at, at}, text);
 }
 
-void Writer::write_next_in_place(const std::string& next) {
+void PoolWriter::write_next_in_place(const std::string& next) {
   const std::string text = shape_.statements.empty()
                                ? next_for_expression(next)
                                : next_for_statements(next);
@@ -516,7 +516,7 @@ void Writer::write_next_in_place(const std::string& next) {
   replace(shape_.work, text);
 }
 
-Rewrite Writer::write() {
+Rewrite PoolWriter::write() {
   switch (plan_.form) {
     case Form::kExtend:
       write_extend();
@@ -540,7 +540,7 @@ Rewrite Writer::write() {
 Rewrite write_pool(const Request& request, const LoopShape& shape,
                    const PoolPlan& plan, const PoolKind& kind,
                    PoolParts parts) {
-  return Writer(request, shape, plan, kind, std::move(parts)).write();
+  return PoolWriter(request, shape, plan, kind, std::move(parts)).write();
 }
 
 }  // namespace ppp::rewrite

@@ -13,8 +13,6 @@
 namespace ppp::rewrite {
 namespace {
 
-constexpr std::size_t kWidth = 79;
-
 using advisor::Node;
 using advisor::Reason;
 using advisor::SourceFile;
@@ -22,10 +20,6 @@ using advisor::walk;
 
 Reason other_client(const SourceFile& source, std::string message, Node at) {
   return {"other-client", std::move(message), {source.span(at.range())}};
-}
-
-std::string on_line(Node node) {
-  return " on line " + std::to_string(node.line());
 }
 
 /// "get" of requests.get(), as the call's function.
@@ -102,7 +96,7 @@ std::optional<Reason> refuse_call(const Request& request, Node call) {
 }
 
 /// What shows the text of a failure.
-std::optional<Reason> refuse_word(const SourceFile& file, Node node) {
+std::optional<Reason> refuse_shown_failure(const SourceFile& file, Node node) {
   static const std::set<std::string_view> words = {
       "__exit__",   "exc_info",         "exception",
       "format_exc", "format_exception", "last_value",
@@ -293,7 +287,7 @@ std::optional<Reason> refuse_other_client(const Request& request,
   std::optional<Reason> refused;
   for (const SourceFile& file : request.project.files) {
     walk(file.root(), [&](Node node) {
-      if (!refused) refused = refuse_word(file, node);
+      if (!refused) refused = refuse_shown_failure(file, node);
       if (!refused) refused = refuse_handler(file, node);
       return !refused;
     });

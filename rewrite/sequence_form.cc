@@ -13,10 +13,6 @@ namespace {
 using advisor::Node;
 using advisor::Reason;
 
-Reason refusal(const Request& request, std::string id, std::string message) {
-  return {std::move(id), std::move(message), {request.candidate.loop.span}};
-}
-
 std::vector<Node> calls_of(const Request& request) {
   std::vector<Node> calls;
   for (ByteRange range : request.candidate.sequence) {

@@ -16,10 +16,6 @@ namespace {
 using advisor::Node;
 using advisor::Reason;
 
-Reason refusal(const Request& request, std::string id, std::string message) {
-  return {std::move(id), std::move(message), {request.candidate.loop.span}};
-}
-
 bool awaits(const LoopShape& shape) {
   const std::vector<Node> work = shape.work_nodes();
   return std::any_of(work.begin(), work.end(), contains_await);
@@ -83,9 +79,9 @@ std::optional<Reason> refuse_form(const Request& request,
   return partly_run(request, shape);
 }
 
-class Writer {
+class TaskWriter {
  public:
-  Writer(const Request& request, const LoopShape& shape)
+  TaskWriter(const Request& request, const LoopShape& shape)
       : request_(request),
         shape_(shape),
         indent_(indent_of(request.source, shape.statement.range().begin)),
@@ -106,7 +102,8 @@ class Writer {
   bool keep_target_ = false;
 };
 
-std::optional<Reason> Writer::hidden_builtin(const PoolSource& source) const {
+std::optional<Reason> TaskWriter::hidden_builtin(
+    const PoolSource& source) const {
   std::vector<std::string> needed;
   if (keep_target_ || source.flat) needed.emplace_back("zip");
   if (!source.binding.empty()) needed.emplace_back("list");
@@ -121,7 +118,7 @@ std::optional<Reason> Writer::hidden_builtin(const PoolSource& source) const {
 
 /// The target is a name, or takes apart what is sure to have as many parts.
 /// Any other fails at the item that does not fit, so it must stay in the loop.
-bool Writer::taken_apart_for_sure() const {
+bool TaskWriter::taken_apart_for_sure() const {
   if (request_.candidate.counter || shape_.target.is("identifier") ||
       shape_.clauses.size() > 1) {
     return true;
@@ -143,7 +140,7 @@ bool Writer::taken_apart_for_sure() const {
 }
 
 /// What changes in the statement itself: the loop's head, and the work.
-std::vector<Edit> Writer::replaced(const PoolSource& source) const {
+std::vector<Edit> TaskWriter::replaced(const PoolSource& source) const {
   std::string head = task_ + " in " + tasks_;
   if (keep_target_) {
     head = source.targets + ", " + task_ + " in zip(" + source.around + ", " +
@@ -181,8 +178,8 @@ std::vector<Edit> Writer::replaced(const PoolSource& source) const {
   return edits;
 }
 
-std::string Writer::before(const PoolSource& source,
-                           const Worker& worker) const {
+std::string TaskWriter::before(const PoolSource& source,
+                               const Worker& worker) const {
   const std::string asyncio = request_.imports.module("asyncio");
   std::string text;
   if (!source.binding.empty()) text += indent_ + source.binding + newline_;
@@ -198,7 +195,6 @@ std::string Writer::before(const PoolSource& source,
       (source.iterables.size() > 1 ? "zip(" + iterables + ")" : iterables);
   const std::string line =
       indent_ + tasks_ + " = [" + made + " " + clause + "]";
-  constexpr std::size_t kWidth = 79;
   if (line.size() <= kWidth)
     return text + line + newline_ + indent_ + "try:" + newline_;
   const std::string inner = newline_ + indent_ + unit_;
@@ -206,7 +202,7 @@ std::string Writer::before(const PoolSource& source,
          newline_ + indent_ + "]" + newline_ + indent_ + "try:" + newline_;
 }
 
-Proposal Writer::write() {
+Proposal TaskWriter::write() {
   // A counter goes on being counted.
   const bool observed =
       !request_.candidate.counter &&
@@ -250,7 +246,6 @@ std::string end_of_tasks(const Request& request, const std::string& indent,
                          const std::string& unit, const std::string& task,
                          const std::string& tasks,
                          const std::string& arguments) {
-  constexpr std::size_t kWidth = 79;
   const std::string newline = newline_of(request.source);
   const std::string inner = indent + unit;
   const std::string callee =
@@ -276,7 +271,7 @@ Proposal use_tasks(const Request& request) {
   if (auto* refused = std::get_if<Reason>(&shaped)) return *refused;
   const LoopShape& shape = std::get<LoopShape>(shaped);
   if (auto refused = refuse_form(request, shape)) return *refused;
-  return Writer(request, shape).write();
+  return TaskWriter(request, shape).write();
 }
 
 }  // namespace ppp::rewrite

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -55,6 +56,12 @@ struct Rewrite {
 };
 
 using Proposal = std::variant<Rewrite, advisor::Reason>;
+
+/// Of the whole loop.
+inline advisor::Reason refusal(const Request& request, std::string id,
+                               std::string message) {
+  return {std::move(id), std::move(message), {request.candidate.loop.span}};
+}
 
 /// One row of the generated table.
 struct Transform {

@@ -68,7 +68,7 @@ class Verify final : public Subcommand {
   double budget_s_ = 0;
 };
 
-Outcome outcome_of(const Verdict& verdict) {
+Outcome outcome_for(const Verdict& verdict) {
   Outcome outcome;
   switch (verdict.status) {
     case Verdict::Status::kFaster:
@@ -118,7 +118,7 @@ Result<Outcome> Verify::compare(const Target& target,
   auto verdict =
       harness::verify_programs(target.program, after, plan->clock, options);
   if (!verdict.ok()) return verdict.error();
-  return outcome_of(*verdict);
+  return outcome_for(*verdict);
 }
 
 int Verify::code(const Outcome& outcome) const {

@@ -21,9 +21,9 @@ std::vector<const Stack*> in_order(const Profile& profile, int thread) {
   return stacks;
 }
 
-class Writer {
+class TraceWriter {
  public:
-  Writer(const Profile& profile, int thread)
+  TraceWriter(const Profile& profile, int thread)
       : profile_(profile),
         id_(profile.threads[static_cast<std::size_t>(thread)].native_id) {}
 
@@ -74,7 +74,7 @@ std::string to_chrome_trace(const Profile& profile) {
                       {"pid", 1},
                       {"tid", thread.native_id},
                       {"args", {{"name", thread.main ? "main" : "thread"}}}});
-    Writer writer(profile, static_cast<int>(i));
+    TraceWriter writer(profile, static_cast<int>(i));
     for (const Stack* stack : in_order(profile, static_cast<int>(i))) {
       writer.add(events, *stack);
     }

@@ -70,9 +70,9 @@ std::uint64_t nanoseconds(double seconds) {
   return static_cast<std::uint64_t>(std::llround(std::max(seconds, 0.0) * 1e9));
 }
 
-class Writer {
+class PprofWriter {
  public:
-  explicit Writer(const Profile& profile) : profile_(profile) { text(""); }
+  explicit PprofWriter(const Profile& profile) : profile_(profile) { text(""); }
 
   std::string write() {
     for (auto [type, unit] :
@@ -162,6 +162,8 @@ class Writer {
 
 }  // namespace
 
-std::string to_pprof(const Profile& profile) { return Writer(profile).write(); }
+std::string to_pprof(const Profile& profile) {
+  return PprofWriter(profile).write();
+}
 
 }  // namespace ppp::profiler
