@@ -19,7 +19,8 @@ run: build
 	build/release/pyprof-parallel run $(SCRIPT) $(ARGS)
 
 test: setup
-	@$(call configure,dev,-DPPP_TEST_ALL_PYTHONS=OFF -DPPP_TEST_MUTATION=OFF)
+	@$(call configure,dev,-DPPP_TEST_ALL_PYTHONS=OFF -DPPP_TEST_MUTATION=OFF \
+	  -DPPP_UNITY=ON)
 	@cmake --build --preset dev -j $(JOBS)
 	ctest --preset dev -j $(JOBS)
 
@@ -27,7 +28,8 @@ test: setup
 # signals at random moments, all mutants of the analysis and thousands of random
 # programs.
 test-long: setup
-	@$(call configure,dev,-DPPP_TEST_ALL_PYTHONS=ON -DPPP_TEST_MUTATION=ON)
+	@$(call configure,dev,-DPPP_TEST_ALL_PYTHONS=ON -DPPP_TEST_MUTATION=ON \
+	  -DPPP_UNITY=OFF)
 	@cmake --build --preset dev -j $(JOBS)
 	ctest --preset dev -j $(JOBS)
 
