@@ -36,7 +36,7 @@ std::string python(const Case& expected) {
   }
   if (expected.options.python_minor == 14) return PPP_PYTHON3_14;
   const char* asked = std::getenv("PPP_PYTHON");
-  return asked != nullptr ? asked : "python3";
+  return asked != nullptr ? asked : PPP_PYTHON3;
 }
 
 struct Ran {
