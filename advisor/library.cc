@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "advisor/effect_files.h"
-#include "base/check.h"
 
 namespace ppp::advisor {
 namespace {
@@ -98,7 +97,11 @@ bool CallEntry::takes_keyword(std::string_view name) const {
 }
 
 const ModuleEntry* Library::module(std::string_view name) const {
-  return look_up(modules_, name);
+  const auto found = modules_.find(name);
+  if (found == modules_.end()) return nullptr;
+  auto& [known, module] = *found;
+  std::call_once(module.once, [&] { read(known, module); });
+  return &module.entry;
 }
 
 bool Library::package(std::string_view name) const {
@@ -144,8 +147,8 @@ const CallEntry* Library::method(std::string_view qualified_type,
 }
 
 Status Library::check() const {
-  for (const auto& [name, module] : modules_) {
-    const std::string unknown = unknown_type(*this, module);
+  for (const auto& [name, known] : modules_) {
+    const std::string unknown = unknown_type(*this, *module(name));
     if (unknown.empty()) continue;
     return Error{Error::Kind::kInternal,
                  fmt::format("the table of {} names {}, which has no entry",
@@ -156,16 +159,7 @@ Status Library::check() const {
 }
 
 const Library& builtin_library() {
-  static const Library library = [] {
-    Library tables;
-    for (const EmbeddedFile& file : effect_files()) {
-      const Status added = tables.add(file.name, file.text);
-      if (!added) std::fprintf(stderr, "%s\n", added.error().what.c_str());
-      PPP_CHECK(added.ok());
-    }
-    PPP_CHECK(tables.check().ok());
-    return tables;
-  }();
+  static const Library library(effect_files());
   return library;
 }
 

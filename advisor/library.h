@@ -5,10 +5,12 @@
 #pragma once
 
 #include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/embedded_file.h"
 #include "base/result.h"
 
 namespace ppp::advisor {
@@ -167,6 +169,13 @@ struct ModuleEntry {
 /// All tables. Types of builtins are found by their bare name ("list") too.
 class Library {
  public:
+  Library() = default;
+  /// Tables that are read when their module is asked for: a program asks for
+  /// few. A file has the name of its module, "builtins_" with more behind it
+  /// for the builtins. One that cannot be read is a broken invariant. `files`
+  /// is borrowed for the lifetime of this object.
+  explicit Library(const std::vector<EmbeddedFile>& files);
+
   const ModuleEntry* module(std::string_view name) const;
   /// True when `name` is a package prefix of known modules ("os", "urllib").
   bool package(std::string_view name) const;
@@ -185,11 +194,17 @@ class Library {
   Status check() const;
 
  private:
-  std::map<std::string, ModuleEntry, std::less<>> modules_;
+  struct Module {
+    std::vector<const EmbeddedFile*> files;  ///< not read before `once`
+    std::once_flag once;
+    ModuleEntry entry;
+  };
+  void read(const std::string& name, Module& module) const;
+
+  mutable std::map<std::string, Module, std::less<>> modules_;
 };
 
-/// The tables that are part of this program. A table that does not load is a
-/// broken invariant.
+/// The tables that are part of this program.
 const Library& builtin_library();
 
 }  // namespace ppp::advisor

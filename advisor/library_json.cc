@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "advisor/library.h"
+#include "base/check.h"
 
 namespace ppp::advisor {
 namespace {
@@ -496,30 +497,67 @@ std::string merge(Map& into, Map& from) {
   return from.empty() ? "" : from.begin()->first;
 }
 
-}  // namespace
+/// "math" for "math.json", "builtins" for "builtins_text.json".
+std::string_view module_of(std::string_view file) {
+  if (file.starts_with("builtins_")) return "builtins";
+  return file.substr(0, file.rfind('.'));
+}
 
-Status Library::add(std::string_view file, std::string_view json) {
-  const auto error = [&](std::string_view why) {
-    return Error{Error::Kind::kInternal, fmt::format("{}: {}", file, why), ""};
-  };
+Error error_in(std::string_view file, std::string_view why) {
+  return Error{Error::Kind::kInternal, fmt::format("{}: {}", file, why), ""};
+}
+
+Result<ModuleEntry> parse_table(std::string_view file, std::string_view json) {
   std::string twice;
   const Json parsed = parse(json, twice);
-  if (parsed.is_discarded()) return error("this is not JSON");
-  if (!twice.empty()) return error(fmt::format("\"{}\" occurs twice", twice));
+  if (parsed.is_discarded()) return error_in(file, "this is not JSON");
+  if (!twice.empty()) {
+    return error_in(file, fmt::format("\"{}\" occurs twice", twice));
+  }
   Reader reader(file);
   ModuleEntry module = reader.module(parsed);
   if (!reader.error().empty()) {
     return Error{Error::Kind::kInternal, reader.error(), ""};
   }
-  ModuleEntry& known = modules_[module.name];
-  known.name = module.name;
-  known.package = module.package;
-  known.complete = known.complete || module.complete;
-  twice = merge(known.constants, module.constants);
-  if (twice.empty()) twice = merge(known.functions, module.functions);
-  if (twice.empty()) twice = merge(known.types, module.types);
-  if (!twice.empty()) return error(fmt::format("\"{}\" occurs twice", twice));
-  return Done{};
+  return module;
+}
+
+/// The first name that is in both, or "".
+std::string merge(ModuleEntry& known, ModuleEntry table) {
+  known.name = table.name;
+  known.package = table.package;
+  known.complete = known.complete || table.complete;
+  std::string twice = merge(known.constants, table.constants);
+  if (twice.empty()) twice = merge(known.functions, table.functions);
+  if (twice.empty()) twice = merge(known.types, table.types);
+  return twice;
+}
+
+}  // namespace
+
+Status Library::add(std::string_view file, std::string_view json) {
+  Result<ModuleEntry> table = parse_table(file, json);
+  if (!table) return table.error();
+  const std::string name = table->name;
+  const std::string twice = merge(modules_[name].entry, std::move(*table));
+  if (twice.empty()) return Done{};
+  return error_in(file, fmt::format("\"{}\" occurs twice", twice));
+}
+
+Library::Library(const std::vector<EmbeddedFile>& files) {
+  for (const EmbeddedFile& file : files) {
+    modules_[std::string(module_of(file.name))].files.push_back(&file);
+  }
+}
+
+void Library::read(const std::string& name, Module& module) const {
+  for (const EmbeddedFile* file : module.files) {
+    Result<ModuleEntry> table = parse_table(file->name, file->text);
+    if (!table) std::fprintf(stderr, "%s\n", table.error().what.c_str());
+    PPP_CHECK(table.ok());
+    PPP_CHECK(table->name == name);
+    PPP_CHECK(merge(module.entry, std::move(*table)).empty());
+  }
 }
 
 }  // namespace ppp::advisor
