@@ -101,11 +101,12 @@ std::string outside_assumption(std::string_view category, const Place& place) {
 }
 
 std::optional<Reason> assumption_under(const Reason& conflict) {
-  static constexpr std::array<std::pair<std::string_view, const char*>, 4>
+  static constexpr std::array<std::pair<std::string_view, const char*>, 5>
       kOutside = {{{"effect-child-process", "assumed-programs-apart"},
                    {"effect-file-write", "assumed-other-files"},
                    {"effect-network", "assumed-only-asks"},
-                   {"effect-query", "assumed-same-answers"}}};
+                   {"effect-query", "assumed-same-answers"},
+                   {"writes-shared-state", "assumed-no-cookies"}}};
   if (conflict.assumption.empty()) return std::nullopt;
   std::string id = "assumed-harmless";
   for (const auto& [of, other] : kOutside) {
@@ -119,6 +120,13 @@ bool only_about_outside(const std::vector<Reason>& assumptions) {
       assumptions.begin(), assumptions.end(), [](const Reason& one) {
         return one.id == "assumed-harmless" || one.id == "assumed-fresh";
       });
+}
+
+bool only_about_cookies(const std::vector<Reason>& assumptions) {
+  return !assumptions.empty() &&
+         std::all_of(
+             assumptions.begin(), assumptions.end(),
+             [](const Reason& one) { return one.id == "assumed-no-cookies"; });
 }
 
 }  // namespace ppp::advisor

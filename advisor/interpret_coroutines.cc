@@ -113,12 +113,24 @@ std::optional<Value> Interpreter::call_asyncio(const Object& function,
 /// `async with`.
 Value Interpreter::enter_awaiting(ObjectId manager, const Frame& frame,
                                   Node node) {
+  Arguments none;
+  none.awaited = true;
+  const std::string type = heap_.at(manager).name;
+  if (heap_.at(manager).kind == Kind::kLibraryInstance) {
+    const CallEntry* enter = library_.method(type, "__aenter__");
+    const CallEntry* exit = library_.method(type, "__aexit__");
+    if (enter && exit) {
+      const Value one(manager);
+      const Value entered =
+          apply(*enter, type + ".__aenter__", one, none, frame, node);
+      apply(*exit, type + ".__aexit__", one, none, frame, node);
+      return result_of(entered, frame, node);
+    }
+  }
   if (heap_.at(manager).kind != Kind::kInstance) {
     unknown(frame, node, "cannot tell what entering it runs");
     return unknown_value();
   }
-  Arguments none;
-  none.awaited = true;
   Arguments three = none;
   three.positional = {unknown_value(), unknown_value(), unknown_value()};
   const Value entered = result_of(

@@ -359,7 +359,12 @@ Reason Isolation::changes_shared(ObjectId id, const Place& place) const {
   Reason reason = at("writes-shared-state",
                      "changes " + describe(id) + on_line(place) + why, place);
   reason.subject = variable_of(id);
-  if (type) reason.remedy = type->remedy;
+  if (!type) return reason;
+  reason.remedy = type->remedy;
+  if (!type->assumption.empty() && place.source) {
+    reason.assumption =
+        "assumes of " + quoted_place(place) + " that " + type->assumption;
+  }
   return reason;
 }
 

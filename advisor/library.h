@@ -150,6 +150,9 @@ struct TypeEntry {
   /// What ties one call to the next, and what to do about it: for people.
   std::string state;
   std::string remedy;
+  /// What has to hold for that to be of no matter: `--allow tested` may assume
+  /// it. "": nothing would do.
+  std::string assumption;
   std::string real;  ///< the Python expression of the type, if it has no name
 
   bool operator==(const TypeEntry&) const = default;

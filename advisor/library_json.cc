@@ -19,7 +19,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::string_view, 36> kEffects = {
+constexpr std::array<std::string_view, 37> kEffects = {
     "stdout",        "print",         "stderr",       "stdin",
     "file-read",     "file-write",    "network-safe", "network",
     "connect",       "sleep",         "conversation", "talk",
@@ -28,7 +28,8 @@ constexpr std::array<std::string_view, 36> kEffects = {
     "task",          "event-loop",    "lock",         "exit",
     "context",       "import",        "dynamic",      "unmodelled",
     "identity",      "callbacks",     "warnings",     "introspect-traceback",
-    "hidden-state",  "hook",          "query",        "database"};
+    "log",           "hidden-state",  "hook",         "query",
+    "database"};
 constexpr std::array<std::string_view, 13> kSpecial = {
     "none", "str",  "compare", "hash",  "number", "len",      "bool",
     "copy", "iter", "pickle",  "enter", "class",  "attribute"};
@@ -407,6 +408,8 @@ bool Reader::type_field(const std::string& field, const Json& json,
     type.state = text(json);
   } else if (field == "remedy") {
     type.remedy = text(json);
+  } else if (field == "assumption") {
+    type.assumption = text(json);
   } else if (field == "settable") {
     type.settable = words(json);
   } else if (field == "strict") {

@@ -59,7 +59,7 @@ bool harmless_outside(const std::string& category) {
          category == "identity" || category == "exception-origin" ||
          category == "same-object" || category == "context" ||
          category == "hidden-state" || category == "worker-thread" ||
-         category == "stack-depth";
+         category == "stack-depth" || category == "log";
 }
 
 bool is_request(const std::string& category) {

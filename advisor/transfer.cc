@@ -11,6 +11,14 @@ namespace {
 
 using Kind = Object::Kind;
 
+bool is_assumed_of(const Interpreter& interpreter, ObjectId id) {
+  const Object& object = interpreter.heap().at(id);
+  const TypeEntry* type = object.kind == Kind::kLibraryInstance
+                              ? interpreter.library().type(object.name)
+                              : nullptr;
+  return type && !type->assumption.empty();
+}
+
 bool module_level(const Interpreter& interpreter, int scope) {
   return scope >= 0 &&
          interpreter.scope_at(scope).names->kind == ScopeNames::Kind::kModule;
@@ -212,6 +220,15 @@ std::vector<Reason> process_obstacles(const Interpreter& interpreter,
                              " must not be used in another process",
                          {place.span()}});
     }
+    if (effect.kind == Effect::Kind::kWriteField &&
+        !isolation.is_private(effect.subject) &&
+        is_assumed_of(interpreter, effect.subject)) {
+      // Of what it keeps something is assumed, of its connections nothing.
+      reasons.push_back({"one-process-only",
+                         isolation.describe(effect.subject) +
+                             " must not be used in another process",
+                         {place.span()}});
+    }
     if (effect.kind == Effect::Kind::kOutside && effect.name == "query") {
       reasons.push_back({"asks-database",
                          "threads wait for a database as well, and what its "
@@ -226,6 +243,8 @@ std::vector<Reason> process_obstacles(const Interpreter& interpreter,
                        {place.span()}});
   }
   memo_obstacles(interpreter, isolation, reasons);
+  const bool logs =
+      isolation.work().contains({Effect::Kind::kOutside, -1, "log"});
   const bool context =
       isolation.work().contains({Effect::Kind::kOutside, -1, "context"});
   for (const auto& [effect, place] : interpreter.all_effects()) {
@@ -242,6 +261,14 @@ std::vector<Reason> process_obstacles(const Interpreter& interpreter,
       reasons.push_back({"threads-alive",
                          "the program may start threads on line " + line +
                              "; forking beside them may deadlock",
+                         spans});
+    } else if (effect.name == "process-state" && logs) {
+      reasons.push_back({"process-state",
+                         "the program changes state of the whole process on "
+                         "line " +
+                             line +
+                             ", by which what a request logs may show, in "
+                             "another order",
                          spans});
     } else if (effect.name == "introspect-traceback") {
       reasons.push_back({"looks-at-tracebacks",

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "advisor/assumption.h"
 #include "advisor/probe.h"
 #include "cli/search.h"
 
@@ -36,7 +37,8 @@ std::string not_worthwhile(const Request& request,
                            const advisor::Plan& plan,
                            const Candidate& candidate, const Stages& stages) {
   const bool proven = candidate.assumptions.empty();
-  if (proven && candidate.loop.time_class == advisor::TimeClass::kIoNetwork) {
+  if (advisor::only_about_cookies(candidate.assumptions) ||
+      (proven && candidate.loop.time_class == advisor::TimeClass::kIoNetwork)) {
     return "each test would be seen by a server";
   }
   if (!candidate.split.empty()) {

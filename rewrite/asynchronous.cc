@@ -8,7 +8,7 @@
 #include "advisor/task_obstacles.h"
 #include "rewrite/call_chain.h"
 #include "rewrite/layout.h"
-#include "rewrite/requests_client.h"
+#include "rewrite/other_client.h"
 #include "rewrite/task_form.h"
 
 namespace ppp::rewrite {
@@ -112,16 +112,21 @@ std::optional<Reason> refuse_program(const Request& request) {
 }
 
 /// The user must have said that it may be tried, and aiohttp must be there.
-std::optional<Reason> refuse_aiohttp(const Request& request) {
+std::optional<Reason> refuse_untested(const Request& request,
+                                      const CallChain& chain) {
   const std::vector<Span> place = {request.candidate.loop.span};
+  const bool httpx = chain.client == "httpx";
   if (!request.options.allow_tested) {
     return Reason{"not-proven",
-                  "would ask by aiohttp, of which it is not proven that it "
-                  "gets what requests gets: with --allow tested that is "
-                  "assumed, and the program tested",
+                  std::string("would ask by ") +
+                      (httpx ? "httpx.AsyncClient" : "aiohttp") +
+                      ", of which it is not proven that it gets what " +
+                      chain.client +
+                      " gets: with --allow tested that is assumed, and the "
+                      "program tested",
                   place};
   }
-  if (request.options.aiohttp_import_s) return std::nullopt;
+  if (httpx || request.options.aiohttp_import_s) return std::nullopt;
   return Reason{"no-aiohttp",
                 "the program's Python has no aiohttp, 3.10 or later: pip "
                 "install aiohttp",
@@ -189,19 +194,22 @@ class Conversion {
       : request_(request),
         chain_(chain),
         unit_(indent_unit(request.source, chain.function)) {
-    if (!chain.requests.empty()) client_ = async_client(request);
+    if (!chain.requests.empty()) client_ = async_client(request, chain);
   }
 
   /// Sorted; or why there are none.
   std::variant<std::vector<Edit>, Reason> edits() {
     const std::string asyncio = request_.imports.module("asyncio");
     define(chain_.function, false);
-    for (Node function : chain_.functions) define(function, requests(function));
+    for (Node function : chain_.functions)
+      define(function, needs_session(function.field("name")));
     for (Node call : chain_.calls) await_call(call);
     for (Node call : chain_.requests) {
       std::string indent = indent_of(request_.source, call.range().begin);
       // The session will stand around it.
-      if (chain_.function.range().contains(call.range())) indent += unit_;
+      if (shares_session() && chain_.function.range().contains(call.range())) {
+        indent += unit_;
+      }
       wrap(call, async_request(request_, *client_, call, indent));
     }
     for (Node call : chain_.sleeps) {
@@ -212,7 +220,7 @@ class Conversion {
     const std::uint32_t end = chain_.entry.range().end;
     edits_.push_back({{begin, begin}, asyncio + ".run("});
     edits_.push_back({{end, end}, ")"});
-    if (client_) {
+    if (shares_session()) {
       if (auto refused = open_session()) return *refused;
     }
     std::stable_sort(
@@ -235,8 +243,12 @@ class Conversion {
   }
 
  private:
-  bool requests(Node function) const {
-    return chain_.requesting.contains(function.field("name").text());
+  bool shares_session() const {
+    return client_ && !client_->open_session.empty();
+  }
+
+  bool needs_session(Node function) const {
+    return shares_session() && chain_.requesting.contains(function.text());
   }
 
   void define(Node function, bool with_session) {
@@ -254,9 +266,7 @@ class Conversion {
   void await_call(Node call) {
     const Node name = call.field("function");
     wrap(call, {{name.range(), "await " + std::string(name.text())}});
-    if (chain_.requesting.contains(name.text())) {
-      give_session(call.field("arguments"));
-    }
+    if (needs_session(name)) give_session(call.field("arguments"));
   }
 
   /// `edits` await the call, the first of them at its begin.
@@ -385,7 +395,7 @@ Proposal make_asynchronous(const Request& request) {
   const CallChain& chain = std::get<CallChain>(found);
   if (!chain.requests.empty()) {
     if (auto refused = refuse_other_client(request, chain)) return *refused;
-    if (auto refused = refuse_aiohttp(request)) return *refused;
+    if (auto refused = refuse_untested(request, chain)) return *refused;
   }
   if (auto refused = refuse_pause(request, chain)) return *refused;
   Conversion conversion(request, chain);
@@ -405,7 +415,7 @@ Proposal make_asynchronous(const Request& request) {
                static_cast<std::uint32_t>(request.source.text().size()));
   rewrite->definitions = conversion.definitions();
   rewrite->whole_program = true;
-  rewrite->needs_aiohttp = !chain.requests.empty();
+  rewrite->needs_aiohttp = chain.client == "requests";
   rewrite->assumptions = same_answers(request, chain);
   return proposal;
 }

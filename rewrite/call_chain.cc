@@ -82,7 +82,7 @@ class Search {
     if (chain_.functions.empty() && !waits_itself_) {
       return Reason{"blocks",
                     "its work awaits nothing, and calls neither requests.get() "
-                    "nor time.sleep(): tasks would take turns",
+                    "or httpx.get() nor time.sleep(): tasks would take turns",
                     {request_.candidate.loop.span}};
     }
     chain_.functions.push_back(chain_.function);
@@ -94,6 +94,7 @@ class Search {
     collect(chain_.function);
     for (Node function : chain_.functions) collect(function);
     if (auto refused = refuse_calls()) return *refused;
+    if (auto refused = refuse_clients()) return *refused;
     return std::move(chain_);
   }
 
@@ -143,9 +144,15 @@ class Search {
     return nodes;
   }
 
-  bool is_request(Node call) const {
-    return library_function(request_, call.field("function"))
-        .starts_with("requests.");
+  bool is_request(Node call) const { return !client_of(call).empty(); }
+
+  /// The library by which it requests.
+  std::string client_of(Node call) const {
+    const std::string name = library_function(request_, call.field("function"));
+    for (const char* client : {"httpx", "requests"}) {
+      if (name.starts_with(client + std::string("."))) return client;
+    }
+    return "";
   }
   bool is_sleep(Node call) const {
     return library_function(request_, call.field("function")) == "time.sleep";
@@ -343,6 +350,20 @@ class Search {
                            " " + why + ", where nothing can be awaited",
                        call);
       }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Reason> refuse_clients() {
+    for (Node call : chain_.requests) {
+      const std::string client = client_of(call);
+      if (chain_.client.empty()) chain_.client = client;
+      if (client == chain_.client) continue;
+      return refusal(request_.source,
+                     "requests by " + chain_.client +
+                         on_line(chain_.requests.front()) + ", and by " +
+                         client + on_line(call),
+                     call);
     }
     return std::nullopt;
   }

@@ -23,6 +23,7 @@ struct CallChain {
   /// Calls of requests.get() and the like, and of time.sleep(), in `functions`;
   /// in the loop's, those in the loop, and in the work.
   std::vector<advisor::Node> requests, sleeps;
+  std::string client;  ///< the library of `requests`: "httpx", or "requests"
   /// The names of those of `functions` that come to a request.
   std::set<std::string, std::less<>> requesting;
 };

@@ -1,40 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Requests of the library `requests`, made by a session of aiohttp.
+// Requests of the library `requests`, carried by a session of aiohttp.
 
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
-#include "rewrite/call_chain.h"
+#include "rewrite/other_client.h"
 
 namespace ppp::rewrite {
 
-/// Why another client than `requests` would be noticed: a call has an argument
-/// that is not passed on to aiohttp, or the program may look at what is said of
-/// a failure.
-std::optional<advisor::Reason> refuse_other_client(const Request& request,
-                                                   const CallChain& chain);
-
-/// The functions that ask by aiohttp, to stand at the module's top. Names
-/// borrowed from the module are taken.
-struct AsyncClient {
-  std::string open_session;  ///< makes the session; no arguments
-  std::string request;       ///< (session, method, url, …) as of `requests`
-  std::string session;       ///< what to call the session
-  std::vector<std::string> definitions;
-};
-AsyncClient async_client(const Request& request);
-
-/// What takes the place of `requests.get(` and of the call's `)`; `indent`: of
-/// its line, then.
-std::vector<Edit> async_request(const Request& request,
-                                const AsyncClient& client, advisor::Node call,
-                                const std::string& indent);
-
-/// What is taken for granted of the calls, one reason each.
-std::vector<advisor::Reason> same_answers(const Request& request,
-                                          const CallChain& chain);
+/// requests prepares each request and makes the answer of what came back.
+AsyncClient requests_over_aiohttp(const Request& request);
 
 }  // namespace ppp::rewrite

@@ -57,6 +57,67 @@ PROGRAM = """
     """
 
 
+HTTPX = """
+    import sys
+
+    import httpx
+
+    BASE = sys.argv[1]
+
+
+    def fetch(number, path):
+        try:
+            response = httpx.get(
+                f"{BASE}{path}", params={"n": [number, "ä b"]},
+                headers={"X-Number": str(number), "accept": "text/*"},
+                timeout=(5, 5), follow_redirects=True,
+            )
+            response.raise_for_status()
+        except httpx.HTTPStatusError as error:
+            return str(error).replace(BASE, "")
+        except httpx.HTTPError:
+            return "failed"
+        found = str(response.url), response.encoding, response.text
+        moved = httpx.head(f"{BASE}/moved?{number}").is_redirect
+        return response.status_code, response.reason_phrase, found, moved
+
+
+    def main():
+        paths = ["/plain", "/gzip", "/latin", "/moved", "/gone", "/broken",
+                 "/twice", "/cookie", "/dropped"] * 2
+        for number, path in enumerate(paths):
+            print(number, fetch(number, path))
+
+
+    main()
+    """
+
+# With one client for all, of which nobody sets a cookie.
+SHARED = """
+    import sys
+
+    import httpx
+
+    BASE = sys.argv[1]
+    PATHS = ["/plain", "/gzip", "/latin", "/moved", "/gone"] * 12
+
+
+    def main():
+        with httpx.Client(base_url=BASE, headers={"X-One": "1"}) as client:
+            for path in PATHS:
+                response = client.get(path, params={"n": path})
+                print(response.status_code, response.url.path, response.text)
+
+
+    main()
+    """
+SHARED_ASYNC = (SHARED.replace("import sys", "import asyncio\n    import sys")
+                .replace("def main", "async def main")
+                .replace("with httpx.Client", "async with httpx.AsyncClient")
+                .replace("client.get", "await client.get")
+                .replace("    main()\n", "    asyncio.run(main())\n"))
+
+
 def answer(path):
     """Status line and headers, and the body."""
     text = f"{path} \u00e4\u00df".encode()
@@ -155,6 +216,33 @@ class Asynchronous(support.CliTest):
             after = self.seen_of(script, base, **environment)
             self.assertEqual(before, after)
             self.assertEqual(len(before[1]), 34)
+
+    def compare(self, program, *options):
+        """Of the rewritten program with the original; the report."""
+        script = self.write("ask.py", program)
+        original = self.write("before.py", program)
+        report = self.tool_on(*options, "--in-place")
+        outcome = report["outcome"]
+        self.assertEqual(outcome["status"], "faster", outcome["why"])
+        before = self.seen_of(original, self.base)
+        self.assertEqual(before, self.seen_of(script, self.base))
+        return report, script.read_text(), len(before[1])
+
+    def test_httpx_asks_the_same_by_its_own_client(self):
+        report, text, asked = self.compare(HTTPX, *ASYNC)
+        self.assertEqual(report["outcome"]["strategy"], "asyncio")
+        self.assertNotIn("aiohttp", text)
+        self.assertEqual(asked, 34)
+
+    def test_a_client_of_httpx_is_shared(self):
+        for program, strategy in ((SHARED, "thread-pool"),
+                                  (SHARED_ASYNC, "asyncio")):
+            report, _, asked = self.compare(program, "--allow", "tested")
+            self.assertEqual(report["outcome"]["strategy"], strategy)
+            assumed = report["hotspots"][0]["assumptions"]
+            self.assertEqual([one["id"] for one in assumed],
+                             ["assumed-no-cookies"])
+            self.assertEqual(asked, 60)
 
     def test_without_allow_tested_it_says_what_is_not_proven(self):
         self.write("ask.py", PROGRAM)

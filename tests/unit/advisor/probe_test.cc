@@ -189,6 +189,25 @@ TEST(WithFacts, WhatCannotBePickledStaysHere) {
   EXPECT_TRUE(plan.candidates[0].thread_obstacles.empty());
 }
 
+TEST(Unproven, ThatAnswersSetNoCookiesIsTestedByTheRewrittenProgram) {
+  const Plan before = plan_of(project_of(R"(
+import httpx
+
+sizes = []
+with httpx.Client() as client:
+    for n in range(10):
+        sizes.append(len(client.get(f"http://a.invalid/{n}").text))
+)"));
+  EXPECT_EQ(with_facts(before, {}, false), before);
+  const Plan plan = with_facts(before, {{}}, true);
+  ASSERT_EQ(plan.candidates.size(), 1u);
+  ASSERT_EQ(plan.candidates[0].assumptions.size(), 1u);
+  const Reason& assumed = plan.candidates[0].assumptions[0];
+  EXPECT_EQ(assumed.id, "assumed-no-cookies");
+  EXPECT_NE(assumed.message.find("none of the answers sets a cookie"),
+            std::string::npos);
+}
+
 TEST(Unproven, BecomesACandidateOnlyIfAllowedAndTested) {
   const Plan before = plan_of(project_of(kUnseen));
   ProbeFacts good = facts_of(facts_json());

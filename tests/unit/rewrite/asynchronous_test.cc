@@ -293,7 +293,8 @@ TEST(Asynchronous, SaysWhatIsMissing) {
     return option.refused ? option.refused->message : "";
   };
   EXPECT_NE(message("def f(n):\n    return n\n" + kLoop + kRun)
-                .find("calls neither requests.get() nor time.sleep()"),
+                .find("calls neither requests.get() or httpx.get() nor "
+                      "time.sleep()"),
             std::string::npos);
   EXPECT_NE(message(kSleeps + "for n in [1]:\n    f(n)\n")
                 .find("stands in no function"),
