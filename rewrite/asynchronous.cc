@@ -9,6 +9,7 @@
 #include "rewrite/call_chain.h"
 #include "rewrite/layout.h"
 #include "rewrite/other_client.h"
+#include "rewrite/script_functions.h"
 #include "rewrite/task_form.h"
 
 namespace ppp::rewrite {
@@ -202,7 +203,7 @@ class Conversion {
     const std::string asyncio = request_.imports.module("asyncio");
     define(chain_.function, false);
     for (Node function : chain_.functions)
-      define(function, needs_session(function.field("name")));
+      define(function, needs_session(function.field("name").text()));
     for (Node call : chain_.calls) await_call(call);
     for (Node call : chain_.requests) {
       std::string indent = indent_of(request_.source, call.range().begin);
@@ -236,6 +237,7 @@ class Conversion {
     for (Node function : chain_.functions) {
       if (function.range() < first.range()) first = function;
     }
+    while (!first.parent().is("module")) first = first.parent();
     for (const std::string& text : client_->definitions) {
       made.push_back({first.range().begin, text});
     }
@@ -247,26 +249,33 @@ class Conversion {
     return client_ && !client_->open_session.empty();
   }
 
-  bool needs_session(Node function) const {
-    return shares_session() && chain_.requesting.contains(function.text());
+  bool needs_session(std::string_view function) const {
+    return shares_session() && chain_.requesting.contains(function);
   }
 
   void define(Node function, bool with_session) {
     const std::uint32_t begin = function.range().begin;
     edits_.push_back({{begin, begin}, "async "});
-    if (with_session) give_session(function.field("parameters"));
+    if (with_session) give_session(function.field("parameters"), function);
   }
 
-  void give_session(Node list) {
+  /// As the first argument, or behind `self` of a method's definition.
+  void give_session(Node list, Node definition = {}) {
+    if (definition && class_around(definition)) {
+      const std::uint32_t end = list.child(0).range().end;
+      edits_.push_back({{end, end}, ", " + client_->session});
+      return;
+    }
     const std::uint32_t begin = list.range().begin + 1;
     const bool more = !list.children().empty();
     edits_.push_back({{begin, begin}, client_->session + (more ? ", " : "")});
   }
 
   void await_call(Node call) {
-    const Node name = call.field("function");
-    wrap(call, {{name.range(), "await " + std::string(name.text())}});
-    if (needs_session(name)) give_session(call.field("arguments"));
+    Node first = call.field("function");
+    while (!first.children().empty()) first = first.child(0);
+    wrap(call, {{first.range(), "await " + std::string(first.text())}});
+    if (needs_session(called_name(call))) give_session(call.field("arguments"));
   }
 
   /// `edits` await the call, the first of them at its begin.
@@ -293,7 +302,7 @@ class Conversion {
                                               request_.candidate.loop.range)};
     for (Node call : chain_.requests) all.push_back(call);
     for (Node call : chain_.calls) {
-      if (chain_.requesting.contains(call.field("function").text())) {
+      if (chain_.requesting.contains(called_name(call))) {
         all.push_back(call);
       }
     }

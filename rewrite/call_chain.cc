@@ -7,6 +7,7 @@
 
 #include "advisor/scopes.h"
 #include "rewrite/layout.h"
+#include "rewrite/script_functions.h"
 
 namespace ppp::rewrite {
 namespace {
@@ -53,21 +54,11 @@ std::string cannot_await(Node call) {
   return "";
 }
 
-/// Functions that are statements of the module, by name.
-std::map<std::string, Node, std::less<>> functions_of(Node module) {
-  std::map<std::string, Node, std::less<>> found;
-  for (Node node : module.children()) {
-    if (node.is("function_definition"))
-      found[std::string(name_of(node))] = node;
-  }
-  return found;
-}
-
 class Search {
  public:
   explicit Search(const Request& request)
       : request_(request),
-        known_(functions_of(request.source.root())),
+        known_(request),
         loop_(advisor::node_at(request.source.root(),
                                request.candidate.loop.range)) {}
 
@@ -114,19 +105,11 @@ class Search {
           "of one",
           loop_);
     }
-    if (known(chain_.function)) return std::nullopt;
+    if (known_.contains(chain_.function)) return std::nullopt;
     return refusal(source,
                    quoted(name_of(chain_.function)) +
                        " around the loop is no plain function of the script",
                    chain_.function);
-  }
-
-  /// A statement of the module, without a decorator, and the only one of its
-  /// name.
-  bool known(Node function) const {
-    auto found = known_.find(name_of(function));
-    return found != known_.end() && found->second == function &&
-           request_.names.bound_once(found->first);
   }
 
   std::vector<Node> work() const {
@@ -168,7 +151,7 @@ class Search {
       if (is_request(node)) one = Found::kRequests;
       if (is_sleep(node)) one = Found::kWaits;
       waits_itself_ |= inside.empty() && one != Found::kNothing;
-      if (node.field("function").is("identifier")) one = look_at(node, one);
+      if (one == Found::kNothing) one = look_at(known_.called(node), node);
       if (one == Found::kRequests) all = one;
       if (one == Found::kWaits && all == Found::kNothing) all = one;
       return true;
@@ -176,10 +159,9 @@ class Search {
     return all;
   }
 
-  Found look_at(Node call, Found direct) {
-    auto defined = known_.find(call.field("function").text());
-    if (direct != Found::kNothing || defined == known_.end()) return direct;
-    const auto& [name, function] = *defined;
+  Found look_at(Node function, Node call) {
+    if (!function) return Found::kNothing;
+    const std::string name(name_of(function));
     auto [found, first] = found_.emplace(name, Found::kLooking);
     if (!first) {
       if (found->second != Found::kLooking) return found->second;
@@ -222,9 +204,12 @@ class Search {
             node == function.field("name")) {
           return !refused;
         }
-        const Node call = node.parent();
-        const bool called = call.is("call") && call.field("function") == node &&
-                            call.field("arguments").is("argument_list");
+        const bool member = node.parent().is("attribute");
+        const Node call = member ? node.parent().parent() : node.parent();
+        const bool called =
+            call.is("call") && known_.called(call) == function &&
+            call.field("function").range().contains(node.range()) &&
+            call.field("arguments").is("argument_list");
         if (&file != &request_.source || !called) {
           refused = refusal(file,
                             quoted(name) + " is used" + on_line(node) +
@@ -267,7 +252,7 @@ class Search {
           chain_.entry);
     }
     if (!caller) return std::nullopt;
-    if (!known(caller) || advisor::scope_names(caller).generator) {
+    if (!known_.contains(caller) || advisor::scope_names(caller).generator) {
       return refusal(request_.source,
                      quoted(name_of(chain_.function)) +
                          " is called by no plain function of the script",
@@ -369,7 +354,7 @@ class Search {
   }
 
   const Request& request_;
-  std::map<std::string, Node, std::less<>> known_;
+  ScriptFunctions known_;
   Node loop_;
   CallChain chain_;
   bool waits_itself_ = false;

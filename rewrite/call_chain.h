@@ -17,7 +17,8 @@ namespace ppp::rewrite {
 struct CallChain {
   advisor::Node function;  ///< the one that holds the loop
   advisor::Node entry;     ///< the only call of it, from synchronous code
-  /// Functions of the module that the work calls, on the way to a wait.
+  /// Functions and methods of the script that the work calls, on the way to a
+  /// wait.
   std::vector<advisor::Node> functions;
   std::vector<advisor::Node> calls;  ///< of `functions`; all there are
   /// Calls of requests.get() and the like, and of time.sleep(), in `functions`;

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// The functions and methods of a script of which the text shows who calls them.
+
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "rewrite/transform.h"
+
+namespace ppp::rewrite {
+
+/// Nodes borrow from the Request's source.
+class ScriptFunctions {
+ public:
+  explicit ScriptFunctions(const Request& request);
+
+  /// A definition of the module's scope without a decorator, or a method of a
+  /// plain class there: one without bases, subclasses and code that looks up
+  /// attributes. Nothing else in the module has its name.
+  bool contains(advisor::Node function) const;
+
+  /// What a call runs: `f(x)`, `self.f(x)` in a method, `C().f(x)`, and
+  /// `c.f(x)` where `c` is bound once, to a `C()`. Null: none of these.
+  advisor::Node called(advisor::Node call) const;
+
+ private:
+  void add_methods(advisor::Node cls);
+  bool is_plain(advisor::Node cls) const;
+  advisor::Node made_by(advisor::Node value) const;
+  advisor::Node class_of(advisor::Node receiver) const;
+
+  const Request& request_;
+  std::map<std::string, advisor::Node, std::less<>> functions_, classes_;
+  bool by_name_ = false;  ///< attributes are looked up by a text somewhere
+};
+
+/// Its class; null: it is no method.
+advisor::Node class_around(advisor::Node function);
+
+/// "f" of `f(x)` and of `c.f(x)`.
+std::string_view called_name(advisor::Node call);
+
+}  // namespace ppp::rewrite

@@ -1,0 +1,23 @@
+import sys
+import time
+
+COUNT = int(sys.argv[1])
+
+
+class Meter:
+    def __init__(self, factor):
+        self.factor = factor
+
+    def read(self, number):
+        time.sleep(0.002)
+        return number * self.factor
+
+
+def main():
+    meter = Meter(3)
+    for number in range(COUNT):
+        print(meter.read(number))
+    print(sorted([3, 1, 2], key=meter.read))
+
+
+main()

@@ -1,0 +1,27 @@
+import sys
+import time
+
+COUNT = int(sys.argv[1])
+
+
+class Meter:
+    def __init__(self, factor):
+        self.factor = factor
+
+    def read(self, number):
+        time.sleep(0.002)
+        return number * self.factor
+
+
+class Broken:
+    def read(self, number):
+        return -number
+
+
+def main():
+    meter = Meter(3) if COUNT < 9 else Broken()
+    for number in range(COUNT):
+        print(meter.read(number))
+
+
+main()
