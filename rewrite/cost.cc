@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace ppp::rewrite {
@@ -24,6 +25,9 @@ constexpr int kProgramsPerCpu = 4;
 
 // Of the work: tasks that cost as much are worth doing something about.
 constexpr double kDearTasks = 0.05;
+
+constexpr int kMostChunks = 16;  // for each worker
+constexpr int kLeastChunks = 4;
 
 /// One entry of a loop.
 struct Entry {
@@ -68,7 +72,7 @@ struct Pool {
   double workers = 1;  ///< at most
   double cpus = 1;     ///< that these may use
   double busy = 1;     ///< part of the work's time that needs one
-  bool task_per_item = true;
+  int chunks = 0;      ///< for each worker; 0: a task per item
   double start_s = 0;
   double task_s = 0;
   double item_s = 0;  ///< of a chunk
@@ -87,11 +91,11 @@ struct Deal {
   double busy = 1;
 };
 
-Deal deal(const Entry& entry, double workers, bool task_per_item) {
-  const double chunks = workers * kChunksPerWorker;
-  const double items = entry.items > 0 ? entry.items : chunks;
+/// `chunks` for each worker; 0: a task per item.
+Deal deal(const Entry& entry, double workers, int chunks) {
+  const double items = entry.items > 0 ? entry.items : workers * kMostChunks;
   const double chunk =
-      task_per_item ? 1 : std::max(1.0, std::floor(items / chunks));
+      chunks == 0 ? 1 : std::max(1.0, std::floor(items / (workers * chunks)));
   const double full = std::floor(items / chunk);
   const double left = items - full * chunk;
   double longest = std::ceil(full / workers) * chunk;  // items of one worker
@@ -121,7 +125,7 @@ double computing_speedup(const advisor::Candidate& candidate, const Pool& pool,
   const PoolCosts& costs = options.costs;
   const Entry entry = entry_of(candidate, options);
   const double workers = workers_of(entry, pool.workers);
-  const auto [tasks, busy] = deal(entry, workers, pool.task_per_item);
+  const auto [tasks, busy] = deal(entry, workers, pool.chunks);
   const double speed =
       with_yield(std::min(busy, pool.cpus), costs.worker_yield);
   const double before = entry.work_s + entry.rest_s;
@@ -142,12 +146,11 @@ double computing_speedup(const advisor::Candidate& candidate, const Pool& pool,
 
 /// Of `most` threads or tasks of one process.
 double at_once_speedup(const advisor::Candidate& candidate, int most,
-                       bool task_per_item, const RewriteOptions& options) {
+                       int chunks, const RewriteOptions& options) {
   const advisor::HotLoop& loop = candidate.loop;
   const profiler::Cost cost = undisturbed(loop.cost, options.ran_share);
   const Entry entry = entry_of(candidate, options);
-  const auto [tasks, speed] =
-      deal(entry, workers_of(entry, most), task_per_item);
+  const auto [tasks, speed] = deal(entry, workers_of(entry, most), chunks);
   if (cost.wall_s <= 0) return speed;
   double waits = std::accumulate(cost.wait_s.begin(), cost.wait_s.end(), 0.0);
   waits = std::min(waits, cost.wall_s);
@@ -175,7 +178,7 @@ double process_pool_speedup(const advisor::Candidate& candidate,
   pool.cpus = options.workers;
   pool.workers = options.workers * per_cpu;
   pool.busy = busy_part(candidate.loop, options);
-  pool.task_per_item = task_per_item;
+  if (!task_per_item) pool.chunks = chunks_per_worker(candidate, options);
   pool.start_s = start_s(options, imports_again) * per_cpu;
   if (one_pool) pool.start_s /= entries_of(candidate.loop);
   pool.task_s = costs.process_task_s;
@@ -204,9 +207,27 @@ int workers_per_cpu(const advisor::HotLoop& loop, const RewriteOptions& options,
 bool tasks_cost(const advisor::Candidate& candidate,
                 const RewriteOptions& options) {
   const Entry entry = entry_of(candidate, options);
-  const double chunks = options.workers * kChunksPerWorker;
+  const double chunks = options.workers * chunks_per_worker(candidate, options);
   return entry.items >= 2 * chunks &&
          entry.items * options.costs.process_task_s > kDearTasks * entry.work_s;
+}
+
+int chunks_per_worker(const advisor::Candidate& candidate,
+                      const RewriteOptions& options) {
+  const Entry entry = entry_of(candidate, options);
+  const double workers = workers_of(entry, options.workers);
+  int best = kMostChunks;
+  if (entry.work_s <= 0) return best;  // not measured
+  double least_s = std::numeric_limits<double>::infinity();
+  for (int chunks = kMostChunks; chunks >= kLeastChunks; chunks /= 2) {
+    const auto [tasks, busy] = deal(entry, workers, chunks);
+    const double spent_s =
+        tasks * options.costs.process_task_s + entry.work_s / busy;
+    if (spent_s >= least_s * (1 - kDearTasks)) continue;
+    best = chunks;
+    least_s = spent_s;
+  }
+  return best;
 }
 
 double ahead_speedup(const advisor::Candidate& candidate,
@@ -264,13 +285,13 @@ double thread_pool_speedup(const advisor::Candidate& candidate,
   const int threads = threads_compute(candidate.loop)
                           ? options.workers
                           : waiting_threads(candidate.loop, options);
-  return at_once_speedup(candidate, threads, task_per_item, options);
+  return at_once_speedup(candidate, threads, task_per_item ? 0 : kMostChunks,
+                         options);
 }
 
 double tasks_speedup(const advisor::Candidate& candidate, double import_s,
                      const RewriteOptions& options) {
-  const double speedup =
-      at_once_speedup(candidate, options.tasks, true, options);
+  const double speedup = at_once_speedup(candidate, options.tasks, 0, options);
   const double before =
       undisturbed(candidate.loop.cost, options.ran_share).wall_s;
   return before > 0 ? before / (before / speedup + import_s) : speedup;

@@ -11,10 +11,6 @@
 
 namespace ppp::rewrite {
 
-/// Where items are sent in chunks, about this many for each worker: few enough
-/// to cost little, many enough to even out what items take.
-inline constexpr int kChunksPerWorker = 16;
-
 /// However small the program, its workers may take so much together.
 inline constexpr std::uint64_t kMemoryPerCpu = 32U << 20;
 
@@ -33,6 +29,11 @@ int workers_per_cpu(const advisor::HotLoop& loop, const RewriteOptions& options,
 /// work: chunks of items are worth some lines. False if nothing was measured.
 bool tasks_cost(const advisor::Candidate& candidate,
                 const RewriteOptions& options);
+/// Where items are sent in chunks, about so many for each worker: 16, enough to
+/// even out what items take, or a half or quarter of that where an entry of the
+/// loop is so short that these would cost more.
+int chunks_per_worker(const advisor::Candidate& candidate,
+                      const RewriteOptions& options);
 /// Of a loop that may end early; its iterations are those before the end.
 double ahead_speedup(const advisor::Candidate& candidate,
                      const RewriteOptions& options);

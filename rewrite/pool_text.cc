@@ -92,7 +92,9 @@ std::string PoolText::worker_count(const std::string& indent) {
 std::string PoolText::chunk_size(const std::string& indent) const {
   if (!kind_.processes || !chunked_) return "";
   return indent + chunksize_ + " = max(1, " + source_.length + " // (" +
-         std::to_string(kChunksPerWorker) + " * " + workers_ + "))" + newline_;
+         std::to_string(
+             chunks_per_worker(request_.candidate, request_.options)) +
+         " * " + workers_ + "))" + newline_;
 }
 
 std::string PoolText::preamble() {

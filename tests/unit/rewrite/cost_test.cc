@@ -59,6 +59,17 @@ TEST(Cost, ATaskPerItemIsDearForSmallItems) {
   EXPECT_GT(process_pool_speedup(small, kChunks, two), 1.8);
 }
 
+TEST(Cost, ChunksAreLargerWhereTheyCostMoreThanTheyEvenOut) {
+  RewriteOptions two;
+  two.workers = 2;
+  EXPECT_EQ(chunks_per_worker(loop_of(10, 1, 1'000), two), 16);
+  // 60 items of a millisecond, forty times: 32 tasks would take 8 ms.
+  const Candidate repeated = loop_of(40 * 0.06, 40, 60);
+  EXPECT_EQ(chunks_per_worker(repeated, two), 8);
+  EXPECT_TRUE(tasks_cost(repeated, two));
+  EXPECT_EQ(chunks_per_worker(loop_of(0, 0, 0), two), 16);
+}
+
 TEST(Cost, WorkersStandIdleWhileTheLastTasksRun) {
   RewriteOptions two;
   two.workers = 2;
