@@ -220,6 +220,9 @@ Result<Job> run_pipeline(const Request& request,
   job.report.profile = profile;
   job.report.workers = request.rewrite.workers;
   job.report.isolation = (*baseline)->isolation();
+  if (std::string failure = (*baseline)->failed_with(); !failure.empty()) {
+    job.report.notes.push_back("the program itself ends with " + failure);
+  }
   if (auto verdict = (*baseline)->unusable(plan->clock)) {
     job.report.outcome = outcome_of(*verdict);
     job.report.hotspots = hotspots_of(*plan, request.rewrite).spots;

@@ -81,6 +81,11 @@ std::string too_large(std::uint64_t before, std::uint64_t after,
       in_mebibytes(after), in_mebibytes(before), in_mebibytes(allowed));
 }
 
+std::string_view last_line(std::string_view text) {
+  text = text.substr(0, text.find_last_not_of(" \n") + 1);
+  return text.substr(text.rfind('\n') + 1);
+}
+
 /// Of all its processes; where a run was too short to be seen, of the largest.
 std::uint64_t memory_of(const ProgramRun& run) {
   if (run.peak_memory > 0) return run.peak_memory;
@@ -131,6 +136,12 @@ class MeasuredBaseline final : public Baseline {
   }
 
   const profiler::Profile& profile() const override { return profile_; }
+  std::string failed_with() const override {
+    if (first_.status.code == 0) return "";
+    const std::string_view line = last_line(first_.err);
+    return fmt::format("exit status {}{}{}", first_.status.code,
+                       line.empty() ? "" : ": ", line);
+  }
   std::string isolation() const override { return sandbox_->description(); }
   double budget_left_s() const override { return budget_.left(); }
 

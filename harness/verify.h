@@ -84,6 +84,9 @@ class Baseline {
   virtual Result<std::string> observe(const Overrides& changed,
                                       const std::string& variable,
                                       double limit_s) = 0;
+  /// "exit status 1: ValueError: bad", with the last line of stderr; "" if the
+  /// original ended with 0.
+  virtual std::string failed_with() const = 0;
   /// How runs are kept apart: "overlay" or "copy", with a note for the report.
   virtual std::string isolation() const = 0;
   /// Seconds of the budget that are left. When they do not last for

@@ -41,11 +41,13 @@ class FakeBaseline : public harness::Baseline {
     observed_for_s = limit_s;
     return facts;
   }
+  std::string failed_with() const override { return failed_with_; }
   std::string isolation() const override { return "overlay"; }
   double budget_left_s() const override { return left_s; }
 
   profiler::Profile profile_;
   std::optional<Verdict> unusable_;
+  std::string failed_with_;
   std::map<std::string, Verdict> verdicts;
   std::map<std::string, Verdict> in_full;  ///< where that differs
   std::vector<std::string> tried;
@@ -75,6 +77,7 @@ class BorrowedBaseline : public harness::Baseline {
                               double limit_s) override {
     return real_.observe(changed, variable, limit_s);
   }
+  std::string failed_with() const override { return real_.failed_with(); }
   std::string isolation() const override { return real_.isolation(); }
   double budget_left_s() const override { return real_.budget_left_s(); }
 
@@ -509,6 +512,12 @@ TEST_F(PipelineTest, AnUnverifiableProgramGetsNoOffer) {
 TEST_F(PipelineTest, ACrashedProgramIsAnOutcome) {
   baseline_.unusable_ = verdict(Verdict::Status::kTargetFailed);
   EXPECT_EQ(run().report.outcome.status, Outcome::Status::kTargetFailed);
+}
+
+TEST_F(PipelineTest, AFailureOfTheProgramIsNoted) {
+  baseline_.failed_with_ = "exit status 1: ValueError: bad";
+  EXPECT_EQ(run().report.notes.at(0),
+            "the program itself ends with exit status 1: ValueError: bad");
 }
 
 TEST_F(PipelineTest, DeclinedLoopsStandInTheReport) {

@@ -342,9 +342,11 @@ TEST_F(VerifyTest, ANormalExitStatusIsNoFailure) {
   runner_.behave = [](bool changed) {
     Play play = lasting(changed ? 1 : 2);
     play.status.code = 3;
+    play.err = "Traceback (most recent call last):\nValueError: bad\n";
     return play;
   };
   EXPECT_EQ(verify().status, Verdict::Status::kFaster);
+  EXPECT_EQ(baseline_->failed_with(), "exit status 3: ValueError: bad");
 }
 
 TEST_F(VerifyTest, ATimeOutIsTheProgramsFailure) {
