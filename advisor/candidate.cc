@@ -13,6 +13,7 @@
 #include "advisor/per_worker.h"
 #include "advisor/reimport.h"
 #include "advisor/script_order.h"
+#include "advisor/stale_guards.h"
 #include "advisor/task_obstacles.h"
 #include "advisor/transfer.h"
 
@@ -73,7 +74,9 @@ Capture::Kind capture_kind(const Trial& trial, const Value& value) {
 
 std::vector<Capture> captures(const Trial& trial, const Piece& piece) {
   std::vector<Capture> found;
-  for (const std::string& name : piece.use.exposed) {
+  Names exposed = piece.use.exposed;
+  if (piece.stale_guards) exposed = use_of(trial, firm_nodes(piece)).exposed;
+  for (const std::string& name : exposed) {
     if (trial.target.contains(name)) continue;
     int scope = trial.interpreter.resolve(name, trial.interpreter.loop_scope());
     if (scope < 0) continue;  // a builtin
@@ -163,7 +166,7 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
   const Value items = trial.items();
   // Processes that are forked where the loop begins have the items, and where
   // the work raises, the program does it itself.
-  const bool forked = made.early_exit.has_value();
+  const bool forked = made.early_exit || made.work.stale_guards;
   if (!forked) {
     add(sending_obstacles(trial.interpreter, isolation, items, false,
                           "an item"));
@@ -253,6 +256,13 @@ void add_evidence(const Trial& trial, Candidate& made,
          "an iteration's work writes nothing that outlives it and reads "
          "nothing that the loop changes",
          {trial.loop.hot.span}});
+  }
+  if (made.work.stale_guards) {
+    made.evidence.push_back(
+        {"asked-again",
+         "the loop asks the conditions before the work again when an item's "
+         "turn comes: a worker may be wrong about them",
+         {trial.loop.source->span(made.work.guards.front().condition)}});
   }
   for (const PerWorker& own : made.work.per_worker) {
     made.evidence.push_back(
@@ -417,6 +427,8 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
   Work& work = made.work;
   work.applies = piece.applies;
   add_prelude(piece, work);
+  work.stale_guards = piece.stale_guards;
+  if (piece.stale_guards) work.guard_numbers = guard_numbers(trial, piece);
   work.prelude_stays = piece.has_prelude() && prelude_stays(trial, piece);
   Piece moved = piece;  // what leaves the loop
   if (work.prelude_stays) {

@@ -7,6 +7,7 @@
 
 #include "advisor/candidate.h"
 #include "advisor/quiet.h"
+#include "advisor/stale_guards.h"
 #include "advisor/weight.h"
 
 namespace ppp::advisor {
@@ -146,21 +147,57 @@ std::optional<Piece> guarded(const Trial& trial, const Way& way,
   return piece;
 }
 
-/// The expressions with which the statement begins.
+/// `proper` with what it needs of what stands before it, and the conditions
+/// that a worker may ask, too, though it knows less than the loop. All else
+/// happens in the loop, before the result is taken in the work's own place.
+std::optional<Piece> guarded_by_guess(const Trial& trial, const Way& way,
+                                      std::vector<Node> proper) {
+  Names needed = use_of(trial, proper).exposed;
+  std::vector<const Step*> taken;
+  for (auto at = way.steps.rbegin(); at != way.steps.rend(); ++at) {
+    const NameUse use = use_of(trial, {at->node});
+    const bool binds = std::any_of(
+        use.written.begin(), use.written.end(),
+        [&](const std::string& name) { return needed.contains(name); });
+    const bool twice = may_run_twice(trial, *at);
+    if (binds && !twice) return std::nullopt;
+    if (!twice || !(binds || at->condition)) continue;
+    needed.insert(use.exposed.begin(), use.exposed.end());
+    taken.push_back(&*at);
+  }
+  Piece piece;
+  piece.stale_guards = true;
+  for (auto at = taken.rbegin(); at != taken.rend(); ++at) {
+    piece.nodes.push_back((*at)->node);
+    if ((*at)->condition) piece.guards.push_back({(*at)->node, (*at)->wanted});
+  }
+  if (piece.guards.empty()) return std::nullopt;
+  piece.prelude = piece.nodes.size();
+  piece.nodes.insert(piece.nodes.end(), proper.begin(), proper.end());
+  piece.use = use_of(trial, piece.nodes);
+  // Without numbers the workers would never know more than at the beginning.
+  if (guard_numbers(trial, piece).empty()) return std::nullopt;
+  return piece;
+}
+
+void add_weighed(std::optional<Piece> piece, double weight, bool expression,
+                 std::vector<Piece>& pieces) {
+  if (!piece) return;
+  piece->expression = expression;
+  piece->weight = weight;
+  pieces.push_back(std::move(*piece));
+}
+
 void add_expressions(const Trial& trial, const Way& way,
                      std::vector<Piece>& pieces) {
   for (Node expression : certain_expressions(way.statement)) {
     const double own = weight_of_expression(trial, expression, way.statement);
     if (own <= 0 || static_weight(expression) < 1) continue;
-    if (assigns_inside(expression) ||
-        !begins_with(trial, way.statement, expression)) {
-      continue;
+    if (assigns_inside(expression)) continue;
+    if (begins_with(trial, way.statement, expression)) {
+      add_weighed(guarded(trial, way, {expression}), own, true, pieces);
     }
-    std::optional<Piece> piece = guarded(trial, way, {expression});
-    if (!piece) continue;
-    piece->expression = true;
-    piece->weight = own;
-    pieces.push_back(std::move(*piece));
+    add_weighed(guarded_by_guess(trial, way, {expression}), own, true, pieces);
   }
 }
 
@@ -177,10 +214,8 @@ void add_runs(const Trial& trial, const Way& way, std::vector<Piece>& pieces) {
     run.push_back(*at);
     total += weight(trial, *at);
     if (total <= 0) continue;
-    std::optional<Piece> piece = guarded(trial, way, run);
-    if (!piece) return;
-    piece->weight = total;
-    pieces.push_back(std::move(*piece));
+    add_weighed(guarded(trial, way, run), total, false, pieces);
+    add_weighed(guarded_by_guess(trial, way, run), total, false, pieces);
   }
 }
 
@@ -237,7 +272,8 @@ std::vector<Reason> conditional_conflicts(const Trial& trial,
   const NameUse own = use_of(trial, proper);
   const NameUse prelude = use_of(trial, before);
   const NameUse whole = use_of(trial, trial.shape.body);
-  auto add = [&](std::string id, std::string message, std::string subject) {
+  auto conflict = [&](std::string id, std::string message,
+                      std::string subject) {
     reasons.push_back({std::move(id),
                        std::move(message),
                        {trial.loop.source->span(proper.front().range())},
@@ -247,11 +283,14 @@ std::vector<Reason> conditional_conflicts(const Trial& trial,
   for (const std::string& name : own.written) {
     if (!read_elsewhere(trial, name, piece)) continue;
     given.add(trial.interpreter.variable(trial.interpreter.loop_scope(), name));
+    // There it is assigned in its own place.
+    if (piece.stale_guards) continue;
     if (own.bound.contains(name) && !prelude.written.contains(name) &&
         !whole.exposed.contains(name) && !trial.live_after(name)) {
       continue;
     }
-    add("carried-dependence",
+    conflict(
+        "carried-dependence",
         "`" + name +
             "` is not assigned in every iteration, so a value from an earlier "
             "one may remain",
@@ -259,10 +298,10 @@ std::vector<Reason> conditional_conflicts(const Trial& trial,
   }
   for (const std::string& name : prelude.written) {
     if (!meets(trial, name, given, proper)) continue;
-    add("result-aliases",
-        "the work may change what `" + name +
-            "` holds, or give it back: the loop has a copy of it",
-        name);
+    conflict("result-aliases",
+             "the work may change what `" + name +
+                 "` holds, or give it back: the loop has a copy of it",
+             name);
   }
   return reasons;
 }

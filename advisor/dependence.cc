@@ -73,8 +73,14 @@ Examined examine(const Trial& trial, const Piece& piece) {
   if (auto conflict = handler_conflict(trial, piece)) {
     reasons.push_back(std::move(*conflict));
   }
+  std::optional<Span> unsure;  // where it may turn out that nobody wants it
   if (const std::optional<EarlyExit> exit = early_exit(trial)) {
-    std::vector<Reason> ahead = speculation_conflicts(*exit, isolation);
+    unsure = exit->places.front();
+  } else if (piece.stale_guards) {
+    unsure = trial.loop.source->span(piece.guards.front().condition.range());
+  }
+  if (unsure) {
+    std::vector<Reason> ahead = speculation_conflicts(*unsure, isolation);
     reasons.insert(reasons.end(), ahead.begin(), ahead.end());
   }
   return {&piece, std::move(reasons), isolation.prints()};
@@ -101,6 +107,7 @@ bool gives_resource(const Trial& trial, const Piece& piece) {
 int rank(const Trial& trial, const Piece& piece) {
   if (gives_resource(trial, piece)) return 100;
   const int size = static_cast<int>(piece.nodes.size());
+  if (piece.stale_guards) return 50 + size;
   if (piece.has_prelude()) return 3 + size;
   if (piece.expression) return is_plain_call(trial, piece) ? 0 : 1;
   return 1 + size + 2 * static_cast<int>(piece.accumulators.size());
@@ -127,6 +134,8 @@ void prefer_others(Choices& pieces, const Predicate& worse) {
 /// Threads can do work that does not print, too; and a loop that keeps its
 /// `continue` is easier to read.
 void prefer_easy(Choices& pieces) {
+  prefer_others(pieces,
+                [](const Examined& one) { return one.piece->stale_guards; });
   prefer_others(pieces, [](const Examined& one) { return one.piece->skips; });
   prefer_others(pieces, [](const Examined& one) {
     return one.piece->may_print && one.prints;
@@ -239,7 +248,10 @@ std::optional<Candidate> choose_unproven(const Trial& trial,
                                          const std::vector<Place>& unseen) {
   Choices good;
   for (const Examined& one : pieces) {
-    if (only_unseen(one.problems)) good.push_back(&one);
+    // No test shows what a guard says that knows too little.
+    if (!one.piece->stale_guards && only_unseen(one.problems)) {
+      good.push_back(&one);
+    }
   }
   prefer_easy(good);
   const double best = heaviest_of(good);

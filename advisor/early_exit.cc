@@ -64,19 +64,19 @@ std::optional<EarlyExit> early_exit(const Trial& trial) {
   return found;
 }
 
-std::vector<Reason> speculation_conflicts(const EarlyExit& exit,
+std::vector<Reason> speculation_conflicts(const Span& at,
                                           const Isolation& isolation) {
   // Neither leaves a trace; whoever waits is stopped.
   static const std::set<std::string_view> unseen = {
       "environment-read", "sleep", "memoize", "identity", "context"};
-  const Span& at = exit.places.front();
   std::vector<Reason> reasons;
   for (const auto& [effect, place] : isolation.work()) {
     if (effect.kind != Effect::Kind::kOutside) continue;
     if (unseen.contains(effect.name)) continue;
     Reason reason{
         "speculative-effect",
-        "the loop may end on line " + std::to_string(at.line) +
+        "the loop may not come to it because of line " +
+            std::to_string(at.line) +
             ", so work ahead might do what is never reached: " + effect.name,
         {at}};
     if (place.source) reason.spans.push_back(place.span());

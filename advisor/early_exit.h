@@ -23,10 +23,11 @@ Node short_consumer(const Trial& trial);
 /// and rare.
 std::optional<EarlyExit> early_exit(const Trial& trial);
 
-/// Why the work must not be begun for an item that the loop may never reach.
-/// Beside what `Isolation` forbids: whatever the outside could notice. It may
-/// fail, run for ever or use up the memory: it is stopped in time.
-std::vector<Reason> speculation_conflicts(const EarlyExit& exit,
+/// Why the work must not be begun for an item that may never come to it, as the
+/// loop may end at `at`, or pass over the item there. Beside what `Isolation`
+/// forbids: whatever the outside could notice. It may fail, run for ever or use
+/// up the memory: it is stopped in time.
+std::vector<Reason> speculation_conflicts(const Span& at,
                                           const Isolation& isolation);
 
 }  // namespace ppp::advisor

@@ -34,6 +34,13 @@ bool fields_meet(const Name& a, const Name& b) {
   return a == b || a == "*" || b == "*";
 }
 
+bool in_guard(const Piece& piece, Node part) {
+  return std::any_of(piece.guards.begin(), piece.guards.end(),
+                     [&](const GuardNode& guard) {
+                       return guard.condition.range().contains(part.range());
+                     });
+}
+
 }  // namespace
 
 bool Piece::covers(Node node) const {
@@ -57,6 +64,7 @@ Isolation::Isolation(const Interpreter& interpreter, const SourceFile& source,
     const Effects& effects = interpreter.effects_of_part(part);
     (mine ? work_ : rest_).add(effects);
     if (!mine) continue;
+    if (!in_guard(piece, part)) firm_.add(effects);
     // The function of an item call runs in no iteration of the loop's body.
     const Effects& called =
         piece.applies ? effects : interpreter.effects_of_callees(part);
@@ -292,6 +300,7 @@ void Isolation::check_names(std::vector<Reason>& reasons) const {
         reasons.back().subject = effect.name;
       }
     } else if (effect.kind == Effect::Kind::kReadName) {
+      if (may_be_stale(effect)) continue;
       auto written =
           rest_.find({Effect::Kind::kWriteName, effect.subject, effect.name});
       if (written == rest_.end()) continue;
@@ -375,7 +384,7 @@ void Isolation::check_inside(std::vector<Reason>& reasons) const {
   for (const auto& [effect, place] : work_) {
     const bool deep =
         effect.kind == Effect::Kind::kReadField && effect.name == "*";
-    if (!deep || !is_private(effect.subject)) continue;
+    if (!deep || !is_private(effect.subject) || may_be_stale(effect)) continue;
     if (mine.empty()) first = place;
     mine.add(effect.subject);
   }
@@ -399,6 +408,7 @@ void Isolation::check_fields(std::vector<Reason>& reasons) const {
       if (heap.at(effect.subject).kind == Kind::kAtom) continue;
       reasons.push_back(changes_shared(effect.subject, place));
     } else if (effect.kind == Effect::Kind::kReadField) {
+      if (may_be_stale(effect)) continue;
       // What a prelude makes, the statements behind it may still change.
       if (is_private(effect.subject) && !piece_.has_prelude()) continue;
       Value read(effect.subject);

@@ -33,6 +33,9 @@ struct Piece {
   std::vector<GuardNode> guards;
   /// With guards: nothing else stands before it in an iteration.
   bool comes_first = false;
+  /// What the guards read may be older than what the loop knows: they only say
+  /// what is worth beginning.
+  bool stale_guards = false;
   double weight = 0;
   NameUse use;
   /// Names that the piece only adds to, and the nodes that do: these belong to
@@ -107,6 +110,10 @@ class Isolation {
   Value older_objects();
   bool add_closures(const Value& objects, Value& roots);
   bool is_private_scope(const Effect& access) const;
+  /// Only guards that may know too little read it.
+  bool may_be_stale(const Effect& read) const {
+    return piece_.stale_guards && !firm_.contains(read);
+  }
 
   const Interpreter& interpreter_;
   const SourceFile& source_;
@@ -114,6 +121,7 @@ class Isolation {
   const Names& target_;
   Effects work_;
   Effects callees_;
+  Effects firm_;  // of the work without its guards
   Effects rest_;
   Value older_;
   std::set<int> older_scopes_;  // of functions made in an iteration before

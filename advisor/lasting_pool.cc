@@ -35,8 +35,9 @@ bool plain_form(const Trial& trial, const Candidate& made) {
   const ScopeNames names = scope_names(trial.loop.function);
   return !names.async && !names.generator && !made.work.applies &&
          !made.work.prints && made.work.per_worker.empty() &&
-         !made.early_exit && made.assumptions.empty() &&
-         made.process_obstacles.empty() && made.fork_obstacles.empty();
+         !made.early_exit && !made.work.stale_guards &&
+         made.assumptions.empty() && made.process_obstacles.empty() &&
+         made.fork_obstacles.empty();
 }
 
 /// Callees see the variables of the function that the loop stands in.

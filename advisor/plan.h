@@ -172,6 +172,12 @@ struct Work {
   /// come to the work, nor has the expression a part that is evaluated before
   /// it.
   std::vector<Guard> guards;
+  /// What only the guards read may change in the loop: a worker may ask them
+  /// when that is out of date, even in items that the loop never comes to. Its
+  /// answer decides nothing but whether it does the work; the loop's does.
+  bool stale_guards = false;
+  /// Of that the variables of the loop's function that hold numbers or None.
+  std::vector<std::string> guard_numbers;
   /// The prelude must also stay where it is: its names are read elsewhere, or
   /// other statements stand between it and the expression.
   bool prelude_stays = false;

@@ -140,6 +140,8 @@ void describe(Io& io, Work& work) {
   io.field("statements", work.statements);
   io.field("prelude", work.prelude);
   io.field("guards", work.guards);
+  io.field("stale_guards", work.stale_guards);
+  io.field("guard_numbers", work.guard_numbers);
   io.field("prelude_stays", work.prelude_stays);
   io.field("items", work.items);
   io.field("captures", work.captures);

@@ -70,6 +70,31 @@ std::string prelude_text(const Request& request, const LoopShape& shape,
   return text;
 }
 
+std::string wanted_text(const Request& request, const LoopShape& shape,
+                        const std::string& indent) {
+  const std::string newline = newline_of(request.source);
+  std::string text;
+  std::size_t asked = 0;
+  for (Node node : shape.work_nodes()) {
+    const auto guard =
+        std::find_if(shape.guards.begin(), shape.guards.end(),
+                     [&](const Guard& one) { return one.condition == node; });
+    if (guard == shape.guards.end()) {
+      text += moved_statement(request, node, indent);
+      continue;
+    }
+    const std::string plain(node.text());
+    if (++asked == shape.guards.size()) {
+      return text + indent + "return " +
+             (guard->wanted ? plain : negated(node));
+    }
+    text += indent + "if " + (guard->wanted ? negated(node) : plain) + ":" +
+            newline + indent + indent_unit(request.source, shape.loop) +
+            "return False" + newline;
+  }
+  return text;
+}
+
 bool may_be_set_early(const Request& request, const LoopShape& shape,
                       Node target) {
   if (!target.is("identifier")) return false;

@@ -16,6 +16,11 @@ namespace ppp::rewrite {
 std::string prelude_text(const Request& request, const LoopShape& shape,
                          const std::string& indent);
 
+/// The body of a function that says whether all guards hold, with the
+/// statements that they need.
+std::string wanted_text(const Request& request, const LoopShape& shape,
+                        const std::string& indent);
+
 /// `target`, which the result of work behind guards is assigned to, is a
 /// variable that may have it before the loop asks them, in iterations that do
 /// not come to the work as well: nobody looks at it there, or afterwards.

@@ -121,61 +121,6 @@ Reason refusal(const Request& request, const LoopShape& shape, std::string id,
   return {std::move(id), std::move(message), {request.source.span(shape.work)}};
 }
 
-/// Syntax that means something else in a function of its own.
-std::optional<Reason> cannot_move(const Request& request,
-                                  const LoopShape& shape, bool awaits = false) {
-  static constexpr std::array kKinds = std::to_array<std::string_view>(
-      {"yield", "return_statement", "break_statement", "continue_statement",
-       "global_statement", "nonlocal_statement"});
-  static constexpr std::array kNames = std::to_array<std::string_view>(
-      {"super", "__class__", "locals", "vars", "dir", "eval", "exec"});
-  std::string found;
-  std::vector<Node> returning;
-  if (ends_body(shape)) returning = continues_of(shape);
-  for (Node part : shape.work_nodes()) {
-    walk(part, [&](Node node) {
-      if (std::find(returning.begin(), returning.end(), node) !=
-          returning.end()) {
-        return false;
-      }
-      bool inner_loop =
-          node.is("break_statement") || node.is("continue_statement");
-      if (inner_loop) {
-        Node loop =
-            advisor::enclosing(node, {"for_statement", "while_statement"});
-        if (part.range().contains(loop.range())) return true;
-      }
-      if (node.is("function_definition") || node.is("lambda")) return false;
-      if ((advisor::is_await(node) && !awaits) ||
-          std::find(kKinds.begin(), kKinds.end(), node.kind()) !=
-              kKinds.end() ||
-          (shape.expression && node.is("named_expression"))) {
-        found = node.text().substr(0, 20);
-      }
-      if (!node.is("identifier")) return true;
-      std::string_view text = node.text();
-      bool mangled = text.starts_with("__") && !text.ends_with("__");
-      if (mangled ||
-          std::find(kNames.begin(), kNames.end(), text) != kNames.end()) {
-        found = text;
-      }
-      return true;
-    });
-  }
-  for (const Guard& guard : shape.guards) {
-    if (guard.condition.text().find('\n') == std::string_view::npos) continue;
-    return refusal(request, shape, "cannot-outline",
-                   "the condition on line " +
-                       std::to_string(guard.condition.line()) +
-                       " takes several lines");
-  }
-  if (found.empty()) return std::nullopt;
-  return refusal(request, shape, "cannot-outline",
-                 "`" + found +
-                     "` would mean something else in a function of "
-                     "its own");
-}
-
 /// Every path through `nodes` binds `name`.
 bool surely_binds(std::span<const Node> nodes, const std::string& name) {
   for (Node node : nodes) {
@@ -502,6 +447,60 @@ std::optional<Reason> results_missing(const Request& request,
 }
 
 }  // namespace
+
+std::optional<Reason> cannot_move(const Request& request,
+                                  const LoopShape& shape, bool awaits) {
+  static constexpr std::array kKinds = std::to_array<std::string_view>(
+      {"yield", "return_statement", "break_statement", "continue_statement",
+       "global_statement", "nonlocal_statement"});
+  static constexpr std::array kNames = std::to_array<std::string_view>(
+      {"super", "__class__", "locals", "vars", "dir", "eval", "exec"});
+  std::string found;
+  std::vector<Node> returning;
+  if (ends_body(shape)) returning = continues_of(shape);
+  for (Node part : shape.work_nodes()) {
+    walk(part, [&](Node node) {
+      if (std::find(returning.begin(), returning.end(), node) !=
+          returning.end()) {
+        return false;
+      }
+      bool inner_loop =
+          node.is("break_statement") || node.is("continue_statement");
+      if (inner_loop) {
+        Node loop =
+            advisor::enclosing(node, {"for_statement", "while_statement"});
+        if (part.range().contains(loop.range())) return true;
+      }
+      if (node.is("function_definition") || node.is("lambda")) return false;
+      if ((advisor::is_await(node) && !awaits) ||
+          std::find(kKinds.begin(), kKinds.end(), node.kind()) !=
+              kKinds.end() ||
+          (shape.expression && node.is("named_expression"))) {
+        found = node.text().substr(0, 20);
+      }
+      if (!node.is("identifier")) return true;
+      std::string_view text = node.text();
+      bool mangled = text.starts_with("__") && !text.ends_with("__");
+      if (mangled ||
+          std::find(kNames.begin(), kNames.end(), text) != kNames.end()) {
+        found = text;
+      }
+      return true;
+    });
+  }
+  for (const Guard& guard : shape.guards) {
+    if (guard.condition.text().find('\n') == std::string_view::npos) continue;
+    return refusal(request, shape, "cannot-outline",
+                   "the condition on line " +
+                       std::to_string(guard.condition.line()) +
+                       " takes several lines");
+  }
+  if (found.empty()) return std::nullopt;
+  return refusal(request, shape, "cannot-outline",
+                 "`" + found +
+                     "` would mean something else in a function of "
+                     "its own");
+}
 
 void add_initializer(const Request& request, const LoopShape& shape,
                      const std::vector<std::string>& sent, Worker& worker) {

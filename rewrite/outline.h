@@ -36,6 +36,9 @@ struct Worker {
   /// made once per worker; else empty.
   std::string initializer;
   std::vector<std::string> shared;
+  /// Of work behind guards that read what the loop changes: a function that
+  /// says whether an item seems to come to it; else "".
+  std::string wanted;
   /// The contextlib.ExitStack that closes what threads have made, or "".
   std::string stack;
 };
@@ -63,6 +66,12 @@ std::variant<Worker, advisor::Reason> task_worker(const Request& request,
                                                   const LoopShape& shape,
                                                   const Parameters& parameters,
                                                   const std::string& limit);
+
+/// Syntax in the work that means something else in a function of its own.
+/// `awaits`: that is a coroutine's.
+std::optional<advisor::Reason> cannot_move(const Request& request,
+                                           const LoopShape& shape,
+                                           bool awaits = false);
 
 /// A good name for what the work gives: "factor" for compute_factor(n).
 std::string result_name(const Request& request, const LoopShape& shape);

@@ -14,6 +14,7 @@
 #include "rewrite/redone.h"
 #include "rewrite/sequence_form.h"
 #include "rewrite/speculation.h"
+#include "rewrite/wanted_ahead.h"
 
 namespace ppp::rewrite {
 
@@ -89,7 +90,8 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
     return *hidden;
   }
   auto outlined =
-      kind.processes && !plan.ahead
+      plan.asks ? wanted_worker(request, shape, source.parameters)
+      : kind.processes && !plan.ahead
           ? process_worker(request, shape, source.parameters, kind.start)
           : thread_worker(request, shape, source.parameters);
   if (auto* refused = std::get_if<Reason>(&outlined)) return *refused;

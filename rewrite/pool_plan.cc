@@ -139,7 +139,9 @@ PoolPlan plan_of(const Request& request, const LoopShape& shape,
                                  });
   plan.form = shape.comprehension ? comprehension_form(request, shape)
                                   : loop_form(request, shape, plan.keep_target);
-  plan.ahead = request.candidate.early_exit.has_value();
+  plan.asks = request.candidate.work.stale_guards;
+  plan.ahead = plan.asks || request.candidate.early_exit;
+  if (plan.asks) plan.form = Form::kHead;
   if (plan.ahead) return plan;
   if (kind.processes && !kind.interpreters) {
     // A captured failure is a result as any other.

@@ -5,6 +5,7 @@
 
 #include "rewrite/cost.h"
 #include "rewrite/layout.h"
+#include "rewrite/wanted_ahead.h"
 
 namespace ppp::rewrite {
 namespace {
@@ -56,7 +57,11 @@ PoolText::PoolText(const Request& request, const LoopShape& shape,
   // cancelled items are left (gh-94440; before 3.11.3).
   cancels_ = !ahead && kind.processes && !kind.interpreters &&
              request.options.python_minor >= kCancelFutures;
-  if (ahead) ahead_ = compute_ahead(request, shape, source_, worker_);
+  if (ahead) {
+    ahead_ = worker_.wanted.empty()
+                 ? compute_ahead(request, shape, source_, worker_)
+                 : compute_if_wanted(request, shape, source_, worker_);
+  }
   if (bounded) bounded_ = bounded_map(request, shape, kind);
 }
 
@@ -330,9 +335,12 @@ Rewrite PoolText::finish(std::vector<Edit> edits) {
                               " workers for each CPU, as they mostly wait"
                         : "";
   rewrite.summary = "runs " + worker_.function + "() in " +
-                    (ahead_ ? "processes, ahead of a loop that may end early"
-                            : "a " + kind_.noun + waiting +
-                                  ", results in the original order");
+                    (!worker_.wanted.empty()
+                         ? "processes, ahead of a loop that asks again whether "
+                           "it wants an item"
+                     : ahead_ ? "processes, ahead of a loop that may end early"
+                              : "a " + kind_.noun + waiting +
+                                    ", results in the original order");
   return rewrite;
 }
 

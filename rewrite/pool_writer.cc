@@ -289,7 +289,10 @@ void PoolWriter::replace_statements() {
 }
 
 void PoolWriter::write_head() {
-  if (shape_.expression) {
+  if (plan_.asks) {
+    value_ = request_.names.local({"computed", "get_result"});
+    write_next_in_place(value_ + "()");
+  } else if (shape_.expression) {
     value_ = value_of_expression();
   } else if (request_.candidate.work.caught) {
     value_ = release_statements();

@@ -52,6 +52,11 @@ std::optional<Reason> refuse_form(const Request& request,
                    "may end before its source does, with requests under way "
                    "that it would not have made");
   }
+  if (candidate.work.stale_guards) {
+    return refusal(request, "early-exit",
+                   "whether an item is wanted is only known when its turn "
+                   "comes, and a task under way would be noticed");
+  }
   const bool endless = candidate.counter && candidate.counter->stop.empty();
   const bool known = !shape.applied && !endless &&
                      !candidate.work_is_condition && !candidate.source_taken &&

@@ -15,7 +15,8 @@ import signal
 import subprocess
 import sys
 
-LOOPS = ["break_else", "break_nested", "return_from_loop", "while_break"]
+LOOPS = ["break_else", "break_nested", "guard_best_so_far", "return_from_loop",
+         "while_break"]
 MOMENTS = ["at_fork", "at_end"]
 
 

@@ -64,7 +64,6 @@ TEST(Conditional, WhatMayNotBeAskedTwice) {
       {"        if i in seen:\n            continue\n"
        "        seen.add(i)\n",
        ""},
-      {"        if last > 9:\n            continue\n        last += 1\n", ""},
       {"        if Odd(i):\n            continue\n",
        "class Odd:\n    def __init__(self, n):\n        self.n = n\n"
        "    def __bool__(self):\n        print(self.n)\n        return True\n"},
@@ -76,6 +75,41 @@ TEST(Conditional, WhatMayNotBeAskedTwice) {
     const Judged found = behind(body + "        print(work(i) / 3)\n", before);
     EXPECT_TRUE(!found.candidate || found.candidate->work.guards.empty())
         << body;
+  }
+}
+
+TEST(Conditional, NumbersThatTheLoopChanges) {
+  const Judged found = behind(
+      "        if last > 9 or not i:\n            continue\n"
+      "        print(len(seen))\n        half = work(i) / 3\n"
+      "        last = max(last, half)\n");
+  ASSERT_TRUE(found.candidate) << found.reasons;
+  const Work& work = found.candidate->work;
+  EXPECT_TRUE(work.stale_guards);
+  EXPECT_EQ(work.guard_numbers, std::vector<std::string>{"last"});
+  EXPECT_EQ(work.guards.size(), 1U);
+}
+
+TEST(Conditional, GuardsThatMustNotBeStale) {
+  const std::vector<std::pair<std::string, std::string>> table = {
+      // The work reads it, too.
+      {"        if last > 9:\n            continue\n",
+       "        last = work(i + last) / 3\n"},
+      {"        if last > 9:\n            continue\n        half = last / 2\n",
+       "        last = work(i + half) / 3\n"},
+      // Asking it leaves something behind, or is noticed outside.
+      {"        if last > 9 or seen.add(i):\n            continue\n",
+       "        last = work(i) / 3\n"},
+      {"        if last > 9 or print(i):\n            continue\n",
+       "        last = work(i) / 3\n"},
+      // Nobody could tell the workers.
+      {"        if i in seen:\n            continue\n",
+       "        seen.add(work(i) / 3)\n"},
+  };
+  for (const auto& [guard, work] : table) {
+    const Judged found = behind(guard + work);
+    EXPECT_TRUE(!found.candidate || !found.candidate->work.stale_guards)
+        << guard << work;
   }
 }
 
