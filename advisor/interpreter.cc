@@ -32,8 +32,8 @@ bool may_open(Node name) {
 
 /// The text of an effect that cannot be told.
 std::string unclear(Node at, std::string_view why) {
-  constexpr std::size_t kLongest = 60;
-  std::string text(at.text().substr(0, kLongest));
+  constexpr std::size_t kLongestUnclear = 60;
+  std::string text(at.text().substr(0, kLongestUnclear));
   text = text.substr(0, text.find('\n'));
   return "`" + text + "`: " + std::string(why);
 }

@@ -208,12 +208,12 @@ class FactsReader {
   }
 
   ProbeConflict conflict(const Json& found) const {
-    using Kind = ProbeConflict::Kind;
-    static const std::map<std::string, Kind> kinds = {
-        {"carried", Kind::kCarried},
-        {"source", Kind::kSource},
-        {"effect", Kind::kEffect},
-        {"unstable", Kind::kUnstable}};
+    using Found = ProbeConflict::Kind;
+    static const std::map<std::string, Found> kinds = {
+        {"carried", Found::kCarried},
+        {"source", Found::kSource},
+        {"effect", Found::kEffect},
+        {"unstable", Found::kUnstable}};
     return {kinds.at(found.at("kind")),   found.at("what"),
             span(found.at("write")),      span(found.at("read")),
             found.at("iterations").at(0), found.at("iterations").at(1)};

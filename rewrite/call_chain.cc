@@ -17,7 +17,7 @@ using advisor::Reason;
 using advisor::SourceFile;
 using advisor::walk;
 
-std::string quoted(std::string_view name) {
+std::string in_backticks(std::string_view name) {
   return "`" + std::string(name) + "`";
 }
 
@@ -107,7 +107,7 @@ class Search {
     }
     if (known_.contains(chain_.function)) return std::nullopt;
     return refusal(source,
-                   quoted(name_of(chain_.function)) +
+                   in_backticks(name_of(chain_.function)) +
                        " around the loop is no plain function of the script",
                    chain_.function);
   }
@@ -165,10 +165,10 @@ class Search {
     auto [found, first] = found_.emplace(name, Found::kLooking);
     if (!first) {
       if (found->second != Found::kLooking) return found->second;
-      recursive_.emplace(
-          name, refusal(request_.source,
-                        quoted(name) + " may call itself," + on_line(call),
-                        function));
+      recursive_.emplace(name, refusal(request_.source,
+                                       in_backticks(name) +
+                                           " may call itself," + on_line(call),
+                                       function));
       return Found::kNothing;
     }
     const Found below = look_into(function.field("body"), name);
@@ -181,7 +181,8 @@ class Search {
   std::optional<Reason> refuse_function(Node function) {
     if (advisor::scope_names(function).generator) {
       return refusal(request_.source,
-                     quoted(name_of(function)) + " is a generator", function);
+                     in_backticks(name_of(function)) + " is a generator",
+                     function);
     }
     return refuse_uses(function);
   }
@@ -212,20 +213,20 @@ class Search {
             call.field("arguments").is("argument_list");
         if (&file != &request_.source || !called) {
           refused = refusal(file,
-                            quoted(name) + " is used" + on_line(node) +
+                            in_backticks(name) + " is used" + on_line(node) +
                                 " as something else than a function that the "
                                 "script calls",
                             node);
         } else if (holds_loop && chain_.entry) {
           refused = refusal(file,
-                            quoted(name) + " is called" +
+                            in_backticks(name) + " is called" +
                                 on_line(chain_.entry) + " and" + on_line(call),
                             call);
         } else if (holds_loop) {
           chain_.entry = call;
         } else if (!in_chain(function_around(call))) {
           refused = refusal(
-              file, quoted(name) + " is called" + on_line(call) + ", too",
+              file, in_backticks(name) + " is called" + on_line(call) + ", too",
               call);
         } else {
           chain_.calls.push_back(call);
@@ -234,8 +235,8 @@ class Search {
       });
     }
     if (!refused && holds_loop && !chain_.entry) {
-      refused = refusal(request_.source, quoted(name) + " is called nowhere",
-                        function);
+      refused = refusal(request_.source,
+                        in_backticks(name) + " is called nowhere", function);
     }
     return refused;
   }
@@ -248,13 +249,13 @@ class Search {
     if (!why.empty()) {
       return refusal(
           request_.source,
-          "the call of " + quoted(name_of(chain_.function)) + " " + why,
+          "the call of " + in_backticks(name_of(chain_.function)) + " " + why,
           chain_.entry);
     }
     if (!caller) return std::nullopt;
     if (!known_.contains(caller) || advisor::scope_names(caller).generator) {
       return refusal(request_.source,
-                     quoted(name_of(chain_.function)) +
+                     in_backticks(name_of(chain_.function)) +
                          " is called by no plain function of the script",
                      chain_.entry);
     }
@@ -263,8 +264,8 @@ class Search {
       return std::nullopt;
     }
     return refusal(request_.source,
-                   quoted(name_of(chain_.function)) + " may run " +
-                       quoted(name_of(caller)) + ", which calls it",
+                   in_backticks(name_of(chain_.function)) + " may run " +
+                       in_backticks(name_of(caller)) + ", which calls it",
                    chain_.entry);
   }
 
@@ -331,8 +332,9 @@ class Search {
         }
         if (why.empty()) continue;
         return refusal(request_.source,
-                       quoted(call.field("function").text()) + on_line(call) +
-                           " " + why + ", where nothing can be awaited",
+                       in_backticks(call.field("function").text()) +
+                           on_line(call) + " " + why +
+                           ", where nothing can be awaited",
                        call);
       }
     }

@@ -34,7 +34,7 @@ std::string last_name(Node function) {
 }
 
 /// The name of the function or method that a call runs, or "".
-std::string called_name(Node call) {
+std::string name_called(Node call) {
   return call.is("call") ? last_name(call.field("function")) : "";
 }
 
@@ -42,7 +42,7 @@ Node first_call(Node node) {
   Node found;
   walk(node, [&](Node inner) {
     if (!found && inner.is("call")) {
-      std::string name = called_name(inner);
+      std::string name = name_called(inner);
       if (!name.empty() && !reserved_word(name)) found = inner;
     }
     return !found;
@@ -111,7 +111,7 @@ std::vector<std::string> worker_names(const Request& request,
   if (!shape.call_suffix.empty()) {
     wishes.push_back(last_name(shape.expression) + "_for_" + item);
   }
-  if (call) wishes.push_back(called_name(call) + "_for_" + item);
+  if (call) wishes.push_back(name_called(call) + "_for_" + item);
   wishes.push_back("process_" + item);
   return wishes;
 }
@@ -645,7 +645,7 @@ std::string result_name(const Request& request, const LoopShape& shape) {
       {"compute_", "calculate_", "calc_", "get_", "fetch_", "load_", "read_",
        "make_", "build_", "find_", "count_", "measure_", "evaluate_"});
   std::string called;
-  if (Node call = first_call(shape.expression)) called = called_name(call);
+  if (Node call = first_call(shape.expression)) called = name_called(call);
   for (std::string_view verb : kVerbs) {
     if (!called.starts_with(verb) || called.size() <= verb.size()) continue;
     return request.names.local({called.substr(verb.size()), "result", "value"});
