@@ -19,4 +19,36 @@ Between::Between(Node loop, Node statement)
   range_ = {with ? block.range().begin : statement.range().end, outer_.end};
 }
 
+void add_identifiers(Node root, std::set<std::string_view>& names) {
+  walk(root, [&](Node node) {
+    if (node.is("identifier")) names.insert(node.text());
+    return true;
+  });
+}
+
+std::vector<NamedFunction> functions_named(const Project& project,
+                                           std::set<std::string_view> names) {
+  std::vector<NamedFunction> all;
+  for (const SourceFile& file : project.files) {
+    walk(file.root(), [&](Node node) {
+      if (node.is("function_definition")) all.push_back({&file, node});
+      return true;
+    });
+  }
+  std::vector<NamedFunction> found;
+  for (std::size_t before = all.size() + 1; before != all.size();) {
+    before = all.size();
+    std::erase_if(all, [&](const NamedFunction& one) {
+      const Node of = enclosing(one.node.parent(), {"class_definition"});
+      const bool named = names.contains(one.node.field("name").text()) ||
+                         (of && names.contains(of.field("name").text()));
+      if (!named) return false;
+      add_identifiers(one.node, names);
+      found.push_back(one);
+      return true;
+    });
+  }
+  return found;
+}
+
 }  // namespace ppp::advisor

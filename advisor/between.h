@@ -5,6 +5,10 @@
 
 #pragma once
 
+#include <set>
+#include <string_view>
+#include <vector>
+
 #include "advisor/source_file.h"
 
 namespace ppp::advisor {
@@ -32,5 +36,19 @@ class Between {
 
 /// The function that the node stands in; null: none.
 Node function_of(Node node);
+
+/// A function of the project.
+struct NamedFunction {
+  const SourceFile* source = nullptr;
+  Node node;
+};
+
+/// The identifiers below `root`.
+void add_identifiers(Node root, std::set<std::string_view>& names);
+
+/// The functions that code with these names may call, and those that they may,
+/// by their names or by that of their class.
+std::vector<NamedFunction> functions_named(const Project& project,
+                                           std::set<std::string_view> names);
 
 }  // namespace ppp::advisor

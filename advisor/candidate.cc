@@ -265,6 +265,15 @@ void add_evidence(const Trial& trial, Candidate& made,
          {trial.loop.source->span(made.work.guards.front().condition)}});
   }
   for (const PerWorker& own : made.work.per_worker) {
+    if (own.copied) {
+      made.evidence.push_back(
+          {"one-per-worker",
+           "`" + own.text() +
+               "` is reached by no other way, and nothing in the loop changes "
+               "how it asks: a copy does as well",
+           {trial.loop.hot.span}});
+      continue;
+    }
     made.evidence.push_back(
         {"one-per-worker",
          "`" + own.name + "` can be made again as on line " +
@@ -414,6 +423,16 @@ bool leads(const Trial& trial, const Piece& piece) {
   return at + 1 == piece.nodes.size() && piece.expression &&
          next.range().contains(piece.tail().range()) &&
          begins_with(trial, next, piece.tail());
+}
+
+Value given_by(const Trial& trial, const Piece& piece) {
+  Value given = trial.interpreter.value_of(piece.tail());
+  if (piece.expression) return given;
+  for (const std::string& name : piece.use.bound) {
+    if (!read_elsewhere(trial, name, piece)) continue;
+    given.add(trial.interpreter.variable(trial.interpreter.loop_scope(), name));
+  }
+  return given;
 }
 
 std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,

@@ -26,6 +26,9 @@ double work_share(const Trial& trial, std::span<const Node> parts);
 /// has an effect or may raise.
 bool begins_with(const Trial& trial, Node node, Node piece);
 
+/// What the rest of the loop, or later code, may get from `piece`.
+Value given_by(const Trial& trial, const Piece& piece);
+
 /// See Work::leads.
 bool leads(const Trial& trial, const Piece& piece);
 

@@ -8,6 +8,7 @@
 #include "advisor/assumption.h"
 #include "advisor/candidate.h"
 #include "advisor/caught.h"
+#include "advisor/client.h"
 #include "advisor/consumer.h"
 #include "advisor/counted_while.h"
 #include "advisor/early_exit.h"
@@ -90,15 +91,7 @@ using Choices = std::vector<const Examined*>;
 
 // It gives an open file or connection to the rest of the loop.
 bool gives_resource(const Trial& trial, const Piece& piece) {
-  Value given = trial.interpreter.value_of(piece.tail());
-  if (!piece.expression) {
-    for (const std::string& name : piece.use.bound) {
-      if (!read_elsewhere(trial, name, piece)) continue;
-      given.add(
-          trial.interpreter.variable(trial.interpreter.loop_scope(), name));
-    }
-  }
-  const Value all = trial.interpreter.heap().reachable(given);
+  const Value all = trial.interpreter.heap().reachable(given_by(trial, piece));
   return std::any_of(all.begin(), all.end(), [&](ObjectId id) {
     return holds_resource(trial.interpreter, trial.interpreter.heap().at(id));
   });
@@ -204,6 +197,7 @@ std::optional<Piece> choose(const Trial& trial,
 // Whether a database stays as it is while workers open it again cannot be read
 // off the program: what it drops may flush, close or remove a file.
 Reason unchanged_database(const Trial& trial, const PerWorker& own) {
+  if (own.copied) return unchanged_cookies(trial, own);
   const std::string made =
       "`" + own.name + "`, made on line " +
       std::to_string(trial.loop.source->line_of(own.made.begin));

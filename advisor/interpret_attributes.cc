@@ -403,10 +403,11 @@ void Interpreter::set_attribute(const Value& value, std::string_view name,
     } else if (object.kind == Kind::kLibraryInstance) {
       note(frame, Effect::Kind::kWriteField, id, "[]", node);
       const bool code = runs_code(item);
+      const bool described = !code && may_be_set(object, name);
       if (code) unknown(frame, node, "sets what the library may call");
-      if (code || !may_be_set(object, name)) note_altered(object);
+      if (!described) note_altered(object);
       merge(object.fields[std::string(name)], item);
-      escape(item, frame, node);
+      if (!described || !is_data(item)) escape(item, frame, node);
     }
   }
 }
@@ -426,6 +427,16 @@ bool Interpreter::runs_code(const Value& value) const {
     return kind == Kind::kFunction || kind == Kind::kBoundMethod ||
            kind == Kind::kPartial || kind == Kind::kClass ||
            kind == Kind::kUnknown;
+  });
+}
+
+/// Nothing of it has code of the program.
+bool Interpreter::is_data(const Value& value) const {
+  const Value all = heap_.reachable(value);
+  return std::all_of(all.begin(), all.end(), [&](ObjectId id) {
+    const Object& object = heap_.at(id);
+    return is_immutable_atom(object) || object.kind == Kind::kLibraryInstance ||
+           (object.kind == Kind::kContainer && object.name != "iterator");
   });
 }
 

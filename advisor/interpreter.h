@@ -140,6 +140,10 @@ class Interpreter {
   bool is_enumeration(ObjectId id) const;
   /// A member of an enumeration: one object in every process.
   bool is_member(ObjectId id) const;
+  /// The class and its bases, in the order in which attributes are looked up.
+  const std::vector<ObjectId>& mro(ObjectId cls) const;
+  /// What its instances find in the class or its bases; empty: nothing.
+  Value class_attribute(ObjectId cls, std::string_view name) const;
   /// The library's exception class that the project class derives from; empty:
   /// none.
   std::string library_base(ObjectId cls) const;
@@ -504,7 +508,6 @@ class Interpreter {
   void copy_fields(const std::map<ObjectId, ObjectId>& copies);
 
   // interpret_classes.cc
-  const std::vector<ObjectId>& mro(ObjectId cls) const;
   std::vector<ObjectId> linear_bases(ObjectId cls,
                                      std::vector<ObjectId>& around) const;
   bool bases_unclear(ObjectId cls) const;
@@ -512,7 +515,6 @@ class Interpreter {
   bool may_derive_from(ObjectId cls, std::string_view type) const;
   bool strange_class(ObjectId cls) const;
   bool class_is_plain(ObjectId cls) const;
-  Value class_attribute(ObjectId cls, std::string_view name) const;
   Value initializer(ObjectId cls) const;
   bool strange_record(ObjectId cls) const;
   Value bind_member(const Value& member, ObjectId self, ObjectId cls,
@@ -545,6 +547,7 @@ class Interpreter {
                        std::string_view name, const Frame& frame, Node node);
   bool may_be_set(const Object& object, std::string_view name) const;
   bool runs_code(const Value& value) const;
+  bool is_data(const Value& value) const;
   void set_attribute(const Value& value, std::string_view name,
                      const Value& item, const Frame& frame, Node at);
 

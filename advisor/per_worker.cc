@@ -6,10 +6,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "advisor/between.h"
+#include "advisor/client.h"
 #include "advisor/connection.h"
 #include "advisor/maker.h"
+#include "advisor/route.h"
 #include "advisor/scopes.h"
 
 namespace ppp::advisor {
@@ -34,7 +37,8 @@ class Finder {
 
  private:
   std::optional<Reason> add(ObjectId id, bool used);
-  std::optional<Reason> refuse_name(const Maker& maker, ObjectId id) const;
+  std::optional<Reason> add_client(ObjectId id);
+  Value values_of(const Route& route) const;
   std::optional<Reason> refuse_order(const Maker& maker) const;
   std::optional<Reason> refuse_arguments(const Maker& maker, bool cursor) const;
   bool settled(ObjectId id, const Place& place) const;
@@ -76,6 +80,7 @@ PerWorkers Finder::find() {
     if (!judged || !found_.objects.add(id)) continue;
     if (auto refused = add(id, true)) {
       if (place.source) refused->spans.push_back(place.span());
+      refused->remedy = type->remedy;
       found_.reasons.push_back(std::move(*refused));
     }
   }
@@ -83,8 +88,50 @@ PerWorkers Finder::find() {
   return std::move(found_);
 }
 
+/// A copy of it.
+std::optional<Reason> Finder::add_client(ObjectId id) {
+  const auto found = route_to(trial_, piece_, isolation_, id);
+  if (const auto* refused = std::get_if<Reason>(&found)) return *refused;
+  const Route& route = std::get<Route>(found);
+  // One of several things that the variable may be is copied like the others.
+  for (ObjectId other : values_of(route)) {
+    const Object& object = interpreter_.heap().at(other);
+    const TypeEntry* type = interpreter_.library().type(object.name);
+    if (type && type->per_thread.role == "client") continue;
+    return one_thread_only(source_, route.text(), "may be something else",
+                           trial_.loop.node);
+  }
+  if (auto refused = client_conflict(trial_, isolation_, route, id)) {
+    return refused;
+  }
+  PerWorker made;
+  made.name = route.name;
+  made.attribute = route.attribute;
+  made.copied = true;
+  made.readers = route.readers;
+  made.close = PerWorker::Close::kWith;
+  const bool known = std::find(found_.made.begin(), found_.made.end(), made) !=
+                     found_.made.end();
+  if (!known) found_.made.push_back(std::move(made));
+  return std::nullopt;
+}
+
+/// What the route's end may be.
+Value Finder::values_of(const Route& route) const {
+  const Value held = interpreter_.variable(route.holder, route.name);
+  if (route.attribute.empty()) return held;
+  Value all;
+  for (ObjectId id : held) {
+    const auto& fields = interpreter_.heap().at(id).fields;
+    const auto found = fields.find(route.attribute);
+    if (found != fields.end()) all.add(found->second);
+  }
+  return all;
+}
+
 /// `used`: by the work itself, not only to make what it uses.
 std::optional<Reason> Finder::add(ObjectId id, bool used) {
+  if (type_of(id).per_thread.role == "client") return add_client(id);
   const auto maker = maker_of(trial_, id);
   if (!maker) {
     return Reason{"one-thread-only",
@@ -98,7 +145,13 @@ std::optional<Reason> Finder::add(ObjectId id, bool used) {
       found_.made.begin(), found_.made.end(),
       [&](const PerWorker& one) { return one.name == maker->name; });
   if (used) {
-    if (auto refused = refuse_name(*maker, id)) return refused;
+    const auto found = route_to(trial_, piece_, isolation_, id);
+    if (const auto* refused = std::get_if<Reason>(&found)) return *refused;
+    const Route& route = std::get<Route>(found);
+    if (route.text() != maker->name || !route.readers.empty()) {
+      return refuse(maker->name, "the work does not get it by this name",
+                    maker->call);
+    }
   }
   if (known) return std::nullopt;
   if (auto refused = refuse_order(*maker)) return refused;
@@ -125,47 +178,6 @@ std::optional<Reason> Finder::add(ObjectId id, bool used) {
                               : std::nullopt;
   if (refused) return refused;
   found_.made.push_back(std::move(made));
-  return std::nullopt;
-}
-
-/// The work gets the object by its name, and by nothing else.
-std::optional<Reason> Finder::refuse_name(const Maker& maker,
-                                          ObjectId id) const {
-  const Heap& heap = interpreter_.heap();
-  const int holder = interpreter_.canonical(maker.scope);
-  if (!piece_.use.exposed.contains(maker.name) || piece_.applies) {
-    return refuse(maker.name, "the work does not get it by this name",
-                  maker.call);
-  }
-  if (heap.reachable(trial_.items()).contains(id)) {
-    return refuse(maker.name, "the items lead to it, too", maker.call);
-  }
-  for (Node part : trial_.parts) {
-    if (!piece_.covers(part)) continue;
-    for (const auto& [effect, place] : interpreter_.effects_of_callees(part)) {
-      const bool read = effect.kind == Effect::Kind::kReadName &&
-                        effect.subject == holder && effect.name == maker.name;
-      if (!read) continue;
-      return refuse(maker.name,
-                    "a function that the work calls reads it" +
-                        on_line(*place.source, place.range) +
-                        ": it would have to be passed as an argument",
-                    maker.call);
-    }
-  }
-  for (const auto& [effect, place] : isolation_.work()) {
-    if (effect.kind != Effect::Kind::kReadName) continue;
-    if (effect.subject == holder && effect.name == maker.name) continue;
-    // A cursor that each iteration makes.
-    const bool own = effect.subject == interpreter_.loop_scope() &&
-                     piece_.use.written.contains(effect.name) &&
-                     !piece_.use.exposed.contains(effect.name);
-    if (own) continue;
-    const Value value = interpreter_.variable(effect.subject, effect.name);
-    if (!heap.reachable(value).contains(id)) continue;
-    return refuse(maker.name, "`" + effect.name + "` leads to it, too",
-                  maker.call);
-  }
   return std::nullopt;
 }
 

@@ -121,7 +121,8 @@ struct Accumulator {
 inline constexpr int kMostSessions = 16;
 
 /// An object that one thread at a time may use, made before the loop: every
-/// worker makes one of its own, in the same way. Ranges are of the loop's file.
+/// worker has one of its own, made in the same way or copied. Ranges are of the
+/// loop's file.
 struct PerWorker {
   enum class Close {
     kNever,    ///< goes with what it was made from
@@ -129,14 +130,26 @@ struct PerWorker {
     kWith,     ///< it is a context manager
   };
   std::string name;  ///< the variable for the program's own
-  ByteRange made;    ///< the call that makes it
+  /// Not "": the variable holds an instance of a class of the program, and that
+  /// has it under this name. A worker has a shallow copy of the instance, with
+  /// an object of its own in that place.
+  std::string attribute = {};
+  /// It is a deep copy of the program's own, taken when the worker begins.
+  bool copied = false;
+  ByteRange made = {};  ///< the call that makes it, unless it is copied
   /// To be added to that call, "check_same_thread=False", or "".
   std::string argument;
   /// Assignments to its attributes, in order.
   std::vector<ByteRange> configured;
   Close close = Close::kNever;
   bool session = false;  ///< of a database server
+  /// Where functions of the module, which the work calls, read the variable.
+  std::vector<ByteRange> readers = {};
 
+  /// "self.session"
+  std::string text() const {
+    return attribute.empty() ? name : name + "." + attribute;
+  }
   bool operator==(const PerWorker&) const = default;
 };
 

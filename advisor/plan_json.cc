@@ -120,11 +120,14 @@ void describe(Io& io, Accumulator& accumulator) {
 template <typename Io>
 void describe(Io& io, PerWorker& made) {
   io.field("name", made.name);
+  io.field("attribute", made.attribute);
+  io.field("copied", made.copied);
   io.field("made", made.made);
   io.field("argument", made.argument);
   io.field("configured", made.configured);
   io.word("close", made.close, kCloseKinds);
   io.field("session", made.session);
+  io.field("readers", made.readers);
 }
 
 template <typename Io>

@@ -76,6 +76,8 @@ Json own_objects(const SourceFile& source, const Work& work) {
   Json objects = Json::array();
   for (const PerWorker& one : work.per_worker) {
     objects.push_back({{"name", one.name},
+                       {"attribute", one.attribute},
+                       {"copied", one.copied},
                        {"made", place_of(source, one.made)},
                        {"configured", places_of(source, one.configured)}});
   }

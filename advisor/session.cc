@@ -18,45 +18,6 @@ namespace {
 
 using Kind = Object::Kind;
 
-struct Function {
-  const SourceFile* source = nullptr;
-  Node node;
-};
-
-void add_names(Node root, std::set<std::string_view>& names) {
-  walk(root, [&](Node node) {
-    if (node.is("identifier")) names.insert(node.text());
-    return true;
-  });
-}
-
-/// The functions that code with these names may call, and those that they may,
-/// by their names or by that of their class.
-std::vector<Function> functions_named(const Project& project,
-                                      std::set<std::string_view> names) {
-  std::vector<Function> all;
-  for (const SourceFile& file : project.files) {
-    walk(file.root(), [&](Node node) {
-      if (node.is("function_definition")) all.push_back({&file, node});
-      return true;
-    });
-  }
-  std::vector<Function> found;
-  for (std::size_t before = all.size() + 1; before != all.size();) {
-    before = all.size();
-    std::erase_if(all, [&](const Function& one) {
-      const Node of = enclosing(one.node.parent(), {"class_definition"});
-      const bool named = names.contains(one.node.field("name").text()) ||
-                         (of && names.contains(of.field("name").text()));
-      if (!named) return false;
-      add_names(one.node, names);
-      found.push_back(one);
-      return true;
-    });
-  }
-  return found;
-}
-
 /// What lets a program go on after something has failed below `root`.
 Node survival(Node root) {
   Node found;
@@ -273,8 +234,8 @@ std::optional<Reason> Session::refuse_environment() const {
 /// a worker begins does.
 std::optional<Reason> Session::refuse_other_writes() const {
   std::set<std::string_view> names;
-  for (Node node : nodes_between()) add_names(node, names);
-  const std::vector<Function> reached =
+  for (Node node : nodes_between()) add_identifiers(node, names);
+  const std::vector<NamedFunction> reached =
       functions_named(trial_.project, std::move(names));
   for (const auto& [effect, place] : interpreter_.all_effects()) {
     const bool writes =
@@ -282,8 +243,8 @@ std::optional<Reason> Session::refuse_other_writes() const {
     if (!writes) continue;
     const bool near =
         place.source == &source_ && between_.contains(place.range);
-    const bool called =
-        std::any_of(reached.begin(), reached.end(), [&](const Function& one) {
+    const bool called = std::any_of(
+        reached.begin(), reached.end(), [&](const NamedFunction& one) {
           return one.source == place.source &&
                  one.node.range().contains(place.range);
         });
@@ -305,8 +266,8 @@ std::optional<Reason> Session::refuse_survival() const {
       "transaction of its own (autocommit)";
   if (Node survives = survival(loop)) return refuse(why, source_, survives);
   std::set<std::string_view> names;
-  add_names(loop, names);
-  for (const Function& one :
+  add_identifiers(loop, names);
+  for (const NamedFunction& one :
        functions_named(trial_.project, std::move(names))) {
     if (Node survives = survival(one.node)) {
       return refuse(why, *one.source, survives);

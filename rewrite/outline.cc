@@ -582,6 +582,10 @@ std::variant<Worker, Reason> thread_worker(const Request& request,
   const std::string outer =
       indent_of(request.source, shape.statement.range().begin);
   const OwnObjects own = own_objects(request, shape, outer);
+  worker.initializer = own.initializer;
+  worker.stack = own.stack;
+  worker.placed = own.placed;
+  worker.edits = own.edits;
   auto columns = call_columns(shape, parameters, captures);
   if (columns && own.names.empty()) {
     Node function = called_function(shape);
@@ -590,6 +594,7 @@ std::variant<Worker, Reason> thread_worker(const Request& request,
     if (root.is("identifier") && !contains(shape.targets, root.text())) {
       worker.function = function.text();
       worker.columns = std::move(*columns);
+      worker.nested = own.definition;
       return worker;
     }
   }
@@ -607,13 +612,11 @@ std::variant<Worker, Reason> thread_worker(const Request& request,
   worker.nested =
       definition(request, shape, worker.function, parameters.names, first_lines,
                  renamed ? own.names : Renamed{}, outer);
-  if (own.names.empty()) return worker;
+  if (own.definition.empty()) return worker;
   const std::string newline = newline_of(request.source);
   const bool module = shape.scope.is("module") && outer.empty();
   worker.nested = own.definition + newline + newline + (module ? newline : "") +
                   worker.nested;
-  worker.initializer = own.initializer;
-  worker.stack = own.stack;
   return worker;
 }
 

@@ -30,8 +30,11 @@ struct Worker {
   std::vector<Column> columns;
   /// Module-level definitions: lifted functions, the initializer, the worker.
   std::vector<std::string> definitions;
+  /// Module-level definitions with a place of their own.
+  std::vector<Definition> placed;
   std::string nested;  ///< a definition to stand right before the loop, or ""
-  std::vector<Edit> edits;  ///< local functions that moved away
+  /// Local functions that moved away; what functions of the module read.
+  std::vector<Edit> edits;
   /// What a worker begins with, and its arguments, when something is sent or
   /// made once per worker; else empty.
   std::string initializer;

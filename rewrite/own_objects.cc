@@ -2,6 +2,7 @@
 #include "rewrite/own_objects.h"
 
 #include <algorithm>
+#include <map>
 
 #include "rewrite/layout.h"
 
@@ -23,11 +24,17 @@ std::string making_call(const Request& request, const PerWorker& object,
   return text.insert(end + 1, (ready ? "" : ", ") + object.argument);
 }
 
+/// "copy.deepcopy(session)"
+std::string copying(const Request& request, const PerWorker& object) {
+  return request.imports.symbol("copy", "deepcopy") + "(" + object.text() + ")";
+}
+
 /// "conn = stack.enter_context(contextlib.closing(sqlite3.connect(path)))"
 std::string making(const Request& request, const PerWorker& object,
                    const std::string& name, const std::string& stack,
                    const std::string& indent, const std::string& unit) {
-  std::string call = making_call(request, object, indent);
+  std::string call = object.copied ? copying(request, object)
+                                   : making_call(request, object, indent);
   if (object.close == PerWorker::Close::kNever) {
     return indent + name + " = " + call;
   }
@@ -49,6 +56,84 @@ bool read_by_work(const Request& request, const std::string& name) {
                      [&](const auto& one) { return one.name == name; });
 }
 
+/// Those that a variable holds.
+std::string plain_objects(const Request& request, const std::string& local,
+                          const std::string& indent, const std::string& unit,
+                          OwnObjects& own) {
+  const std::string newline = newline_of(request.source);
+  const auto& objects = request.candidate.work.per_worker;
+  std::string text;
+  for (const PerWorker& object : objects) {
+    if (!object.attribute.empty()) continue;  // see copies_with_own()
+    const std::string kept = local + "." + object.name;
+    const bool read = read_by_work(request, object.name);
+    if (read) own.names.emplace_back(object.name, kept);
+    const bool at_once = object.copied || (read && object.configured.empty() &&
+                                           object == objects.back());
+    text += newline + making(request, object, at_once ? kept : object.name,
+                             own.stack, indent, unit);
+    for (ByteRange statement : object.configured) {
+      text += newline + indent + moved_text(request.source, statement, indent);
+    }
+    if (read && !at_once) text += newline + indent + kept + " = " + object.name;
+  }
+  return text;
+}
+
+/// For each variable that holds an instance which has such objects: a copy of
+/// that with its own ones in their places.
+std::string copies_with_own(const Request& request, const std::string& local,
+                            const std::string& indent, const std::string& unit,
+                            OwnObjects& own) {
+  const std::string newline = newline_of(request.source);
+  std::string text;
+  std::map<std::string, std::string> copies;  // by variable
+  for (const PerWorker& object : request.candidate.work.per_worker) {
+    if (object.attribute.empty()) continue;
+    std::string& copy = copies[object.name];
+    if (copy.empty()) {
+      const std::string plain = object.name == "self" ? "" : object.name;
+      copy = request.names.local({"own" + (plain.empty() ? "" : "_" + plain)});
+      text += newline + indent + copy + " = " +
+              request.imports.symbol("copy", "copy") + "(" + object.name + ")";
+    }
+    text += newline + making(request, object, copy + "." + object.attribute,
+                             own.stack, indent, unit);
+  }
+  for (const auto& [name, copy] : copies) {
+    text += newline + indent + local + "." + copy + " = " + copy;
+    own.names.emplace_back(name, local + "." + copy);
+  }
+  return text;
+}
+
+/// "def current_session(): return getattr(local, "session", session)", ahead of
+/// the first function that asks it instead of reading the variable.
+void ask_for_own(const Request& request, const std::string& local,
+                 const std::string& made, const std::string& unit,
+                 OwnObjects& own) {
+  const std::string newline = newline_of(request.source);
+  const Node root = request.source.root();
+  std::string before = made + newline + newline + newline;
+  for (const PerWorker& object : request.candidate.work.per_worker) {
+    if (object.readers.empty()) continue;
+    const std::string function =
+        request.names.fresh({"current_" + object.name});
+    for (ByteRange reader : object.readers) {
+      own.edits.push_back({reader, function + "()"});
+    }
+    Node top = advisor::node_at(root, object.readers.front());
+    while (!(top.parent() == root)) top = top.parent();
+    own.placed.push_back(
+        {top.range().begin,
+         before + "def " + function + "():" + newline + unit +
+             "\"\"\"Return that of this thread: a worker has its own.\"\"\"" +
+             newline + unit + "return getattr(" + local + ", \"" + object.name +
+             "\", " + object.name + ")"});
+    before.clear();
+  }
+}
+
 }  // namespace
 
 OwnObjects own_objects(const Request& request, const LoopShape& shape,
@@ -59,33 +144,31 @@ OwnObjects own_objects(const Request& request, const LoopShape& shape,
   const std::string newline = newline_of(request.source);
   const std::string unit = indent_unit(request.source, shape.loop);
   const std::string indent = outer + unit;
-  const std::string local = request.names.local({"local", "thread_local"});
+  const bool asked =
+      std::any_of(objects.begin(), objects.end(),
+                  [](const PerWorker& one) { return !one.readers.empty(); });
+  const std::vector<std::string> wishes = {"local", "thread_local"};
+  const std::string local =
+      asked ? request.names.fresh(wishes) : request.names.local(wishes);
   const bool closed =
       std::any_of(objects.begin(), objects.end(), [](const PerWorker& one) {
         return one.close != PerWorker::Close::kNever;
       });
   if (closed) own.stack = request.names.local({"stack", "exit_stack"});
   own.initializer = request.names.fresh({"start_worker"});
-  std::string body;
-  for (const PerWorker& object : objects) {
-    const std::string kept = local + "." + object.name;
-    const bool read = read_by_work(request, object.name);
-    if (read) own.names.emplace_back(object.name, kept);
-    const bool at_once =
-        read && object.configured.empty() && object == objects.back();
-    body += newline + making(request, object, at_once ? kept : object.name,
-                             own.stack, indent, unit);
-    for (ByteRange statement : object.configured) {
-      body += newline + indent + moved_text(request.source, statement, indent);
-    }
-    if (read && !at_once) body += newline + indent + kept + " = " + object.name;
-  }
+  const std::string body = plain_objects(request, local, indent, unit, own) +
+                           copies_with_own(request, local, indent, unit, own);
   const bool module = shape.scope.is("module") && outer.empty();
-  own.definition = outer + local + " = " + request.imports.module("threading") +
-                   ".local()" + newline +
-                   (module ? newline + newline : newline) + outer + "def " +
-                   own.initializer + "():" + newline + indent +
-                   "\"\"\"Make what belongs to this thread alone.\"\"\"" + body;
+  const std::string made =
+      local + " = " + request.imports.module("threading") + ".local()";
+  if (asked) {
+    ask_for_own(request, local, made, unit, own);
+  } else {
+    own.definition = outer + made + newline + newline + (module ? newline : "");
+  }
+  own.definition +=
+      outer + "def " + own.initializer + "():" + newline + indent +
+      "\"\"\"Make what belongs to this thread alone.\"\"\"" + body;
   return own;
 }
 

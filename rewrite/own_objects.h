@@ -19,6 +19,10 @@ struct OwnObjects {
   /// without the last line end, to stand before the worker's function.
   std::string definition;
   std::string initializer;  ///< its name
+  /// Functions by which those of the module ask for what belongs to their
+  /// thread, and the edits that let them.
+  std::vector<Definition> placed;
+  std::vector<Edit> edits;
   /// The contextlib.ExitStack that closes them all when the pool is done; "":
   /// nothing has to be closed.
   std::string stack;

@@ -321,6 +321,10 @@ Rewrite PoolText::finish(std::vector<Edit> edits) {
   for (std::string& text : worker_.definitions) {
     rewrite.definitions.push_back({shape_.top.range().begin, std::move(text)});
   }
+  rewrite.whole_program = !worker_.placed.empty();
+  for (Definition& definition : worker_.placed) {
+    rewrite.definitions.push_back(std::move(definition));
+  }
   if (ahead_) {
     for (Definition& definition : ahead_->definitions) {
       rewrite.definitions.push_back(std::move(definition));

@@ -20,6 +20,7 @@ WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 ASSUMED = {
     "assumed-programs-apart": {"subprocess.Popen", "os.posix_spawn"},
     "assumed-only-asks": {"socket.connect"},
+    "assumed-same-cookies": {"socket.connect"},
 }
 # Audit events of calls that reach out of the process.
 REACHING = {
@@ -103,6 +104,7 @@ class Child:
         self.before = {}
         self.overhead = 0.0
         self.older = None  # what it has made anew, as the loop had it
+        self.clients = []  # (name, client, cookies) of those
         self.tracer = None
         self.output = self.redirect()
         self.expected = set()
@@ -219,9 +221,20 @@ class Child:
         digest = Digest(self.probe.is_own, 50000).of(value)
         told = self.report["outcomes"].setdefault(self.at, [])
         told.append(kind + " " + digest)
+        self.compare_cookies()
         if self.single:
             self.note_changes()
             self.weigh(value if error is None else error)
+
+    def compare_cookies(self):
+        for name, client, before in self.clients:
+            if self.probe.cookies_of(client) == before:
+                continue
+            self.report.setdefault("cookies", {
+                "index": self.at,
+                "what": "is answered with a cookie, which `%s` keeps" % name,
+                "place": None,
+            })
 
     def note_changes(self):
         if self.printed() > self.printed_before and not self.site.spec["prints"]:

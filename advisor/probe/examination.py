@@ -95,8 +95,7 @@ class Examination:
         if not any(sequence["outcomes"].values()):
             facts["skipped"] = "the work did not run"
             return
-        if sequence.get("same_file"):
-            found = sequence["same_file"]
+        for found in filter(None, map(sequence.get, ("same_file", "cookies"))):
             self.conflict(
                 "effect", found["index"], what=found["what"], write=found["place"]
             )

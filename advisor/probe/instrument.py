@@ -78,7 +78,10 @@ class Instrumentation:
         return loop, prelude, work, expression, own
 
     def own_object(self, spec):
-        """Its name, the call that makes it, and assignments to its attributes."""
+        """Its name, the call that makes it, and assignments to its attributes;
+        of one that is copied where it is, "self" and "session", and no call."""
+        if spec["copied"]:
+            return spec["name"], None, spec["attribute"]
         made = self.find(spec["made"], ast.expr)
         configured = [self.find(span, ast.stmt) for span in spec["configured"]]
         if made is None or None in configured:
@@ -112,6 +115,9 @@ class Instrumentation:
         old = self.load([name for name, made, configured in own], at)
         parts = []
         for name, made, configured in own:
+            if made is None:
+                parts.append(self.renewal(at, number, name, configured))
+                continue
             target = ast.Name(name, ast.Store())
             parts.append(ast.NamedExpr(target, copy.deepcopy(made)))
             for one in configured:
@@ -121,6 +127,14 @@ class Instrumentation:
         begun = call(at, "opens", number, *old)
         made = ast.BoolOp(ast.And(), [begun, call(at, "opened", number, *parts)])
         return ast.fix_missing_locations(ast.copy_location(made, at))
+
+    def renewal(self, at, number, name, attribute):
+        [client] = self.load([name], at)
+        text = name
+        if attribute:
+            client = ast.Attribute(client, attribute, ast.Load())
+            text += "." + attribute
+        return call(at, "renew", number, ast.Constant(text), client)
 
     def bracket(self, expression, number, own=()):
         begun = [call(expression, "enter", number), expression]

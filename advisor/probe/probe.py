@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the instrumented loops call."""
 
+import copy
 import json
 import os
 import sys
@@ -109,6 +110,17 @@ class Probe:
 
     def configure(self, made, name, value):
         setattr(made, name, value)
+
+    def cookies_of(self, client):
+        """What it sends; how long it does so is left out."""
+        return [(one.domain, one.path, one.name, one.value) for one in client.cookies]
+
+    def renew(self, number, name, client):
+        """Makes a client one of this child's own, with the same configuration."""
+        child = self.mine(number)
+        child.older += (dict(vars(client)),)
+        vars(client).update(vars(copy.deepcopy(client)))
+        child.clients.append((name, client, self.cookies_of(client)))
 
     def enter(self, number, *added):
         child = self.mine(number)

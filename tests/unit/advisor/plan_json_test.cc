@@ -40,12 +40,15 @@ Candidate full_candidate() {
                              {"d", Capture::Kind::kSelf}};
   candidate.work.results = {"row"};
   candidate.work.most_workers = 16;
-  candidate.work.per_worker = {{"conn",
+  candidate.work.per_worker = {{"self",
+                                "conn",
+                                true,
                                 ByteRange{300, 340},
                                 "check_same_thread=False",
                                 {{350, 380}},
                                 PerWorker::Close::kClosing,
-                                true}};
+                                true,
+                                {{120, 124}}}};
   candidate.work.leads = true;
   candidate.work.caught = true;
   candidate.work.repeatable = true;

@@ -1,0 +1,7 @@
+import requests
+
+session = requests.Session()
+
+
+def get(url):
+    return session.get(url).json()["url"]
