@@ -8,6 +8,7 @@
 #include "advisor/task_obstacles.h"
 #include "rewrite/call_chain.h"
 #include "rewrite/layout.h"
+#include "rewrite/module_loop.h"
 #include "rewrite/other_client.h"
 #include "rewrite/script_functions.h"
 #include "rewrite/task_form.h"
@@ -395,10 +396,7 @@ class Moved {
   const std::vector<Edit>& edits_;
 };
 
-}  // namespace
-
-Proposal make_asynchronous(const Request& request) {
-  if (auto refused = refuse_program(request)) return *refused;
+Proposal in_its_function(const Request& request) {
   auto found = call_chain(request);
   if (auto* refused = std::get_if<Reason>(&found)) return *refused;
   const CallChain& chain = std::get<CallChain>(found);
@@ -426,6 +424,29 @@ Proposal make_asynchronous(const Request& request) {
   rewrite->whole_program = true;
   rewrite->needs_aiohttp = chain.client == "requests";
   rewrite->assumptions = same_answers(request, chain);
+  return proposal;
+}
+
+}  // namespace
+
+Proposal make_asynchronous(const Request& request) {
+  if (auto refused = refuse_program(request)) return *refused;
+  if (!stands_in_script(request)) return in_its_function(request);
+  auto made = as_function(request);
+  if (auto* refused = std::get_if<Reason>(&made)) return *refused;
+  const auto& edits = std::get<std::vector<Edit>>(made);
+  const advisor::Project project =
+      edited(request.project, request.source, edits);
+  const SourceFile& source = *project.find(request.source.file());
+  const Candidate candidate = Moved(source, edits).candidate(request.candidate);
+  Names names(source);
+  Proposal proposal = in_its_function(
+      {candidate, source, project, request.options, names, request.imports});
+  if (auto* rewrite = std::get_if<Rewrite>(&proposal)) {
+    rewrite->edits =
+        composed(edits, std::move(rewrite->edits),
+                 static_cast<std::uint32_t>(request.source.text().size()));
+  }
   return proposal;
 }
 
