@@ -85,7 +85,7 @@ class Interrupt(support.CliTest):
         # Each of the loops is analysed with all the functions.
         self.write("a.py", "def f0(n):\n    return n\n" + "".join(
             f"def f{k}(n):\n    return [f{k - 1}(i) for i in range(n)]\n"
-            for k in range(1, 600)) + "f2(300)\n")
+            for k in range(1, 2500)) + "f2(300)\n")
         result = self.tool("profile", "--python", support.PYTHON,
                            "--json", "a.json", "a.py")
         self.assertEqual(result.code, 0, result)
