@@ -84,11 +84,11 @@ def computed_if_wanted(function, wanted, items, state):
         with contextlib.suppress(Exception):
             while received[place] <= turn:
                 current = received[place]
-                busy = begun[place] == current
-                if done[place] == current and (
-                    current < turn if busy else not pipes[place][0].poll(0.1)
-                ):
-                    break  # it computes what is passed, or asks for long
+                if done[place] == current != begun[place]:
+                    pipes[place][0].poll(0.1)  # it asks; perhaps for ever
+                busy = begun[place] == current == turn
+                if done[place] == current and not busy:
+                    break
                 result = receive(place)
         if result is None or received[place] != turn + 1:
             return function(item)
