@@ -180,6 +180,12 @@ double process_pool_speedup(const advisor::Candidate& candidate,
   pool.busy = busy_part(candidate.loop, options);
   if (!task_per_item) pool.chunks = chunks_per_worker(candidate, options);
   pool.start_s = start_s(options, imports_again) * per_cpu;
+  if (imports_again && candidate.loop.measure) {
+    // Packed for each worker in turn, unpacked by all at once. Forked ones
+    // have it.
+    pool.start_s += candidate.loop.measure->capture_bytes * costs.byte_s *
+                    (pool.workers + 1) / 2;
+  }
   if (one_pool) pool.start_s /= entries_of(candidate.loop);
   pool.task_s = costs.process_task_s;
   if (!task_per_item) pool.item_s = costs.process_item_s;

@@ -41,6 +41,22 @@ TEST(Cost, EveryEntryStartsAPool) {
   EXPECT_LT(process_pool_speedup(loop_of(1, 1'000, 20), kChunks, two), 0.1);
 }
 
+TEST(Cost, WhatWorkersAreSentAtTheirStart) {
+  RewriteOptions two;
+  two.workers = 2;
+  two.costs.byte_s = 5e-9;
+  Candidate loop = loop_of(10, 1, 1'000);
+  loop.loop.measure = advisor::LoopMeasure{.sampled = 1};
+  auto speedup = [&](bool imports_again) {
+    return process_pool_speedup(loop, kChunks, two, imports_again);
+  };
+  const double forked = speedup(false);
+  const double anew = speedup(true);
+  loop.loop.measure->capture_bytes = 400e6;  // 3 s
+  EXPECT_EQ(speedup(false), forked);
+  EXPECT_NEAR(10 / speedup(true), 10 / anew + 3, 0.05);
+}
+
 TEST(Cost, FewItemsFeedFewWorkers) {
   RewriteOptions many;
   many.workers = 16;
