@@ -126,9 +126,17 @@ Value Interpreter::assignment(Node node, const Frame& frame) {
 }
 
 Value Interpreter::boolean(Node node, const Frame& frame) {
-  Value value = eval(node.field("left"), frame);
-  truth(value, frame, node);
-  value.add(eval(node.field("right"), frame));
+  const Value left = eval(node.field("left"), frame);
+  truth(left, frame, node);
+  Value value = eval(node.field("right"), frame);
+  // `given or Session()`: None is not what it gives.
+  const bool other = node.field("operator").text() == "or";
+  for (ObjectId id : left) {
+    const Object& object = heap_.at(id);
+    const bool none =
+        object.kind == Object::Kind::kAtom && object.name == "none";
+    if (!other || !none) value.add(id);
+  }
   return value;
 }
 

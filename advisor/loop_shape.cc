@@ -219,6 +219,23 @@ std::vector<Node> LoopShape::sources() const {
   return found;
 }
 
+namespace {
+
+/// `response.text`, where it is a value and not a method that is called.
+bool is_part_of_answer(Node node) {
+  const Node parent = node.parent();
+  if (!node.is("attribute") || !node.field("object").is("identifier") ||
+      parent.is("attribute") ||
+      (parent.is("call") && parent.field("function") == node)) {
+    return false;
+  }
+  const Node assigned =
+      enclosing(parent, {"assignment", "augmented_assignment"});
+  return !assigned || !assigned.field("left").range().contains(node.range());
+}
+
+}  // namespace
+
 std::vector<Node> certain_expressions(Node node) {
   std::vector<Node> found;
   auto enter = [&](Node child) {
@@ -227,7 +244,8 @@ std::vector<Node> certain_expressions(Node node) {
   };
   GrammarName kind = node.kind_name();
   if (kind == "call" || kind == "binary_operator" || kind == "await" ||
-      (is_comprehension(node) && kind != "generator_expression")) {
+      (is_comprehension(node) && kind != "generator_expression") ||
+      is_part_of_answer(node)) {
     found.push_back(node);
   }
   if (is_comprehension(node) || opens_scope(node)) return found;

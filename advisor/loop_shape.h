@@ -41,7 +41,7 @@ LoopShape shape_of(const Loop& loop);
 
 /// Expressions below `statement` that are evaluated exactly once each time it
 /// runs, and that could be worth running elsewhere: calls, comprehensions,
-/// operators. Outer ones first.
+/// operators, attributes of variables. Outer ones first.
 std::vector<Node> certain_expressions(Node statement);
 
 /// Where a `try` statement begins: the first statement of its body; null for

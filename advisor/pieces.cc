@@ -7,7 +7,9 @@
 #include "advisor/candidate.h"
 #include "advisor/conditional.h"
 #include "advisor/liveness.h"
+#include "advisor/outside.h"
 #include "advisor/quiet.h"
+#include "advisor/transfer.h"
 #include "advisor/weight.h"
 
 namespace ppp::advisor {
@@ -63,6 +65,23 @@ Piece applied_piece(const Trial& trial) {
   return piece;
 }
 
+bool holds_answer(const Trial& trial, std::string_view name) {
+  const Value value =
+      trial.interpreter.variable(trial.interpreter.loop_scope(), name);
+  return std::any_of(value.begin(), value.end(), [&](ObjectId id) {
+    return holds_resource(trial.interpreter, trial.interpreter.heap().at(id));
+  });
+}
+
+// `response.raise_for_status()`, with what is `needed` behind it.
+bool checks_answer(const Trial& trial, Node statement, const Names& needed) {
+  const Node call = statement.child(0);
+  if (!statement.is("expression_statement") || !call.is("call")) return false;
+  const Node object = call.field("function").field("object");
+  return object.is("identifier") && needed.contains(object.text()) &&
+         holds_answer(trial, object.text());
+}
+
 // `expression` of body[at], with the earlier statements that bind the names
 // which it reads.
 Piece with_prelude(const Trial& trial, Node expression, std::size_t at) {
@@ -77,7 +96,8 @@ Piece with_prelude(const Trial& trial, Node expression, std::size_t at) {
         [&](const std::string& name) { return needed.contains(name); });
     bool feeds = std::any_of(shared.begin(), shared.end(),
                              [&](ObjectId id) { return used.contains(id); });
-    if (!binds && !feeds) continue;
+    const bool checks = checks_answer(trial, trial.shape.body[i], needed);
+    if (!binds && !feeds && !checks) continue;
     taken[i] = true;
     needed.insert(use.exposed.begin(), use.exposed.end());
     used.add(shared);
@@ -102,19 +122,37 @@ bool stays_in_loop(const Piece& piece) {
                      [](Node node) { return exits_in(node).empty(); });
 }
 
-// What its prelude asks of an object for one thread is not asked in the loop,
-// too.
+bool asks(const Trial& trial, Node node) {
+  if (!used_in(trial, node).empty()) return true;
+  return std::any_of(trial.parts.begin(), trial.parts.end(), [&](Node part) {
+    if (!node.range().contains(part.range())) return false;
+    const Effects& effects = trial.interpreter.effects_of_part(part);
+    return std::any_of(effects.begin(), effects.end(), [](const auto& one) {
+      return one.first.kind == Effect::Kind::kOutside &&
+             is_request(one.first.name);
+    });
+  });
+}
+
+// What its prelude asks of a server, or of an object for one thread, is not
+// asked in the loop, too.
 bool asks_once(const Trial& trial, const Piece& piece) {
-  const bool asks =
-      std::any_of(piece.nodes.begin(), piece.nodes.end() - 1,
-                  [&](Node node) { return !used_in(trial, node).empty(); });
-  return !asks || !prelude_stays(trial, piece);
+  const bool any = std::any_of(piece.nodes.begin(), piece.nodes.end() - 1,
+                               [&](Node node) { return asks(trial, node); });
+  return !any || !prelude_stays(trial, piece);
 }
 
 // The expression takes what its prelude has asked for, which may be all that
-// takes time: `cur.execute(query)`, `cur.fetchone()`.
+// takes time: `cur.execute(query)`, `cur.fetchone()`. Or it takes a part of an
+// answer, `r.text`, which then need not be handed on.
 bool takes_answer(const Trial& trial, const Piece& piece) {
-  return piece.weight > 0 && !used_in(trial, piece.tail()).empty();
+  if (piece.weight <= 0) return false;
+  if (!used_in(trial, piece.tail()).empty()) return true;
+  const NameUse use = use_of(trial, {piece.tail()});
+  return std::any_of(
+      use.exposed.begin(), use.exposed.end(), [&](const std::string& name) {
+        return piece.use.bound.contains(name) && holds_answer(trial, name);
+      });
 }
 
 // `continue` below a `finally`: as a return it would fix the result before
@@ -347,8 +385,9 @@ std::vector<Piece> find_pieces(const Trial& trial) {
       add_expression(expression, body[first]);
       Piece piece = with_prelude(trial, expression, first);
       if (piece.has_prelude() && stays_in_loop(piece) &&
-          asks_once(trial, piece) && static_weight(expression) >= 1 &&
-          (weight(trial, expression) > 0 || takes_answer(trial, piece))) {
+          asks_once(trial, piece) &&
+          ((static_weight(expression) >= 1 && weight(trial, expression) > 0) ||
+           takes_answer(trial, piece))) {
         pieces.push_back(std::move(piece));
       }
     }
