@@ -9,6 +9,7 @@
 #include "rewrite/call_chain.h"
 #include "rewrite/layout.h"
 #include "rewrite/module_loop.h"
+#include "rewrite/moved_candidate.h"
 #include "rewrite/other_client.h"
 #include "rewrite/script_functions.h"
 #include "rewrite/task_form.h"
@@ -357,45 +358,6 @@ class Conversion {
   std::vector<Edit> edits_;
 };
 
-/// The candidate in the text with `edits`.
-class Moved {
- public:
-  Moved(const SourceFile& source, const std::vector<Edit>& edits)
-      : source_(source), edits_(edits) {}
-
-  Candidate candidate(Candidate one) const {
-    one.loop.range = range(one.loop.range);
-    advisor::Work& work = one.work;
-    if (work.expression) work.expression = awaited(*work.expression);
-    for (auto* ranges : {&work.statements, &work.prelude}) {
-      for (ByteRange& part : *ranges) part = range(part);
-    }
-    for (advisor::Guard& guard : work.guards) {
-      guard.condition = range(guard.condition);
-    }
-    one.pool_around.reset();
-    return one;
-  }
-
- private:
-  ByteRange range(ByteRange old) const {
-    return {moved(old.begin, edits_), moved(old.end, edits_)};
-  }
-
-  /// Without the parentheses that it has got, which stay.
-  ByteRange awaited(ByteRange old) const {
-    const ByteRange whole = range(old);
-    const Node node = advisor::node_at(source_.root(), whole);
-    const bool wrapped = node.range() == whole &&
-                         node.is("parenthesized_expression") &&
-                         node.child(0).is("await");
-    return wrapped ? node.child(0).range() : whole;
-  }
-
-  const SourceFile& source_;  ///< after the edits
-  const std::vector<Edit>& edits_;
-};
-
 Proposal in_its_function(const Request& request) {
   auto found = call_chain(request);
   if (auto* refused = std::get_if<Reason>(&found)) return *refused;
@@ -409,17 +371,9 @@ Proposal in_its_function(const Request& request) {
   auto converted = conversion.edits();
   if (auto* refused = std::get_if<Reason>(&converted)) return *refused;
   const auto& edits = std::get<std::vector<Edit>>(converted);
-  const advisor::Project project =
-      edited(request.project, request.source, edits);
-  const SourceFile& source = *project.find(request.source.file());
-  const Candidate candidate = Moved(source, edits).candidate(request.candidate);
-  Proposal proposal = use_tasks({candidate, source, project, request.options,
-                                 request.names, request.imports});
+  Proposal proposal = rewritten_twice(request, edits, use_tasks);
   auto* rewrite = std::get_if<Rewrite>(&proposal);
   if (!rewrite) return proposal;
-  rewrite->edits =
-      composed(edits, std::move(rewrite->edits),
-               static_cast<std::uint32_t>(request.source.text().size()));
   rewrite->definitions = conversion.definitions();
   rewrite->whole_program = true;
   rewrite->needs_aiohttp = chain.client == "requests";
@@ -434,20 +388,12 @@ Proposal make_asynchronous(const Request& request) {
   if (!stands_in_script(request)) return in_its_function(request);
   auto made = as_function(request);
   if (auto* refused = std::get_if<Reason>(&made)) return *refused;
-  const auto& edits = std::get<std::vector<Edit>>(made);
-  const advisor::Project project =
-      edited(request.project, request.source, edits);
-  const SourceFile& source = *project.find(request.source.file());
-  const Candidate candidate = Moved(source, edits).candidate(request.candidate);
-  Names names(source);
-  Proposal proposal = in_its_function(
-      {candidate, source, project, request.options, names, request.imports});
-  if (auto* rewrite = std::get_if<Rewrite>(&proposal)) {
-    rewrite->edits =
-        composed(edits, std::move(rewrite->edits),
-                 static_cast<std::uint32_t>(request.source.text().size()));
-  }
-  return proposal;
+  return rewritten_twice(
+      request, std::get<std::vector<Edit>>(made), [](const Request& inner) {
+        Names names(inner.source);
+        return in_its_function({inner.candidate, inner.source, inner.project,
+                                inner.options, names, inner.imports});
+      });
 }
 
 }  // namespace ppp::rewrite

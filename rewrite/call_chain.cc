@@ -10,6 +10,26 @@
 #include "rewrite/script_functions.h"
 
 namespace ppp::rewrite {
+
+std::string cannot_await(advisor::Node call) {
+  int comprehensions = 0;
+  for (advisor::Node child = call, at = call.parent(); at;
+       child = at, at = at.parent()) {
+    if (at.is("function_definition")) {
+      return child == at.field("body") ? "" : "is evaluated with a definition";
+    }
+    if (at.is("lambda")) return "stands in a lambda";
+    if (at.is("class_definition")) return "stands in the body of a class";
+    if (at.is("generator_expression")) return "stands in a generator";
+    if (at.is("string")) return "stands in a formatted text";
+    if (at.is("decorator")) return "stands in a decorator";
+    comprehensions += advisor::is_comprehension(at);
+    // Before Python 3.11 only the outermost one may await.
+    if (comprehensions > 1) return "stands in nested comprehensions";
+  }
+  return "";
+}
+
 namespace {
 
 using advisor::Node;
@@ -31,27 +51,6 @@ Reason refusal(const SourceFile& source, std::string message, Node at) {
 
 Node function_around(Node node) {
   return advisor::enclosing(node.parent(), {"function_definition"});
-}
-
-/// Why `await` cannot stand where the call is; "" where it can. A function
-/// around it is not looked at.
-std::string cannot_await(Node call) {
-  int comprehensions = 0;
-  for (Node child = call, at = call.parent(); at;
-       child = at, at = at.parent()) {
-    if (at.is("function_definition")) {
-      return child == at.field("body") ? "" : "is evaluated with a definition";
-    }
-    if (at.is("lambda")) return "stands in a lambda";
-    if (at.is("class_definition")) return "stands in the body of a class";
-    if (at.is("generator_expression")) return "stands in a generator";
-    if (at.is("string")) return "stands in a formatted text";
-    if (at.is("decorator")) return "stands in a decorator";
-    comprehensions += advisor::is_comprehension(at);
-    // Before Python 3.11 only the outermost one may await.
-    if (comprehensions > 1) return "stands in nested comprehensions";
-  }
-  return "";
 }
 
 class Search {

@@ -35,6 +35,10 @@ struct CallChain {
 /// awaited.
 std::variant<CallChain, advisor::Reason> call_chain(const Request& request);
 
+/// Why `await` cannot stand where the call is; "" where it can. A function
+/// around it is not looked at.
+std::string cannot_await(advisor::Node call);
+
 /// What `callee` calls of a library, by the imports at the module's top:
 /// "requests.get" for `requests.get`, and for `get` after `from requests import
 /// get`. "": nothing that these show.

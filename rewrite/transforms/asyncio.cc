@@ -19,9 +19,9 @@
 
 #include "advisor/scopes.h"
 #include "rewrite/asynchronous.h"
+#include "rewrite/blocking_calls.h"
 #include "rewrite/cost.h"
 #include "rewrite/sequence_form.h"
-#include "rewrite/task_form.h"
 #include "rewrite/transforms.h"
 
 namespace ppp::rewrite {
@@ -48,8 +48,8 @@ Proposal asyncio(const Request& request) {
   if (!sequence && is_asked_for(request) && !in_coroutine(request)) {
     return make_asynchronous(request);
   }
-  Proposal proposal =
-      sequence ? use_tasks_for_sequence(request) : use_tasks(request);
+  Proposal proposal = sequence ? use_tasks_for_sequence(request)
+                               : use_tasks_and_threads(request);
   if (std::holds_alternative<advisor::Reason>(proposal)) return proposal;
   for (const auto* obstacles :
        {&candidate.task_obstacles, &candidate.thread_obstacles}) {

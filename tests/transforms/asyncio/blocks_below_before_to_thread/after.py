@@ -1,0 +1,38 @@
+import asyncio
+import time
+
+
+def weigh(number):
+    time.sleep(0.002)
+    return number * 3
+
+
+async def price_of(number):
+    weight = weigh(number)
+    await asyncio.sleep(0)
+    return weight + 1
+
+
+async def main():
+    prices = []
+    limit = asyncio.Semaphore(64)
+
+    async def price_of_for_number(number):
+        async with limit:
+            return await price_of(number)
+
+    tasks = [
+        asyncio.create_task(price_of_for_number(number))
+        for number in range(8)
+    ]
+    try:
+        for task in tasks:
+            prices.append(await task)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    print(prices)
+
+
+asyncio.run(main())
