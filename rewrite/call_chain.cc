@@ -199,12 +199,18 @@ class Search {
     std::optional<Reason> refused;
     for (const SourceFile& file : request_.project.files) {
       walk(file.root(), [&](Node node) {
-        const bool word = node.is("identifier") || node.is("string_content");
+        // By a text no method is found: ScriptFunctions has looked.
+        const bool word = node.is("identifier") || (node.is("string_content") &&
+                                                    !class_around(function));
         if (refused || !word || node.text() != name ||
             node == function.field("name")) {
           return !refused;
         }
         const bool member = node.parent().is("attribute");
+        // `requests.get` is no method `get`.
+        if (member && !library_function(request_, node.parent()).empty()) {
+          return true;
+        }
         const Node call = member ? node.parent().parent() : node.parent();
         const bool called =
             call.is("call") && known_.called(call) == function &&

@@ -19,8 +19,8 @@ std::string definition_name(Node definition) {
 /// What finds attributes by a text, or an object's own.
 bool finds_attributes(Node node) {
   static const std::set<std::string_view> words = {
-      "__class__",  "__dict__",     "attrgetter", "getattr",
-      "getmembers", "methodcaller", "setattr",    "vars"};
+      "__class__",  "__getattribute__", "__dict__", "attrgetter", "getattr",
+      "getmembers", "methodcaller",     "setattr",  "vars"};
   return node.is("identifier") && words.contains(node.text());
 }
 
