@@ -18,17 +18,14 @@ namespace {
 using advisor::Node;
 using advisor::walk;
 
-/// As they are written; that they are no others is no matter, as a thread can
-/// do what the work does.
-bool is_named_as_blocking(Node call) {
+constexpr std::string_view kOpensPage = "urllib.request.urlopen";
+
+bool blocks_itself(const Request& request, Node call) {
   static const std::set<std::string_view> names = {
-      "check_output",   "httpx.get",
-      "httpx.head",     "requests.get",
-      "requests.head",  "sleep",
-      "subprocess.run", "subprocess.check_output",
-      "time.sleep",     "urllib.request.urlopen",
-      "urlopen"};
-  return names.contains(call.field("function").text());
+      kOpensPage,       "httpx.get",     "httpx.head",
+      "requests.get",   "requests.head", "subprocess.check_output",
+      "subprocess.run", "time.sleep"};
+  return names.contains(library_function(request, call.field("function")));
 }
 
 class BlockingCalls {
@@ -67,8 +64,8 @@ class BlockingCalls {
 
   /// What it gives does not go on waiting.
   bool is_whole(Node call) const {
-    return is_named_as_blocking(call) &&
-           !call.field("function").text().ends_with("urlopen");
+    return blocks_itself(request_, call) &&
+           library_function(request_, call.field("function")) != kOpensPage;
   }
 
   void add(Node call) {
@@ -83,7 +80,7 @@ class BlockingCalls {
     walk(function.field("body"), [&](Node node) {
       if (found || !node.is("call")) return !found;
       const Node callee = known_.called(node);
-      found = is_named_as_blocking(node) ||
+      found = blocks_itself(request_, node) ||
               (callee && depth < 8 && blocks(callee, depth + 1));
       return !found;
     });

@@ -387,12 +387,15 @@ bool is_own(const advisor::Project& project, const std::string& module) {
 }  // namespace
 
 std::string library_function(const Request& request, Node callee) {
-  const bool member =
-      callee.is("attribute") && callee.field("object").is("identifier");
-  const Node name = member ? callee.field("object") : callee;
-  const std::string word(name.text());
-  if (!name.is("identifier") || !request.names.only_imported(word) ||
-      !request.names.bound_once(word)) {
+  const bool member = callee.is("attribute");
+  const Node module_or_name = member ? callee.field("object") : callee;
+  Node root = module_or_name;
+  while (root.is("attribute")) root = root.field("object");
+  const std::string word(module_or_name.text());
+  const std::string first(root.text());
+  // `import urllib.parse` binds `urllib` once more, to the same package.
+  const bool same = root != module_or_name || request.names.bound_once(first);
+  if (!root.is("identifier") || !request.names.only_imported(first) || !same) {
     return "";
   }
   for (Node import : request.source.root().children()) {
