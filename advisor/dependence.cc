@@ -505,8 +505,10 @@ std::optional<Reason> refuse_program(const Trial& trial, bool settled) {
   if (own_source != all.end() && reads) {
     Span span = own_source->second.span();
     return Reason{"reads-own-source",
-                  "the program may read its own text: `__file__` on line " +
-                      std::to_string(span.line),
+                  "the program may read its own text: `" +
+                      std::string(own_source->second.source->slice(
+                          own_source->second.range)) +
+                      "` on line " + std::to_string(span.line),
                   {span}};
   }
   for (const SourceFile& file : trial.project.files) {

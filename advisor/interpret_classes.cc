@@ -249,6 +249,17 @@ bool Interpreter::has_property(ObjectId cls, std::string_view name) const {
 }
 
 // Pickle finds a class by its name in its module.
+bool Interpreter::found_by_name(ObjectId id, int scope) const {
+  const std::string& name = heap_.at(id).name;
+  const Value named = variable(scope, name);
+  // One that is made in a loop is many; one whose name is deleted has none.
+  const auto sites = scope_at(scope).sites.find(name);
+  const bool once =
+      sites != scope_at(scope).sites.end() && sites->second.size() == 1;
+  return named.size() == 1 && named.contains(id) && once &&
+         !rebound_later(scope, name);
+}
+
 std::string Interpreter::class_pickle_problem(ObjectId cls) const {
   const Object& object = heap_.at(cls);
   const bool written = object.site.is("class_definition");
@@ -256,11 +267,8 @@ std::string Interpreter::class_pickle_problem(ObjectId cls) const {
   if (scope < 0 || scope_at(scope).names->kind != ScopeNames::Kind::kModule) {
     return "a class made inside a function";
   }
-  const Value named = variable(scope, object.name);
-  if (named.size() != 1 || !named.contains(cls)) {
-    return "a class that is not found by its name";
-  }
-  return "";
+  return found_by_name(cls, scope) ? ""
+                                   : "a class that is not found by its name";
 }
 
 std::string Interpreter::instance_pickle_problem(ObjectId cls) const {

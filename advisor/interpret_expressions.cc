@@ -285,6 +285,12 @@ Value Interpreter::subscript(Node node, const Frame& frame) {
   Value index;
   for (Node part : parts) index.add(eval(part, frame));
   if (parts.size() > 1) index.add(heap_.atom("slice"));
+  // The script's path, as it was called.
+  const std::string_view list = node.field("value").text();
+  const bool arguments = list == "argv" || list.ends_with(".argv");
+  if (arguments && parts.size() == 1 && parts[0].text() == "0") {
+    note_own_source(frame, node);
+  }
   return get_item(holder, index, parts.size() == 1 ? parts[0] : Node(), frame,
                   node);
 }

@@ -19,7 +19,8 @@ bool may_open(Node name) {
       std::string_view called = node.field("function").text();
       called.remove_prefix(called.rfind('.') + 1);
       static const std::set<std::string_view> harmless = {
-          "dirname", "basename", "print", "ArgumentParser", "with_name"};
+          "dirname", "basename", "print",     "ArgumentParser",
+          "exit",    "error",    "with_name", "write"};
       static const std::set<std::string_view> same_path = {
           "abspath", "realpath", "Path", "resolve", "absolute", "str"};
       if (harmless.contains(called)) return false;
@@ -40,7 +41,12 @@ std::string unclear(Node at, std::string_view why) {
 
 /// `node` may be executed several times while `scope` runs once.
 bool inside_loop(Node node, Node scope) {
-  for (Node at = node.parent(); at && !(at == scope); at = at.parent()) {
+  Node at = node.parent();
+  // A definition binds its name where it stands, not when it is called.
+  if (at.is("function_definition") && at.field("name") == node) {
+    at = at.parent();
+  }
+  for (; at && !(at == scope); at = at.parent()) {
     if (at.is("for_statement") || at.is("while_statement") ||
         at.is("function_definition") || at.is("lambda")) {
       return true;
@@ -356,9 +362,7 @@ Value Interpreter::read_name(std::string_view name, const Frame& frame,
   if (builtin) {
     value.add(*builtin);
   } else if (name == "__file__") {
-    if (may_open(node)) {
-      note(frame, Effect::Kind::kOutside, -1, "own-source", node);
-    }
+    note_own_source(frame, node);
     value.add(atom("str"));
   } else if (name == "__name__" || name == "__doc__" || name == "__package__") {
     value.add(atom("str"));
@@ -367,6 +371,12 @@ Value Interpreter::read_name(std::string_view name, const Frame& frame,
     return unknown_value();
   }
   return value;
+}
+
+void Interpreter::note_own_source(const Frame& frame, Node node) {
+  if (may_open(node)) {
+    note(frame, Effect::Kind::kOutside, -1, "own-source", node);
+  }
 }
 
 void Interpreter::write_name(std::string_view name, const Value& value,

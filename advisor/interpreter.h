@@ -147,6 +147,9 @@ class Interpreter {
   /// The library's exception class that the project class derives from; empty:
   /// none.
   std::string library_base(ObjectId cls) const;
+  /// The name of this function or class in `scope` means it and nothing else,
+  /// from its definition on, as pickle demands.
+  bool found_by_name(ObjectId id, int scope) const;
   /// Why the project class cannot be pickled; empty: it can, by its name.
   std::string class_pickle_problem(ObjectId cls) const;
   /// Why instances of the project class cannot be pickled; empty: they can.
@@ -263,6 +266,8 @@ class Interpreter {
   int module_scope(const SourceFile* source);
   /// Null: no module of the project.
   const SourceFile* module_named(const std::string& dotted) const;
+  /// `node` gives the path of the script.
+  void note_own_source(const Frame& frame, Node node);
   void note(const Frame& frame, Effect::Kind kind, int subject,
             std::string_view name, Node at);
   int number_of(Node at);

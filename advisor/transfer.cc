@@ -24,13 +24,6 @@ bool module_level(const Interpreter& interpreter, int scope) {
          interpreter.scope_at(scope).names->kind == ScopeNames::Kind::kModule;
 }
 
-/// The name of the function means it and nothing else, as pickle demands.
-bool found_by_name(const Interpreter& interpreter, ObjectId id) {
-  const Object& object = interpreter.heap().at(id);
-  const Value named = interpreter.variable(object.scope, object.name);
-  return named.size() == 1 && named.contains(id);
-}
-
 constexpr const char* kException =
     "an exception, whose cause and traceback stay behind";
 
@@ -55,7 +48,7 @@ std::string pickle_problem(const Interpreter& interpreter, ObjectId id) {
           !module_level(interpreter, object.scope)) {
         return "a function made inside another, which cannot be pickled";
       }
-      return found_by_name(interpreter, id)
+      return interpreter.found_by_name(id, object.scope)
                  ? ""
                  : "a function that is not found by its name";
     case Kind::kClass:
