@@ -50,7 +50,7 @@ CLIENT = """
 
 
     client = Client(sys.argv[1], "abc")
-    print(client.names(range(12)))
+    print(client.names(range(32)))
     """
 
 # A function reads the module's session.
@@ -70,7 +70,7 @@ MODULE = """
 
 
     def main():
-        names = list(range(int(sys.argv[2]), int(sys.argv[2]) + 20))
+        names = list(range(int(sys.argv[2]), int(sys.argv[2]) + 32))
         sizes = []
         for name in names:
             sizes.append(size(name))
@@ -160,8 +160,8 @@ class Sessions(support.CliTest):
     def test_a_session_that_an_object_keeps(self):
         self.write("client.py", CLIENT)
         seen = self.assert_same_requests("client.py")
-        self.assertEqual(len(seen), 25)
-        for _, path, headers, _ in seen[:24]:
+        self.assertEqual(len(seen), 65)
+        for _, path, headers, _ in seen[:64]:
             self.assertIn("lang=de", path)
             self.assertIn(("Cookie", "who=me"), headers)
             self.assertIn(("Authorization", "Bearer abc"), headers)
@@ -169,7 +169,7 @@ class Sessions(support.CliTest):
     def test_a_session_of_the_module(self):
         self.write("module.py", MODULE)
         seen = self.assert_same_requests("module.py", "0")
-        self.assertEqual(len(seen), 20)
+        self.assertEqual(len(seen), 32)
         self.assertTrue(all(("Cookie", "theme=dark") in one[2] for one in seen))
 
     def test_cookies_of_answers_refute_it(self):
