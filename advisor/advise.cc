@@ -33,6 +33,15 @@ bool may_stop_short(const Loop& loop) {
          !exits_in(body).empty() || !endings_in(body).empty();
 }
 
+bool leaves_stack(Node loop) {
+  bool awaits = false;
+  walk(loop, [&](Node node) {
+    awaits = awaits || node.is("await");
+    return !awaits;
+  });
+  return awaits;
+}
+
 void count_iterations(const profiler::Profile& profile, Loop& counted) {
   HotLoop& loop = counted.hot;
   if (loop.kind == LoopKind::kWhile || loop.kind == LoopKind::kMapCall ||
@@ -42,7 +51,8 @@ void count_iterations(const profiler::Profile& profile, Loop& counted) {
   const profiler::LoopFact* fact = profiler::loop_fact(
       profile, loop.span.file, loop.span.line, loop.span.end_line);
   if (!fact) return;
-  loop.entries = fact->entries;
+  // Where it goes on after a wait the profiler takes it for another entry.
+  if (!leaves_stack(counted.node)) loop.entries = fact->entries;
   loop.iterations = fact->iterations;
   // Not all that its source holds, but what its speed tells.
   if (fact->per_second > 0 && may_stop_short(counted)) {

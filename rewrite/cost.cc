@@ -144,9 +144,11 @@ double computing_speedup(const advisor::Candidate& candidate, const Pool& pool,
   return entries * before / (costs.process_import_s + entries * after);
 }
 
-/// Of `most` threads or tasks of one process.
+/// Of `most` threads or tasks of one process; `start_s`: of all, for each
+/// entry.
 double at_once_speedup(const advisor::Candidate& candidate, int most,
-                       int chunks, const RewriteOptions& options) {
+                       int chunks, double start_s,
+                       const RewriteOptions& options) {
   const advisor::HotLoop& loop = candidate.loop;
   const profiler::Cost cost = undisturbed(loop.cost, options.ran_share);
   const Entry entry = entry_of(candidate, options);
@@ -160,8 +162,7 @@ double at_once_speedup(const advisor::Candidate& candidate, int most,
       with_yield(std::min(speed, static_cast<double>(options.workers)),
                  options.costs.worker_yield);
   const double overhead =
-      entries_of(loop) *
-      (options.costs.thread_start_s + tasks * options.costs.thread_task_s);
+      entries_of(loop) * (start_s + tasks * options.costs.thread_task_s);
   const double after = cost.wall_s - waits - unlocked + waits / speed +
                        unlocked / cpus + overhead;
   return cost.wall_s / after;
@@ -292,12 +293,13 @@ double thread_pool_speedup(const advisor::Candidate& candidate,
                           ? options.workers
                           : waiting_threads(candidate.loop, options);
   return at_once_speedup(candidate, threads, task_per_item ? 0 : kMostChunks,
-                         options);
+                         options.costs.thread_start_s, options);
 }
 
 double tasks_speedup(const advisor::Candidate& candidate, double import_s,
                      const RewriteOptions& options) {
-  const double speedup = at_once_speedup(candidate, options.tasks, 0, options);
+  const double speedup =
+      at_once_speedup(candidate, options.tasks, 0, /*start_s=*/0, options);
   const double before =
       undisturbed(candidate.loop.cost, options.ran_share).wall_s;
   return before > 0 ? before / (before / speedup + import_s) : speedup;

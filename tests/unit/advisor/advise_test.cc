@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 namespace ppp::advisor {
 namespace {
 
@@ -214,6 +216,37 @@ Plan plan_of_text(const std::string& text) {
   AdviseOptions options;
   options.every_loop = true;
   return *advise({}, project, options);
+}
+
+// Each time that it goes on after a wait looks like another entry.
+TEST(Advise, EntriesOfALoopThatAwaitsAreNotKnown) {
+  Project project;
+  project.files.push_back(
+      SourceFile::parse("main.py", "/main.py", "__main__",
+                        "import asyncio\n"
+                        "async def main():\n"
+                        "    for n in range(9):\n"
+                        "        print(await asyncio.sleep(n, n))\n"
+                        "    for n in range(9):\n"
+                        "        print(n)\n"
+                        "asyncio.run(main())\n"));
+  profiler::Profile profile;
+  for (int line : {3, 5}) {
+    profiler::LoopFact fact;
+    fact.file = "main.py";
+    fact.line = line;
+    fact.entries = 7;
+    fact.iterations = 9;
+    profile.loops.push_back(fact);
+  }
+  Result<Plan> plan = advise(profile, project, {.min_share = 0});
+  ASSERT_TRUE(plan.ok());
+  std::map<int, double> entries;
+  for (const Decline& one : plan->declines) {
+    entries[one.loop.span.line] = one.loop.entries;
+    EXPECT_EQ(one.loop.iterations, 9);
+  }
+  EXPECT_EQ(entries, (std::map<int, double>{{3, 0}, {5, 7}}));
 }
 
 constexpr const char* kProven = R"(

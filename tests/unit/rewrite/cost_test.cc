@@ -33,6 +33,9 @@ TEST(Cost, TasksPayForWhatTheyImport) {
   waits.loop.cost.wait_s[0] = 2;
   EXPECT_GT(tasks_speedup(waits, 0, {}), 10);
   EXPECT_LT(tasks_speedup(waits, 0.4, {}), 5);
+  RewriteOptions slow;
+  slow.costs.thread_start_s = 1;
+  EXPECT_EQ(tasks_speedup(waits, 0, slow), tasks_speedup(waits, 0, {}));
 }
 
 TEST(Cost, EveryEntryStartsAPool) {
