@@ -120,7 +120,13 @@ Placed place(const Request& request, const LoopShape& shape, Node iterable,
                        short_enough(shape, iterable);
     if (short_twice) return {text, ""};
     std::string name = request.names.local({"items"});
-    source.binding = name + " = list(" + std::string(iterable.text()) + ")";
+    // sorted() gives a list of its own.
+    const bool list = iterable.is("call") &&
+                      iterable.field("function").text() == "sorted" &&
+                      !rebound(shape, "sorted");
+    source.binding =
+        name + " = " +
+        (list ? text : "list(" + std::string(iterable.text()) + ")");
     return {name, "len(" + name + ")"};
   }
   std::string length = length_of(shape, iterable);

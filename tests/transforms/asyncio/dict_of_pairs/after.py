@@ -7,7 +7,7 @@ async def resolve(name, port):
 
 
 async def main(hosts):
-    items = list(sorted(hosts.items()))
+    items = sorted(hosts.items())
     limit = asyncio.Semaphore(64)
 
     async def resolve_for_port(item):

@@ -11,7 +11,7 @@ def score(name):
 def main():
     names = ["mary", "patricia", "linda", "barbara", "elizabeth", "jennifer"]
     scores = []
-    items = list(sorted(names))
+    items = sorted(names)
     workers = min(2, len(os.sched_getaffinity(0)))
     chunksize = max(1, len(items) // (16 * workers))
     pool = ProcessPoolExecutor(

@@ -28,7 +28,7 @@ def compute_best(word):
     return best
 
 
-items = list(sorted(counts))
+items = sorted(counts)
 workers = min(2, len(os.sched_getaffinity(0)))
 chunksize = max(1, len(items) // (16 * workers))
 pool = ProcessPoolExecutor(
