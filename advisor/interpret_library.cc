@@ -184,9 +184,9 @@ void Interpreter::note_effects(const CallEntry& entry, std::string_view name,
   }
   if (opened_for_reading(self)) std::erase(effects, "file-write");
   if (sleeps_no_time(given)) std::erase(effects, "sleep");
-  if (first_is_missing(entry, self, given)) {
-    effects.insert(effects.end(), entry.effects_without_arg0.begin(),
-                   entry.effects_without_arg0.end());
+  for (const auto& [argument_name, more] : entry.effects_without) {
+    if (!is_missing(argument_name, entry, self, given)) continue;
+    effects.insert(effects.end(), more.begin(), more.end());
   }
   if (has_written(self)) {
     effects.insert(effects.end(), entry.effects_after_writing.begin(),
@@ -466,13 +466,15 @@ bool Interpreter::opened_for_reading(const Value& files) const {
          });
 }
 
-bool Interpreter::first_is_missing(const CallEntry& entry, const Value& self,
-                                   const Arguments& given) const {
-  const std::string name = entry.params.empty() ? "" : entry.params[0];
-  if (given.positional.empty() && !given.keywords.contains(name)) return true;
-  Value first = argument("arg0", self, given, entry);
-  first.add(argument("kw:" + name, self, given, entry));
-  for (ObjectId id : first) {
+bool Interpreter::is_missing(std::string_view name, const CallEntry& entry,
+                             const Value& self, const Arguments& given) const {
+  std::string keyword(name.starts_with("kw:") ? name.substr(3) : "");
+  if (name == "arg0" && !entry.params.empty()) keyword = entry.params[0];
+  const bool by_place = name == "arg0" && !given.positional.empty();
+  if (!by_place && !given.keywords.contains(keyword)) return true;
+  Value passed = argument(name, self, given, entry);
+  passed.add(argument("kw:" + keyword, self, given, entry));
+  for (ObjectId id : passed) {
     const Object& object = heap_.at(id);
     if (object.kind == Kind::kUnknown || object.name == "none") return true;
   }

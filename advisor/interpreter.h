@@ -458,8 +458,8 @@ class Interpreter {
                   bool opens, const Frame& frame, Node node);
   Value opened(const Value& files, std::optional<std::string_view> mode);
   bool opened_for_reading(const Value& files) const;
-  bool first_is_missing(const CallEntry& entry, const Value& self,
-                        const Arguments& given) const;
+  bool is_missing(std::string_view name, const CallEntry& entry,
+                  const Value& self, const Arguments& given) const;
   Value callees(std::string_view callee, const Value& self,
                 const Arguments& given, const CallEntry& entry,
                 const Frame& frame, Node node);

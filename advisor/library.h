@@ -55,8 +55,8 @@ Result<TypeExpr> parse_type_expr(std::string_view text);
 struct CallEntry {
   TypeExpr returns;
   std::vector<std::string> effects;  ///< "stdout", "file-read", "random", …
-  /// Further effects when the first argument is absent or may be None.
-  std::vector<std::string> effects_without_arg0;
+  /// Argument -> further effects when it is absent or may be None.
+  std::map<std::string, std::vector<std::string>> effects_without;
   /// Argument -> further effects when it is given.
   std::map<std::string, std::vector<std::string>> effects_with;
   /// Further effects when the object has been given SQL that may change a

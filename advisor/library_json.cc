@@ -208,8 +208,6 @@ bool Reader::call_list(const std::string& field, const Json& json,
                        CallEntry& call) {
   if (field == "effects") {
     call.effects = words_of(json, kEffects);
-  } else if (field == "effects_without_arg0") {
-    call.effects_without_arg0 = words_of(json, kEffects);
   } else if (field == "effects_after_writing") {
     call.effects_after_writing = words_of(json, kEffects);
   } else if (field == "special") {
@@ -240,10 +238,12 @@ bool Reader::call_field(const std::string& field, const Json& json,
     stores(json, call);
   } else if (field == "calls") {
     calls(json, call);
-  } else if (field == "effects_with") {
+  } else if (field == "effects_with" || field == "effects_without") {
+    auto& effects_of =
+        field == "effects_with" ? call.effects_with : call.effects_without;
     for (const auto& [argument, effects] : object(json).items()) {
       if (!is_alias(argument)) fail(argument + " is not an argument");
-      call.effects_with[argument] = words_of(effects, kEffects);
+      effects_of[argument] = words_of(effects, kEffects);
     }
   } else if (field == "requires") {
     for (const auto& [argument, type] : object(json).items()) {

@@ -136,10 +136,10 @@ void try_unchanged(std::vector<Program>& programs) {
 
 void collect(const nlohmann::json& json, std::set<std::string>& categories) {
   for (const auto& [key, value] : json.items()) {
-    bool list = key == "effects" || key == "effects_without_arg0";
+    bool list = key == "effects";
     if (list && value.is_array()) {
       for (const auto& one : value) categories.insert(one);
-    } else if (key == "effects_with") {
+    } else if (key == "effects_with" || key == "effects_without") {
       for (const auto& [argument, more] : value.items()) {
         for (const auto& one : more) categories.insert(one);
       }
