@@ -197,13 +197,18 @@ void try_splits(const Project& project, const profiler::Profile* profile,
       if (!loop) break;
       Judgement again =
           judge(split, builtin_library(), {*loop}, profile, stop).front();
-      if (again.candidate) {
-        again.candidate->split = cut->edits;
-        again.candidate->work_share *= cut->share;
-        again.candidate->evidence.push_back(stays_in_order(*cut));
+      for (auto* made : {&again.candidate, &again.unproven}) {
+        if (!*made) continue;
+        (*made)->split = cut->edits;
+        (*made)->work_share *= cut->share;
+        (*made)->evidence.push_back(stays_in_order(*cut));
       }
       judgement.candidate = std::move(again.candidate);
       known.insert(known.end(), again.reasons.begin(), again.reasons.end());
+      if (again.unproven && !judgement.unproven) {
+        judgement.unproven = std::move(again.unproven);
+        judgement.reasons = std::move(again.reasons);
+      }
     }
   }
 }

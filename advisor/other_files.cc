@@ -167,6 +167,34 @@ std::optional<std::string> text_of(Node path) {
   return text;
 }
 
+/// What comes before the text at the end of `path + ".gz"` or `f"{path}.gz"`;
+/// null: it ends with no text, or begins with one.
+Node lengthened(Node path) {
+  if (path.is("binary_operator") && path.field("operator").is("+")) {
+    const auto end = written_text(path.field("right"));
+    return end && !end->empty() ? path.field("left") : Node();
+  }
+  if (!path.is("string")) return {};
+  std::vector<Node> parts;
+  for (Node part : path.children()) {
+    if (!part.is("string_start") && !part.is("string_end")) {
+      parts.push_back(part);
+    }
+  }
+  const bool longer = parts.size() == 2 && parts[0].is("interpolation") &&
+                      parts[1].is("string_content") &&
+                      parts[0].children().size() == 1;
+  return longer ? parts[0].field("expression") : Node();
+}
+
+/// The target's name is that of each file that is read, and more.
+bool is_longer(Node target, const std::vector<Place>& read) {
+  const Node base = lengthened(target);
+  return base && std::all_of(read.begin(), read.end(), [&](const Place& one) {
+           return path_at(one).text() == base.text();
+         });
+}
+
 }  // namespace
 
 std::vector<Reason> other_files(const Interpreter& interpreter,
@@ -187,7 +215,7 @@ std::vector<Reason> other_files(const Interpreter& interpreter,
     Origins origins;
     origins.add(path);
     const bool apart =
-        origins.empty() ||
+        origins.empty() || is_longer(path, *read) ||
         (scope_around(path) == scope_around(interpreter.question().loop) &&
          !origins.meet(sources));
     const auto text = text_of(path);

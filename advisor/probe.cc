@@ -117,6 +117,20 @@ Json site_of(const SourceFile& source, const Candidate& candidate,
   return site;
 }
 
+/// Edits of the file, for the text in which its loops are probed.
+const std::vector<Edit>& split_in(
+    std::string_view file, const std::vector<const Candidate*>& candidates) {
+  static const std::vector<Edit> kNone;
+  const Candidate* largest = nullptr;
+  for (const Candidate* one : candidates) {
+    const bool needs = one && one->loop.span.file == file &&
+                       !one->assumptions.empty() &&
+                       (!largest || one->loop.share > largest->loop.share);
+    if (needs) largest = one;
+  }
+  return largest ? largest->split : kNone;
+}
+
 /// Paths as seen from the file of a loop: a run may see them elsewhere.
 Json project_from(const Project& project, const SourceFile& source) {
   namespace fs = std::filesystem;
@@ -169,7 +183,9 @@ bool is_utf8(const std::string& text) {
 /// Reads with defaults; a wrong type throws, which read_facts() catches.
 class FactsReader {
  public:
-  explicit FactsReader(const Project& project) : project_(project) {}
+  FactsReader(const Project& project,
+              const std::vector<const Candidate*>& candidates)
+      : project_(project), candidates_(candidates) {}
 
   ProbeFacts read(const Json& site) const {
     ProbeFacts facts;
@@ -203,10 +219,16 @@ class FactsReader {
   /// [index of the project's file, line], or null.
   std::optional<Span> span(const Json& place) const {
     if (place.is_null()) return std::nullopt;
-    const std::size_t file = place.at(0);
-    const int line = place.at(1);
-    if (file >= project_.files.size()) return std::nullopt;
-    return Span{project_.files[file].file(), line, line};
+    const std::size_t index = place.at(0);
+    int line = place.at(1);
+    if (index >= project_.files.size()) return std::nullopt;
+    const SourceFile& source = project_.files[index];
+    const std::vector<Edit>& split = split_in(source.file(), candidates_);
+    if (!split.empty()) {
+      const std::uint32_t begin = source.edited(split).line_begin(line);
+      line = source.edited_in_place(split).line_of(begin);
+    }
+    return Span{source.file(), line, line};
   }
 
   ProbeConflict conflict(const Json& found) const {
@@ -222,6 +244,7 @@ class FactsReader {
   }
 
   const Project& project_;
+  const std::vector<const Candidate*>& candidates_;
 };
 
 }  // namespace
@@ -229,38 +252,50 @@ class FactsReader {
 Instrumented instrument(const Project& project,
                         const std::vector<const Candidate*>& candidates,
                         const ProbeLimits& limits) {
-  std::map<std::string, Json> sites;
+  struct Copy {
+    SourceFile source;
+    Json sites = Json::array();
+  };
+  std::map<std::string, Copy> copies;
   std::size_t count = 0;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     if (!candidates[i]) continue;
-    const SourceFile* source = project.find(candidates[i]->loop.span.file);
-    if (!source || !is_utf8(source->text())) continue;
-    Json site = site_of(*source, *candidates[i], i);
+    const std::string& file = candidates[i]->loop.span.file;
+    const std::vector<Edit>& split = split_in(file, candidates);
+    const SourceFile* source = project.find(file);
+    if (!source || !is_utf8(source->text()) || candidates[i]->split != split) {
+      continue;
+    }
+    auto copy = copies.find(file);
+    if (copy == copies.end()) {
+      copy = copies.emplace(file, Copy{source->edited(split)}).first;
+    }
+    Json site = site_of(copy->second.source, *candidates[i], i);
     if (site.is_null()) continue;
-    sites[source->file()].push_back(std::move(site));
+    copy->second.sites.push_back(std::move(site));
     ++count;
   }
   Instrumented files;
-  for (auto& [file, here] : sites) {
-    const SourceFile* source = project.find(file);
+  for (auto& [file, copy] : copies) {
+    if (copy.sites.empty()) continue;
     Json spec = {{"sites", count},
-                 {"here", std::move(here)},
-                 {"project", project_from(project, *source)},
+                 {"here", std::move(copy.sites)},
+                 {"project", project_from(project, copy.source)},
                  {"limits", limits_of(limits)}};
-    files.emplace_back(source->path(), copy_text(*source, spec));
+    files.emplace_back(copy.source.path(), copy_text(copy.source, spec));
   }
   return files;
 }
 
-Result<std::vector<ProbeFacts>> read_facts(std::string_view json,
-                                           const Project& project,
-                                           std::size_t count) {
-  std::vector<ProbeFacts> all(count);
+Result<std::vector<ProbeFacts>> read_facts(
+    std::string_view json, const Project& project,
+    const std::vector<const Candidate*>& candidates) {
+  std::vector<ProbeFacts> all(candidates.size());
   const Json in = Json::parse(json, nullptr, /*allow_exceptions=*/false);
   try {
     for (const Json& site : in.at("sites")) {
       all.at(site.at("site").get<std::size_t>()) =
-          FactsReader(project).read(site);
+          FactsReader(project, candidates).read(site);
     }
   } catch (const std::exception& error) {
     return Error{

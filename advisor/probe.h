@@ -40,7 +40,9 @@ struct ProbeLimits {
 using Instrumented = std::vector<std::pair<std::string, std::string>>;
 
 /// Loops that cannot be probed (`while`, text that is not UTF-8) are left out,
-/// and so are null pointers; empty: all were.
+/// and so are null pointers; empty: all were. Of the loops of one file all are
+/// in the text that the largest of those needs which are not proven: others
+/// that need another function split, or none, are left out, too.
 Instrumented instrument(const Project& project,
                         const std::vector<const Candidate*>& candidates,
                         const ProbeLimits& limits = {});
@@ -100,12 +102,12 @@ struct ProbeFacts {
   bool operator==(const ProbeFacts&) const = default;
 };
 
-/// What the copy wrote: one entry for each of the `count` candidates that
-/// instrument() was given; empty ones for loops that were not reached. Fails if
-/// `json` is nothing that the copy writes.
-Result<std::vector<ProbeFacts>> read_facts(std::string_view json,
-                                           const Project& project,
-                                           std::size_t count);
+/// What the copy wrote: one entry for each of the candidates that instrument()
+/// was given; empty ones for loops that were not reached. Fails if `json` is
+/// nothing that the copy writes.
+Result<std::vector<ProbeFacts>> read_facts(
+    std::string_view json, const Project& project,
+    const std::vector<const Candidate*>& candidates);
 
 /// The loops of a plan to probe: its candidates and, if `tested`, then those
 /// that its declines hold.

@@ -38,15 +38,39 @@ bool has_below(
   return found;
 }
 
+/// `gzip` in `gzip.compress`: a variable of its module that holds a module of
+/// the library, and is written nowhere but where it is imported.
+bool is_library_module(const Interpreter& interpreter, const SourceFile& file,
+                       Node object) {
+  if (!object.is("identifier")) return false;
+  for (int i = 0; i < interpreter.scope_count(); ++i) {
+    if (interpreter.scope_at(i).node != file.root()) continue;
+    const Value modules = interpreter.variable(i, object.text());
+    if (modules.empty()) return false;
+    for (ObjectId id : modules) {
+      if (interpreter.heap().at(id).kind != Kind::kLibraryModule) return false;
+    }
+  }
+  bool imported = true;
+  walk(file.root(), [&](Node node) {
+    if (!node.is("identifier") || node.text() != object.text()) return true;
+    const Node parent = node.parent();
+    imported = imported &&
+               (parent.is("dotted_name") ||
+                (parent.is("attribute") && parent.field("object") == node));
+    return true;
+  });
+  return imported;
+}
+
 /// The calls of the function, which is of `home`; nothing if the program uses
 /// its name in any other way, or it calls itself.
-std::optional<std::vector<Node>> only_calls(const Project& project,
-                                            const SourceFile& home,
-                                            Node function) {
+std::optional<std::vector<Node>> only_calls(const Trial& trial, Node function) {
   const Node named = function.field("name");
+  const SourceFile& home = *trial.loop.source;
   std::vector<Node> calls;
   bool only = true;
-  for (const SourceFile& file : project.files) {
+  for (const SourceFile& file : trial.project.files) {
     if (file.text().find(named.text()) == std::string::npos) continue;
     walk(file.root(), [&](Node node) {
       const bool word = node.is("identifier") || node.is("string_content");
@@ -54,6 +78,10 @@ std::optional<std::vector<Node>> only_calls(const Project& project,
         return only;
       }
       const Node call = node.parent();
+      if (call.is("attribute") && call.field("attribute") == node &&
+          is_library_module(trial.interpreter, file, call.field("object"))) {
+        return true;
+      }
       only = &file == &home && call.is("call") &&
              call.field("function") == node &&
              call.field("arguments").is("argument_list") &&
@@ -368,8 +396,7 @@ std::vector<Cut> possible_cuts(const Trial& trial) {
   std::optional<FunctionsByName> definitions;
   for (Node function : called_functions(trial)) {
     if (!divisible(function)) continue;
-    std::optional<std::vector<Node>> calls =
-        only_calls(trial.project, *trial.loop.source, function);
+    std::optional<std::vector<Node>> calls = only_calls(trial, function);
     const bool defined =
         calls && std::all_of(calls->begin(), calls->end(), [&](Node call) {
           return is_defined_before(*trial.loop.source, function, call);

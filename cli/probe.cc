@@ -41,7 +41,7 @@ std::string not_worthwhile(const Request& request,
       (proven && candidate.loop.time_class == advisor::TimeClass::kIoNetwork)) {
     return "each test would be seen by a server";
   }
-  if (!candidate.split.empty()) {
+  if (proven && !candidate.split.empty()) {
     return "the copy is of the program with its functions as they are";
   }
   advisor::Plan alone;
@@ -79,14 +79,15 @@ advisor::ProbeLimits limits_for(double seconds, std::size_t loops,
 /// be run or was ended before it wrote.
 Result<std::vector<advisor::ProbeFacts>> observed(
     const advisor::Instrumented& copy, const advisor::Project& project,
-    std::size_t count, harness::Baseline& baseline, double seconds) {
+    const std::vector<const Candidate*>& subjects, harness::Baseline& baseline,
+    double seconds) {
   auto text = baseline.observe(copy, advisor::kProbeVariable, seconds);
   if (!text.ok() && text.error().kind == Error::Kind::kInterrupted) {
     return text.error();
   }
-  std::vector<advisor::ProbeFacts> none(count);
+  std::vector<advisor::ProbeFacts> none(subjects.size());
   if (!text.ok()) return none;
-  auto facts = advisor::read_facts(*text, project, count);
+  auto facts = advisor::read_facts(*text, project, subjects);
   return facts.ok() ? std::move(*facts) : none;
 }
 
@@ -123,7 +124,7 @@ Result<advisor::Plan> probed(const Request& request,
   }
   if (!copy.empty()) {
     request.progress("probing the hot loops");
-    auto found = observed(copy, project, facts.size(), baseline, seconds);
+    auto found = observed(copy, project, subjects, baseline, seconds);
     if (!found.ok()) return found.error();
     for (std::size_t i = 0; i < facts.size(); ++i) {
       if (subjects[i]) facts[i] = std::move((*found)[i]);

@@ -57,7 +57,7 @@ class LiveProbe : public ::testing::TestWithParam<int> {
     auto done = capture(system_processes(),
                         channel->attached_to(command, kProbeVariable), 120);
     EXPECT_TRUE(done.ok());
-    auto read = read_facts(*channel->text(), project_, 1);
+    auto read = read_facts(*channel->text(), project_, {&*candidate_});
     EXPECT_TRUE(read.ok()) << read.error().what << done->err;
     if (read.ok()) facts_ = read->at(0);
     return *done;

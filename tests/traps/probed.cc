@@ -27,7 +27,8 @@ Plan probed(const Trap& trap, const std::string& python, Arena& arena,
   const Command command = channel.attached_to(
       arena.command_for(python, trap.inputs[0]), advisor::kProbeVariable);
   must(run_to_end(system_processes(), command, kTimeout), python);
-  auto facts = advisor::read_facts(must(channel.text(), "facts"), project, 1);
+  auto facts =
+      advisor::read_facts(must(channel.text(), "facts"), project, {&candidate});
   if (!facts.ok()) return {};
   Plan plan;
   if (candidate.assumptions.empty()) {

@@ -56,7 +56,7 @@ std::string facts_json(const std::string& conflict = "null",
 
 ProbeFacts facts_of(const std::string& json) {
   const Project project = project_of(kProven);
-  auto facts = read_facts(json, project, 1);
+  auto facts = read_facts(json, project, {nullptr});
   EXPECT_TRUE(facts.ok()) << facts.error().what;
   return facts.ok() ? facts->at(0) : ProbeFacts{};
 }
@@ -127,7 +127,7 @@ TEST(ReadFacts, EveryFieldArrives) {
 
 TEST(ReadFacts, ALoopThatWasNotReachedHasNone) {
   const Project project = project_of(kProven);
-  auto facts = read_facts(facts_json(), project, 3);
+  auto facts = read_facts(facts_json(), project, {nullptr, nullptr, nullptr});
   ASSERT_TRUE(facts.ok());
   EXPECT_TRUE(facts->at(0).measure.has_value());
   EXPECT_EQ(facts->at(1), ProbeFacts{});
@@ -141,9 +141,9 @@ TEST(ReadFacts, RefusesWhatTheCopyDoesNotWrite) {
         facts_json(R"({"kind": "odd"})"), facts_json("3"),
         facts_json(R"({"kind": "carried", "what": "", "write": [0],
                        "read": null, "iterations": [1, 2]})")}) {
-    EXPECT_FALSE(read_facts(text, project, 1).ok()) << text;
+    EXPECT_FALSE(read_facts(text, project, {nullptr}).ok()) << text;
   }
-  EXPECT_FALSE(read_facts(facts_json(), project, 0).ok());
+  EXPECT_FALSE(read_facts(facts_json(), project, {}).ok());
 }
 
 TEST(WithFacts, AConflictIsFinalAlsoForWhatWasProved) {
