@@ -8,7 +8,7 @@
 namespace ppp::rewrite {
 namespace {
 
-/// libgit2 counts its users.
+/// Is made once: it reads the system's certificates.
 struct Library {
   Library() { git_libgit2_init(); }
   ~Library() { git_libgit2_shutdown(); }
@@ -54,7 +54,7 @@ Result<std::string> one_diff(const FilePatch& file) {
 }  // namespace
 
 Result<std::string> unified_diff(const std::vector<FilePatch>& files) {
-  Library library;
+  static const Library library;
   std::string all;
   for (const FilePatch& file : files) {
     Result<std::string> one = one_diff(file);
