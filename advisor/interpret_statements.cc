@@ -252,8 +252,6 @@ Value Interpreter::enter_manager(ObjectId id, const Frame& frame, Node node) {
   Value entered =
       apply(*enter, manager.name + ".__enter__", one, none, frame, node);
   if (exit) apply(*exit, manager.name + ".__exit__", one, none, frame, node);
-  const bool stays = exit && !exit->uses.empty();
-  if (!stays) note(frame, Effect::Kind::kWriteField, id, "[]", node);
   return entered;
 }
 
