@@ -9,7 +9,7 @@ LOG = build/configure.log
 # $(call configure,preset[,more]): quiet unless it fails.
 configure = cmake --preset $(1) $(2) >$(LOG) 2>&1 || { cat $(LOG); exit 2; }
 
-.PHONY: run build test test-long bench setup clean
+.PHONY: run build test test-long mutation bench setup clean
 
 build: setup
 	@$(call configure,release)
@@ -19,8 +19,7 @@ run: build
 	build/release/pyprof-parallel run $(SCRIPT) $(ARGS)
 
 test: setup
-	@$(call configure,dev,-DPPP_TEST_ALL_PYTHONS=OFF -DPPP_TEST_MUTATION=OFF \
-	  -DPPP_UNITY=ON)
+	@$(call configure,dev,-DPPP_TEST_ALL_PYTHONS=OFF)
 	@cmake --build --preset dev -j $(JOBS)
 	ctest --preset dev -j $(JOBS)
 
@@ -28,10 +27,20 @@ test: setup
 # signals at random moments, all mutants of the analysis and thousands of random
 # programs.
 test-long: setup
-	@$(call configure,dev,-DPPP_TEST_ALL_PYTHONS=ON -DPPP_TEST_MUTATION=ON \
-	  -DPPP_UNITY=OFF)
+	@$(call configure,dev,-DPPP_TEST_ALL_PYTHONS=ON)
 	@cmake --build --preset dev -j $(JOBS)
 	ctest --preset dev -j $(JOBS)
+	@$(MAKE) mutation
+
+# Switches off one rule of the analysis after the other: does a test notice?
+# MUTATION_ARGS: --only TEXT, --only-known, --from N.
+MUTATION_ARGS ?=
+mutation: setup
+	@$(call configure,mutation)
+	@cmake --build --preset mutation -j $(JOBS) --target mutation_test
+	build/mutation/tests/mutation/mutation_test --python python3 --jobs $(JOBS) \
+	  --known tests/mutation/unnoticed.txt \
+	  --memory build/mutation/noticed.txt $(MUTATION_ARGS)
 
 # Results stand in build/bench/ as JSON; tables are printed. BENCH_ARGS goes to
 # bench/run_programs.py: --only NAME, --rounds N.

@@ -8,6 +8,10 @@ option(PPP_UNITY "Compile several sources of a folder at once" ON)
 # library ppp::name.
 function(ppp_library name)
   cmake_parse_arguments(arg "" "" "SOURCES;USES" ${ARGN})
+  if(PPP_TEST_MUTATION)
+    ppp_switched(arg_SOURCES ${arg_SOURCES})
+    list(APPEND arg_USES ppp_mutation)
+  endif()
   add_library(ppp_${name} STATIC ${arg_SOURCES})
   add_library(ppp::${name} ALIAS ppp_${name})
   set_target_properties(ppp_${name} PROPERTIES

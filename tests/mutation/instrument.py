@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Copy C++ sources with every rule of the analysis behind a switch.
 
-    instrument.py --list ROOT SOURCE…          print the sources that hold rules
-    instrument.py --output DIR ROOT SOURCE…    write their copies and rules.cc
+    instrument.py DIR ROOT SOURCE…
+
+writes the copies and rules.cc to DIR and prints the sources that hold rules.
 
 A rule is a statement that makes a Reason to decline or notes an effect:
 
@@ -359,9 +360,16 @@ class Source:
         words = [token.text for token in own]
         if "kOutside" not in words:
             return ""
-        at = words.index("kOutside")
-        category = words[at + 5] if words[at + 1:at + 5] == [",", "-", "1", ","] else ""
-        return f", {category}" if category.isidentifier() and words[at + 6] == "," else ""
+        # note(frame, kind, subject, category, place)
+        given, depth = [[]], 0
+        for word in words[words.index("(") + 1:]:
+            depth += (word in CLOSING) - (word in CLOSING.values())
+            if word == "," and depth == 0:
+                given.append([])
+            else:
+                given[-1].append(word)
+        category = given[3]
+        return f", {category[0]}" if len(category) == 1 and category[0].isidentifier() else ""
 
     def row(self, rule):
         begin, behind, block, _ = rule
@@ -406,16 +414,12 @@ def write(path, text):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--list", action="store_true")
-    parser.add_argument("--output", type=pathlib.Path)
+    parser.add_argument("output", type=pathlib.Path)
     parser.add_argument("root", type=pathlib.Path)
     parser.add_argument("sources", type=pathlib.Path, nargs="+")
     options = parser.parse_args()
     sources = [Source(options.root, path) for path in sorted(options.sources)]
     sources = [source for source in sources if source.rules]
-    if options.list:
-        print(";".join(source.name for source in sources), end="")
-        return
     for source in sources:
         name = first_name(source)
         text = source.instrumented(name)
@@ -423,6 +427,7 @@ def main():
         declared = f"namespace ppp::mutation {{ extern const int {name}; }}"
         write(options.output / source.name, f"{head}\n{declared}\n{rest}")
     write(options.output / "rules.cc", table(sources))
+    print(";".join(source.name for source in sources), end="")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// mutation_test --python EXE [--known FILE] [--sample N] [--only TEXT] [--jobs
-// N]
+// mutation_test --python EXE [--known FILE] [--memory FILE] [--only TEXT] …
 //
 // Switches off one rule of the analysis after the other (instrument.py finds
 // them) and, for each, asks all golden cases and traps that reach it, and the
@@ -11,8 +10,10 @@
 // which counts as noticed. A trap of which only the text of an offer changes is
 // run to see whether it behaves.
 //
-// FILE lists the mutants that nobody notices yet, by name; '#' begins a
-// comment. One that is noticed, or is no longer there, must be struck from it.
+// The known FILE lists the mutants that nobody notices yet, by name; '#' begins
+// a comment. One that is noticed, or is no longer there, must be struck from
+// it. The memory FILE is written: who noticed a mutant is asked first next
+// time.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
@@ -20,8 +21,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <deque>
+#include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -42,7 +44,15 @@ namespace fs = std::filesystem;
 using advisor::Project;
 using traps::must;
 
-constexpr unsigned kSeconds = 120;  // for one mutant
+constexpr unsigned kSeconds = 60;  // for one program of a mutant
+
+/// Prints a line at once, so that a run that takes long shows how far it is.
+template <typename... Args>
+void say(fmt::format_string<Args...> format, Args&&... args) {
+  fmt::print(format, std::forward<Args>(args)...);
+  std::putchar('\n');
+  std::fflush(stdout);
+}
 
 /// A program with an expectation, and what it reaches.
 struct Program {
@@ -50,19 +60,29 @@ struct Program {
   Project project;
   std::optional<golden::Case> golden;
   std::optional<traps::Trap> trap;
-  std::vector<std::string> offers;  // a trap's diffs without any mutation
+  /// A trap's diffs without any mutation, for each of its judgements.
+  std::vector<std::vector<std::string>> offers;
   Reached reached;
+  double seconds = 0;  // to judge it
+
+  bool declines() const {
+    return golden ? golden->declined : trap->judgements.front().declined;
+  }
 };
 
-std::vector<std::string> diffs(const Project& project,
-                               const traps::Trap& trap) {
+/// What a trap is offered, for each of its judgements.
+std::vector<std::vector<std::string>> diffs(const Project& project,
+                                            const traps::Trap& trap) {
   advisor::Plan plan =
       must(advisor::advise({}, project, {.min_share = 0, .every_loop = true}),
            "advise");
-  std::vector<std::string> all;
-  for (const traps::Offer& offer :
-       traps::offers(plan, project, false, trap.judgements.front().options)) {
-    all.push_back(offer.patch.diff);
+  std::vector<std::vector<std::string>> all;
+  for (const traps::Trap::Judgement& judgement : trap.judgements) {
+    std::vector<std::string>& one = all.emplace_back();
+    for (const traps::Offer& offer :
+         traps::offers_for(judgement, plan, project, trap.outermost)) {
+      one.push_back(offer.patch.diff);
+    }
   }
   return all;
 }
@@ -84,12 +104,16 @@ std::string wrong(const golden::Case& expected, const Project& project) {
 /// offered in another way than before.
 std::string wrong(const Program& program, bool& changed) {
   if (program.golden) return wrong(*program.golden, program.project);
-  std::vector<std::string> offers = diffs(program.project, *program.trap);
-  if (program.trap->judgements.front().declined)
-    return offers.empty() ? "" : "offered";
-  for (const std::string& offer : offers) {
-    changed |= std::find(program.offers.begin(), program.offers.end(), offer) ==
-               program.offers.end();
+  std::vector<std::vector<std::string>> offers =
+      diffs(program.project, *program.trap);
+  for (std::size_t i = 0; i < offers.size(); ++i) {
+    if (program.trap->judgements[i].declined && !offers[i].empty()) {
+      return "offered";
+    }
+    for (const std::string& offer : offers[i]) {
+      const std::vector<std::string>& before = program.offers[i];
+      changed |= std::find(before.begin(), before.end(), offer) == before.end();
+    }
   }
   return "";
 }
@@ -111,27 +135,37 @@ std::vector<Program> load_programs() {
     program.name = "traps/" + entry.path().filename().string();
     program.trap = traps::read_trap(entry.path());
     if (program.trap->volatile_output) continue;
+    program.trap->timeout = 20;
+    program.trap->one_failure = true;
     program.project =
         must(advisor::load_project("before.py", entry.path().string()),
              program.name);
     all.push_back(std::move(program));
   }
-  std::sort(all.begin(), all.end(),
-            [](const Program& a, const Program& b) { return a.name < b.name; });
   return all;
 }
 
-/// Drops what comes out wrong by itself: its own test says so.
+/// Drops what comes out wrong by itself: its own test says so. Those that
+/// notice most, in the least time, come first.
 void try_unchanged(std::vector<Program>& programs) {
+  using Clock = std::chrono::steady_clock;
   std::erase_if(programs, [](Program& program) {
+    const Clock::time_point begin = Clock::now();
     take_reached();
+    if (program.trap) program.offers = diffs(program.project, *program.trap);
     bool changed = false;
     std::string problem = wrong(program, changed);
-    if (program.trap) program.offers = diffs(program.project, *program.trap);
     program.reached = take_reached();
-    if (!problem.empty()) fmt::print("{}: {}\n", program.name, problem);
+    program.seconds =
+        std::chrono::duration<double>(Clock::now() - begin).count();
+    if (!problem.empty()) say("{}: {}", program.name, problem);
     return !problem.empty();
   });
+  std::stable_sort(programs.begin(), programs.end(),
+                   [](const Program& a, const Program& b) {
+                     return std::pair(!a.declines(), a.seconds) <
+                            std::pair(!b.declines(), b.seconds);
+                   });
 }
 
 void collect(const nlohmann::json& json, std::set<std::string>& categories) {
@@ -158,12 +192,16 @@ struct Named {
 
 std::vector<Named> all_mutants() {
   std::vector<Named> all;
+  std::map<std::string, int> count;
   for (std::size_t i = 0; i < rules().size(); ++i) {
     const Rule& rule = rules()[i];
-    all.push_back(
-        {{static_cast<int>(i), ""},
-         fmt::format("{} {}(): {}", rule.file, rule.function, rule.text),
-         fmt::format("{}:{}", rule.file, rule.line)});
+    std::string name =
+        fmt::format("{} {}(): {}", rule.file, rule.function, rule.text);
+    const int number = ++count[name];
+    if (number > 1) name += fmt::format(" #{}", number);
+    all.push_back({{static_cast<int>(i), ""},
+                   std::move(name),
+                   fmt::format("{}:{}", rule.file, rule.line)});
   }
   std::set<std::string> categories;
   for (const EmbeddedFile& file : advisor::effect_files()) {
@@ -173,22 +211,6 @@ std::vector<Named> all_mutants() {
     all.push_back(
         {{-1, category}, "the tables' effect \"" + category + '"', ""});
   }
-  return all;
-}
-
-/// A fixed choice, which other rules that come and go hardly change.
-std::vector<Named> sample(std::vector<Named> all, std::size_t count) {
-  auto mixed = [](const Named& named) {
-    std::uint32_t hash = 2166136261U;
-    for (char byte : named.name) {
-      hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619U;
-    }
-    return hash;
-  };
-  std::stable_sort(all.begin(), all.end(), [&](const Named& a, const Named& b) {
-    return mixed(a) < mixed(b);
-  });
-  if (all.size() > count) all.resize(count);
   return all;
 }
 
@@ -203,47 +225,79 @@ class FirstFailure : public testing::EmptyTestEventListener {
  public:
   explicit FirstFailure(std::string& name) : name_(name) {}
 
-  void OnTestPartResult(const testing::TestPartResult& result) override {
-    const testing::TestInfo* test =
-        testing::UnitTest::GetInstance()->current_test_info();
-    if (!result.failed() || !test || !name_.empty()) return;
-    name_ = fmt::format("{}.{}", test->test_suite_name(), test->name());
+  void OnTestEnd(const testing::TestInfo& test) override {
+    if (!test.result()->Failed() || !name_.empty()) return;
+    name_ = fmt::format("{}.{}", test.test_suite_name(), test.name());
   }
 
  private:
   std::string& name_;
 };
 
-/// The first unit test that fails, or "". Can be asked once in a process.
-std::string failing_unit_test() {
+/// The first unit test of those that `filter` chooses that fails, or "".
+std::string failing_unit_test(const std::string& filter) {
   std::string name;
   testing::TestEventListeners& listeners =
       testing::UnitTest::GetInstance()->listeners();
   delete listeners.Release(listeners.default_result_printer());
-  listeners.Append(new FirstFailure(name));  // gtest's from here on
+  auto* listener = new FirstFailure(name);
+  listeners.Append(listener);  // gtest's from here on
+  testing::GTEST_FLAG(filter) = filter;
   const bool failed = RUN_ALL_TESTS() != 0;
+  delete listeners.Release(listener);
   return failed && name.empty() ? "a unit test" : name;
 }
 
-/// Who notices the mutant, and how; or "". Runs in a child.
-std::string noticed(const Mutant& mutant, const std::vector<Program>& programs,
-                    const std::string& python) {
-  switch_off(mutant);
-  std::vector<const Program*> to_run;
-  for (const Program& program : programs) {
-    if (!reaches(program, mutant)) continue;
-    bool changed = false;
-    std::string problem = wrong(program, changed);
-    if (!problem.empty()) return program.name + ": " + problem;
-    if (changed) to_run.push_back(&program);
+/// Who of the programs comes out wrong without being run; or "". `changed`:
+/// traps that are offered in another way.
+std::string judged_wrong(const std::vector<const Program*>& programs,
+                         std::vector<const Program*>& changed) {
+  for (const Program* program : programs) {
+    alarm(kSeconds);
+    bool other = false;
+    std::string problem = wrong(*program, other);
+    if (!problem.empty()) return program->name + ": " + problem;
+    if (other) changed.push_back(program);
   }
-  for (const Program* program : to_run) {
+  return "";
+}
+
+/// Which of the traps shows a difference when it runs; or "".
+std::string misbehaving(const std::vector<const Program*>& programs,
+                        const std::string& python) {
+  alarm(0);  // a run has an end of its own
+  for (const Program* program : programs) {
     std::string log;
     if (!traps::holds(*program->trap, {python}, log)) {
       return program->name + ": behaves differently";
     }
   }
-  return failing_unit_test();
+  return "";
+}
+
+/// Who notices the mutant, and how; or "". `last`: who noticed it last time, or
+/// "". Runs in a child. What takes longest comes last.
+std::string noticed(const Mutant& mutant, const std::vector<Program>& programs,
+                    const std::string& last, const std::string& python) {
+  std::vector<const Program*> first;
+  std::vector<const Program*> others;
+  for (const Program& program : programs) {
+    if (!reaches(program, mutant)) continue;
+    const bool again = last.rfind(program.name + ':', 0) == 0;
+    (again ? first : others).push_back(&program);
+  }
+  switch_off(mutant);
+  std::vector<const Program*> changed;
+  std::string who = judged_wrong(first, changed);
+  if (who.empty()) who = misbehaving(changed, python);
+  alarm(kSeconds);
+  const bool unit_test = first.empty() && last.find('/') == std::string::npos;
+  if (who.empty() && unit_test && !last.empty()) who = failing_unit_test(last);
+  changed.clear();
+  if (who.empty()) who = judged_wrong(others, changed);
+  alarm(kSeconds);
+  if (who.empty()) who = failing_unit_test("*");
+  return who.empty() ? misbehaving(changed, python) : who;
 }
 
 /// The mutants at work.
@@ -254,13 +308,12 @@ class Children {
 
   std::size_t count() const { return running_.size(); }
 
-  void start(const Named& named) {
+  void start(const Named& named, const std::string& last) {
     int ends[2];
     if (pipe(ends) != 0) std::exit(2);
     const pid_t child = fork();
     if (child == 0) {
-      alarm(kSeconds);
-      std::string line = noticed(named.mutant, programs_, python_);
+      std::string line = noticed(named.mutant, programs_, last, python_);
       const bool written = write(ends[1], line.data(), line.size()) >= 0;
       _exit(written ? 0 : 2);
     }
@@ -299,20 +352,43 @@ class Children {
 struct Options {
   std::string python = "python3";
   std::string known;
-  std::size_t sample = 0;
+  bool only_known = false;
+  std::string memory;
   std::string only;
+  std::size_t from = 1;
   std::size_t jobs = 2;
-  bool verbose = false;
 };
 
-std::set<std::string> names_in(const std::string& path) {
+/// Mutant -> who noticed it last time.
+using Memory = std::map<std::string, std::string>;
+
+std::vector<std::string> lines_of(const std::string& path) {
+  std::vector<std::string> lines;
+  if (path.empty()) return lines;
+  std::istringstream text(must(read_file(path), path));
+  for (std::string line; std::getline(text, line);) lines.push_back(line);
+  return lines;
+}
+
+std::set<std::string> known_mutants(const std::string& path) {
   std::set<std::string> names;
-  if (path.empty()) return names;
-  std::istringstream lines(must(read_file(path), path));
-  for (std::string line; std::getline(lines, line);) {
+  for (const std::string& line : lines_of(path)) {
     if (!line.empty() && line[0] != '#') names.insert(line);
   }
   return names;
+}
+
+/// Lines of a mutant, a tab, and who noticed it.
+Memory read_memory(const std::string& path) {
+  Memory memory;
+  if (!std::filesystem::exists(path)) return memory;
+  for (const std::string& line : lines_of(path)) {
+    const std::size_t tab = line.find('\t');
+    if (tab != std::string::npos) {
+      memory[line.substr(0, tab)] = line.substr(tab + 1);
+    }
+  }
+  return memory;
 }
 
 /// Mutant -> who notices it, or "".
@@ -320,18 +396,20 @@ std::map<std::string, std::string> try_all(const std::vector<Named>& mutants,
                                            const std::vector<Program>& programs,
                                            const Options& options) {
   std::map<std::string, std::string> found;
+  Memory memory = read_memory(options.memory);
+  std::ofstream remembered;
+  if (!options.memory.empty()) remembered.open(options.memory, std::ios::app);
   Children children(programs, options.python);
   auto finish = [&] {
     auto [named, who] = children.finish();
-    if (options.verbose) {
-      fmt::print("{} {}\n    {}\n", named->place, named->name, who);
-    }
-    std::string& others = found[named->name];
-    if (others.empty()) others = who;
+    say("{}/{} {} {}\n    {}", named - mutants.data() + 1, mutants.size(),
+        named->place, named->name, who.empty() ? "NOBODY" : who);
+    if (!who.empty()) remembered << named->name << '\t' << who << std::endl;
+    found[named->name] = who;
   };
-  for (const Named& named : mutants) {
+  for (std::size_t i = options.from - 1; i < mutants.size(); ++i) {
     if (children.count() >= options.jobs) finish();
-    children.start(named);
+    children.start(mutants[i], memory[mutants[i].name]);
   }
   while (children.count() > 0) finish();
   return found;
@@ -341,30 +419,26 @@ int run(const Options& options) {
   std::vector<Program> programs = load_programs();
   try_unchanged(programs);
   std::vector<Named> mutants = all_mutants();
-  const std::set<std::string> known = names_in(options.known);
-  const bool all = options.sample == 0 && options.only.empty();
+  const std::set<std::string> known = known_mutants(options.known);
+  std::set<std::string> gone = known;
+  for (const Named& named : mutants) gone.erase(named.name);
   std::erase_if(mutants, [&](const Named& named) {
     return named.name.find(options.only) == std::string::npos ||
-           (options.sample > 0 && known.contains(named.name));
+           (options.only_known && !known.contains(named.name));
   });
-  if (options.sample > 0) mutants = sample(std::move(mutants), options.sample);
+  say("{} programs, {} mutants", programs.size(), mutants.size());
   int unnoticed = 0;
-  int unlisted = 0;
-  auto found = try_all(mutants, programs, options);
-  for (const auto& [name, who] : found) {
+  int wrong_list = static_cast<int>(gone.size());
+  for (const auto& [name, who] : try_all(mutants, programs, options)) {
     const bool listed = known.contains(name);
     unnoticed += who.empty();
-    unlisted += who.empty() && !listed;
-    if (who.empty() && !listed) fmt::print("nobody notices without {}\n", name);
-    if (!who.empty() && listed) fmt::print("noticed, strike: {}\n", name);
+    wrong_list += who.empty() != listed;
+    if (who.empty() && !listed) say("nobody notices without {}", name);
+    if (!who.empty() && listed) say("noticed, strike: {}", name);
   }
-  for (const std::string& name : known) {
-    if (!all || found.contains(name)) continue;
-    fmt::print("no longer there, strike: {}\n", name);
-  }
-  fmt::print("{} programs, {} mutants, {} unnoticed, {} of them not listed\n",
-             programs.size(), found.size(), unnoticed, unlisted);
-  return unlisted > 0 ? 1 : 0;
+  for (const std::string& name : gone) say("no longer there, strike: {}", name);
+  say("{} unnoticed", unnoticed);
+  return wrong_list > 0 ? 1 : 0;
 }
 
 }  // namespace
@@ -375,10 +449,12 @@ int main(int argc, char** argv) {
   ppp::mutation::Options options;
   app.add_option("--python", options.python, "runs the traps");
   app.add_option("--known", options.known, "mutants that nobody notices yet");
-  app.add_option("--sample", options.sample, "try only so many mutants");
+  app.add_flag("--only-known", options.only_known, "try only these");
+  app.add_option("--memory", options.memory, "who noticed what last time");
   app.add_option("--only", options.only, "mutants whose name has this text");
-  app.add_option("--jobs", options.jobs);
-  app.add_flag("--verbose", options.verbose, "say who noticed what");
+  app.add_option("--from", options.from, "begin at this one of them")
+      ->check(CLI::PositiveNumber);
+  app.add_option("--jobs", options.jobs)->check(CLI::PositiveNumber);
   CLI11_PARSE(app, argc, argv);
   testing::InitGoogleTest();
   return ppp::mutation::run(options);

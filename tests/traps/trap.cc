@@ -78,10 +78,16 @@ std::string title(const advisor::Plan& plan, const Choice& choice) {
 }
 
 int minor_of(const std::string& python) {
-  Command ask;
-  ask.argv = {python, "-c", "import sys; print(sys.version_info[1])"};
-  return std::stoi(
-      must(capture(system_processes(), ask, kTimeout), python).out);
+  static std::map<std::string, int> known;
+  auto at = known.find(python);
+  if (at == known.end()) {
+    Command ask;
+    ask.argv = {python, "-c", "import sys; print(sys.version_info[1])"};
+    const Captured said =
+        must(capture(system_processes(), ask, kTimeout), python);
+    at = known.emplace(python, std::stoi(said.out)).first;
+  }
+  return at->second;
 }
 
 Trap::Judgement judgement_of(const Json& given, bool declined) {
@@ -133,21 +139,17 @@ class Run {
         if (only != 0 && only != minor) continue;
         judgement.options.python_minor = minor;
         good = holds(judgement, plan, project) && good;
+        if (!good && trap_.one_failure) return false;
       }
     }
     return good;
   }
 
  private:
-  bool holds(const Trap::Judgement& judgement, advisor::Plan plan,
+  bool holds(const Trap::Judgement& judgement, const advisor::Plan& plan,
              const advisor::Project& project) {
-    if (judgement.tested) {
-      take_untested(plan);
-      make_waiting(plan);
-    }
-    if (judgement.small_items) make_items_small(plan);
     std::vector<Offer> all =
-        offers(plan, project, trap_.outermost, judgement.options);
+        offers_for(judgement, plan, project, trap_.outermost);
     for (const Offer& offer : all) log_ += "offered " + offer.title + "\n";
     // A program that changes by itself is declined by the harness.
     if (trap_.volatile_output) return true;
@@ -158,6 +160,7 @@ class Run {
     bool same = true;
     for (const Offer& offer : all) {
       same = behaves(offer, judgement.options.python_minor) && same;
+      if (!same && trap_.one_failure) return false;
     }
     return same;
   }
@@ -177,6 +180,7 @@ class Run {
                         Json(trap_.inputs[i]).dump(), python, offer.patch.diff);
         log_ += fmt::format("original: {}rewritten: {}\n", shown(expected),
                             shown(got));
+        if (trap_.one_failure) return false;
       }
     }
     return same;
@@ -242,7 +246,7 @@ Seen Arena::run(const std::string& python, const Words& input,
   std::map<std::string, std::string> before = files();
   const Command command = command_for(python, input);
   ExitStatus status =
-      must(run_to_end(system_processes(), command, kTimeout), python);
+      must(run_to_end(system_processes(), command, trap_.timeout), python);
   Seen seen{status.code,
             status.signal,
             status.timed_out,
@@ -301,6 +305,17 @@ std::vector<Offer> offers(const advisor::Plan& plan,
     out.push_back({std::move(name), std::move(patch)});
   }
   return out;
+}
+
+std::vector<Offer> offers_for(const Trap::Judgement& judgement,
+                              advisor::Plan plan,
+                              const advisor::Project& project, bool outermost) {
+  if (judgement.tested) {
+    take_untested(plan);
+    make_waiting(plan);
+  }
+  if (judgement.small_items) make_items_small(plan);
+  return offers(plan, project, outermost, judgement.options);
 }
 
 bool holds(const Trap& trap, const Words& pythons, std::string& log) {

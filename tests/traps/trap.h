@@ -35,6 +35,8 @@ struct Seen {
   bool operator==(const Seen&) const = default;
 };
 
+constexpr double kTimeout = 60;  ///< seconds
+
 struct Trap {
   std::filesystem::path folder;
   std::vector<Words> inputs;  // the first one is what the tool sees
@@ -53,9 +55,9 @@ struct Trap {
   /// Of a loop that is not proven: part of what the probe says against it, or
   /// "passes"; empty: nothing is expected.
   std::string probe;
+  double timeout = 60;       ///< seconds, of one run
+  bool one_failure = false;  ///< the first one is enough
 };
-
-constexpr double kTimeout = 60;  ///< seconds, of one run
 
 /// The value, or the end of the program: for what only a broken machine fails.
 template <typename T>
@@ -108,6 +110,11 @@ std::vector<Offer> offers(const advisor::Plan& plan,
                           const advisor::Project& project,
                           bool outermost = false,
                           const rewrite::RewriteOptions& options = {});
+
+/// The same as one judgement of a trap has it.
+std::vector<Offer> offers_for(const Trap::Judgement& judgement,
+                              advisor::Plan plan,
+                              const advisor::Project& project, bool outermost);
 
 /// Runs every offer against the original on all inputs. False if a program
 /// that must be declined has an offer, or one behaves differently; `log` says
