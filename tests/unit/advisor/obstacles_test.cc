@@ -103,6 +103,57 @@ TEST(Obstacles, AContextThatTheProgramLooksAt) {
            "context-dependent: "));
 }
 
+TEST(Obstacles, ObjectsForOneThreadOrOneProcess) {
+  const Judged session = judged(
+      "import requests\nsession = requests.Session()\nout = []\n"
+      "for i in range(9):\n    out.append(session.get('u').text)\n",
+      "for i in");
+  ASSERT_TRUE(session.unproven) << session.reasons;
+  EXPECT_TRUE(says(lines_of(session.unproven->process_obstacles),
+                   "one-thread-only: `session` must not be used"));
+  const Judged client = judged(
+      "import httpx\nclient = httpx.Client()\nout = []\n"
+      "for i in range(9):\n    out.append(client.get('u').text)\n",
+      "for i in");
+  ASSERT_TRUE(client.unproven) << client.reasons;
+  EXPECT_TRUE(says(lines_of(client.unproven->process_obstacles),
+                   "one-process-only: the httpx.Cookies made on line 2"));
+}
+
+constexpr const char* kAsks =
+    "import asyncio, threading\nasync def ask(n):\n"
+    "    await asyncio.sleep(0.01)\n    return n\n"
+    "async def main():\n    out = []\n    for i in range(9):\n"
+    "        out.append(await ask(i))\n";
+
+TEST(Obstacles, WhatMayRunWhileATaskWaits) {
+  const struct {
+    const char* more;
+    const char* why;
+  } cases[] = {
+      {"    asyncio.get_running_loop()\nasyncio.run(main())\n",
+       "other-tasks: what line 9 starts"},
+      {"    loop = asyncio\nasyncio.run(main())\n"
+       "def other(loop):\n    loop.create_task(1)\n",
+       "other-tasks: `create_task` on line 12"},
+      {"threading.Thread(target=print).start()\nasyncio.run(main())\n",
+       "other-tasks: the program starts threads on line 9"},
+  };
+  for (const auto& one : cases) {
+    const Judged found = judged(std::string(kAsks) + one.more, "for i in");
+    ASSERT_TRUE(found.candidate) << one.more << found.reasons;
+    EXPECT_TRUE(says(lines_of(found.candidate->task_obstacles), one.why))
+        << one.more << lines_of(found.candidate->task_obstacles);
+  }
+  const Judged threads =
+      judged(std::string(kAsks) +
+                 "    await asyncio.to_thread(print, 1)\nasyncio.run(main())\n",
+             "for i in");
+  ASSERT_TRUE(threads.candidate) << threads.reasons;
+  EXPECT_TRUE(says(lines_of(threads.candidate->process_obstacles),
+                   "threads-alive: the program may start threads on line 9"));
+}
+
 /// Why a loop that calls the memoized function `known` is declined.
 std::string memo_reasons(const std::string& before, const std::string& function,
                          const std::string& after = "") {
@@ -125,6 +176,8 @@ TEST(Memo, ResultsThatDependOnWhen) {
   } cases[] = {
       {"level = 1\n", "    return n * level\n", "level = 2\n",
        "reads `level`, which may change"},
+      {"", "    return len(os.getenv('HOME')) + n\n", "",
+       "reads what is outside the program"},
       {"levels = [1]\n", "    return n * len(levels)\n", "levels.append(2)\n",
        "reads a list that may change"},
       {"", "    return len(os.environ.get('HOME', '')) + n\n", "",
@@ -132,7 +185,8 @@ TEST(Memo, ResultsThatDependOnWhen) {
       {"", "    return n + os.path.exists('f')\n", "",
        "reads what is outside the program"},
       {"def source():\n    yield 1\n    yield 2\nrest = source()\n",
-       "    return n + sum(rest)\n", "", "reads a generator"},
+       "    for k in rest:\n        return n + k\n    return n\n", "",
+       "reads a generator on line"},
       {"", "    return n if n < 2 else known(n - 1)\n", "",
        "memo-of-recursion: "},
   };

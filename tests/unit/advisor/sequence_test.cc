@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 
 #include "advisor/advise.h"
@@ -132,6 +133,50 @@ def main(late):
 main(True)
 )")),
             nullptr);
+}
+
+/// Two calls of `first`, which is given `given`; `more` stands at the end.
+Candidate row_of_calls(const std::string& given, const std::string& more) {
+  const Plan plan = plan_of({4, 3, 2, 0.1}, R"(
+import os
+KEYS = {3}
+class T: n = m = 0
+def first(t): return [t, sum(k for k in range(9))][1]
+
+def main(t):
+    a = first()" + given + R"()
+    t.m = 3
+    b = first()" + given + R"()
+    c = first()" + given + R"()
+    return a, b, c
+
+print(main(T()))
+)" + more);
+  const Candidate* candidate = sequence_in(plan);
+  EXPECT_NE(candidate, nullptr) << given;
+  return candidate ? *candidate : Candidate();
+}
+
+bool says(const std::vector<Reason>& reasons, std::string_view words) {
+  return std::any_of(reasons.begin(), reasons.end(), [&](const Reason& reason) {
+    return (reason.id + ": " + reason.message).find(words) != std::string::npos;
+  });
+}
+
+TEST(Sequence, WhatStandsAgainstProcessesAndThreads) {
+  const Candidate plain = row_of_calls("3", "");
+  EXPECT_TRUE(plain.process_obstacles.empty());
+  EXPECT_TRUE(plain.thread_obstacles.empty());
+  EXPECT_TRUE(plain.reimport.obstacles.empty());
+  EXPECT_TRUE(says(row_of_calls("KEYS", "").process_obstacles,
+                   "not-picklable: an argument may hold a set"));
+  EXPECT_TRUE(says(row_of_calls("t", "").process_obstacles, "item-changes: "));
+  EXPECT_TRUE(
+      says(row_of_calls("3", "print(main is print)\n").process_obstacles,
+           "identity-comparison: "));
+  const Candidate moved = row_of_calls("3", "os.chdir('/')\n");
+  EXPECT_TRUE(says(moved.thread_obstacles, "process-state: "));
+  EXPECT_TRUE(says(moved.reimport.obstacles, "process-state: "));
 }
 
 }  // namespace

@@ -59,6 +59,17 @@ TEST(Unknown, TheInsideOfObjectsAndClasses) {
        "`super().missing`: a base class that is not known"},
       {"def go(n):\n    super().missing(n)\n    return n\n",
        "out.append(work(go(i)))", "cannot tell whose methods it finds"},
+      {"import dataclasses\n@dataclasses.dataclass\nclass A:\n    n: int\n"
+       "a = A(3)\n",
+       "out.append(len(a.__repr__()) + work(i))",
+       "`a.__repr__`: a method that a decorator writes"},
+      {"seen = []\nclass A:\n    def __new__(cls, n):\n"
+       "        seen.append(n)\n",
+       "out.append(work(A(i)))",
+       "`A(i)`: its class customises how instances behave"},
+      {"from types import SimpleNamespace\nns = SimpleNamespace()\n",
+       "out.append(work(i))\nns.hook = work",
+       "`ns.hook`: sets what the library may call"},
   });
 }
 
@@ -140,6 +151,43 @@ TEST(Unknown, ObjectsThatMayBeAny) {
   });
 }
 
+TEST(Unknown, WhatIsAwaited) {
+  const struct {
+    const char* before;
+    const char* body;
+    const char* why;
+  } cases[] = {
+      {"", "c = ask(i)\n        out.append(await c)",
+       "`await c`: awaits what was made before"},
+      {"class C:\n    def __await__(self):\n        yield\n",
+       "out.append(work(await C()))",
+       "`await C()`: cannot tell what awaiting it runs"},
+      {"made = [ask(1)]\nasync def take(c):\n    return await c\n",
+       "out.append(await take(made[0]))",
+       "`await c`: awaits what was made elsewhere"},
+      {"", "out.append(await asyncio.to_thread(open, 'x'))",
+       "cannot tell in which mode it opens"},
+      {"async def source():\n    yield 1\n",
+       "source()\n        out.append(work(i))",
+       "`source`: an asynchronous generator"},
+  };
+  for (const auto& one : cases) {
+    const std::string reasons =
+        judged(
+            "import asyncio\ndef work(n):\n"
+            "    return sum(k * n for k in range(9))\n"
+            "async def ask(n):\n    await asyncio.sleep(0.01)\n"
+            "    return work(n)\n" +
+                std::string(one.before) +
+                "async def main():\n    out = []\n"
+                "    for i in range(9):\n        " +
+                one.body + "\nasyncio.run(main())\n",
+            "for i in")
+            .reasons;
+    EXPECT_NE(reasons.find(one.why), std::string::npos) << one.body << reasons;
+  }
+}
+
 constexpr const char* kShown =
     "log = []\nclass A:\n    @property\n    def x(self):\n"
     "        log.append(1)\n        return 3\n"
@@ -157,6 +205,12 @@ TEST(Unknown, WhatPatternsRun) {
        "K = A\nmatch A():\n    case K(x=3):\n"
        "        out.append(work(i))",
        "`K(x=3)`: reads attributes, which runs code of its class"},
+      {"import collections\nlog = []\n"
+       "class P(collections.namedtuple('P', 'x y')):\n    @property\n"
+       "    def z(self):\n        log.append(1)\n        return 3\n",
+       "p = P(1, 2)\nmatch p:\n    case tuple(z=3):\n"
+       "        out.append(work(i))",
+       "`tuple(z=3)`: reads attributes, which runs code of its class"},
       {kShown, "K = B\nmatch i:\n    case K():\n        out.append(work(i))",
        "`K()`: its class customises what an instance is"},
   });
