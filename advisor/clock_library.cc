@@ -104,7 +104,7 @@ Value Flow::call_path(const std::string& path, Arguments& arguments,
   }
   Value result = call_unknown(arguments, scope, "a library");
   result.self = Taint::kNone;
-  result.paths.insert(path.size() < 80 ? path + "()" : "?");
+  result.paths.insert(path_of_result(path));
   return result;
 }
 

@@ -10,8 +10,6 @@
 namespace ppp::advisor::clock {
 namespace {
 
-constexpr std::size_t kLongestPath = 80;
-
 struct Reach {
   Taint taint = Taint::kNone;
   std::unordered_set<const Object*> objects;
@@ -101,9 +99,8 @@ Value Flow::attribute_of_path(const std::string& path,
       return variable->value;
     }
   }
-  std::string dotted = path + "." + name;
+  std::string dotted = path_of_attribute(path, name);
   if (dotted == "math.inf" || dotted == "math.nan") return {};  // constants
-  if (dotted.size() > kLongestPath) return Value::plain();
   Value value;
   value.paths.insert(std::move(dotted));
   return value;

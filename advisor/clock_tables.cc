@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 
 namespace ppp::advisor::clock {
 namespace {
@@ -11,6 +12,9 @@ template <std::size_t N>
 bool in(const std::string_view (&names)[N], std::string_view name) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
+
+const std::string kSomewhere = "?";
+constexpr std::size_t kLongestPath = 80;
 
 // Always read a clock.
 constexpr std::string_view kSources[] = {"time.time",
@@ -200,6 +204,22 @@ bool may_be_source(std::string_view path) {
 
 bool is_pure(std::string_view path) {
   return in(kPure, path) || in(kPureMath, path);
+}
+
+std::string path_of_attribute(const std::string& path,
+                              const std::string& name) {
+  const std::size_t call = path.rfind(')');
+  const bool deep =
+      call != std::string::npos && path.find('.', call) != std::string::npos;
+  return deep || path == kSomewhere || path.size() > kLongestPath
+             ? kSomewhere
+             : path + "." + name;
+}
+
+std::string path_of_result(const std::string& path) {
+  const bool deep = path.find(')') != std::string::npos &&
+                    !path.starts_with("logging.getLogger()");
+  return deep || path.size() >= kLongestPath ? kSomewhere : path + "()";
 }
 
 bool makes_text(std::string_view path) { return in(kText, path); }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace ppp::advisor::clock {
@@ -16,6 +17,12 @@ bool may_be_source(std::string_view path);
 bool is_pure(std::string_view path);
 /// The result is text.
 bool makes_text(std::string_view path);
+/// "datetime.datetime" and "now": "datetime.datetime.now". What the results of
+/// results give is "?": no table names it, and there are too many ways to it.
+/// A path that is too long for any table is "?", too.
+std::string path_of_attribute(const std::string& path, const std::string& name);
+/// "timeit.Timer": "timeit.Timer()".
+std::string path_of_result(const std::string& path);
 /// Reads names or frames in ways that the analysis cannot follow.
 bool is_dynamic(std::string_view path);
 /// Decorators that keep what the function does and returns.

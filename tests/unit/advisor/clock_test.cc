@@ -753,6 +753,34 @@ TEST(Clock, ManyMethodsOfOneNameAreFollowed) {
   EXPECT_EQ(shapes(use), std::vector<std::string>{"took {}\n"});
 }
 
+// Each result is kept where the next one is read from: there are as many ways
+// through the library as there are rows of its methods' names.
+TEST(Clock, ResultsOfResultsOfALibraryAreFollowed) {
+  const ClockUse use = use_of(R"(import io
+import time
+start = time.time()
+class Layer:
+    def __init__(self, raw):
+        self.raw = raw
+    def tell(self):
+        return self.raw.tell()
+    def seek(self):
+        return self.raw.seek()
+    def flush(self):
+        return self.raw.flush()
+    def peek(self):
+        return self.raw.peek()
+layer = Layer(io.FileIO("a"))
+layer = Layer(layer.tell())
+layer = Layer(layer.seek())
+layer = Layer(layer.flush())
+layer = Layer(layer.peek())
+print("took", time.time() - start)
+)");
+  EXPECT_FALSE(use.steers.has_value()) << use.steers->message;
+  EXPECT_EQ(shapes(use), std::vector<std::string>{"took {}\n"});
+}
+
 TEST(Clock, OneOfManyMethodsSteers) {
   for (const char* last : {"if began > 5: print()", "self.table['n'] = began",
                            "self.last = began", "if self.times[0] > 3: print()",
