@@ -347,7 +347,8 @@ Judgement judge_one(const Trial& trial, bool settled,
                           judgement.reasons[0].id == "reads-own-source";
   if (!unseen.empty() && !own_source) {
     judgement.reasons = {refuse_unseen(unseen.front())};
-  } else if (settled && !judgement.candidate && !trial.shape.body.empty()) {
+  } else if (settled && trial.interpreter.loop_scope() >= 0 &&
+             !judgement.candidate && !trial.shape.body.empty()) {
     judgement.cuts = possible_cuts(trial);
   }
   return judgement;
