@@ -216,8 +216,13 @@ Trap read_trap(const fs::path& folder, const std::string& options) {
   }
   trap.stdin_text = json.value("stdin", "");
   Json sets = json.value("options", Json::array({Json::object()}));
-  if (!options.empty()) sets = Json::array({Json::parse(options)});
-  for (const Json& one : sets) {
+  const Json more = options.empty() ? Json::object() : Json::parse(options);
+  for (Json& one : sets) {
+    // Threads may do what is declined for processes only.
+    const bool by_threads = more.value("free_threaded", false) &&
+                            !one.value("free_threaded", false);
+    one.update(more);
+    if (by_threads) one["expect"] = "exact";
     trap.judgements.push_back(judgement_of(one, json["expect"] == "declined"));
   }
   trap.outermost = json.value("outermost", false);

@@ -67,8 +67,8 @@ T must(Result<T> result, const std::string& doing) {
   std::exit(2);
 }
 
-/// `options`: JSON, in place of the sets of options that expect.json names; "":
-/// those.
+/// `options`: JSON, added to each set of options that expect.json names; "":
+/// nothing.
 Trap read_trap(const std::filesystem::path& folder,
                const std::string& options = "");
 

@@ -4,7 +4,7 @@
 // Rewrites the folder's program in every way that the tool would offer, with
 // every loop taken as hot, and runs each version against the original on all
 // inputs of expect.json: any difference is a failure. A program that must be
-// declined must get no offer. --options is in place of the sets of options that
+// declined must get no offer. --options are added to each set of options that
 // expect.json names. With --probe, or if expect.json says what the probe says,
 // the probe must say that, and must not refute what was proved.
 #include <fmt/format.h>
