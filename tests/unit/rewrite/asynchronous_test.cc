@@ -17,9 +17,10 @@ RewriteOptions asked() {
 }
 
 /// What asyncio says of the loop `for n …`, whose work is `f(n)`.
-Option said(const std::string& text, const RewriteOptions& options = asked()) {
+Option said(const std::string& text, const RewriteOptions& options = asked(),
+            const std::string& loop = "for n ") {
   Program program(text);
-  advisor::Candidate& candidate = program.add("for n ");
+  advisor::Candidate& candidate = program.add(loop);
   const std::size_t at =
       program.text().find("f(n)", candidate.loop.range.begin);
   const auto begin = static_cast<std::uint32_t>(at);
@@ -84,6 +85,41 @@ TEST(Asynchronous, EveryUseOfAFunctionIsACallOfTheChain) {
   EXPECT_EQ(refused(start + "g = lambda: main([])\n"), "call-chain");
   EXPECT_EQ(refused(start + "class A:\n    main([])\n"), "call-chain");
   EXPECT_EQ(refused(start + "def g():\n    main([])\ng()\n"), "");
+}
+
+TEST(Asynchronous, SaysWhatStandsAroundTheLoop) {
+  auto why = [](const std::string& text, const std::string& begin = "for n ") {
+    const Option option = said(text, asked(), begin);
+    return option.refused ? option.refused->message : "";
+  };
+  const std::string loop = "for n in [1]: print(f(n))\n";
+  EXPECT_NE(why(kHead + kSleeps + "for k in [1]:\n    " + loop)
+                .find("the loop stands in what begins on line 5"),
+            std::string::npos);
+  EXPECT_NE(
+      why(kHead + kSleeps + "k = 1; print([f(n) for n in [1]])\n", "[f(n)")
+          .find("the loop shares its line on line 5"),
+      std::string::npos);
+  EXPECT_NE(
+      why(kHead + kSleeps + "g = lambda: [f(n) for n in [1]]\ng()\n", "[f(n)")
+          .find("stands in no function"),
+      std::string::npos);
+  EXPECT_NE(why(kHead + kSleeps + "for n in [1]: print(f(n))")
+                .find("no line ends behind the loop"),
+            std::string::npos);
+  EXPECT_NE(why(kHead + kSleeps +
+                "class A:\n    def main(self):\n"
+                "        def inner():\n"
+                "            for n in [1]: f(n)\n"
+                "        inner()\nA().main()\n")
+                .find("`inner` around the loop is no plain function"),
+            std::string::npos);
+  EXPECT_NE(why(kHead +
+                "import httpx\ndef f(n):\n"
+                "    requests.get('u')\n    httpx.get('u')\n" +
+                kLoop + kRun)
+                .find("requests by requests on line 5, and by httpx"),
+            std::string::npos);
 }
 
 TEST(Asynchronous, OtherFilesCountToo) {

@@ -70,6 +70,7 @@ class Program {
   }
 
   advisor::Plan& plan() { return plan_; }
+  const advisor::Plan& plan() const { return plan_; }
   const advisor::Project& project() const { return project_; }
 
  private:

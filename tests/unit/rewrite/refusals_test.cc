@@ -154,5 +154,178 @@ TEST(Refusals, StrategiesThatWereNotAskedFor) {
             "refused: strategy-not-allowed");
 }
 
+/// "id: message", or "changed".
+std::string said(const Program& program, const std::string& strategy,
+                 const RewriteOptions& options = {}) {
+  for (const Option& option :
+       options_for(program.plan(), program.project(), options)) {
+    if (option.strategy != strategy) continue;
+    if (!option.refused) return "changed";
+    return option.refused->id + ": " + option.refused->message;
+  }
+  return "";
+}
+
+/// Of the loop that begins with `loop`, for its `f(x)`.
+std::string said_of(const std::string& text, const std::string& loop,
+                    const std::string& strategy = "process-pool") {
+  Program program(text);
+  add(program, loop, "f(x)");
+  return said(program, strategy);
+}
+
+TEST(Refusals, FormsThatAPoolDoesNotFit) {
+  EXPECT_EQ(said_of("async def g(y):\n    async for x in y:\n"
+                    "        z = f(x)\n",
+                    "async for"),
+            "async-function: iterates asynchronously");
+  EXPECT_EQ(
+      said_of("async def g(y):\n    z = [f(x) async for x in y]\n", "[f(x)"),
+      "async-function: iterates asynchronously");
+  EXPECT_EQ(said_of("for a.b in y:\n    z = f(x)\n", "for a.b"),
+            "odd-target: its target is more than names and tuples of names");
+  EXPECT_EQ(said_of("a = 1; z = [f(x) for x in y]\n", "[f(x)"),
+            "no-place-for-a-pool: shares its line with other statements");
+  EXPECT_EQ(said_of("z = [f(x) for x in y], (a := 3)\n", "[f(x)"),
+            "no-place-for-a-pool: assigns with := in the same statement");
+}
+
+TEST(Refusals, CoroutinesAndLocks) {
+  using advisor::TimeClass;
+  Program awaits("async def g(y):\n    for x in y:\n        await f(x)\n");
+  add(awaits, "for x", "await f(x)").loop.time_class = TimeClass::kIoSleep;
+  EXPECT_EQ(said(awaits, "thread-pool"),
+            "async-function: awaits: a thread has no loop");
+  Program locks("z = [f(x) for x in y]\n");
+  add(locks, "[f(x)", "f(x)").loop.time_class = TimeClass::kIoLock;
+  EXPECT_EQ(locks.after("thread-pool"), "refused: waits-for-lock");
+  EXPECT_EQ(locks.after("process-pool"), "refused: waits-for-lock");
+}
+
+TEST(Refusals, ARowOfCallsBehindAStarImport) {
+  for (const std::string& import :
+       {std::string(), std::string("from other import *\n")}) {
+    Program program(import + "def f(x): return x\na = f(1)\nb = f(2)\n");
+    advisor::Candidate candidate;
+    candidate.sequence = {program.find("f(1)"), program.find("f(2)")};
+    candidate.loop.range = program.find("a = f(1)\nb = f(2)");
+    candidate.loop.span = program.project().files[0].span(candidate.loop.range);
+    candidate.work.expression = candidate.sequence.front();
+    candidate.work.plain_call = true;
+    program.plan().candidates.push_back(candidate);
+    EXPECT_EQ(program.after().starts_with("refused: star-import"),
+              !import.empty())
+        << program.after();
+  }
+}
+
+TEST(Refusals, OutputAndConditionsOutOfOrder) {
+  Program prints("z = [f(x) for x in y]\n");
+  add(prints, "[f(x)", "f(x)").work.prints = true;
+  EXPECT_EQ(prints.after(), "refused: output-of-work");
+  Program behind("z = [f(x) for x in y if x]\n");
+  add(behind, "[f(x)", "f(x)").work.leads = false;
+  EXPECT_EQ(behind.after(), "refused: order-of-conditions");
+}
+
+TEST(Refusals, PoolsOfInterpreters) {
+  RewriteOptions options;
+  options.python_minor = 14;
+  Program plain("from engine import f\nz = [f(x) for x in y]\n");
+  advisor::Candidate& candidate = add(plain, "[f(x)", "f(x)");
+  EXPECT_EQ(said(plain, "interpreter-pool", options), "changed");
+  candidate.loop.time_class = advisor::TimeClass::kIoSleep;
+  EXPECT_EQ(said(plain, "interpreter-pool", options),
+            "waits: the loop waits more than it computes: threads do");
+  candidate.loop.time_class = advisor::TimeClass::kCpuPython;
+  candidate.work.plain_call = false;
+  EXPECT_EQ(said(plain, "interpreter-pool", options).substr(0, 50),
+            "not-a-plain-call: another interpreter can only run");
+  candidate.work.plain_call = true;
+  candidate.work.captures = {{"k", advisor::Capture::Kind::kObject}};
+  Program captures("from engine import f\nz = [f(x, k) for x in y]\n");
+  add(captures, "[f(x", "f(x, k)").work.captures = candidate.work.captures;
+  EXPECT_EQ(said(captures, "interpreter-pool", options).substr(0, 47),
+            "not-a-plain-call: the work needs a function of ");
+}
+
+TEST(Refusals, NewNamesOfAModuleThatOthersTakeAllNamesFrom) {
+  const std::string text = "z = [f(x) for x in y]\n";
+  Program program(text, "engine.py");
+  add(program, "[f(x)", "f(x)");
+  for (const char* other : {"import engine\n", "from engine import *\n"}) {
+    advisor::Project project;
+    project.files.push_back(
+        advisor::SourceFile::parse("main.py", "/p/main.py", "__main__", other));
+    project.files.push_back(advisor::SourceFile::parse(
+        "engine.py", "/p/engine.py", "engine", text));
+    for (const Option& option : options_for(program.plan(), project, {})) {
+      EXPECT_EQ(option.refused && option.refused->id == "star-imported",
+                std::string(other) != "import engine\n")
+          << other;
+    }
+  }
+}
+
+/// Of a loop whose work calls `h`, a function of the function around it.
+std::string lifting(const std::string& before, const std::string& definition,
+                    const RewriteOptions& options = {}) {
+  Program program(before + "def g(y):\n" + definition +
+                  "    return [h(x) for x in y]\n");
+  advisor::Candidate& candidate = add(program, "[h(x)", "h(x)");
+  candidate.work.plain_call = false;
+  candidate.work.captures = {{"h", advisor::Capture::Kind::kSelf}};
+  return said(program, "process-pool", options);
+}
+
+TEST(Refusals, LocalFunctionsThatCannotMove) {
+  EXPECT_EQ(lifting("", "    def h(a):\n        return a\n"), "changed");
+  const std::string start = "local-function: `h` is defined inside a function ";
+  EXPECT_EQ(lifting("", "    h = abs\n    def h(a):\n        return a\n"),
+            start + "and bound more than once: another process cannot find it");
+  EXPECT_EQ(lifting("", "    h = abs\n"),
+            start + "and no plain definition: another process cannot find it");
+  EXPECT_EQ(lifting("", "    a = 1; h = lambda a: a\n"),
+            start +
+                "and shares its place with other code: another process "
+                "cannot find it");
+  EXPECT_EQ(lifting("h = 3\nprint(h)\n", "    def h(a):\n        return a\n"),
+            start +
+                "and its name means something else outside: another "
+                "process cannot find it");
+  RewriteOptions spawn;
+  spawn.start_method = start_method_named("spawn").value();
+  EXPECT_EQ(lifting("", "    def h(a):\n        return a\n", spawn),
+            "local-function: `h` is defined inside a function: a worker that "
+            "imports the script would not find it");
+}
+
+TEST(Refusals, AConditionOfSeveralLines) {
+  Program program(
+      "for x in y:\n    if (x and\n            x > 3):\n"
+      "        z = f(x)\n        print(z)\n");
+  advisor::Candidate& candidate = add(program, "for x", "f(x)");
+  candidate.work.guards = {{program.find("(x and\n            x > 3)"), true}};
+  candidate.work.plain_call = false;
+  EXPECT_EQ(said(program, "process-pool"),
+            "cannot-outline: the condition on line 2 takes several lines");
+}
+
+TEST(Refusals, AssignedVariablesThatAHandlerSees) {
+  Program program(
+      "def g(y):\n    a = b = 0\n    try:\n"
+      "        for x in y:\n            a = f(x)\n"
+      "            b = f(a)\n            print(b)\n"
+      "    except ValueError:\n        print(a)\n");
+  advisor::Candidate& candidate = program.add("for x");
+  candidate.work.statements = {program.find("a = f(x)"),
+                               program.find("b = f(a)")};
+  candidate.work.items = {"x"};
+  candidate.work.results = {"b"};
+  EXPECT_EQ(said(program, "process-pool"),
+            "seen-after-failure: `a` may be looked at when an item has failed "
+            "half way");
+}
+
 }  // namespace
 }  // namespace ppp::rewrite
