@@ -326,10 +326,8 @@ Value Interpreter::iterate_library(ObjectId id, const Frame& frame, Node node) {
   if (entry) {
     apply(*entry, object.name + ".__next__", Value(id), none, frame, node);
   }
-  note(frame, Effect::Kind::kReadField, id, "[]", node);
-  for (ObjectId seen : Value(object.lazy_sources)) {
-    note(frame, Effect::Kind::kReadField, seen, "*", node);
-  }
+  const bool looks_further = !Value(object.lazy_sources).empty();
+  note(frame, Effect::Kind::kReadField, id, looks_further ? "*" : "[]", node);
   bool known = (type && type->iterable) || entry || like_dict(object);
   Value result = iterate_quietly(Value(id));
   if (!known && elements(id).empty()) {

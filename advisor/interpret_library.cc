@@ -198,8 +198,9 @@ void Interpreter::note_effects(const CallEntry& entry, std::string_view name,
   }
   if (std::erase(effects, "sleep") > 0) {
     const bool back_off = is_back_off(node, frame);
-    note(frame, Effect::Kind::kOutside, back_off ? frame.scope : -1,
-         back_off ? "back-off" : "sleep", node);
+    const std::string_view pause = back_off ? "back-off" : "sleep";
+    note(frame, Effect::Kind::kOutside, back_off ? frame.scope : -1, pause,
+         node);
   }
   for (const std::string& effect : effects) note_outside(frame, effect, node);
   if (!works_by_method(entry)) {
@@ -228,16 +229,13 @@ void Interpreter::note_effects(const CallEntry& entry, std::string_view name,
   }
 }
 
-// Everything passed is read; a function that the entry does not call is kept
-// by somebody.
+// Everything passed is read, with what it looks at; a function that the entry
+// does not call is kept by somebody.
 void Interpreter::touch(const Value& passed, const CallEntry& entry,
                         const Frame& frame, Node node) {
   std::vector<ObjectId> kept;
   for (ObjectId id : passed) {
     note(frame, Effect::Kind::kReadField, id, "*", node);
-    for (ObjectId seen : Value(heap_.at(id).lazy_sources)) {
-      note(frame, Effect::Kind::kReadField, seen, "*", node);
-    }
     bool callable = heap_.at(id).kind == Kind::kFunction ||
                     heap_.at(id).kind == Kind::kPartial ||
                     heap_.at(id).kind == Kind::kBoundMethod;
@@ -553,16 +551,16 @@ void Interpreter::store(const std::string& what, const std::string& holder,
   if (text.starts_with("key:") || text.starts_with("value:")) {
     text.remove_prefix(text.find(':') + 1);
   }
-  auto parsed = parse_type_expr(text);
-  if (!parsed.ok()) return unknown(frame, node, "bad table entry");
+  const Result<TypeExpr> parsed = parse_type_expr(text);
+  PPP_CHECK(parsed.ok());  // it was read
   Value stored = materialise(*parsed, self, given, entry, frame, node, "st");
   std::string_view where = holder;
   if (where.starts_with("self.")) {  // a hidden slot
     field = where.substr(5);
     where = "self";
   }
+  // The table says of it that it is changed, unless it is made here.
   for (ObjectId id : argument(where, self, given, entry)) {
-    note(frame, Effect::Kind::kWriteField, id, "[]", node);
     merge(heap_.at(id).fields[field], stored);
   }
 }

@@ -160,7 +160,6 @@ Value Interpreter::named_tuple_attribute(ObjectId id, std::string_view name,
   const std::vector<std::string>& places = places_of(cls);
   auto place = std::find(places.begin(), places.end(), name);
   if (place != places.end()) {
-    note(frame, Effect::Kind::kReadField, id, "[]", node);
     const auto index = static_cast<std::size_t>(place - places.begin());
     result.add(heap_.at(id).fields[position(index)]);
   } else if (name == "__class__") {

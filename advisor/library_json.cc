@@ -113,7 +113,7 @@ class Reader {
   void calls(const Json& json, CallEntry& call);
   bool call_field(const std::string& field, const Json& json, CallEntry& call);
   bool call_list(const std::string& field, const Json& json, CallEntry& call);
-  CallEntry call(const Json& json);
+  CallEntry call(const Json& json, bool constructs = false);
   TypeEntry type(const Json& json, const std::string& name);
   PerThread per_thread(const Json& json);
   bool type_field(const std::string& field, const Json& json, TypeEntry& type);
@@ -332,11 +332,18 @@ void add_names(CallEntry& call, const std::string& alias,
   add_keys(call.requires_types, alias, name);
 }
 
-CallEntry Reader::call(const Json& json) {
+CallEntry Reader::call(const Json& json, bool constructs) {
   CallEntry call;
   for (const auto& [field, value] : object(json).items()) {
     if (!call_field(field, value, call)) {
       fail(fmt::format("unknown field \"{}\"", field));
+    }
+  }
+  for (const auto& [value, holder] : call.stores) {
+    const std::string where = holder.substr(0, holder.find('.'));
+    const bool fresh = constructs && where == "self";
+    if (!fresh && !contains(call.mutates, where)) {
+      fail(fmt::format("\"{}\" is stored in, and not under mutates", where));
     }
   }
   for (std::size_t i = 0; i < call.params.size(); ++i) {
@@ -390,7 +397,7 @@ bool Reader::type_field(const std::string& field, const Json& json,
   } else if (field == "real") {
     type.real = text(json);
   } else if (field == "construct") {
-    type.construct = call(json);
+    type.construct = call(json, true);
     type.constructible = true;
   } else if (field == "iterates") {
     type.iterates = without_own_elements(expr(json));

@@ -106,6 +106,12 @@ TEST(Library, RefusesTyposAndNamesTheEntry) {
   }
 }
 
+TEST(Library, WhatHoldsMoreIsChanged) {
+  EXPECT_EQ(load(R"({"stores": {"arg0": "arg1"}, "mutates": ["arg1"]})"), "");
+  EXPECT_EQ(load(R"({"stores": {"arg0": "arg1"}, "mutates": ["arg0"]})"),
+            "m.json: f: \"arg1\" is stored in, and not under mutates");
+}
+
 TEST(Library, RefusesABrokenOrDoubleTable) {
   Library library;
   EXPECT_FALSE(library.add("a.json", "{").ok());
@@ -128,7 +134,8 @@ TEST(Library, ChecksThatNamedTypesHaveEntries) {
 }
 
 TEST(Library, AnArgumentThatCanBeNamedOccursUnderBothNames) {
-  EXPECT_EQ(load(R"({"stores": {"arg0": "arg1"}, "params": ["a", "b"]})"),
+  EXPECT_EQ(load(R"({"stores": {"arg0": "arg1"}, "params": ["a", "b"],
+                     "mutates": ["arg1"]})"),
             "m.json: f: a holder cannot be passed by name");
   const CallEntry& dump = function("json", "dump");
   EXPECT_EQ(dump.mutates, (Words{"arg1", "kw:fp"}));
