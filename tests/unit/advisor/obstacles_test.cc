@@ -120,6 +120,23 @@ TEST(Obstacles, ObjectsForOneThreadOrOneProcess) {
                    "one-process-only: the httpx.Cookies made on line 2"));
 }
 
+TEST(Obstacles, WhatTheRestDoesWithAClosure) {
+  // Without the call before it, the work would read another `n`.
+  EXPECT_TRUE(
+      says(obstacles("def make():\n    n = 0\n    def step():\n"
+                     "        nonlocal n\n        n += 1\n"
+                     "    def look():\n        return n\n"
+                     "    return step, look\n"
+                     "def work(i, look):\n"
+                     "    return sum(k * i for k in range(9)) + look()\n"
+                     "def main():\n    out = []\n    for i in range(9):\n"
+                     "        pair = make()\n        out.append(pair[0]())\n"
+                     "        out.append(work(i, pair[1]))\n"
+                     "    print(out)\nmain()\n")
+               .processes,
+           "not-picklable: a result may hold a function made inside"));
+}
+
 constexpr const char* kAsks =
     "import asyncio, threading\nasync def ask(n):\n"
     "    await asyncio.sleep(0.01)\n    return n\n"

@@ -93,8 +93,8 @@ std::string of_client(const std::string& head, const std::string& first = "",
                       const std::string& items = "range(9)") {
   return "import requests, functools, dataclasses, sys\n" + head + "\n" +
          first +
-         "    def __init__(self, own=True):\n        if own:\n"
-         "            self.session = requests.Session()\n"
+         "    def __init__(self):\n"
+         "        self.session = requests.Session()\n"
          "    def get(self, n):\n"
          "        return self.session.get('u').text\n"
          "client = Client()\n" +
@@ -117,7 +117,8 @@ TEST(PerWorker, AnInstanceOfWhichACopyDiffers) {
       {of_client(plain, "", "", "n[0].get(1)", "[(client, 1)]"),
        "the items lead to it, too"},
       {of_client(plain, "",
-                 "bare = Client(False)\n"
+                 "class Bare:\n    def get(self, n):\n        return n\n"
+                 "bare = Bare()\n"
                  "client = bare if sys.argv[1:] else client\n",
                  "client.get(n)", "[bare]"),
        "the items lead to it, too"},

@@ -56,6 +56,11 @@ TEST(Refused, ByTheirForm) {
            "def main(f):\n    for i in range(9):\n        print(work(f))\n"
            "        i = 3\n    return i\nmain(0)\n"),
        "for i in", "rebinds-target: `i` is the loop's own variable"},
+      {with_work("def main():\n    out = []\n    for i in range(9):\n"
+                 "        x = 0\n        for k in range(3):\n"
+                 "            x += work(i + k)\n        out.append(x)\n"
+                 "        x = 0\n    return out, x\nmain()\n"),
+       "for i in", "`x` is assigned in several places of the loop"},
   });
 }
 
