@@ -9,10 +9,12 @@ find_program(PPP_PYTHON3 python3 REQUIRED)
 file(GLOB PPP_RULE_SOURCES CONFIGURE_DEPENDS
   ${CMAKE_SOURCE_DIR}/advisor/*.cc ${CMAKE_SOURCE_DIR}/rewrite/*.cc
   ${CMAKE_SOURCE_DIR}/rewrite/transforms/*.cc)
+file(GLOB headers CONFIGURE_DEPENDS
+  ${CMAKE_SOURCE_DIR}/advisor/*.h ${CMAKE_SOURCE_DIR}/rewrite/*.h)
 set(PPP_RULE_COPIES ${CMAKE_BINARY_DIR}/mutation)
 set(instrument ${CMAKE_SOURCE_DIR}/tests/mutation/instrument.py)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
-  ${PPP_RULE_SOURCES} ${instrument})
+  ${PPP_RULE_SOURCES} ${headers} ${instrument})
 execute_process(
   COMMAND ${PPP_PYTHON3} ${instrument} ${PPP_RULE_COPIES} ${CMAKE_SOURCE_DIR}
           ${PPP_RULE_SOURCES}

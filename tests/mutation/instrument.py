@@ -11,7 +11,8 @@ A rule is a statement that makes a Reason to decline or notes an effect:
     return Reason{…};  reasons.push_back(…);  note(…);  unknown(…);
 
 and so is any other statement that these functions' results come from: a call of
-a function or lambda that makes a Reason. Its copy runs only where
+a function or lambda that makes a Reason, or puts one to others. Its copy runs
+only where
 
     ppp::mutation::rule(id)
 
@@ -242,6 +243,10 @@ class Source:
         self.blocks = parser.blocks
         self.vectors = self.find_vectors()
         self.find_makers()
+
+    def find_rules(self, shared):
+        """`shared`: names of functions of other files that make a Reason."""
+        self.makers |= {(name, None) for name in shared}
         self.rules = []  # (first token, token behind, block, own tokens)
         for block in self.blocks:
             for first, behind, own in block.statements:
@@ -259,10 +264,17 @@ class Source:
             for block in self.blocks:
                 if not block.is_function() or not block.name():
                     continue
-                if lone(block.returns()):
+                if lone(block.returns()) or self.puts_reason(block):
                     self.makers.add((block.name(), None))
                 elif block.is_lambda() and self.lambda_makes(block):
                     self.makers.add((block.name(), block.outer.function))
+
+    def puts_reason(self, block):
+        """A function that makes one of what it is given, and keeps it."""
+        words = [token.text for token in self.tokens[block.begin:block.end]]
+        return block.returns() == ["void"] and "push_back" in words and any(
+            (a, b, c) == ("Reason", name, "{")
+            for a, b, c in zip(words, words[1:], words[2:]) for name in [b])
 
     def lambda_makes(self, block):
         words = [token.text for token in self.tokens[block.begin:block.end]]
@@ -295,7 +307,9 @@ class Source:
         if words[0] in self.vectors and words[1] == "." and (
                 words[2] in {"push_back", "emplace_back"}):
             return True
-        if words[1] == "(" and self.makes_reason(words[0], function):
+        called = words[2:] if words[1] in {".", "->"} else words
+        if called[1:2] == ["("] and self.makes_reason(called[0], function) and (
+                called is words or (called[0], None) in self.makers):
             return True
         if "=" in words:
             target, value = words[:words.index("=")], words[words.index("=") + 1:]
@@ -323,8 +337,8 @@ class Source:
 
     def makes(self, words, function):
         return any((a, b) == ("Reason", "{") or
-                   b == "(" and self.makes_reason(a, function)
-                   for a, b in zip(words, words[1:]))
+                   b == "(" and before not in {".", "->"} and self.makes_reason(a, function)
+                   for before, a, b in zip([""] + words, words, words[1:]))
 
     def inside_maker(self, function):
         return function.name() != "" and self.makes_reason(
@@ -391,6 +405,13 @@ def first_name(source):
     return "first_of_" + re.sub(r"\W", "_", source.name)
 
 
+def shared_makers(folders):
+    """Functions that headers declare, and that make a Reason."""
+    pattern = re.compile(r"^(?:inline )?(?:advisor::)?Reason (\w+)\(", re.MULTILINE)
+    headers = [header for folder in sorted(set(folders)) for header in folder.glob("*.h")]
+    return {name for header in headers for name in pattern.findall(header.read_text())}
+
+
 def table(sources):
     """rules.cc: where the numbers of a file begin, and what stands behind each."""
     lines = ['#include "tests/mutation/rules.h"', "namespace ppp::mutation {"]
@@ -419,6 +440,9 @@ def main():
     parser.add_argument("sources", type=pathlib.Path, nargs="+")
     options = parser.parse_args()
     sources = [Source(options.root, path) for path in sorted(options.sources)]
+    shared = shared_makers(path.parent for path in options.sources)
+    for source in sources:
+        source.find_rules(shared)
     sources = [source for source in sources if source.rules]
     for source in sources:
         name = first_name(source)

@@ -137,6 +137,59 @@ TEST(Obstacles, WhatTheRestDoesWithAClosure) {
            "not-picklable: a result may hold a function made inside"));
 }
 
+/// What stands against workers that import the program's modules.
+std::string for_imports(const std::string& text,
+                        const std::vector<Module>& modules = {}) {
+  const Judged found = judged(text + kLoop, "for i in", modules);
+  EXPECT_TRUE(found.candidate) << text << found.reasons;
+  return found.candidate ? lines_of(found.candidate->reimport.obstacles) : "";
+}
+
+TEST(Obstacles, WhatAnImportDoesNotGive) {
+  EXPECT_EQ(for_imports(kWork), "");
+  EXPECT_TRUE(says(for_imports("fs = [lambda n: n]\n"
+                               "def work(n):\n    return fs[0](n)\n"),
+                   "not-picklable: what the work reads may hold a function"));
+  EXPECT_TRUE(says(for_imports("def work(n):\n    made = {n}\n    return n\n"),
+                   "set-order: "));
+  EXPECT_TRUE(says(for_imports("known = {1}\n"
+                               "def work(n):\n    return n in known\n"),
+                   "set-order: "));
+  EXPECT_TRUE(says(for_imports("import decimal\ndef work(n):\n"
+                               "    return float(decimal.Decimal(n) / 7)\n"),
+                   "context-dependent: uses a context"));
+  EXPECT_TRUE(says(for_imports("import helper\nhelper.table.append(1)\n"
+                               "def work(n):\n    return [n, helper.table]\n",
+                               {{"helper", "table = []\n"}}),
+                   "state-changed: "));
+}
+
+TEST(Obstacles, ModulesThatOtherInterpretersMayNotGet) {
+  const std::vector<Module> helper = {
+      {"helper", "import engine\n" + std::string(kWork)}};
+  const Judged found = judged(
+      "import helper\nout = []\nfor i in range(9):\n"
+      "    out.append(helper.work(i))\n",
+      "for i in", helper);
+  ASSERT_TRUE(found.candidate) << found.reasons;
+  EXPECT_TRUE(says(lines_of(found.candidate->interpreter_obstacles),
+                   "extension-module: `engine` may refuse"));
+}
+
+TEST(Obstacles, ALoopThatAnImportRuns) {
+  const Plan plan = plan_of_script("import helper\n",
+                                   {{"helper", std::string(kWork) + kLoop}});
+  bool found = false;
+  for (const Candidate& candidate : plan.candidates) {
+    if (candidate.loop.span.file != "helper.py") continue;
+    found = true;
+    EXPECT_TRUE(says(lines_of(candidate.reimport.obstacles),
+                     "runs-at-import: importing helper.py may run the loop: "
+                     "its workers"));
+  }
+  EXPECT_TRUE(found);
+}
+
 constexpr const char* kAsks =
     "import asyncio, threading\nasync def ask(n):\n"
     "    await asyncio.sleep(0.01)\n    return n\n"

@@ -2,6 +2,8 @@
 // When the pool transforms say no, and with which reason.
 #include <gtest/gtest.h>
 
+#include <functional>
+
 #include "tests/unit/rewrite/candidates.h"
 
 namespace ppp::rewrite {
@@ -325,6 +327,86 @@ TEST(Refusals, AssignedVariablesThatAHandlerSees) {
   EXPECT_EQ(said(program, "process-pool"),
             "seen-after-failure: `a` may be looked at when an item has failed "
             "half way");
+}
+
+/// Of the call that begins with `call` and runs `function` for each item.
+std::string applied(const std::string& text, const std::string& call,
+                    const std::string& function, bool repeatable = true) {
+  Program program(text);
+  advisor::Candidate& candidate = program.add(call);
+  candidate.loop.range = program.find(call);
+  candidate.loop.span = program.project().files[0].span(candidate.loop.range);
+  candidate.work.applies = true;
+  candidate.work.expression = program.find(function);
+  candidate.source_repeatable = repeatable;
+  return said(program, "process-pool");
+}
+
+TEST(Refusals, CallsThatAreLoops) {
+  EXPECT_EQ(applied("z = list(map(f, y))\n", "map(f, y)", "f"), "changed");
+  EXPECT_EQ(applied("z = list(map(fs[0], y))\n", "map(fs[0], y)", "fs[0]"),
+            "computed-function: the function is not given by its name");
+  EXPECT_EQ(applied("z = list(map(lambda x=1: x, y))\n",
+                    "map(lambda x=1: x, y)", "lambda x=1: x"),
+            "lambda-parameters: the parameters of the lambda are more than "
+            "plain names");
+  EXPECT_EQ(applied("min = 3\nz = list(map(f, y))\n", "map(f, y)", "f"),
+            "hidden-builtin: `min` is not the builtin here");
+  EXPECT_EQ(applied("y().sort(key=f)\n", "y().sort(key=f)", "f", false),
+            "sorts-in-place: the list is not given by a name that can be "
+            "written twice");
+}
+
+TEST(Refusals, RowsOfCalls) {
+  const auto row = [](const std::string& text, const std::string& second) {
+    Program program(text);
+    advisor::Candidate candidate;
+    candidate.sequence = {program.find("f(1)"), program.find(second)};
+    candidate.loop.range = {program.find("a = f(1)").begin,
+                            program.find(second).end};
+    candidate.loop.span = program.project().files[0].span(candidate.loop.range);
+    candidate.work.expression = candidate.sequence.front();
+    program.plan().candidates.push_back(candidate);
+    return said(program, "process-pool");
+  };
+  EXPECT_EQ(row("a = f(1)\nb = f(2)\n", "f(2)"), "changed");
+  EXPECT_EQ(row("a = f(1)\nb = 2\n", "2"),
+            "unsupported-shape: is not a row of calls");
+  EXPECT_EQ(row("min = 3\na = f(1)\nb = f(2)\n", "f(2)"),
+            "hidden-builtin: `min` is not the builtin here");
+  EXPECT_EQ(row("a = f(1)\nb = f(2); c = 3\n", "f(2)"),
+            "no-place-for-a-pool: shares its line with other statements");
+}
+
+TEST(Refusals, Tasks) {
+  const std::string loop =
+      "async def g(y):\n    for x in y:\n        await f(x)\n";
+  const auto of = [](const std::string& text, const std::string& begin,
+                     const std::function<void(advisor::Candidate&)>& change) {
+    Program program(text);
+    change(add(program, begin, "await f(x)"));
+    return said(program, "asyncio");
+  };
+  const auto as_it_is = [](advisor::Candidate&) {};
+  EXPECT_EQ(of(loop, "for x", as_it_is), "changed");
+  EXPECT_EQ(of("zip = 3\n" + loop + "        print(x)\n", "for x", as_it_is),
+            "hidden-builtin: `zip` is not the builtin here");
+  EXPECT_EQ(of(loop, "for x",
+               [](advisor::Candidate& one) { one.work.stale_guards = true; })
+                .substr(0, 40),
+            "early-exit: whether an item is wanted is");
+  EXPECT_EQ(of(loop, "for x",
+               [](advisor::Candidate& one) { one.source_taken = true; }),
+            "unsupported-shape: is not a loop whose work a task can do");
+  EXPECT_EQ(of("async def g(y):\n    z = k(), [await f(x) for x in y]\n",
+               "[await", as_it_is),
+            "evaluated-between: other parts of the statement are evaluated "
+            "before it");
+  EXPECT_EQ(of("async def g(y):\n"
+               "    z = [await f(x) for x in y for (a, b) in x]\n",
+               "[await", as_it_is),
+            "unsupported-shape: takes items apart ahead of the first one's "
+            "work");
 }
 
 }  // namespace
