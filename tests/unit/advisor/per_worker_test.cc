@@ -76,6 +76,9 @@ TEST(PerWorker, ASessionThatTheWorkGetsInAnotherWay) {
               "session.get('u').text + "
               "other.get('u').text"),
        "`session` leads to it, too"},
+      {asking("def end():\n    global session\n    session = None\n") +
+           "end()\n",
+       "belongs to one thread at a time, and may be something else"},
   });
   const Judged found = judged(
       "import requests\nsession = requests.Session()\ndef get(n):\n"
