@@ -60,6 +60,31 @@ std::optional<std::string_view> open_mode(Node call) {
   return mode ? plain_literal(mode) : "r";
 }
 
+/// `"{} {:.1f}".format(…)`: no field is about a part of an argument, as
+/// `{0.name}` and `{0[key]}` are.
+bool formats_wholes(Node call) {
+  const Node callee = call.field("function");
+  if (!callee.is("attribute") || callee.field("attribute").text() != "format") {
+    return false;
+  }
+  const auto text = plain_literal(callee.field("object"));
+  if (!text || text->find('\\') != std::string_view::npos) return false;
+  bool named = false;
+  for (std::size_t i = 0; i < text->size(); ++i) {
+    const char c = (*text)[i];
+    if (c == '{' && text->substr(i + 1, 1) == "{" && !named) {
+      ++i;
+    } else if (c == '{') {
+      named = true;
+    } else if (c == ':' || c == '!' || c == '}') {
+      named = false;
+    } else if (named && (c == '.' || c == '[')) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /// What `open` with this mode may do to files.
 std::vector<std::string> open_effects(std::optional<std::string_view> mode) {
   const bool reads_only =
@@ -249,6 +274,11 @@ void Interpreter::run_special(const Value& passed, const CallEntry& entry,
                               const Frame& frame, Node node) {
   for (const std::string& group : entry.special) {
     if (group == "none") continue;
+    if (group == "parts") {  // attributes and items at any depth
+      if (!formats_wholes(node))
+        special(passed, "attribute", true, frame, node);
+      continue;
+    }
     bool deep = group == "str" || group == "compare" || group == "hash" ||
                 group == "copy" || group == "pickle";
     Value subjects = passed;

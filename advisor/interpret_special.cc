@@ -37,6 +37,7 @@ const std::vector<std::string_view>& special_names(std::string_view group) {
            {"__reduce__", "__reduce_ex__", "__getstate__", "__setstate__",
             "__getnewargs__", "__getnewargs_ex__", "__getattr__"}},
           {"enter", {"__enter__", "__exit__"}},
+          {"attribute", {"__getitem__"}},
           {"class",
            {"__instancecheck__", "__subclasscheck__", "__subclasshook__"}},
       };

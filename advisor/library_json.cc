@@ -30,9 +30,9 @@ constexpr std::array<std::string_view, 37> kEffects = {
     "identity",      "callbacks",     "warnings",     "introspect-traceback",
     "log",           "hidden-state",  "hook",         "query",
     "database"};
-constexpr std::array<std::string_view, 13> kSpecial = {
-    "none", "str",  "compare", "hash",  "number", "len",      "bool",
-    "copy", "iter", "pickle",  "enter", "class",  "attribute"};
+constexpr std::array<std::string_view, 14> kSpecial = {
+    "none", "str",  "compare", "hash",  "number", "len",       "bool",
+    "copy", "iter", "pickle",  "enter", "class",  "attribute", "parts"};
 constexpr std::array<std::string_view, 5> kBlocks = {"network", "disk", "sleep",
                                                      "child", "lock"};
 constexpr std::array<std::string_view, 6> kAsks = {"sql",  "server-sql", "http",
