@@ -276,7 +276,7 @@ void add_evidence(const Trial& trial, Candidate& made,
     }
     made.evidence.push_back(
         {"one-per-worker",
-         "`" + own.name + "` can be made again as on line " +
+         "`" + own.text() + "` can be made again as on line " +
              std::to_string(trial.loop.source->line_of(own.made.begin)) +
              ", nobody changes it, and what an iteration does with it leaves "
              "nothing behind",

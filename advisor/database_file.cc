@@ -32,15 +32,6 @@ bool sees_files_of_connections(const Project& project) {
   return found;
 }
 
-/// A constant, or a list or dict that holds only such, if anything.
-bool plain_value(Node node) {
-  const bool holds = node.is("list") || node.is("dictionary") ||
-                     node.is("tuple") || node.is("pair");
-  const std::span<const Node> parts = node.children();
-  return is_constant(node) ||
-         (holds && std::all_of(parts.begin(), parts.end(), plain_value));
-}
-
 class File {
  public:
   explicit File(const Connection& connection)
@@ -64,31 +55,10 @@ class File {
 };
 
 std::optional<Reason> File::conflict(PerWorker& made) const {
-  if (interpreter_.heap().at(connection_.id).fields.contains("<writes>")) {
-    return refuse(
-        "SQL that may write is run through it: others see that only "
-        "when it is committed",
-        maker_.call);
-  }
-  if (Node checked = keyword(maker_.call, "check_same_thread")) {
-    if (!checked.is("false")) {
-      return refuse("is told to check its thread", checked);
-    }
-    made.argument.clear();
-  }
-  if (Node uri = keyword(maker_.call, "uri"); uri && !uri.is("false")) {
-    const auto path = written_text(maker_.call.field("arguments").child(0));
-    const bool file = path && path->find("memory") == std::string::npos &&
-                      path->find("cache") == std::string::npos;
-    if (!file) {
-      return refuse("may not be a connection to a file", uri);
-    }
-  }
-  if (sees_files_of_connections(connection_.trial.project)) {
-    return refuse(
-        "a connection keeps files of its own beside its database, "
-        "which the program may see",
-        maker_.call);
+  const Connection& one = connection_;
+  if (auto refused =
+          no_plain_file(one.trial, maker_.name, maker_.call, one.id, made)) {
+    return refused;
   }
   return refuse_between(made);
 }
@@ -176,6 +146,48 @@ bool is_constant(Node node) {
   if (node.is("unary_operator")) return is_constant(node.child(0));
   return written_text(node) || node.is("integer") || node.is("float") ||
          node.is("true") || node.is("false") || node.is("none");
+}
+
+bool plain_value(Node node) {
+  const bool holds = node.is("list") || node.is("dictionary") ||
+                     node.is("tuple") || node.is("pair");
+  const std::span<const Node> parts = node.children();
+  return is_constant(node) ||
+         (holds && std::all_of(parts.begin(), parts.end(), plain_value));
+}
+
+std::optional<Reason> no_plain_file(const Trial& trial, const std::string& name,
+                                    Node call, ObjectId id, PerWorker& made) {
+  const auto refuse = [&](const std::string& why, Node at) {
+    return one_thread_only(*trial.loop.source, name, why, at);
+  };
+  if (trial.interpreter.heap().at(id).fields.contains("<writes>")) {
+    return refuse(
+        "SQL that may write is run through it: others see that only "
+        "when it is committed",
+        call);
+  }
+  if (Node checked = keyword(call, "check_same_thread")) {
+    if (!checked.is("false")) {
+      return refuse("is told to check its thread", checked);
+    }
+    made.argument.clear();
+  }
+  if (Node uri = keyword(call, "uri"); uri && !uri.is("false")) {
+    const auto path = written_text(call.field("arguments").child(0));
+    const bool file = path && path->find("memory") == std::string::npos &&
+                      path->find("cache") == std::string::npos;
+    if (!file) {
+      return refuse("may not be a connection to a file", uri);
+    }
+  }
+  if (sees_files_of_connections(trial.project)) {
+    return refuse(
+        "a connection keeps files of its own beside its database, "
+        "which the program may see",
+        call);
+  }
+  return std::nullopt;
 }
 
 std::optional<Reason> file_conflict(const Connection& connection,

@@ -199,7 +199,7 @@ std::optional<Piece> choose(const Trial& trial,
 Reason unchanged_database(const Trial& trial, const PerWorker& own) {
   if (own.copied) return unchanged_cookies(trial, own);
   const std::string made =
-      "`" + own.name + "`, made on line " +
+      "`" + own.text() + "`, made on line " +
       std::to_string(trial.loop.source->line_of(own.made.begin));
   if (own.session) {
     return {"assumed-more-sessions",

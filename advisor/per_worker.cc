@@ -11,7 +11,9 @@
 #include "advisor/between.h"
 #include "advisor/client.h"
 #include "advisor/connection.h"
+#include "advisor/made_once.h"
 #include "advisor/maker.h"
+#include "advisor/repeatable.h"
 #include "advisor/route.h"
 #include "advisor/scopes.h"
 
@@ -37,8 +39,9 @@ class Finder {
 
  private:
   std::optional<Reason> add(ObjectId id, bool used);
+  std::optional<Reason> add_near(const Maker& maker, ObjectId id);
   std::optional<Reason> add_client(ObjectId id);
-  Value values_of(const Route& route) const;
+  std::optional<Reason> add_elsewhere(ObjectId id, const Route& route);
   std::optional<Reason> refuse_order(const Maker& maker) const;
   std::optional<Reason> refuse_arguments(const Maker& maker, bool cursor) const;
   bool settled(ObjectId id, const Place& place) const;
@@ -46,10 +49,6 @@ class Finder {
                                     PerWorker& made) const;
   bool fetched_first(Node mention) const;
   std::optional<Reason> add_cursor(const Maker& maker);
-  bool repeatable(Node value, int scope, const Between& between) const;
-  bool reads_environment(Node value, int scope, const Between& between) const;
-  bool same_later(std::string_view name, int scope,
-                  const Between& between) const;
   Between between(const Maker& maker) const {
     return Between(trial_.loop.node, maker.statement);
   }
@@ -94,7 +93,7 @@ std::optional<Reason> Finder::add_client(ObjectId id) {
   if (const auto* refused = std::get_if<Reason>(&found)) return *refused;
   const Route& route = std::get<Route>(found);
   // One of several things that the variable may be is copied like the others.
-  for (ObjectId other : values_of(route)) {
+  for (ObjectId other : values_of(interpreter_, route)) {
     const Object& object = interpreter_.heap().at(other);
     const TypeEntry* type = interpreter_.library().type(object.name);
     if (type && type->per_thread.role == "client") continue;
@@ -116,24 +115,23 @@ std::optional<Reason> Finder::add_client(ObjectId id) {
   return std::nullopt;
 }
 
-/// What the route's end may be.
-Value Finder::values_of(const Route& route) const {
-  const Value held = interpreter_.variable(route.holder, route.name);
-  if (route.attribute.empty()) return held;
-  Value all;
-  for (ObjectId id : held) {
-    const auto& fields = interpreter_.heap().at(id).fields;
-    const auto found = fields.find(route.attribute);
-    if (found != fields.end()) all.add(found->second);
-  }
-  return all;
+/// Made once, in another function, or asked for by others.
+std::optional<Reason> Finder::add_elsewhere(ObjectId id, const Route& route) {
+  auto found = made_once(trial_, isolation_, route, id);
+  if (auto* refused = std::get_if<Reason>(&found)) return std::move(*refused);
+  PerWorker& made = std::get<PerWorker>(found);
+  const bool known = std::find(found_.made.begin(), found_.made.end(), made) !=
+                     found_.made.end();
+  if (!known) found_.made.push_back(std::move(made));
+  return std::nullopt;
 }
 
 /// `used`: by the work itself, not only to make what it uses.
 std::optional<Reason> Finder::add(ObjectId id, bool used) {
-  if (type_of(id).per_thread.role == "client") return add_client(id);
+  const std::string& role = type_of(id).per_thread.role;
+  if (role == "client") return add_client(id);
   const auto maker = maker_of(trial_, id);
-  if (!maker) {
+  if (!maker && role == "cursor") {
     return Reason{"one-thread-only",
                   isolation_.describe(id) +
                       " belongs to one thread at a time, and is not made for "
@@ -141,37 +139,47 @@ std::optional<Reason> Finder::add(ObjectId id, bool used) {
                   {trial_.loop.hot.span},
                   isolation_.variable_of(id)};
   }
-  const bool known = std::any_of(
-      found_.made.begin(), found_.made.end(),
-      [&](const PerWorker& one) { return one.name == maker->name; });
   if (used) {
     const auto found = route_to(trial_, piece_, isolation_, id);
     if (const auto* refused = std::get_if<Reason>(&found)) return *refused;
     const Route& route = std::get<Route>(found);
-    if (route.text() != maker->name || !route.readers.empty()) {
+    const bool named = maker && route.text() == maker->name &&
+                       route.readers.empty() &&
+                       route.holder == interpreter_.canonical(maker->scope) &&
+                       is_function_of_loop(interpreter_, maker->scope);
+    if (!named && role != "cursor") return add_elsewhere(id, route);
+    if (!named) {
       return refuse(maker->name, "the work does not get it by this name",
                     maker->call);
     }
   }
-  if (known) return std::nullopt;
-  if (auto refused = refuse_order(*maker)) return refused;
+  const bool known = std::any_of(
+      found_.made.begin(), found_.made.end(),
+      [&](const PerWorker& one) { return one.name == maker->name; });
+  return known ? std::nullopt : add_near(*maker, id);
+}
+
+/// Made in the loop's function or module, for the variable by which the work
+/// gets it.
+std::optional<Reason> Finder::add_near(const Maker& maker, ObjectId id) {
+  if (auto refused = refuse_order(maker)) return refused;
   const PerThread& kind = type_of(id).per_thread;
   PerWorker made;
-  made.name = maker->name;
-  made.made = maker->call.range();
+  made.name = maker.name;
+  made.made = maker.call.range();
   made.argument = kind.argument;
   if (kind.closed_by == "closing") made.close = PerWorker::Close::kClosing;
   if (kind.closed_by == "with") made.close = PerWorker::Close::kWith;
   const bool cursor = kind.role == "cursor";
-  if (auto refused = refuse_arguments(*maker, cursor)) return refused;
-  const Connection connection{trial_, piece_, isolation_, *maker, id};
+  if (auto refused = refuse_arguments(maker, cursor)) return refused;
+  const Connection connection{trial_, piece_, isolation_, maker, id};
   if (kind.role == "server") {
     made.session = true;
     if (auto refused = own_statement(connection)) return refused;
   } else if (cursor) {
-    if (auto refused = add_cursor(*maker)) return refused;
+    if (auto refused = add_cursor(maker)) return refused;
   }
-  if (auto refused = add_changes(*maker, id, made)) return refused;
+  if (auto refused = add_changes(maker, id, made)) return refused;
   const std::optional<Reason> refused =
       kind.role == "file"     ? file_conflict(connection, made)
       : kind.role == "server" ? session_conflict(connection, made)
@@ -194,119 +202,23 @@ std::optional<Reason> Finder::refuse_order(const Maker& maker) const {
   return refuse(maker.name, "may not be made when the loop begins", maker.call);
 }
 
-/// The name means the same where the loop begins.
-bool Finder::same_later(std::string_view name, int scope,
-                        const Between& between) const {
-  const int holder = interpreter_.resolve(name, scope);
-  if (holder < 0) return true;  // a builtin
-  const int loop = interpreter_.loop_scope();
-  const Scope& owner = interpreter_.scope_at(holder);
-  const bool same = interpreter_.canonical(interpreter_.resolve(name, loop)) ==
-                    interpreter_.canonical(holder);
-  if (!same || owner.source != &source_ ||
-      owner.assigned_elsewhere.contains(name) ||
-      may_be_unbound_again(owner.node, name)) {
-    return false;
-  }
-  int bindings = 0;
-  bool imported = false;  // `import a`, `import a.b`: both bind `a`
-  for (const NameBinding& binding : name_bindings(owner.node)) {
-    if (binding.name != name) continue;
-    const bool import = enclosing(binding.node, {"import_statement"}) &&
-                        !enclosing(binding.node, {"aliased_import"});
-    if (!import || !imported) ++bindings;
-    imported = imported || import;
-    if (between.contains(binding.node.range())) return false;
-  }
-  return bindings == 1 ||
-         (is_function_of_loop(interpreter_, holder) && bindings > 0);
-}
-
-/// `os.environ["NAME"]`, `os.environ.get("NAME")`, `os.getenv("NAME")` in a
-/// program that leaves its environment as it is.
-bool Finder::reads_environment(Node value, int scope,
-                               const Between& between) const {
-  const Effects& all = interpreter_.all_effects();
-  if (all.find_outside("process-state") != all.end()) return false;
-  Node environment = value.field("value");
-  std::vector<Node> words = value.fields("subscript");
-  if (value.is("call")) {
-    const Node function = value.field("function");
-    const Node arguments = value.field("arguments");
-    if (!arguments.is("argument_list")) return false;
-    words.assign(arguments.children().begin(), arguments.children().end());
-    const std::string_view method = function.field("attribute").text();
-    environment = method == "get" ? function.field("object") : function;
-    if (method != "get" && method != "getenv") return false;
-  }
-  const std::string_view name = environment.field("attribute").text();
-  const Node module = environment.field("object");
-  if ((name != "environ" && name != "getenv") || !module.is("identifier") ||
-      !std::all_of(words.begin(), words.end(), is_constant)) {
-    return false;
-  }
-  const int holder = interpreter_.resolve(module.text(), scope);
-  if (holder < 0 || !same_later(module.text(), scope, between)) return false;
-  const Value seen = interpreter_.variable(holder, module.text());
-  return !seen.empty() &&
-         std::all_of(seen.begin(), seen.end(), [&](ObjectId id) {
-           const Object& object = interpreter_.heap().at(id);
-           return object.kind == Kind::kLibraryModule && object.name == "os";
-         });
-}
-
-/// Evaluating it again where the loop begins gives the same.
-bool Finder::repeatable(Node value, int scope, const Between& between) const {
-  if (is_constant(value)) return true;
-  if (value.is("string")) {
-    const std::span<const Node> parts = value.children();
-    return std::all_of(parts.begin(), parts.end(), [&](Node part) {
-      return !part.is("interpolation") ||
-             (part.children().size() == 1 &&
-              repeatable(part.child(0), scope, between));
-    });
-  }
-  if (value.is("subscript") || value.is("call")) {
-    return reads_environment(value, scope, between);
-  }
-  Node root = value;
-  while (root.is("attribute")) root = root.field("object");
-  if (!root.is("identifier") || !same_later(root.text(), scope, between)) {
-    return false;
-  }
-  const int holder = interpreter_.resolve(root.text(), scope);
-  if (holder < 0) return root == value;  // a builtin: `bytes`
-  const Value seen = interpreter_.variable(holder, root.text());
-  return !seen.empty() &&
-         std::all_of(seen.begin(), seen.end(), [&](ObjectId id) {
-           const Object& object = interpreter_.heap().at(id);
-           if (object.kind == Kind::kLibraryInstance) {
-             const bool options = value.field("object") == root &&
-                                  object.name == "argparse.Namespace" &&
-                                  interpreter_.changes_of(id).empty() &&
-                                  !object.escaped;
-             return root == value ? type_of(id).immutable : options;
-           }
-           if (root != value) return object.kind == Kind::kLibraryModule;
-           return is_immutable_atom(object) ||
-                  object.kind == Kind::kLibraryType;
-         });
-}
-
 std::optional<Reason> Finder::refuse_arguments(const Maker& maker,
                                                bool cursor) const {
   const Between after = between(maker);
+  const Repeatable repeatable(trial_, &after);
   for (Node argument : maker.call.field("arguments").children()) {
     const Node value =
         argument.is("keyword_argument") ? argument.field("value") : argument;
-    if (repeatable(value, maker.scope, after)) continue;
+    if (repeatable.gives_the_same(value, maker.scope)) continue;
     return refuse(maker.name,
                   "`" + std::string(value.text()) +
                       "` may give something else where the loop begins",
                   value);
   }
   const Node function = maker.call.field("function");
-  if (cursor || repeatable(function, maker.scope, after)) return std::nullopt;
+  if (cursor || repeatable.gives_the_same(function, maker.scope)) {
+    return std::nullopt;
+  }
   return refuse(
       maker.name,
       "`" + std::string(function.text()) + "` may be something else later",
@@ -361,7 +273,8 @@ std::optional<Reason> Finder::add_changes(const Maker& maker, ObjectId id,
         assignment.is("assignment") && assignment.field("left") == at &&
         assignment.parent().parent() == maker.statement.parent() &&
         at.range().end <= ready &&
-        repeatable(assignment.field("right"), maker.scope, after);
+        Repeatable(trial_, &after)
+            .gives_the_same(assignment.field("right"), maker.scope);
     if (configures) {
       made.configured.push_back(assignment.range());
       continue;
@@ -430,7 +343,13 @@ std::optional<Reason> Finder::add_cursor(const Maker& maker) {
                   "the server keeps it under its name, for its session",
                   maker.call);
   }
-  if (auto refused = add(*connections.begin(), false)) return refused;
+  const ObjectId connection = *connections.begin();
+  const bool near = maker_of(trial_, connection).has_value();
+  const Route way = {std::string(origin.text()), holder, "", {}};
+  if (auto refused =
+          near ? add(connection, false) : add_elsewhere(connection, way)) {
+    return refused;
+  }
   for (const PerWorker& one : found_.made) {
     for (ByteRange configured : one.configured) {
       if (configured.end <= maker.call.range().begin) continue;

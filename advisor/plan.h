@@ -137,6 +137,8 @@ struct PerWorker {
   /// It is a deep copy of the program's own, taken when the worker begins.
   bool copied = false;
   ByteRange made = {};  ///< the call that makes it, unless it is copied
+  /// The same call with what there is where the loop begins; "": as it is.
+  std::string call = {};
   /// To be added to that call, "check_same_thread=False", or "".
   std::string argument;
   /// Assignments to its attributes, in order.

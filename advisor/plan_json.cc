@@ -123,6 +123,7 @@ void describe(Io& io, PerWorker& made) {
   io.field("attribute", made.attribute);
   io.field("copied", made.copied);
   io.field("made", made.made);
+  io.field("call", made.call);
   io.field("argument", made.argument);
   io.field("configured", made.configured);
   io.word("close", made.close, kCloseKinds);

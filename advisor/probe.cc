@@ -79,6 +79,8 @@ Json own_objects(const SourceFile& source, const Work& work) {
                        {"attribute", one.attribute},
                        {"copied", one.copied},
                        {"made", place_of(source, one.made)},
+                       {"call", one.call},
+                       {"asked", !one.readers.empty()},
                        {"configured", places_of(source, one.configured)}});
   }
   return objects;

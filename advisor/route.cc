@@ -326,6 +326,18 @@ std::optional<Reason> Seeker::refuse_holders() const {
 
 }  // namespace
 
+Value values_of(const Interpreter& interpreter, const Route& route) {
+  const Value held = interpreter.variable(route.holder, route.name);
+  if (route.attribute.empty()) return held;
+  Value all;
+  for (ObjectId id : held) {
+    const auto& fields = interpreter.heap().at(id).fields;
+    const auto found = fields.find(route.attribute);
+    if (found != fields.end()) all.add(found->second);
+  }
+  return all;
+}
+
 std::variant<Route, Reason> route_to(const Trial& trial, const Piece& piece,
                                      const Isolation& isolation, ObjectId id) {
   return Seeker(trial, piece, isolation, id).route();

@@ -33,6 +33,9 @@ struct Route {
   }
 };
 
+/// All that may be found at its end.
+Value values_of(const Interpreter& interpreter, const Route& route);
+
 /// The only way to `id` that the work takes: no item, no container, no other
 /// variable or attribute, default argument or closure leads to it. Else why
 /// there is none that a worker could be given.

@@ -14,12 +14,7 @@
 #include "advisor/sql.h"
 
 namespace ppp::advisor {
-namespace {
-
-using Kind = Object::Kind;
-
-/// What lets a program go on after something has failed below `root`.
-Node survival(Node root) {
+Node survival_below(Node root) {
   Node found;
   walk(root, [&](Node node) {
     const bool survives = node.is("except_clause") ||
@@ -30,6 +25,46 @@ Node survival(Node root) {
   });
   return found;
 }
+
+std::vector<ObjectId> itself_and_cursors(const Interpreter& interpreter,
+                                         ObjectId connection) {
+  const Heap& heap = interpreter.heap();
+  std::vector<ObjectId> all = {connection};
+  for (ObjectId id = 0; id < heap.size(); ++id) {
+    if (Value(heap.at(id).lazy_sources).contains(connection)) all.push_back(id);
+  }
+  return all;
+}
+
+bool is_database_effect(const Interpreter& interpreter, const Place& place) {
+  const Effects& all = interpreter.all_effects();
+  return std::any_of(all.begin(), all.end(), [&](const Effects::Entry& one) {
+    return one.first.kind == Effect::Kind::kOutside &&
+           one.first.name == "database" && one.second.source == place.source &&
+           one.second.range == place.range;
+  });
+}
+
+Node unknown_manager(const Interpreter& interpreter, Node with) {
+  Node found;
+  walk(with.child(0), [&](Node node) {
+    if (!node.is("with_item")) return !found;
+    Node entered = node.field("value");
+    if (entered.is("as_pattern")) entered = entered.child(0);
+    const Value managers = interpreter.value_of(entered);
+    const bool known =
+        std::all_of(managers.begin(), managers.end(), [&](ObjectId id) {
+          const Object& manager = interpreter.heap().at(id);
+          return manager.kind == Object::Kind::kLibraryInstance &&
+                 !manager.name.starts_with("contextlib.");
+        });
+    if (!known) found = entered;
+    return false;
+  });
+  return found;
+}
+
+namespace {
 
 class Session {
  public:
@@ -47,9 +82,7 @@ class Session {
 
  private:
   bool is_committed(Node call) const;
-  bool is_database_effect(const Place& place) const;
   bool is_own(const Place& place) const;
-  std::vector<ObjectId> itself_and_cursors() const;
   std::optional<Reason> refuse_altered() const;
   bool autocommits(const PerWorker& made) const;
   Node function() const { return interpreter_.scope_at(maker_.scope).node; }
@@ -58,7 +91,6 @@ class Session {
   std::optional<Reason> refuse_other_writes() const;
   std::optional<Reason> refuse_survival() const;
   std::optional<Reason> refuse_handler(Node around) const;
-  Node unknown_manager(Node with) const;
   std::optional<Reason> refuse_use_behind(Node survives) const;
   Reason refuse(const std::string& why, const Place& at) const {
     Reason reason = one_thread_only(source_, maker_.name, why, maker_.call);
@@ -85,9 +117,9 @@ std::optional<Reason> Session::own_statement() const {
   std::optional<Place> found;  // best where its SQL stands
   bool asks = false;
   bool written = false;
-  for (ObjectId id : itself_and_cursors()) {
+  for (ObjectId id : itself_and_cursors(interpreter_, id_)) {
     for (const Place& place : interpreter_.changes_of(id)) {
-      if (asks || !is_database_effect(place)) continue;
+      if (asks || !is_database_effect(interpreter_, place)) continue;
       written = true;
       if (is_settled(place)) continue;
       asks = place.source->slice(place.range).find(".execute") !=
@@ -148,15 +180,6 @@ bool Session::is_committed(Node call) const {
   });
 }
 
-bool Session::is_database_effect(const Place& place) const {
-  const Effects& all = interpreter_.all_effects();
-  return std::any_of(all.begin(), all.end(), [&](const Effects::Entry& one) {
-    return one.first.kind == Effect::Kind::kOutside &&
-           one.first.name == "database" && one.second.source == place.source &&
-           one.second.range == place.range;
-  });
-}
-
 /// Of this connection: own_statement() has judged it.
 bool Session::is_own(const Place& place) const {
   if (place.source == &source_) {
@@ -166,7 +189,7 @@ bool Session::is_own(const Place& place) const {
         function_of(call) == function_of(maker_.statement);
     if (ends || place.range.contains(maker_.call.range())) return true;
   }
-  for (ObjectId id : itself_and_cursors()) {
+  for (ObjectId id : itself_and_cursors(interpreter_, id_)) {
     for (const Place& change : interpreter_.changes_of(id)) {
       if (change.source == place.source && change.range == place.range) {
         return true;
@@ -176,18 +199,9 @@ bool Session::is_own(const Place& place) const {
   return false;
 }
 
-std::vector<ObjectId> Session::itself_and_cursors() const {
-  const Heap& heap = interpreter_.heap();
-  std::vector<ObjectId> all = {id_};
-  for (ObjectId id = 0; id < heap.size(); ++id) {
-    if (Value(heap.at(id).lazy_sources).contains(id_)) all.push_back(id);
-  }
-  return all;
-}
-
 /// What no table knows may be done with one of its cursors.
 std::optional<Reason> Session::refuse_altered() const {
-  for (ObjectId id : itself_and_cursors()) {
+  for (ObjectId id : itself_and_cursors(interpreter_, id_)) {
     const Object& object = interpreter_.heap().at(id);
     if (!object.fields.contains("<altered>")) continue;
     return refuse("no entry describes all that is done with the `" +
@@ -264,12 +278,13 @@ std::optional<Reason> Session::refuse_survival() const {
   const std::string why =
       "a query that fails makes those behind it fail, too, unless each is a "
       "transaction of its own (autocommit)";
-  if (Node survives = survival(loop)) return refuse(why, source_, survives);
+  if (Node survives = survival_below(loop))
+    return refuse(why, source_, survives);
   std::set<std::string_view> names;
   add_identifiers(loop, names);
   for (const NamedFunction& one :
        functions_named(trial_.project, std::move(names))) {
-    if (Node survives = survival(one.node)) {
+    if (Node survives = survival_below(one.node)) {
       return refuse(why, *one.source, survives);
     }
   }
@@ -284,7 +299,7 @@ std::optional<Reason> Session::refuse_survival() const {
 /// failure, nothing is asked there.
 std::optional<Reason> Session::refuse_handler(Node around) const {
   if (around.is("with_statement") && !(around == maker_.statement)) {
-    if (Node manager = unknown_manager(around)) {
+    if (Node manager = unknown_manager(interpreter_, around)) {
       return refuse("what leaving `" + std::string(manager.text()) +
                         "` does after a query has failed is not looked at",
                     source_, manager);
@@ -297,26 +312,6 @@ std::optional<Reason> Session::refuse_handler(Node around) const {
                   survives);
   }
   return refuse_use_behind(survives);
-}
-
-/// What a `with` enters that is not known to let exceptions pass.
-Node Session::unknown_manager(Node with) const {
-  Node found;
-  walk(with.child(0), [&](Node node) {
-    if (!node.is("with_item")) return !found;
-    Node entered = node.field("value");
-    if (entered.is("as_pattern")) entered = entered.child(0);
-    const Value managers = interpreter_.value_of(entered);
-    const bool known =
-        std::all_of(managers.begin(), managers.end(), [&](ObjectId id) {
-          const Object& manager = interpreter_.heap().at(id);
-          return manager.kind == Kind::kLibraryInstance &&
-                 !manager.name.starts_with("contextlib.");
-        });
-    if (!known) found = entered;
-    return false;
-  });
-  return found;
 }
 
 std::optional<Reason> Session::refuse_use_behind(Node survives) const {

@@ -15,7 +15,9 @@ using advisor::PerWorker;
 /// "sqlite3.connect(path, check_same_thread=False)"
 std::string making_call(const Request& request, const PerWorker& object,
                         const std::string& indent) {
-  std::string text = moved_text(request.source, object.made, indent);
+  std::string text = object.call.empty()
+                         ? moved_text(request.source, object.made, indent)
+                         : object.call;
   if (object.argument.empty()) return text;
   const Node arguments =
       advisor::node_at(request.source.root(), object.made).field("arguments");
@@ -50,6 +52,20 @@ std::string making(const Request& request, const PerWorker& object,
   return head + newline + indent + unit + call + newline + indent + ")";
 }
 
+/// Lines such as "own.conn.autocommit = True".
+std::string configuring(const Request& request, const PerWorker& object,
+                        const std::string& name, const std::string& indent) {
+  std::string text;
+  for (ByteRange statement : object.configured) {
+    const Node target =
+        advisor::node_at(request.source.root(), statement).field("left");
+    const ByteRange rest = {target.field("object").range().end, statement.end};
+    text += newline_of(request.source) + indent + name +
+            moved_text(request.source, rest, indent);
+  }
+  return text;
+}
+
 bool read_by_work(const Request& request, const std::string& name) {
   const auto& captures = request.candidate.work.captures;
   return std::any_of(captures.begin(), captures.end(),
@@ -66,15 +82,14 @@ std::string plain_objects(const Request& request, const std::string& local,
   for (const PerWorker& object : objects) {
     if (!object.attribute.empty()) continue;  // see copies_with_own()
     const std::string kept = local + "." + object.name;
-    const bool read = read_by_work(request, object.name);
-    if (read) own.names.emplace_back(object.name, kept);
+    const bool named = read_by_work(request, object.name);
+    if (named) own.names.emplace_back(object.name, kept);
+    const bool read = named || !object.readers.empty();
     const bool at_once = object.copied || (read && object.configured.empty() &&
                                            object == objects.back());
     text += newline + making(request, object, at_once ? kept : object.name,
                              own.stack, indent, unit);
-    for (ByteRange statement : object.configured) {
-      text += newline + indent + moved_text(request.source, statement, indent);
-    }
+    text += configuring(request, object, object.name, indent);
     if (read && !at_once) text += newline + indent + kept + " = " + object.name;
   }
   return text;
@@ -97,8 +112,9 @@ std::string copies_with_own(const Request& request, const std::string& local,
       text += newline + indent + copy + " = " +
               request.imports.symbol("copy", "copy") + "(" + object.name + ")";
     }
-    text += newline + making(request, object, copy + "." + object.attribute,
-                             own.stack, indent, unit);
+    const std::string target = copy + "." + object.attribute;
+    text += newline + making(request, object, target, own.stack, indent, unit) +
+            configuring(request, object, target, indent);
   }
   for (const auto& [name, copy] : copies) {
     text += newline + indent + local + "." + copy + " = " + copy;

@@ -73,20 +73,27 @@ class Instrumentation:
         if None in own:
             return None
         spec["targets"] = stored([clause.target for clause in clauses])
-        names = [one["name"] for one in spec["own"]]
+        names = [
+            one["name"]
+            for one in spec["own"]
+            if not one["attribute"] and not one["asked"]
+        ]
         spec["assigned"] = sorted(stored([loop]) + added + names)
         return loop, prelude, work, expression, own
 
     def own_object(self, spec):
-        """Its name, the call that makes it, and assignments to its attributes;
-        of one that is copied where it is, "self" and "session", and no call."""
+        """Its variable and attribute ("": the variable holds it), what makes it
+        (None: it is copied), assignments to its attributes, and whether others
+        ask for the module's variable."""
         if spec["copied"]:
-            return spec["name"], None, spec["attribute"]
+            return spec["name"], spec["attribute"], None, [], False
         made = self.find(spec["made"], ast.expr)
+        if spec["call"]:
+            made = ast.parse(spec["call"], mode="eval").body
         configured = [self.find(span, ast.stmt) for span in spec["configured"]]
         if made is None or None in configured:
             return None
-        return spec["name"], made, configured
+        return spec["name"], spec["attribute"], made, configured, spec["asked"]
 
     def apply(self, spec, nodes):
         loop, prelude, work, expression, own = nodes
@@ -112,29 +119,38 @@ class Instrumentation:
 
     def opening(self, at, own, number):
         """A child makes what it must not share; true of nothing."""
-        old = self.load([name for name, made, configured in own], at)
+        old = [self.held(at, name, attribute) for name, attribute, *rest in own]
         parts = []
-        for name, made, configured in own:
+        for name, attribute, made, configured, asked in own:
             if made is None:
-                parts.append(self.renewal(at, number, name, configured))
+                text = ast.Constant(f"{name}.{attribute}" if attribute else name)
+                parts.append(
+                    call(at, "renew", number, text, self.held(at, name, attribute))
+                )
                 continue
-            target = ast.Name(name, ast.Store())
-            parts.append(ast.NamedExpr(target, copy.deepcopy(made)))
+            parts.append(self.placed(at, name, attribute, copy.deepcopy(made), asked))
             for one in configured:
-                attribute = ast.Constant(one.targets[0].attr)
-                values = self.load([name], at) + [attribute, copy.deepcopy(one.value)]
-                parts.append(call(at, "configure", *values))
+                target = ast.Constant(one.targets[0].attr)
+                value = copy.deepcopy(one.value)
+                held = self.held(at, name, attribute)
+                parts.append(call(at, "configure", held, target, value))
         begun = call(at, "opens", number, *old)
         made = ast.BoolOp(ast.And(), [begun, call(at, "opened", number, *parts)])
         return ast.fix_missing_locations(ast.copy_location(made, at))
 
-    def renewal(self, at, number, name, attribute):
-        [client] = self.load([name], at)
-        text = name
+    def held(self, at, name, attribute):
+        [value] = self.load([name], at)
+        return ast.Attribute(value, attribute, ast.Load()) if attribute else value
+
+    def placed(self, at, name, attribute, value, asked):
+        """Puts it where the program's own is: nobody else has this process."""
         if attribute:
-            client = ast.Attribute(client, attribute, ast.Load())
-            text += "." + attribute
-        return call(at, "renew", number, ast.Constant(text), client)
+            return call(at, "configure", self.held(at, name, ""), ast.Constant(attribute), value)
+        if asked:
+            [variables] = self.load(["globals"], at)
+            variables = ast.Call(variables, [], [])
+            return call(at, "rebind", variables, ast.Constant(name), value)
+        return ast.NamedExpr(ast.Name(name, ast.Store()), value)
 
     def bracket(self, expression, number, own=()):
         begun = [call(expression, "enter", number), expression]

@@ -111,6 +111,9 @@ class Probe:
     def configure(self, made, name, value):
         setattr(made, name, value)
 
+    def rebind(self, variables, name, value):
+        variables[name] = value
+
     def cookies_of(self, client):
         """What it sends; how long it does so is left out."""
         return [(one.domain, one.path, one.name, one.value) for one in client.cookies]

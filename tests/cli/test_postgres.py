@@ -21,6 +21,7 @@ TABLES = (
     "create view orders as"
     " select id as user_id, id * 7 % 97 as total, pg_sleep(0.03)::text as pause"
     " from users",
+    "create table asked as select 0 as times",
     "create sequence turns",
     "create view counted as"
     " select id as user_id, nextval('turns') as turn, pg_sleep(0.03)::text as pause"
@@ -43,6 +44,54 @@ LOOKUP = """
                     )
                     totals[name] = cur.fetchone()[0]
         print(totals)
+
+
+    main()
+    """
+
+# Made by a function, kept by an object, closed when the loop has ended.
+STORE = """
+    import psycopg
+
+
+    def connected(where):
+        conn = psycopg.connect(where, application_name="store")
+        conn.autocommit = True
+        return conn
+
+
+    class Store:
+        def __init__(self, conn):
+            self.conn = conn
+            self.asked = 0
+
+        def total(self, uid):
+            with self.conn.cursor() as cur:
+                cur.execute(
+                    "SELECT 900 / (total - 70) FROM orders WHERE user_id = %s", (uid,)
+                )
+                return cur.fetchone()[0]
+
+        def totals(self, ids):
+            found = []
+            for uid in ids:
+                try:
+                    found.append(self.total(uid))
+                except psycopg.DataError:
+                    found.append(None)
+                self.asked += 1
+            return found
+
+
+    def main():
+        host = "host=127.0.0.1 user=postgres"
+        conn = connected(host)
+        store = Store(conn)
+        try:
+            print(store.totals(range(1, 49)), store.asked)
+            conn.execute("UPDATE asked SET times = times + 1")
+        finally:
+            conn.close()
 
 
     main()
@@ -142,6 +191,22 @@ class Postgres(support.CliTest):
         self.assertEqual(end, (1, b"", "psycopg.errors.DivisionByZero: "
                                        "division by zero"))
         self.assertEqual(new_end, end)
+
+    def test_a_connection_that_is_handed_on(self):
+        self.write("store.py", STORE)
+        self.rewritten("store.py")
+        end, asked = self.seen("store.py")
+        new_end, new_asked = self.seen("new_store.py")
+        self.assertEqual(new_end, end)
+        self.assertEqual(end[0], 0)
+        self.assertEqual(end[1].count(b"None"), 1)
+        self.assertEqual(*(
+            collections.Counter((text, parameters)
+                                for session, text, parameters in log)
+            for log in (asked, new_asked)))
+        self.assertEqual(len(asked), 49)
+        self.assertEqual(len({session for session, *query in asked}), 1)
+        self.assertGreater(len({session for session, *query in new_asked}), 2)
 
     def test_a_view_that_counts_its_readers(self):
         self.write("counted.py", COUNTED)

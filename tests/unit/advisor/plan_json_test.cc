@@ -44,6 +44,7 @@ Candidate full_candidate() {
                                 "conn",
                                 true,
                                 ByteRange{300, 340},
+                                "connect(DSN)",
                                 "check_same_thread=False",
                                 {{350, 380}},
                                 PerWorker::Close::kClosing,

@@ -1,0 +1,25 @@
+import sys
+from contextlib import ExitStack
+
+import psycopg
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+DSN = "host=localhost dbname=shop"
+
+
+def names_of(conn, ids):
+    found = []
+    for uid in ids:
+        found.append(conn.execute("select name from users where id = %s", (uid,)).fetchone())
+    return found
+
+
+
+def main():
+    with ExitStack() as stack:
+        conn = stack.enter_context(psycopg.connect(DSN))
+        print(conn.execute("select 1").fetchone())
+    print(names_of(conn, range(size)))
+
+
+main()

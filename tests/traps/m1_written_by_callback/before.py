@@ -1,0 +1,23 @@
+import sys
+
+import psycopg
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+DSN = "host=localhost dbname=shop"
+
+
+def names_of(conn, ids):
+    found = []
+    for uid in ids:
+        found.append(conn.execute("select name from users where id = %s", (uid,)).fetchone())
+    return found
+
+
+
+other = psycopg.connect(DSN, autocommit=True)
+mark = lambda: other.execute("update users set name = 'x'")
+conn = psycopg.connect(DSN)
+print(conn.execute("select count(*) from users").fetchone())
+if size > 25:
+    mark()
+print(names_of(conn, range(size)))
