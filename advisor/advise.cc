@@ -305,7 +305,7 @@ Result<Plan> advise(const profiler::Profile& recorded, const Project& project,
     if (judgement.candidate) {
       plan.candidates.push_back(std::move(*judgement.candidate));
     } else {
-      add_remedies(hot[i], judgement.reasons);
+      add_remedies(project, hot[i], judgement.reasons);
       plan.declines.push_back({hot[i].hot, std::move(judgement.reasons),
                                std::move(judgement.unproven)});
     }

@@ -477,9 +477,12 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
   }
   made.work_share = work_share(trial, piece.nodes);
   work.captures = captures(trial, piece);
-  work.per_worker = per_workers(trial, piece, isolation).made;
+  PerWorkers own = per_workers(trial, piece, isolation);
+  work.per_worker = std::move(own.made);
   if (isolation.work().find_outside("query") != isolation.work().end()) {
-    work.most_workers = kMostSessions;
+    work.most_workers = own.most_workers == 0
+                            ? kMostSessions
+                            : std::min(kMostSessions, own.most_workers);
   }
   work.prints = isolation.prints();
   work.leads = leads(trial, piece);

@@ -225,7 +225,7 @@ void assume_sessions(const Trial& trial, Candidate& made) {
   made.assumptions.push_back(
       {"assumed-more-sessions",
        "assumes that the database server lets in up to " +
-           std::to_string(kMostSessions) + " sessions at once",
+           std::to_string(made.work.most_workers) + " sessions at once",
        {trial.loop.hot.span}});
 }
 

@@ -196,7 +196,14 @@ bool Interpreter::shares_no_output(std::string_view name,
 /// A text that stands in the source: here, or where a name is bound to it.
 std::optional<std::string> Interpreter::text_of(Node node,
                                                 const Frame& frame) const {
-  return written_text(node.is("identifier") ? bound_to(node, frame) : node);
+  Node written = node.is("identifier") ? bound_to(node, frame) : node;
+  // `text("SELECT …")` of SQLAlchemy
+  if (written.is("call") &&
+      is_constant_of("sqlalchemy", written.field("function"), "text", frame)) {
+    written = written.field("arguments").child(0);
+    if (written.is("identifier")) written = bound_to(written, frame);
+  }
+  return written_text(written);
 }
 
 /// What the only statement that binds the name assigns; null: there are others.

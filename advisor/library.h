@@ -117,7 +117,8 @@ struct PerThread {
   /// What ends its life: "closing" (contextlib's), "with", or "" (nothing).
   std::string closed_by;
   /// What it is: a connection to a database in a "file" or of a "server", the
-  /// "cursor" of one, a "client" (its deep copy asks as it does), or "".
+  /// "cursor" of one, a "client" (its deep copy asks as it does), a "pool" that
+  /// lends threads connections (they need none of their own), or "".
   std::string role;
   /// A statement that fails spoils the transaction that it stands in.
   bool spoiled_by_failure = false;

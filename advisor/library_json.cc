@@ -37,8 +37,8 @@ constexpr std::array<std::string_view, 5> kBlocks = {"network", "disk", "sleep",
                                                      "child", "lock"};
 constexpr std::array<std::string_view, 6> kAsks = {"sql",  "server-sql", "http",
                                                    "page", "program",    "url"};
-constexpr std::array<std::string_view, 4> kRoles = {"client", "cursor", "file",
-                                                    "server"};
+constexpr std::array<std::string_view, 5> kRoles = {"client", "cursor", "file",
+                                                    "pool", "server"};
 constexpr std::array<std::string_view, 2> kClosers = {"closing", "with"};
 constexpr std::array<std::string_view, 13> kDecorators = {
     "memoize",      "transparent",    "property",       "classmethod",

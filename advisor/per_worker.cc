@@ -11,6 +11,7 @@
 #include "advisor/between.h"
 #include "advisor/client.h"
 #include "advisor/connection.h"
+#include "advisor/lent.h"
 #include "advisor/made_once.h"
 #include "advisor/maker.h"
 #include "advisor/repeatable.h"
@@ -41,6 +42,7 @@ class Finder {
   std::optional<Reason> add(ObjectId id, bool used);
   std::optional<Reason> add_near(const Maker& maker, ObjectId id);
   std::optional<Reason> add_client(ObjectId id);
+  std::optional<Reason> add_pool(ObjectId id);
   std::optional<Reason> add_elsewhere(ObjectId id, const Route& route);
   std::optional<Reason> refuse_order(const Maker& maker) const;
   std::optional<Reason> refuse_arguments(const Maker& maker, bool cursor) const;
@@ -126,10 +128,21 @@ std::optional<Reason> Finder::add_elsewhere(ObjectId id, const Route& route) {
   return std::nullopt;
 }
 
+std::optional<Reason> Finder::add_pool(ObjectId id) {
+  const auto lent = lends(trial_, piece_, id);
+  if (const auto* refused = std::get_if<Reason>(&lent)) return *refused;
+  if (auto closes = isolation_.rest_writes_to(Value(id), "*")) return closes;
+  const int most = std::get<int>(lent);
+  int& bound = found_.most_workers;
+  bound = bound == 0 ? most : std::min(bound, most);
+  return std::nullopt;
+}
+
 /// `used`: by the work itself, not only to make what it uses.
 std::optional<Reason> Finder::add(ObjectId id, bool used) {
   const std::string& role = type_of(id).per_thread.role;
   if (role == "client") return add_client(id);
+  if (role == "pool") return add_pool(id);
   const auto maker = maker_of(trial_, id);
   if (!maker && role == "cursor") {
     return Reason{"one-thread-only",

@@ -19,6 +19,8 @@ struct PerWorkers {
       reasons;  ///< why the work cannot have them; empty: it can
   /// All that are spoken of.
   Value objects;
+  /// How many workers the pools of connections lend one to; 0: there is none.
+  int most_workers = 0;
 };
 
 /// For those that `piece` uses and has not made. One of its own does as well as

@@ -152,9 +152,9 @@ Json limits_of(const ProbeLimits& limits) {
 
 /// The copy's own code, each module behind those that it imports. The package
 /// comes first and has no text.
-constexpr std::array kModules = {
-    "",      "digest",      "state", "sending",   "tracer",
-    "child", "examination", "probe", "instrument"};
+constexpr std::array kModules = {"",       "digest",    "state", "sending",
+                                 "tracer", "pools",     "child", "examination",
+                                 "probe",  "instrument"};
 
 std::string runtime(const std::string& module) {
   if (module.empty()) return "";

@@ -174,6 +174,28 @@ std::string for_loop(const Loop& loop, const Reason& reason) {
   return "";
 }
 
+/// Where each item asks a database for itself (N+1).
+std::string for_queries(const Project& project, const Loop& loop) {
+  const auto query = repeated_query(loop);
+  if (!query) {
+    const auto relation = lazy_relationship(project, loop);
+    if (!relation) return "";
+    return "each item may ask for its " + in_quotes(*relation) +
+           " by a query of its own: load them with the items, " +
+           in_quotes(".options(selectinload(" + *relation + "))");
+  }
+  std::string text =
+      "ask once for all items, and look each one up in the answer: " +
+      in_quotes(query->batched);
+  if (query->awaited) {
+    text +=
+        "; or gather the items, each with a connection of a pool "
+        "(asyncpg.create_pool(), psycopg_pool.AsyncConnectionPool), as one "
+        "connection does one query at a time";
+  }
+  return text;
+}
+
 std::string for_effect(const Reason& reason) {
   const std::string_view id = reason.id;
   if (id == "effect-file-write") {
@@ -193,7 +215,8 @@ std::string for_effect(const Reason& reason) {
 
 }  // namespace
 
-void add_remedies(const Loop& loop, std::vector<Reason>& reasons) {
+void add_remedies(const Project& project, const Loop& loop,
+                  std::vector<Reason>& reasons) {
   std::set<std::string> said;
   for (Reason& reason : reasons) {
     std::string remedy = reason.remedy;
@@ -208,11 +231,10 @@ void add_remedies(const Loop& loop, std::vector<Reason>& reasons) {
     if (remedy.empty()) remedy = for_effect(reason);
     if (said.insert(remedy).second) reason.remedy = remedy;
   }
-  const auto query = repeated_query(loop);
-  if (!query || reasons.empty()) return;
+  if (reasons.empty()) return;
   std::string& first = reasons.front().remedy;
-  first = "ask once for all items, and look each one up in the answer: " +
-          in_quotes(*query) + (first.empty() ? "" : "; or " + first);
+  const std::string asks = for_queries(project, loop);
+  if (!asks.empty()) first = asks + (first.empty() ? "" : "; or " + first);
 }
 
 }  // namespace ppp::advisor

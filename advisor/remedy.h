@@ -13,6 +13,7 @@ namespace ppp::advisor {
 /// Fills in `remedy` where something short and true can be said. The proposals
 /// are for a person: none of them is applied, and some change what the program
 /// computes, which they say.
-void add_remedies(const Loop& loop, std::vector<Reason>& reasons);
+void add_remedies(const Project& project, const Loop& loop,
+                  std::vector<Reason>& reasons);
 
 }  // namespace ppp::advisor

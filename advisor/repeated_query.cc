@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
+#include <utility>
 #include <vector>
 
+#include "advisor/scopes.h"
 #include "advisor/sql.h"
 
 namespace ppp::advisor {
@@ -67,7 +70,13 @@ Node constant(const SourceFile& source, std::string_view name) {
   return bindings == 1 ? value : Node();
 }
 
-std::optional<std::string> query_of(const SourceFile& source, Node call) {
+bool is_await_of(Node call) {
+  Node around = call.parent();
+  while (around.is("parenthesized_expression")) around = around.parent();
+  return around.is("await");
+}
+
+std::optional<RepeatedQuery> query_of(const SourceFile& source, Node call) {
   static constexpr std::array<std::string_view, 5> kMethods = {
       "execute", "fetch", "fetchrow", "fetchval", "scalar"};
   const Node callee = call.field("function");
@@ -77,8 +86,13 @@ std::optional<std::string> query_of(const SourceFile& source, Node call) {
   if (std::find(kMethods.begin(), kMethods.end(), method) == kMethods.end()) {
     return {};
   }
-  const auto sql = written_query(source, call);
-  return sql ? batched_query(*sql) : std::nullopt;
+  const Node first = arguments.child(0);
+  const std::string_view wraps = first.field("function").text();
+  const bool wrapped = wraps == "text" || wraps.ends_with(".text");
+  const auto sql = written_query(source, wrapped ? first : call);
+  auto batched = sql ? batched_query(*sql) : std::nullopt;
+  if (!batched) return std::nullopt;
+  return RepeatedQuery{std::move(*batched), is_await_of(call)};
 }
 
 }  // namespace
@@ -116,16 +130,20 @@ std::optional<std::string> batched_query(std::string_view sql) {
   if (aggregates(words, from)) {
     tokens.insert(tokens.end(), {"GROUP", "BY", key});
   }
-  tokens[parameter - 1] = "IN";
-  tokens[parameter] = "(" + tokens[parameter] + ", …)";
+  if (tokens[parameter].starts_with('$')) {  // asyncpg: a list is one value
+    tokens[parameter] = "ANY(" + tokens[parameter] + ")";
+  } else {
+    tokens[parameter - 1] = "IN";
+    tokens[parameter] = "(" + tokens[parameter] + ", …)";
+  }
   if (!selected) tokens.insert(tokens.begin() + 1, {key, ","});
   return joined(tokens);
 }
 
-std::optional<std::string> repeated_query(const Loop& loop) {
+std::optional<RepeatedQuery> repeated_query(const Loop& loop) {
   std::set<std::string_view> called;
   std::vector<Node> bodies = {loop.node};
-  std::optional<std::string> found;
+  std::optional<RepeatedQuery> found;
   for (std::size_t i = 0; i < bodies.size() && !found; ++i) {
     walk(bodies[i], [&](Node node) {
       if (found || !node.is("call")) return !found;
@@ -143,6 +161,46 @@ std::optional<std::string> repeated_query(const Loop& loop) {
       return true;
     });
   }
+  return found;
+}
+
+std::optional<std::string> lazy_relationship(const Project& project,
+                                             const Loop& loop) {
+  std::map<std::string_view, std::string> lazy;  // "orders": "User.orders"
+  for (const SourceFile& file : project.files) {
+    if (file.text().find("sqlalchemy") == std::string::npos) continue;
+    walk(file.root(), [&](Node node) {
+      const Node call = node.field("right");
+      const std::string_view made = call.field("function").text();
+      const bool relates =
+          node.is("assignment") && call.is("call") &&
+          (made == "relationship" || made.ends_with(".relationship"));
+      const Node of = enclosing(node, {"class_definition"});
+      if (!relates || !of) return true;
+      const Node how = keyword(call, "lazy");
+      const auto word = how ? plain_literal(how) : std::nullopt;
+      if (how && word != "select" && !how.is("true")) return true;
+      const std::string_view name = node.field("left").text();
+      lazy[name] =
+          std::string(of.field("name").text()) + "." + std::string(name);
+      return true;
+    });
+  }
+  std::vector<std::string> items = bound_names(loop.node.field("left"));
+  for (Node child : loop.node.children()) {
+    if (!child.is("for_in_clause")) continue;
+    const std::vector<std::string> more = bound_names(child.field("left"));
+    items.insert(items.end(), more.begin(), more.end());
+  }
+  std::optional<std::string> found;
+  walk(loop.node, [&](Node node) {
+    const auto relation = lazy.find(node.field("attribute").text());
+    const bool of_item = node.is("attribute") && relation != lazy.end() &&
+                         std::find(items.begin(), items.end(),
+                                   node.field("object").text()) != items.end();
+    if (of_item) found = relation->second;
+    return !found;
+  });
   return found;
 }
 

@@ -21,8 +21,18 @@ std::optional<std::string> batched_query(std::string_view sql);
 /// of the file is set to it, once.
 std::optional<std::string> written_query(const SourceFile& source, Node call);
 
+struct RepeatedQuery {
+  std::string batched;
+  bool awaited = false;  ///< in a coroutine, over an asynchronous connection
+};
+
 /// The query of that kind that `loop` sends, itself or in functions of its file
-/// that it calls by name.
-std::optional<std::string> repeated_query(const Loop& loop);
+/// that it calls by name; also in `text("…")`, as SQLAlchemy has it.
+std::optional<RepeatedQuery> repeated_query(const Loop& loop);
+
+/// "User.orders": an attribute of each item of `loop` that SQLAlchemy may ask
+/// for when it is looked at, by its declaration in the project.
+std::optional<std::string> lazy_relationship(const Project& project,
+                                             const Loop& loop);
 
 }  // namespace ppp::advisor

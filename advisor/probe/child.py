@@ -10,6 +10,7 @@ import sys
 import time
 
 from ppp_probe.digest import Digest
+from ppp_probe.pools import renew_pools
 from ppp_probe.sending import lost_on_the_way, pickled
 from ppp_probe.state import State, changed_files, files_nearby
 from ppp_probe.tracer import Tracer
@@ -119,6 +120,8 @@ class Child:
         # What a program does to files, no event of this process tells.
         self.starts = "assumed-programs-apart" in site.spec["assumed"]
         sys.dont_write_bytecode = True
+        if "assumed-same-answers" in site.spec["assumed"]:
+            self.pools = renew_pools()
         sys.addaudithook(self.audit)
 
     def redirect(self):

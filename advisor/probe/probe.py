@@ -6,10 +6,10 @@ import json
 import os
 import sys
 import sysconfig
-import threading
 import time
 
 from ppp_probe.examination import Examination
+from ppp_probe.pools import other_threads
 
 
 class Site:
@@ -146,7 +146,7 @@ class Probe:
     def wanted(self, site):
         if site.done or self.busy or self.child or os.getpid() != self.pid:
             return False
-        if threading.active_count() > 1:
+        if other_threads() > 0:
             site.facts["skipped"] = "the program has several threads"
             self.close(site)
             return False

@@ -97,6 +97,52 @@ STORE = """
     main()
     """
 
+# Connections that a pool lends.
+LENT = """
+    import os
+
+    %s
+
+
+    def total(uid):
+        %s
+
+
+    def main():
+        totals = []
+        for uid in range(1, 49):
+            totals.append(total(uid))
+        print(totals)
+
+
+    main()
+    %s
+    """
+POOL = LENT % (
+    "from psycopg_pool import ConnectionPool\n\n"
+    "    pool = ConnectionPool('host=127.0.0.1 user=postgres', max_size=6,"
+    " open=True)",
+    "with pool.connection() as conn:\n"
+    "            return conn.execute(\n"
+    "                'SELECT total FROM orders WHERE user_id = %s', (uid,)\n"
+    "            ).fetchone()[0]",
+    "pool.close()",
+)
+ENGINE = LENT % (
+    "from sqlalchemy import create_engine, text\n\n"
+    "    port = os.environ['PGPORT']\n"
+    "    engine = create_engine(\n"
+    "        f'postgresql+psycopg://postgres@127.0.0.1:{port}', pool_size=3,"
+    " max_overflow=4\n"
+    "    )",
+    "with engine.connect() as conn:\n"
+    "            return conn.execute(\n"
+    "                text('SELECT total FROM orders WHERE user_id = :uid'),"
+    " {'uid': uid}\n"
+    "            ).scalar_one()",
+    "",
+)
+
 COUNTED = """
     import psycopg2
 
@@ -207,6 +253,24 @@ class Postgres(support.CliTest):
         self.assertEqual(len(asked), 49)
         self.assertEqual(len({session for session, *query in asked}), 1)
         self.assertGreater(len({session for session, *query in new_asked}), 2)
+
+    def test_connections_that_a_pool_lends(self):
+        for name, text, most in (("pool.py", POOL, 6), ("engine.py", ENGINE, 7)):
+            with self.subTest(name):
+                self.write(name, text)
+                self.rewritten(name)
+                self.assertIn("max_workers=%d" % most,
+                              (self.dir / ("new_" + name)).read_text())
+                end, asked = self.seen(name)
+                new_end, new_asked = self.seen("new_" + name)
+                self.assertEqual(new_end, end)
+                self.assertEqual(end[0], 0)
+                self.assertEqual(*(
+                    sorted(query for session, *query in log
+                           if "FROM orders" in query[0])
+                    for log in (asked, new_asked)))
+                self.assertLessEqual(
+                    len({session for session, *query in new_asked}), most)
 
     def test_a_view_that_counts_its_readers(self):
         self.write("counted.py", COUNTED)

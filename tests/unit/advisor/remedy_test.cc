@@ -70,6 +70,50 @@ TEST(Remedy, OneQueryForAllItems) {
       << text;
 }
 
+TEST(Remedy, AQueryThatIsAwaited) {
+  const std::string text = remedies(
+      "import asyncpg\n"
+      "async def name_of(conn, n):\n"
+      "    return await conn.fetchval(\n"
+      "        'SELECT name FROM users WHERE id = $1', n)\n"
+      "async def main(conn):\n",
+      "    for n in [1, 2, 1]:\n"
+      "        print(await name_of(conn, n))\n");
+  EXPECT_TRUE(says(text, "SELECT id, name FROM users WHERE id = ANY($1)"))
+      << text;
+  EXPECT_TRUE(says(text, "one connection does one query at a time")) << text;
+}
+
+TEST(Remedy, AttributesThatAreLoadedOneByOne) {
+  const std::string model =
+      "from sqlalchemy.orm import DeclarativeBase, Session, relationship\n"
+      "session = Session(None)\n"
+      "class Base(DeclarativeBase):\n    pass\n"
+      "class User(Base):\n"
+      "    __tablename__ = 'users'\n"
+      "    orders = relationship('Order'";
+  const std::string loop =
+      "for user in session.scalars(None):\n"
+      "    print(len(user.orders))\n";
+  const std::string text = remedies(model + ")\n", loop);
+  EXPECT_TRUE(says(text, "`.options(selectinload(User.orders))`")) << text;
+  EXPECT_FALSE(
+      says(remedies(model + ", lazy='joined')\n", loop), "selectinload"));
+}
+
+TEST(Remedy, OneQueryInATextOfSqlalchemy) {
+  const std::string text = remedies(
+      "from sqlalchemy import create_engine, text\n"
+      "engine = create_engine('postgresql://localhost/shop')\n",
+      "for n in [1, 2, 1]:\n"
+      "    with engine.connect() as conn:\n"
+      "        print(conn.execute(\n"
+      "            text('SELECT name FROM users WHERE id = :n'), {'n': n}\n"
+      "        ).scalar())\n");
+  EXPECT_TRUE(says(text, "SELECT id, name FROM users WHERE id IN (:n, …)"))
+      << text;
+}
+
 TEST(Remedy, ADictThatRemembers) {
   const std::string text = remedies("memo = {}\nout = []\n",
                                     "for n in [1, 2, 1]:\n"

@@ -16,7 +16,7 @@ TEST(BatchedQuery, AsksForAList) {
             "SELECT id, name FROM users WHERE age > 7 AND id IN (%(id)s, …)");
   EXPECT_EQ(
       batched_query("SELECT name FROM users WHERE id=$1 AND note = 'a b'"),
-      "SELECT id, name FROM users WHERE id IN ($1, …) AND note = 'a b'");
+      "SELECT id, name FROM users WHERE id = ANY($1) AND note = 'a b'");
 }
 
 TEST(BatchedQuery, GroupsWhatIsCounted) {

@@ -1,0 +1,17 @@
+from sqlalchemy import create_engine, text
+
+engine = create_engine("postgresql+psycopg://localhost/shop", pool_size=4, max_overflow=2)
+NAME = text("SELECT name FROM users WHERE id = :uid")
+
+
+def main():
+    found = []
+    for uid in range(1, 40):
+        with engine.connect() as conn:
+            row = conn.execute(NAME, {"uid": uid}).first()
+        found.append(row.name if row else None)
+    print(found)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,17 @@
+import sys
+
+from psycopg_pool import ConnectionPool
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+pool = ConnectionPool("host=localhost dbname=shop", max_size=8)
+
+
+def name_of(uid):
+    with pool.connection() as conn:
+        return conn.execute("select name from users where id = %s", (uid,)).fetchone()
+
+
+with pool.connection() as conn:
+    if size > 25:
+        conn.execute("SET search_path TO archive")
+print([name_of(uid) for uid in range(size)])
