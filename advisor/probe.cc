@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advisor/probe.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include "advisor/assumption.h"
+#include "advisor/between.h"
 #include "advisor/probe_files.h"
 #include "advisor/scopes.h"
 #include "base/check.h"
@@ -71,17 +73,39 @@ Json assumed(const Candidate& candidate) {
   return ids;
 }
 
+/// The innermost function around the loop that binds `name`; null: none does.
+Node binding_function(const SourceFile& source, const Candidate& candidate,
+                      const std::string& name) {
+  Node function = function_of(node_at(source.root(), candidate.loop.range));
+  while (function && !scope_names(function).locals.contains(name)) {
+    function = function_of(function);
+  }
+  return function;
+}
+
+/// A variable of a function around that of the loop: a child cannot rebind it.
+bool rebinds_outer(const SourceFile& source, const Candidate& candidate) {
+  const auto& own = candidate.work.per_worker;
+  const Node function =
+      function_of(node_at(source.root(), candidate.loop.range));
+  return std::any_of(own.begin(), own.end(), [&](const PerWorker& one) {
+    const Node binds = binding_function(source, candidate, one.name);
+    return one.attribute.empty() && !one.copied && binds && binds != function;
+  });
+}
+
 /// What a child must make anew, as it must not use what its parent has open.
-Json own_objects(const SourceFile& source, const Work& work) {
+Json own_objects(const SourceFile& source, const Candidate& candidate) {
   Json objects = Json::array();
-  for (const PerWorker& one : work.per_worker) {
-    objects.push_back({{"name", one.name},
-                       {"attribute", one.attribute},
-                       {"copied", one.copied},
-                       {"made", place_of(source, one.made)},
-                       {"call", one.call},
-                       {"asked", !one.readers.empty()},
-                       {"configured", places_of(source, one.configured)}});
+  for (const PerWorker& one : candidate.work.per_worker) {
+    objects.push_back(
+        {{"name", one.name},
+         {"attribute", one.attribute},
+         {"copied", one.copied},
+         {"made", place_of(source, one.made)},
+         {"call", one.call},
+         {"asked", !binding_function(source, candidate, one.name)},
+         {"configured", places_of(source, one.configured)}});
   }
   return objects;
 }
@@ -92,7 +116,8 @@ Json site_of(const SourceFile& source, const Candidate& candidate,
   const Work& work = candidate.work;
   std::optional<Json> accumulators = accumulators_of(work);
   if (!has_form(candidate) || !accumulators ||
-      in_coroutine(source, candidate.loop.range)) {
+      in_coroutine(source, candidate.loop.range) ||
+      rebinds_outer(source, candidate)) {
     return {};
   }
   Json site = {{"site", number},
@@ -104,7 +129,7 @@ Json site_of(const SourceFile& source, const Candidate& candidate,
                {"accumulators", *accumulators},
                {"items", work.items},
                {"captures", Json::array()},
-               {"own", own_objects(source, work)},
+               {"own", own_objects(source, candidate)},
                {"prints", work.prints},
                {"proven", candidate.assumptions.empty()},
                {"proven_here", only_about_outside(candidate.assumptions)},

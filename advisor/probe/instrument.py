@@ -73,18 +73,14 @@ class Instrumentation:
         if None in own:
             return None
         spec["targets"] = stored([clause.target for clause in clauses])
-        names = [
-            one["name"]
-            for one in spec["own"]
-            if not one["attribute"] and not one["asked"]
-        ]
+        names = [one["name"] for one in spec["own"] if not one["attribute"]]
         spec["assigned"] = sorted(stored([loop]) + added + names)
         return loop, prelude, work, expression, own
 
     def own_object(self, spec):
         """Its variable and attribute ("": the variable holds it), what makes it
-        (None: it is copied), assignments to its attributes, and whether others
-        ask for the module's variable."""
+        (None: it is copied), assignments to its attributes, and whether it is
+        a variable of the module."""
         if spec["copied"]:
             return spec["name"], spec["attribute"], None, [], False
         made = self.find(spec["made"], ast.expr)
