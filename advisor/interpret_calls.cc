@@ -197,8 +197,18 @@ Value Interpreter::call_library(const Object& function, const Value& self,
   }
   Arguments rest = given;  // str.lower(x): the first argument is the object
   rest.positional.erase(rest.positional.begin());
-  return apply(*function.entry, function.name, given.positional[0], rest, frame,
-               node);
+  const Value& object = given.positional[0];
+  Value result =
+      apply(*function.entry, function.name, object, rest, frame, node);
+  // dict.__getitem__(x, key) asks a derived type for what is missing.
+  const std::string name = function.name.substr(function.name.rfind('.') + 1);
+  for (ObjectId id : object) {
+    if (heap_.at(id).kind != Kind::kLibraryInstance) continue;
+    const CallEntry* own = library_.method(heap_.at(id).name, name);
+    if (!own || own == function.entry) continue;
+    result.add(apply(*own, function.name, Value(id), rest, frame, node));
+  }
+  return result;
 }
 
 Value Interpreter::enter(ObjectId function, const Arguments& given,
