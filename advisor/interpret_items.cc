@@ -292,8 +292,13 @@ Value Interpreter::iterate_instance(ObjectId id, const Frame& frame,
   none.node = node;
   special(Value(id), "len", false, frame, node);  // list(x) asks for it, too
   const ObjectId of = heap_.at(id).of;
-  if (!class_attribute(of, "keys").empty() &&
-      !class_attribute(of, "__getitem__").empty()) {
+  if (!class_attribute(of, "__getattr__").empty()) {
+    Arguments name;  // dict() and others ask whether it is a mapping
+    name.positional = {atom("str")};
+    special_call(id, "__getattr__", name, frame, node);
+  }
+  special_call(id, "items", none, frame, node);
+  if (!class_attribute(of, "keys").empty()) {
     Arguments key;  // ** and dict() take it for a mapping
     key.positional = {
         iterate(special_call(id, "keys", none, frame, node), frame, node)};

@@ -143,7 +143,7 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
   for (const auto& [keyword, value] : given.keywords) all.add(value);
   touch(all, entry, frame, node);
   run_special(all, entry, self, given, frame, node);
-  if (entry.special.empty()) refuse_special(entry, given, frame, node);
+  refuse_special(entry, given, frame, node);
   Value lazy_sources;
   for (const std::string& source : entry.consumes) {
     Value value = consumed(source, self, given, entry);
@@ -298,8 +298,9 @@ void Interpreter::run_special(const Value& passed, const CallEntry& entry,
   }
 }
 
-// The entry names no special methods. Those of an argument that is neither
-// kept nor given back may run all the same: it is not what the library expects.
+// Special methods that the entry does not name, of an argument that is neither
+// kept nor given back, may run all the same: it is not what the library
+// expects. Those that are named are about what comes first, not about keywords.
 void Interpreter::refuse_special(const CallEntry& entry, const Arguments& given,
                                  const Frame& frame, Node node) {
   auto check = [&](const std::string& name, const Value& value) {
@@ -311,10 +312,14 @@ void Interpreter::refuse_special(const CallEntry& entry, const Arguments& given,
               "may run special methods of a `" + object.name + "`");
     }
   };
+  const bool none = !entry.special.empty() && entry.special.front() == "none";
+  const bool any = !entry.special.empty() && entry.takes_keyword("*");
+  if (none || any) return;
+  for (const auto& [name, value] : given.keywords) check("kw:" + name, value);
+  if (!entry.special.empty()) return;
   for (std::size_t i = 0; i < given.positional.size(); ++i) {
     check("arg" + std::to_string(i), given.positional[i]);
   }
-  for (const auto& [name, value] : given.keywords) check("kw:" + name, value);
   check("args", given.splat);
   check("kwargs", given.keyword_splat);
 }
