@@ -129,5 +129,32 @@ TEST(LastingPool, NotBesideOtherWorkers) {
       pool_beside("for y in range(9):\n            found.append(work(y))"), "");
 }
 
+/// The loop's work is `work`, in each turn of another loop.
+std::string pool_for(const std::string& work, const std::string& definitions,
+                     const std::string& before = "") {
+  return pool_stays(definitions, before +
+                                     "    for turn in range(3):\n"
+                                     "        for x in xs:\n"
+                                     "            found.append(" +
+                                     work + ")\n");
+}
+
+TEST(LastingPool, NotForWorkThatSeesMore) {
+  EXPECT_EQ(pool_for("other(x)", "def other(x):\n    return x + 1\n"), kOuter);
+  EXPECT_EQ(pool_for("other(x)",
+                     "import os\ndef other(x):\n"
+                     "    return [x, os.getenv('HOME', '')]\n"),
+            "");
+  EXPECT_EQ(pool_for("inner(x)", "",
+                     "    level = [1]\n    def inner(x):\n"
+                     "        return sum(k for k in level) + x\n"),
+            "");
+  EXPECT_EQ(pool_for("work(x)",
+                     "import threading\n"
+                     "threading.Thread(target=print).start()\n"),
+            "");
+  EXPECT_EQ(pool_for("work(x)", "import socket\nlink = socket.socket()\n"), "");
+}
+
 }  // namespace
 }  // namespace ppp::advisor

@@ -275,6 +275,20 @@ TEST(Memo, ResultsThatDependOnWhen) {
                           "for i in")
                        .reasons,
                    "memo-of-equal-keys: "));
+  EXPECT_TRUE(says(judged("import functools\n"
+                          "class Key:\n    def __eq__(self, other):\n"
+                          "        return True\n"
+                          "    def __hash__(self):\n        return 1\n"
+                          "@functools.lru_cache(maxsize=None)\n"
+                          "def known(key):\n    return 1\n"
+                          "def work(n):\n"
+                          "    return sum(k * n for k in range(9)) + "
+                          "known(Key())\n" +
+                              std::string(kLoop),
+                          "for i in")
+                       .reasons,
+                   "memo-of-equal-keys: `known` remembers its results, and "
+                   "`key` may equal"));
 }
 
 }  // namespace

@@ -108,5 +108,10 @@ TEST(OnlyChangesRows, butNotTheSession) {
   }
 }
 
+TEST(OnlyReads, nothingIsNoQuery) {
+  EXPECT_FALSE(only_reads(""));
+  EXPECT_FALSE(only_reads(" \n"));
+}
+
 }  // namespace
 }  // namespace ppp::advisor
