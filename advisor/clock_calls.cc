@@ -4,11 +4,7 @@
 #include "advisor/clock_tables.h"
 
 namespace ppp::advisor::clock {
-namespace {
-
-constexpr int kDeepestEscape = 6;
-
-}  // namespace
+namespace {}  // namespace
 
 Arguments Flow::arguments_of(Node call, Scope& scope) {
   Arguments arguments;
@@ -285,13 +281,30 @@ Value Flow::call_unknown(const Arguments& arguments, Scope& scope,
 }
 
 /// Code that is not seen gets `value`: it may call what is in it with anything
-/// and keep what that returns.
-void Flow::escape(const Value& value, Node at, Scope& scope, int depth) {
-  if (depth > kDeepestEscape) return;
+/// and keep what that returns. What has got there once in a pass need not
+/// again.
+void Flow::escape(const Value& value, Node at, Scope& scope) {
+  escape_outside(value, at, scope);
+  std::vector<Object*> todo(value.objects.begin(), value.objects.end());
+  while (!todo.empty()) {
+    Object* one = todo.back();
+    todo.pop_back();
+    if (!escaped_.insert(one).second) continue;
+    const Value inside = one->any();
+    escape_outside(inside, at, scope);
+    todo.insert(todo.end(), inside.objects.begin(), inside.objects.end());
+    add(one->elements, Value::plain());
+  }
+}
+
+/// What is in its containers not counted, but for the clock values.
+void Flow::escape_outside(const Value& value, Node at, Scope& scope) {
   if (tainted(contents(value))) {
     steer(at, scope, "is passed to code that is not followed");
   }
+  const bool known = !escaped_paths_.insert(value.paths).second;
   for (const std::string& path : value.paths) {
+    if (known) break;
     if (!may_be_source(path)) continue;
     if (last_) use_.reads_clock = true;
     steer(at, scope, "may be read by code that is not followed");
@@ -311,12 +324,6 @@ void Flow::escape(const Value& value, Node at, Scope& scope, int depth) {
          ++i) {
       give(*init, i, Value::plain());
     }
-  }
-  for (Object* one : value.objects) {
-    Value inside = one->any();
-    inside.objects.erase(one);
-    escape(inside, at, scope, depth + 1);
-    add(one->elements, Value::plain());
   }
 }
 

@@ -179,7 +179,8 @@ class Flow {
                      const char* what);
   void order_by(const Value& container, const Arguments& arguments,
                 Scope& scope);
-  void escape(const Value& value, Node at, Scope& scope, int depth = 0);
+  void escape(const Value& value, Node at, Scope& scope);
+  void escape_outside(const Value& value, Node at, Scope& scope);
   Value all_of(const Arguments& arguments) const;
 
   // Output: clock_output.cc
@@ -217,6 +218,9 @@ class Flow {
   /// What is reached from these objects and instances, as of this pass.
   mutable std::map<std::pair<SharedSet<Object*>, SharedSet<Class*>>, Taint>
       contents_;
+  /// What code that is not followed has got in this pass.
+  std::set<const Object*> escaped_;
+  std::set<SharedSet<std::string>> escaped_paths_;
   /// What these objects hold, as of this pass.
   std::map<std::pair<SharedSet<Object*>, std::optional<std::string>>, Value>
       held_;

@@ -100,6 +100,13 @@ Value Flow::attribute_of_path(const std::string& path,
     }
   }
   std::string dotted = path_of_attribute(path, name);
+  if (dotted == kSomewhere) {
+    const std::string deeper = path + "." + name;
+    const auto module = by_name_.lower_bound(deeper);
+    if (module != by_name_.end() && module->first.starts_with(deeper)) {
+      dotted = deeper;
+    }
+  }
   if (dotted == "math.inf" || dotted == "math.nan") return {};  // constants
   Value value;
   value.paths.insert(std::move(dotted));

@@ -13,8 +13,8 @@ bool in(const std::string_view (&names)[N], std::string_view name) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-const std::string kSomewhere = "?";
-constexpr std::size_t kLongestPath = 80;
+// Dots in "xml.etree.ElementTree.ElementTree", of which a method is asked.
+constexpr int kDeepestPath = 3;
 
 // Always read a clock.
 constexpr std::string_view kSources[] = {"time.time",
@@ -209,17 +209,19 @@ bool is_pure(std::string_view path) {
 std::string path_of_attribute(const std::string& path,
                               const std::string& name) {
   const std::size_t call = path.rfind(')');
-  const bool deep =
+  const bool of_part =
       call != std::string::npos && path.find('.', call) != std::string::npos;
-  return deep || path == kSomewhere || path.size() > kLongestPath
-             ? kSomewhere
-             : path + "." + name;
+  const auto dots = std::count(path.begin(), path.end(), '.');
+  const int most = path.starts_with("builtins.") ? 1 : kDeepestPath;
+  return of_part || dots > most || path == kSomewhere ? std::string(kSomewhere)
+                                                      : path + "." + name;
 }
 
 std::string path_of_result(const std::string& path) {
-  const bool deep = path.find(')') != std::string::npos &&
-                    !path.starts_with("logging.getLogger()");
-  return deep || path.size() >= kLongestPath ? kSomewhere : path + "()";
+  const bool of_result = path.find(')') != std::string::npos &&
+                         !path.starts_with("logging.getLogger()");
+  return of_result || path == kSomewhere ? std::string(kSomewhere)
+                                         : path + "()";
 }
 
 bool makes_text(std::string_view path) { return in(kText, path); }

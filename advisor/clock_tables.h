@@ -17,11 +17,12 @@ bool may_be_source(std::string_view path);
 bool is_pure(std::string_view path);
 /// The result is text.
 bool makes_text(std::string_view path);
-/// "datetime.datetime" and "now": "datetime.datetime.now". What the results of
-/// results give is "?": no table names it, and there are too many ways to it.
-/// A path that is too long for any table is "?", too.
+/// What no table names, as it is deep inside of a library: parts of parts,
+/// results of results. There are too many ways to it to tell them apart.
+inline constexpr std::string_view kSomewhere = "?";
+/// "datetime.datetime" and "now": "datetime.datetime.now", or kSomewhere.
 std::string path_of_attribute(const std::string& path, const std::string& name);
-/// "timeit.Timer": "timeit.Timer()".
+/// "timeit.Timer": "timeit.Timer()", or kSomewhere.
 std::string path_of_result(const std::string& path);
 /// Reads names or frames in ways that the analysis cannot follow.
 bool is_dynamic(std::string_view path);
