@@ -7,8 +7,22 @@ Node function_of(Node node) {
   return enclosing(node.parent(), {"function_definition", "lambda"});
 }
 
+Node evaluated_with(Node node) {
+  Node at = node;
+  for (Node up = at.parent(); up; at = up, up = up.parent()) {
+    if (up.is("block") || up.is("module") || up.is("if_statement") ||
+        up.is("elif_clause") || up.is("with_statement") ||
+        up.is("for_statement") || up.is("while_statement") ||
+        up.is("match_statement") || up.is("case_clause") ||
+        up.is("class_definition") || up.is("function_definition")) {
+      break;
+    }
+  }
+  return at;
+}
+
 Between::Between(Node loop, Node statement)
-    : loop_(loop.range()), outer_(loop.range()) {
+    : loop_(loop.range()), outer_(evaluated_with(loop).range()) {
   const bool with = statement.is("with_statement");
   const Node block = with ? statement.field("body") : statement.parent();
   for (Node at = loop; at && !(at == block); at = at.parent()) {

@@ -34,6 +34,11 @@ class Between {
   ByteRange range_;
 };
 
+/// The statement that `node` is a part of, or of a statement with a body the
+/// part ahead of that: in it the order of the text need not be that of
+/// evaluation.
+Node evaluated_with(Node node);
+
 /// The function that the node stands in; null: none.
 Node function_of(Node node);
 

@@ -59,6 +59,21 @@ class Mentions {
   bool unnamed_ = false;
 };
 
+/// A class method, of which `decorator` is a part, may call its class.
+bool calls_its_class(Node decorator) {
+  const Node method = decorator.parent().parent().field("definition");
+  const Node first = method.field("parameters").child(0);
+  if (!decorator.parent().is("decorator") || !first) return true;
+  bool calls = false;
+  walk(method.field("body"), [&](Node node) {
+    calls |= node.is("identifier") && node.text() == first.text() &&
+             !(node.parent().is("attribute") &&
+               node.parent().field("object") == node);
+    return !calls;
+  });
+  return calls;
+}
+
 /// Calls what no name in the source means: an attribute by a computed name, the
 /// class of an instance, `__init__` of one that is there.
 bool calls_unnamed(Node identifier) {
@@ -72,6 +87,7 @@ bool calls_unnamed(Node identifier) {
     return !around.is("call") ||
            !plain_literal(around.field("arguments").child(1));
   }
+  if (word == "classmethod") return calls_its_class(identifier);
   if (word == "__init__" && around.is("attribute")) {
     return around.field("object").text() != "super()";
   }
@@ -184,7 +200,8 @@ Node called_as(Node function) {
 bool stands_once(Node node, Node function) {
   for (Node at = node.parent(); at && !(at == function); at = at.parent()) {
     if (at.is("while_statement") || at.is("lambda") || is_comprehension(at) ||
-        at.is("class_definition") ||
+        at.is("class_definition") || at.is("parameters") ||
+        at.is("decorator") ||
         (at.is("for_statement") &&
          !at.field("right").range().contains(node.range()))) {
       return false;
@@ -217,13 +234,25 @@ void add_imported_code(const Project& project, const SourceFile& own,
   }
 }
 
-/// The outermost loop of `function` around `node`, or `node`.
+/// The outermost loop of `function` around `node`, or what is evaluated with
+/// it.
 Node with_loops(Node node, Node function) {
-  Node outer = node;
+  Node outer = evaluated_with(node);
   for (Node at = node; at && !(at == function); at = at.parent()) {
     if (at.is("for_statement") || at.is("while_statement")) outer = at;
   }
   return outer;
+}
+
+/// Not when, or not only when, the statement runs that it is written in.
+bool runs_apart(Node call) {
+  for (Node at = call.parent(); at && !at.is("block"); at = at.parent()) {
+    if (at.is("generator_expression") || at.is("parameters") ||
+        at.is("decorator") || at.is("lambda")) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /// Of `function`. Nothing: it may run in other ways, or at other times.
@@ -237,10 +266,7 @@ std::optional<std::vector<Course::Call>> calls_in(const Mentions& project,
   std::vector<Course::Call> calls;
   for (const Mention& mention : *mentions) {
     const Node call = call_by(mention.node);
-    const bool later =
-        call && enclosing(call, {"generator_expression", "function_definition"})
-                    .is("generator_expression");
-    if (!call || later) return std::nullopt;
+    if (!call || runs_apart(call)) return std::nullopt;
     calls.push_back({mention.source, call});
   }
   return calls;
@@ -306,6 +332,7 @@ bool Course::reach_from(const Calls& calls_of, std::size_t level, Call loop) {
   way_.clear();
   const OncePlace& from = chain_[level];
   range_ = {from.node.range().end, from.node.range().end};
+  ahead_ = {evaluated_with(from.node).range().begin, from.node.range().begin};
   std::vector<Call> calls = {loop};
   std::set<const void*> functions;  // that the calls stand in
   std::size_t ways = 0;
@@ -346,7 +373,9 @@ void Course::add_what_runs(const Project& project,
   const Node root = from.function ? from.function : from.source->root();
   std::set<std::string_view> names;
   walk(root, [&](Node node) {
-    if (!range_.contains(node.range())) return true;
+    if (!range_.contains(node.range()) && !ahead_.contains(node.range())) {
+      return true;
+    }
     nodes_.push_back(node);
     add_identifiers(node, names);
     return false;
@@ -371,10 +400,19 @@ void Course::add_what_runs(const Project& project,
 bool Course::may_run(const Place& place) const {
   if (!place.source) return true;
   const OncePlace& from = chain_[level_];
-  if (place.source == from.source && range_.contains(place.range)) return true;
+  const bool near =
+      place.source == from.source &&
+      (range_.contains(place.range) || ahead_.contains(place.range));
+  if (near) return true;
   const Node node = node_at(place.source->root(), place.range);
   if (!node || enclosing(node, {"lambda", "generator_expression"})) return true;
   const Node function = function_of(node);
+  // What leaving a `with` does.
+  const Node item = enclosing(node, {"with_item"});
+  if (item && place.source == from.source && function == from.function) {
+    const std::uint32_t left = enclosing(item, {"with_statement"}).range().end;
+    if (left > range_.begin && left <= range_.end) return true;
+  }
   // A module that is imported meanwhile.
   if (!function && place.source != from.source) return true;
   return std::any_of(functions_.begin(), functions_.end(),

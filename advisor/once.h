@@ -66,6 +66,7 @@ class Course {
   std::vector<OncePlace> chain_;
   std::size_t level_ = 0;
   ByteRange range_;
+  ByteRange ahead_;  ///< of the same statement, before the node
   std::vector<Node> nodes_;
   std::vector<Node> way_;
   std::vector<NamedFunction> functions_;
