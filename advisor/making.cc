@@ -22,6 +22,7 @@ class Argument {
  private:
   int scope_of(const OncePlace& place) const;
   Node given(Node parameter, std::size_t level) const;
+  Node set_once(Node attribute, const OncePlace& place) const;
 
   const Trial& trial_;
   const std::vector<OncePlace>& chain_;
@@ -38,6 +39,29 @@ int Argument::scope_of(const OncePlace& place) const {
     if (same) return scope;
   }
   return -1;
+}
+
+/// It is nothing that a statement binds or deletes.
+bool is_read(Node attribute) {
+  const Node user = attribute.parent();
+  return user.is("argument_list") || user.is("attribute") || user.is("call") ||
+         user.is("keyword_argument") || user.is("interpolation") ||
+         user.is("binary_operator") || user.is("comparison_operator") ||
+         user.is("return_statement") || user.is("subscript") ||
+         (user.is("assignment") && user.field("right") == attribute);
+}
+
+bool sets_by_text(Node word) {
+  return word.text() == "setattr" || word.text() == "__setattr__" ||
+         word.text() == "delattr";
+}
+
+/// A property, say, rather than a variable of this name.
+bool defines_in_class(Node name) {
+  const Node parent = name.parent();
+  return (parent.is("function_definition") && parent.field("name") == name) ||
+         enclosing(name, {"class_definition", "function_definition", "lambda"})
+             .is("class_definition");
 }
 
 Node name_of(Node parameter) {
@@ -86,6 +110,41 @@ Node Argument::given(Node parameter, std::size_t level) const {
   return otherwise && is_constant(otherwise) ? otherwise : Node();
 }
 
+/// What `self.path` was set to in the same call of `__init__`; null: it may be
+/// something else.
+Node Argument::set_once(Node attribute, const OncePlace& place) const {
+  const Node self = place.function.field("parameters").child(0);
+  const std::string_view name = attribute.field("attribute").text();
+  if (place.function.field("name").text() != "__init__" || !self ||
+      attribute.field("object").text() != self.text()) {
+    return {};
+  }
+  Node found;
+  bool only = true;
+  for (const SourceFile& file : trial_.project.files) {
+    walk(file.root(), [&](Node node) {
+      if (!only || !node.is("identifier")) return only;
+      only = !sets_by_text(node);
+      if (node.text() != name || !only) return only;
+      const Node field = node.parent();
+      const Node assignment = field.parent();
+      const bool sets =
+          assignment.is("assignment") && assignment.field("left") == field;
+      if (!field.is("attribute") || field.field("attribute") != node) {
+        only = !defines_in_class(node);
+      } else if (!sets) {
+        only = is_read(field);
+      } else {
+        only = !found && field.text() == attribute.text() &&
+               function_of(assignment) == place.function;
+        found = assignment.field("right");
+      }
+      return only;
+    });
+  }
+  return only ? found : Node();
+}
+
 std::optional<std::string> Argument::text(Node value, std::size_t level) const {
   const OncePlace& place = chain_[level];
   const int scope = scope_of(place);
@@ -95,6 +154,10 @@ std::optional<std::string> Argument::text(Node value, std::size_t level) const {
     return std::string(value.text());
   }
   if (is_constant(value)) return std::string(value.text());
+  if (value.is("attribute")) {
+    const Node set = set_once(value, place);
+    return set ? text(set, level) : std::nullopt;
+  }
   if (!value.is("identifier") || !place.function ||
       trial_.interpreter.scope_at(scope).assigned_elsewhere.contains(
           value.text())) {

@@ -6,7 +6,8 @@ import psycopg
 class Store:
     def __init__(self, dsn, limit=10):
         self.limit = limit
-        self.conn = psycopg.connect(dsn, connect_timeout=limit)
+        self.dsn = dsn
+        self.conn = psycopg.connect(self.dsn, connect_timeout=limit)
         self.conn.autocommit = True
         self.asked = 0
 
