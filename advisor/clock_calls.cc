@@ -302,9 +302,7 @@ void Flow::escape_outside(const Value& value, Node at, Scope& scope) {
   if (tainted(contents(value))) {
     steer(at, scope, "is passed to code that is not followed");
   }
-  const bool known = !escaped_paths_.insert(value.paths).second;
   for (const std::string& path : value.paths) {
-    if (known) break;
     if (!may_be_source(path)) continue;
     if (last_) use_.reads_clock = true;
     steer(at, scope, "may be read by code that is not followed");

@@ -162,7 +162,6 @@ std::string Flow::tainted_name(Node node, Scope& scope) {
 void Flow::run_pass() {
   contents_.clear();
   escaped_.clear();
-  escaped_paths_.clear();
   held_.clear();
   put_.clear();
   owners_.clear();

@@ -220,7 +220,6 @@ class Flow {
       contents_;
   /// What code that is not followed has got in this pass.
   std::set<const Object*> escaped_;
-  std::set<SharedSet<std::string>> escaped_paths_;
   /// What these objects hold, as of this pass.
   std::map<std::pair<SharedSet<Object*>, std::optional<std::string>>, Value>
       held_;

@@ -2,7 +2,10 @@
 #include "advisor/clock_tables.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
+#include <set>
+#include <span>
 #include <string>
 
 namespace ppp::advisor::clock {
@@ -12,9 +15,6 @@ template <std::size_t N>
 bool in(const std::string_view (&names)[N], std::string_view name) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
-
-// Dots in "xml.etree.ElementTree.ElementTree", of which a method is asked.
-constexpr int kDeepestPath = 3;
 
 // Always read a clock.
 constexpr std::string_view kSources[] = {"time.time",
@@ -189,6 +189,34 @@ constexpr std::string_view kHarmlessStars[] = {
 constexpr std::string_view kLoggingMethods[] = {
     "debug", "info", "warning", "warn", "error", "critical", "fatal"};
 
+/// In "logging.getLogger().getChild().info".
+constexpr int kDotsToLogger = 3;
+
+/// What is told apart besides, by its whole path.
+constexpr std::string_view kOthers[] = {"dataclasses.dataclass()",
+                                        "sys.stderr.write", "sys.stdout.write",
+                                        "timeit.Timer().autorange"};
+
+/// A table names what `path` is, or something that is reached through it.
+bool leads_to_a_table(std::string_view path) {
+  static const std::set<std::string_view> known = [] {
+    std::set<std::string_view> all;
+    for (std::span<const std::string_view> table :
+         std::initializer_list<std::span<const std::string_view>>{
+             kSources, kSourcesWithoutTime, kPure, kPureMath, kText, kDynamic,
+             kKeepsFunction, kOthers}) {
+      all.insert(table.begin(), table.end());
+    }
+    return all;
+  }();
+  // Loggers are told apart by the way to them.
+  if (path.starts_with("logging.")) {
+    return std::count(path.begin(), path.end(), '.') <= kDotsToLogger;
+  }
+  const auto next = known.lower_bound(path);
+  return next != known.end() && next->starts_with(path);
+}
+
 }  // namespace
 
 bool is_source(std::string_view path, std::size_t arguments) {
@@ -208,20 +236,16 @@ bool is_pure(std::string_view path) {
 
 std::string path_of_attribute(const std::string& path,
                               const std::string& name) {
-  const std::size_t call = path.rfind(')');
-  const bool of_part =
-      call != std::string::npos && path.find('.', call) != std::string::npos;
-  const auto dots = std::count(path.begin(), path.end(), '.');
-  const int most = path.starts_with("builtins.") ? 1 : kDeepestPath;
-  return of_part || dots > most || path == kSomewhere ? std::string(kSomewhere)
-                                                      : path + "." + name;
+  std::string dotted = path + "." + name;
+  const bool of_module = path.find_first_of(".)") == std::string::npos;
+  return path != kSomewhere && (of_module || leads_to_a_table(dotted))
+             ? dotted
+             : std::string(kSomewhere);
 }
 
 std::string path_of_result(const std::string& path) {
-  const bool of_result = path.find(')') != std::string::npos &&
-                         !path.starts_with("logging.getLogger()");
-  return of_result || path == kSomewhere ? std::string(kSomewhere)
-                                         : path + "()";
+  std::string result = path + "()";
+  return leads_to_a_table(result) ? result : std::string(kSomewhere);
 }
 
 bool makes_text(std::string_view path) { return in(kText, path); }

@@ -18,7 +18,8 @@ bool is_pure(std::string_view path);
 /// The result is text.
 bool makes_text(std::string_view path);
 /// What no table names, as it is deep inside of a library: parts of parts,
-/// results of results. There are too many ways to it to tell them apart.
+/// results of results. There are too many ways to it to tell them apart: the
+/// analysis of some files took minutes and gigabytes.
 inline constexpr std::string_view kSomewhere = "?";
 /// "datetime.datetime" and "now": "datetime.datetime.now", or kSomewhere.
 std::string path_of_attribute(const std::string& path, const std::string& name);
