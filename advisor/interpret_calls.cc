@@ -158,9 +158,9 @@ Value Interpreter::call_object(ObjectId id, const Arguments& given,
       break;
     case Kind::kContainer:
     case Kind::kModule:
-    case Kind::kGenerator:
     case Kind::kCoroutine:
-      return {};  // a TypeError
+      return {};            // a TypeError
+    case Kind::kGenerator:  // @contextmanager makes decorators, too
     default:
       break;
   }

@@ -214,6 +214,15 @@ Value Interpreter::iterate_quietly(const Value& value) {
       case Kind::kUnknown:
         result.add(id);
         break;
+      case Kind::kClass:
+        if (is_enum(id)) {
+          result.add(members_of(id));
+          break;
+        }
+        [[fallthrough]];
+      case Kind::kLibraryType:
+        result.add(heap_.unknown());
+        break;
       default:
         break;
     }
