@@ -345,7 +345,9 @@ Value Interpreter::library_member(ObjectId id, const std::string& type,
   const TypeEntry* entry = library_.type(type);
   for (int depth = 0; entry && depth < 16; ++depth) {
     auto found = entry->attributes.find(name);
-    if (found == entry->attributes.end()) found = entry->attributes.find("*");
+    if (found == entry->attributes.end() && !is_special(name)) {
+      found = entry->attributes.find("*");
+    }
     if (found != entry->attributes.end()) {
       Value result =
           materialise(found->second, Value(id), Arguments(), CallEntry(), frame,
@@ -365,6 +367,10 @@ Value Interpreter::library_member(ObjectId id, const std::string& type,
   if (builtin && object.name != "type" && !name.starts_with('_')) return {};
   note(frame, Effect::Kind::kOutside, -1, "hidden-state", node);
   note_altered(heap_.at(id));
+  // `__dict__`, `__setattr__`, …: by these all of it may be changed.
+  if (object.kind == Kind::kLibraryInstance && is_special(name)) {
+    escape(Value(id), frame, node);
+  }
   return unknown_value();
 }
 
