@@ -155,6 +155,9 @@ Value Interpreter::builtin_binary(std::string_view op, ObjectId left,
   Value result;
   if (l.kind == Kind::kAtom && (r.kind == Kind::kAtom || op == "%")) {
     const std::string other = r.kind == Kind::kAtom ? r.name : "str";
+    const bool whole = op == "**" && node.field("right").is("integer") &&
+                       (l.name == "int" || l.name == "bool");
+    if (whole) return Value(heap_.atom("int"));
     // The names may be parts of these.
     for (std::string_view name : atom_result(op, l.name, other)) {
       result.add(heap_.atom(name));
