@@ -217,7 +217,9 @@ void try_splits(const Project& project, const profiler::Profile* profile,
 /// threads of its own: forking beside those of a pool may deadlock.
 void keep_pools_apart(const Project& project, Plan& plan) {
   std::vector<const HotLoop*> possible;
-  for (const Candidate& one : plan.candidates) possible.push_back(&one.loop);
+  for (const Candidate& one : plan.candidates) {
+    if (one.work_obstacles.empty()) possible.push_back(&one.loop);
+  }
   for (const Decline& one : plan.declines) {
     if (one.unproven) possible.push_back(&one.loop);
   }

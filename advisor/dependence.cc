@@ -21,6 +21,7 @@
 #include "advisor/quiet.h"
 #include "advisor/taken_source.h"
 #include "advisor/transfer.h"
+#include "advisor/vectorize.h"
 
 namespace ppp::advisor {
 namespace {
@@ -333,6 +334,36 @@ void decide(const Trial& trial, bool settled, const std::vector<Place>& unseen,
   }
 }
 
+/// A loop that is arithmetic is a candidate for that, whatever else it is.
+void add_kernel(const Trial& trial, Judgement& judgement) {
+  std::variant<Kernel, Reason> found = find_kernel(trial);
+  if (auto* reason = std::get_if<Reason>(&found)) {
+    for (auto* made : {&judgement.candidate, &judgement.unproven}) {
+      if (*made) (*made)->kernel_obstacles = {*reason};
+    }
+    static const std::set<std::string_view> telling = {
+        "carried-element", "flag-arithmetic", "mixed-types",
+        "numpy-differs",   "stores-twice",    "wide-integers"};
+    if (!judgement.candidate && telling.contains(reason->id)) {
+      judgement.reasons.push_back(*reason);
+    }
+    return;
+  }
+  if (!judgement.candidate) {
+    Candidate made;
+    made.loop = trial.loop.hot;
+    made.work_obstacles = std::move(judgement.reasons);
+    made.evidence = {{"arithmetic",
+                      "every statement of the loop is arithmetic on numbers, "
+                      "and no iteration reads what another one sets",
+                      {trial.loop.hot.span}}};
+    judgement.candidate = std::move(made);
+    judgement.unproven.reset();
+    judgement.reasons.clear();
+  }
+  judgement.candidate->kernel = std::get<Kernel>(std::move(found));
+}
+
 Judgement judge_one(const Trial& trial, bool settled,
                     const std::vector<Loop>& all_loops) {
   Judgement judgement;
@@ -343,6 +374,9 @@ Judgement judge_one(const Trial& trial, bool settled,
   }
   const std::vector<Place> unseen = unseen_code(trial);
   decide(trial, settled, unseen, judgement);
+  if (unseen.empty() && !refuse_program(trial, settled)) {
+    add_kernel(trial, judgement);
+  }
   const bool own_source = !judgement.reasons.empty() &&
                           judgement.reasons[0].id == "reads-own-source";
   if (!unseen.empty() && !own_source) {

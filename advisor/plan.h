@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "advisor/kernel.h"
 #include "base/edit.h"
 #include "base/span.h"
 #include "profiler/profile.h"
@@ -327,6 +328,12 @@ struct Candidate {
   /// Why the work cannot run in another interpreter of this process, beside
   /// what rules out another process.
   std::vector<Reason> interpreter_obstacles;
+  /// The whole loop as arithmetic, or why it is none that could be computed by
+  /// arrays.
+  std::optional<Kernel> kernel;
+  std::vector<Reason> kernel_obstacles;
+  /// Not empty: nothing but the kernel can be used of this candidate, and why.
+  std::vector<Reason> work_obstacles;
   /// What was proved, for people.
   std::vector<Reason> evidence;
   /// What the analysis could not see and takes for harmless, each naming the

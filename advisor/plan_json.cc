@@ -39,6 +39,11 @@ constexpr Words<4> kCaptureKinds = {"global", "small", "object", "self"};
 constexpr Words<2> kAccumulatorKinds = {"integer", "list"};
 constexpr Words<3> kCloseKinds = {"never", "closing", "with"};
 constexpr Words<3> kNeedKinds = {"definition", "constant", "value"};
+constexpr Words<3> kNumberTypes = {"flag", "integer", "float"};
+constexpr Words<4> kExprKinds = {"literal", "name", "read", "operation"};
+constexpr Words<7> kStepKinds = {"assign", "spread", "append", "append-row",
+                                 "store",  "loop",   "if"};
+constexpr Words<3> kInputKinds = {"scalar", "list", "rows"};
 constexpr Words<profiler::kWaitCount> kWaits = {
     "network", "disk", "sleep", "lock", "child", "gil", "other"};
 
@@ -187,6 +192,69 @@ void describe(Io& io, Counter& counter) {
 }
 
 template <typename Io>
+void describe(Io& io, KernelExpr& value) {
+  io.word("kind", value.kind, kExprKinds);
+  io.field("text", value.text);
+  io.word("type", value.type, kNumberTypes);
+  io.field("axes", value.axes);
+  io.field("parts", value.parts);
+}
+
+template <typename Io>
+void describe(Io& io, KernelBound& bound) {
+  io.field("text", bound.text);
+  io.field("offset", bound.offset);
+  io.field("lengths", bound.lengths);
+}
+
+template <typename Io>
+void describe(Io& io, KernelLoop& loop) {
+  io.field("index", loop.index);
+  io.field("start", loop.start);
+  io.field("stop", loop.stop);
+  io.field("axis", loop.axis);
+  io.field("header", loop.header);
+  io.field("lists", loop.lists);
+}
+
+template <typename Io>
+void describe(Io& io, KernelStep& step) {
+  io.word("kind", step.kind, kStepKinds);
+  io.field("name", step.name);
+  io.field("value", step.value);
+  io.field("at", step.at);
+  io.field("loop", step.loop);
+  io.field("body", step.body);
+  io.field("otherwise", step.otherwise);
+}
+
+template <typename Io>
+void describe(Io& io, KernelInput& input) {
+  io.field("name", input.name);
+  io.word("kind", input.kind, kInputKinds);
+  io.word("type", input.type, kNumberTypes);
+  io.field("asked", input.asked);
+  io.field("read", input.read);
+}
+
+template <typename Io>
+void describe(Io& io, KernelPair& pair) {
+  io.field("changed", pair.changed);
+  io.field("other", pair.other);
+}
+
+template <typename Io>
+void describe(Io& io, Kernel& kernel) {
+  io.field("inputs", kernel.inputs);
+  io.field("loop", kernel.loop);
+  io.field("steps", kernel.steps);
+  io.field("comprehension", kernel.comprehension);
+  io.field("columns", kernel.columns);
+  io.field("apart", kernel.apart);
+  io.field("bits", kernel.bits);
+}
+
+template <typename Io>
 void describe(Io& io, Candidate& candidate) {
   describe(io, candidate.loop);
   io.field("work", candidate.work);
@@ -209,6 +277,9 @@ void describe(Io& io, Candidate& candidate) {
   io.field("fork_obstacles", candidate.fork_obstacles);
   io.field("reimport", candidate.reimport);
   io.field("interpreter_obstacles", candidate.interpreter_obstacles);
+  io.field("kernel", candidate.kernel);
+  io.field("kernel_obstacles", candidate.kernel_obstacles);
+  io.field("work_obstacles", candidate.work_obstacles);
   io.field("evidence", candidate.evidence);
   io.field("assumptions", candidate.assumptions);
 }

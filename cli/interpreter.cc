@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <sstream>
+#include <utility>
 #include <vector>
 
 namespace ppp::cli {
@@ -41,15 +42,44 @@ except (ValueError, RecursionError, MemoryError) as error:
     sys.exit(3)
 )py";
 
-// Not from the user's directory.
-constexpr const char* kAiohttp = R"py(
+// Not from the user's directory. What the package imports of the standard
+// library is asked of the program's own imports, which often have it.
+constexpr const char* kImport = R"py(
 import sys
 sys.path = [path for path in sys.path if path]
-import asyncio, time
+import asyncio, importlib, time
 begin = time.perf_counter()
-import aiohttp
-print("aiohttp", aiohttp.__version__, time.perf_counter() - begin)
+package = importlib.import_module(sys.argv[1])
+print(sys.argv[1], package.__version__, time.perf_counter() - begin)
 )py";
+
+/// The oldest version of a package that serves.
+struct Package {
+  std::string name;
+  int major = 0;
+  int minor = 0;
+};
+
+std::optional<double> import_s(ProcessRunner& runner, const Interpreter& python,
+                               const Package& package) {
+  Command ask;
+  ask.argv = {python.executable, "-B", "-c", kImport, package.name};
+  auto answer = capture(runner, ask, kAnswerTimeout);
+  if (!answer.ok() || answer->status.code != 0) return std::nullopt;
+  const std::string form = package.name + " %d.%d%*s %lf";
+  std::istringstream in(answer->out);
+  for (std::string line; std::getline(in, line);) {
+    int major = 0, minor = 0;
+    double seconds = 0;
+    const int read =
+        std::sscanf(line.c_str(), form.c_str(), &major, &minor, &seconds);
+    if (read != 3) continue;
+    const bool fits =
+        std::pair(major, minor) >= std::pair(package.major, package.minor);
+    return fits ? std::optional(seconds) : std::nullopt;
+  }
+  return std::nullopt;
+}
 
 Error wrong(const std::string& what) {
   return Error{Error::Kind::kUsage, what,
@@ -117,20 +147,12 @@ int minor_version(const Interpreter& python) {
 
 std::optional<double> aiohttp_import_s(ProcessRunner& runner,
                                        const Interpreter& python) {
-  constexpr int kOldest = 10;  // has ConnectionTimeoutError
-  Command ask;
-  ask.argv = {python.executable, "-B", "-c", kAiohttp};
-  auto answer = capture(runner, ask, kAnswerTimeout);
-  if (!answer.ok() || answer->status.code != 0) return std::nullopt;
-  for (const std::string& line : lines_of(answer->out)) {
-    int major = 0, minor = 0;
-    double seconds = 0;
-    const int read = std::sscanf(line.c_str(), "aiohttp %d.%d%*s %lf", &major,
-                                 &minor, &seconds);
-    const bool fits = major > 3 || (major == 3 && minor >= kOldest);
-    if (read == 3) return fits ? std::optional(seconds) : std::nullopt;
-  }
-  return std::nullopt;
+  return import_s(runner, python, {"aiohttp", 3, 10});
+}
+
+std::optional<double> numpy_import_s(ProcessRunner& runner,
+                                     const Interpreter& python) {
+  return import_s(runner, python, {"numpy", 1, 20});
 }
 
 Status check_compiles(ProcessRunner& runner, const Interpreter& python,

@@ -34,6 +34,10 @@ int minor_version(const Interpreter& python);
 std::optional<double> aiohttp_import_s(ProcessRunner& runner,
                                        const Interpreter& python);
 
+/// The same for NumPy from 1.20 on.
+std::optional<double> numpy_import_s(ProcessRunner& runner,
+                                     const Interpreter& python);
+
 /// Compiles the file `path` with that Python without running it; messages call
 /// it `shown`. Fails with Python's own words.
 Status check_compiles(ProcessRunner& runner, const Interpreter& python,

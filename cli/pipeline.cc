@@ -125,6 +125,12 @@ Result<Request> with_costs(Request request, const advisor::Plan& plan,
   if (!costs.ok()) return costs.error();
   request.rewrite.costs = *costs;
   request.rewrite.ran_share = ran_share(profile);
+  const bool arrays =
+      std::any_of(plan.candidates.begin(), plan.candidates.end(),
+                  [](const auto& one) { return one.kernel.has_value(); });
+  if (arrays && stages.numpy_import_s) {
+    request.rewrite.numpy_import_s = stages.numpy_import_s();
+  }
   return request;
 }
 

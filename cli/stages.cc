@@ -34,6 +34,9 @@ Stages real_stages(ProcessRunner& runner, const Interpreter& python) {
   stages.costs = [&runner, python](const rewrite::RewriteOptions& options) {
     return measure_pool_costs(runner, python, options);
   };
+  stages.numpy_import_s = [&runner, python] {
+    return numpy_import_s(runner, python);
+  };
   stages.options = rewrite::options_for;
   stages.rewrite = rewrite::rewrite;
   stages.compiles = [&runner, python](const rewrite::Patch& patch) {

@@ -142,26 +142,30 @@ std::string Imports::existing(const std::string& module,
   return "";
 }
 
-std::string Imports::want(const std::string& module,
-                          const std::string& symbol) {
+std::string Imports::want(const std::string& module, const std::string& symbol,
+                          const std::string& name) {
   for (const Wanted& wanted : wanted_) {
     if (wanted.module == module && wanted.symbol == symbol) return wanted.as;
   }
   std::string found = existing(module, symbol);
   if (!found.empty()) return found;
-  const std::string& name = symbol.empty() ? module : symbol;
   std::string as = names_.fresh({name, "_" + name});
   wanted_.push_back({module, symbol, as});
   return as;
 }
 
 std::string Imports::module(const std::string& module) {
-  return want(module, "");
+  return want(module, "", module);
+}
+
+std::string Imports::module_as(const std::string& module,
+                               const std::string& as) {
+  return want(module, "", as);
 }
 
 std::string Imports::symbol(const std::string& module,
                             const std::string& symbol) {
-  return want(module, symbol);
+  return want(module, symbol, symbol);
 }
 
 std::vector<Edit> Imports::edits(std::uint32_t first_definition) const {

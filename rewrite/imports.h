@@ -21,6 +21,8 @@ class Imports {
 
   /// The expression for a module ("os") …
   std::string module(const std::string& module);
+  /// The same; where it is imported anew, under the name `as`.
+  std::string module_as(const std::string& module, const std::string& as);
   /// … and for a name in one ("concurrent.futures", "ProcessPoolExecutor").
   std::string symbol(const std::string& module, const std::string& symbol);
 
@@ -35,7 +37,8 @@ class Imports {
     std::string symbol;  ///< empty: the module itself
     std::string as;      ///< the name in this module
   };
-  std::string want(const std::string& module, const std::string& symbol);
+  std::string want(const std::string& module, const std::string& symbol,
+                   const std::string& name);
   std::string existing(const std::string& module,
                        const std::string& symbol) const;
   const advisor::SourceFile& source_;

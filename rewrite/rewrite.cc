@@ -61,6 +61,10 @@ Proposal ask(const Transform& transform, const Candidate& candidate,
                   std::string(transform.strategy) + " was not asked for",
                   {candidate.loop.span}};
   }
+  if (!candidate.work_obstacles.empty() &&
+      transform.strategy != std::string_view("vectorize-numpy")) {
+    return candidate.work_obstacles.front();
+  }
   if (auto taken = star_imported(source, project)) return *taken;
   if (auto seen = refuse_watched(project, transform.strategy)) return *seen;
   const RewriteOptions own = bounded(options, candidate);

@@ -46,6 +46,8 @@ struct RewriteOptions {
   /// What importing aiohttp takes the target's Python; nothing: it has none
   /// that is new enough, or nobody has asked.
   std::optional<double> aiohttp_import_s;
+  /// The same for NumPy.
+  std::optional<double> numpy_import_s;
   PoolCosts costs;
   /// How much of the time that the program was ready to run when it was
   /// profiled it ran; in the rest other programs did.

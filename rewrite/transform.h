@@ -50,6 +50,8 @@ struct Rewrite {
   /// It changes functions beyond the loop: no other loop is rewritten with it.
   bool whole_program = false;
   bool needs_aiohttp = false;  ///< the rewritten program imports it
+  int array_operations = 0;    ///< by NumPy, in a turn of its innermost loop
+  int array_conversions = 0;   ///< of lists, in an entry of the loop
   /// Not empty: the rewrite is tested, not proven, whatever the loop is.
   std::vector<advisor::Reason> assumptions;
   std::string summary;

@@ -17,18 +17,22 @@ import tempfile
 import time
 
 import generate
+import kernels
 
 # Size and mode; with mode 0 some of the effects sleep. The first is what the
 # tool would see.
 INPUTS = [["7", "0"], ["9", "1"]]
 
 
-def write_trap(folder, seed):
+def write_trap(folder, seed, arrays):
     folder.mkdir()
-    (folder / "before.py").write_text(generate.program(seed))
+    (folder / "before.py").write_text((kernels if arrays else generate).program(seed))
     expect = {"argv": INPUTS[0], "other_inputs": INPUTS[1:], "expect": "any",
-              "outermost": True, "note": f"seed {seed}",
+              "outermost": not arrays, "note": f"seed {seed}",
               "options": [{"small_items": seed % 2 == 1}]}
+    if arrays:  # the inputs are in the program
+        expect.update(argv=[], other_inputs=[],
+                      options=[{"numpy": True, "strategy": "vectorize-numpy"}])
     (folder / "expect.json").write_text(json.dumps(expect))
 
 
@@ -36,7 +40,7 @@ def attempt(options, seed):
     """Whether it held, whether it was rewritten, and what was said."""
     with tempfile.TemporaryDirectory(prefix="generated-") as scratch:
         folder = pathlib.Path(scratch) / str(seed)
-        write_trap(folder, seed)
+        write_trap(folder, seed, options.arrays)
         try:
             done = subprocess.run([options.runner, folder, options.python], text=True,
                                   capture_output=True, timeout=300)
@@ -53,7 +57,9 @@ def main():
     parser.add_argument("--count", type=int, default=40)
     parser.add_argument("--seconds", type=float, default=float("inf"), help="begin no more after that")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--arrays", action="store_true", help="programs for NumPy (kernels.py)")
     options = parser.parse_args()
+    program = (kernels if options.arrays else generate).program
     until = time.monotonic() + options.seconds
     tried = rewritten = failed = 0
 
@@ -70,7 +76,7 @@ def main():
             rewritten += offered
             if not held:
                 failed += 1
-                print(f"seed {seed} fails\n{generate.program(seed)}\n{log}", flush=True)
+                print(f"seed {seed} fails\n{program(seed)}\n{log}", flush=True)
     print(f"{tried} programs, {rewritten} rewritten, {failed} failed")
     return 1 if failed else 0
 

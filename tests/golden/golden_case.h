@@ -13,7 +13,8 @@
 //                 "options": {"start_method": "spawn", "free_threaded": true,
 //                             "python_minor": 14, "strategy": "asyncio",
 //                             "allow_tested": true,
-//                             "aiohttp": true},   (the Python has it)
+//                             "aiohttp": true,    (the Python has it)
+//                             "numpy": true},     (the same)
 //                 "unlocked": true,    (measured to run without the lock)
 //                 "waits": true,       (measured to wait most of the time)
 //                 "small_items": true, (measured to be many and small)

@@ -99,6 +99,7 @@ Trap::Judgement judgement_of(const Json& given, bool declined) {
   }
   one.options.allow_tested = given.value("allow_tested", false);
   if (given.value("aiohttp", false)) one.options.aiohttp_import_s = 0.2;
+  if (given.value("numpy", false)) one.options.numpy_import_s = 0.1;
   one.options.start_method =
       rewrite::start_method_named(given.value("start_method", "auto")).value();
   one.small_items = given.value("small_items", false);

@@ -17,6 +17,7 @@
 #include "advisor/loop_shape.h"
 #include "advisor/loops.h"
 #include "advisor/pieces.h"
+#include "advisor/plan_json.h"
 
 namespace ppp::advisor {
 namespace {
@@ -87,11 +88,12 @@ TEST(Fixpoint, OneMoreEvaluationOfEverythingChangesNothing) {
 // What keeps other loops apart tells more, never less.
 /// Without what depends on the order of evaluation: where an effect has several
 /// places, a reason names the one that was seen first.
-Candidate comparable(Candidate candidate) {
+std::string comparable(Candidate candidate) {
   for (auto* reasons :
        {&candidate.process_obstacles, &candidate.thread_obstacles,
         &candidate.task_obstacles, &candidate.fork_obstacles,
-        &candidate.interpreter_obstacles, &candidate.reimport.obstacles}) {
+        &candidate.interpreter_obstacles, &candidate.reimport.obstacles,
+        &candidate.evidence}) {
     for (Reason& reason : *reasons) {
       reason.message.clear();
       reason.spans.clear();
@@ -99,7 +101,9 @@ Candidate comparable(Candidate candidate) {
   }
   // Where a pool may stay is asked of two loops, and alone there is one.
   candidate.pool_around.reset();
-  return candidate;
+  Plan plan;
+  plan.candidates = {std::move(candidate)};
+  return plan_to_json(plan);
 }
 
 TEST(Fixpoint, LoopsInQuestionTogetherAreJudgedAsAlone) {

@@ -27,6 +27,30 @@ HotLoop full_loop() {
   return loop;
 }
 
+Kernel full_kernel() {
+  const KernelExpr i = {
+      KernelExpr::Kind::kName, "i", NumberType::kInteger, 1, {}};
+  Kernel kernel;
+  kernel.inputs = {
+      {"xs", KernelInput::Kind::kRows, NumberType::kFlag, true, false}};
+  kernel.loop = {"i", {"", 1, {}}, {"len(xs)", -1, {"xs"}}, 0, "for", {"ys"}};
+  KernelStep step;
+  step.kind = KernelStep::Kind::kStore;
+  step.name = "xs";
+  step.value = {
+      KernelExpr::Kind::kOperation, "+", NumberType::kFloat, 3, {i, i}};
+  step.at = {i};
+  step.loop = kernel.loop;
+  step.body = {KernelStep{}};
+  step.otherwise = {KernelStep{}, KernelStep{}};
+  kernel.steps = {step};
+  kernel.comprehension = true;
+  kernel.columns = true;
+  kernel.apart = {{"xs", "größe"}};
+  kernel.bits = 31;
+  return kernel;
+}
+
 Candidate full_candidate() {
   Candidate candidate;
   candidate.loop = full_loop();
@@ -66,6 +90,9 @@ Candidate full_candidate() {
   candidate.appends_to = "rows";
   candidate.pool_around = ByteRange{150, 700};
   candidate.process_obstacles = {{"pickle", "`f` is a lambda", {}}};
+  candidate.kernel = full_kernel();
+  candidate.kernel_obstacles = {{"carried-value", "`s`", {}}};
+  candidate.work_obstacles = {{"no-work", "nothing", {}}};
   candidate.thread_obstacles = {{"gil", "runs bytecode", {{"a.py", 1, 1}}}};
   candidate.task_obstacles = {{"other-tasks", "runs", {{"a.py", 2, 2}}}};
   candidate.fork_obstacles = {{"threads-alive", "ran threads", {}}};

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// A loop that is understood completely, as arithmetic on numbers: its
+// iterations may be computed all at once, by arrays. Plain data.
+//
+// An axis is a loop whose iterations are independent: the loop itself (0) and a
+// loop in its body (1). Other loops in the body stay loops; each of their turns
+// is computed for all iterations of the axes.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace ppp::advisor {
+
+enum class NumberType { kFlag, kInteger, kFloat };
+
+/// An expression of numbers. All types are the exact ones: bool, int, float.
+struct KernelExpr {
+  enum class Kind {
+    kLiteral,    ///< text: as in Python
+    kName,       ///< text: a variable
+    kRead,       ///< text: a list; parts: one index, or those of row and column
+    kOperation,  ///< text: "+", "<", "neg", "not", "and", "if", "abs", "sqrt" …
+  };
+  Kind kind = Kind::kLiteral;
+  std::string text;
+  NumberType type = NumberType::kFloat;
+  std::uint32_t axes = 0;  ///< along which it differs, one bit each
+  std::vector<KernelExpr> parts;
+
+  bool operator==(const KernelExpr&) const = default;
+};
+
+/// Where a loop begins or ends: an integer, the same in all iterations.
+struct KernelBound {
+  std::string text;  ///< a Python expression; "": 0
+  std::int64_t offset = 0;
+  /// Lists that have at least `text` items.
+  std::vector<std::string> lengths;
+
+  bool operator==(const KernelBound&) const = default;
+};
+
+struct KernelLoop {
+  std::string index;  ///< the variable that counts from `start`, or a new name
+  KernelBound start;
+  KernelBound stop;
+  int axis = -1;       ///< -1: it stays a loop, in order
+  std::string header;  ///< of a loop that stays: "for j in range(n)"
+  std::vector<std::string> lists;  ///< that one goes through, item by item
+
+  bool operator==(const KernelLoop&) const = default;
+};
+
+struct KernelStep {
+  enum class Kind {
+    kAssign,     ///< name = value
+    kSpread,     ///< from here on `name` has a value for each iteration
+    kAppend,     ///< name.append(value); "": of the comprehension's list
+    kAppendRow,  ///< name.append(row), `value` names the list
+    kStore,      ///< name[at…] = value
+    kLoop,       ///< loop, body
+    kIf,         ///< value is the condition; body, otherwise
+  };
+  Kind kind = Kind::kAssign;
+  std::string name;
+  KernelExpr value;
+  std::vector<KernelExpr> at;
+  KernelLoop loop;
+  std::vector<KernelStep> body;
+  std::vector<KernelStep> otherwise;
+
+  bool operator==(const KernelStep&) const = default;
+};
+
+/// A variable from around the loop.
+struct KernelInput {
+  enum class Kind {
+    kScalar,
+    kList,  ///< of numbers
+    kRows,  ///< a list of lists of numbers
+  };
+  std::string name;
+  Kind kind = Kind::kScalar;
+  NumberType type = NumberType::kFloat;  ///< of its numbers
+  /// The program does not show that: to be asked when it runs.
+  bool asked = false;
+  bool read = true;  ///< its numbers are; false: only changed
+
+  bool operator==(const KernelInput&) const = default;
+};
+
+/// Two lists of which one is changed: they must not be the same one. Of lists
+/// of lists it is their rows that must not.
+struct KernelPair {
+  std::string changed;
+  std::string other;
+
+  bool operator==(const KernelPair&) const = default;
+};
+
+struct Kernel {
+  std::vector<KernelInput> inputs;  ///< in order of their first use
+  KernelLoop loop;                  ///< axis 0
+  std::vector<KernelStep> steps;
+  bool comprehension = false;
+  bool columns = false;           ///< there is an axis 1
+  std::vector<KernelPair> apart;  ///< that the program has to be asked for
+  /// While integers from outside are at most 2 to this power, all that is
+  /// computed from them is what Python computes.
+  int bits = 0;
+
+  bool operator==(const Kernel&) const = default;
+};
+
+}  // namespace ppp::advisor

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/kernel_bits.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <string>
+#include <utility>
+
+namespace ppp::advisor {
+namespace {
+
+constexpr double kMost = 4.0e18;       // of 64 bits, with a little to spare
+constexpr double kMostExact = 9.0e15;  // of those that floats hold exactly
+
+/// Upper bounds of absolute values, if integers from outside have `limit`.
+class Widths {
+ public:
+  explicit Widths(double limit) : limit_(limit) {}
+
+  bool fits(const std::vector<KernelStep>& steps) {
+    for (const KernelStep& step : steps) {
+      if (!fits(step)) return false;
+    }
+    return true;
+  }
+
+ private:
+  bool fits(const KernelStep& step) {
+    using Kind = KernelStep::Kind;
+    if (step.kind == Kind::kAppendRow || step.kind == Kind::kSpread) {
+      return true;
+    }
+    if (step.kind == Kind::kLoop) return fits_loop(step);
+    const double most = of(step.value);
+    if (step.kind == Kind::kIf) {
+      const auto before = known_;
+      const bool body = fits(step.body);
+      const auto then = std::exchange(known_, before);
+      const bool otherwise = fits(step.otherwise);
+      for (const auto& [name, one] : then) {
+        known_[name] = std::max(known_[name], one);
+      }
+      return fits_ && body && otherwise;
+    }
+    if (step.kind == Kind::kAssign) {
+      if (growing_ && known_.contains(step.name)) {
+        known_[step.name] = std::max(known_[step.name], most);
+      } else {
+        known_[step.name] = most;
+      }
+    }
+    return fits_;
+  }
+
+  // In a loop that stays a value may grow with each turn, by as much as in one
+  // turn if it is only added to.
+  bool fits_loop(const KernelStep& step) {
+    known_[step.loop.index] = limit_;
+    if (step.loop.axis >= 0) return fits(step.body);
+    const auto before = known_;
+    const bool outer = std::exchange(growing_, true);
+    if (!fits(step.body)) return false;
+    std::map<std::string, double> grown;  // by one turn
+    for (auto& [name, most] : known_) {
+      const auto known = before.find(name);
+      if (known == before.end() || most <= known->second) continue;
+      if (!only_added(step.body, name)) return fits_ = false;
+      grown[name] = most - known->second;
+      most = known->second + limit_ * grown[name];
+      if (most > kMost) return fits_ = false;
+    }
+    // Where all are as large as they get, none may grow faster.
+    const auto largest = known_;
+    if (!fits(step.body)) return false;
+    for (const auto& [name, by] : grown) {
+      constexpr double kRounding = 1e-6;
+      if (known_[name] - largest.at(name) > by + kRounding * largest.at(name)) {
+        return fits_ = false;
+      }
+    }
+    known_ = largest;
+    growing_ = outer;
+    return fits_;
+  }
+
+  /// `name` is assigned nothing but its own value plus what does not read it.
+  static bool only_added(const std::vector<KernelStep>& steps,
+                         const std::string& name) {
+    return std::all_of(steps.begin(), steps.end(), [&](const KernelStep& step) {
+      if (!only_added(step.body, name) || !only_added(step.otherwise, name)) {
+        return false;
+      }
+      if (step.kind != KernelStep::Kind::kAssign) return true;
+      if (step.name != name) return !reads(step.value, name);
+      const auto& parts = step.value.parts;
+      const bool sum = (step.value.text == "+" || step.value.text == "-") &&
+                       parts.size() == 2;
+      return sum && parts[0].kind == KernelExpr::Kind::kName &&
+             parts[0].text == name && !reads(parts[1], name);
+    });
+  }
+
+  static bool reads(const KernelExpr& value, const std::string& name) {
+    return (value.kind == KernelExpr::Kind::kName && value.text == name) ||
+           std::any_of(value.parts.begin(), value.parts.end(),
+                       [&](const KernelExpr& one) { return reads(one, name); });
+  }
+
+  double checked(double most, double bound) {
+    if (!(most <= bound)) fits_ = false;
+    return most;
+  }
+
+  /// 0 for what is no integer.
+  double of(const KernelExpr& value) {
+    std::vector<double> parts;
+    for (const KernelExpr& part : value.parts) parts.push_back(of(part));
+    if (value.kind == KernelExpr::Kind::kRead) {
+      parts.clear();
+    } else if (value.kind == KernelExpr::Kind::kOperation) {
+      check_mixed(value, parts);
+    }
+    if (value.type != NumberType::kInteger) return 0;
+    switch (value.kind) {
+      case KernelExpr::Kind::kLiteral:
+        if (value.text.starts_with("len")) break;
+        return checked(std::strtod(value.text.c_str(), nullptr), kMost);
+      case KernelExpr::Kind::kName: {
+        const auto known = known_.find(value.text);
+        if (known != known_.end()) return known->second;
+        break;
+      }
+      case KernelExpr::Kind::kRead:
+        break;
+      case KernelExpr::Kind::kOperation:
+        return checked(of_operation(value.text, parts), kMost);
+    }
+    return limit_;
+  }
+
+  static double of_operation(const std::string& name,
+                             const std::vector<double>& parts) {
+    if (name == "+" || name == "-") return parts[0] + parts[1];
+    if (name == "*") return parts[0] * parts[1];
+    if (name == "//") return parts[0] + 1;
+    if (name == "%") return parts[1];
+    return *std::max_element(parts.begin(), parts.end());
+  }
+
+  // Python compares and divides integers exactly; arrays do it by floats.
+  void check_mixed(const KernelExpr& value, const std::vector<double>& parts) {
+    static constexpr std::string_view kCompare = "<=>=!=";
+    const bool compares = kCompare.find(value.text) != std::string_view::npos;
+    const bool mixed = std::any_of(
+        value.parts.begin(), value.parts.end(),
+        [](const KernelExpr& part) { return part.type == NumberType::kFloat; });
+    if (value.text != "/" && !(compares && mixed)) return;
+    for (double part : parts) checked(part, kMostExact);
+  }
+
+  double limit_;
+  std::map<std::string, double> known_;
+  bool growing_ = false;
+  bool fits_ = true;
+};
+
+}  // namespace
+
+std::optional<int> integer_bits(const Kernel& kernel) {
+  for (const int bits : {52, 31, 26, 20, 15, 10}) {
+    Widths widths(std::ldexp(1.0, bits));
+    std::vector<KernelStep> all(1);
+    all[0].kind = KernelStep::Kind::kLoop;
+    all[0].loop = kernel.loop;
+    all[0].body = kernel.steps;
+    if (widths.fits(all)) return bits;
+  }
+  return std::nullopt;
+}
+
+}  // namespace ppp::advisor

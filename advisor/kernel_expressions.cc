@@ -1,0 +1,511 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <charconv>
+
+#include "advisor/kernel_reader.h"
+
+namespace ppp::advisor {
+namespace {
+
+using Kind = Object::Kind;
+
+KernelExpr computed(std::string_view name, NumberType type,
+                    std::vector<KernelExpr> parts) {
+  KernelExpr made{KernelExpr::Kind::kOperation, std::string(name), type, 0,
+                  std::move(parts)};
+  for (const KernelExpr& part : made.parts) made.axes |= part.axes;
+  return made;
+}
+
+KernelExpr variable(std::string name, NumberType type, std::uint32_t axes) {
+  return {KernelExpr::Kind::kName, std::move(name), type, axes, {}};
+}
+
+/// What NumPy computes to other last bits than Python, and why.
+std::string other_bits(std::string_view function) {
+  return "NumPy's `" + std::string(function) +
+         "` may give other last digits than Python's, depending on its version "
+         "and the processor";
+}
+
+/// The atoms of numbers, if `value` is nothing else.
+std::optional<std::set<std::string_view>> atoms_of(const Heap& heap,
+                                                   const Value& value) {
+  std::set<std::string_view> names;
+  for (ObjectId id : value) {
+    const Object& object = heap.at(id);
+    if (object.kind != Kind::kAtom) return std::nullopt;
+    names.insert(object.name);
+  }
+  if (names.empty()) return std::nullopt;
+  return names;
+}
+
+/// The type to expect, and whether the program has to be asked.
+struct Expected {
+  NumberType type = NumberType::kFloat;
+  bool asked = false;
+};
+
+std::optional<Expected> expected_type(const Heap& heap, const Value& value) {
+  const auto atoms = atoms_of(heap, value);
+  if (!atoms) return std::nullopt;
+  const bool one = atoms->size() == 1;
+  if (atoms->contains("float")) return Expected{NumberType::kFloat, !one};
+  if (atoms->contains("int")) return Expected{NumberType::kInteger, !one};
+  if (atoms->contains("bool") && one) return Expected{NumberType::kFlag, false};
+  return std::nullopt;
+}
+
+/// Numbers of NumPy count as `float` in the tables, and print otherwise.
+bool imports_numpy(const Project& project) {
+  return std::any_of(project.files.begin(), project.files.end(),
+                     [](const SourceFile& file) {
+                       return file.text().find("numpy") != std::string::npos;
+                     });
+}
+
+}  // namespace
+
+Value items_of(const Heap& heap, const Value& lists) {
+  Value items;
+  for (ObjectId id : lists) {
+    for (const auto& [field, value] : heap.at(id).fields) {
+      if (field.starts_with('[')) items.add(value);
+    }
+  }
+  return items;
+}
+
+bool KernelReader::refuse(Node node, std::string id, std::string message) {
+  if (!reason_) {
+    reason_ = Reason{std::move(id),
+                     std::move(message),
+                     {trial_.loop.source->span(node.range())}};
+  }
+  return false;
+}
+
+bool KernelReader::not_understood(Node node) {
+  return refuse(node, "not-arithmetic",
+                "`" + std::string(node.text().substr(0, 60)) + "` on line " +
+                    std::to_string(node.line()) +
+                    " is not understood as arithmetic on numbers");
+}
+
+KernelReader::Expr KernelReader::expression(Node node) {
+  if (node.is("parenthesized_expression")) return expression(node.child(0));
+  if (node.is("integer") || node.is("float")) return number(node);
+  if (node.is("true") || node.is("false")) {
+    return KernelExpr{KernelExpr::Kind::kLiteral,
+                      std::string(node.text()),
+                      NumberType::kFlag,
+                      0,
+                      {}};
+  }
+  if (node.is("identifier")) return name(node);
+  if (node.is("unary_operator")) return unary(node);
+  if (node.is("binary_operator")) return binary(node);
+  if (node.is("comparison_operator")) return comparison(node);
+  if (node.is("boolean_operator") || node.is("not_operator")) {
+    return logic(node);
+  }
+  if (node.is("conditional_expression")) return choice(node);
+  if (node.is("call")) return call(node);
+  if (node.is("subscript")) return item(node);
+  not_understood(node);
+  return std::nullopt;
+}
+
+KernelReader::Expr KernelReader::number(Node node) {
+  const std::string text(node.text());
+  const bool whole = node.is("integer");
+  if (text.find_first_of("jJlL") != std::string::npos ||
+      (whole && text.find_first_not_of("0123456789") != std::string::npos)) {
+    not_understood(node);
+    return std::nullopt;
+  }
+  return KernelExpr{KernelExpr::Kind::kLiteral,
+                    text,
+                    whole ? NumberType::kInteger : NumberType::kFloat,
+                    0,
+                    {}};
+}
+
+KernelReader::Expr KernelReader::name(Node node) {
+  const auto local = locals_.find(node.text());
+  if (local != locals_.end()) {
+    const KernelExpr& value = local->second.value;
+    if (local->second.kind == Local::Kind::kNumber) {
+      return variable(std::string(node.text()), value.type, value.axes);
+    }
+    if (local->second.kind == Local::Kind::kElement) {
+      reads_.push_back({value.text, node, value.parts, 0});  // at the head
+      return value;
+    }
+    not_understood(node);
+    return std::nullopt;
+  }
+  if (bound_.contains(node.text())) {
+    refuse(node, "carried-value",
+           "`" + std::string(node.text()) + "`, read on line " +
+               std::to_string(node.line()) +
+               ", comes from an earlier iteration");
+    return std::nullopt;
+  }
+  return captured(node);
+}
+
+KernelReader::Expr KernelReader::captured(Node node) {
+  const std::string name(node.text());
+  if (!bound_before(trial_, name)) {
+    refuse(node, "perhaps-unbound",
+           "`" + name + "` may not be bound where the loop starts");
+    return std::nullopt;
+  }
+  const auto expected = expected_type(trial_.interpreter.heap(),
+                                      trial_.interpreter.value_of(node));
+  if (!expected) {
+    refuse(node, "unknown-number",
+           "`" + name + "`, read on line " + std::to_string(node.line()) +
+               ", is not known to be a number");
+    return std::nullopt;
+  }
+  if (!input(name)) {
+    kernel_.inputs.push_back({name, KernelInput::Kind::kScalar, expected->type,
+                              expected->asked || imports_numpy(trial_.project),
+                              true});
+  }
+  return variable(name, expected->type, 0);
+}
+
+KernelInput* KernelReader::input(const std::string& name) {
+  auto& inputs = kernel_.inputs;
+  const auto found =
+      std::find_if(inputs.begin(), inputs.end(),
+                   [&](const KernelInput& one) { return one.name == name; });
+  return found == inputs.end() ? nullptr : &*found;
+}
+
+KernelReader::Expr KernelReader::unary(Node node) {
+  Expr value = expression(node.field("argument"));
+  if (!value) return std::nullopt;
+  const std::string_view op = node.field("operator").text();
+  if (value->type == NumberType::kFlag || (op != "-" && op != "+")) {
+    not_understood(node);
+    return std::nullopt;
+  }
+  if (op == "+") return value;
+  return computed("neg", value->type, {*value});
+}
+
+KernelReader::Expr KernelReader::binary(Node node) {
+  Expr left = expression(node.field("left"));
+  if (!left) return std::nullopt;
+  Expr right = expression(node.field("right"));
+  if (!right) return std::nullopt;
+  return arithmetic(node, node.field("operator").text(), std::move(*left),
+                    std::move(*right));
+}
+
+KernelReader::Expr KernelReader::arithmetic(Node node, std::string_view op,
+                                            KernelExpr left, KernelExpr right) {
+  static const std::set<std::string_view> known = {"+", "-",  "*",
+                                                   "/", "//", "%"};
+  if (left.type == NumberType::kFlag || right.type == NumberType::kFlag) {
+    refuse(node, "flag-arithmetic",
+           "arithmetic with True and False on line " +
+               std::to_string(node.line()) + " means something else to NumPy");
+    return std::nullopt;
+  }
+  if (op == "**") {
+    refuse(node, "numpy-differs",
+           "`" + std::string(node.text()) + "` on line " +
+               std::to_string(node.line()) + ": " + other_bits("power"));
+    reason_->remedy =
+        "a product, `x * x`, is the same in both, but not always what `x ** 2` "
+        "gives";
+    return std::nullopt;
+  }
+  if (!known.contains(op)) {
+    not_understood(node);
+    return std::nullopt;
+  }
+  const bool whole = left.type == NumberType::kInteger &&
+                     right.type == NumberType::kInteger && op != "/";
+  return computed(op, whole ? NumberType::kInteger : NumberType::kFloat,
+                  {std::move(left), std::move(right)});
+}
+
+KernelReader::Expr KernelReader::comparison(Node node) {
+  const std::span<const Node> operands = node.children();
+  const std::vector<Node> ops = node.fields("operators");
+  std::vector<KernelExpr> values;
+  for (Node operand : operands) {
+    Expr value = expression(operand);
+    if (!value) return std::nullopt;
+    values.push_back(std::move(*value));
+  }
+  Expr all;
+  for (std::size_t i = 0; i + 1 < values.size() && i < ops.size(); ++i) {
+    static const std::set<std::string_view> known = {"<",  "<=", ">",
+                                                     ">=", "==", "!="};
+    const bool flags = values[i].type == NumberType::kFlag ||
+                       values[i + 1].type == NumberType::kFlag;
+    if (!known.contains(ops[i].text()) || flags) {
+      not_understood(node);
+      return std::nullopt;
+    }
+    KernelExpr one =
+        computed(ops[i].text(), NumberType::kFlag, {values[i], values[i + 1]});
+    all = all ? computed("and", NumberType::kFlag, {*all, one}) : one;
+  }
+  return all;
+}
+
+KernelReader::Expr KernelReader::logic(Node node) {
+  std::vector<KernelExpr> parts;
+  for (Node part : node.children()) {
+    Expr value = expression(part);
+    if (!value) return std::nullopt;
+    if (value->type != NumberType::kFlag) {
+      not_understood(node);
+      return std::nullopt;
+    }
+    parts.push_back(std::move(*value));
+  }
+  const std::string_view name =
+      node.is("not_operator") ? "not" : node.field("operator").text();
+  return computed(name, NumberType::kFlag, std::move(parts));
+}
+
+KernelReader::Expr KernelReader::choice(Node node) {
+  const std::span<const Node> parts = node.children();
+  if (parts.size() != 3) {
+    not_understood(node);
+    return std::nullopt;
+  }
+  Expr condition = expression(parts[1]);
+  if (!condition) return std::nullopt;
+  Expr yes = expression(parts[0]);
+  if (!yes) return std::nullopt;
+  Expr no = expression(parts[2]);
+  if (!no) return std::nullopt;
+  if (condition->type != NumberType::kFlag || yes->type != no->type) {
+    refuse(node, "mixed-types",
+           "`" + std::string(node.text()) + "` on line " +
+               std::to_string(node.line()) +
+               " is not of one type, or not asked of a comparison");
+    return std::nullopt;
+  }
+  const NumberType type = yes->type;
+  return computed("if", type, {*condition, *yes, *no});
+}
+
+std::string KernelReader::library_name(Node callee) const {
+  const Value value = trial_.interpreter.value_of(callee);
+  if (value.size() != 1) return "";
+  const Object& object = trial_.interpreter.heap().at(*value.begin());
+  const bool library = object.kind == Kind::kLibraryFunction ||
+                       object.kind == Kind::kLibraryType;
+  if (!library) return "";
+  return object.name.find('.') == std::string::npos ? "builtins." + object.name
+                                                    : object.name;
+}
+
+KernelReader::Expr KernelReader::call(Node node) {
+  const Node arguments = node.field("arguments");
+  const std::string function = library_name(node.field("function"));
+  if (!arguments.is("argument_list") || function.empty()) {
+    not_understood(node);
+    return std::nullopt;
+  }
+  std::vector<KernelExpr> parts;
+  for (Node argument : arguments.children()) {
+    if (function == "builtins.len") return length(node);
+    Expr value = expression(argument);
+    if (!value) return std::nullopt;
+    if (value->type == NumberType::kFlag) {
+      not_understood(node);
+      return std::nullopt;
+    }
+    parts.push_back(std::move(*value));
+  }
+  if (parts.size() == 1 && function == "builtins.abs") {
+    const NumberType type = parts[0].type;
+    return computed("abs", type, std::move(parts));
+  }
+  if (parts.size() == 1 && function == "builtins.float") {
+    return computed("float", NumberType::kFloat, std::move(parts));
+  }
+  if (parts.size() == 1 && function == "math.fabs") {
+    return computed("fabs", NumberType::kFloat, std::move(parts));
+  }
+  if (parts.size() == 1 && function == "math.sqrt") {
+    return computed("sqrt", NumberType::kFloat, std::move(parts));
+  }
+  const bool least = function == "builtins.min";
+  if (parts.size() == 2 && (least || function == "builtins.max") &&
+      parts[0].type == parts[1].type) {
+    const NumberType type = parts[0].type;
+    return computed(least ? "min" : "max", type, std::move(parts));
+  }
+  if (function.starts_with("math.") || function.starts_with("cmath.")) {
+    refuse(node, "numpy-differs",
+           "`" + function + "` on line " + std::to_string(node.line()) + ": " +
+               other_bits(function.substr(function.find('.') + 1)));
+    return std::nullopt;
+  }
+  not_understood(node);
+  return std::nullopt;
+}
+
+// `len(xs)`, `len(rows[0])`, `len(row)`: all rows have the same length.
+KernelReader::Expr KernelReader::length(Node call) {
+  Node list = call.field("arguments").child(0);
+  std::string text(list.text());
+  if (is_row(list)) {
+    text = locals_.find(list.text())->second.value.text + "[0]";
+  } else if (list.is("subscript")) {
+    const Expr row = row_or_item(list, /*row=*/true);
+    if (!row) return std::nullopt;
+    text = row->text + "[0]";
+  } else if (!add_list(list, KernelInput::Kind::kList, false)) {
+    return std::nullopt;
+  }
+  return KernelExpr{KernelExpr::Kind::kLiteral,
+                    "len(" + text + ")",
+                    NumberType::kInteger,
+                    0,
+                    {}};
+}
+
+// A name of a loop that counts, or one of an axis plus or minus a number, or
+// what is the same in all iterations.
+std::optional<KernelExpr> KernelReader::index(Node node) {
+  Expr value = expression(node);
+  if (!value) return std::nullopt;
+  const KernelExpr* base = &*value;
+  if (value->kind == KernelExpr::Kind::kOperation &&
+      (value->text == "+" || value->text == "-") &&
+      value->parts[1].kind == KernelExpr::Kind::kLiteral) {
+    base = &value->parts[0];
+  }
+  const bool counts =
+      base->kind == KernelExpr::Kind::kName && counting_.contains(base->text);
+  const bool fixed = value->kind == KernelExpr::Kind::kLiteral &&
+                     value->text.find('(') == std::string::npos;
+  const bool known = value->type == NumberType::kInteger && (counts || fixed);
+  if (!known) {
+    refuse(node, "index-not-understood",
+           "the index `" + std::string(node.text()) + "` on line " +
+               std::to_string(node.line()) +
+               " is not one of a loop that counts, plus or minus a number");
+    return std::nullopt;
+  }
+  return value;
+}
+
+bool KernelReader::only_lists(const Value& value) const {
+  return !value.empty() &&
+         std::all_of(value.begin(), value.end(), [&](ObjectId id) {
+           const Object& object = trial_.interpreter.heap().at(id);
+           return object.kind == Kind::kContainer && object.name == "list";
+         });
+}
+
+bool KernelReader::add_list(Node node, KernelInput::Kind kind, bool read) {
+  const std::string name(node.text());
+  const Heap& heap = trial_.interpreter.heap();
+  const Value lists = trial_.interpreter.value_of(node);
+  const bool rows = kind == KernelInput::Kind::kRows;
+  const Value items = items_of(heap, lists);
+  if (!node.is("identifier") || bound_.contains(name) ||
+      !bound_before(trial_, name) || !only_lists(lists) ||
+      (rows && !only_lists(items))) {
+    return refuse(node, "unknown-list",
+                  "`" + std::string(node.text()) + "` on line " +
+                      std::to_string(node.line()) + " is not known to be a " +
+                      (rows ? "list of lists" : "list"));
+  }
+  lists_.try_emplace(name, node);
+  KernelInput* known = input(name);
+  if (known && known->kind != kind && known->read && read) {
+    return not_understood(node);
+  }
+  if (!known) {
+    kernel_.inputs.push_back({name, kind, NumberType::kFloat, false, false});
+    known = &kernel_.inputs.back();
+  }
+  if (!read || known->read) {
+    if (rows) known->kind = kind;
+    return true;
+  }
+  const auto expected =
+      expected_type(heap, rows ? items_of(heap, items) : items);
+  if (!expected) {
+    return refuse(node, "unknown-number",
+                  "what `" + name + "` holds, read on line " +
+                      std::to_string(node.line()) +
+                      ", is not known to be numbers");
+  }
+  known->kind = kind;
+  known->read = true;
+  known->type = expected->type;
+  known->asked = expected->asked || imports_numpy(trial_.project);
+  return true;
+}
+
+KernelReader::Expr KernelReader::item(Node node) {
+  return row_or_item(node, /*row=*/false);
+}
+
+// `a[i]`, `a[i][j]`, `row[j]`; with `row` the `a[i]` of a list of lists.
+KernelReader::Expr KernelReader::row_or_item(Node node, bool row) {
+  const std::vector<Node> given = node.fields("subscript");
+  if (given.size() != 1) {
+    not_understood(node);
+    return std::nullopt;
+  }
+  const Node holder = node.field("value");
+  std::vector<KernelExpr> at;
+  std::string list;
+  if (holder.is("subscript") && !row) {
+    Expr outer = row_or_item(holder, true);
+    if (!outer) return std::nullopt;
+    list = outer->text;
+    at = outer->parts;
+  } else if (!holder.is("identifier")) {
+    not_understood(node);
+    return std::nullopt;
+  } else if (const auto local = locals_.find(holder.text());
+             local != locals_.end()) {
+    if (local->second.kind != Local::Kind::kRow || row) {
+      not_understood(node);
+      return std::nullopt;
+    }
+    list = local->second.value.text;
+    at = local->second.value.parts;
+  } else {
+    list = std::string(holder.text());
+    const bool rows = row || only_lists(trial_.interpreter.value_of(node));
+    if (!add_list(holder,
+                  rows ? KernelInput::Kind::kRows : KernelInput::Kind::kList,
+                  true)) {
+      return std::nullopt;
+    }
+    if (rows && !row) {
+      not_understood(node);
+      return std::nullopt;
+    }
+  }
+  std::optional<KernelExpr> position = index(given[0]);
+  if (!position) return std::nullopt;
+  at.push_back(std::move(*position));
+  KernelExpr read{KernelExpr::Kind::kRead, list, input(list)->type, 0, at};
+  for (const KernelExpr& part : at) read.axes |= part.axes;
+  if (!row) reads_.push_back({list, node, at, node.range().begin});
+  return read;
+}
+
+}  // namespace ppp::advisor

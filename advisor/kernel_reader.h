@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads a loop as a Kernel. Whatever it does not understand ends the reading,
+// with a Reason.
+
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "advisor/kernel.h"
+#include "advisor/pieces.h"
+
+namespace ppp::advisor {
+
+/// What lists hold.
+Value items_of(const Heap& heap, const Value& lists);
+
+class KernelReader {
+ public:
+  explicit KernelReader(const Trial& trial) : trial_(trial) {}
+
+  /// The whole loop. False: reason() says why not.
+  bool read();
+  const Kernel& kernel() const { return kernel_; }
+  const Reason& reason() const { return *reason_; }
+
+ private:
+  /// What a variable of the iteration is.
+  struct Local {
+    enum class Kind {
+      kNumber,
+      kElement,  ///< an item of a list: read where it is used
+      kRow,      ///< a row of a list of lists
+      kNewList,  ///< made in this iteration, to be appended
+    };
+    Kind kind = Kind::kNumber;
+    KernelExpr value;  ///< of an element or row: the read; else type and axes
+    bool filled = false;  ///< a new list: by a loop
+    bool given = false;   ///< a new list: it has been appended
+  };
+  using Locals = std::map<std::string, Local, std::less<>>;
+  using Expr = std::optional<KernelExpr>;
+
+  /// A list that the loop changes.
+  struct Change {
+    std::string name;
+    Node node;
+    std::vector<KernelExpr> at;  ///< empty: it grows
+    bool by_rows = false;
+    std::uint32_t end = 0;  ///< of the statement in bytes
+  };
+  struct ListRead {
+    std::string name;
+    Node node;
+    std::vector<KernelExpr> at;
+    std::uint32_t begin = 0;
+  };
+
+  // kernel_statements.cc
+  bool read_comprehension();
+  bool read_element(Node element, std::vector<KernelStep>& steps);
+  bool statements(const std::vector<Node>& nodes,
+                  std::vector<KernelStep>& steps);
+  bool statement(Node node, std::vector<KernelStep>& steps);
+  bool assign(Node node, std::vector<KernelStep>& steps);
+  bool assign_name(Node target, Node value, KernelExpr read,
+                   std::vector<KernelStep>& steps);
+  bool store(Node target, Node statement, KernelExpr value,
+             std::vector<KernelStep>& steps);
+  bool append(Node call, std::vector<KernelStep>& steps);
+  bool branch(Node node, std::vector<KernelStep>& steps);
+  bool inner_loop(Node node, std::vector<KernelStep>& steps);
+  bool head(Node target, Node source, int axis, KernelLoop& loop);
+  bool count_head(Node target, Node call, KernelLoop& loop);
+  bool item_head(Node target, Node source, KernelLoop& loop);
+  bool bind_item(Node target, Node list, const KernelLoop& loop, bool indexed,
+                 std::string& length);
+  bool is_row(Node node) const;
+  bool carried(const std::vector<Node>& body) const;
+  std::optional<KernelBound> bound(Node node);
+  bool check_changes();
+  bool check_change(const Change& change);
+  bool stays_apart(const Change& change, const std::string& name, Node node);
+  void spread(const std::vector<Node>& body, std::vector<KernelStep>& steps);
+  bool check_names();
+
+  // kernel_expressions.cc
+  Expr expression(Node node);
+  Expr number(Node node);
+  Expr name(Node node);
+  Expr captured(Node node);
+  Expr unary(Node node);
+  Expr binary(Node node);
+  Expr arithmetic(Node node, std::string_view op, KernelExpr left,
+                  KernelExpr right);
+  Expr comparison(Node node);
+  Expr logic(Node node);
+  Expr choice(Node node);
+  Expr call(Node node);
+  Expr length(Node call);
+  Expr item(Node node);
+  Expr row_or_item(Node node, bool row);
+  std::optional<KernelExpr> index(Node node);
+  bool add_list(Node node, KernelInput::Kind kind, bool read);
+  KernelInput* input(const std::string& name);
+  std::string library_name(Node callee) const;
+  bool only_lists(const Value& value) const;
+
+  bool refuse(Node node, std::string id, std::string message);
+  bool not_understood(Node node);
+
+  const Trial& trial_;
+  Kernel kernel_;
+  std::optional<Reason> reason_;
+  Locals locals_;
+  Names bound_;  ///< anywhere in the loop
+  std::map<std::string, KernelLoop, std::less<>> counting_;  ///< by index
+  std::vector<Change> changes_;
+  std::vector<ListRead> reads_;
+  std::map<std::string, Node> lists_;  ///< where each was first seen
+  int in_order_ = 0;                   ///< loops that stay around us
+  int conditions_ = 0;                 ///< around us
+  int axes_ = 1;                       ///< of the loops around us
+  int unnamed_ = 0;
+};
+
+}  // namespace ppp::advisor

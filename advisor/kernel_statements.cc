@@ -1,0 +1,688 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <charconv>
+
+#include "advisor/kernel_reader.h"
+#include "advisor/scopes.h"
+
+namespace ppp::advisor {
+namespace {
+
+using StepKind = KernelStep::Kind;
+
+constexpr int kMostAxes = 2;
+
+std::optional<std::int64_t> small_literal(Node node) {
+  if (!node.is("integer") || node.text().size() > 9) return std::nullopt;
+  std::int64_t value = 0;
+  const std::string_view text = node.text();
+  const auto parsed =
+      std::from_chars(text.data(), text.data() + text.size(), value);
+  if (parsed.ptr != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+/// Only names, numbers and len(), by operators that cannot fail.
+bool surely_computed(const KernelExpr& value) {
+  if (value.kind == KernelExpr::Kind::kOperation) {
+    const bool divides = value.text == "//" || value.text == "%";
+    if (divides &&
+        (value.parts[1].kind != KernelExpr::Kind::kLiteral ||
+         value.parts[1].text.find_first_not_of("0") == std::string::npos)) {
+      return false;
+    }
+    if (!divides && value.text != "+" && value.text != "-" &&
+        value.text != "*") {
+      return false;
+    }
+  }
+  return value.kind != KernelExpr::Kind::kRead && value.axes == 0 &&
+         std::all_of(value.parts.begin(), value.parts.end(), surely_computed);
+}
+
+/// `len(xs)`
+std::string listed_length(const KernelExpr& value) {
+  if (value.kind != KernelExpr::Kind::kLiteral ||
+      !value.text.starts_with("len(")) {
+    return "";
+  }
+  return value.text.substr(4, value.text.size() - 5);
+}
+
+/// The variable of loops over the items of a row.
+constexpr const char* kColumn = "column";
+
+bool mentions_column(Node loop) {
+  bool found = false;
+  walk(loop, [&](Node node) {
+    found |= node.is("identifier") && node.text() == kColumn;
+    return !found;
+  });
+  return found;
+}
+
+std::vector<Node> block_of(Node body) {
+  return {body.children().begin(), body.children().end()};
+}
+
+Names bound_in(const std::vector<Node>& body) {
+  Names names;
+  for (Node statement : body) {
+    walk(statement, [&](Node node) {
+      if (node.is("assignment") || node.is("augmented_assignment") ||
+          node.is("for_statement")) {
+        for (const std::string& name : bound_names(node.field("left"))) {
+          names.insert(name);
+        }
+      }
+      return true;
+    });
+  }
+  return names;
+}
+
+}  // namespace
+
+bool KernelReader::read() {
+  const Loop& loop = trial_.loop;
+  kernel_.comprehension = loop.hot.kind == LoopKind::kListComprehension;
+  if (!kernel_.comprehension && loop.hot.kind != LoopKind::kFor) {
+    return refuse(loop.node, "not-arithmetic",
+                  "only for loops and list comprehensions are computed by "
+                  "arrays");
+  }
+  if (kernel_.comprehension) {
+    if (!read_comprehension()) return false;
+  } else {
+    const std::vector<Node> body = block_of(loop.node.field("body"));
+    if (loop.node.field("alternative")) return not_understood(loop.node);
+    bound_ = bound_in(body);
+    for (const std::string& name : bound_names(loop.node.field("left"))) {
+      bound_.insert(name);
+    }
+    if (!head(loop.node.field("left"), loop.node.field("right"), 0,
+              kernel_.loop) ||
+        !statements(body, kernel_.steps) || !check_names()) {
+      return false;
+    }
+  }
+  return check_changes();
+}
+
+bool KernelReader::read_comprehension() {
+  const Node node = trial_.loop.node;
+  const std::span<const Node> parts = node.children();
+  if (parts.size() != 2 || !parts[1].is("for_in_clause")) {
+    return not_understood(node);
+  }
+  for (const std::string& name : bound_names(parts[1].field("left"))) {
+    bound_.insert(name);
+  }
+  return head(parts[1].field("left"), parts[1].field("right"), 0,
+              kernel_.loop) &&
+         read_element(parts[0], kernel_.steps);
+}
+
+// A comprehension's: a number, or a list of numbers.
+bool KernelReader::read_element(Node element, std::vector<KernelStep>& steps) {
+  if (!element.is("list_comprehension")) {
+    Expr value = expression(element);
+    if (!value) return false;
+    steps.push_back({StepKind::kAppend, "", std::move(*value), {}, {}, {}, {}});
+    return true;
+  }
+  const std::span<const Node> parts = element.children();
+  if (parts.size() != 2 || !parts[1].is("for_in_clause") ||
+      axes_ == kMostAxes) {
+    return not_understood(element);
+  }
+  for (const std::string& name : bound_names(parts[1].field("left"))) {
+    if (bound_.contains(name)) return not_understood(parts[1]);
+    bound_.insert(name);
+  }
+  const std::string row = "row";
+  KernelStep inner;
+  inner.kind = StepKind::kLoop;
+  kernel_.columns = true;
+  if (!head(parts[1].field("left"), parts[1].field("right"), axes_++,
+            inner.loop)) {
+    return false;
+  }
+  Expr value = expression(parts[0]);
+  if (!value) return false;
+  inner.body.push_back(
+      {StepKind::kAppend, row, std::move(*value), {}, {}, {}, {}});
+  steps.push_back(std::move(inner));
+  KernelStep given;
+  given.kind = StepKind::kAppendRow;
+  given.value.text = row;
+  steps.push_back(std::move(given));
+  return true;
+}
+
+bool KernelReader::statements(const std::vector<Node>& nodes,
+                              std::vector<KernelStep>& steps) {
+  return std::all_of(nodes.begin(), nodes.end(),
+                     [&](Node node) { return statement(node, steps); });
+}
+
+bool KernelReader::statement(Node node, std::vector<KernelStep>& steps) {
+  if (node.is("pass_statement")) return true;
+  if (node.is("for_statement")) return inner_loop(node, steps);
+  if (node.is("if_statement")) return branch(node, steps);
+  if (!node.is("expression_statement") || node.children().size() != 1) {
+    return not_understood(node);
+  }
+  const Node inner = node.child(0);
+  if (inner.is("assignment") || inner.is("augmented_assignment")) {
+    return assign(inner, steps);
+  }
+  if (inner.is("call")) return append(inner, steps);
+  return not_understood(node);
+}
+
+bool KernelReader::assign(Node node, std::vector<KernelStep>& steps) {
+  const Node target = node.field("left");
+  const Node value = node.field("right");
+  if (node.field("type") || !value) return not_understood(node);
+  const bool adds = node.is("augmented_assignment");
+  if (target.is("identifier") && !adds && value.is("list") &&
+      value.children().empty()) {
+    if (axes_ != 1 || in_order_ > 0 || conditions_ > 0) {
+      return not_understood(node);
+    }
+    Local made;
+    made.kind = Local::Kind::kNewList;
+    locals_[std::string(target.text())] = made;
+    return true;
+  }
+  if (target.is("identifier") && !adds && value.is("subscript") &&
+      only_lists(trial_.interpreter.value_of(value))) {
+    Expr row = row_or_item(value, true);
+    if (!row || in_order_ > 0 || conditions_ > 0) return not_understood(node);
+    Local made;
+    made.kind = Local::Kind::kRow;
+    made.value = *row;
+    locals_[std::string(target.text())] = made;
+    return true;
+  }
+  Expr read = expression(value);
+  if (!read) return false;
+  if (adds) {
+    Expr before = expression(target);
+    if (!before) return false;
+    std::string_view op = node.field("operator").text();
+    op.remove_suffix(1);
+    read = arithmetic(node, op, std::move(*before), std::move(*read));
+    if (!read) return false;
+  }
+  if (target.is("identifier")) {
+    return assign_name(target, node, std::move(*read), steps);
+  }
+  if (target.is("subscript")) {
+    return store(target, node, std::move(*read), steps);
+  }
+  return not_understood(node);
+}
+
+bool KernelReader::assign_name(Node target, Node node, KernelExpr read,
+                               std::vector<KernelStep>& steps) {
+  const std::string name(target.text());
+  const auto known = locals_.find(name);
+  const bool number =
+      known != locals_.end() && known->second.kind == Local::Kind::kNumber;
+  if (known != locals_.end() && !number) return not_understood(node);
+  if ((in_order_ > 0 || conditions_ > 0) && number &&
+      known->second.value.type != read.type) {
+    return refuse(node, "mixed-types",
+                  "`" + name +
+                      "` is sometimes an int and sometimes a float, "
+                      "set on line " +
+                      std::to_string(node.line()));
+  }
+  if (counting_.contains(name)) return not_understood(node);
+  Local made;
+  made.value.type = read.type;
+  made.value.axes = read.axes;
+  // What a turn of a loop or another branch gave it may differ as well.
+  if (number) made.value.axes |= known->second.value.axes;
+  if (in_order_ > 0 || conditions_ > 0) {
+    made.value.axes |= (1U << static_cast<unsigned>(axes_)) - 1;
+  }
+  locals_[name] = made;
+  KernelStep step;
+  step.name = name;
+  step.value = std::move(read);
+  steps.push_back(std::move(step));
+  return true;
+}
+
+bool KernelReader::store(Node target, Node statement, KernelExpr value,
+                         std::vector<KernelStep>& steps) {
+  if (in_order_ > 0) {
+    return refuse(statement, "stores-in-order",
+                  "`" + std::string(target.text()) + "` on line " +
+                      std::to_string(statement.line()) +
+                      " is stored in a loop that runs in order");
+  }
+  const std::size_t known = reads_.size();
+  std::vector<KernelInput> inputs = kernel_.inputs;
+  Expr place = item(target);  // as if it were read
+  if (!place) return false;
+  reads_.resize(known);
+  const auto before =
+      std::find_if(inputs.begin(), inputs.end(),
+                   [&](const auto& one) { return one.name == place->text; });
+  KernelInput* list = input(place->text);
+  list->read = before != inputs.end() && before->read;
+  // Every iteration has a place of its own.
+  const std::uint32_t all = (1U << static_cast<unsigned>(axes_)) - 1;
+  if (place->axes != all) {
+    return refuse(statement, "stores-twice",
+                  "several iterations store `" + std::string(target.text()) +
+                      "` on line " + std::to_string(statement.line()));
+  }
+  const bool rows = place->parts.size() == 2;
+  if (rows && (place->parts[0].axes != 1 || place->parts[1].axes != 2)) {
+    return not_understood(target);
+  }
+  changes_.push_back(
+      {place->text, target, place->parts, rows, statement.range().end});
+  steps.push_back({StepKind::kStore,
+                   place->text,
+                   std::move(value),
+                   place->parts,
+                   {},
+                   {},
+                   {}});
+  return true;
+}
+
+bool KernelReader::append(Node call, std::vector<KernelStep>& steps) {
+  const Node callee = call.field("function");
+  const Node arguments = call.field("arguments");
+  const Node holder = callee.field("object");
+  if (!callee.is("attribute") || callee.field("attribute").text() != "append" ||
+      !holder.is("identifier") || !arguments.is("argument_list") ||
+      arguments.children().size() != 1 || in_order_ > 0) {
+    return not_understood(call);
+  }
+  const std::string name(holder.text());
+  const Node given = arguments.child(0);
+  const auto own = locals_.find(name);
+  KernelStep step;
+  step.kind = StepKind::kAppend;
+  step.name = name;
+  if (own != locals_.end()) {
+    const bool fits = own->second.kind == Local::Kind::kNewList &&
+                      !own->second.filled && axes_ == kMostAxes &&
+                      conditions_ == 0;
+    if (!fits) return not_understood(call);
+    own->second.filled = true;
+  } else {
+    if (!add_list(holder, KernelInput::Kind::kList, false)) return false;
+    changes_.push_back({name, holder, {}, false, call.range().end});
+  }
+  const auto row = locals_.find(given.text());
+  if (given.is("identifier") && row != locals_.end() &&
+      row->second.kind == Local::Kind::kNewList) {
+    const bool fits = own == locals_.end() && row->second.filled &&
+                      !row->second.given && axes_ == 1 && conditions_ == 0;
+    if (!fits) return not_understood(call);
+    row->second.given = true;
+    step.kind = StepKind::kAppendRow;
+    step.value.text = std::string(given.text());
+    steps.push_back(std::move(step));
+    return true;
+  }
+  Expr value = expression(given);
+  if (!value) return false;
+  step.value = std::move(*value);
+  steps.push_back(std::move(step));
+  return true;
+}
+
+bool KernelReader::branch(Node node, std::vector<KernelStep>& steps) {
+  Expr condition = expression(node.field("condition"));
+  if (!condition) return false;
+  if (condition->type != NumberType::kFlag) return not_understood(node);
+  const std::vector<Node> others = node.fields("alternative");
+  if (others.size() > 1 || (!others.empty() && !others[0].is("else_clause"))) {
+    return not_understood(node);
+  }
+  KernelStep step;
+  step.kind = StepKind::kIf;
+  step.value = std::move(*condition);
+  const Locals before = locals_;
+  ++conditions_;
+  if (!statements(block_of(node.field("consequence")), step.body)) return false;
+  const Locals then = std::exchange(locals_, before);
+  if (!others.empty() &&
+      !statements(block_of(others[0].field("body")), step.otherwise)) {
+    return false;
+  }
+  --conditions_;
+  // What only one of them binds is not bound behind.
+  for (auto local = locals_.begin(); local != locals_.end();) {
+    const auto other = then.find(local->first);
+    if (other == then.end()) {
+      local = locals_.erase(local);
+      continue;
+    }
+    if (other->second.value.type != local->second.value.type) {
+      return refuse(node, "mixed-types",
+                    "`" + local->first +
+                        "` is sometimes an int and sometimes "
+                        "a float behind line " +
+                        std::to_string(node.line()));
+    }
+    local->second.value.axes |= other->second.value.axes | step.value.axes;
+    ++local;
+  }
+  steps.push_back(std::move(step));
+  return true;
+}
+
+// One that reads what an earlier turn of its own has left.
+bool KernelReader::carried(const std::vector<Node>& body) const {
+  const Names bound = bound_in(body);
+  return std::any_of(bound.begin(), bound.end(), [&](const std::string& name) {
+    const auto local = locals_.find(name);
+    return local != locals_.end() && local->second.kind == Local::Kind::kNumber;
+  });
+}
+
+// What a turn of a loop leaves for the next one differs, from the start on.
+void KernelReader::spread(const std::vector<Node>& body,
+                          std::vector<KernelStep>& steps) {
+  const std::uint32_t all = (1U << static_cast<unsigned>(axes_)) - 1;
+  for (const std::string& name : bound_in(body)) {
+    const auto local = locals_.find(name);
+    if (local == locals_.end() || local->second.kind != Local::Kind::kNumber ||
+        local->second.value.axes == all) {
+      continue;
+    }
+    local->second.value.axes = all;
+    KernelStep step;
+    step.kind = StepKind::kSpread;
+    step.name = name;
+    step.value.type = local->second.value.type;
+    step.value.axes = all;
+    steps.push_back(std::move(step));
+  }
+}
+
+bool KernelReader::inner_loop(Node node, std::vector<KernelStep>& steps) {
+  const std::vector<Node> body = block_of(node.field("body"));
+  if (node.field("alternative")) return not_understood(node);
+  const bool in_order =
+      in_order_ > 0 || conditions_ > 0 || axes_ == kMostAxes || carried(body);
+  KernelStep step;
+  step.kind = StepKind::kLoop;
+  const Locals before = locals_;
+  if (!head(node.field("left"), node.field("right"), in_order ? -1 : axes_,
+            step.loop)) {
+    return false;
+  }
+  if (in_order && step.loop.header.empty()) {
+    step.loop.header = "for " + std::string(node.field("left").text()) +
+                       " in " + std::string(node.field("right").text());
+  }
+  if (in_order) spread(body, steps);
+  (in_order ? in_order_ : axes_) += 1;
+  if (!in_order) kernel_.columns = true;
+  if (!statements(body, step.body)) return false;
+  (in_order ? in_order_ : axes_) -= 1;
+  counting_.erase(step.loop.index);
+  // Behind the loop, which may have had no turn, only what was there before.
+  for (auto local = locals_.begin(); local != locals_.end();) {
+    const auto known = before.find(local->first);
+    const bool keeps =
+        known != before.end() && known->second.kind == local->second.kind;
+    local = keeps ? std::next(local) : locals_.erase(local);
+  }
+  steps.push_back(std::move(step));
+  return true;
+}
+
+std::optional<KernelBound> KernelReader::bound(Node node) {
+  if (node.is("parenthesized_expression")) return bound(node.child(0));
+  if (const auto literal = small_literal(node)) {
+    return KernelBound{"", *literal, {}};
+  }
+  if (node.is("binary_operator")) {
+    const std::string_view op = node.field("operator").text();
+    const auto literal = small_literal(node.field("right"));
+    if (literal && (op == "+" || op == "-")) {
+      auto made = bound(node.field("left"));
+      if (!made) return std::nullopt;
+      made->offset += op == "+" ? *literal : -*literal;
+      return made;
+    }
+  }
+  Expr value = expression(node);
+  if (!value) return std::nullopt;
+  if (value->type != NumberType::kInteger || !surely_computed(*value)) {
+    not_understood(node);
+    return std::nullopt;
+  }
+  KernelBound made;
+  made.text = std::string(node.text());
+  if (node.is("binary_operator") || node.is("unary_operator")) {
+    made.text = "(" + made.text + ")";
+  }
+  const std::string list = listed_length(*value);
+  if (!list.empty()) made.lengths = {list};
+  return made;
+}
+
+bool KernelReader::count_head(Node target, Node call, KernelLoop& loop) {
+  const std::span<const Node> given = call.field("arguments").children();
+  if (!target.is("identifier") || given.empty() || given.size() > 2) {
+    return not_understood(call);
+  }
+  if (given.size() == 2) {
+    auto start = bound(given[0]);
+    if (!start) return false;
+    loop.start = std::move(*start);
+  }
+  auto stop = bound(given.back());
+  if (!stop) return false;
+  loop.stop = std::move(*stop);
+  loop.index = std::string(target.text());
+  return true;
+}
+
+bool KernelReader::is_row(Node node) const {
+  const auto local = locals_.find(node.text());
+  return node.is("identifier") && local != locals_.end() &&
+         local->second.kind == Local::Kind::kRow;
+}
+
+// `xs`, `enumerate(xs)`, `zip(xs, ys)`, `enumerate(zip(xs, ys))`
+bool KernelReader::item_head(Node target, Node source, KernelLoop& loop) {
+  if (target.is("parenthesized_expression")) {
+    return item_head(target.child(0), source, loop);
+  }
+  const std::string function =
+      source.is("call") ? library_name(source.field("function")) : "";
+  const std::span<const Node> parts = target.children();
+  if (function == "builtins.enumerate") {
+    const std::span<const Node> given = source.field("arguments").children();
+    if (given.size() != 1 || parts.size() != 2 || !parts[0].is("identifier")) {
+      return not_understood(source);
+    }
+    loop.index = std::string(parts[0].text());
+    return item_head(parts[1], given[0], loop);
+  }
+  std::vector<Node> targets = {target};
+  std::vector<Node> lists = {source};
+  if (function == "builtins.zip") {
+    const std::span<const Node> given = source.field("arguments").children();
+    if (target.is("identifier") || given.size() != parts.size()) {
+      return not_understood(source);
+    }
+    targets.assign(parts.begin(), parts.end());
+    lists.assign(given.begin(), given.end());
+  }
+  const bool by_rows = std::any_of(lists.begin(), lists.end(),
+                                   [&](Node list) { return is_row(list); });
+  const bool indexed = loop.axis >= 0 || by_rows;
+  if (by_rows && loop.axis < 0) {
+    if (loop.index.empty() && mentions_column(trial_.loop.node)) {
+      return not_understood(source);
+    }
+    if (loop.index.empty()) loop.index = kColumn;
+    if (in_order_ > 0) return not_understood(source);
+  }
+  if (loop.index.empty()) loop.index = "#" + std::to_string(unnamed_++);
+  for (std::size_t i = 0; i < lists.size(); ++i) {
+    std::string length;
+    if (!bind_item(targets[i], lists[i], loop, indexed, length)) return false;
+    loop.stop.lengths.push_back(length);
+    loop.stop.text += (i == 0 ? "len(" : ", len(") + length + ")";
+  }
+  if (lists.size() > 1) loop.stop.text = "min(" + loop.stop.text + ")";
+  if (by_rows && loop.axis < 0) {
+    loop.header = "for " + loop.index + " in range(" + loop.stop.text + ")";
+  }
+  return true;
+}
+
+bool KernelReader::bind_item(Node target, Node list, const KernelLoop& loop,
+                             bool indexed, std::string& length) {
+  if (!target.is("identifier") || !list.is("identifier")) {
+    return not_understood(list);
+  }
+  const std::uint32_t axes =
+      loop.axis < 0 ? 0 : 1U << static_cast<unsigned>(loop.axis);
+  const KernelExpr at{
+      KernelExpr::Kind::kName, loop.index, NumberType::kInteger, axes, {}};
+  Local made;
+  made.kind = Local::Kind::kElement;
+  if (is_row(list)) {
+    made.value = locals_.find(list.text())->second.value;
+    made.value.parts.push_back(at);
+    made.value.axes |= axes;
+    length = made.value.text + "[0]";
+    locals_[std::string(target.text())] = made;
+    return true;
+  }
+  const bool rows = only_lists(
+      items_of(trial_.interpreter.heap(), trial_.interpreter.value_of(list)));
+  // Rows of a loop that stays would be other ones in each of its turns.
+  if (rows && loop.axis != 0) return not_understood(list);
+  if (!add_list(list,
+                rows ? KernelInput::Kind::kRows : KernelInput::Kind::kList,
+                true)) {
+    return false;
+  }
+  length = std::string(list.text());
+  const NumberType type = input(length)->type;
+  if (!indexed) {  // the variable of a loop that stays
+    made.kind = Local::Kind::kNumber;
+    made.value.type = type;
+  } else {
+    if (rows) made.kind = Local::Kind::kRow;
+    made.value = {KernelExpr::Kind::kRead, length, type, axes, {at}};
+  }
+  locals_[std::string(target.text())] = made;
+  return true;
+}
+
+bool KernelReader::head(Node target, Node source, int axis, KernelLoop& loop) {
+  loop.axis = axis;
+  const bool counts =
+      source.is("call") &&
+      library_name(source.field("function")) == "builtins.range";
+  if (source.is("call") && !source.field("arguments").is("argument_list")) {
+    return not_understood(source);
+  }
+  if (counts ? !count_head(target, source, loop)
+             : !item_head(target, source, loop)) {
+    return false;
+  }
+  if (counting_.contains(loop.index) || locals_.contains(loop.index)) {
+    return not_understood(target);
+  }
+  if (axis < 0 && !counts && loop.header.empty()) {
+    loop.lists = loop.stop.lengths;
+  }
+  counting_[loop.index] = loop;
+  if (loop.index.starts_with("#")) return true;
+  Local made;
+  made.value.type = NumberType::kInteger;
+  made.value.axes = axis < 0 ? 0 : 1U << static_cast<unsigned>(axis);
+  locals_[loop.index] = made;
+  return true;
+}
+
+// Nothing but the lists keeps what an iteration has computed.
+bool KernelReader::check_names() {
+  const Node scope = trial_.loop.function;
+  ScopeNames names;
+  if (scope) names = scope_names(scope);
+  for (const std::string& name : bound_) {
+    if (trial_.live_after(name) || names.globals.contains(name) ||
+        names.nonlocals.contains(name)) {
+      return refuse(trial_.loop.node, "read-afterwards",
+                    "`" + name + "`, set in the loop, may be read behind it");
+    }
+  }
+  return true;
+}
+
+bool KernelReader::check_changes() {
+  return std::all_of(
+      changes_.begin(), changes_.end(),
+      [&](const Change& change) { return check_change(change); });
+}
+
+bool KernelReader::check_change(const Change& change) {
+  for (const ListRead& read : reads_) {
+    if (read.name != change.name) continue;
+    if (change.at.empty() || read.at != change.at || read.begin > change.end) {
+      return refuse(read.node, "carried-element",
+                    "`" + std::string(read.node.text()) + "` on line " +
+                        std::to_string(read.node.line()) +
+                        " may be what another iteration has put there: `" +
+                        std::string(change.node.text()) + "` on line " +
+                        std::to_string(change.node.line()));
+    }
+  }
+  for (const Change& other : changes_) {
+    if (&other != &change && other.name == change.name) {
+      return refuse(other.node, "changed-twice",
+                    "`" + change.name + "` is changed in two places");
+    }
+  }
+  return std::all_of(lists_.begin(), lists_.end(), [&](const auto& other) {
+    return stays_apart(change, other.first, other.second);
+  });
+}
+
+// What is changed is no list that is read, or the program is asked for that.
+bool KernelReader::stays_apart(const Change& change, const std::string& name,
+                               Node node) {
+  const Heap& heap = trial_.interpreter.heap();
+  auto meet = [](const Value& a, const Value& b) {
+    return std::any_of(a.begin(), a.end(),
+                       [&](ObjectId id) { return b.contains(id); });
+  };
+  Value changed = trial_.interpreter.value_of(lists_.at(change.name));
+  if (change.by_rows) changed = items_of(heap, changed);
+  const Value lists = trial_.interpreter.value_of(node);
+  const bool rows = input(name)->kind == KernelInput::Kind::kRows;
+  const Value held = rows ? items_of(heap, lists) : lists;
+  const bool whole_in_part = rows && meet(changed, lists);
+  if (whole_in_part || (rows != change.by_rows && meet(changed, held))) {
+    return refuse(node, "shared-rows",
+                  "`" + change.name + "` may be a part of `" + name + "`");
+  }
+  if ((rows || name != change.name) && meet(changed, held)) {
+    kernel_.apart.push_back({change.name, name});
+  }
+  return true;
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Loops that are arithmetic on numbers, of lists and from around the loop:
+// everything that an iteration does is understood, so it may be computed by
+// arrays.
+
+#pragma once
+
+#include <variant>
+
+#include "advisor/kernel.h"
+#include "advisor/pieces.h"
+#include "advisor/plan.h"
+
+namespace ppp::advisor {
+
+/// The kernel that the loop on trial is, or the expression that is not
+/// understood, or the value that goes from one iteration to the next.
+std::variant<Kernel, Reason> find_kernel(const Trial& trial);
+
+}  // namespace ppp::advisor

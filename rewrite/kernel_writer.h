@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// A Kernel as a function of NumPy.
+
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "advisor/kernel.h"
+#include "rewrite/helper_text.h"
+
+namespace ppp::rewrite {
+
+struct KernelText {
+  std::vector<HelperLine> lines;
+  std::vector<std::string> parameters;
+  /// It may find that arrays would not do the same: then it has changed
+  /// nothing, and gives False, or None in place of a list.
+  bool may_refuse = false;
+  int operations = 0;   ///< of arrays, in a turn of the innermost loop
+  int conversions = 0;  ///< between lists and arrays
+};
+
+/// `name`: of the function; `loop`: "a loop of main()"; `numpy`: the module.
+/// `taken`: names that it must not use for its own variables.
+KernelText kernel_text(const advisor::Kernel& kernel, const std::string& name,
+                       const std::string& loop, const std::string& numpy,
+                       const std::set<std::string>& taken);
+
+}  // namespace ppp::rewrite

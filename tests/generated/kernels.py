@@ -1,0 +1,279 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Random programs of loops that are arithmetic on numbers, for run.py.
+
+Each has a few functions with one such loop, called with lists of all kinds of
+numbers: zeros of both signs, infinities, NaN, the smallest and the largest
+ones, integers beyond 64 bits, lists that are empty, too short, or the same one
+twice. What a call gives, raises, or leaves in its lists is printed.
+
+The program of a seed is always the same.
+"""
+import random
+import sys
+
+FLOATS = ["0.0", "-0.0", "1.0", "-1.5", "0.1", "3.0", "-7.25", "1e308", "-1e308",
+          "5e-324", "1e-160", "NAN", "INF", "-INF", "2.0 ** 53", "0.3333333333333333"]
+INTEGERS = ["0", "1", "-1", "2", "-3", "7", "10", "255", "-256", "1000", "65536"]
+WIDE = ["2 ** 31", "-(2 ** 31)", "2 ** 53 + 1", "2 ** 62", "2 ** 63", "-(2 ** 70)", "10 ** 30"]
+
+
+class Writer:
+    def __init__(self, seed):
+        self.random = random.Random(seed)
+        self.lines = []
+
+    def line(self, depth, text):
+        self.lines.append("    " * depth + text)
+
+    def pick(self, *choices):
+        return self.random.choice(choices)
+
+    def chance(self, share):
+        return self.random.random() < share
+
+
+class Kernel(Writer):
+    """One function: f(xs, ys, ws, out, grid, n, k)."""
+
+    def __init__(self, seed, name):
+        super().__init__(seed)
+        self.name = name
+        self.whole = self.chance(0.3)  # integers
+        self.names = ["k"]
+        self.index = []  # loops that count: (name, lists, offsets)
+        self.temporaries = 0
+
+    def literal(self):
+        if self.whole:
+            return self.pick("1", "2", "3", "7", "100")
+        return self.pick("0.5", "2.0", "-1.25", "1.0", "3.0", "0.1", "1e300")
+
+    def read(self):
+        choices = list(self.names)
+        for name, lists, offsets in self.index:
+            for one in lists:
+                offset = self.random.choice(offsets)
+                at = name if offset == 0 else f"{name} {'+' if offset > 0 else '-'} {abs(offset)}"
+                choices += [f"{one}[{at}]"] * 2
+            if not self.chance(0.8):
+                choices.append(name)
+        return self.random.choice(choices)
+
+    def value(self, depth=0):
+        if depth > 2 or self.chance(0.25):
+            return self.read() if self.chance(0.75) else self.literal()
+        a, b = self.value(depth + 1), self.value(depth + 1)
+        kind = self.random.random()
+        if kind < 0.62:
+            return f"({a} {self.pick('+', '-', '*')} {b})"
+        if kind < 0.74:
+            if self.whole:
+                return f"({a} {self.pick('//', '%')} {b})"
+            return f"({a} {self.pick('/', '/', '//', '%')} {b})"
+        if kind < 0.80:
+            return f"abs({a})"
+        if kind < 0.86:
+            return f"{self.pick('min', 'max')}({a}, {b})"
+        if kind < 0.90:
+            return f"-{a}"
+        if kind < 0.93 and not self.whole:
+            return f"math.sqrt({a})"
+        return f"({a} if {self.condition(depth + 1)} else {b})"
+
+    def condition(self, depth=1):
+        one = f"{self.value(depth + 1)} {self.pick('<', '<=', '>', '>=', '==', '!=')} {self.value(depth + 1)}"
+        if self.chance(0.2):
+            return f"({one} {self.pick('and', 'or')} {self.value(2)} < {self.value(2)})"
+        return f"(not {one})" if self.chance(0.1) else one
+
+    def temporary(self):
+        self.temporaries += 1
+        return f"t{self.temporaries}"
+
+    def statements(self, depth, count):
+        for _ in range(count):
+            kind = self.random.random()
+            if kind < 0.5:
+                name = self.temporary()
+                self.line(depth, f"{name} = {self.value()}")
+                self.names.append(name)
+            elif kind < 0.65 and self.temporaries:
+                self.line(depth, f"t{self.random.randint(1, self.temporaries)} {self.pick('+', '-', '*')}= {self.value(1)}")
+            elif kind < 0.85:
+                self.branch(depth)
+            else:
+                self.inner(depth)
+
+    def branch(self, depth):
+        name = self.temporary()
+        if self.chance(0.5):
+            self.line(depth, f"{name} = {self.value(1)}")
+            self.line(depth, f"if {self.condition()}:")
+            self.line(depth + 1, f"{name} = {self.value(1)}")
+        else:
+            self.line(depth, f"if {self.condition()}:")
+            self.line(depth + 1, f"{name} = {self.value(1)}")
+            self.line(depth, "else:")
+            self.line(depth + 1, f"{name} = {self.value(1)}")
+        self.names.append(name)
+
+    def inner(self, depth):
+        """A sum over another list."""
+        name = self.temporary()
+        self.line(depth, f"{name} = {self.value(2)}")
+        known = list(self.names)
+        self.names += [name]
+        j = f"j{self.temporaries}"
+        if self.chance(0.5):
+            self.line(depth, f"for {j} in ws:")
+            self.names.append(j)
+            self.line(depth + 1, f"{name} {self.pick('+', '-')}= {self.value(1)}")
+        else:
+            self.line(depth, f"for {j} in range({self.pick('len(ws)', 'k2', '2')}):")
+            self.index.append((j, ["ws"], [0]))
+            self.line(depth + 1, f"{name} {self.pick('+', '-')}= {self.value(1)}")
+            self.index.pop()
+        self.names = known + [name]
+
+    def write(self):
+        self.line(0, f"def {self.name}(xs, ys, ws, out, grid, rows, n, k, k2):")
+        kind = self.random.random()
+        if kind < 0.12:
+            self.comprehension()
+        elif kind < 0.24:
+            self.table()
+        elif kind < 0.4:
+            self.grid()
+        else:
+            self.plain()
+        self.line(1, "return out, grid")
+        self.line(0, "")
+        self.line(0, "")
+        return self.lines
+
+    def head(self):
+        kind = self.random.randrange(5)
+        if kind == 0:
+            self.line(1, "for x in xs:")
+            self.names.append("x")
+        elif kind == 1:
+            self.line(1, "for x, y in zip(xs, ys):")
+            self.names += ["x", "y"]
+        elif kind == 2:
+            self.line(1, "for i, x in enumerate(xs):")
+            self.names += ["x"]
+            self.index.append(("i", ["ys"], [0]))
+        elif kind == 3:
+            self.line(1, "for i in range(len(xs)):")
+            self.index.append(("i", ["xs", "ys"], [0]))
+        else:
+            first = self.pick("", "1, ", "2, ")
+            self.line(1, f"for i in range({first}{self.pick('n', 'n - 1', 'len(xs) - 1')}):")
+            self.index.append(("i", ["xs", "ys"], [0, 0, 1, -1] if first else [0, 0, 1]))
+        return kind
+
+    def plain(self):
+        kind = self.head()
+        self.statements(2, self.random.randint(0, 4))
+        if kind >= 2 and self.chance(0.4):
+            target = self.pick("out", "out", "xs" if kind != 2 else "ys")
+            if self.chance(0.3):
+                self.line(2, f"if {self.condition()}:")
+                self.line(3, f"{target}[i] = {self.value()}")
+            else:
+                self.line(2, f"{target}[i] {self.pick('', '', '+')}= {self.value()}")
+        elif self.chance(0.3):
+            self.line(2, f"if {self.condition()}:")
+            self.line(3, f"out.append({self.value()})")
+        else:
+            self.line(2, f"out.append({self.value()})")
+
+    def comprehension(self):
+        self.names.append("x")
+        if self.chance(0.5):
+            self.names.append("y")
+            self.line(1, f"out = [{self.value()} for x, y in zip(xs, ys)]")
+        else:
+            self.line(1, f"out = [{self.value()} for x in xs]")
+
+    def table(self):
+        self.names += ["x", "w"]
+        if self.chance(0.5):
+            self.line(1, f"grid = [[{self.value()} for w in ws] for x in xs]")
+            return
+        self.line(1, "for x in xs:")
+        flat = self.chance(0.5)
+        if not flat:
+            self.line(2, "row = []")
+        self.line(2, "for w in ws:")
+        self.line(3, f"{'out' if flat else 'row'}.append({self.value()})")
+        if not flat:
+            self.line(2, "out.append(row)")
+
+    def grid(self):
+        self.line(1, "for i in range(1, len(rows) - 1):")
+        self.index.append(("i", ["xs"], [0]))
+        self.line(2, "for j in range(1, k2):")
+        around = ["rows[i][j]", "rows[i - 1][j]", "rows[i][j - 1]", "rows[i + 1][j]", "rows[i][j + 1]",
+                  "rows[j][i]", "rows[i][0]"]
+        self.names += self.random.sample(around, 3)
+        if self.chance(0.4):
+            self.line(3, f"t0 = {self.value()}")
+            self.names.append("t0")
+        self.line(3, f"{self.pick('grid', 'grid', 'grid', 'rows')}[i][j] = {self.value()}")
+
+    def numbers(self, length, wide):
+        pool = INTEGERS if self.whole else FLOATS
+        if wide:
+            pool = pool + (WIDE if self.whole else FLOATS)
+        else:
+            pool = pool[:7] if self.whole else ["0.5", "1.25", "-2.0", "3.5", "0.1", "1e10", "7.0"]
+        return "[" + ", ".join(self.random.choice(pool) for _ in range(length)) + "]"
+
+    def call(self, wide):
+        length = self.pick(0, 1, 5, 6, 7)
+        width = self.pick(2, 3, 4)
+        zero = "0" if self.whole else "0.0"
+        xs, ys = self.numbers(length, wide), self.numbers(length + self.pick(0, 0, 1, -1 if wide else 0), wide)
+        out = self.pick("[]", f"[{zero}] * {length}", f"[{zero}] * {length}")
+        grid = self.pick(f"[[{zero}] * {width} for _ in range({length})]", f"[[{zero}] * {width}] * {length}")
+        rows = "[" + ", ".join(self.numbers(width + (wide and self.chance(0.1)), wide) for _ in range(length)) + "]"
+        k = self.pick("2", "0", "-1", "10 ** 20") if self.whole else self.pick("2.0", "0.0", "-0.5", "INF")
+        lines = [f"xs = {xs}", f"ys = {ys}", f"ws = {self.numbers(self.pick(0, 2, 3, 4), wide)}",
+                 f"out = {out}", f"grid = {grid}", f"rows = {rows}"]
+        if wide and self.chance(0.3):
+            lines.append(self.pick("out = ys", "grid = rows", "ys = xs", "ws = xs"))
+        n = length + (self.pick(0, 0, 1, -3) if wide else 0)
+        lines.append(f"a = xs, ys, ws, out, grid, rows")
+        lines.append("try:")
+        lines.append(f"    print({self.name}(xs, ys, ws, out, grid, rows, {n}, {k}, "
+                     f"{self.pick(0, 1, 2, 3) if wide else 2}))")
+        return lines + ["except Exception as error:", "    print(type(error).__name__, error)", "print(a)"]
+
+
+def program(seed):
+    writer = Writer(seed)
+    writer.line(0, "import math")
+    writer.line(0, "")
+    writer.line(0, 'INF = float("inf")')
+    writer.line(0, 'NAN = float("nan")')
+    writer.line(0, "")
+    writer.line(0, "")
+    kernels = [Kernel(seed * 100 + i, f"f{i}") for i in range(6)]
+    for kernel in kernels:
+        writer.lines += kernel.write()
+    for kernel in kernels:
+        writer.line(0, f"def call_{kernel.name}():")
+        for wide in (False, False, True, True, True):
+            for line in kernel.call(wide):
+                writer.line(1, line)
+        writer.line(0, "")
+        writer.line(0, "")
+    for kernel in kernels:
+        writer.line(0, f"call_{kernel.name}()")
+    return "\n".join(writer.lines) + "\n"
+
+
+if __name__ == "__main__":
+    print(program(int(sys.argv[1])), end="")

@@ -1,0 +1,31 @@
+import numpy as np
+
+
+def out_by_numpy(n, out, xs, salt):
+    """By arrays: a loop of keys(). False: not done, they would differ."""
+    if (
+        n < 0
+        or len(xs) < n
+        or min(xs, default=0) < -2**52
+        or max(xs, default=0) > 2**52
+        or abs(salt) > 2**52
+    ):
+        return False
+    xs = np.array(xs, dtype=int)
+    with np.errstate(over="ignore", invalid="ignore"):
+        i = np.arange(n)
+        out_values = (xs[:n] * 31 + i) % 1009 + salt // 7
+    out.extend(out_values.tolist())
+    return True
+
+
+def keys(xs, n, salt):
+    out = []
+    if not out_by_numpy(n, out, xs, salt):
+        for i in range(n):
+            out.append((xs[i] * 31 + i) % 1009 + salt // 7)
+    return out
+
+
+print(keys([i * 37 - 90 for i in range(40)], 40, 99))
+print(keys([2**70, -(2**70)], 2, -1), keys([1], 1, 2**80))
