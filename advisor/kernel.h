@@ -63,6 +63,7 @@ struct KernelStep {
     kStore,      ///< name[at…] = value
     kLoop,       ///< loop, body
     kIf,         ///< value is the condition; body, otherwise
+    kFold,       ///< name, from around the loop, becomes more; see `fold`
   };
   Kind kind = Kind::kAssign;
   std::string name;
@@ -71,6 +72,9 @@ struct KernelStep {
   KernelLoop loop;
   std::vector<KernelStep> body;
   std::vector<KernelStep> otherwise;
+  /// "add", "subtract"; "most", "least": name = value where that is more or
+  /// less, and then what the body assigns.
+  std::string fold = {};
 
   bool operator==(const KernelStep&) const = default;
 };

@@ -17,7 +17,7 @@ constexpr double kMostExact = 9.0e15;  // of those that floats hold exactly
 /// Upper bounds of absolute values, if integers from outside have `limit`.
 class Widths {
  public:
-  explicit Widths(double limit) : limit_(limit) {}
+  Widths(double limit, bool columns) : limit_(limit), columns_(columns) {}
 
   bool fits(const std::vector<KernelStep>& steps) {
     for (const KernelStep& step : steps) {
@@ -43,6 +43,13 @@ class Widths {
         known_[name] = std::max(known_[name], one);
       }
       return fits_ && body && otherwise;
+    }
+    if (step.kind == Kind::kFold) {
+      // Of all iterations of both axes.
+      for (const KernelStep& also : step.body) of(also.value);
+      if (step.fold == "add" || step.fold == "subtract") {
+        checked(most * limit_ * (columns_ ? limit_ : 1), kMost);
+      }
     }
     if (step.kind == Kind::kAssign) {
       if (growing_ && known_.contains(step.name)) {
@@ -161,6 +168,7 @@ class Widths {
   }
 
   double limit_;
+  bool columns_;
   std::map<std::string, double> known_;
   bool growing_ = false;
   bool fits_ = true;
@@ -170,7 +178,7 @@ class Widths {
 
 std::optional<int> integer_bits(const Kernel& kernel) {
   for (const int bits : {52, 31, 26, 20, 15, 10}) {
-    Widths widths(std::ldexp(1.0, bits));
+    Widths widths(std::ldexp(1.0, bits), kernel.columns);
     std::vector<KernelStep> all(1);
     all[0].kind = KernelStep::Kind::kLoop;
     all[0].loop = kernel.loop;

@@ -179,6 +179,20 @@ KernelReader::Expr KernelReader::captured(Node node) {
   return variable(name, expected->type, 0);
 }
 
+std::optional<NumberType> KernelReader::known_type(Node name) const {
+  const auto expected = expected_type(trial_.interpreter.heap(),
+                                      trial_.interpreter.value_of(name));
+  if (!expected) return std::nullopt;
+  return expected->type;
+}
+
+bool KernelReader::one_type(Node name) const {
+  return !expected_type(trial_.interpreter.heap(),
+                        trial_.interpreter.value_of(name))
+              ->asked &&
+         !imports_numpy(trial_.project);
+}
+
 KernelInput* KernelReader::input(const std::string& name) {
   auto& inputs = kernel_.inputs;
   const auto found =

@@ -74,19 +74,29 @@ class KernelReader {
   bool append(Node call, std::vector<KernelStep>& steps);
   bool branch(Node node, std::vector<KernelStep>& steps);
   bool inner_loop(Node node, std::vector<KernelStep>& steps);
+  bool carried(const std::vector<Node>& body) const;
+  bool check_changes();
+  bool check_change(const Change& change);
+  bool stays_apart(const Change& change, const std::string& name, Node node);
+  void spread(const std::vector<Node>& body, std::vector<KernelStep>& steps);
+  bool check_names();
+
+  // kernel_folds.cc
+  bool comes_along(Node name, int times);
+  bool folded(Node name, int times);
+  void add_fold(Node name);
+  bool add_up(Node node, std::vector<KernelStep>& steps);
+  Node kept_best(Node branch) const;
+  bool keep_best(Node branch, Node best, std::vector<KernelStep>& steps);
+
+  // kernel_heads.cc
   bool head(Node target, Node source, int axis, KernelLoop& loop);
   bool count_head(Node target, Node call, KernelLoop& loop);
   bool item_head(Node target, Node source, KernelLoop& loop);
   bool bind_item(Node target, Node list, const KernelLoop& loop, bool indexed,
                  std::string& length);
   bool is_row(Node node) const;
-  bool carried(const std::vector<Node>& body) const;
   std::optional<KernelBound> bound(Node node);
-  bool check_changes();
-  bool check_change(const Change& change);
-  bool stays_apart(const Change& change, const std::string& name, Node node);
-  void spread(const std::vector<Node>& body, std::vector<KernelStep>& steps);
-  bool check_names();
 
   // kernel_expressions.cc
   Expr expression(Node node);
@@ -107,6 +117,8 @@ class KernelReader {
   std::optional<KernelExpr> index(Node node);
   bool add_list(Node node, KernelInput::Kind kind, bool read);
   KernelInput* input(const std::string& name);
+  std::optional<NumberType> known_type(Node name) const;
+  bool one_type(Node name) const;
   std::string library_name(Node callee) const;
   bool only_lists(const Value& value) const;
 
@@ -117,7 +129,8 @@ class KernelReader {
   Kernel kernel_;
   std::optional<Reason> reason_;
   Locals locals_;
-  Names bound_;  ///< anywhere in the loop
+  Names folded_;  ///< from around the loop, and given back
+  Names bound_;   ///< anywhere in the loop
   std::map<std::string, KernelLoop, std::less<>> counting_;  ///< by index
   std::vector<Change> changes_;
   std::vector<ListRead> reads_;

@@ -12,55 +12,6 @@ using StepKind = KernelStep::Kind;
 
 constexpr int kMostAxes = 2;
 
-std::optional<std::int64_t> small_literal(Node node) {
-  if (!node.is("integer") || node.text().size() > 9) return std::nullopt;
-  std::int64_t value = 0;
-  const std::string_view text = node.text();
-  const auto parsed =
-      std::from_chars(text.data(), text.data() + text.size(), value);
-  if (parsed.ptr != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
-/// Only names, numbers and len(), by operators that cannot fail.
-bool surely_computed(const KernelExpr& value) {
-  if (value.kind == KernelExpr::Kind::kOperation) {
-    const bool divides = value.text == "//" || value.text == "%";
-    if (divides &&
-        (value.parts[1].kind != KernelExpr::Kind::kLiteral ||
-         value.parts[1].text.find_first_not_of("0") == std::string::npos)) {
-      return false;
-    }
-    if (!divides && value.text != "+" && value.text != "-" &&
-        value.text != "*") {
-      return false;
-    }
-  }
-  return value.kind != KernelExpr::Kind::kRead && value.axes == 0 &&
-         std::all_of(value.parts.begin(), value.parts.end(), surely_computed);
-}
-
-/// `len(xs)`
-std::string listed_length(const KernelExpr& value) {
-  if (value.kind != KernelExpr::Kind::kLiteral ||
-      !value.text.starts_with("len(")) {
-    return "";
-  }
-  return value.text.substr(4, value.text.size() - 5);
-}
-
-/// The variable of loops over the items of a row.
-constexpr const char* kColumn = "column";
-
-bool mentions_column(Node loop) {
-  bool found = false;
-  walk(loop, [&](Node node) {
-    found |= node.is("identifier") && node.text() == kColumn;
-    return !found;
-  });
-  return found;
-}
-
 std::vector<Node> block_of(Node body) {
   return {body.children().begin(), body.children().end()};
 }
@@ -206,6 +157,7 @@ bool KernelReader::assign(Node node, std::vector<KernelStep>& steps) {
     locals_[std::string(target.text())] = made;
     return true;
   }
+  if (adds && folded(target, 1)) return add_up(node, steps);
   Expr read = expression(value);
   if (!read) return false;
   if (adds) {
@@ -343,6 +295,9 @@ bool KernelReader::append(Node call, std::vector<KernelStep>& steps) {
 }
 
 bool KernelReader::branch(Node node, std::vector<KernelStep>& steps) {
+  if (const Node best = kept_best(node); best && folded(best, 2)) {
+    return keep_best(node, best, steps);
+  }
   Expr condition = expression(node.field("condition"));
   if (!condition) return false;
   if (condition->type != NumberType::kFlag) return not_understood(node);
@@ -445,184 +400,13 @@ bool KernelReader::inner_loop(Node node, std::vector<KernelStep>& steps) {
   return true;
 }
 
-std::optional<KernelBound> KernelReader::bound(Node node) {
-  if (node.is("parenthesized_expression")) return bound(node.child(0));
-  if (const auto literal = small_literal(node)) {
-    return KernelBound{"", *literal, {}};
-  }
-  if (node.is("binary_operator")) {
-    const std::string_view op = node.field("operator").text();
-    const auto literal = small_literal(node.field("right"));
-    if (literal && (op == "+" || op == "-")) {
-      auto made = bound(node.field("left"));
-      if (!made) return std::nullopt;
-      made->offset += op == "+" ? *literal : -*literal;
-      return made;
-    }
-  }
-  Expr value = expression(node);
-  if (!value) return std::nullopt;
-  if (value->type != NumberType::kInteger || !surely_computed(*value)) {
-    not_understood(node);
-    return std::nullopt;
-  }
-  KernelBound made;
-  made.text = std::string(node.text());
-  if (node.is("binary_operator") || node.is("unary_operator")) {
-    made.text = "(" + made.text + ")";
-  }
-  const std::string list = listed_length(*value);
-  if (!list.empty()) made.lengths = {list};
-  return made;
-}
-
-bool KernelReader::count_head(Node target, Node call, KernelLoop& loop) {
-  const std::span<const Node> given = call.field("arguments").children();
-  if (!target.is("identifier") || given.empty() || given.size() > 2) {
-    return not_understood(call);
-  }
-  if (given.size() == 2) {
-    auto start = bound(given[0]);
-    if (!start) return false;
-    loop.start = std::move(*start);
-  }
-  auto stop = bound(given.back());
-  if (!stop) return false;
-  loop.stop = std::move(*stop);
-  loop.index = std::string(target.text());
-  return true;
-}
-
-bool KernelReader::is_row(Node node) const {
-  const auto local = locals_.find(node.text());
-  return node.is("identifier") && local != locals_.end() &&
-         local->second.kind == Local::Kind::kRow;
-}
-
-// `xs`, `enumerate(xs)`, `zip(xs, ys)`, `enumerate(zip(xs, ys))`
-bool KernelReader::item_head(Node target, Node source, KernelLoop& loop) {
-  if (target.is("parenthesized_expression")) {
-    return item_head(target.child(0), source, loop);
-  }
-  const std::string function =
-      source.is("call") ? library_name(source.field("function")) : "";
-  const std::span<const Node> parts = target.children();
-  if (function == "builtins.enumerate") {
-    const std::span<const Node> given = source.field("arguments").children();
-    if (given.size() != 1 || parts.size() != 2 || !parts[0].is("identifier")) {
-      return not_understood(source);
-    }
-    loop.index = std::string(parts[0].text());
-    return item_head(parts[1], given[0], loop);
-  }
-  std::vector<Node> targets = {target};
-  std::vector<Node> lists = {source};
-  if (function == "builtins.zip") {
-    const std::span<const Node> given = source.field("arguments").children();
-    if (target.is("identifier") || given.size() != parts.size()) {
-      return not_understood(source);
-    }
-    targets.assign(parts.begin(), parts.end());
-    lists.assign(given.begin(), given.end());
-  }
-  const bool by_rows = std::any_of(lists.begin(), lists.end(),
-                                   [&](Node list) { return is_row(list); });
-  const bool indexed = loop.axis >= 0 || by_rows;
-  if (by_rows && loop.axis < 0) {
-    if (loop.index.empty() && mentions_column(trial_.loop.node)) {
-      return not_understood(source);
-    }
-    if (loop.index.empty()) loop.index = kColumn;
-    if (in_order_ > 0) return not_understood(source);
-  }
-  if (loop.index.empty()) loop.index = "#" + std::to_string(unnamed_++);
-  for (std::size_t i = 0; i < lists.size(); ++i) {
-    std::string length;
-    if (!bind_item(targets[i], lists[i], loop, indexed, length)) return false;
-    loop.stop.lengths.push_back(length);
-    loop.stop.text += (i == 0 ? "len(" : ", len(") + length + ")";
-  }
-  if (lists.size() > 1) loop.stop.text = "min(" + loop.stop.text + ")";
-  if (by_rows && loop.axis < 0) {
-    loop.header = "for " + loop.index + " in range(" + loop.stop.text + ")";
-  }
-  return true;
-}
-
-bool KernelReader::bind_item(Node target, Node list, const KernelLoop& loop,
-                             bool indexed, std::string& length) {
-  if (!target.is("identifier") || !list.is("identifier")) {
-    return not_understood(list);
-  }
-  const std::uint32_t axes =
-      loop.axis < 0 ? 0 : 1U << static_cast<unsigned>(loop.axis);
-  const KernelExpr at{
-      KernelExpr::Kind::kName, loop.index, NumberType::kInteger, axes, {}};
-  Local made;
-  made.kind = Local::Kind::kElement;
-  if (is_row(list)) {
-    made.value = locals_.find(list.text())->second.value;
-    made.value.parts.push_back(at);
-    made.value.axes |= axes;
-    length = made.value.text + "[0]";
-    locals_[std::string(target.text())] = made;
-    return true;
-  }
-  const bool rows = only_lists(
-      items_of(trial_.interpreter.heap(), trial_.interpreter.value_of(list)));
-  // Rows of a loop that stays would be other ones in each of its turns.
-  if (rows && loop.axis != 0) return not_understood(list);
-  if (!add_list(list,
-                rows ? KernelInput::Kind::kRows : KernelInput::Kind::kList,
-                true)) {
-    return false;
-  }
-  length = std::string(list.text());
-  const NumberType type = input(length)->type;
-  if (!indexed) {  // the variable of a loop that stays
-    made.kind = Local::Kind::kNumber;
-    made.value.type = type;
-  } else {
-    if (rows) made.kind = Local::Kind::kRow;
-    made.value = {KernelExpr::Kind::kRead, length, type, axes, {at}};
-  }
-  locals_[std::string(target.text())] = made;
-  return true;
-}
-
-bool KernelReader::head(Node target, Node source, int axis, KernelLoop& loop) {
-  loop.axis = axis;
-  const bool counts =
-      source.is("call") &&
-      library_name(source.field("function")) == "builtins.range";
-  if (source.is("call") && !source.field("arguments").is("argument_list")) {
-    return not_understood(source);
-  }
-  if (counts ? !count_head(target, source, loop)
-             : !item_head(target, source, loop)) {
-    return false;
-  }
-  if (counting_.contains(loop.index) || locals_.contains(loop.index)) {
-    return not_understood(target);
-  }
-  if (axis < 0 && !counts && loop.header.empty()) {
-    loop.lists = loop.stop.lengths;
-  }
-  counting_[loop.index] = loop;
-  if (loop.index.starts_with("#")) return true;
-  Local made;
-  made.value.type = NumberType::kInteger;
-  made.value.axes = axis < 0 ? 0 : 1U << static_cast<unsigned>(axis);
-  locals_[loop.index] = made;
-  return true;
-}
-
 // Nothing but the lists keeps what an iteration has computed.
 bool KernelReader::check_names() {
   const Node scope = trial_.loop.function;
   ScopeNames names;
   if (scope) names = scope_names(scope);
   for (const std::string& name : bound_) {
+    if (folded_.contains(name)) continue;
     if (trial_.live_after(name) || names.globals.contains(name) ||
         names.nonlocals.contains(name)) {
       return refuse(trial_.loop.node, "read-afterwards",

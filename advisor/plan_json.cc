@@ -41,8 +41,8 @@ constexpr Words<3> kCloseKinds = {"never", "closing", "with"};
 constexpr Words<3> kNeedKinds = {"definition", "constant", "value"};
 constexpr Words<3> kNumberTypes = {"flag", "integer", "float"};
 constexpr Words<4> kExprKinds = {"literal", "name", "read", "operation"};
-constexpr Words<7> kStepKinds = {"assign", "spread", "append", "append-row",
-                                 "store",  "loop",   "if"};
+constexpr Words<8> kStepKinds = {"assign", "spread", "append", "append-row",
+                                 "store",  "loop",   "if",     "fold"};
 constexpr Words<3> kInputKinds = {"scalar", "list", "rows"};
 constexpr Words<profiler::kWaitCount> kWaits = {
     "network", "disk", "sleep", "lock", "child", "gil", "other"};
@@ -226,6 +226,7 @@ void describe(Io& io, KernelStep& step) {
   io.field("loop", step.loop);
   io.field("body", step.body);
   io.field("otherwise", step.otherwise);
+  io.field("fold", step.fold);
 }
 
 template <typename Io>

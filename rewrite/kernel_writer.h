@@ -16,8 +16,9 @@ struct KernelText {
   std::vector<HelperLine> lines;
   std::vector<std::string> parameters;
   /// It may find that arrays would not do the same: then it has changed
-  /// nothing, and gives False, or None in place of a list.
+  /// nothing, and gives False, or None in place of a list or values.
   bool may_refuse = false;
+  std::vector<std::string> folded;  ///< variables whose new values it gives
   int operations = 0;   ///< of arrays, in a turn of the innermost loop
   int conversions = 0;  ///< between lists and arrays
 };

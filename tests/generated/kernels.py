@@ -145,6 +145,8 @@ class Kernel(Writer):
             self.table()
         elif kind < 0.4:
             self.grid()
+        elif kind < 0.65:
+            self.folds()
         else:
             self.plain()
         self.line(1, "return out, grid")
@@ -172,6 +174,37 @@ class Kernel(Writer):
             self.line(1, f"for i in range({first}{self.pick('n', 'n - 1', 'len(xs) - 1')}):")
             self.index.append(("i", ["xs", "ys"], [0, 0, 1, -1] if first else [0, 0, 1]))
         return kind
+
+    def folds(self):
+        """Sums, counts and the best, over one loop or two."""
+        zero = "0" if self.whole else self.pick("0.0", "0.0", "-0.0", "0")
+        self.line(1, f"total, best, place, count = {zero}, {self.pick('k', zero)}, -1, 0")
+        kind = self.head()
+        depth = 2
+        if self.chance(0.3):
+            self.line(2, "for w in ws:")
+            self.names.append("w")
+            depth = 3
+        name = self.temporary()
+        self.line(depth, f"{name} = {self.value()}")
+        self.names.append(name)
+        self.statements(depth, self.random.randint(0, 2))
+        if self.chance(0.7):
+            guarded = self.chance(0.4)
+            if guarded:
+                self.line(depth, f"if {self.condition()}:")
+            self.line(depth + guarded, f"total {self.pick('+', '+', '-')}= {self.value()}")
+        if self.chance(0.4):
+            self.line(depth, f"if {self.condition()}:")
+            self.line(depth + 1, "count += 1")
+        if self.chance(0.5):
+            name = self.temporary()
+            self.line(depth, f"{name} = {self.value()}")
+            self.line(depth, f"if {name} {self.pick('<', '>')} best:")
+            self.line(depth + 1, f"best = {name}")
+            if kind >= 2:
+                self.line(depth + 1, "place = i")
+        self.line(1, "print(total, best, place, count)")
 
     def plain(self):
         kind = self.head()

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes a kernel's function: what has to be asked first (kernel_questions.cc),
+// expressions (kernel_operations.cc), statements (kernel_steps.cc).
+
+#pragma once
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "advisor/kernel.h"
+#include "rewrite/helper_text.h"
+#include "rewrite/kernel_writer.h"
+
+namespace ppp::rewrite {
+
+/// A Python expression.
+struct KernelTerm {
+  /// How tightly it holds together, as in Python's grammar.
+  enum Binding { kCompare, kBitOr, kBitAnd, kSum, kProduct, kUnary, kAtom };
+
+  std::string text;
+  Binding binding = kAtom;
+
+  /// In parentheses where it holds together less tightly.
+  std::string inside(int least) const {
+    return binding < least ? "(" + text + ")" : text;
+  }
+};
+
+/// "n - 1"
+inline std::string sum_text(const std::string& text, std::int64_t offset) {
+  if (text.empty()) return std::to_string(offset);
+  if (offset == 0) return text;
+  return fmt::format("{} {} {}", text, offset < 0 ? '-' : '+',
+                     std::abs(offset));
+}
+
+class KernelLines {
+ public:
+  KernelLines(const advisor::Kernel& kernel, const std::string& numpy,
+              const std::set<std::string>& taken)
+      : kernel_(kernel), np_(numpy), taken_(taken) {
+    for (const advisor::KernelInput& input : kernel.inputs)
+      taken_.insert(input.name);
+    note_names(kernel.steps);
+    taken_.insert(kernel.loop.index);
+    loops_[kernel.loop.index] = &kernel.loop;
+  }
+
+  KernelText write(const std::string& name, const std::string& loop);
+
+ private:
+  using Words = std::vector<std::string>;
+  /// An index: a loop's variable and what is added, or a number.
+  struct Position {
+    const advisor::KernelLoop* loop = nullptr;
+    std::int64_t offset = 0;
+  };
+
+  void note_names(const std::vector<advisor::KernelStep>& steps);
+  void note_names(const advisor::KernelExpr& value);
+  void survey(const std::vector<advisor::KernelStep>& steps);
+  void survey(const advisor::KernelExpr& value);
+  void survey_loop(const advisor::KernelLoop& loop);
+  Position position(const advisor::KernelExpr& at) const;
+  void need_inside(const std::string& list, const advisor::KernelExpr& at,
+                   bool column, bool stored);
+  void need_lengths();
+  void ask_types();
+  void ask_fold(const advisor::KernelInput& input);
+  void ask_apart();
+  void ask_room();
+  void convert();
+  void need_early(const std::string& condition);
+  void need_late(const std::string& condition);
+
+  void write(const std::vector<advisor::KernelStep>& steps);
+  void write(const advisor::KernelStep& step);
+  void assign(const advisor::KernelStep& step);
+  void branch(const advisor::KernelStep& step);
+  void inner_loop(const advisor::KernelStep& step);
+  void output(const advisor::KernelStep& step);
+  void store(const advisor::KernelStep& step);
+  void fold(const advisor::KernelStep& step);
+  void keep_best(const advisor::KernelStep& step, const std::string& values);
+  std::string in_order(const advisor::KernelExpr& value);
+  void line(const std::string& text) { lines_.push_back({depth_, text}); }
+  void refuse_if(const std::string& condition);
+
+  KernelTerm expression(const advisor::KernelExpr& value);
+  KernelTerm read(const advisor::KernelExpr& value);
+  KernelTerm operation(const advisor::KernelExpr& value);
+  KernelTerm choose(const advisor::KernelExpr& value);
+  KernelTerm combine(const advisor::KernelExpr& value);
+  KernelTerm limit(const advisor::KernelExpr& value);
+  KernelTerm root(const advisor::KernelExpr& value);
+  KernelTerm unary(const advisor::KernelExpr& value);
+  std::string also(const std::string& mask) const;
+  std::string negated(const std::string& mask) const;
+  KernelTerm divide(const advisor::KernelExpr& value);
+  KernelTerm name_of(const advisor::KernelExpr& value, const char* wish);
+  std::string slice(const advisor::KernelExpr& at,
+                    const std::string& whole) const;
+  std::string array_of(const std::string& list) const;
+  std::string whole_shape(const advisor::KernelExpr& value);
+  std::string whole_mask() const;
+  std::string shape() const;
+  std::string range_text(const advisor::KernelLoop& loop) const;
+  std::string count(const advisor::KernelLoop& loop) const;
+  std::string bound_text(const advisor::KernelBound& bound,
+                         std::int64_t more = 0) const {
+    const auto named = sizes_.find(bound.text);
+    return sum_text(named == sizes_.end() ? bound.text : named->second,
+                    bound.offset + more);
+  }
+  std::uint32_t sure_axes(const advisor::KernelExpr& value) const;
+  void refuse_any(const Words& conditions);
+  const char* refusal() const {
+    return kernel_.comprehension || !result_.folded.empty() ? "return None"
+                                                            : "return False";
+  }
+  std::uint32_t all_axes() const { return columns() ? 3 : 1; }
+  bool columns() const { return kernel_.columns; }
+  bool in_columns() const { return column_ != nullptr; }
+  std::string fresh(const std::string& wish);
+  const advisor::KernelInput& input(const std::string& name) const;
+
+  const advisor::Kernel& kernel_;
+  const std::string np_;
+  std::set<std::string> taken_;
+  std::map<std::string, const advisor::KernelLoop*> loops_;
+  const advisor::KernelLoop* column_ = nullptr;  ///< the axis 1 around us
+  std::vector<const advisor::KernelLoop*> all_loops_;
+  std::set<const advisor::KernelLoop*> held_;  ///< no longer than a list
+  std::set<std::string> by_lanes_;             ///< lists read by arrays
+  std::set<std::string> as_lists_;             ///< lists used as such
+  std::set<std::string> changed_;
+  std::set<std::string> counted_;  ///< indices used as numbers
+  std::set<std::string> numbers_;  ///< scalars used as numbers
+  std::set<std::string> summed_;   ///< variables that are added to
+  bool counts_integers_ = false;
+  int conditions_ = 0;
+  bool gives_all_ = false;  ///< something for every iteration
+  std::map<std::string, std::string> arrays_;
+  std::map<std::string, std::string> sizes_;  ///< names of bounds
+  std::map<std::tuple<bool, std::string, std::string>, std::int64_t> lengths_;
+  Words early_, late_;  ///< conditions, before and behind the conversions
+  std::map<std::string, std::uint32_t> sure_;  ///< variables: axes they have
+  Words masks_;
+  std::vector<std::uint32_t> mask_axes_;  ///< that they surely have
+  std::vector<HelperLine> lines_;
+  std::vector<HelperLine> effects_;
+  std::map<std::string, std::pair<std::string, std::uint32_t>> rows_;
+  int depth_ = 1;
+  bool floats_ = false;
+  bool masked_division_ = false;
+  KernelText result_;
+};
+
+}  // namespace ppp::rewrite

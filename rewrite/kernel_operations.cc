@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "rewrite/kernel_lines.h"
+#include "rewrite/names.h"
+
+namespace ppp::rewrite {
+
+using advisor::KernelBound;
+using advisor::KernelExpr;
+using advisor::KernelLoop;
+using advisor::NumberType;
+
+std::string KernelLines::array_of(const std::string& list) const {
+  auto found = arrays_.find(list);
+  return found == arrays_.end() ? list : found->second;
+}
+
+/// "1:n - 1", or "" for all of a list.
+std::string KernelLines::slice(const KernelExpr& at,
+                               const std::string& whole) const {
+  const Position place = position(at);
+  const std::string first = bound_text(place.loop->start, place.offset);
+  const std::string behind = bound_text(place.loop->stop, place.offset);
+  return (first == "0" ? "" : first) + ":" +
+         (behind == "len(" + whole + ")" ? "" : behind);
+}
+
+KernelTerm KernelLines::read(const KernelExpr& value) {
+  const std::string array = array_of(value.text);
+  if (value.axes == 0 && value.parts.size() == 1) {
+    const Position place = position(value.parts[0]);
+    std::string at = place.loop ? place.loop->index : "";
+    if (!place.loop) {
+      at = std::to_string(place.offset);
+    } else if (place.offset != 0) {
+      at += place.offset < 0 ? " - " : " + ";
+      at += std::to_string(std::abs(place.offset));
+    }
+    return {value.text + "[" + at + "]"};
+  }
+  std::vector<std::string> at;
+  for (std::size_t i = 0; i < value.parts.size(); ++i) {
+    const KernelExpr& part = value.parts[i];
+    if (part.axes != 0) {
+      at.push_back(slice(part, i == 0 ? value.text : value.text + "[0]"));
+      continue;
+    }
+    const Position place = position(part);
+    KernelBound fixed{place.loop ? place.loop->index : "", place.offset, {}};
+    at.push_back(bound_text(fixed));
+  }
+  const bool turned = value.parts.size() == 2 && value.parts[0].axes == 2 &&
+                      value.parts[1].axes == 1;
+  if (columns() && value.axes == 1) at.push_back("None");
+  while (at.size() > 1 && at.back() == ":") at.pop_back();
+  std::string text = array;
+  if (at.size() > 1 || at[0] != ":") text += "[" + joined(at) + "]";
+  return {text + (turned ? ".T" : "")};
+}
+
+/// Evaluated once: a name, or a variable of its own.
+KernelTerm KernelLines::name_of(const KernelExpr& value, const char* wish) {
+  KernelTerm text = expression(value);
+  const bool plain = value.kind == KernelExpr::Kind::kName ||
+                     value.kind == KernelExpr::Kind::kLiteral ||
+                     (value.kind == KernelExpr::Kind::kRead &&
+                      text.text.find('.') == std::string::npos);
+  if (plain) return text;
+  const std::string name = fresh(wish);
+  line(name + " = " + text.text);
+  return {name};
+}
+
+KernelTerm KernelLines::divide(const KernelExpr& value) {
+  KernelTerm left = expression(value.parts[0]);
+  const KernelExpr& by = value.parts[1];
+  const bool literal =
+      by.kind == KernelExpr::Kind::kLiteral &&
+      by.text.find_first_of("123456789") != std::string::npos &&
+      by.text.find_first_of("(eE") == std::string::npos;
+  KernelTerm right;
+  if (literal) {
+    right = expression(by);
+  } else {
+    right = name_of(by, "divisor");
+    if (by.axes == 0) {
+      refuse_if(right.text + " == 0");
+    } else if (masks_.empty()) {
+      refuse_if("not " + np_ + ".all(" + right.text + ")");
+    } else {
+      masked_division_ = true;
+      refuse_if(fmt::format("{}.any({} & ({} == 0))", np_, masks_.back(),
+                            right.text));
+    }
+  }
+  return {left.inside(KernelTerm::kProduct) + " " + value.text + " " +
+              right.inside(KernelTerm::kProduct + 1),
+          KernelTerm::kProduct};
+}
+
+std::string KernelLines::also(const std::string& mask) const {
+  return masks_.empty() ? mask : masks_.back() + " & " + mask;
+}
+
+std::string KernelLines::negated(const std::string& mask) const {
+  return np_ + ".logical_not(" + mask + ")";
+}
+
+KernelTerm KernelLines::choose(const KernelExpr& value) {
+  const KernelTerm condition = name_of(value.parts[0], "mask");
+  masks_.push_back(also(condition.text));
+  const KernelTerm yes = expression(value.parts[1]);
+  masks_.pop_back();
+  masks_.push_back(also(negated(condition.text)));
+  const KernelTerm no = expression(value.parts[2]);
+  masks_.pop_back();
+  return {fmt::format("{}.where({}, {}, {})", np_, condition.text, yes.text,
+                      no.text)};
+}
+
+// What stands behind `and` is only asked where the first is true.
+KernelTerm KernelLines::combine(const KernelExpr& value) {
+  const bool both = value.text == "and";
+  const KernelTerm left = name_of(value.parts[0], "mask");
+  masks_.push_back(also(both ? left.text : negated(left.text)));
+  const KernelTerm right = expression(value.parts[1]);
+  masks_.pop_back();
+  const auto binding = both ? KernelTerm::kBitAnd : KernelTerm::kBitOr;
+  return {
+      left.inside(binding) + (both ? " & " : " | ") + right.inside(binding + 1),
+      binding};
+}
+
+// Python's min(a, b) is b only where that is less: NaN and zeros count.
+KernelTerm KernelLines::limit(const KernelExpr& value) {
+  const KernelTerm left = name_of(value.parts[0], "left");
+  const KernelTerm right = name_of(value.parts[1], "right");
+  return {fmt::format(
+      "{0}.where({2} {3} {1}, {2}, {1})", np_, left.inside(KernelTerm::kBitOr),
+      right.inside(KernelTerm::kBitOr), value.text == "min" ? "<" : ">")};
+}
+
+KernelTerm KernelLines::root(const KernelExpr& value) {
+  const KernelTerm of = name_of(value.parts[0], "square");
+  const std::string test = of.inside(KernelTerm::kBitOr) + " < 0";
+  refuse_if(masks_.empty()
+                ? fmt::format("{}.any({})", np_, test)
+                : fmt::format("{}.any({} & ({}))", np_, masks_.back(), test));
+  return {fmt::format("{}.sqrt({})", np_, of.text)};
+}
+
+KernelTerm KernelLines::unary(const KernelExpr& value) {
+  const KernelTerm of = expression(value.parts[0]);
+  if (value.text == "not") return {negated(of.text)};
+  if (value.text == "neg") {
+    return {"-" + of.inside(KernelTerm::kUnary), KernelTerm::kUnary};
+  }
+  if (value.text != "float") {  // abs, fabs
+    return {fmt::format("{}.{}({})", np_, value.text, of.text)};
+  }
+  if (value.parts[0].type == NumberType::kFloat) return of;
+  return {fmt::format("{}.float64({})", np_, of.text)};
+}
+
+KernelTerm KernelLines::operation(const KernelExpr& value) {
+  const std::string& name = value.text;
+  if (value.axes != 0) ++result_.operations;
+  if (name == "/" || name == "//" || name == "%") return divide(value);
+  if (name == "if") return choose(value);
+  if (name == "and" || name == "or") return combine(value);
+  if (name == "min" || name == "max") return limit(value);
+  if (name == "sqrt") return root(value);
+  if (value.parts.size() == 1) return unary(value);
+  const KernelTerm first = expression(value.parts[0]);
+  const KernelTerm second = expression(value.parts[1]);
+  if (value.type == NumberType::kFlag) {
+    return {first.inside(KernelTerm::kBitOr) + " " + name + " " +
+                second.inside(KernelTerm::kBitOr),
+            KernelTerm::kCompare};
+  }
+  const auto binding = name == "*" ? KernelTerm::kProduct : KernelTerm::kSum;
+  return {first.inside(binding) + " " + name + " " + second.inside(binding + 1),
+          binding};
+}
+
+KernelTerm KernelLines::expression(const KernelExpr& value) {
+  switch (value.kind) {
+    case KernelExpr::Kind::kLiteral:
+    case KernelExpr::Kind::kName:
+      return {value.text};
+    case KernelExpr::Kind::kRead:
+      return read(value);
+    case KernelExpr::Kind::kOperation:
+      floats_ = true;
+      return operation(value);
+  }
+  return {};
+}
+
+/// Of the array that it is for certain: not all that may differ are arrays.
+std::uint32_t KernelLines::sure_axes(const KernelExpr& value) const {
+  if (value.kind == KernelExpr::Kind::kRead) return value.axes;
+  if (value.kind == KernelExpr::Kind::kName) {
+    const auto known = sure_.find(value.text);
+    return known == sure_.end() ? 0 : known->second;
+  }
+  std::uint32_t axes = 0;
+  for (const KernelExpr& part : value.parts) axes |= sure_axes(part);
+  return axes;
+}
+
+}  // namespace ppp::rewrite

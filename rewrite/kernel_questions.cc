@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "rewrite/kernel_lines.h"
+#include "rewrite/layout.h"
+
+namespace ppp::rewrite {
+
+using advisor::Kernel;
+using advisor::KernelBound;
+using advisor::KernelExpr;
+using advisor::KernelInput;
+using advisor::KernelLoop;
+using advisor::KernelStep;
+using advisor::NumberType;
+
+namespace {
+
+const char* scalar_type(NumberType type) {
+  if (type == NumberType::kFloat) return "float";
+  return type == NumberType::kInteger ? "int" : "bool";
+}
+
+}  // namespace
+
+void KernelLines::survey(const std::vector<KernelStep>& steps) {
+  using Kind = KernelStep::Kind;
+  for (const KernelStep& step : steps) {
+    if (step.kind == Kind::kLoop) {
+      loops_[step.loop.index] = &step.loop;
+      survey_loop(step.loop);
+      survey(step.body);
+      loops_.erase(step.loop.index);
+      continue;
+    }
+    if (step.kind == Kind::kAssign && loops_.size() > 1 &&
+        step.value.type == NumberType::kInteger) {
+      counts_integers_ = true;
+    }
+    if (step.kind != Kind::kAppendRow && step.kind != Kind::kSpread) {
+      survey(step.value);
+    }
+    if (step.kind == Kind::kFold) {  // keeps one number
+      result_.folded.push_back(step.name);
+      for (const KernelStep& also : step.body) {
+        result_.folded.push_back(also.name);
+      }
+      const bool sums = step.fold == "add" || step.fold == "subtract";
+      if (sums) summed_.insert(step.name);
+      if (sums && step.value.type == NumberType::kInteger) {
+        counts_integers_ = true;
+      }
+    }
+    const bool appends =
+        step.kind == Kind::kAppend || step.kind == Kind::kAppendRow;
+    if (appends && conditions_ == 0) gives_all_ = true;
+    if (step.kind == Kind::kStore) gives_all_ = true;
+    if (appends || step.kind == Kind::kStore) {
+      changed_.insert(step.name);
+      as_lists_.insert(step.name);
+    }
+    for (std::size_t i = 0; i < step.at.size(); ++i) {
+      need_inside(step.name, step.at[i], i == 1, true);
+    }
+    ++conditions_;
+    survey(step.body);
+    survey(step.otherwise);
+    --conditions_;
+  }
+}
+
+void KernelLines::survey(const KernelExpr& value) {
+  if (value.kind == KernelExpr::Kind::kName) {
+    (loops_.contains(value.text) ? counted_ : numbers_).insert(value.text);
+  }
+  if (value.kind != KernelExpr::Kind::kRead) {
+    for (const KernelExpr& part : value.parts) survey(part);
+    return;
+  }
+  const bool lanes = value.axes != 0 || value.parts.size() == 2;
+  (lanes ? by_lanes_ : as_lists_).insert(value.text);
+  for (std::size_t i = 0; i < value.parts.size(); ++i) {
+    need_inside(value.text, value.parts[i], i == 1, false);
+  }
+}
+
+void KernelLines::survey_loop(const KernelLoop& loop) {
+  all_loops_.push_back(&loop);
+  as_lists_.insert(loop.lists.begin(), loop.lists.end());
+  if (loop.axis < 0) return;
+  if (!loop.stop.lengths.empty()) held_.insert(&loop);
+  const bool from_0 = loop.start.text.empty() && loop.start.offset >= 0;
+  const bool long_enough = !loop.stop.lengths.empty() &&
+                           loop.stop.offset >= 0 && loop.start.text.empty() &&
+                           loop.start.offset == 0;
+  const bool numbers = loop.stop.text.empty() && loop.start.text.empty() &&
+                       loop.stop.offset >= loop.start.offset;
+  if (from_0 && (long_enough || numbers)) return;
+  const std::string condition =
+      bound_text(loop.stop) + " < " + bound_text(loop.start);
+  if (condition.find("[0]") == std::string::npos) {
+    need_early(condition);
+  } else {
+    need_late(condition);
+  }
+}
+
+KernelLines::Position KernelLines::position(const KernelExpr& at) const {
+  if (at.kind == KernelExpr::Kind::kLiteral) {
+    return {nullptr, std::stoll(at.text)};
+  }
+  const bool moved = at.kind == KernelExpr::Kind::kOperation;
+  const KernelExpr& base = moved ? at.parts[0] : at;
+  Position made{loops_.at(base.text), 0};
+  if (moved) {
+    made.offset = std::stoll(at.parts[1].text);
+    if (at.text == "-") made.offset = -made.offset;
+  }
+  return made;
+}
+
+void KernelLines::need_inside(const std::string& list, const KernelExpr& at,
+                              bool column, bool stored) {
+  const Position place = position(at);
+  KernelBound first{"", place.offset, {}};
+  KernelBound behind{"", place.offset + 1, {}};
+  if (place.loop) {
+    first = place.loop->start;
+    behind = place.loop->stop;
+    first.offset += place.offset;
+    behind.offset += place.offset;
+    held_.insert(place.loop);
+  }
+  const bool late = column && !stored;
+  auto need = [&](const std::string& condition) {
+    late || condition.find("[0]") != std::string::npos ? need_late(condition)
+                                                       : need_early(condition);
+  };
+  if (!first.text.empty() || first.offset < 0) {
+    need(bound_text(first) + " < 0");
+  }
+  const std::string length = column ? list + "[0]" : list;
+  const bool held = std::find(behind.lengths.begin(), behind.lengths.end(),
+                              length) != behind.lengths.end();
+  if (held && behind.offset <= 0) return;
+  std::string size = "len(" + length + ")";
+  if (column && stored) size = "min(map(len, " + list + "), default=0)";
+  // Of the same bound only the largest sum counts.
+  auto [most, added] =
+      lengths_.try_emplace({late || size.find("[0]") != std::string::npos, size,
+                            bound_text({behind.text, 0, {}})},
+                           behind.offset);
+  most->second = std::max(most->second, behind.offset);
+}
+
+void KernelLines::need_lengths() {
+  for (const auto& [key, offset] : lengths_) {
+    const auto& [late, size, bound] = key;
+    const std::string condition =
+        size + " < " + sum_text(bound == "0" ? "" : bound, offset);
+    late ? need_late(condition) : need_early(condition);
+  }
+}
+
+void KernelLines::need_early(const std::string& condition) {
+  if (std::find(early_.begin(), early_.end(), condition) == early_.end()) {
+    early_.push_back(condition);
+  }
+}
+
+void KernelLines::need_late(const std::string& condition) {
+  if (std::find(late_.begin(), late_.end(), condition) == late_.end()) {
+    late_.push_back(condition);
+  }
+}
+
+void KernelLines::ask_types() {
+  const std::string most = "2**" + std::to_string(kernel_.bits);
+  const std::string item = fresh("row");
+  for (const KernelInput& input : kernel_.inputs) {
+    const char* type = scalar_type(input.type);
+    const bool scalar = input.kind == KernelInput::Kind::kScalar;
+    const bool rows = input.kind == KernelInput::Kind::kRows;
+    const bool whole = input.type == NumberType::kInteger;
+    if (!input.read) continue;
+    const bool folded = std::find(result_.folded.begin(), result_.folded.end(),
+                                  input.name) != result_.folded.end();
+    if (folded) {
+      ask_fold(input);
+      continue;
+    }
+    if (scalar && input.asked) {
+      need_early(fmt::format("type({}) is not {}", input.name, type));
+    }
+    if (scalar && whole && numbers_.contains(input.name)) {
+      need_early(fmt::format("abs({}) > {}", input.name, most));
+    }
+    if (scalar) continue;
+    if (rows) {
+      need_early(fmt::format("len({{*map(len, {})}}) != 1", input.name));
+    }
+    const std::string row = rows ? item : input.name;
+    std::vector<std::string> asked;
+    if (input.asked) {
+      asked.push_back(fmt::format("{{*map(type, {})}} != {{{}}}", row, type));
+    }
+    if (whole) {
+      asked.push_back(fmt::format("min({0}, default=0) < -{1}", row, most));
+      asked.push_back(fmt::format("max({0}, default=0) > {1}", row, most));
+    }
+    for (const std::string& one : asked) {
+      need_early(rows
+                     ? fmt::format("any({} for {} in {})", one, row, input.name)
+                     : one);
+    }
+  }
+  const bool wide = kernel_.bits >= 40;
+  for (const KernelLoop* loop : all_loops_) {
+    if (wide || (!counted_.contains(loop->index) && !counts_integers_))
+      continue;
+    const std::string condition = bound_text(loop->stop) + " > " + most;
+    condition.find("[0]") == std::string::npos ? need_early(condition)
+                                               : need_late(condition);
+  }
+}
+
+// A sum begins with a float, or with a zero that the first one makes a float.
+void KernelLines::ask_fold(const KernelInput& input) {
+  if (!summed_.contains(input.name) || !input.asked) return;
+  need_early(fmt::format(
+      "type({0}) is not {1}{2}", input.name, scalar_type(input.type),
+      input.type == NumberType::kFloat ? " and " + input.name + " != 0" : ""));
+}
+
+// Arrays of all iterations, where the loop only keeps some, must have room.
+void KernelLines::ask_room() {
+  if (gives_all_) return;
+  std::string count;
+  bool held = true;
+  for (const KernelLoop* loop : all_loops_) {
+    if (loop->axis < 0) continue;
+    held = held && held_.contains(loop) && count.empty();
+    const std::string one = this->count(*loop);
+    count += (count.empty() ? "" : " * ") +
+             (one.find(' ') == std::string::npos ? one : "(" + one + ")");
+  }
+  if (!held) need_early(count + " > 10**7");
+}
+
+void KernelLines::ask_apart() {
+  for (const advisor::KernelPair& pair : kernel_.apart) {
+    const bool implied = pair.changed == pair.other &&
+                         std::any_of(kernel_.apart.begin(), kernel_.apart.end(),
+                                     [&](const advisor::KernelPair& one) {
+                                       return one.changed == pair.changed &&
+                                              one.other != pair.other;
+                                     });
+    if (implied) continue;
+    if (input(pair.changed).kind != KernelInput::Kind::kRows) {
+      need_early(pair.changed + " is " + pair.other);
+      continue;
+    }
+    std::string held = "*map(id, " + pair.changed + ")";
+    std::string size = "len(" + pair.changed + ")";
+    if (pair.other != pair.changed) {
+      held += ", *map(id, " + pair.other + ")";
+      size += " + len(" + pair.other + ")";
+    }
+    need_early(fmt::format("len({{{}}}) != {}", held, size));
+  }
+}
+
+void KernelLines::convert() {
+  for (const KernelInput& input : kernel_.inputs) {
+    if (!by_lanes_.contains(input.name)) continue;
+    const bool both = as_lists_.contains(input.name);
+    const std::string array = both ? fresh(input.name + "_array") : input.name;
+    arrays_[input.name] = array;
+    line(fmt::format("{} = {}.array({}, dtype={})", array, np_, input.name,
+                     scalar_type(input.type)));
+    ++result_.conversions;
+  }
+}
+
+void KernelLines::refuse_if(const std::string& condition) {
+  line("if " + condition + ":");
+  lines_.push_back({depth_ + 1, refusal()});
+  result_.may_refuse = true;
+}
+
+void KernelLines::refuse_any(const std::vector<std::string>& conditions) {
+  if (conditions.empty()) return;
+  std::string all;
+  for (const std::string& one : conditions) {
+    all += (all.empty() ? "" : " or ") + one;
+  }
+  if (all.size() + 8 <= kWidth) return refuse_if(all);
+  line("if (");
+  for (const std::string& one : conditions) {
+    lines_.push_back(
+        {depth_ + 1, (&one == &conditions.front() ? "" : "or ") + one});
+  }
+  line("):");
+  lines_.push_back({depth_ + 1, refusal()});
+  result_.may_refuse = true;
+}
+
+}  // namespace ppp::rewrite

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "rewrite/kernel_lines.h"
+
+namespace ppp::rewrite {
+
+using advisor::KernelExpr;
+using advisor::KernelInput;
+using advisor::KernelLoop;
+using advisor::KernelStep;
+
+std::string KernelLines::count(const KernelLoop& loop) const {
+  if (loop.start.text.empty() && loop.start.offset == 0) {
+    return bound_text(loop.stop);
+  }
+  if (loop.start.text.empty()) return bound_text(loop.stop, -loop.start.offset);
+  return bound_text(loop.stop) + " - (" + bound_text(loop.start) + ")";
+}
+
+std::string KernelLines::range_text(const KernelLoop& loop) const {
+  const std::string start = bound_text(loop.start);
+  return fmt::format("{}.arange({}{})", np_, start == "0" ? "" : start + ", ",
+                     bound_text(loop.stop));
+}
+
+std::string KernelLines::shape() const {
+  if (!columns()) return count(kernel_.loop);
+  return fmt::format("({}, {})", count(kernel_.loop),
+                     in_columns() ? count(*column_) : "1");
+}
+
+/// The value for all iterations around us, as an array of their shape.
+std::string KernelLines::whole_shape(const KernelExpr& value) {
+  const KernelTerm text = expression(value);
+  const std::uint32_t wanted = in_columns() ? 3 : 1;
+  if (sure_axes(value) == wanted) return text.text;
+  return fmt::format("{}.broadcast_to({}, {})", np_, text.text, shape());
+}
+
+std::string KernelLines::whole_mask() const {
+  if (mask_axes_.back() == (in_columns() ? 3U : 1U)) return masks_.back();
+  return fmt::format("{}.broadcast_to({}, {})", np_, masks_.back(), shape());
+}
+
+void KernelLines::write(const std::vector<KernelStep>& steps) {
+  for (const KernelStep& step : steps) write(step);
+}
+
+void KernelLines::write(const KernelStep& step) {
+  switch (step.kind) {
+    case KernelStep::Kind::kAssign:
+      return assign(step);
+    case KernelStep::Kind::kSpread: {
+      const std::string start = step.name + " = ";
+      const HelperLine& last = lines_.back();
+      std::string value = step.name;
+      if (last.text.starts_with(start) && last.depth == depth_) {
+        value = last.text.substr(start.size());
+        lines_.pop_back();
+      }
+      sure_[step.name] = in_columns() ? 3 : 1;
+      return line(value == "0.0" ? fmt::format("{} = {}.zeros({})", step.name,
+                                               np_, shape())
+                                 : fmt::format("{} = {}.full({}, {})",
+                                               step.name, np_, shape(), value));
+    }
+    case KernelStep::Kind::kIf:
+      return branch(step);
+    case KernelStep::Kind::kLoop:
+      return inner_loop(step);
+    case KernelStep::Kind::kAppend:
+    case KernelStep::Kind::kAppendRow:
+      return output(step);
+    case KernelStep::Kind::kStore:
+      return store(step);
+    case KernelStep::Kind::kFold:
+      return fold(step);
+  }
+}
+
+void KernelLines::assign(const KernelStep& step) {
+  KernelTerm value = expression(step.value);
+  std::uint32_t sure = sure_axes(step.value);
+  if (!masks_.empty() && sure_.contains(step.name)) {
+    sure |= sure_[step.name] | mask_axes_.back();
+    value = {fmt::format("{}.where({}, {}, {})", np_, masks_.back(), value.text,
+                         step.name)};
+  }
+  sure_[step.name] = sure;
+  line(step.name + " = " + value.text);
+}
+
+void KernelLines::branch(const KernelStep& step) {
+  KernelTerm condition = expression(step.value);
+  const std::string mask = fresh("mask");
+  const std::string outer = masks_.empty() ? "" : masks_.back() + " & ";
+  line(mask + " = " + outer +
+       (outer.empty() ? condition.text
+                      : condition.inside(KernelTerm::kBitAnd + 1)));
+  const std::uint32_t axes =
+      sure_axes(step.value) | (mask_axes_.empty() ? 0 : mask_axes_.back());
+  mask_axes_.push_back(axes);
+  masks_.push_back(mask);
+  write(step.body);
+  masks_.pop_back();
+  mask_axes_.pop_back();
+  if (step.otherwise.empty()) return;
+  const std::string other = fresh("others");
+  line(fmt::format("{} = {}{}.logical_not({})", other, outer, np_, mask));
+  mask_axes_.push_back(axes);
+  masks_.push_back(other);
+  write(step.otherwise);
+  masks_.pop_back();
+  mask_axes_.pop_back();
+}
+
+void KernelLines::inner_loop(const KernelStep& step) {
+  loops_[step.loop.index] = &step.loop;
+  if (step.loop.axis == 1) {
+    column_ = &step.loop;
+    if (counted_.contains(step.loop.index)) {
+      sure_[step.loop.index] = 2;
+      line(step.loop.index + " = " + range_text(step.loop));
+    }
+    write(step.body);
+    column_ = nullptr;
+  } else {
+    line(step.loop.header + ":");
+    ++depth_;
+    write(step.body);
+    if (step.body.empty()) line("pass");
+    --depth_;
+  }
+  loops_.erase(step.loop.index);
+}
+
+void KernelLines::output(const KernelStep& step) {
+  if (step.kind == KernelStep::Kind::kAppendRow) {
+    const std::string rows = rows_.at(step.value.text).first;
+    effects_.push_back(
+        {1, step.name.empty()
+                ? fmt::format("return {}.tolist()", rows)
+                : fmt::format("{}.extend({}.tolist())", step.name, rows)});
+    return;
+  }
+  ++result_.conversions;
+  const std::string wish = step.name.empty() ? "values" : step.name + "_values";
+  const std::string values = fresh(wish);
+  std::string text = whole_shape(step.value);
+  if (!masks_.empty()) {
+    text = (text.find_first_of(" -") == std::string::npos ? text
+                                                          : "(" + text + ")") +
+           "[" + whole_mask() + "]";
+  } else if (columns() && in_columns()) {
+    const bool row = step.name.empty() ||
+                     std::none_of(kernel_.inputs.begin(), kernel_.inputs.end(),
+                                  [&](const KernelInput& one) {
+                                    return one.name == step.name;
+                                  });
+    if (row) {
+      rows_[step.name.empty() ? "row" : step.name] = {values, 3};
+      return line(values + " = " + text);
+    }
+    text = "(" + text + ").ravel()";
+  } else if (columns()) {
+    text = "(" + text + ")[:, 0]";
+  }
+  line(values + " = " + text);
+  effects_.push_back(
+      {1, step.name.empty()
+              ? fmt::format("return {}.tolist()", values)
+              : fmt::format("{}.extend({}.tolist())", step.name, values)});
+}
+
+void KernelLines::store(const KernelStep& step) {
+  ++result_.conversions;
+  const std::string values = fresh(step.name + "_values");
+  std::string text = whole_shape(step.value);
+  if (columns() && !in_columns()) text = "(" + text + ")[:, 0]";
+  line(values + " = " + text);
+  const bool rows = step.at.size() == 2;
+  const std::string place = slice(step.at[0], "");
+  if (masks_.empty() && !rows) {
+    effects_.push_back(
+        {1, fmt::format("{}[{}] = {}.tolist()", step.name, place, values)});
+    return;
+  }
+  const std::string row = fresh("row");
+  const std::string new_row = fresh("numbers");
+  if (masks_.empty()) {
+    effects_.push_back(
+        {1, fmt::format("for {}, {} in zip({}[{}], {}.tolist()):", row, new_row,
+                        step.name, place, values)});
+    effects_.push_back(
+        {2, fmt::format("{}[{}] = {}", row, slice(step.at[1], ""), new_row)});
+    return;
+  }
+  const std::string where = fresh("where");
+  line(where + " = " + whole_mask() +
+       (columns() && !in_columns() ? "[:, 0]" : ""));
+  auto moved = [&](std::size_t i) {
+    const Position at = position(step.at[i]);
+    std::string first = bound_text(at.loop->start, at.offset);
+    return first == "0" ? "" : first + " + ";
+  };
+  if (!rows) {
+    effects_.push_back(
+        {1, fmt::format("for {0}, {1} in zip({2}.flatnonzero({3}).tolist(), "
+                        "{4}[{3}].tolist()):",
+                        row, new_row, np_, where, values)});
+    effects_.push_back(
+        {2, fmt::format("{}[{}{}] = {}", step.name, moved(0), row, new_row)});
+    return;
+  }
+  const std::string column = fresh("column");
+  effects_.push_back(
+      {1, fmt::format("for {0}, {1}, {2} in zip(*map({3}.ndarray.tolist, "
+                      "({4}.nonzero()[0], {4}.nonzero()[1], {5}[{4}]))):",
+                      row, column, new_row, np_, where, values)});
+  effects_.push_back({2, fmt::format("{}[{}{}][{}{}] = {}", step.name, moved(0),
+                                     row, moved(1), column, new_row)});
+}
+
+/// The values of all iterations that come here, one after the other.
+std::string KernelLines::in_order(const KernelExpr& value) {
+  std::string text = whole_shape(value);
+  const bool long_text = text.find(' ') != std::string::npos;
+  if (!masks_.empty()) {
+    return (long_text ? "(" + text + ")" : text) + "[" + whole_mask() + "]";
+  }
+  if (!columns()) return text;
+  text = long_text ? "(" + text + ")" : text;
+  return text + (in_columns() ? ".ravel()" : "[:, 0]");
+}
+
+void KernelLines::fold(const KernelStep& step) {
+  const bool sums = step.fold == "add" || step.fold == "subtract";
+  const char* sign = step.fold == "subtract" ? "-" : "+";
+  const bool counts = step.value.kind == KernelExpr::Kind::kLiteral &&
+                      step.value.text == "1" && !masks_.empty();
+  if (counts) {
+    return line(fmt::format("{0} = {0} {1} int({2}.count_nonzero({3}))",
+                            step.name, sign, np_, whole_mask()));
+  }
+  floats_ = true;
+  const std::string values = fresh(step.name + "_values");
+  line(values + " = " + in_order(step.value));
+  if (!sums) return keep_best(step, values);
+  if (step.value.type != advisor::NumberType::kFloat) {
+    return line(
+        fmt::format("{0} = {0} {1} int({2}.sum())", step.name, sign, values));
+  }
+  const bool first_is_float = !input(step.name).asked;
+  if (!first_is_float) line("if " + values + ".size:");
+  lines_.push_back({depth_ + (first_is_float ? 0 : 1),
+                    fmt::format("{0} = {1}.{2}.accumulate({1}.append({0}, "
+                                "{3}))[-1].item()",
+                                step.name, np_, step.fold, values)});
+}
+
+void KernelLines::keep_best(const KernelStep& step, const std::string& values) {
+  if (step.value.type == advisor::NumberType::kFloat) {
+    refuse_if(fmt::format("{}.isnan({}).any()", np_, values));
+  }
+  std::vector<std::pair<std::string, std::string>> others;
+  for (const KernelStep& also : step.body) {
+    others.emplace_back(also.name, fresh(also.name + "_values"));
+    line(others.back().second + " = " + in_order(also.value));
+  }
+  const std::string best = fresh("at");
+  line("if " + values + ".size:");
+  lines_.push_back(
+      {depth_ + 1, fmt::format("{} = {}.arg{}()", best, values,
+                               step.fold == "most" ? "max" : "min")});
+  lines_.push_back(
+      {depth_ + 1, fmt::format("if {}[{}].item() {} {}:", values, best,
+                               step.fold == "most" ? ">" : "<", step.name)});
+  others.insert(others.begin(), {step.name, values});
+  for (const auto& [name, array] : others) {
+    lines_.push_back(
+        {depth_ + 2, fmt::format("{} = {}[{}].item()", name, array, best)});
+  }
+}
+
+}  // namespace ppp::rewrite

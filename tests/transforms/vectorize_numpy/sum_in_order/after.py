@@ -1,0 +1,39 @@
+import numpy as np
+
+
+def loop_by_numpy(masses, speeds, total, lost, heavy):
+    """By arrays: a loop of energy(). None: they would differ."""
+    size = min(len(masses), len(speeds))
+    if type(lost) is not float and lost != 0:
+        return None
+    masses = np.array(masses, dtype=float)
+    speeds = np.array(speeds, dtype=float)
+    with np.errstate(over="ignore", invalid="ignore"):
+        total_values = 0.5 * masses[:size] * speeds[:size] * speeds[:size]
+        total = np.add.accumulate(np.append(total, total_values))[-1].item()
+        lost_values = masses[:size] * 0.1
+        if lost_values.size:
+            lost = np.subtract.accumulate(np.append(lost, lost_values))[-1].item()
+        mask = masses[:size] > 2.0
+        heavy = heavy + int(np.count_nonzero(mask))
+    return total, lost, heavy
+
+
+def energy(masses, speeds):
+    total = 0.0
+    lost = 0
+    heavy = 0
+    folded = loop_by_numpy(masses, speeds, total, lost, heavy)
+    if folded is None:
+        for mass, speed in zip(masses, speeds):
+            total += 0.5 * mass * speed * speed
+            lost -= mass * 0.1
+            if mass > 2.0:
+                heavy += 1
+    else:
+        total, lost, heavy = folded
+    return total, lost, heavy
+
+
+print(energy([0.1 * i for i in range(60)], [1.0 / (i + 1) for i in range(60)]))
+print(energy([], []), energy([1e308, 1e308], [3.0, -1e300]))
