@@ -41,6 +41,8 @@ class KernelReader {
     KernelExpr value;  ///< of an element or row: the read; else type and axes
     bool filled = false;  ///< a new list: by a loop
     bool given = false;   ///< a new list: it has been appended
+
+    bool operator==(const Local&) const = default;
   };
   using Locals = std::map<std::string, Local, std::less<>>;
   using Expr = std::optional<KernelExpr>;

@@ -331,7 +331,12 @@ bool KernelReader::branch(Node node, std::vector<KernelStep>& steps) {
                         "a float behind line " +
                         std::to_string(node.line()));
     }
-    local->second.value.axes |= other->second.value.axes | step.value.axes;
+    const auto known = before.find(local->first);
+    const bool same = known != before.end() && known->second == other->second &&
+                      known->second == local->second;
+    if (!same) {
+      local->second.value.axes |= other->second.value.axes | step.value.axes;
+    }
     ++local;
   }
   steps.push_back(std::move(step));
