@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advisor/vectorize.h"
 
+#include <algorithm>
 #include <set>
 #include <string_view>
 
@@ -36,6 +37,21 @@ std::optional<Reason> refuse_threads(const Trial& trial) {
   return found;
 }
 
+bool keeps_something(const std::vector<KernelStep>& steps) {
+  return std::any_of(steps.begin(), steps.end(), [](const KernelStep& step) {
+    switch (step.kind) {
+      case KernelStep::Kind::kAssign:
+      case KernelStep::Kind::kSpread:
+        return false;
+      case KernelStep::Kind::kLoop:
+      case KernelStep::Kind::kIf:
+        return keeps_something(step.body) || keeps_something(step.otherwise);
+      default:
+        return true;
+    }
+  });
+}
+
 }  // namespace
 
 std::variant<Kernel, Reason> find_kernel(const Trial& trial) {
@@ -43,6 +59,11 @@ std::variant<Kernel, Reason> find_kernel(const Trial& trial) {
   KernelReader reader(trial);
   if (!reader.read()) return reader.reason();
   Kernel kernel = reader.kernel();
+  if (!keeps_something(kernel.steps)) {
+    return Reason{"keeps-nothing",
+                  "the loop keeps nothing of what it computes",
+                  {trial.loop.hot.span}};
+  }
   const std::optional<int> bits = integer_bits(kernel);
   if (!bits) {
     return Reason{"wide-integers",
