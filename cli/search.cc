@@ -48,6 +48,10 @@ class Search {
     std::stable_partition(
         options_.begin(), options_.end(),
         [&](const rewrite::Option& one) { return !uncounted(loop(one)); });
+    const std::vector<rewrite::Option> all = options_;
+    std::stable_partition(
+        options_.begin(), options_.end(),
+        [&](const rewrite::Option& one) { return promises_more(one, all); });
   }
 
   Result<Found> run() {
@@ -69,6 +73,19 @@ class Search {
  private:
   const advisor::HotLoop& loop(const rewrite::Option& option) const {
     return in_.plan.candidates[option.candidate].loop;
+  }
+
+  /// Arrays for an inner loop come before workers for the loops around it, if
+  /// they would gain more: only one of both can be kept.
+  bool promises_more(const rewrite::Option& option,
+                     const std::vector<rewrite::Option>& all) const {
+    if (option.refused || option.strategy != "vectorize-numpy") return false;
+    return std::none_of(
+        all.begin(), all.end(), [&](const rewrite::Option& other) {
+          return !other.refused &&
+                 contains(loop(option).inside, loop(other).span) &&
+                 other.predicted_speedup >= option.predicted_speedup;
+        });
   }
 
   /// Facts that rule a proposal out without running it, in a program that

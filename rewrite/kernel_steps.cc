@@ -189,11 +189,11 @@ void KernelLines::store(const KernelStep& step) {
   const std::string row = fresh("row");
   const std::string new_row = fresh("numbers");
   if (masks_.empty()) {
-    effects_.push_back(
-        {1, fmt::format("for {}, {} in zip({}[{}], {}.tolist()):", row, new_row,
-                        step.name, place, values)});
-    effects_.push_back(
-        {2, fmt::format("{}[{}] = {}", row, slice(step.at[1], ""), new_row)});
+    // Row by row: Python then uses the memory of the old numbers again.
+    effects_.push_back({1, fmt::format("for {}, {} in zip({}[{}], {}):", row,
+                                       new_row, step.name, place, values)});
+    effects_.push_back({2, fmt::format("{}[{}] = {}.tolist()", row,
+                                       slice(step.at[1], ""), new_row)});
     return;
   }
   const std::string where = fresh("where");

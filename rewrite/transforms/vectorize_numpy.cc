@@ -36,7 +36,7 @@ using advisor::Node;
 // operation on a number.
 constexpr double kOperation = 2e-6;
 constexpr double kOfNumber = 3e-9;
-constexpr double kConversion = 25e-9;
+constexpr double kConversion = 35e-9;
 constexpr double kPythonOperation = 30e-9;
 
 constexpr auto kBuiltins = std::to_array<std::string_view>(

@@ -342,6 +342,23 @@ TEST_F(PipelineTest, InnerLoopsOfAnAcceptedLoopAreNotTried) {
             std::string::npos);
 }
 
+TEST_F(PipelineTest, ArraysOfAnInnerLoopComeFirstIfTheyPromiseMore) {
+  candidate("outer", 1, 0.9, 1.8);
+  candidate("inner", 2, 0.8, 3.0, {{"x.py", 1, 2}});
+  options_[1].strategy = "vectorize-numpy";
+  baseline_.verdicts["inner/vectorize-numpy"] = faster(2.5);
+  EXPECT_EQ(run().patch.files[0].after, "inner/vectorize-numpy");
+  EXPECT_EQ(baseline_.tried.front(), "inner/vectorize-numpy");
+}
+
+TEST_F(PipelineTest, ArraysOfAnInnerLoopComeLaterIfTheyPromiseLess) {
+  candidate("outer", 1, 0.9, 1.8);
+  candidate("inner", 2, 0.8, 1.7, {{"x.py", 1, 2}});
+  options_[1].strategy = "vectorize-numpy";
+  baseline_.verdicts["outer"] = faster(1.7);
+  EXPECT_EQ(run().patch.files[0].after, "outer");
+}
+
 TEST_F(PipelineTest, InnerLoopsOfARejectedLoopAreTried) {
   candidate("outer", 1, 0.9, 1.8);
   candidate("inner", 2, 0.8, 1.6, {{"x.py", 1, 2}});

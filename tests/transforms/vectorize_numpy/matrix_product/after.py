@@ -24,8 +24,8 @@ def c_by_numpy(n, p, m, a, b, c):
         for k in range(m):
             total = total + a[:n, k, None] * b[k, :p]
         c_values = total
-    for row_2, numbers in zip(c[:n], c_values.tolist()):
-        row_2[:p] = numbers
+    for row_2, numbers in zip(c[:n], c_values):
+        row_2[:p] = numbers.tolist()
     return True
 
 

@@ -22,8 +22,8 @@ def new_by_numpy(rows, columns, grid, new):
             - 1] + grid[1:rows - 1, :columns - 2] + grid[1:rows
             - 1, 2:columns])
         )
-    for row_2, numbers in zip(new[1:rows - 1], new_values.tolist()):
-        row_2[1:columns - 1] = numbers
+    for row_2, numbers in zip(new[1:rows - 1], new_values):
+        row_2[1:columns - 1] = numbers.tolist()
     return True
 
 
