@@ -2,6 +2,7 @@
 // What the loops of a kernel go through.
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 
 #include "advisor/kernel_reader.h"
 
@@ -45,6 +46,13 @@ std::string listed_length(const KernelExpr& value) {
   return value.text.substr(4, value.text.size() - 5);
 }
 
+std::string text_of_bound(const KernelBound& bound) {
+  if (bound.text.empty()) return std::to_string(bound.offset);
+  if (bound.offset == 0) return bound.text;
+  return bound.text + (bound.offset > 0 ? " + " : " - ") +
+         std::to_string(std::abs(bound.offset));
+}
+
 /// The variable of loops over the items of a row.
 constexpr const char* kColumn = "column";
 
@@ -80,13 +88,18 @@ std::optional<KernelBound> KernelReader::bound(Node node) {
     not_understood(node);
     return std::nullopt;
   }
+  const std::string list = listed_length(*value);
+  if (!list.empty()) return KernelBound{value->text, 0, {list}};
+  // Rows have no names where the arrays are computed.
+  if (names_a_row(node)) {
+    not_understood(node);
+    return std::nullopt;
+  }
   KernelBound made;
   made.text = std::string(node.text());
   if (node.is("binary_operator") || node.is("unary_operator")) {
     made.text = "(" + made.text + ")";
   }
-  const std::string list = listed_length(*value);
-  if (!list.empty()) made.lengths = {list};
   return made;
 }
 
@@ -104,7 +117,21 @@ bool KernelReader::count_head(Node target, Node call, KernelLoop& loop) {
   if (!stop) return false;
   loop.stop = std::move(*stop);
   loop.index = std::string(target.text());
+  if (loop.axis < 0 && names_a_row(call)) {
+    loop.header = "for " + loop.index + " in range(" +
+                  (given.size() == 2 ? text_of_bound(loop.start) + ", " : "") +
+                  text_of_bound(loop.stop) + ")";
+  }
   return true;
+}
+
+bool KernelReader::names_a_row(Node expression) const {
+  bool found = false;
+  walk(expression, [&](Node node) {
+    found = found || node.is("subscript") || is_row(node);
+    return !found;
+  });
+  return found;
 }
 
 bool KernelReader::is_row(Node node) const {

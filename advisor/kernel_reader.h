@@ -98,6 +98,7 @@ class KernelReader {
   bool bind_item(Node target, Node list, const KernelLoop& loop, bool indexed,
                  std::string& length);
   bool is_row(Node node) const;
+  bool names_a_row(Node expression) const;
   std::optional<KernelBound> bound(Node node);
 
   // kernel_expressions.cc

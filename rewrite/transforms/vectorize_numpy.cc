@@ -11,7 +11,7 @@
 // lists and numbers of Python. What the source does not show is asked when it
 // runs: lengths, types, divisors, sizes of integers. Where an answer does not
 // fit, the function has done nothing and the loop, which stays, runs. Sound
-// when the kernel is; hence kProven.
+// when the kernel is (the plan's proof). Hence kChecked.
 
 #include <fmt/format.h>
 
@@ -19,6 +19,7 @@
 #include <array>
 #include <cctype>
 #include <cmath>
+#include <set>
 
 #include "rewrite/kernel_writer.h"
 #include "rewrite/layout.h"
@@ -147,6 +148,41 @@ bool uses_name(const KernelText& text, std::string_view name) {
       });
 }
 
+/// A name that the new function reads and has from nowhere; "": there is none.
+/// What the kernel took from the source may speak of the loop's own variables.
+std::string unknown_name(const std::string& function,
+                         const std::string& numpy) {
+  const advisor::SourceFile parsed =
+      advisor::SourceFile::parse("", "", "", function);
+  std::set<std::string, std::less<>> known(kBuiltins.begin(), kBuiltins.end());
+  known.insert(numpy);
+  advisor::walk(parsed.root(), [&](Node node) {
+    const bool binds = node.is("assignment") || node.is("for_statement") ||
+                       node.is("for_in_clause");
+    if (binds) {
+      for (std::string& one : advisor::bound_names(node.field("left"))) {
+        known.insert(std::move(one));
+      }
+    }
+    if (node.is("parameters")) {
+      for (Node one : node.children()) known.emplace(one.text());
+    }
+    return true;
+  });
+  std::string unknown;
+  advisor::walk(parsed.root(), [&](Node node) {
+    const Node parent = node.parent();
+    const bool read = node.is("identifier") &&
+                      !(parent.field("attribute") == node) &&
+                      !(parent.field("name") == node);
+    if (unknown.empty() && read && !known.contains(node.text())) {
+      unknown = node.text();
+    }
+    return unknown.empty();
+  });
+  return unknown;
+}
+
 std::optional<advisor::Reason> refuse_kernel(const Request& request) {
   const advisor::Candidate& candidate = request.candidate;
   if (!candidate.kernel) {
@@ -193,13 +229,18 @@ Proposal vectorize_numpy(const Request& request) {
                        std::string(builtin) + "`");
   }
   Rewrite rewrite;
-  rewrite.safety = Safety::kProven;
+  rewrite.safety = Safety::kChecked;
   const std::string unit = indent_unit(request.source, loop);
   std::string body;
   for (const HelperLine& line : text.lines) {
     if (!body.empty()) body += newline_of(request.source);
     for (int i = 0; i < line.depth; ++i) body += unit;
     body += line.text;
+  }
+  if (const std::string unknown = unknown_name(body, numpy); !unknown.empty()) {
+    return refusal(
+        request, "not-arithmetic",
+        "`" + unknown + "` is not known where arrays would be computed");
   }
   rewrite.definitions = {{top_statement(loop).range().begin, body}};
   rewrite.edits =
