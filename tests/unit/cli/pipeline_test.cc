@@ -342,6 +342,21 @@ TEST_F(PipelineTest, InnerLoopsOfAnAcceptedLoopAreNotTried) {
             std::string::npos);
 }
 
+TEST_F(PipelineTest, OfArraysNothingIsSaidThatIsTrueOfPools) {
+  candidate("loop", 1, 0.9, 1.8);
+  options_[0].strategy = "vectorize-numpy";
+  baseline_.verdicts["loop/vectorize-numpy"] = faster(2.5);
+  diff_ = "+values = np.array(values)\n";
+  const Job job = run();
+  ASSERT_EQ(job.report.outcome.assurances.size(), 7u);
+  for (const harness::Assurance& item : job.report.outcome.assurances) {
+    if (item.id == "memory-bounded") continue;  // is measured
+    EXPECT_EQ(item.result, harness::Assurance::Result::kPass) << item.id;
+    EXPECT_EQ(item.detail.find("executor"), std::string::npos) << item.detail;
+    EXPECT_EQ(item.detail.find("in order"), std::string::npos) << item.detail;
+  }
+}
+
 TEST_F(PipelineTest, ArraysOfAnInnerLoopComeFirstIfTheyPromiseMore) {
   candidate("outer", 1, 0.9, 1.8);
   candidate("inner", 2, 0.8, 3.0, {{"x.py", 1, 2}});

@@ -1,0 +1,30 @@
+import numpy as np
+
+
+def out_by_numpy(rows, out):
+    """By arrays: a loop of halves(). False: not done, they would differ."""
+    if len({*map(len, rows)}) != 1:
+        return False
+    rows = np.array(rows, dtype=float)
+    with np.errstate(over="ignore", invalid="ignore"):
+        total = np.zeros(len(rows))
+        for j in range(len(rows[0])):
+            total = total + rows[:, j] * 0.5
+        out_values = total
+    out.extend(out_values.tolist())
+    return True
+
+
+def halves(rows):
+    out = []
+    if not out_by_numpy(rows, out):
+        for row in rows:
+            total = 0.0
+            for j in range(len(row)):
+                total += row[j] * 0.5
+            out.append(total)
+    return out
+
+
+print(halves([[0.25 * i * j for j in range(5)] for i in range(9)]))
+print(halves([[1.0], [2.0, 3.0]]), halves([]))
