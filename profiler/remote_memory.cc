@@ -125,10 +125,10 @@ bool ImageMemory::copy(const RemoteRange& range) const {
   auto it = pieces_.upper_bound(range.from);
   if (it == pieces_.begin()) return false;
   --it;
-  const Address end = it->first + it->second.size();
-  if (range.from + range.size > end) return false;
-  std::memcpy(range.to, it->second.data() + (range.from - it->first),
-              range.size);
+  const std::vector<std::byte>& piece = it->second;
+  const Address offset = range.from - it->first;
+  if (offset > piece.size() || range.size > piece.size() - offset) return false;
+  std::memcpy(range.to, piece.data() + offset, range.size);
   return true;
 }
 

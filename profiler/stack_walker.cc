@@ -137,8 +137,10 @@ const std::byte* StackWalker::find(Address address, std::size_t size) const {
       [](Address a, const Range& range) { return a < range.begin; });
   if (it == plan_.begin() + kFixedRanges) return nullptr;
   --it;
-  if (address + size > it->begin + it->size) return nullptr;
-  return first_.data() + it->offset + (address - it->begin);
+  // Not `address + size`: what a torn chain holds may be the last address.
+  const Address offset = address - it->begin;
+  if (size > it->size || offset > it->size - size) return nullptr;
+  return first_.data() + it->offset + offset;
 }
 
 const std::byte* StackWalker::frame_bytes(Address frame, bool& missing) {

@@ -75,6 +75,15 @@ TEST_P(StackWalkerTest, UnreadableMemoryFails) {
   EXPECT_FALSE(walker.walk(stack_));
 }
 
+TEST_P(StackWalkerTest, AnAddressAtTheEndOfMemoryFails) {
+  build(5);
+  StackWalker walker(image_.memory, image_.offsets, kThread);
+  ASSERT_TRUE(walker.walk(stack_));
+  // What a freed frame may hold; no frame fits behind it.
+  image_.frame(frame_at(0), ~Address{7}, code_at(0), 1000);
+  EXPECT_FALSE(walker.walk(stack_));
+}
+
 TEST_P(StackWalkerTest, ACycleEnds) {
   image_.frame(frame_at(0), frame_at(1), code_at(0), 0);
   image_.frame(frame_at(1), frame_at(0), code_at(1), 0);
