@@ -9,6 +9,7 @@
 
 #include "base/process.h"
 #include "cli/assurances.h"
+#include "cli/choice.h"
 #include "cli/pool_costs.h"
 #include "cli/probe.h"
 #include "cli/search.h"

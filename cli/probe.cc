@@ -6,6 +6,7 @@
 
 #include "advisor/assumption.h"
 #include "advisor/probe.h"
+#include "cli/choice.h"
 #include "cli/search.h"
 
 namespace ppp::cli {

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "cli/choice.h"
+
 namespace ppp::cli {
 namespace {
 
@@ -20,38 +22,13 @@ harness::Overrides overrides_of(const rewrite::Patch& patch) {
   return files;
 }
 
-/// A call that is a loop and runs in other loops: how often it is begun was not
-/// counted, and a pool each time may cost far more than predicted.
-bool uncounted(const advisor::HotLoop& loop) {
-  const bool call = loop.kind == advisor::LoopKind::kMapCall ||
-                    loop.kind == advisor::LoopKind::kKeyCall;
-  return call && !loop.inside.empty();
-}
-
-bool contains(const std::vector<Span>& spans, const Span& span) {
-  return std::find(spans.begin(), spans.end(), span) != spans.end();
-}
-
-/// In a program that runs `speedup` times as fast as the original: a small loop
-/// weighs more where large ones have become quick.
-double predicted_gain(const rewrite::Option& option, double speedup) {
-  double left = 1 / speedup;
-  double saved = 1 - 1 / option.predicted_speedup;
-  return saved < left ? left / (left - saved) : option.predicted_speedup;
-}
-
 class Search {
  public:
   explicit Search(const SearchInput& input) : in_(input) {
     found_.proposals.resize(in_.plan.candidates.size());
-    options_ = in_.stages.options(in_.plan, in_.project, in_.request.rewrite);
-    std::stable_partition(
-        options_.begin(), options_.end(),
-        [&](const rewrite::Option& one) { return !uncounted(loop(one)); });
-    const std::vector<rewrite::Option> all = options_;
-    std::stable_partition(
-        options_.begin(), options_.end(),
-        [&](const rewrite::Option& one) { return promises_more(one, all); });
+    options_ = options_to_try(
+        in_.plan,
+        in_.stages.options(in_.plan, in_.project, in_.request.rewrite));
   }
 
   Result<Found> run() {
@@ -75,55 +52,11 @@ class Search {
     return in_.plan.candidates[option.candidate].loop;
   }
 
-  /// Arrays for an inner loop come before workers for the loops around it, if
-  /// they would gain more: only one of both can be kept.
-  bool promises_more(const rewrite::Option& option,
-                     const std::vector<rewrite::Option>& all) const {
-    if (option.refused || option.strategy != "vectorize-numpy") return false;
-    return std::none_of(
-        all.begin(), all.end(), [&](const rewrite::Option& other) {
-          return !other.refused &&
-                 contains(loop(option).inside, loop(other).span) &&
-                 other.predicted_speedup >= option.predicted_speedup;
-        });
-  }
-
   /// Facts that rule a proposal out without running it, in a program that
   /// runs `speedup` times as fast as the original.
   std::optional<std::string> skip(const rewrite::Option& option,
                                   double speedup) const {
-    if (option.refused) return option.refused->message;
-    for (const rewrite::Option& chosen : found_.chosen) {
-      const advisor::HotLoop& other = loop(chosen);
-      if (chosen.candidate == option.candidate) {
-        return chosen.strategy + " was accepted";
-      }
-      if (chosen.whole_program || option.whole_program) {
-        return "does not fit beside " + chosen.strategy + " on the loop at " +
-               harness::place(other.span) +
-               ": making a program asynchronous changes more than the loop";
-      }
-      if (contains(loop(option).inside, other.span)) {
-        return "inside the loop at " + harness::place(other.span) +
-               ", which now runs in parallel";
-      }
-      if (contains(other.inside, loop(option).span)) {
-        return "around the loop at " + harness::place(other.span) +
-               ", which now runs in parallel";
-      }
-      if (rewrite::share_statement(in_.project,
-                                   in_.plan.candidates[chosen.candidate],
-                                   in_.plan.candidates[option.candidate])) {
-        return "in one statement with the loop at " +
-               harness::place(other.span) + ", which now runs in parallel";
-      }
-    }
-    double gain = predicted_gain(option, speedup);
-    if (gain < kWorthTrying) {
-      return fmt::format("would make the whole program {:.2f}× as fast at best",
-                         gain);
-    }
-    return std::nullopt;
+    return ruled_out(in_.plan, in_.project, found_.chosen, option, speedup);
   }
 
   /// What was kept has yet to be verified in full, in two more pairs.
@@ -151,7 +84,7 @@ class Search {
     double speedup = std::max(1.0, now.predicted_speedup);
     for (std::size_t i = index + 1; i < options_.size(); ++i) {
       bool instead = options_[i].candidate == now.candidate ||
-                     contains(loop(options_[i]).inside, loop(now).span);
+                     runs_inside(loop(options_[i]), loop(now));
       if (!instead && !skip(options_[i], speedup)) return false;
     }
     return true;
@@ -283,14 +216,6 @@ class Search {
 };
 
 }  // namespace
-
-double predicted_speedup(const std::vector<rewrite::Option>& chosen) {
-  double speedup = 1;
-  for (const rewrite::Option& option : chosen) {
-    speedup *= predicted_gain(option, speedup);
-  }
-  return speedup;
-}
 
 Result<Found> search(const SearchInput& input) { return Search(input).run(); }
 

@@ -14,10 +14,6 @@
 
 namespace ppp::cli {
 
-/// A proposal is tried only if it promises this for the whole program, as it is
-/// with what has been kept before.
-inline constexpr double kWorthTrying = 1.1;
-
 struct SearchInput {
   const Request& request;
   const advisor::Project& project;
@@ -35,9 +31,6 @@ struct Found {
   /// offered, whatever was found.
   std::optional<harness::Verdict> unverifiable;
 };
-
-/// Of the whole program with all of `chosen`.
-double predicted_speedup(const std::vector<rewrite::Option>& chosen);
 
 /// Fails only on interrupt or when programs cannot be run at all.
 Result<Found> search(const SearchInput& input);

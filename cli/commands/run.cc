@@ -14,8 +14,8 @@
 #include "cli/pipeline.h"
 #include "cli/progress.h"
 #include "cli/target.h"
+#include "cli/transform_options.h"
 #include "rewrite/cost.h"
-#include "rewrite/transform.h"
 
 namespace ppp::cli {
 namespace {
@@ -53,13 +53,11 @@ class Run final : public Subcommand {
   int gate(const Outcome& outcome) const;
 
   TargetOptions target_;
+  TransformOptions transforms_;
   OutputOptions output_;
   std::string patch_;
   bool in_place_ = false;
   bool explain_ = false;
-  int workers_ = 0;
-  std::vector<std::string> strategies_;
-  std::string start_method_ = "auto";
   std::string allow_;
   double min_speedup_ = 0;
   double min_share_ = advisor::AdviseOptions().min_share;
@@ -69,19 +67,7 @@ class Run final : public Subcommand {
 
 void Run::declare(CLI::App& app) {
   target_.declare(app);
-  app.add_option("--workers", workers_,
-                 "upper bound on worker processes (default: usable CPUs)")
-      ->type_name("N")
-      ->check(CLI::Range(1, 4096));
-  app.add_option("--strategy", strategies_, "only these transforms")
-      ->type_name("ID[,ID…]")
-      ->delimiter(',');
-  app.add_option("--start-method", start_method_,
-                 "how a pool's processes are started (auto: fork, or "
-                 "forkserver where threads forbid it)")
-      ->type_name("NAME")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"auto", "fork", "forkserver", "spawn"}));
+  transforms_.declare(app);
   app.add_option("--allow", allow_,
                  "`tested`: offer loops that passed tests, too, marked as not "
                  "proven")
@@ -116,23 +102,6 @@ void Run::declare(CLI::App& app) {
   app.add_flag("--explain", explain_, "every loop's reasoning");
 }
 
-Status known_strategies(const std::vector<std::string>& wanted) {
-  std::string known;
-  for (const rewrite::Transform& transform : rewrite::transforms()) {
-    known += (known.empty() ? "" : ", ") + std::string(transform.strategy);
-  }
-  for (const std::string& id : wanted) {
-    bool found = std::any_of(
-        rewrite::transforms().begin(), rewrite::transforms().end(),
-        [&](const rewrite::Transform& one) { return one.strategy == id; });
-    if (!found) {
-      return Error{Error::Kind::kUsage, "no transform is called " + id,
-                   "--strategy takes " + known};
-    }
-  }
-  return Done{};
-}
-
 /// The machine must stay usable.
 harness::MemoryBound memory_bound(double growth, const Machine& machine,
                                   int workers) {
@@ -145,8 +114,8 @@ harness::MemoryBound memory_bound(double growth, const Machine& machine,
 
 bool Run::may_need_aiohttp(const Target& target) const {
   const auto& files = target.project.files;
-  return std::find(strategies_.begin(), strategies_.end(), "asyncio") !=
-             strategies_.end() &&
+  const auto& wanted = transforms_.strategies;
+  return std::find(wanted.begin(), wanted.end(), "asyncio") != wanted.end() &&
          std::any_of(files.begin(), files.end(), [](const auto& file) {
            return file.text().find("requests") != std::string::npos;
          });
@@ -157,12 +126,7 @@ Request Run::request(const Target& target, const Machine& machine) const {
   request.program = target.program;
   request.record = {.rate_hz = target_.rate_hz, .timeout_s = target_.timeout_s};
   request.advise.min_share = min_share_;
-  request.rewrite.workers = workers_ > 0 ? workers_ : machine.cpus;
-  request.rewrite.strategies = strategies_;
-  request.rewrite.start_method = rewrite::start_method_named(start_method_)
-                                     .value_or(rewrite::StartMethod::kAuto);
-  request.rewrite.python_minor = minor_version(target.python);
-  request.rewrite.free_threaded = target.python.free_threaded;
+  request.rewrite = transforms_.rewrite_options(target.python, machine);
   request.allow_tested = request.rewrite.allow_tested = allow_ == "tested";
   if (request.allow_tested && may_need_aiohttp(target)) {
     request.rewrite.aiohttp_import_s =
@@ -259,8 +223,8 @@ Result<int> Run::finish(const Job& job, const std::vector<std::string>& words) {
 }
 
 Result<int> Run::execute(const std::vector<std::string>& rest) {
-  for (Status good : {known_strategies(strategies_), output_.check(),
-                      check_writable(patch_)}) {
+  for (Status good :
+       {transforms_.check(), output_.check(), check_writable(patch_)}) {
     if (!good.ok()) return good.error();
   }
   Progress progress(stderr_is_terminal());

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/choice.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "harness/report/report.h"
+
+namespace ppp::cli {
+namespace {
+
+/// A call that is a loop and runs in other loops: how often it is begun was not
+/// counted, and a pool each time may cost far more than predicted.
+bool uncounted(const advisor::HotLoop& loop) {
+  const bool call = loop.kind == advisor::LoopKind::kMapCall ||
+                    loop.kind == advisor::LoopKind::kKeyCall;
+  return call && !loop.inside.empty();
+}
+
+/// In a program that runs `speedup` times as fast as the original: a small loop
+/// weighs more where large ones have become quick.
+double predicted_gain(const rewrite::Option& option, double speedup) {
+  double left = 1 / speedup;
+  double saved = 1 - 1 / option.predicted_speedup;
+  return saved < left ? left / (left - saved) : option.predicted_speedup;
+}
+
+const advisor::HotLoop& loop_of(const advisor::Plan& plan,
+                                const rewrite::Option& option) {
+  return plan.candidates[option.candidate].loop;
+}
+
+/// Arrays for an inner loop come before workers for the loops around it, if
+/// they would gain more: only one of both can be kept.
+bool promises_more(const advisor::Plan& plan, const rewrite::Option& option,
+                   const std::vector<rewrite::Option>& all) {
+  if (option.refused || option.strategy != "vectorize-numpy") return false;
+  return std::none_of(
+      all.begin(), all.end(), [&](const rewrite::Option& other) {
+        return !other.refused &&
+               runs_inside(loop_of(plan, option), loop_of(plan, other)) &&
+               other.predicted_speedup >= option.predicted_speedup;
+      });
+}
+
+}  // namespace
+
+bool runs_inside(const advisor::HotLoop& loop, const advisor::HotLoop& other) {
+  return std::find(loop.inside.begin(), loop.inside.end(), other.span) !=
+         loop.inside.end();
+}
+
+std::vector<rewrite::Option> options_to_try(
+    const advisor::Plan& plan, std::vector<rewrite::Option> options) {
+  std::stable_partition(options.begin(), options.end(),
+                        [&](const rewrite::Option& one) {
+                          return !uncounted(loop_of(plan, one));
+                        });
+  const std::vector<rewrite::Option> all = options;
+  std::stable_partition(options.begin(), options.end(),
+                        [&](const rewrite::Option& one) {
+                          return promises_more(plan, one, all);
+                        });
+  return options;
+}
+
+std::optional<std::string> ruled_out(const advisor::Plan& plan,
+                                     const advisor::Project& project,
+                                     const std::vector<rewrite::Option>& chosen,
+                                     const rewrite::Option& option,
+                                     double speedup) {
+  if (option.refused) return option.refused->message;
+  const advisor::HotLoop& loop = loop_of(plan, option);
+  for (const rewrite::Option& kept : chosen) {
+    const advisor::HotLoop& other = loop_of(plan, kept);
+    if (kept.candidate == option.candidate) {
+      return kept.strategy + " was accepted";
+    }
+    if (kept.whole_program || option.whole_program) {
+      return "does not fit beside " + kept.strategy + " on the loop at " +
+             harness::place(other.span) +
+             ": making a program asynchronous changes more than the loop";
+    }
+    if (runs_inside(loop, other)) {
+      return "inside the loop at " + harness::place(other.span) +
+             ", which now runs in parallel";
+    }
+    if (runs_inside(other, loop)) {
+      return "around the loop at " + harness::place(other.span) +
+             ", which now runs in parallel";
+    }
+    if (rewrite::share_statement(project, plan.candidates[kept.candidate],
+                                 plan.candidates[option.candidate])) {
+      return "in one statement with the loop at " + harness::place(other.span) +
+             ", which now runs in parallel";
+    }
+  }
+  double gain = predicted_gain(option, speedup);
+  if (gain < kWorthTrying) {
+    return fmt::format("would make the whole program {:.2f}× as fast at best",
+                       gain);
+  }
+  return std::nullopt;
+}
+
+double predicted_speedup(const std::vector<rewrite::Option>& chosen) {
+  double speedup = 1;
+  for (const rewrite::Option& option : chosen) {
+    speedup *= predicted_gain(option, speedup);
+  }
+  return speedup;
+}
+
+}  // namespace ppp::cli
