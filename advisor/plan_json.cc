@@ -507,6 +507,10 @@ Result<Plan> plan_from_json(std::string_view json) {
   Json in = Json::parse(json, nullptr, /*allow_exceptions=*/false);
   if (in.is_discarded()) return not_a_plan("this is not JSON");
   if (!in.is_object()) return not_a_plan("this is not a JSON object");
+  if (auto member = in.find("plan"); member != in.end()) {
+    in = Json(*member);
+    if (!in.is_object()) return not_a_plan("\"plan\" is not a JSON object");
+  }
   auto schema = in.find("schema");
   if (schema == in.end() || *schema != kSchema) {
     return not_a_plan(fmt::format("\"schema\" is not \"{}\"", kSchema));

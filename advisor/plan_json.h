@@ -12,7 +12,8 @@
 namespace ppp::advisor {
 
 std::string plan_to_json(const Plan& plan);
-/// Fails on anything but a plan of this schema version.
+/// Takes that object, or a document that holds it as its member "plan". Fails
+/// on anything but a plan of this schema version.
 Result<Plan> plan_from_json(std::string_view json);
 
 /// "cpu-python", "io-network", … as the contract names them.

@@ -27,7 +27,10 @@ Commands all_commands() {
   commands.push_back(run_command());
   commands.push_back(profile_command());
   commands.push_back(advise_command());
+  commands.push_back(rewrite_command());
   commands.push_back(verify_command());
+  commands.push_back(compare_command());
+  commands.push_back(report_command());
   commands.push_back(doctor_command());
   return commands;
 }

@@ -44,6 +44,10 @@ void OutputOptions::declare_json(CLI::App& app) {
 
 void OutputOptions::declare(CLI::App& app) {
   declare_json(app);
+  declare_documents(app);
+}
+
+void OutputOptions::declare_documents(CLI::App& app) {
   app.add_option("--markdown", markdown, "write a report as Markdown")
       ->type_name("FILE");
   app.add_option("--html", html, "write a report as one HTML page")
@@ -95,6 +99,16 @@ Status write_output(const std::string& path, std::string_view text) {
   if (!good)
     return cannot_write(path == "-" ? "stdout" : path, std::strerror(why));
   return Done{};
+}
+
+Result<harness::Report> read_report(const std::string& path) {
+  auto text = read_file(path);
+  if (!text.ok()) return text.error();
+  auto report = harness::report_from_json(*text);
+  if (report.ok()) return report;
+  Error error = report.error();
+  error.what = path + ": " + error.what;
+  return error;
 }
 
 void print_for_people(std::string_view text, bool stdout_taken) {

@@ -30,6 +30,7 @@ struct OutputOptions {
 
   void declare(CLI::App& app);
   void declare_json(CLI::App& app);
+  void declare_documents(CLI::App& app);  ///< the others
   /// Data was asked for on stdout: nothing else may be written there.
   bool data_on_stdout() const;
   /// Fails before the work starts when a file cannot be written after it.
@@ -43,6 +44,8 @@ const char* version();
 Status check_writable(const std::string& path);
 /// Writes to `path`, or to stdout for "-".
 Status write_output(const std::string& path, std::string_view text);
+/// The report in a file that `run --json` wrote.
+Result<harness::Report> read_report(const std::string& path);
 /// Prints for people: on stdout, or on stderr when stdout carries data.
 void print_for_people(std::string_view text, bool stdout_taken);
 /// How to print there.

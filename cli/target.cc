@@ -51,6 +51,20 @@ bool is_null_device(const struct stat& s) {
          s.st_rdev == null.st_rdev;
 }
 
+bool is_module(const std::vector<std::string>& words) {
+  return !words.empty() && words[0] == "-m";
+}
+
+/// Fails when the words name no program, or a script that cannot be read.
+Status names_program(const std::vector<std::string>& words) {
+  if (words.empty() || (is_module(words) && words.size() < 2)) {
+    return usage(is_module(words) ? "-m needs the name of a module"
+                                  : "no script was given",
+                 "for example: pyprof-parallel run script.py");
+  }
+  return is_module(words) ? Status(Done{}) : check_script(words[0]);
+}
+
 }  // namespace
 
 Result<SavedStdin> SavedStdin::take() {
@@ -82,22 +96,13 @@ Result<SavedStdin> SavedStdin::take() {
 Result<Target> find_target(ProcessRunner& runner,
                            const std::vector<std::string>& words,
                            const std::string& python) {
-  bool module = !words.empty() && words[0] == "-m";
-  if (words.empty() || (module && words.size() < 2)) {
-    return usage(
-        module ? "-m needs the name of a module" : "no script was given",
-        "for example: pyprof-parallel run script.py");
-  }
+  Status named = names_program(words);
+  if (!named.ok()) return named.error();
   auto directory = working_directory();
   if (!directory.ok()) return directory.error();
-  if (!module) {
-    Status good = check_script(words[0]);
-    if (!good.ok()) return good.error();
-  }
   auto interpreter = find_interpreter(runner, python);
   if (!interpreter.ok()) return interpreter.error();
-  auto project = module ? advisor::load_project_module(words[1], *directory)
-                        : advisor::load_project(words[0], *directory);
+  auto project = project_of(words);
   if (!project.ok()) return project.error();
   const advisor::SourceFile& script = project->files.at(0);
   Status compiles =
@@ -138,6 +143,15 @@ Status check_script(const std::string& script) {
                  "check its permissions");
   }
   return Done{};
+}
+
+Result<advisor::Project> project_of(const std::vector<std::string>& words) {
+  Status named = names_program(words);
+  if (!named.ok()) return named.error();
+  auto directory = working_directory();
+  if (!directory.ok()) return directory.error();
+  return is_module(words) ? advisor::load_project_module(words[1], *directory)
+                          : advisor::load_project(words[0], *directory);
 }
 
 Result<std::string> working_directory() {

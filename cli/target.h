@@ -50,6 +50,9 @@ Result<Target> find_target(ProcessRunner& runner,
 /// Fails when `script` is missing, a directory or unreadable.
 Status check_script(const std::string& script);
 
+/// The sources of the program that such words name, in our working directory.
+Result<advisor::Project> project_of(const std::vector<std::string>& words);
+
 /// Our working directory.
 Result<std::string> working_directory();
 

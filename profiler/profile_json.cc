@@ -92,6 +92,13 @@ LoopFact get_loop(const Json& json) {
   return loop;
 }
 
+void get_loops(const Json& json, Profile& profile) {
+  if (!json.contains("loops")) return;  // written before there were any
+  for (const Json& loop : json.at("loops")) {
+    profile.loops.push_back(get_loop(loop));
+  }
+}
+
 void get_lists(const Json& json, Profile& profile) {
   for (const Json& thread : json.at("threads")) {
     profile.threads.push_back({thread.at("native_id"), thread.at("main")});
@@ -108,10 +115,15 @@ void get_lists(const Json& json, Profile& profile) {
     stack.cost = get_cost(item);
     profile.stacks.push_back(std::move(stack));
   }
-  if (!json.contains("loops")) return;  // written before there were any
-  for (const Json& loop : json.at("loops")) {
-    profile.loops.push_back(get_loop(loop));
+}
+
+void get_lines(const Json& json, Profile& profile) {
+  for (const Json& line : json.at("lines")) {
+    profile.frames.push_back({line.at("file"), "", line.at("line"), 0});
+    const int frame = static_cast<int>(profile.frames.size()) - 1;
+    profile.stacks.push_back({0, {frame}, 0, get_cost(line)});
   }
+  if (!profile.stacks.empty()) profile.threads.push_back({0, true});
 }
 
 // Indices come from outside: every one is checked.
@@ -128,7 +140,7 @@ void check_indices(const Profile& profile) {
   }
 }
 
-Profile parse(std::string_view text) {
+Profile parse(std::string_view text, void (*get_costs)(const Json&, Profile&)) {
   Json document = Json::parse(text);
   const Json& json =
       document.contains("profile") ? document.at("profile") : document;
@@ -143,9 +155,21 @@ Profile parse(std::string_view text) {
   profile.missed = json.at("missed");
   profile.errors = json.at("errors");
   profile.max_threads = json.at("max_threads");
-  get_lists(json, profile);
+  get_loops(json, profile);
+  get_costs(json, profile);
   check_indices(profile);
   return profile;
+}
+
+Result<Profile> read(std::string_view text,
+                     void (*get_costs)(const Json&, Profile&)) {
+  try {
+    return parse(text, get_costs);
+  } catch (const std::exception& error) {
+    return Error{Error::Kind::kUsage,
+                 std::string("not a profile: ") + error.what(),
+                 "write one with `pyprof-parallel profile --json FILE`"};
+  }
 }
 
 }  // namespace
@@ -185,13 +209,11 @@ std::string profile_to_json(const Profile& profile) {
 }
 
 Result<Profile> profile_from_json(std::string_view text) {
-  try {
-    return parse(text);
-  } catch (const std::exception& error) {
-    return Error{Error::Kind::kUsage,
-                 std::string("not a profile: ") + error.what(),
-                 "write one with `pyprof-parallel profile --json FILE`"};
-  }
+  return read(text, get_lists);
+}
+
+Result<Profile> profile_summary_from_json(std::string_view text) {
+  return read(text, get_lines);
 }
 
 }  // namespace ppp::profiler

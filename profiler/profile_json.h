@@ -19,6 +19,10 @@ std::string profile_to_json(const Profile& profile);
 /// Fails with kUsage and names what is wrong.
 Result<Profile> profile_from_json(std::string_view text);
 
+/// Takes a document whose "profile" has lines but no stacks (run.json). Every
+/// line becomes a stack of its own, so callers are lost, and `total_s`.
+Result<Profile> profile_summary_from_json(std::string_view text);
+
 /// The names of the waits, as in `wait_s`: "network", "disk", …
 std::string_view wait_name(Wait wait);
 

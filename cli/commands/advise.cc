@@ -69,16 +69,7 @@ Result<Advise::Measured> Advise::read_profile(const std::string& path) const {
   if (!text.ok()) return text.error();
   auto profile = profiler::profile_from_json(*text);
   if (!profile.ok()) return profile.error();
-  auto directory = working_directory();
-  if (!directory.ok()) return directory.error();
-  const std::vector<std::string>& command = profile->command;
-  bool module = command.size() >= 2 && command[0] == "-m";
-  if (command.empty()) {
-    return Error{Error::Kind::kUsage, path + " names no program",
-                 "make it with pyprof-parallel profile --json FILE script.py"};
-  }
-  auto project = module ? advisor::load_project_module(command[1], *directory)
-                        : advisor::load_project(command[0], *directory);
+  auto project = project_of(profile->command);
   if (!project.ok()) return project.error();
   return Measured{std::move(*profile), std::move(*project), false};
 }
@@ -147,7 +138,7 @@ Result<int> Advise::execute(const std::vector<std::string>& rest) {
         "empty one");
   }
   progress.clear();
-  Status written = write_output(output_.json, advice_json(report));
+  Status written = write_output(output_.json, advice_json(report, *plan));
   if (!written.ok()) return written.error();
   bool taken = output_.data_on_stdout();
   print_for_people(terminal_advice(report, terminal_style(taken, explain_)),

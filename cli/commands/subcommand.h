@@ -37,7 +37,10 @@ class Subcommand {
 std::unique_ptr<Subcommand> run_command();
 std::unique_ptr<Subcommand> profile_command();
 std::unique_ptr<Subcommand> advise_command();
+std::unique_ptr<Subcommand> rewrite_command();
 std::unique_ptr<Subcommand> verify_command();
+std::unique_ptr<Subcommand> compare_command();
+std::unique_ptr<Subcommand> report_command();
 std::unique_ptr<Subcommand> doctor_command();
 
 }  // namespace ppp::cli

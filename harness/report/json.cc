@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "advisor/plan_json.h"
 #include "harness/report/report.h"
 #include "profiler/profile_json.h"
 
@@ -12,8 +13,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Microseconds are enough for people and keep the file small.
-double rounded(double seconds) { return std::round(seconds * 1e6) / 1e6; }
+/// Microseconds are enough for people and keep the file small. Numbers so large
+/// that they have none stay.
+double rounded(double seconds) {
+  return std::abs(seconds) < 1e9 ? std::round(seconds * 1e6) / 1e6 : seconds;
+}
 
 Json list(const std::vector<double>& values) {
   Json out = Json::array();
@@ -27,14 +31,18 @@ Json span_json(const Span& span) {
   return out;
 }
 
+Json spans_json(const std::vector<Span>& spans) {
+  Json out = Json::array();
+  for (const Span& span : spans) out.push_back(span_json(span));
+  return out;
+}
+
 Json reasons_json(const std::vector<advisor::Reason>& reasons) {
   Json out = Json::array();
   for (const advisor::Reason& reason : reasons) {
-    Json spans = Json::array();
-    for (const Span& span : reason.spans) spans.push_back(span_json(span));
     out.push_back({{"id", reason.id},
                    {"message", reason.message},
-                   {"spans", std::move(spans)},
+                   {"spans", spans_json(reason.spans)},
                    {"subject", reason.subject},
                    {"remedy", reason.remedy},
                    {"assumption", reason.assumption}});
@@ -116,6 +124,7 @@ Json hotspot_json(const Hotspot& spot) {
           {"iterations", known(spot.loop.iterations)},
           {"entries", known(rounded(spot.loop.entries))},
           {"measure", measure_json(spot.loop.measure)},
+          {"inside", spans_json(spot.loop.inside)},
           {"decision", spot.candidate ? "candidate" : "declined"},
           {"reasons", reasons_json(spot.reasons)},
           {"potential_speedup", known(rounded(spot.potential_speedup))},
@@ -149,6 +158,7 @@ Json outcome_object(const Outcome& outcome) {
   Json list_of_items = Json::array();
   for (const Assurance& item : outcome.assurances) {
     list_of_items.push_back({{"id", item.id},
+                             {"title", item.title},
                              {"result", name(item.result)},
                              {"detail", item.detail}});
   }
@@ -204,11 +214,12 @@ std::string profile_document(const Report& report) {
   return text(out);
 }
 
-std::string advice_json(const Report& report) {
+std::string advice_json(const Report& report, const advisor::Plan& plan) {
   Json out = head("advise", report);
   out["profile"] = profile_summary(report.profile);
   out["hotspots"] = hotspots_json(report);
   out["notes"] = report.notes;
+  out["plan"] = Json::parse(advisor::plan_to_json(plan));
   return text(out);
 }
 

@@ -1,56 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "advisor/plan_json.h"
 #include "harness/report/report.h"
 
 namespace ppp::harness {
 
 std::string_view name(advisor::TimeClass value) {
-  using enum advisor::TimeClass;
-  switch (value) {
-    case kCpuPython:
-      return "cpu-python";
-    case kCpuNative:
-      return "cpu-native";
-    case kIoNetwork:
-      return "io-network";
-    case kIoDisk:
-      return "io-disk";
-    case kIoSleep:
-      return "io-sleep";
-    case kIoChild:
-      return "io-child";
-    case kIoLock:
-      return "io-lock";
-    case kMixed:
-      return "mixed";
-  }
-  return "mixed";
+  return advisor::time_class_name(value);
 }
 
 std::string_view name(advisor::LoopKind value) {
-  using enum advisor::LoopKind;
-  switch (value) {
-    case kFor:
-      return "for";
-    case kWhile:
-      return "while";
-    case kListComprehension:
-      return "list-comprehension";
-    case kSetComprehension:
-      return "set-comprehension";
-    case kDictComprehension:
-      return "dict-comprehension";
-    case kGeneratorExpression:
-      return "generator-expression";
-    case kMapCall:
-      return "map-call";
-    case kKeyCall:
-      return "key-call";
-    case kSequence:
-      return "sequence";
-  }
-  return "for";
+  return advisor::loop_kind_name(value);
 }
 
 std::string_view name(Proposal::Result value) {

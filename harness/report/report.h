@@ -12,6 +12,7 @@
 
 #include "advisor/plan.h"
 #include "base/machine.h"
+#include "base/result.h"
 #include "harness/verdict.h"
 #include "profiler/profile.h"
 
@@ -105,11 +106,15 @@ std::string place(const Span& span);
 
 /// run.json (docs/file-formats.md), indented, with a newline at the end.
 std::string report_json(const Report& report);
+/// The report that it was written from: microseconds remain of times, and the
+/// profile is profile_summary_from_json()'s. Fails with kUsage on anything but
+/// such a document.
+Result<Report> report_from_json(std::string_view text);
 /// The same schema cut down to what a stage knows: {"profile"} with its stacks
-/// for `profile`, {"profile", "hotspots"} for `advise`, {"outcome"} for
-/// `verify`.
+/// for `profile`, {"profile", "hotspots"} and the plan for `advise`,
+/// {"outcome"} for `verify`.
 std::string profile_document(const Report& report);
-std::string advice_json(const Report& report);
+std::string advice_json(const Report& report, const advisor::Plan& plan);
 std::string outcome_json(const Report& report);
 
 struct TerminalStyle {

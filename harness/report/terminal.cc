@@ -6,30 +6,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "harness/report/paint.h"
 #include "harness/report/report.h"
 #include "harness/report/words.h"
 #include "harness/watch.h"
 
 namespace ppp::harness {
 namespace {
-
-/// Wraps text in an escape sequence, or leaves it alone.
-class Paint {
- public:
-  explicit Paint(bool on) : on_(on) {}
-  std::string bold(std::string_view text) const { return wrap("1", text); }
-  std::string dim(std::string_view text) const { return wrap("2", text); }
-  std::string good(std::string_view text) const { return wrap("32", text); }
-  std::string bad(std::string_view text) const { return wrap("31", text); }
-  std::string note(std::string_view text) const { return wrap("33", text); }
-
- private:
-  std::string wrap(std::string_view code, std::string_view text) const {
-    if (!on_ || text.empty()) return std::string(text);
-    return fmt::format("\033[{}m{}\033[0m", code, text);
-  }
-  bool on_;
-};
 
 // Below that, "in parallel it would be …" only raises false hopes.
 constexpr double kWorthSaying = 1.1;

@@ -91,6 +91,69 @@ class Advise(support.CliTest):
         self.assert_error(self.tool("advise", "q.json"), 2)
 
 
+class Rewrite(support.CliTest):
+    def test_the_patch_of_a_plan(self):
+        self.write("a.py", LOOP.replace("60", "200"))
+        made = self.tool("advise", "--python", support.PYTHON, "--json",
+                         "plan.json", "a.py")
+        self.assertEqual(made.code, 0, made)
+        result = self.tool("rewrite", "--workers", "2", "--json", "patch.json",
+                           "plan.json")
+        self.assertEqual(result.code, 0, result)
+        self.assertIn("neither verified nor measured", result.err)
+        patched = self.tool("rewrite", "--workers", "2", "--patch", "a.diff",
+                            "plan.json")
+        self.assertEqual(patched.code, 0, patched)
+        self.assertEqual((self.dir / "a.diff").read_text(), result.out)
+        written = json.loads((self.dir / "patch.json").read_text())
+        self.assertEqual(written["diff"], result.out)
+        self.assertIn("ProcessPoolExecutor", result.out)
+        self.write("a.py", "print()\n")
+        self.assert_error(self.tool("rewrite", "plan.json"), 2, "a.py")
+
+    def test_a_plan_that_is_none(self):
+        self.write("p.json", json.dumps({"schema": "other"}))
+        self.assert_error(self.tool("rewrite", "p.json"), 2, "plan")
+        self.assert_error(self.tool("rewrite", "none.json"), 2, "none.json")
+
+
+class Reports(support.CliTest):
+    def test_a_run_is_shown_again_and_compared(self):
+        self.write("a.py", LOOP)
+        made = self.tool("run", "--python", support.PYTHON, "--json",
+                         "run.json", "--html", "run.html", "--markdown",
+                         "run.md", "a.py")
+        self.assertEqual(made.code, 0, made)
+        shown = self.tool("report", "run.json")
+        self.assertEqual((shown.code, shown.out), (0, made.out), shown)
+        again = self.tool("report", "run.json", "--html", "again.html",
+                          "--markdown", "again.md")
+        self.assertEqual((again.code, again.out), (0, ""), again)
+        for kind in "html", "md":
+            self.assertEqual((self.dir / f"again.{kind}").read_text(),
+                             (self.dir / f"run.{kind}").read_text())
+
+        base = json.loads((self.dir / "run.json").read_text())
+        base["outcome"]["before_s"] = [0.01, 0.011]
+        self.write("base.json", json.dumps(base))
+        slower = self.tool("compare", "base.json", "run.json", "--json", "-",
+                           "--fail-on-regression")
+        self.assertEqual(slower.code, 1, slower)
+        self.assertTrue(slower.json()["regression"])
+        self.assertIn("slower", [change["id"]
+                                 for change in slower.json()["changes"]])
+        same = self.tool("compare", "run.json", "run.json",
+                         "--fail-on-regression")
+        self.assertEqual(same.code, 0, same)
+        self.assertIn("no regression", same.out)
+
+    def test_what_is_no_report(self):
+        self.write("a.json", "{}")
+        self.assert_error(self.tool("report", "a.json"), 2, "a.json")
+        self.assert_error(self.tool("compare", "a.json", "b.json"), 2,
+                          "a.json")
+
+
 class Doctor(support.CliTest):
     def test_says_what_works(self):
         result = self.tool("doctor", "--python", support.PYTHON)

@@ -128,8 +128,59 @@ TEST(ReportJson, BytesThatAreNotUtf8DoNotStopIt) {
   EXPECT_FALSE(nlohmann::json::parse(report_json(report)).is_discarded());
 }
 
+TEST(ReportJson, IsReadBackAsItWasWritten) {
+  Report report = tested_sample();
+  report.notes = {"a note"};
+  report.isolation = "namespaces";
+  report.outcome.before_memory = 1000;
+  report.outcome.strategies = {"process-pool", "thread-pool"};
+  report.outcome.assurances = {{"workers-bounded", "worker count bounded",
+                                Assurance::Result::kPass, "2 workers"}};
+  Hotspot& hot = report.hotspots[0];
+  hot.loop.kind = advisor::LoopKind::kSequence;
+  hot.loop.inside = {{"main.py", 3, 40}};
+  hot.loop.measure = {16, 0.25, 5, 28, 100};
+  hot.loop.iterations = 120;
+  hot.loop.entries = 1.5;
+  hot.loop.cost.wall_s = 5.9;
+  hot.loop.cost.wait_s[2] = 0.5;
+  report.profile.threads = {{7, true}};
+  report.profile.frames = {{"main.py", "main", 22, 20},
+                           {"main.py", "work", 9, 5}};
+  report.profile.stacks = {{0, {0, 1}, 100, hot.loop.cost}};
+
+  auto read = report_from_json(report_json(report));
+  ASSERT_TRUE(read.ok()) << read.error().what;
+  EXPECT_EQ(read->hotspots, report.hotspots);
+  EXPECT_EQ(read->outcome, report.outcome);
+  EXPECT_EQ(read->machine, report.machine);
+  EXPECT_EQ(read->notes, report.notes);
+  EXPECT_EQ(terminal_summary(*read, {.explain = true}),
+            terminal_summary(report, {.explain = true}));
+  EXPECT_EQ(markdown_report(*read), markdown_report(report));
+  EXPECT_EQ(html_report(*read), html_report(report));
+}
+
+TEST(ReportJson, NothingElseIsRead) {
+  nlohmann::json good = nlohmann::json::parse(report_json(sample()));
+  for (const char* member : {"schema", "hotspots", "outcome", "profile"}) {
+    nlohmann::json bad = good;
+    bad.erase(member);
+    EXPECT_FALSE(report_from_json(bad.dump()).ok()) << member;
+  }
+  nlohmann::json bad = good;
+  bad["hotspots"][1]["reasons"].clear();
+  EXPECT_FALSE(report_from_json(bad.dump()).ok());
+  bad = good;
+  bad["outcome"]["status"] = "quick";
+  EXPECT_NE(report_from_json(bad.dump()).error().what.find("quick"),
+            std::string::npos);
+  EXPECT_FALSE(report_from_json("{").ok());
+  EXPECT_FALSE(report_from_json("[]").ok());
+}
+
 TEST(ReportJson, StagesShowOnlyWhatTheyKnow) {
-  auto advice = nlohmann::json::parse(advice_json(sample()));
+  auto advice = nlohmann::json::parse(advice_json(sample(), {}));
   EXPECT_TRUE(advice.contains("hotspots"));
   EXPECT_FALSE(advice.contains("outcome"));
   auto outcome = nlohmann::json::parse(outcome_json(sample()));
