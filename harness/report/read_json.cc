@@ -128,10 +128,21 @@ std::vector<std::string> parts(const std::string& joined) {
   std::size_t begin = 0;
   while (begin < joined.size()) {
     const std::size_t end = std::min(joined.find(',', begin), joined.size());
-    out.push_back(joined.substr(begin, end - begin));
+    if (end > begin) out.push_back(joined.substr(begin, end - begin));
     begin = end + 1;
   }
   return out;
+}
+
+/// Statistics are made of them.
+std::vector<double> run_times(const Json& json) {
+  auto times = json.get<std::vector<double>>();
+  for (double time : times) {
+    if (!(time >= 0 && time < 1e9)) {
+      throw std::invalid_argument("no run takes that long");
+    }
+  }
+  return times;
 }
 
 Outcome outcome_of(const Json& json) {
@@ -141,8 +152,8 @@ Outcome outcome_of(const Json& json) {
   outcome.strategies = parts(json.at("strategy"));
   outcome.predicted_speedup = known<double>(json.at("predicted_speedup"));
   outcome.speedup = speedup_of_json(json.at("speedup"));
-  outcome.before_s = json.at("before_s").get<std::vector<double>>();
-  outcome.after_s = json.at("after_s").get<std::vector<double>>();
+  outcome.before_s = run_times(json.at("before_s"));
+  outcome.after_s = run_times(json.at("after_s"));
   const Json& memory = json.at("peak_memory_bytes");
   outcome.before_memory = known<std::uint64_t>(memory.at("before"));
   outcome.after_memory = known<std::uint64_t>(memory.at("after"));
