@@ -29,6 +29,7 @@ namespace ppp::advisor {
 struct Callback {
   Value function;
   std::vector<Value> arguments;
+  std::vector<std::string> special;  ///< groups that run on what it returns
 
   bool operator==(const Callback&) const = default;
 };

@@ -272,8 +272,9 @@ void Interpreter::advance(ObjectId iterator, const Frame& frame, Node node) {
     Arguments passed;
     passed.positional = callback.arguments;
     passed.node = node;
-    call(callback.function, passed, for_item(heap_.at(iterator).site, frame),
-         node);
+    const Value returned = call(callback.function, passed,
+                                for_item(heap_.at(iterator).site, frame), node);
+    use_returned(returned, callback.special, frame, node);
   }
   const Value sources = heap_.at(iterator).lazy_sources;
   if (!sources.empty() && !sources.contains(iterator)) {

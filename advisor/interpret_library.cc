@@ -20,7 +20,8 @@ bool may_be_any(const TypeExpr& type) {
 bool mentions(const TypeExpr& type, std::string_view argument) {
   if (type.kind == TypeExpr::Kind::kAlias) {
     return type.name == argument || type.name == "args" ||
-           type.name == "several" || type.name == "kwargs";
+           type.name == "only" || type.name == "several" ||
+           type.name == "kwargs";
   }
   return std::any_of(
       type.args.begin(), type.args.end(),
@@ -31,7 +32,8 @@ bool mentions(const TypeExpr& type, std::string_view argument) {
 bool is_kept(const CallEntry& entry, const std::string& argument) {
   auto speaks = [&](std::string_view text) {
     return text.find(argument) != std::string_view::npos ||
-           text.find("args") != std::string_view::npos;
+           text.find("args") != std::string_view::npos || text == "only" ||
+           text == "several";
   };
   return mentions(entry.returns, argument) ||
          std::any_of(entry.consumes.begin(), entry.consumes.end(), speaks) ||
@@ -105,6 +107,12 @@ bool works_by_method(const CallEntry& entry) {
 bool sleeps_no_time(const Arguments& given) {
   return given.as_written &&
          given.node.field("arguments").child(0).text() == "0";
+}
+
+/// These special methods run on all that an object holds, too.
+bool is_deep(std::string_view group) {
+  return group == "str" || group == "compare" || group == "hash" ||
+         group == "copy" || group == "pickle";
 }
 
 /// Where "arg1.write" splits into an argument and a method of it; npos for a
@@ -279,8 +287,7 @@ void Interpreter::run_special(const Value& passed, const CallEntry& entry,
         special(passed, "attribute", true, frame, node);
       continue;
     }
-    bool deep = group == "str" || group == "compare" || group == "hash" ||
-                group == "copy" || group == "pickle";
+    const bool deep = is_deep(group);
     Value subjects = passed;
     if (!deep) {
       for (const std::string& source : entry.consumes) {
@@ -332,6 +339,7 @@ std::vector<Callback> Interpreter::run_callbacks(const CallEntry& entry,
   std::vector<Callback> callbacks;
   for (const auto& [callback, inputs] : entry.calls) {
     Callback& made = callbacks.emplace_back();
+    made.special = entry.special;
     made.function = callees(callback, self, given, entry, frame, node);
     if (made.function.empty()) continue;
     for (const TypeExpr& input : inputs) {
@@ -347,13 +355,21 @@ std::vector<Callback> Interpreter::run_callbacks(const CallEntry& entry,
     if (asked != item_calls_.end()) {
       item_results_[static_cast<std::size_t>(asked->second)].add(returned);
     }
-    // What a key gives is compared, what a predicate gives is tested.
-    run_special(returned, entry, Value(), Arguments(), frame, node);
+    use_returned(returned, entry.special, frame, node);
     ObjectId holder = heap_.make(Kind::kContainer, "iterator", frame.context,
                                  frame.source, node, "results:" + callback);
     merge(heap_.at(holder).fields["[]"], returned);
   }
   return callbacks;
+}
+
+// What a key gives is compared, what a predicate gives is tested.
+void Interpreter::use_returned(const Value& returned,
+                               const std::vector<std::string>& groups,
+                               const Frame& frame, Node node) {
+  for (const std::string& group : groups) {
+    if (group != "none") special(returned, group, is_deep(group), frame, node);
+  }
 }
 
 // What the same place keeps for all who come by.
@@ -363,6 +379,7 @@ void Interpreter::keep(Object& iterator,
   all.resize(std::max(all.size(), callbacks.size()));
   for (std::size_t i = 0; i < callbacks.size(); ++i) {
     all[i].function.add(callbacks[i].function);
+    all[i].special = callbacks[i].special;
     const std::vector<Value>& arguments = callbacks[i].arguments;
     all[i].arguments.resize(
         std::max(all[i].arguments.size(), arguments.size()));
@@ -547,6 +564,8 @@ Value Interpreter::argument(std::string_view name, const Value& self,
     }
   } else if (name == "args") {
     positional();
+  } else if (name == "only") {
+    if (given.positional.size() < 2) positional();
   } else if (name == "several") {
     if (given.positional.size() > 1 || given.has_splat) positional();
   } else if (name == "kwargs") {

@@ -444,6 +444,9 @@ class Interpreter {
                    const Frame& frame, Node node);
   void refuse_special(const CallEntry& entry, const Arguments& given,
                       const Frame& frame, Node node);
+  void use_returned(const Value& returned,
+                    const std::vector<std::string>& groups, const Frame& frame,
+                    Node node);
   std::vector<Callback> run_callbacks(const CallEntry& entry, const Value& self,
                                       const Arguments& given,
                                       const Frame& frame, Node node);

@@ -58,7 +58,7 @@ bool all_digits(std::string_view text) {
 }
 
 bool is_alias(std::string_view word) {
-  if (word == "self" || word == "args" || word == "several" ||
+  if (word == "self" || word == "args" || word == "only" || word == "several" ||
       word == "kwargs") {
     return true;
   }

@@ -84,6 +84,8 @@ TEST(LibraryCalls, PureOnesHaveNoEffect) {
            "hashlib.md5(s.encode('utf-8')).hexdigest()[:8]",
            "zlib.crc32(zlib.compress(b'abc' * i, 9))",
            "datetime.date(2020, 1, 1) + datetime.timedelta(days=i)",
+           "max(datetime.date(2020, 1, 1), datetime.date(2021, 1, 1))",
+           "list(iter(lambda: i, 7))",
            "list(itertools.combinations(xs, 2))",
            "functools.reduce(lambda a, b: a * b, xs)",
            "functools.reduce(operator.mul, xs, 1)",
@@ -119,6 +121,7 @@ TEST(LibraryCalls, EffectsAreSeen) {
   EXPECT_TRUE(effects("import time", "time.time()").contains("clock"));
   EXPECT_TRUE(effects("import os", "os.chdir('/')").contains("process-state"));
   EXPECT_TRUE(effects("", "print(i)").contains("print"));
+  EXPECT_TRUE(effects("", "iter(input, '')").contains("stdin"));
   EXPECT_TRUE(effects("", "exec('x = 1', {}, {})").contains("dynamic"));
   // Also in a call that the entry does not describe.
   EXPECT_TRUE(effects("import pickle", "pickle.loads(b'', encoding='ascii')")
@@ -208,8 +211,8 @@ TEST(LibraryCalls, CallbacksRun) {
       "log = []\ndef f(*a):\n    log.append(a)\n    return 0\n";
   for (const char* body :
        {"sorted([2, 1], key=f)", "list(map(f, [1]))", "max([1], key=f)",
-        "list(filter(f, [1]))", "[1].sort(key=f)", "dict.get({}, f(1))",
-        "import re; re.sub('a', f, 'a')",
+        "list(filter(f, [1]))", "[1].sort(key=f)", "list(iter(f, 0))",
+        "dict.get({}, f(1))", "import re; re.sub('a', f, 'a')",
         "import functools; functools.reduce(f, [1, 2])",
         "import json; json.dumps(object(), default=f)",
         "import itertools; list(itertools.accumulate([1], f))",
@@ -218,12 +221,23 @@ TEST(LibraryCalls, CallbacksRun) {
   }
 }
 
+TEST(LibraryCalls, WhatCallbacksReturnIsUsed) {
+  const std::string c =
+      "class C:\n    def __eq__(self, other):\n        print(other)\n"
+      "    def __bool__(self):\n        print()\n"
+      "made = iter(lambda: C(), 1)\nchosen = filter(lambda x: C(), [1])\n";
+  // The latter two not only where the iterator is made.
+  for (const char* body :
+       {"iter(C, 1)", "filter(C, [1])", "next(made)", "next(chosen)"}) {
+    EXPECT_TRUE(effects(c, body).contains("print")) << body;
+  }
+}
+
 TEST(LibraryCalls, WhatTheTablesLeaveOpenIsUnknown) {
   EXPECT_TRUE(declines("", "open('f', opener=print)"));
   EXPECT_TRUE(declines("import os", "os.no_such_function()"));
   EXPECT_TRUE(declines("import math", "math.sqrt(x=1)"));
   EXPECT_TRUE(declines("import math", "math.factorial(2.0)"));
-  EXPECT_TRUE(declines("", "iter(input, '')"));
   EXPECT_TRUE(declines("import itertools", "list(itertools.groupby([1]))"));
   EXPECT_TRUE(declines("from operator import *", "methodcaller('f')(i)"));
   EXPECT_TRUE(

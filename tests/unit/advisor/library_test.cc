@@ -211,8 +211,8 @@ TEST(Tables, HiddenStateIsNamed) {
 TEST(Tables, ArgumentsOutsideOfAnEntryAreRefused) {
   EXPECT_FALSE(function("builtins", "open").takes_keyword("opener"));
   EXPECT_TRUE(function("builtins", "open").takes_keyword("encoding"));
-  EXPECT_FALSE(function("builtins", "iter").takes_positional(2));
-  EXPECT_TRUE(function("builtins", "iter").takes_positional(1));
+  EXPECT_FALSE(function("builtins", "iter").takes_positional(3));
+  EXPECT_TRUE(function("builtins", "iter").takes_positional(2));
   EXPECT_FALSE(function("urllib.request", "urlopen").takes_positional(2));
   EXPECT_FALSE(function("urllib.request", "urlopen").takes_keyword("data"));
   EXPECT_FALSE(function("math", "sqrt").takes_keyword("x"));
