@@ -7,6 +7,7 @@
 
 #include "advisor/accumulators.h"
 #include "advisor/assumption.h"
+#include "advisor/begins.h"
 #include "advisor/consumer.h"
 #include "advisor/early_exit.h"
 #include "advisor/loop_source.h"
@@ -26,36 +27,12 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool plain_string(Node node) {
-  if (!node.is("string")) return false;
-  std::span<const Node> parts = node.children();
-  return std::none_of(parts.begin(), parts.end(),
-                      [](Node part) { return part.is("interpolation"); });
-}
-
 bool all_lists(const Trial& trial, Node node) {
   Value value = trial.interpreter.value_of(node);
   return !value.empty() &&
          std::all_of(value.begin(), value.end(), [&](ObjectId id) {
            const Object& object = trial.interpreter.heap().at(id);
            return object.kind == Kind::kContainer && object.name == "list";
-         });
-}
-
-/// Runs no code, and cannot fail: a method that `node`, an attribute, gives of
-/// a list, or of another object of the library that a variable holds.
-bool finds_method(const Trial& trial, Node node) {
-  const Node holder = node.field("object");
-  if (all_lists(trial, holder)) return true;
-  const Value value = trial.interpreter.value_of(holder);
-  return holder.is("identifier") && !value.empty() &&
-         std::all_of(value.begin(), value.end(), [&](ObjectId id) {
-           const Object& object = trial.interpreter.heap().at(id);
-           return (object.kind == Kind::kContainer ||
-                   object.kind == Kind::kLibraryInstance) &&
-                  object.of < 0 &&
-                  trial.interpreter.library().method(
-                      object.name, node.field("attribute").text());
          });
 }
 
@@ -141,7 +118,8 @@ std::string append_target(const Trial& trial, const Piece& piece) {
                 callee.field("object").is("identifier") &&
                 call.field("arguments").children().size() == 1 &&
                 call.field("arguments").child(0) == piece.tail() &&
-                all_lists(trial, callee.field("object"));
+                all_lists(trial, callee.field("object")) &&
+                bound_before(trial, callee.field("object").text());
   return append ? std::string(callee.field("object").text()) : "";
 }
 
@@ -381,27 +359,6 @@ double work_share(const Trial& trial, std::span<const Node> parts) {
   const double whole =
       cost_of_lines(*trial.profile, trial.loop.hot.span).wall_s;
   return whole > 0 ? std::min(1.0, work / whole) : 1;
-}
-
-bool begins_with(const Trial& trial, Node node, Node piece) {
-  if (node == piece) return true;
-  if (node.is("assignment")) {
-    return begins_with(trial, node.field("right"), piece);
-  }
-  if (node.is("attribute") && finds_method(trial, node)) return true;
-  for (Node child : node.children()) {
-    if (child.range().contains(piece.range())) {
-      return begins_with(trial, child, piece);
-    }
-    if (child.range().begin > piece.range().begin) break;
-    bool quiet = child.is("identifier") || child.is("string_start") ||
-                 child.is("string_content") || child.is("integer") ||
-                 child.is("float") || child.is("true") || child.is("false") ||
-                 child.is("none") || plain_string(child) ||
-                 (child.is("attribute") && finds_method(trial, child));
-    if (!quiet) return false;
-  }
-  return true;
 }
 
 bool leads(const Trial& trial, const Piece& piece) {

@@ -22,10 +22,6 @@ bool is_plain_call(const Trial& trial, const Piece& piece);
 /// profile.
 double work_share(const Trial& trial, std::span<const Node> parts);
 
-/// Evaluating `node` begins with `piece`, which stands in it: nothing before it
-/// has an effect or may raise.
-bool begins_with(const Trial& trial, Node node, Node piece);
-
 /// What the rest of the loop, or later code, may get from `piece`.
 Value given_by(const Trial& trial, const Piece& piece);
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "advisor/begins.h"
 #include "advisor/candidate.h"
 #include "advisor/quiet.h"
 #include "advisor/stale_guards.h"

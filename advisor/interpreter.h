@@ -144,6 +144,8 @@ class Interpreter {
   const std::vector<ObjectId>& mro(ObjectId cls) const;
   /// What its instances find in the class or its bases; empty: nothing.
   Value class_attribute(ObjectId cls, std::string_view name) const;
+  bool class_is_plain(ObjectId cls) const;
+  Value initializer(ObjectId cls) const;
   /// The library's exception class that the project class derives from; empty:
   /// none.
   std::string library_base(ObjectId cls) const;
@@ -522,8 +524,6 @@ class Interpreter {
   void keep_exception(ObjectId instance);
   bool may_derive_from(ObjectId cls, std::string_view type) const;
   bool strange_class(ObjectId cls) const;
-  bool class_is_plain(ObjectId cls) const;
-  Value initializer(ObjectId cls) const;
   bool strange_record(ObjectId cls) const;
   Value bind_member(const Value& member, ObjectId self, ObjectId cls,
                     const Frame& frame, Node at);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "advisor/accumulators.h"
+#include "advisor/begins.h"
 #include "advisor/candidate.h"
 #include "advisor/conditional.h"
 #include "advisor/liveness.h"

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/begins.h"
+
+#include <algorithm>
+
+#include "advisor/definite.h"
+#include "advisor/scopes.h"
+
+namespace ppp::advisor {
+namespace {
+
+using Kind = Object::Kind;
+
+bool plain_string(Node node) {
+  if (!node.is("string")) return false;
+  std::span<const Node> parts = node.children();
+  return std::none_of(parts.begin(), parts.end(),
+                      [](Node part) { return part.is("interpolation"); });
+}
+
+/// In `node`, a part of the loop's body, the variable is bound for sure.
+bool surely_bound(const Trial& trial, Node node, std::string_view name) {
+  if (trial.target.contains(name) || bound_before(trial, name)) return true;
+  for (Node at = node; at && !(at == trial.loop.node); at = at.parent()) {
+    std::vector<Node> before;
+    for (Node one = at.previous_sibling(); one; one = one.previous_sibling()) {
+      before.insert(before.begin(), one);
+    }
+    const bool block = at.parent().is("block");
+    if (block && use_of(trial, before).bound.contains(name)) return true;
+  }
+  return false;
+}
+
+/// Nothing takes an attribute of this name away again.
+bool is_never_deleted(const Project& project, std::string_view name) {
+  bool kept = true;
+  for (const SourceFile& file : project.files) {
+    walk(file.root(), [&](Node node) {
+      const bool attribute = node.is("attribute") &&
+                             node.field("attribute").text() == name &&
+                             enclosing(node, {"delete_statement"});
+      const bool by_text =
+          node.is("identifier") &&
+          (node.text() == "delattr" || node.text() == "__delattr__" ||
+           node.text() == "__new__");
+      kept = kept && !attribute && !by_text;
+      return kept;
+    });
+  }
+  return kept;
+}
+
+/// The first statements of `__init__` set attributes of the instance, which
+/// nothing else can see before; `name` is among them.
+bool set_at_first(Node init, std::string_view name) {
+  const std::string_view self = init.field("parameters").child(0).text();
+  for (Node statement : init.field("body").children()) {
+    const Node assignment = statement.child(0);
+    const Node target = assignment.field("left");
+    const bool sets = statement.is("expression_statement") &&
+                      assignment.is("assignment") && target.is("attribute") &&
+                      target.field("object").text() == self;
+    Names read;
+    names_read(sets ? assignment.field("right") : statement, read);
+    if (read.contains(self)) return false;
+    if (sets && target.field("attribute").text() == name) return true;
+  }
+  return false;
+}
+
+/// `self.rows`: every instance has had it from the beginning.
+bool has_attribute(const Trial& trial, Node holder, std::string_view name) {
+  const Interpreter& interpreter = trial.interpreter;
+  const Value instances = interpreter.value_of(holder);
+  return !instances.empty() && is_never_deleted(trial.project, name) &&
+         std::all_of(instances.begin(), instances.end(), [&](ObjectId id) {
+           const Object& object = interpreter.heap().at(id);
+           if (object.kind != Kind::kInstance) return false;
+           const Value init = interpreter.initializer(object.of);
+           return interpreter.class_is_plain(object.of) && init.size() == 1 &&
+                  set_at_first(interpreter.heap().at(*init.begin()).site, name);
+         });
+}
+
+/// A variable that is bound for sure, or an attribute of what one holds.
+bool surely_there(const Trial& trial, Node node) {
+  const Node variable = node.is("attribute") ? node.field("object") : node;
+  return variable.is("identifier") &&
+         surely_bound(trial, variable, variable.text()) &&
+         (variable == node ||
+          has_attribute(trial, variable, node.field("attribute").text()));
+}
+
+/// Runs no code, and cannot fail: a method that `node`, an attribute, gives of
+/// an object of the library.
+bool finds_method(const Trial& trial, Node node) {
+  const Node holder = node.field("object");
+  const Value value = trial.interpreter.value_of(holder);
+  return !value.empty() && surely_there(trial, holder) &&
+         std::all_of(value.begin(), value.end(), [&](ObjectId id) {
+           const Object& object = trial.interpreter.heap().at(id);
+           return (object.kind == Kind::kContainer ||
+                   object.kind == Kind::kLibraryInstance) &&
+                  object.of < 0 &&
+                  trial.interpreter.library().method(
+                      object.name, node.field("attribute").text());
+         });
+}
+
+}  // namespace
+
+bool begins_with(const Trial& trial, Node node, Node piece) {
+  if (node == piece) return true;
+  if (node.is("assignment") || node.is("for_statement")) {
+    const Node right = node.field("right");
+    return right.range().contains(piece.range()) &&
+           begins_with(trial, right, piece);
+  }
+  for (Node child : node.children()) {
+    if (child.range().contains(piece.range())) {
+      return begins_with(trial, child, piece);
+    }
+    if (child.range().begin > piece.range().begin) break;
+    const bool keyword =
+        node.is("keyword_argument") && child == node.field("name");
+    bool quiet =
+        keyword ||
+        (child.is("identifier") && surely_bound(trial, child, child.text())) ||
+        child.is("string_start") || child.is("string_content") ||
+        child.is("integer") || child.is("float") || child.is("true") ||
+        child.is("false") || child.is("none") || plain_string(child) ||
+        (child.is("attribute") && finds_method(trial, child));
+    if (!quiet) return false;
+  }
+  return true;
+}
+
+}  // namespace ppp::advisor
