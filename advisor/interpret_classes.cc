@@ -283,8 +283,12 @@ std::string Interpreter::instance_pickle_problem(ObjectId cls) const {
       return "a `" + object.name + "`, which customises pickling";
     }
   }
-  if (!library_base(cls).empty() && !class_attribute(cls, "__init__").empty()) {
+  if (library_base(cls).empty()) return "";
+  if (!class_attribute(cls, "__init__").empty()) {
     return "a `" + object.name + "`, an exception with its own __init__";
+  }
+  if (!class_attribute(cls, "__slots__").empty()) {
+    return "a `" + object.name + "`, an exception whose __slots__ stay behind";
   }
   return "";
 }

@@ -21,6 +21,7 @@
 #include <cmath>
 #include <set>
 
+#include "advisor/scopes.h"
 #include "rewrite/kernel_writer.h"
 #include "rewrite/layout.h"
 #include "rewrite/transforms.h"
