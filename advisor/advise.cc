@@ -45,7 +45,7 @@ bool leaves_stack(Node loop) {
 void count_iterations(const profiler::Profile& profile, Loop& counted) {
   HotLoop& loop = counted.hot;
   if (loop.kind == LoopKind::kWhile || loop.kind == LoopKind::kMapCall ||
-      loop.kind == LoopKind::kKeyCall) {
+      loop.kind == LoopKind::kKeyCall || loop.kind == LoopKind::kRowCall) {
     return;  // nothing was read of them
   }
   const profiler::LoopFact* fact = profiler::loop_fact(

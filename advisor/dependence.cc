@@ -288,9 +288,16 @@ void demote_unproven(const Trial& trial, Judgement& judgement) {
   judgement.unproven = std::move(made);
 }
 
-void decide(const Trial& trial, bool settled, const std::vector<Place>& unseen,
+void decide(const Trial& trial, const std::vector<Place>& unseen,
             Judgement& judgement) {
-  if (auto refused = refuse_program(trial, settled)) {
+  if (trial.loop.hot.kind == LoopKind::kRowCall) {
+    judgement.reasons = {{"library-loop",
+                          "pandas itself calls the function for each row",
+                          {trial.loop.hot.span}}};
+    return;
+  }
+  for (const auto& refused : {refuse_consumer(trial), refuse_between(trial)}) {
+    if (!refused) continue;
     judgement.reasons = {*refused};
     return;
   }
@@ -344,7 +351,9 @@ void add_kernel(const Trial& trial, Judgement& judgement) {
     static const std::set<std::string_view> telling = {
         "carried-element", "flag-arithmetic", "mixed-types",
         "numpy-differs",   "stores-twice",    "wide-integers"};
-    if (!judgement.candidate && telling.contains(reason->id)) {
+    if (!judgement.candidate && goes_through_table(trial.loop.node)) {
+      judgement.reasons.insert(judgement.reasons.begin(), *reason);
+    } else if (!judgement.candidate && telling.contains(reason->id)) {
       judgement.reasons.push_back(*reason);
     }
     return;
@@ -373,9 +382,11 @@ Judgement judge_one(const Trial& trial, bool settled,
     }
   }
   const std::vector<Place> unseen = unseen_code(trial);
-  decide(trial, settled, unseen, judgement);
-  if (unseen.empty() && !refuse_program(trial, settled)) {
-    add_kernel(trial, judgement);
+  if (auto refused = refuse_program(trial, settled)) {
+    judgement.reasons = {*refused};
+  } else {
+    decide(trial, unseen, judgement);
+    if (unseen.empty()) add_kernel(trial, judgement);
   }
   const bool own_source = !judgement.reasons.empty() &&
                           judgement.reasons[0].id == "reads-own-source";
@@ -567,8 +578,7 @@ std::optional<Reason> refuse_program(const Trial& trial, bool settled) {
     return here("runs-itself",
                 "an iteration may run the loop again: pools within pools");
   }
-  if (auto refused = refuse_consumer(trial)) return refused;
-  return refuse_between(trial);
+  return std::nullopt;
 }
 
 std::vector<Judgement> judge(const Project& project, const Library& library,

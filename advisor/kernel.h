@@ -8,15 +8,27 @@
 
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace ppp::advisor {
 
-enum class NumberType { kFlag, kInteger, kFloat };
+enum class NumberType {
+  kFlag,
+  kInteger,
+  kFloat,
+  kNumber,  ///< an int or a float, as the columns say that it comes from
+  kText,    ///< str; of a column also float or None, for what is missing
+};
+
+inline bool is_number(NumberType type) {
+  return type != NumberType::kFlag && type != NumberType::kText;
+}
 
 /// An expression of numbers. All types are the exact ones: bool, int, float.
+/// Where of_row is set, those of NumPy with the same names.
 struct KernelExpr {
   enum class Kind {
     kLiteral,    ///< text: as in Python
@@ -29,6 +41,8 @@ struct KernelExpr {
   NumberType type = NumberType::kFloat;
   std::uint32_t axes = 0;  ///< along which it differs, one bit each
   std::vector<KernelExpr> parts;
+  /// A number of NumPy, unless the table's rows hold those of Python.
+  bool of_row = false;
 
   bool operator==(const KernelExpr&) const = default;
 };
@@ -83,15 +97,23 @@ struct KernelStep {
 struct KernelInput {
   enum class Kind {
     kScalar,
-    kList,  ///< of numbers
-    kRows,  ///< a list of lists of numbers
+    kList,    ///< of numbers
+    kRows,    ///< a list of lists of numbers
+    kFrame,   ///< a DataFrame: asked when the program runs
+    kColumn,  ///< of one; name: `df["price"]`
   };
   std::string name;
   Kind kind = Kind::kScalar;
   NumberType type = NumberType::kFloat;  ///< of its numbers
   /// The program does not show that: to be asked when it runs.
   bool asked = false;
-  bool read = true;  ///< its numbers are; false: only changed
+  bool read = true;        ///< its numbers are; false: only changed
+  std::string frame = {};  ///< of a column
+  std::string label = {};
+  /// Of a frame: its rows are Series (iterrows), of one type for all columns.
+  bool series = false;
+  /// Of a column: read as an attribute of a "Series" or "DataFrame".
+  std::string attribute_of = {};
 
   bool operator==(const KernelInput&) const = default;
 };
@@ -115,6 +137,15 @@ struct Kernel {
   /// While integers from outside are at most 2 to this power, all that is
   /// computed from them is what Python computes.
   int bits = 0;
+  /// What the call of pandas that is the loop gives: with the frame's index.
+  bool gives_series = false;
+  std::string series_name = {};  ///< of a column's items; empty: it has none
+
+  bool of_frames() const {
+    return std::any_of(inputs.begin(), inputs.end(), [](const auto& one) {
+      return one.kind == KernelInput::Kind::kFrame;
+    });
+  }
 
   bool operator==(const Kernel&) const = default;
 };

@@ -129,7 +129,10 @@ class Widths {
     } else if (value.kind == KernelExpr::Kind::kOperation) {
       check_mixed(value, parts);
     }
-    if (value.type != NumberType::kInteger) return 0;
+    if (value.type != NumberType::kInteger &&
+        value.type != NumberType::kNumber) {
+      return 0;
+    }
     switch (value.kind) {
       case KernelExpr::Kind::kLiteral:
         if (value.text.starts_with("len")) break;
@@ -160,10 +163,14 @@ class Widths {
   void check_mixed(const KernelExpr& value, const std::vector<double>& parts) {
     static constexpr std::string_view kCompare = "<=>=!=";
     const bool compares = kCompare.find(value.text) != std::string_view::npos;
-    const bool mixed = std::any_of(
-        value.parts.begin(), value.parts.end(),
-        [](const KernelExpr& part) { return part.type == NumberType::kFloat; });
-    if (value.text != "/" && !(compares && mixed)) return;
+    const bool mixed = std::any_of(value.parts.begin(), value.parts.end(),
+                                   [](const KernelExpr& part) {
+                                     return part.type == NumberType::kFloat ||
+                                            part.type == NumberType::kNumber;
+                                   });
+    // Of a Series that holds both, floats.
+    const bool both = value.text == "either" && mixed;
+    if (value.text != "/" && !both && !(compares && mixed)) return;
     for (double part : parts) checked(part, kMostExact);
   }
 

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "advisor/kernel_reader.h"
+#include "advisor/scopes.h"
 
 namespace ppp::advisor {
 namespace {
@@ -13,7 +14,14 @@ KernelExpr computed(std::string_view name, NumberType type,
                     std::vector<KernelExpr> parts) {
   KernelExpr made{KernelExpr::Kind::kOperation, std::string(name), type, 0,
                   std::move(parts)};
-  for (const KernelExpr& part : made.parts) made.axes |= part.axes;
+  for (const KernelExpr& part : made.parts) {
+    made.axes |= part.axes;
+    made.of_row |= part.of_row;
+  }
+  // Python's own, whatever they are given.
+  static const std::set<std::string_view> plain = {"not", "float", "fabs",
+                                                   "sqrt"};
+  if (plain.contains(name)) made.of_row = false;
   return made;
 }
 
@@ -61,7 +69,8 @@ std::optional<Expected> expected_type(const Heap& heap, const Value& value) {
 bool imports_numpy(const Project& project) {
   return std::any_of(project.files.begin(), project.files.end(),
                      [](const SourceFile& file) {
-                       return file.text().find("numpy") != std::string::npos;
+                       return file.text().find("numpy") != std::string::npos ||
+                              file.text().find("pandas") != std::string::npos;
                      });
 }
 
@@ -95,6 +104,8 @@ bool KernelReader::not_understood(Node node) {
 
 KernelReader::Expr KernelReader::expression(Node node) {
   if (node.is("parenthesized_expression")) return expression(node.child(0));
+  if (column_read(node)) return column(node, NumberType::kNumber);
+  if (node.is("string")) return text(node);
   if (node.is("integer") || node.is("float")) return number(node);
   if (node.is("true") || node.is("false")) {
     return KernelExpr{KernelExpr::Kind::kLiteral,
@@ -137,8 +148,12 @@ KernelReader::Expr KernelReader::name(Node node) {
   if (local != locals_.end()) {
     const KernelExpr& value = local->second.value;
     if (local->second.kind == Local::Kind::kNumber) {
-      return variable(std::string(node.text()), value.type, value.axes);
+      KernelExpr made =
+          variable(std::string(node.text()), value.type, value.axes);
+      made.of_row = value.of_row;
+      return made;
     }
+    if (local->second.kind == Local::Kind::kValue) return value;
     if (local->second.kind == Local::Kind::kElement) {
       reads_.push_back({value.text, node, value.parts, 0});  // at the head
       return value;
@@ -163,13 +178,24 @@ KernelReader::Expr KernelReader::captured(Node node) {
            "`" + name + "` may not be bound where the loop starts");
     return std::nullopt;
   }
+  if (function_ && trial_.loop.function &&
+      scope_names(trial_.loop.function).locals.contains(name)) {
+    not_understood(node);  // another one, where the loop stands
+    return std::nullopt;
+  }
   const auto expected = expected_type(trial_.interpreter.heap(),
                                       trial_.interpreter.value_of(node));
+  if (!expected && framed() && (function_ || may_be_unknown(node))) {
+    return asked_number(name);
+  }
   if (!expected) {
     refuse(node, "unknown-number",
            "`" + name + "`, read on line " + std::to_string(node.line()) +
                ", is not known to be a number");
     return std::nullopt;
+  }
+  if (framed() && expected->asked && expected->type == NumberType::kFloat) {
+    return asked_number(name);
   }
   if (!input(name)) {
     kernel_.inputs.push_back({name, KernelInput::Kind::kScalar, expected->type,
@@ -177,6 +203,15 @@ KernelReader::Expr KernelReader::captured(Node node) {
                               true});
   }
   return variable(name, expected->type, 0);
+}
+
+/// From around the loop, an int or a float.
+KernelReader::Expr KernelReader::asked_number(const std::string& name) {
+  if (!input(name)) {
+    kernel_.inputs.push_back(
+        {name, KernelInput::Kind::kScalar, NumberType::kNumber, true, true});
+  }
+  return variable(name, input(name)->type, 0);
 }
 
 std::optional<NumberType> KernelReader::known_type(Node name) const {
@@ -205,7 +240,7 @@ KernelReader::Expr KernelReader::unary(Node node) {
   Expr value = expression(node.field("argument"));
   if (!value) return std::nullopt;
   const std::string_view op = node.field("operator").text();
-  if (value->type == NumberType::kFlag || (op != "-" && op != "+")) {
+  if (!is_number(value->type) || (op != "-" && op != "+")) {
     not_understood(node);
     return std::nullopt;
   }
@@ -226,6 +261,10 @@ KernelReader::Expr KernelReader::arithmetic(Node node, std::string_view op,
                                             KernelExpr left, KernelExpr right) {
   static const std::set<std::string_view> known = {"+", "-",  "*",
                                                    "/", "//", "%"};
+  if (left.type == NumberType::kText || right.type == NumberType::kText) {
+    not_understood(node);
+    return std::nullopt;
+  }
   if (left.type == NumberType::kFlag || right.type == NumberType::kFlag) {
     refuse(node, "flag-arithmetic",
            "arithmetic with True and False on line " +
@@ -245,15 +284,17 @@ KernelReader::Expr KernelReader::arithmetic(Node node, std::string_view op,
     not_understood(node);
     return std::nullopt;
   }
-  const bool whole = left.type == NumberType::kInteger &&
-                     right.type == NumberType::kInteger && op != "/";
-  return computed(op, whole ? NumberType::kInteger : NumberType::kFloat,
-                  {std::move(left), std::move(right)});
+  NumberType type = left.type == right.type ? left.type : NumberType::kNumber;
+  const bool floats =
+      left.type == NumberType::kFloat || right.type == NumberType::kFloat;
+  if (floats || op == "/") type = NumberType::kFloat;
+  return computed(op, type, {std::move(left), std::move(right)});
 }
 
 KernelReader::Expr KernelReader::comparison(Node node) {
   const std::span<const Node> operands = node.children();
   const std::vector<Node> ops = node.fields("operators");
+  if (auto found = text_comparison(node)) return found;
   std::vector<KernelExpr> values;
   for (Node operand : operands) {
     Expr value = expression(operand);
@@ -264,9 +305,9 @@ KernelReader::Expr KernelReader::comparison(Node node) {
   for (std::size_t i = 0; i + 1 < values.size() && i < ops.size(); ++i) {
     static const std::set<std::string_view> known = {"<",  "<=", ">",
                                                      ">=", "==", "!="};
-    const bool flags = values[i].type == NumberType::kFlag ||
-                       values[i + 1].type == NumberType::kFlag;
-    if (!known.contains(ops[i].text()) || flags) {
+    const bool numbers =
+        is_number(values[i].type) && is_number(values[i + 1].type);
+    if (!known.contains(ops[i].text()) || !numbers) {
       not_understood(node);
       return std::nullopt;
     }
@@ -280,7 +321,7 @@ KernelReader::Expr KernelReader::comparison(Node node) {
 KernelReader::Expr KernelReader::logic(Node node) {
   std::vector<KernelExpr> parts;
   for (Node part : node.children()) {
-    Expr value = expression(part);
+    Expr value = condition(part);
     if (!value) return std::nullopt;
     if (value->type != NumberType::kFlag) {
       not_understood(node);
@@ -299,21 +340,24 @@ KernelReader::Expr KernelReader::choice(Node node) {
     not_understood(node);
     return std::nullopt;
   }
-  Expr condition = expression(parts[1]);
-  if (!condition) return std::nullopt;
+  Expr asked = condition(parts[1]);
+  if (!asked) return std::nullopt;
   Expr yes = expression(parts[0]);
   if (!yes) return std::nullopt;
   Expr no = expression(parts[2]);
   if (!no) return std::nullopt;
-  if (condition->type != NumberType::kFlag || yes->type != no->type) {
+  const std::optional<NumberType> type = common_type(*yes, *no);
+  if (asked->type != NumberType::kFlag || !type) {
     refuse(node, "mixed-types",
            "`" + std::string(node.text()) + "` on line " +
                std::to_string(node.line()) +
                " is not of one type, or not asked of a comparison");
     return std::nullopt;
   }
-  const NumberType type = yes->type;
-  return computed("if", type, {*condition, *yes, *no});
+  const bool of_row = yes->of_row;
+  KernelExpr made = computed("if", *type, {*asked, *yes, *no});
+  made.of_row = of_row;
+  return made;
 }
 
 std::string KernelReader::library_name(Node callee) const {
@@ -339,7 +383,7 @@ KernelReader::Expr KernelReader::call(Node node) {
     if (function == "builtins.len") return length(node);
     Expr value = expression(argument);
     if (!value) return std::nullopt;
-    if (value->type == NumberType::kFlag) {
+    if (!is_number(value->type)) {
       not_understood(node);
       return std::nullopt;
     }
@@ -359,10 +403,10 @@ KernelReader::Expr KernelReader::call(Node node) {
     return computed("sqrt", NumberType::kFloat, std::move(parts));
   }
   const bool least = function == "builtins.min";
-  if (parts.size() == 2 && (least || function == "builtins.max") &&
-      parts[0].type == parts[1].type) {
-    const NumberType type = parts[0].type;
-    return computed(least ? "min" : "max", type, std::move(parts));
+  if (parts.size() == 2 && (least || function == "builtins.max")) {
+    if (const auto type = common_type(parts[0], parts[1])) {
+      return computed(least ? "min" : "max", *type, std::move(parts));
+    }
   }
   if (function.starts_with("math.") || function.starts_with("cmath.")) {
     refuse(node, "numpy-differs",

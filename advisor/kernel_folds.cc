@@ -47,14 +47,16 @@ bool KernelReader::comes_along(Node name, int times) {
 bool KernelReader::folded(Node name, int times) {
   if (!comes_along(name, times)) return false;
   const std::optional<NumberType> type = known_type(name);
-  return type && type != NumberType::kFlag;
+  return type ? type != NumberType::kFlag : framed();
 }
 
 void KernelReader::add_fold(Node name) {
   const auto type = known_type(name);
+  const bool asked = type ? !one_type(name) : framed();
   kernel_.inputs.push_back(
       {std::string(name.text()), KernelInput::Kind::kScalar,
-       type.value_or(NumberType::kFloat), type && !one_type(name), true});
+       type.value_or(framed() ? NumberType::kNumber : NumberType::kFloat),
+       asked, true});
   folded_.insert(std::string(name.text()));
 }
 
@@ -65,8 +67,12 @@ bool KernelReader::add_up(Node node, std::vector<KernelStep>& steps) {
   if (op != "+=" && op != "-=") return not_understood(node);
   Expr value = expression(node.field("right"));
   if (!value) return false;
-  const NumberType type = *known_type(name);
-  if (value->type != type) {
+  // What is not known is asked: of a table it may be an int or a float.
+  const auto type = known_type(name);
+  const bool fits =
+      !type || value->type == *type ||
+      (*type == NumberType::kFloat && value->type == NumberType::kNumber);
+  if (!fits || !is_number(value->type)) {
     return refuse(node, "mixed-types",
                   "`" + std::string(name.text()) +
                       "` is sometimes an int and sometimes a float, set on "
@@ -112,7 +118,7 @@ bool KernelReader::keep_best(Node branch, Node best,
   const bool larger = condition.fields("operators")[0].text() == ">";
   Expr value = expression(kept[0].field("right"));
   if (!value) return false;
-  if (value->type == NumberType::kFlag) return not_understood(branch);
+  if (!is_number(value->type) || value->of_row) return not_understood(branch);
   KernelStep step;
   step.kind = KernelStep::Kind::kFold;
   step.name = std::string(best.text());
@@ -123,6 +129,7 @@ bool KernelReader::keep_best(Node branch, Node best,
     if (!comes_along(name, 1)) return not_understood(kept[i]);
     Expr other = expression(kept[i].field("right"));
     if (!other) return false;
+    if (other->of_row) return not_understood(kept[i]);
     add_fold(name);
     KernelStep also;
     also.name = std::string(name.text());

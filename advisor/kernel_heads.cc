@@ -239,7 +239,9 @@ bool KernelReader::head(Node target, Node source, int axis, KernelLoop& loop) {
   if (source.is("call") && !source.field("arguments").is("argument_list")) {
     return not_understood(source);
   }
+  const bool rows = goes_through_rows(source);
   if (counts ? !count_head(target, source, loop)
+      : rows ? !rows_head(target, source, loop)
              : !item_head(target, source, loop)) {
     return false;
   }

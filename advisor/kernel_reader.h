@@ -19,6 +19,10 @@ namespace ppp::advisor {
 /// What lists hold.
 Value items_of(const Heap& heap, const Value& lists);
 
+inline std::vector<Node> block_of(Node body) {
+  return {body.children().begin(), body.children().end()};
+}
+
 class KernelReader {
  public:
   explicit KernelReader(const Trial& trial) : trial_(trial) {}
@@ -33,14 +37,20 @@ class KernelReader {
   struct Local {
     enum class Kind {
       kNumber,
-      kElement,  ///< an item of a list: read where it is used
-      kRow,      ///< a row of a list of lists
-      kNewList,  ///< made in this iteration, to be appended
+      kElement,     ///< an item of a list: read where it is used
+      kRow,         ///< a row of a list of lists
+      kNewList,     ///< made in this iteration, to be appended
+      kRecord,      ///< a row of a DataFrame
+      kColumnItem,  ///< an item of a column
+      kLabel,       ///< of a row
+      kValue,       ///< an expression, in a function
     };
     Kind kind = Kind::kNumber;
     KernelExpr value;  ///< of an element or row: the read; else type and axes
-    bool filled = false;  ///< a new list: by a loop
-    bool given = false;   ///< a new list: it has been appended
+    bool filled = false;            ///< a new list: by a loop
+    bool given = false;             ///< a new list: it has been appended
+    std::string label = {};         ///< of a column's item
+    std::string attribute_of = {};  ///< see KernelInput
 
     bool operator==(const Local&) const = default;
   };
@@ -54,6 +64,13 @@ class KernelReader {
     std::vector<KernelExpr> at;  ///< empty: it grows
     bool by_rows = false;
     std::uint32_t end = 0;  ///< of the statement in bytes
+  };
+  struct ColumnRead {
+    std::string frame;
+    std::string label;
+    std::string attribute_of;
+    std::vector<KernelExpr> at;
+    bool of_row = false;
   };
   struct ListRead {
     std::string name;
@@ -101,11 +118,39 @@ class KernelReader {
   bool names_a_row(Node expression) const;
   std::optional<KernelBound> bound(Node node);
 
+  // kernel_frames.cc
+  bool may_be_frame(Node node) const;
+  bool goes_through_rows(Node source) const;
+  void add_frame(const std::string& name, bool series);
+  bool rows_head(Node target, Node source, KernelLoop& loop);
+  std::optional<ColumnRead> column_read(Node node) const;
+  Expr column(Node node, NumberType type);
+  Expr condition(Node node);
+  Expr text(Node node);
+  std::optional<KernelExpr> text_comparison(Node node);
+  bool framed() const;
+  bool may_be_unknown(Node node) const;
+  Expr kept(Node node);
+  bool check_rows();
+  static std::optional<NumberType> common_type(const KernelExpr& a,
+                                               const KernelExpr& b);
+
+  // kernel_functions.cc
+  bool read_row_call();
+  Node function_of(Node name) const;
+  Expr returned_by(Node function);
+  Expr returned_by(std::vector<Node> statements);
+  Expr returned_otherwise(std::vector<Node> others,
+                          const std::vector<Node>& behind);
+  Expr returned(Node node);
+  Expr either(Node node, KernelExpr asked, KernelExpr yes, KernelExpr no);
+
   // kernel_expressions.cc
   Expr expression(Node node);
   Expr number(Node node);
   Expr name(Node node);
   Expr captured(Node node);
+  Expr asked_number(const std::string& name);
   Expr unary(Node node);
   Expr binary(Node node);
   Expr arithmetic(Node node, std::string_view op, KernelExpr left,
@@ -132,8 +177,9 @@ class KernelReader {
   Kernel kernel_;
   std::optional<Reason> reason_;
   Locals locals_;
-  Names folded_;  ///< from around the loop, and given back
-  Names bound_;   ///< anywhere in the loop
+  Names folded_;   ///< from around the loop, and given back
+  Node function_;  ///< that is run for each row; null: it is a lambda
+  Names bound_;    ///< anywhere in the loop
   std::map<std::string, KernelLoop, std::less<>> counting_;  ///< by index
   std::vector<Change> changes_;
   std::vector<ListRead> reads_;

@@ -12,10 +12,6 @@ using StepKind = KernelStep::Kind;
 
 constexpr int kMostAxes = 2;
 
-std::vector<Node> block_of(Node body) {
-  return {body.children().begin(), body.children().end()};
-}
-
 Names bound_in(const std::vector<Node>& body) {
   Names names;
   for (Node statement : body) {
@@ -36,6 +32,7 @@ Names bound_in(const std::vector<Node>& body) {
 
 bool KernelReader::read() {
   const Loop& loop = trial_.loop;
+  if (loop.hot.kind == LoopKind::kRowCall) return read_row_call();
   kernel_.comprehension = loop.hot.kind == LoopKind::kListComprehension;
   if (!kernel_.comprehension && loop.hot.kind != LoopKind::kFor) {
     return refuse(loop.node, "not-arithmetic",
@@ -57,7 +54,7 @@ bool KernelReader::read() {
       return false;
     }
   }
-  return check_changes();
+  return check_rows() && check_changes();
 }
 
 bool KernelReader::read_comprehension() {
@@ -77,7 +74,7 @@ bool KernelReader::read_comprehension() {
 // A comprehension's: a number, or a list of numbers.
 bool KernelReader::read_element(Node element, std::vector<KernelStep>& steps) {
   if (!element.is("list_comprehension")) {
-    Expr value = expression(element);
+    Expr value = kept(element);
     if (!value) return false;
     steps.push_back({StepKind::kAppend, "", std::move(*value), {}, {}, {}, {}});
     return true;
@@ -184,8 +181,10 @@ bool KernelReader::assign_name(Node target, Node node, KernelExpr read,
   const bool number =
       known != locals_.end() && known->second.kind == Local::Kind::kNumber;
   if (known != locals_.end() && !number) return not_understood(node);
-  if ((in_order_ > 0 || conditions_ > 0) && number &&
-      known->second.value.type != read.type) {
+  const bool may_stay = (in_order_ > 0 || conditions_ > 0) && number;
+  const std::optional<NumberType> type =
+      may_stay ? common_type(known->second.value, read) : read.type;
+  if (!type) {
     return refuse(node, "mixed-types",
                   "`" + name +
                       "` is sometimes an int and sometimes a float, "
@@ -194,8 +193,9 @@ bool KernelReader::assign_name(Node target, Node node, KernelExpr read,
   }
   if (counting_.contains(name)) return not_understood(node);
   Local made;
-  made.value.type = read.type;
+  made.value.type = *type;
   made.value.axes = read.axes;
+  made.value.of_row = read.of_row;
   // What a turn of a loop or another branch gave it may differ as well.
   if (number) made.value.axes |= known->second.value.axes;
   if (in_order_ > 0 || conditions_ > 0) {
@@ -287,7 +287,7 @@ bool KernelReader::append(Node call, std::vector<KernelStep>& steps) {
     steps.push_back(std::move(step));
     return true;
   }
-  Expr value = expression(given);
+  Expr value = kept(given);
   if (!value) return false;
   step.value = std::move(*value);
   steps.push_back(std::move(step));
@@ -298,7 +298,7 @@ bool KernelReader::branch(Node node, std::vector<KernelStep>& steps) {
   if (const Node best = kept_best(node); best && folded(best, 2)) {
     return keep_best(node, best, steps);
   }
-  Expr condition = expression(node.field("condition"));
+  Expr condition = this->condition(node.field("condition"));
   if (!condition) return false;
   if (condition->type != NumberType::kFlag) return not_understood(node);
   const std::vector<Node> others = node.fields("alternative");
@@ -324,7 +324,8 @@ bool KernelReader::branch(Node node, std::vector<KernelStep>& steps) {
       local = locals_.erase(local);
       continue;
     }
-    if (other->second.value.type != local->second.value.type) {
+    const auto type = common_type(other->second.value, local->second.value);
+    if (!type) {
       return refuse(node, "mixed-types",
                     "`" + local->first +
                         "` is sometimes an int and sometimes "
@@ -334,6 +335,7 @@ bool KernelReader::branch(Node node, std::vector<KernelStep>& steps) {
     const auto known = before.find(local->first);
     const bool same = known != before.end() && known->second == other->second &&
                       known->second == local->second;
+    local->second.value.type = *type;
     if (!same) {
       local->second.value.axes |= other->second.value.axes | step.value.axes;
     }

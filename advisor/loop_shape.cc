@@ -156,6 +156,7 @@ std::optional<Reason> refuse_form(const Loop& loop) {
     if (auto* refused = std::get_if<Reason>(&counted)) return *refused;
     return refuse_yield(loop);
   }
+  if (loop.hot.kind == LoopKind::kRowCall) return std::nullopt;
   if (loop.node.is("call")) {
     if (consumer_of(loop.node)) return std::nullopt;
     return reason(loop, "lazy-consumer",
@@ -172,6 +173,7 @@ LoopShape shape_of(const Loop& loop) {
     shape.body = loop.sequence;
     return shape;
   }
+  if (loop.hot.kind == LoopKind::kRowCall) return shape;
   if (loop.node.is("call")) {
     shape.applied = item_call(loop.node);
     shape.source = shape.applied->sources[0];

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "advisor/item_call.h"
+#include "advisor/row_call.h"
 #include "advisor/scopes.h"
 
 namespace ppp::advisor {
@@ -26,6 +27,7 @@ std::optional<LoopKind> loop_kind(Node node) {
     if (!feeds_loop(node)) return LoopKind::kMapCall;
     return std::nullopt;
   }
+  if (row_call(node)) return LoopKind::kRowCall;
   if (node.is("for_statement")) return LoopKind::kFor;
   if (node.is("while_statement")) return LoopKind::kWhile;
   if (node.is("list_comprehension")) return LoopKind::kListComprehension;
@@ -60,8 +62,10 @@ std::string qualified_name(Node definition) {
 
 std::vector<Loop> find_loops(const SourceFile& source) {
   std::vector<Loop> loops;
+  const bool tables = imports_pandas(source);
   walk(source.root(), [&](Node node) {
-    if (auto kind = loop_kind(node)) {
+    const auto kind = loop_kind(node);
+    if (kind && (tables || *kind != LoopKind::kRowCall)) {
       Loop loop;
       loop.source = &source;
       loop.node = node;

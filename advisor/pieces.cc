@@ -10,9 +10,9 @@
 #include "advisor/liveness.h"
 #include "advisor/outside.h"
 #include "advisor/quiet.h"
+#include "advisor/row_call.h"
 #include "advisor/transfer.h"
 #include "advisor/weight.h"
-
 namespace ppp::advisor {
 namespace {
 
@@ -292,6 +292,11 @@ Question question_of(const Loop& loop, bool source_apart) {
   question.loop = loop.node;
   question.range = loop.hot.range;
   question.row = loop.sequence;
+  if (loop.hot.kind == LoopKind::kRowCall) {
+    question.loop = row_call(loop.node)->statement;
+    question.range = question.loop.range();
+    question.row = {question.loop};
+  }
   if (shape.applied) {
     question.item_call = shape.applied->call;
     question.item_function = shape.applied->function;

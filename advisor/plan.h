@@ -38,6 +38,7 @@ enum class LoopKind {
   kMapCall,   ///< map(), filter() or starmap(), used up at once
   kKeyCall,   ///< max(), min(), sorted(), sort() with a key function
   kSequence,  ///< no loop: independent calls in consecutive statements
+  kRowCall,   ///< apply() or map() of a table of pandas
 };
 
 /// What the probe measured of a loop's first iterations, in an instrumented

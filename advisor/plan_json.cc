@@ -26,24 +26,26 @@ using Words = std::array<std::string_view, N>;
 constexpr Words<8> kTimeClasses = {"cpu-python", "cpu-native", "io-network",
                                    "io-disk",    "io-sleep",   "io-child",
                                    "io-lock",    "mixed"};
-constexpr Words<9> kLoopKinds = {"for",
-                                 "while",
-                                 "list-comprehension",
-                                 "set-comprehension",
-                                 "dict-comprehension",
-                                 "generator-expression",
-                                 "map-call",
-                                 "key-call",
-                                 "sequence"};
+constexpr Words<10> kLoopKinds = {"for",
+                                  "while",
+                                  "list-comprehension",
+                                  "set-comprehension",
+                                  "dict-comprehension",
+                                  "generator-expression",
+                                  "map-call",
+                                  "key-call",
+                                  "sequence",
+                                  "row-call"};
 constexpr Words<4> kCaptureKinds = {"global", "small", "object", "self"};
 constexpr Words<2> kAccumulatorKinds = {"integer", "list"};
 constexpr Words<3> kCloseKinds = {"never", "closing", "with"};
 constexpr Words<3> kNeedKinds = {"definition", "constant", "value"};
-constexpr Words<3> kNumberTypes = {"flag", "integer", "float"};
+constexpr Words<5> kNumberTypes = {"flag", "integer", "float", "number",
+                                   "text"};
 constexpr Words<4> kExprKinds = {"literal", "name", "read", "operation"};
 constexpr Words<8> kStepKinds = {"assign", "spread", "append", "append-row",
                                  "store",  "loop",   "if",     "fold"};
-constexpr Words<3> kInputKinds = {"scalar", "list", "rows"};
+constexpr Words<5> kInputKinds = {"scalar", "list", "rows", "frame", "column"};
 constexpr Words<profiler::kWaitCount> kWaits = {
     "network", "disk", "sleep", "lock", "child", "gil", "other"};
 
@@ -198,6 +200,7 @@ void describe(Io& io, KernelExpr& value) {
   io.word("type", value.type, kNumberTypes);
   io.field("axes", value.axes);
   io.field("parts", value.parts);
+  io.field("of_row", value.of_row);
 }
 
 template <typename Io>
@@ -236,6 +239,10 @@ void describe(Io& io, KernelInput& input) {
   io.word("type", input.type, kNumberTypes);
   io.field("asked", input.asked);
   io.field("read", input.read);
+  io.field("frame", input.frame);
+  io.field("label", input.label);
+  io.field("series", input.series);
+  io.field("attribute_of", input.attribute_of);
 }
 
 template <typename Io>
@@ -253,6 +260,8 @@ void describe(Io& io, Kernel& kernel) {
   io.field("columns", kernel.columns);
   io.field("apart", kernel.apart);
   io.field("bits", kernel.bits);
+  io.field("gives_series", kernel.gives_series);
+  io.field("series_name", kernel.series_name);
 }
 
 template <typename Io>

@@ -7,6 +7,7 @@
 
 #include "advisor/kernel_bits.h"
 #include "advisor/kernel_reader.h"
+#include "advisor/row_call.h"
 
 namespace ppp::advisor {
 namespace {
@@ -37,6 +38,54 @@ std::optional<Reason> refuse_threads(const Trial& trial) {
   return found;
 }
 
+/// It is assigned to, or deleted.
+bool is_bound(Node attribute) {
+  Node at = attribute;
+  while (at.parent().is("pattern_list") || at.parent().is("tuple_pattern") ||
+         at.parent().is("list_pattern") || at.parent().is("expression_list")) {
+    at = at.parent();
+  }
+  const Node parent = at.parent();
+  return parent.field("left") == at || parent.is("delete_statement") ||
+         parent.is("as_pattern_target") || parent.is("with_item");
+}
+
+/// Something of pandas is replaced: a table is no longer what it says it is.
+std::optional<Reason> refuse_changed_tables(const Trial& trial) {
+  static const std::set<std::string_view> classes = {"DataFrame", "Series",
+                                                     "Index", "RangeIndex"};
+  static const std::set<std::string_view> parts = {
+      "itertuples", "iterrows", "apply", "map",   "iloc",
+      "to_numpy",   "dtype",    "attrs", "flags", "__len__"};
+  static const std::set<std::string_view> types = {
+      "ExtensionDtype", "ExtensionArray", "PandasArray"};
+  std::optional<Reason> found;
+  for (const SourceFile& file : trial.project.files) {
+    walk(file.root(), [&](Node node) {
+      const Node target = node.is("attribute") ? node : Node();
+      const std::string_view name = target.field("attribute").text();
+      const Node object = target.field("object");
+      const bool of_class = classes.contains(object.text()) ||
+                            classes.contains(object.field("attribute").text());
+      const bool bound =
+          target && is_bound(target) &&
+          (of_class || classes.contains(name) || parts.contains(name));
+      const bool own_type =
+          node.is("identifier") && types.contains(node.text());
+      if (!found && (bound || own_type)) {
+        found = Reason{"changed-tables",
+                       "`" + std::string(node.text()) + "` on line " +
+                           std::to_string(node.line()) +
+                           ": tables of the program may not be as pandas makes "
+                           "them",
+                       {file.span(node.range())}};
+      }
+      return !found;
+    });
+  }
+  return found;
+}
+
 bool keeps_something(const std::vector<KernelStep>& steps) {
   return std::any_of(steps.begin(), steps.end(), [](const KernelStep& step) {
     switch (step.kind) {
@@ -54,11 +103,21 @@ bool keeps_something(const std::vector<KernelStep>& steps) {
 
 }  // namespace
 
+bool goes_through_table(Node loop) {
+  if (row_call(loop)) return true;
+  const std::string_view name =
+      loop.field("right").field("function").field("attribute").text();
+  return name == "itertuples" || name == "iterrows";
+}
+
 std::variant<Kernel, Reason> find_kernel(const Trial& trial) {
   if (auto refused = refuse_threads(trial)) return *refused;
   KernelReader reader(trial);
   if (!reader.read()) return reader.reason();
   Kernel kernel = reader.kernel();
+  if (kernel.of_frames()) {
+    if (auto refused = refuse_changed_tables(trial)) return *refused;
+  }
   if (!keeps_something(kernel.steps)) {
     return Reason{"keeps-nothing",
                   "the loop keeps nothing of what it computes",

@@ -82,7 +82,7 @@ std::size_t by_arrays(const Found& found) {
   return static_cast<std::size_t>(
       std::count_if(found.chosen.begin(), found.chosen.end(),
                     [](const rewrite::Option& option) {
-                      return option.strategy == "vectorize-numpy";
+                      return rewrite::by_arrays(option.strategy);
                     }));
 }
 

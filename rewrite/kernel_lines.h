@@ -46,8 +46,8 @@ inline std::string sum_text(const std::string& text, std::int64_t offset) {
 class KernelLines {
  public:
   KernelLines(const advisor::Kernel& kernel, const std::string& numpy,
-              const std::set<std::string>& taken)
-      : kernel_(kernel), np_(numpy), taken_(taken) {
+              const std::string& pandas, const std::set<std::string>& taken)
+      : kernel_(kernel), np_(numpy), pd_(pandas), taken_(taken) {
     for (const advisor::KernelInput& input : kernel.inputs)
       taken_.insert(input.name);
     note_names(kernel.steps);
@@ -75,10 +75,22 @@ class KernelLines {
                    bool column, bool stored);
   void need_lengths();
   void ask_types();
+  void ask_number(const std::string& name);
   void ask_fold(const advisor::KernelInput& input);
   void ask_apart();
   void ask_room();
   void convert();
+  bool is_frame_part(const std::string& name) const;
+  bool asks_dtypes() const;
+  void ask_frames();
+  void convert_column(const advisor::KernelInput& column);
+  std::string series(const std::string& values,
+                     const advisor::KernelExpr& value) const;
+  std::string given_back(const std::string& values,
+                         const advisor::KernelExpr& value) const;
+  void need_both(const std::string& mask, const std::string& a,
+                 const std::string& b);
+  void need_one_type(const std::string& a, const std::string& b);
   void need_early(const std::string& condition);
   void need_late(const std::string& condition);
 
@@ -90,6 +102,7 @@ class KernelLines {
   void output(const advisor::KernelStep& step);
   void store(const advisor::KernelStep& step);
   void fold(const advisor::KernelStep& step);
+  void sum_up(const advisor::KernelStep& step, const std::string& values);
   void keep_best(const advisor::KernelStep& step, const std::string& values);
   std::string in_order(const advisor::KernelExpr& value);
   void line(const std::string& text) { lines_.push_back({depth_, text}); }
@@ -106,6 +119,9 @@ class KernelLines {
   std::string also(const std::string& mask) const;
   std::string negated(const std::string& mask) const;
   KernelTerm divide(const advisor::KernelExpr& value);
+  KernelTerm named(const KernelTerm& term, const char* wish);
+  static bool may_differ(const advisor::KernelExpr& a,
+                         const advisor::KernelExpr& b);
   KernelTerm name_of(const advisor::KernelExpr& value, const char* wish);
   std::string slice(const advisor::KernelExpr& at,
                     const std::string& whole) const;
@@ -135,6 +151,9 @@ class KernelLines {
 
   const advisor::Kernel& kernel_;
   const std::string np_;
+  const std::string pd_;
+  std::string row_type_;      ///< the variable that says what rows hold, or ""
+  std::string numbers_type_;  ///< and the one of what is made of columns, or ""
   std::set<std::string> taken_;
   std::map<std::string, const advisor::KernelLoop*> loops_;
   const advisor::KernelLoop* column_ = nullptr;  ///< the axis 1 around us

@@ -43,7 +43,9 @@ KernelTerm KernelLines::read(const KernelExpr& value) {
   for (std::size_t i = 0; i < value.parts.size(); ++i) {
     const KernelExpr& part = value.parts[i];
     if (part.axes != 0) {
-      at.push_back(slice(part, i == 0 ? value.text : value.text + "[0]"));
+      const std::string list =
+          is_frame_part(value.text) ? input(value.text).frame : value.text;
+      at.push_back(slice(part, i == 0 ? list : list + "[0]"));
       continue;
     }
     const Position place = position(part);
@@ -67,9 +69,19 @@ KernelTerm KernelLines::name_of(const KernelExpr& value, const char* wish) {
                      (value.kind == KernelExpr::Kind::kRead &&
                       text.text.find('.') == std::string::npos);
   if (plain) return text;
+  return named(text, wish);
+}
+
+KernelTerm KernelLines::named(const KernelTerm& term, const char* wish) {
   const std::string name = fresh(wish);
-  line(name + " = " + text.text);
+  line(name + " = " + term.text);
   return {name};
+}
+
+/// One is of the type that its column has.
+bool KernelLines::may_differ(const KernelExpr& a, const KernelExpr& b) {
+  return !(a == b) &&
+         (a.type == NumberType::kNumber || b.type == NumberType::kNumber);
 }
 
 KernelTerm KernelLines::divide(const KernelExpr& value) {
@@ -89,6 +101,11 @@ KernelTerm KernelLines::divide(const KernelExpr& value) {
     } else if (masks_.empty()) {
       refuse_if("not " + np_ + ".all(" + right.text + ")");
     } else {
+      if (!row_type_.empty()) {  // where none is asked for, none may warn
+        right = named({fmt::format("{}.where({}, {}, 1)", np_, masks_.back(),
+                                   right.text)},
+                      "divisor");
+      }
       masked_division_ = true;
       refuse_if(fmt::format("{}.any({} & ({} == 0))", np_, masks_.back(),
                             right.text));
@@ -110,11 +127,18 @@ std::string KernelLines::negated(const std::string& mask) const {
 KernelTerm KernelLines::choose(const KernelExpr& value) {
   const KernelTerm condition = name_of(value.parts[0], "mask");
   masks_.push_back(also(condition.text));
-  const KernelTerm yes = expression(value.parts[1]);
+  KernelTerm yes = expression(value.parts[1]);
   masks_.pop_back();
   masks_.push_back(also(negated(condition.text)));
-  const KernelTerm no = expression(value.parts[2]);
+  KernelTerm no = expression(value.parts[2]);
   masks_.pop_back();
+  const bool mixed = value.parts[1].type != value.parts[2].type;
+  if (may_differ(value.parts[1], value.parts[2]) || mixed) {
+    yes = named(yes, "yes");
+    no = named(no, "no");
+    value.text == "if" ? need_one_type(yes.text, no.text)
+                       : need_both(condition.text, yes.text, no.text);
+  }
   return {fmt::format("{}.where({}, {}, {})", np_, condition.text, yes.text,
                       no.text)};
 }
@@ -136,6 +160,9 @@ KernelTerm KernelLines::combine(const KernelExpr& value) {
 KernelTerm KernelLines::limit(const KernelExpr& value) {
   const KernelTerm left = name_of(value.parts[0], "left");
   const KernelTerm right = name_of(value.parts[1], "right");
+  if (may_differ(value.parts[0], value.parts[1])) {
+    need_one_type(left.text, right.text);
+  }
   return {fmt::format(
       "{0}.where({2} {3} {1}, {2}, {1})", np_, left.inside(KernelTerm::kBitOr),
       right.inside(KernelTerm::kBitOr), value.text == "min" ? "<" : ">")};
@@ -167,7 +194,7 @@ KernelTerm KernelLines::operation(const KernelExpr& value) {
   const std::string& name = value.text;
   if (value.axes != 0) ++result_.operations;
   if (name == "/" || name == "//" || name == "%") return divide(value);
-  if (name == "if") return choose(value);
+  if (name == "if" || name == "either") return choose(value);
   if (name == "and" || name == "or") return combine(value);
   if (name == "min" || name == "max") return limit(value);
   if (name == "sqrt") return root(value);

@@ -16,6 +16,10 @@ using advisor::NumberType;
 
 namespace {
 
+bool may_be_integer(NumberType type) {
+  return type == NumberType::kInteger || type == NumberType::kNumber;
+}
+
 const char* scalar_type(NumberType type) {
   if (type == NumberType::kFloat) return "float";
   return type == NumberType::kInteger ? "int" : "bool";
@@ -34,7 +38,7 @@ void KernelLines::survey(const std::vector<KernelStep>& steps) {
       continue;
     }
     if (step.kind == Kind::kAssign && loops_.size() > 1 &&
-        step.value.type == NumberType::kInteger) {
+        may_be_integer(step.value.type)) {
       counts_integers_ = true;
     }
     if (step.kind != Kind::kAppendRow && step.kind != Kind::kSpread) {
@@ -47,7 +51,7 @@ void KernelLines::survey(const std::vector<KernelStep>& steps) {
       }
       const bool sums = step.fold == "add" || step.fold == "subtract";
       if (sums) summed_.insert(step.name);
-      if (sums && step.value.type == NumberType::kInteger) {
+      if (sums && may_be_integer(step.value.type)) {
         counts_integers_ = true;
       }
     }
@@ -121,6 +125,7 @@ KernelLines::Position KernelLines::position(const KernelExpr& at) const {
 
 void KernelLines::need_inside(const std::string& list, const KernelExpr& at,
                               bool column, bool stored) {
+  if (is_frame_part(list)) return;  // all columns have as many items
   const Position place = position(at);
   KernelBound first{"", place.offset, {}};
   KernelBound behind{"", place.offset + 1, {}};
@@ -182,11 +187,15 @@ void KernelLines::ask_types() {
     const bool scalar = input.kind == KernelInput::Kind::kScalar;
     const bool rows = input.kind == KernelInput::Kind::kRows;
     const bool whole = input.type == NumberType::kInteger;
-    if (!input.read) continue;
+    if (!input.read || is_frame_part(input.name)) continue;
     const bool folded = std::find(result_.folded.begin(), result_.folded.end(),
                                   input.name) != result_.folded.end();
     if (folded) {
       ask_fold(input);
+      continue;
+    }
+    if (scalar && input.type == NumberType::kNumber) {
+      ask_number(input.name);
       continue;
     }
     if (scalar && input.asked) {
@@ -224,8 +233,15 @@ void KernelLines::ask_types() {
   }
 }
 
+void KernelLines::ask_number(const std::string& name) {
+  need_early("type(" + name + ") not in (int, float)");
+  need_early(fmt::format("type({0}) is int and abs({0}) > 2**{1}", name,
+                         kernel_.bits));
+}
+
 // A sum begins with a float, or with a zero that the first one makes a float.
 void KernelLines::ask_fold(const KernelInput& input) {
+  if (input.type == NumberType::kNumber) return ask_number(input.name);
   if (!summed_.contains(input.name) || !input.asked) return;
   need_early(fmt::format(
       "type({0}) is not {1}{2}", input.name, scalar_type(input.type),
@@ -273,6 +289,10 @@ void KernelLines::ask_apart() {
 void KernelLines::convert() {
   for (const KernelInput& input : kernel_.inputs) {
     if (!by_lanes_.contains(input.name)) continue;
+    if (input.kind == KernelInput::Kind::kColumn) {
+      convert_column(input);
+      continue;
+    }
     const bool both = as_lists_.contains(input.name);
     const std::string array = both ? fresh(input.name + "_array") : input.name;
     arrays_[input.name] = array;

@@ -9,6 +9,7 @@ using advisor::KernelExpr;
 using advisor::KernelInput;
 using advisor::KernelLoop;
 using advisor::KernelStep;
+using advisor::NumberType;
 
 std::string KernelLines::count(const KernelLoop& loop) const {
   if (loop.start.text.empty() && loop.start.offset == 0) {
@@ -84,6 +85,10 @@ void KernelLines::assign(const KernelStep& step) {
   std::uint32_t sure = sure_axes(step.value);
   if (!masks_.empty() && sure_.contains(step.name)) {
     sure |= sure_[step.name] | mask_axes_.back();
+    if (asks_dtypes() && is_number(step.value.type)) {
+      value = named(value, step.name.c_str());
+      need_one_type(value.text, step.name);
+    }
     value = {fmt::format("{}.where({}, {}, {})", np_, masks_.back(), value.text,
                          step.name)};
   }
@@ -168,9 +173,11 @@ void KernelLines::output(const KernelStep& step) {
   }
   line(values + " = " + text);
   effects_.push_back(
-      {1, step.name.empty()
-              ? fmt::format("return {}.tolist()", values)
-              : fmt::format("{}.extend({}.tolist())", step.name, values)});
+      {1,
+       step.name.empty()
+           ? "return " + (kernel_.gives_series ? series(values, step.value)
+                                               : given_back(values, step.value))
+           : step.name + ".extend(" + given_back(values, step.value) + ")"});
 }
 
 void KernelLines::store(const KernelStep& step) {
@@ -238,7 +245,8 @@ void KernelLines::fold(const KernelStep& step) {
   const bool sums = step.fold == "add" || step.fold == "subtract";
   const char* sign = step.fold == "subtract" ? "-" : "+";
   const bool counts = step.value.kind == KernelExpr::Kind::kLiteral &&
-                      step.value.text == "1" && !masks_.empty();
+                      step.value.text == "1" && !masks_.empty() &&
+                      input(step.name).type == NumberType::kInteger;
   if (counts) {
     return line(fmt::format("{0} = {0} {1} int({2}.count_nonzero({3}))",
                             step.name, sign, np_, whole_mask()));
@@ -247,20 +255,32 @@ void KernelLines::fold(const KernelStep& step) {
   const std::string values = fresh(step.name + "_values");
   line(values + " = " + in_order(step.value));
   if (!sums) return keep_best(step, values);
-  if (step.value.type != advisor::NumberType::kFloat) {
+  if (step.value.type == NumberType::kInteger &&
+      input(step.name).type == NumberType::kInteger) {
     return line(
         fmt::format("{0} = {0} {1} int({2}.sum())", step.name, sign, values));
   }
+  sum_up(step, values);
+}
+
+void KernelLines::sum_up(const KernelStep& step, const std::string& values) {
   const bool first_is_float = !input(step.name).asked;
-  if (!first_is_float) line("if " + values + ".size:");
-  lines_.push_back({depth_ + (first_is_float ? 0 : 1),
-                    fmt::format("{0} = {1}.{2}.accumulate({1}.append({0}, "
-                                "{3}))[-1].item()",
-                                step.name, np_, step.fold, values)});
+  if (!first_is_float || step.value.of_row) line("if " + values + ".size:");
+  const int depth = depth_ + (first_is_float && !step.value.of_row ? 0 : 1);
+  const std::string last =
+      fmt::format("{0}.{1}.accumulate({0}.append({2}, {3}))[-1]", np_,
+                  step.fold, step.name, values);
+  if (!step.value.of_row) {
+    lines_.push_back({depth, step.name + " = " + last + ".item()"});
+    return;
+  }
+  lines_.push_back({depth, step.name + " = " + last});
+  lines_.push_back({depth, "if " + row_type_ + " == \"object\":"});
+  lines_.push_back({depth + 1, step.name + " = " + step.name + ".item()"});
 }
 
 void KernelLines::keep_best(const KernelStep& step, const std::string& values) {
-  if (step.value.type == advisor::NumberType::kFloat) {
+  if (step.value.type != NumberType::kInteger) {
     refuse_if(fmt::format("{}.isnan({}).any()", np_, values));
   }
   std::vector<std::pair<std::string, std::string>> others;

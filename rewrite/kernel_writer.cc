@@ -92,8 +92,10 @@ KernelText KernelLines::write(const std::string& name,
   ask_apart();
   ask_room();
   for (const KernelInput& input : kernel_.inputs) {
+    if (input.kind == KernelInput::Kind::kColumn) continue;
     result_.parameters.push_back(input.name);
   }
+  ask_frames();
   for (const auto& [text, size] : sizes_) line(size + " = " + text);
   refuse_any(early_);
   convert();
@@ -117,15 +119,26 @@ KernelText KernelLines::write(const std::string& name,
                             "differ.")});
   auto& all = result_.lines;
   all.insert(all.end(), before.begin(), before.end());
-  if (floats_) {
+  if (!row_type_.empty()) {
+    // Numbers of NumPy warn, once for each place, where arrays would.
+    all.push_back({1, "try:"});
+    all.push_back({2, fmt::format("with {}.errstate(divide=\"raise\", "
+                                  "over=\"raise\", invalid=\"raise\"):",
+                                  np_)});
+  } else if (floats_) {
     all.push_back(
         {1, fmt::format("with {}.errstate({}over=\"ignore\", "
                         "invalid=\"ignore\"):",
                         np_, masked_division_ ? "divide=\"ignore\", " : "")});
   }
+  const int deeper = !row_type_.empty() ? 1 : floats_ ? 0 : -1;
   for (const HelperLine& one : lines_) {
-    const auto parts = wrapped({one.depth - (floats_ ? 0 : 1), one.text});
+    const auto parts = wrapped({one.depth + deeper, one.text});
     all.insert(all.end(), parts.begin(), parts.end());
+  }
+  if (!row_type_.empty()) {
+    all.push_back({1, "except FloatingPointError:"});
+    all.push_back({2, refusal()});
   }
   all.insert(all.end(), effects_.begin(), effects_.end());
   if (!result_.folded.empty()) {
@@ -138,8 +151,9 @@ KernelText KernelLines::write(const std::string& name,
 
 KernelText kernel_text(const Kernel& kernel, const std::string& name,
                        const std::string& loop, const std::string& numpy,
+                       const std::string& pandas,
                        const std::set<std::string>& taken) {
-  return KernelLines(kernel, numpy, taken).write(name, loop);
+  return KernelLines(kernel, numpy, pandas, taken).write(name, loop);
 }
 
 }  // namespace ppp::rewrite

@@ -23,10 +23,12 @@ struct KernelText {
   int conversions = 0;  ///< between lists and arrays
 };
 
-/// `name`: of the function; `loop`: "a loop of main()"; `numpy`: the module.
+/// `name`: of the function; `loop`: "a loop of main()"; `numpy`, `pandas`: the
+/// modules, the latter only where the kernel has a frame.
 /// `taken`: names that it must not use for its own variables.
 KernelText kernel_text(const advisor::Kernel& kernel, const std::string& name,
                        const std::string& loop, const std::string& numpy,
+                       const std::string& pandas,
                        const std::set<std::string>& taken);
 
 }  // namespace ppp::rewrite

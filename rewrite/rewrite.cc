@@ -62,7 +62,7 @@ Proposal ask(const Transform& transform, const Candidate& candidate,
                   {candidate.loop.span}};
   }
   if (!candidate.work_obstacles.empty() &&
-      transform.strategy != std::string_view("vectorize-numpy")) {
+      !by_arrays(transform.strategy)) {
     return candidate.work_obstacles.front();
   }
   if (auto taken = star_imported(source, project)) return *taken;

@@ -58,6 +58,11 @@ struct RewriteOptions {
 RewriteOptions bounded(RewriteOptions options,
                        const advisor::Candidate& candidate);
 
+/// The strategy computes all iterations at once, by arrays: it has no workers.
+inline bool by_arrays(std::string_view strategy) {
+  return strategy.starts_with("vectorize-");
+}
+
 /// What one transform says to one candidate.
 struct Option {
   std::size_t candidate = 0;  ///< index into Plan::candidates

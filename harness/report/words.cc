@@ -38,6 +38,8 @@ std::string_view kind_words(advisor::LoopKind kind) {
       return "call with a key";
     case kSequence:
       return "sequence of calls";
+    case kRowCall:
+      return "call for each row";
   }
   return "loop";
 }

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables of pandas: loops over their rows, and what a row's columns hold.
+// Whether a variable is a DataFrame, and of what type its columns are, is
+// asked when the program runs: before that nothing may be done with it.
+#include <algorithm>
+#include <set>
+
+#include "advisor/kernel_reader.h"
+#include "advisor/row_call.h"
+
+namespace ppp::advisor {
+// Nothing known speaks against it.
+bool KernelReader::may_be_frame(Node node) const {
+  if (!node.is("identifier") || bound_.contains(node.text()) ||
+      !imports_pandas(*trial_.loop.source) ||
+      !bound_before(trial_, node.text())) {
+    return false;
+  }
+  return may_be_unknown(node);
+}
+
+bool KernelReader::may_be_unknown(Node node) const {
+  const Value value = trial_.interpreter.value_of(node);
+  return std::any_of(value.begin(), value.end(), [&](ObjectId id) {
+    return trial_.interpreter.heap().at(id).kind == Object::Kind::kUnknown;
+  });
+}
+
+bool KernelReader::goes_through_rows(Node source) const {
+  const Node method = source.field("function");
+  const std::string_view name = method.field("attribute").text();
+  return source.is("call") && method.is("attribute") &&
+         (name == "itertuples" || name == "iterrows") &&
+         may_be_frame(method.field("object"));
+}
+
+void KernelReader::add_frame(const std::string& name, bool series) {
+  KernelInput* known = input(name);
+  if (!known) {
+    kernel_.inputs.push_back(
+        {name, KernelInput::Kind::kFrame, NumberType::kNumber, true, false});
+    known = &kernel_.inputs.back();
+  }
+  known->series = known->series || series;
+}
+
+// `for row in df.itertuples()`, `for label, row in df.iterrows()`
+bool KernelReader::rows_head(Node target, Node source, KernelLoop& loop) {
+  const Node method = source.field("function");
+  const std::string frame(method.field("object").text());
+  const bool series = method.field("attribute").text() == "iterrows";
+  for (Node given : source.field("arguments").children()) {
+    const std::string_view name = given.field("name").text();
+    const Node value = given.field("value");
+    const bool understood =
+        !series && given.is("keyword_argument") &&
+        ((name == "index" && (value.is("true") || value.is("false"))) ||
+         (name == "name" && value.is("string")));
+    if (!understood) return not_understood(source);
+  }
+  Node row = target;
+  if (series) {
+    const std::span<const Node> parts = target.children();
+    if (target.is("identifier") || parts.size() != 2 ||
+        !parts[0].is("identifier")) {
+      return not_understood(source);
+    }
+    Local label;
+    label.kind = Local::Kind::kLabel;
+    locals_[std::string(parts[0].text())] = label;
+    row = parts[1];
+  }
+  if (!row.is("identifier") || loop.axis != 0) return not_understood(source);
+  add_frame(frame, series);
+  loop.index = "#" + std::to_string(unnamed_++);
+  loop.stop = {"len(" + frame + ")", 0, {frame}};
+  Local made;
+  made.kind = Local::Kind::kRecord;
+  made.value = {
+      KernelExpr::Kind::kRead,
+      frame,
+      NumberType::kNumber,
+      1,
+      {{KernelExpr::Kind::kName, loop.index, NumberType::kInteger, 1, {}}}};
+  made.value.of_row = series;
+  locals_[std::string(row.text())] = made;
+  return true;
+}
+
+// `row.price`, `row["price"]`, an item of `df["price"]`
+std::optional<KernelReader::ColumnRead> KernelReader::column_read(
+    Node node) const {
+  Node holder = node;
+  ColumnRead read;
+  if (node.is("attribute")) {
+    holder = node.field("object");
+    read.label = std::string(node.field("attribute").text());
+  } else if (node.is("subscript")) {
+    holder = node.field("value");
+    const std::vector<Node> given = node.fields("subscript");
+    const auto label = given.size() == 1 ? label_text(given[0]) : std::nullopt;
+    if (!label) return std::nullopt;
+    read.label = *label;
+  }
+  const auto local = locals_.find(holder.text());
+  if (!holder.is("identifier") || local == locals_.end()) return std::nullopt;
+  const Local& found = local->second;
+  const auto wanted =
+      node.is("identifier") ? Local::Kind::kColumnItem : Local::Kind::kRecord;
+  if (found.kind != wanted) return std::nullopt;
+  read.frame = found.value.text;
+  read.at = found.value.parts;
+  read.of_row = found.value.of_row;
+  if (node.is("identifier")) {
+    read.label = found.label;
+    read.attribute_of = found.attribute_of;
+    return read;
+  }
+  if (node.is("attribute")) {
+    // A named tuple gives such columns other names.
+    if (read.label.starts_with("_") || read.label == "Index") {
+      return std::nullopt;
+    }
+    if (read.of_row) read.attribute_of = "Series";
+  } else if (!read.of_row) {
+    return std::nullopt;
+  }
+  return read;
+}
+
+KernelReader::Expr KernelReader::column(Node node, NumberType type) {
+  const ColumnRead read = *column_read(node);
+  const std::string key = read.frame + "[\"" + read.label + "\"]";
+  KernelInput* known = input(key);
+  if (!known) {
+    kernel_.inputs.push_back(
+        {key, KernelInput::Kind::kColumn, type, true, true});
+    known = &kernel_.inputs.back();
+    known->frame = read.frame;
+    known->label = read.label;
+  }
+  if (!read.attribute_of.empty()) known->attribute_of = read.attribute_of;
+  if (known->type != type) {
+    refuse(node, "mixed-types",
+           "`" + std::string(node.text()) + "` on line " +
+               std::to_string(node.line()) +
+               " is used as a number, as a truth value or as text, but as "
+               "another of them elsewhere");
+    return std::nullopt;
+  }
+  KernelExpr made{KernelExpr::Kind::kRead, key, type, 1, read.at};
+  made.of_row = read.of_row && type == NumberType::kNumber;
+  return made;
+}
+
+// Of an `if`: a column that is asked alone holds truth values.
+KernelReader::Expr KernelReader::condition(Node node) {
+  while (node.is("parenthesized_expression")) node = node.child(0);
+  if (column_read(node)) return column(node, NumberType::kFlag);
+  return expression(node);
+}
+
+KernelReader::Expr KernelReader::text(Node node) {
+  const auto value = label_text(node);
+  if (!value) {
+    not_understood(node);
+    return std::nullopt;
+  }
+  return KernelExpr{KernelExpr::Kind::kLiteral,
+                    std::string(node.text()),
+                    NumberType::kText,
+                    0,
+                    {}};
+}
+
+// `row.state == "open"`; nothing: it compares no text.
+std::optional<KernelExpr> KernelReader::text_comparison(Node node) {
+  const std::span<const Node> sides = node.children();
+  const std::vector<Node> ops = node.fields("operators");
+  if (sides.size() != 2 || ops.size() != 1 || !sides[1].is("string") ||
+      !column_read(sides[0]) ||
+      (ops[0].text() != "==" && ops[0].text() != "!=")) {
+    return std::nullopt;
+  }
+  Expr left = column(sides[0], NumberType::kText);
+  Expr right = text(sides[1]);
+  if (!left || !right) return std::nullopt;
+  return KernelExpr{KernelExpr::Kind::kOperation,
+                    std::string(ops[0].text()),
+                    NumberType::kFlag,
+                    left->axes,
+                    {*left, *right}};
+}
+
+bool KernelReader::framed() const {
+  return std::any_of(kernel_.inputs.begin(), kernel_.inputs.end(),
+                     [](const KernelInput& one) {
+                       return one.kind == KernelInput::Kind::kFrame;
+                     });
+}
+
+// A value that is there when the loop is over. Which kind of truth value `and`
+// and `or` give is not followed.
+KernelReader::Expr KernelReader::kept(Node node) {
+  static const std::set<std::string_view> compares = {"<",  "<=", ">",
+                                                      ">=", "==", "!="};
+  Expr value = expression(node);
+  const bool unclear = value && value->of_row &&
+                       value->type == NumberType::kFlag &&
+                       !compares.contains(value->text);
+  if (!unclear) return value;
+  not_understood(node);
+  return std::nullopt;
+}
+
+// Rows of a table that go into rows of lists.
+bool KernelReader::check_rows() {
+  const bool series =
+      std::any_of(kernel_.inputs.begin(), kernel_.inputs.end(),
+                  [](const KernelInput& one) { return one.series; });
+  return !series || !kernel_.columns || not_understood(trial_.loop.node);
+}
+
+// Of two values of which one becomes the other's: their common type. The
+// program is asked whether a kNumber really is of the other's type.
+std::optional<NumberType> KernelReader::common_type(const KernelExpr& a,
+                                                    const KernelExpr& b) {
+  if (a.of_row != b.of_row) return std::nullopt;
+  if (a.type == b.type) return a.type;
+  auto counts = [](NumberType type) {
+    return type == NumberType::kInteger || type == NumberType::kFloat;
+  };
+  if (a.type == NumberType::kNumber && counts(b.type)) return b.type;
+  if (b.type == NumberType::kNumber && counts(a.type)) return a.type;
+  return std::nullopt;
+}
+
+}  // namespace ppp::advisor

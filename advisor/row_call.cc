@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/row_call.h"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace ppp::advisor {
+namespace {
+
+bool is_pandas(Node name) {
+  if (name.field("name")) name = name.field("name");
+  return name.text() == "pandas";
+}
+
+/// The statement that does nothing with the call but keep or return it.
+Node statement_of(Node call) {
+  const Node parent = call.parent();
+  if (parent.is("return_statement")) return parent;
+  const bool assigned = parent.is("assignment") &&
+                        parent.field("right") == call &&
+                        parent.parent().is("expression_statement");
+  return assigned ? parent.parent() : Node();
+}
+
+bool by_rows(Node argument) {
+  const Node value = argument.field("value");
+  return argument.is("keyword_argument") &&
+         argument.field("name").text() == "axis" &&
+         (value.text() == "1" || label_text(value) == "columns");
+}
+
+}  // namespace
+
+std::optional<std::string> label_text(Node node) {
+  const std::string_view text = node.text();
+  if (!node.is("string") || text.size() < 2 ||
+      (text.front() != '"' && text.front() != '\'') ||
+      text.find_first_of("\\{}\"'\n", 1) != text.size() - 1) {
+    return std::nullopt;
+  }
+  return std::string(text.substr(1, text.size() - 2));
+}
+
+bool imports_pandas(const SourceFile& source) {
+  const std::span<const Node> top = source.root().children();
+  return std::any_of(top.begin(), top.end(), [](Node node) {
+    if (node.is("import_from_statement")) {
+      return node.field("module_name").text() == "pandas";
+    }
+    const std::vector<Node> names = node.fields("name");
+    return node.is("import_statement") &&
+           std::any_of(names.begin(), names.end(), is_pandas);
+  });
+}
+
+std::optional<RowCall> row_call(Node call) {
+  const Node callee = call.field("function");
+  const std::string_view name = callee.field("attribute").text();
+  if (!call.is("call") || !callee.is("attribute") ||
+      (name != "apply" && name != "map") ||
+      !call.field("arguments").is("argument_list")) {
+    return std::nullopt;
+  }
+  const std::span<const Node> given = call.field("arguments").children();
+  RowCall found;
+  found.call = call;
+  found.statement = statement_of(call);
+  if (!found.statement || given.empty() ||
+      (!given[0].is("lambda") && !given[0].is("identifier"))) {
+    return std::nullopt;
+  }
+  found.function = given[0];
+  const Node object = callee.field("object");
+  if (object.is("identifier") && name == "apply" && given.size() == 2 &&
+      by_rows(given[1])) {
+    found.frame = object;
+    return found;
+  }
+  const std::vector<Node> subscript = object.fields("subscript");
+  if (!object.is("subscript") || subscript.size() != 1 || given.size() != 1 ||
+      !object.field("value").is("identifier")) {
+    return std::nullopt;
+  }
+  const auto label = label_text(subscript[0]);
+  if (!label || label->empty()) return std::nullopt;
+  found.frame = object.field("value");
+  found.label = *label;
+  return found;
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Calls in which pandas runs a function for each row of a table, or for each
+// item of a column: df.apply(f, axis=1), df["price"].apply(f) or .map(f).
+
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "advisor/source_file.h"
+#include "advisor/syntax.h"
+
+namespace ppp::advisor {
+
+struct RowCall {
+  Node call;
+  Node frame;
+  Node function;      ///< a lambda or a name
+  Node statement;     ///< of which the call is the value
+  std::string label;  ///< of the column; empty: whole rows
+};
+
+/// By its form alone: what is assigned or returned.
+std::optional<RowCall> row_call(Node call);
+
+/// For certain, before anything that could be rewritten runs.
+bool imports_pandas(const SourceFile& source);
+
+/// The text of a string without escapes; nothing for any other expression.
+std::optional<std::string> label_text(Node node);
+
+}  // namespace ppp::advisor

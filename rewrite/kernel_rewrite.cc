@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rewrite/kernel_rewrite.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <set>
+
+#include "advisor/row_call.h"
+#include "advisor/scopes.h"
+#include "rewrite/kernel_writer.h"
+#include "rewrite/layout.h"
+
+namespace ppp::rewrite {
+namespace {
+
+using advisor::Kernel;
+using advisor::KernelStep;
+using advisor::Node;
+
+constexpr auto kBuiltins = std::to_array<std::string_view>(
+    {"FloatingPointError", "abs", "any", "bool", "float", "hasattr", "id",
+     "int", "len", "map", "max", "min", "object", "range", "str", "type",
+     "zip"});
+
+bool identifier(const std::string& text) {
+  return !text.empty() && std::isalpha(static_cast<unsigned char>(text[0])) &&
+         std::all_of(text.begin(), text.end(), [](unsigned char letter) {
+           return std::isalnum(letter) || letter == '_';
+         });
+}
+
+/// What the loop fills: "out", or "".
+std::string filled(const std::vector<KernelStep>& steps) {
+  for (const KernelStep& step : steps) {
+    const bool gives = step.kind == KernelStep::Kind::kAppend ||
+                       step.kind == KernelStep::Kind::kAppendRow ||
+                       step.kind == KernelStep::Kind::kStore;
+    std::string name = gives ? step.name : filled(step.body);
+    if (name.empty()) name = filled(step.otherwise);
+    if (!name.empty()) return name;
+  }
+  return "";
+}
+
+std::string assigned_name(Node loop) {
+  const Node parent = loop.parent();
+  const Node target = parent.field("left");
+  const std::vector<Node> at = target.fields("subscript");
+  if (target.is("subscript") && at.size() == 1) {  // of a table
+    const auto label = advisor::label_text(at[0]);
+    return label && identifier(*label) ? *label : "";
+  }
+  return parent.is("assignment") && target.is("identifier")
+             ? std::string(target.text())
+             : "";
+}
+
+std::string function_name(const Request& request, const Kernel& kernel,
+                          Node loop) {
+  std::string of = kernel.comprehension ? assigned_name(loop) : "";
+  if (of.empty() && !kernel.comprehension) {
+    for (const advisor::KernelInput& input : kernel.inputs) {
+      // Of the lists that it fills the first that is not its own.
+      if (filled(kernel.steps) == input.name) of = input.name;
+    }
+  }
+  if (of.empty()) of = kernel.comprehension ? "numbers" : "loop";
+  return request.names.fresh(
+      {of + (kernel.of_frames() ? "_by_columns" : "_by_numpy")});
+}
+
+Node top_statement(Node loop) {
+  Node top = loop;
+  while (!top.parent().is("module")) top = top.parent();
+  return top;
+}
+
+std::string place_of(const advisor::HotLoop& loop) {
+  const char* what = loop.kind == advisor::LoopKind::kFor ? "a loop"
+                     : loop.kind == advisor::LoopKind::kRowCall
+                         ? "apply()"
+                         : "a comprehension";
+  return std::string(what) +
+         (loop.function.empty() ? "" : " of " + loop.function + "()");
+}
+
+bool begins_line(const advisor::SourceFile& source, Node statement) {
+  const std::string_view before =
+      std::string_view(source.text()).substr(0, statement.range().begin);
+  const std::size_t begin = before.find_last_not_of(" \t");
+  return begin == std::string_view::npos || before[begin] == '\n' ||
+         before[begin] == '\r';
+}
+
+/// The same where the loop is a call of pandas. The statement stays as it is:
+/// a warning shows its text.
+std::vector<Edit> edits_of_call(const Request& request, Node statement,
+                                const std::string& call) {
+  const advisor::SourceFile& source = request.source;
+  const ByteRange range = statement.range();
+  const std::string newline = newline_of(source);
+  const std::string indent = newline + indent_of(source, range.begin);
+  const std::string unit = indent_unit(source, statement);
+  const std::string values = request.names.local({"values", "new_values"});
+  std::vector<Edit> edits = indent_lines(source, range, unit, {});
+  std::erase_if(
+      edits, [&](const Edit& edit) { return edit.range.begin <= range.begin; });
+  edits.push_back({{range.begin, range.begin},
+                   values + " = " + call + indent + "if " + values +
+                       " is None:" + indent + unit});
+  const Node target = statement.child(0).field("left");
+  edits.push_back({{range.end, range.end},
+                   statement.is("return_statement")
+                       ? indent + "return " + values
+                       : indent + "else:" + indent + unit +
+                             std::string(target.text()) + " = " + values});
+  return edits;
+}
+
+/// The edits that put `call` in the place of the loop, or in front of it.
+std::vector<Edit> edits_of(const Request& request, Node loop,
+                           const std::string& call, const KernelText& text) {
+  const bool may_refuse = text.may_refuse;
+  const ByteRange range = loop.range();
+  const advisor::SourceFile& source = request.source;
+  if (const auto row = advisor::row_call(loop)) {
+    return edits_of_call(request, row->statement, call);
+  }
+  if (loop.is("list_comprehension")) {
+    if (!may_refuse) return {{range, call}};
+    const Node parent = loop.parent();
+    const bool alone =
+        parent.is("assignment") || parent.is("return_statement") ||
+        parent.is("argument_list") || parent.is("expression_list");
+    return {{{range.begin, range.begin}, (alone ? "" : "(") + call + " or "},
+            {{range.end, range.end}, alone ? "" : ")"}};
+  }
+  const std::string values = joined(text.folded);
+  if (!may_refuse) {
+    return {{range, values.empty() ? call : values + " = " + call}};
+  }
+  const std::string newline = newline_of(source);
+  const std::string indent = indent_of(source, range.begin);
+  const std::string unit = indent_unit(source, loop);
+  std::vector<Edit> edits = indent_lines(source, range, unit, {});
+  std::erase_if(
+      edits, [&](const Edit& edit) { return edit.range.begin <= range.begin; });
+  if (values.empty()) {
+    edits.push_back({{range.begin, range.begin},
+                     "if not " + call + ":" + newline + indent + unit});
+    return edits;
+  }
+  const std::string result = request.names.local({"folded", "new_values"});
+  edits.push_back({{range.begin, range.begin},
+                   result + " = " + call + newline + indent + "if " + result +
+                       " is None:" + newline + indent + unit});
+  edits.push_back({{range.end, range.end},
+                   newline + indent + "else:" + newline + indent + unit +
+                       values + " = " + result});
+  return edits;
+}
+
+bool uses_name(const KernelText& text, std::string_view name) {
+  auto of_name = [](char letter) {
+    return std::isalnum(static_cast<unsigned char>(letter)) || letter == '_';
+  };
+  return std::any_of(
+      text.lines.begin(), text.lines.end(), [&](const HelperLine& line) {
+        for (std::size_t at = line.text.find(name); at != std::string::npos;
+             at = line.text.find(name, at + 1)) {
+          const std::size_t end = at + name.size();
+          if ((at == 0 || !of_name(line.text[at - 1])) &&
+              (end == line.text.size() || !of_name(line.text[end]))) {
+            return true;
+          }
+        }
+        return false;
+      });
+}
+
+/// A name that the new function reads and has from nowhere; "": there is none.
+/// What the kernel took from the source may speak of the loop's own variables.
+std::string unknown_name(const std::string& function, const std::string& numpy,
+                         const std::string& pandas) {
+  const advisor::SourceFile parsed =
+      advisor::SourceFile::parse("", "", "", function);
+  std::set<std::string, std::less<>> known(kBuiltins.begin(), kBuiltins.end());
+  known.insert(numpy);
+  known.insert(pandas);
+  advisor::walk(parsed.root(), [&](Node node) {
+    const bool binds = node.is("assignment") || node.is("for_statement") ||
+                       node.is("for_in_clause");
+    if (binds) {
+      for (std::string& one : advisor::bound_names(node.field("left"))) {
+        known.insert(std::move(one));
+      }
+    }
+    if (node.is("parameters")) {
+      for (Node one : node.children()) known.emplace(one.text());
+    }
+    return true;
+  });
+  std::string unknown;
+  advisor::walk(parsed.root(), [&](Node node) {
+    const Node parent = node.parent();
+    const bool read = node.is("identifier") &&
+                      !(parent.field("attribute") == node) &&
+                      !(parent.field("name") == node);
+    if (unknown.empty() && read && !known.contains(node.text())) {
+      unknown = node.text();
+    }
+    return unknown.empty();
+  });
+  return unknown;
+}
+
+}  // namespace
+
+std::optional<advisor::Reason> refuse_kernel(const Request& request) {
+  const advisor::Candidate& candidate = request.candidate;
+  if (!candidate.kernel) {
+    if (!candidate.kernel_obstacles.empty()) {
+      return candidate.kernel_obstacles.front();
+    }
+    return refusal(request, "not-arithmetic",
+                   "the loop is not arithmetic on numbers");
+  }
+  for (std::string_view word : {"errstate", "seterr", "seterrcall"}) {
+    for (const advisor::SourceFile& file : request.project.files) {
+      if (file.text().find(word) == std::string::npos) continue;
+      return refusal(request, "numpy-errors",
+                     "the program sets how NumPy handles errors: `" +
+                         std::string(word) + "`");
+    }
+  }
+  return std::nullopt;
+}
+
+Proposal rewrite_kernel(const Request& request) {
+  const Kernel& kernel = *request.candidate.kernel;
+  const Node loop =
+      advisor::node_at(request.source.root(), request.candidate.loop.range);
+  const auto row = advisor::row_call(loop);
+  if (row && !begins_line(request.source, row->statement)) {
+    return refusal(request, "one-line-block",
+                   "the statement does not stand on lines of its own");
+  }
+  const std::string numpy = request.imports.module_as("numpy", "np");
+  const std::string pandas =
+      kernel.of_frames() ? request.imports.module_as("pandas", "pd") : "";
+  const std::string name = function_name(request, kernel, loop);
+  const KernelText text =
+      kernel_text(kernel, name, place_of(request.candidate.loop), numpy, pandas,
+                  {numpy, pandas, name});
+  for (std::string_view builtin : kBuiltins) {
+    const bool rebound = request.names.star_import() ||
+                         request.names.bound(std::string(builtin));
+    if (!rebound || !uses_name(text, builtin)) continue;
+    return refusal(request, "builtin-rebound",
+                   "the program may have something of its own that is called "
+                   "`" +
+                       std::string(builtin) + "`");
+  }
+  Rewrite rewrite;
+  rewrite.safety = Safety::kChecked;
+  const std::string unit = indent_unit(request.source, loop);
+  std::string body;
+  for (const HelperLine& line : text.lines) {
+    if (!body.empty()) body += newline_of(request.source);
+    for (int i = 0; i < line.depth; ++i) body += unit;
+    body += line.text;
+  }
+  if (const std::string unknown = unknown_name(body, numpy, pandas);
+      !unknown.empty()) {
+    return refusal(
+        request, "not-arithmetic",
+        "`" + unknown + "` is not known where arrays would be computed");
+  }
+  rewrite.definitions = {{top_statement(loop).range().begin, body}};
+  rewrite.edits =
+      edits_of(request, loop, name + "(" + joined(text.parameters) + ")", text);
+  rewrite.summary = "all iterations at once, by arrays";
+  rewrite.array_operations = text.operations;
+  rewrite.array_conversions = text.conversions;
+  return rewrite;
+}
+
+}  // namespace ppp::rewrite

@@ -1,0 +1,11 @@
+import pandas as pd
+
+
+def main(frame):
+    out = []
+    for row in frame.itertuples():
+        out.append(row.name.upper())
+    print(out)
+
+
+main(pd.DataFrame({"name": ["x", "y"]}))
