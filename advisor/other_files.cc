@@ -56,7 +56,11 @@ class Origins {
       }
       const bool method = parent.is("call") && parent.field("function") == node;
       if (node.is("attribute") && !method) {
-        if (is_variable(node)) names_.emplace(node.text());
+        if (is_arguments(node.field("attribute").text())) {
+          names_.emplace("argv");
+        } else if (is_variable(node)) {
+          names_.emplace(node.text());
+        }
         return false;
       }
       if (node.is("identifier") &&
@@ -68,6 +72,7 @@ class Origins {
   }
 
   void add_name(std::string_view name, Node scope) {
+    if (is_arguments(name)) names_.emplace("argv");
     std::vector<NameBinding> bindings = bindings_of(name, scope);
     for (Node outer = scope; bindings.empty() && outer.parent();) {
       outer = scope_around(outer.parent());
@@ -104,6 +109,11 @@ class Origins {
     std::erase_if(all,
                   [&](const NameBinding& one) { return one.name != name; });
     return all;
+  }
+
+  /// Of the program, whichever module they are taken from.
+  static bool is_arguments(std::string_view name) {
+    return name == "argv" || name == "orig_argv";
   }
 
   /// Nothing but imports, functions and classes.
