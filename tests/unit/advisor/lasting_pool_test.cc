@@ -90,6 +90,11 @@ TEST(LastingPool, NotBesideWhatWorkersWouldMissOrKeep) {
   EXPECT_EQ(pool_beside("input()"), "");
 }
 
+TEST(LastingPool, NotWhereOthersRunMeanwhile) {
+  EXPECT_EQ(pool_beside("main([]) if turn > 5 else print(turn)"), "");
+  EXPECT_EQ(pool_beside("print(turn)", "import os\nos.chdir('/')\n"), "");
+}
+
 TEST(LastingPool, NotWhereTheProgramOutlivesAnInterrupt) {
   const std::string pause = "def pause():\n    try:\n        print()\n";
   EXPECT_EQ(pool_beside("pause()",

@@ -161,9 +161,9 @@ std::string asking_file(const std::string& before,
 }
 
 TEST(PerWorker, AConnectionIsMadeAgain) {
-  for (const char* options :
-       {"'x.db'", "'x.db', check_same_thread=False",
-        "'file:x?mode=ro', uri=True", "'x.db', uri=False"}) {
+  for (const char* options : {"'x.db'", "'x.db', check_same_thread=False",
+                              "'file:x?mode=ro', uri=True", "'x.db', uri=False",
+                              "sys.argv[1]", "str"}) {
     const Judged found = judged(
         asking_file("conn = sqlite3.connect(" + std::string(options) + ")"),
         "for i in");
@@ -190,6 +190,27 @@ TEST(PerWorker, AConnectionThatCannotBeMadeAgain) {
       {asking_file("cur = sqlite3.connect('x.db').cursor()", "cur"),
        "what it is made from is not known"},
   });
+}
+
+TEST(PerWorker, AConnectionWhoseArgumentsMayChange) {
+  const std::string change = "def change():\n    global PATH\n    ";
+  for (const auto& [argument, before, more] :
+       {std::tuple("os.getenv(*['DB'])", "", std::string("import os\n")),
+        std::tuple("os.environ['DB']", "",
+                   std::string("import os\ndef change():\n"
+                               "    os.environ['DB'] = 'y'\n")),
+        std::tuple("sys.argv[k]", "k = 1\n", std::string()),
+        std::tuple("sys.orig_argv[1]", "", std::string()),
+        std::tuple("(path := 'x.db')", "", std::string()),
+        std::tuple("PATH", "", "PATH = 'x.db'\n" + change + "PATH = 'y.db'\n"),
+        std::tuple("PATH", "", "PATH = 'x.db'\n" + change + "del PATH\n")}) {
+    expect_declined(
+        {{asking_file(before + ("conn = sqlite3.connect(" +
+                                std::string(argument) + ")"),
+                      "conn", more) +
+              (more.find("change") == std::string::npos ? "" : "change()\n"),
+          "may give something else where the loop begins"}});
+  }
 }
 
 TEST(PerWorker, AConnectionToAFileThatOthersMayNotShare) {

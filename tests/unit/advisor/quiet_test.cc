@@ -12,7 +12,8 @@ Judged with_condition(const std::string& condition,
   return judged(
       "import sys\nlog = []\ndef work(n):\n"
       "    return sum(k * n for k in range(9))\n"
-      "def other(n):\n    log.append(n)\n    return {1: n}\n" +
+      "def other(n):\n    log.append(n)\n    return {1: n}\n"
+      "def name(n):\n    log.append(n)\n    return 'a'\n" +
           before +
           "xs = [1, 2, 0]\nys = ['a', 'b']\nd = {1: 2}\n"
           "print([work(x) for x in xs for y in ys if " +
@@ -24,7 +25,8 @@ TEST(Quiet, ConditionsThatMayBeAskedAhead) {
   for (const char* condition :
        {"x > 1", "x % 2 == 0", "x // 3 + 1 != x", "len(ys) > x", "len(y) > 1",
         "y.startswith('a')", "y.strip() == 'a'", "x in xs", "not x in xs",
-        "x > 1 and y == 'b'", "x is None"}) {
+        "x > 1 and y == 'b'", "x is None",
+        "x > 1.5 or x is True or x is False"}) {
     const Judged found = with_condition(condition);
     EXPECT_TRUE(found.candidate) << condition << found.reasons;
   }
@@ -45,6 +47,9 @@ TEST(Quiet, ConditionsThatMayRaiseOrRunCode) {
                                 "other(x) == 1",
                                 "other(x) == 1 == x",
                                 "(1 / x) + 1 == x",
+                                "1 + (1 // x) == x",
+                                "x + 1.5 > x",
+                                "name(x).strip() == y",
                                 "len([other(x)]) > 0",
                                 "x in other(x).keys()",
                                 "x in other(x).items()",

@@ -73,6 +73,16 @@ TEST(MainGuard, NothingIsComputedFromWhatIsGuarded) {
   EXPECT_FALSE(defines("a = read()\ndef f(x=a): pass\n", "f"));
   EXPECT_FALSE(defines("a = read()\nclass C:\n    x = a\n", "C"));
   EXPECT_FALSE(defines("@register\ndef f(): pass\n", "f"));
+  EXPECT_FALSE(defines("a = read()\nclass C(a): pass\n", "C"));
+  EXPECT_FALSE(defines("class C(make()): pass\n", "C"));
+  EXPECT_FALSE(defines("class C(object, metaclass=make): pass\n", "C"));
+  EXPECT_FALSE(defines("def f(x: make()): pass\n", "f"));
+  EXPECT_FALSE(defines("def f(x: (lambda: 1)): pass\n", "f"));
+  EXPECT_FALSE(defines("def f() -> make(): pass\n", "f"));
+  EXPECT_FALSE(defines("a: make() = 3\n", "a"));
+  EXPECT_FALSE(defines("a = [x for x in read()]\n", "a"));
+  EXPECT_FALSE(defines("a = tuple(x for x in read())\n", "a"));
+  EXPECT_FALSE(defines("a = b.c = 3\n", "a"));
   // Somebody may change a list in between.
   EXPECT_FALSE(defines("a = [1]\nb = a[0]\n", "b"));
   EXPECT_TRUE(defines("a = (1, 2)\nb = a[0]\n", "b"));
