@@ -5,6 +5,7 @@
 
 #include "advisor/definite.h"
 #include "advisor/scopes.h"
+#include "advisor/script_order.h"
 
 namespace ppp::advisor {
 namespace {
@@ -18,9 +19,21 @@ bool plain_string(Node node) {
                       [](Node part) { return part.is("interpolation"); });
 }
 
+/// When the loop begins. A function may be called before the module has come to
+/// all that stands in it.
+bool bound_at_first(const Trial& trial, std::string_view name) {
+  const Interpreter& interpreter = trial.interpreter;
+  const int holder = interpreter.resolve(name, interpreter.loop_scope());
+  const bool of_module =
+      holder >= 0 && trial.loop.function &&
+      interpreter.scope_at(holder).names->kind == ScopeNames::Kind::kModule;
+  return bound_before(trial, name) &&
+         (!of_module || bound_before_run(trial.loop).contains(name));
+}
+
 /// In `node`, a part of the loop's body, the variable is bound for sure.
 bool surely_bound(const Trial& trial, Node node, std::string_view name) {
-  if (trial.target.contains(name) || bound_before(trial, name)) return true;
+  if (trial.target.contains(name) || bound_at_first(trial, name)) return true;
   for (Node at = node; at && !(at == trial.loop.node); at = at.parent()) {
     std::vector<Node> before;
     for (Node one = at.previous_sibling(); one; one = one.previous_sibling()) {
