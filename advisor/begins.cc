@@ -19,18 +19,6 @@ bool plain_string(Node node) {
                       [](Node part) { return part.is("interpolation"); });
 }
 
-/// When the loop begins. A function may be called before the module has come to
-/// all that stands in it.
-bool bound_at_first(const Trial& trial, std::string_view name) {
-  const Interpreter& interpreter = trial.interpreter;
-  const int holder = interpreter.resolve(name, interpreter.loop_scope());
-  const bool of_module =
-      holder >= 0 && trial.loop.function &&
-      interpreter.scope_at(holder).names->kind == ScopeNames::Kind::kModule;
-  return bound_before(trial, name) &&
-         (!of_module || bound_before_run(trial.loop).contains(name));
-}
-
 /// In `node`, a part of the loop's body, the variable is bound for sure.
 bool surely_bound(const Trial& trial, Node node, std::string_view name) {
   if (trial.target.contains(name) || bound_at_first(trial, name)) return true;
@@ -122,6 +110,16 @@ bool finds_method(const Trial& trial, Node node) {
 }
 
 }  // namespace
+
+bool bound_at_first(const Trial& trial, std::string_view name) {
+  const Interpreter& interpreter = trial.interpreter;
+  const int holder = interpreter.resolve(name, interpreter.loop_scope());
+  const bool of_module =
+      holder >= 0 && trial.loop.function &&
+      interpreter.scope_at(holder).names->kind == ScopeNames::Kind::kModule;
+  return bound_before(trial, name) &&
+         (!of_module || bound_before_run(trial.loop).contains(name));
+}
 
 bool begins_with(const Trial& trial, Node node, Node piece) {
   if (node == piece) return true;

@@ -119,7 +119,7 @@ std::string append_target(const Trial& trial, const Piece& piece) {
                 call.field("arguments").children().size() == 1 &&
                 call.field("arguments").child(0) == piece.tail() &&
                 all_lists(trial, callee.field("object")) &&
-                bound_before(trial, callee.field("object").text());
+                bound_at_first(trial, callee.field("object").text());
   return append ? std::string(callee.field("object").text()) : "";
 }
 
