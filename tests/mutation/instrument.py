@@ -11,13 +11,20 @@ A rule is a statement that makes a Reason to decline or notes an effect:
     return Reason{…};  reasons.push_back(…);  note(…);  unknown(…);
 
 and so is any other statement that these functions' results come from: a call of
-a function or lambda that makes a Reason, or puts one to others. Its copy runs
-only where
+a function or lambda that makes a Reason, or puts one to others. So is the early
+return of a plain answer
+
+    if (…) return false;  …true;  …std::nullopt;  …nullptr;  …{};
+
+but not of the answer that the function gives at its end: that only leaves out
+questions. The copy of such a statement runs only where
 
     ppp::mutation::rule(id)
 
-says so. Nobody lists the rules: they are found in the text, so that a new one
-is covered by the next build. Lines stay where they are.
+says so. Where a rule stands behind `if (a || b)`, each operand is a rule, too: a
+copy without it goes by the others. Such answers and operands are called plain.
+Nobody lists the rules: they are found in the text, so that a new one is covered
+by the next build. Lines stay where they are.
 """
 import argparse
 import pathlib
@@ -36,6 +43,20 @@ TOKEN = re.compile(
 
 CLOSING = {"{": "}", "(": ")", "[": "]"}
 CONTROL = {"if", "for", "while", "switch"}
+ANSWERS = {"return false ;", "return true ;", "return std :: nullopt ;", "return nullptr ;",
+           "return { } ;"}
+
+# Files whose answers decide nothing that could make a program wrong.
+NO_ANSWERS = (
+    "advisor/awaited.cc", "advisor/loops.cc", "advisor/weight.cc",  # where the time goes
+    "advisor/remedy.cc", "advisor/repeated_query.cc",  # advice
+    "advisor/probe.cc", "advisor/probe_verdict.cc",  # test runs, which prove nothing
+    "advisor/library_json.cc", "advisor/plan_json.cc",  # reading of files
+    "advisor/source_file.cc", "advisor/syntax.cc",  # text, which unit tests compare
+    "rewrite/layout.cc", "rewrite/imports.cc", "rewrite/names.cc",  # the same
+    # Loops as arrays have tests of their own (tests/generated/run.py --arrays).
+    "advisor/kernel_", "rewrite/kernel_", "rewrite/transforms/vectorize_numpy.cc",
+)
 
 
 class Token:
@@ -230,6 +251,14 @@ def lone(words):
     return [word for word in words if word not in {"advisor", "::", "static", "inline"}] == ["Reason"]
 
 
+class Rule:
+    """A statement, or an operand of ||."""
+
+    def __init__(self, begin, behind, block, own, operand=False):
+        self.begin, self.behind = begin, behind  # its tokens
+        self.block, self.own, self.operand = block, own, operand
+
+
 class Source:
     """One file and its rules."""
 
@@ -241,18 +270,47 @@ class Source:
         top = Block([], 0, None)
         parser.body(0, len(self.tokens), top)
         self.blocks = parser.blocks
+        self.closing = parser.closing
         self.vectors = self.find_vectors()
         self.find_makers()
 
     def find_rules(self, shared):
         """`shared`: names of functions of other files that make a Reason."""
         self.makers |= {(name, None) for name in shared}
-        self.rules = []  # (first token, token behind, block, own tokens)
+        self.rules = []
         for block in self.blocks:
             for first, behind, own in block.statements:
-                if self.is_rule(block, [token.text for token in own] + ["", ""]):
-                    self.rules.append((first, behind, block, own))
-        self.rules.sort(key=lambda rule: rule[0])
+                words = [token.text for token in own]
+                answer = self.is_answer(first, block, words)
+                if answer or self.is_rule(block, words + ["", ""]):
+                    operands = self.condition_operands(first, block)
+                    self.rules += operands
+                    if not operands or not answer:
+                        self.rules.append(Rule(first, behind, block, own))
+        self.rules.sort(key=lambda rule: (rule.begin, -rule.behind))
+
+    def condition_operands(self, first, block):
+        """Those of the `if (a || b)` in front of a statement."""
+        begin, end = self.condition(first, block)
+        if begin is None or self.tokens[begin - 1].text != "if":
+            return []
+        return self.operands(begin + 1, end, block)
+
+    def operands(self, begin, end, block):
+        """Rules for what || stands between, or none."""
+        places = []
+        at = begin
+        while at < end:
+            here, behind = self.tokens[at:at + 2]
+            if here.text == ";":  # behind it stands the condition
+                begin, places = at + 1, []
+            if (here.text, behind.text) == ("|", "|") and behind.begin == here.end:
+                places.append(at)
+                at += 1
+            at = self.closing.get(at, at) + 1
+        begins = [begin, *(place + 2 for place in places)]
+        return [Rule(one, behind, block, self.tokens[one:behind], operand=True)
+                for one, behind in zip(begins, [*places, end])] if places else []
 
     def find_makers(self):
         """Functions that return a Reason and lambdas that make one, by name and,
@@ -323,6 +381,17 @@ class Source:
                 return literal or self.makes(value, function)
         return False
 
+    def is_answer(self, first, block, words):
+        """An early return of an answer that is not the one at the function's end."""
+        if self.name.startswith(NO_ANSWERS) or " ".join(words) not in ANSWERS:
+            return False
+        function = block.function
+        if function is None or self.tokens[first - 1].text == ":":
+            return False
+        last = function.statements[-1] if function.statements else None
+        return last is None or last[1] != function.end or words != [
+            token.text for token in last[2]]
+
     def returns_reason(self, function, words):
         if words[1:3] in (["note", "("], ["unknown", "("]):
             return True
@@ -346,27 +415,38 @@ class Source:
 
     def instrumented(self, first):
         """The text with every rule behind a switch; `first`: a C++ name."""
-        edits = []
-        for number, (begin, behind, block, own) in enumerate(self.rules):
-            start = self.tokens[begin].begin
-            end = self.tokens[behind - 1].end
-            condition = f"::ppp::mutation::rule(::ppp::mutation::{first} + {number}{self.key(own)})"
-            statement = self.text[start:end]
-            if own[0].text != "return":
-                statement = f"{{ if ({condition}) {statement} }}"
-            elif own[1].text in {"note", "unknown"}:
-                statement = f"{{ if ({condition}) {statement[len('return'):]} return; }}"
+        edits = []  # (where, order there, how much is replaced, text)
+        for number, rule in enumerate(self.rules):
+            start = self.tokens[rule.begin].begin
+            end = self.tokens[rule.behind - 1].end
+            size = end - start
+            key = "" if rule.operand else self.key(rule.own)
+            on = f"::ppp::mutation::rule(::ppp::mutation::{first} + {number}{key})"
+            if rule.operand:
+                before, after = "((", f") && {on})"
             else:
-                last = behind == block.end and block is block.function
-                rest = " return {};" if last else ""
-                statement = f"{{ if ({condition}) {statement}{rest} }}"
-            edits.append((start, end, statement))
+                before, after = f"{{ if ({on}) ", self.rest(rule) + " }"
+            edits.append((start, -size, 0, before))
+            edits.append((end, -len(self.text) + size, 0, after))
+            if not rule.operand and rule.own[0].text == "return" and (
+                    rule.own[1].text in {"note", "unknown"}):
+                edits.append((start, 0, len("return"), ""))
         parts, at = [], 0
-        for start, end, statement in edits:
-            parts += [self.text[at:start], statement]
-            at = end
+        for where, _, replaced, text in sorted(edits):
+            parts += [self.text[at:where], text]
+            at = where + replaced
         head = '#include "tests/mutation/rules.h"\n' + f'#line 1 "{self.name}"\n'
         return head + "".join(parts) + self.text[at:]
+
+    def rest(self, rule):
+        """What a function does whose last statement is switched off, or that
+        returns nothing."""
+        if rule.own[0].text != "return":
+            return ""
+        if rule.own[1].text in {"note", "unknown"}:
+            return " return;"
+        last = rule.behind == rule.block.end and rule.block is rule.block.function
+        return " return {};" if last else ""
 
     @staticmethod
     def key(own):
@@ -386,12 +466,31 @@ class Source:
         return f", {category[0]}" if len(category) == 1 and category[0].isidentifier() else ""
 
     def row(self, rule):
-        begin, behind, block, _ = rule
-        start = self.tokens[begin].begin
+        start = self.tokens[rule.begin].begin
         line = self.text.count("\n", 0, start) + 1
-        text = " ".join(self.text[start:self.tokens[behind - 1].end].split())
+        text = self.between(rule.begin, rule.behind)
+        answer = " ".join(token.text for token in rule.own) in ANSWERS
+        if rule.operand:
+            text = f"if (… || {text} || …)"
+        elif answer:
+            begin, end = self.condition(rule.begin, rule.block)
+            text = ("" if begin is None else self.between(begin - 1, end + 1) + " ") + text
         quoted = text.replace("\\", "\\\\").replace('"', '\\"')
-        return f'    {{"{self.name}", "{self.function_name(block)}", {line}, "{quoted}"}},'
+        plain = str(rule.operand or answer).lower()
+        return (f'    {{"{self.name}", "{self.function_name(rule.block)}", {line}, '
+                f'"{quoted}", {plain}}},')
+
+    def between(self, begin, behind):
+        text = self.text[self.tokens[begin].begin:self.tokens[behind - 1].end]
+        return " ".join(re.sub(r"//[^\n]*", "", text).split())
+
+    def condition(self, first, block):
+        """The brackets of `if (…)`, or the like, in front of a statement."""
+        at = first - 1
+        if block is not block.function and self.tokens[at].text != ")":
+            at = block.begin - 1
+        begin = next((begin for begin, end in self.closing.items() if end == at), None)
+        return (None, None) if self.tokens[at].text != ")" else (begin, at)
 
     @staticmethod
     def function_name(block):

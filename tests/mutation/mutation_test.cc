@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// mutation_test --python EXE [--known FILE] [--memory FILE] [--only TEXT] …
+// mutation_test --python EXE [--known FILE] [--memory FILE] [--only EXPRESSION]
+//               [--plain] …
 //
 // Switches off one rule of the analysis after the other (instrument.py finds
 // them) and, for each, asks all golden cases and traps that reach it, and the
 // unit tests: at least one must come out wrong, or nobody would notice if the
-// rule were lost. So for each category of effect in the library's tables.
+// rule were lost. So for each category of effect in the library's tables. With
+// --plain the plain answers and operands are tried instead.
 //
 // Each mutant is tried in a child of its own: it may crash or run for ever,
 // which counts as noticed. A trap of which only the text of an offer changes is
@@ -16,6 +18,7 @@
 // time.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -26,6 +29,7 @@
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <set>
 #include <sstream>
 #include <string>
@@ -44,7 +48,8 @@ namespace fs = std::filesystem;
 using advisor::Project;
 using traps::must;
 
-constexpr unsigned kSeconds = 60;  // for one program of a mutant
+constexpr unsigned kSeconds = 60;            // for one program of a mutant
+constexpr rlim_t kMemory = rlim_t{6} << 30;  // for a mutant: it may not end
 
 /// Prints a line at once, so that a run that takes long shows how far it is.
 template <typename... Args>
@@ -188,6 +193,7 @@ struct Named {
   Mutant mutant;
   std::string name;
   std::string place;
+  bool plain = false;
 };
 
 std::vector<Named> all_mutants() {
@@ -201,7 +207,8 @@ std::vector<Named> all_mutants() {
     if (number > 1) name += fmt::format(" #{}", number);
     all.push_back({{static_cast<int>(i), ""},
                    std::move(name),
-                   fmt::format("{}:{}", rule.file, rule.line)});
+                   fmt::format("{}:{}", rule.file, rule.line),
+                   rule.plain});
   }
   std::set<std::string> categories;
   for (const EmbeddedFile& file : advisor::effect_files()) {
@@ -209,7 +216,7 @@ std::vector<Named> all_mutants() {
   }
   for (const std::string& category : categories) {
     all.push_back(
-        {{-1, category}, "the tables' effect \"" + category + '"', ""});
+        {{-1, category}, "the tables' effect \"" + category + '"', "", false});
   }
   return all;
 }
@@ -313,6 +320,8 @@ class Children {
     if (pipe(ends) != 0) std::exit(2);
     const pid_t child = fork();
     if (child == 0) {
+      const rlimit bound = {kMemory, kMemory};
+      setrlimit(RLIMIT_AS, &bound);
       std::string line = noticed(named.mutant, programs_, last, python_);
       const bool written = write(ends[1], line.data(), line.size()) >= 0;
       _exit(written ? 0 : 2);
@@ -353,6 +362,7 @@ struct Options {
   std::string python = "python3";
   std::string known;
   bool only_known = false;
+  bool plain = false;
   std::string memory;
   std::string only;
   std::size_t from = 1;
@@ -422,8 +432,10 @@ int run(const Options& options) {
   const std::set<std::string> known = known_mutants(options.known);
   std::set<std::string> gone = known;
   for (const Named& named : mutants) gone.erase(named.name);
+  const std::regex only(options.only);
   std::erase_if(mutants, [&](const Named& named) {
-    return named.name.find(options.only) == std::string::npos ||
+    return named.plain != options.plain ||
+           !std::regex_search(named.name, only) ||
            (options.only_known && !known.contains(named.name));
   });
   say("{} programs, {} mutants", programs.size(), mutants.size());
@@ -450,8 +462,10 @@ int main(int argc, char** argv) {
   app.add_option("--python", options.python, "runs the traps");
   app.add_option("--known", options.known, "mutants that nobody notices yet");
   app.add_flag("--only-known", options.only_known, "try only these");
+  app.add_flag("--plain", options.plain, "try the plain answers and operands");
   app.add_option("--memory", options.memory, "who noticed what last time");
-  app.add_option("--only", options.only, "mutants whose name has this text");
+  app.add_option("--only", options.only,
+                 "mutants whose name this expression fits");
   app.add_option("--from", options.from, "begin at this one of them")
       ->check(CLI::PositiveNumber);
   app.add_option("--jobs", options.jobs)->check(CLI::PositiveNumber);

@@ -10,12 +10,14 @@
 
 namespace ppp::mutation {
 
-/// A statement of the analysis that declines or notes an effect.
+/// A statement of the analysis that declines or notes an effect, or a plain
+/// one: an early answer, or one of several conditions.
 struct Rule {
   const char* file;
   const char* function;
   int line;
   const char* text;
+  bool plain = false;
 };
 
 /// All of them; generated. A rule's number is its index.
