@@ -342,35 +342,67 @@ void decide(const Trial& trial, const std::vector<Place>& unseen,
 }
 
 /// A loop that is arithmetic is a candidate for that, whatever else it is.
-void add_kernel(const Trial& trial, Judgement& judgement) {
-  std::variant<Kernel, Reason> found = find_kernel(trial);
-  if (auto* reason = std::get_if<Reason>(&found)) {
-    for (auto* made : {&judgement.candidate, &judgement.unproven}) {
-      if (*made) (*made)->kernel_obstacles = {*reason};
-    }
-    static const std::set<std::string_view> telling = {
-        "carried-element", "flag-arithmetic", "mixed-types",
-        "numpy-differs",   "stores-twice",    "wide-integers"};
-    if (!judgement.candidate && goes_through_table(trial.loop.node)) {
-      judgement.reasons.insert(judgement.reasons.begin(), *reason);
-    } else if (!judgement.candidate && telling.contains(reason->id)) {
-      judgement.reasons.push_back(*reason);
-    }
-    return;
-  }
+Candidate& arithmetic_candidate(const Trial& trial, Judgement& judgement,
+                                const char* order) {
   if (!judgement.candidate) {
     Candidate made;
     made.loop = trial.loop.hot;
     made.work_obstacles = std::move(judgement.reasons);
-    made.evidence = {{"arithmetic",
-                      "every statement of the loop is arithmetic on numbers, "
-                      "and no iteration reads what another one sets",
-                      {trial.loop.hot.span}}};
+    made.evidence = {
+        {"arithmetic",
+         std::string("every statement of the loop is arithmetic on numbers, ") +
+             order,
+         {trial.loop.hot.span}}};
     judgement.candidate = std::move(made);
     judgement.unproven.reset();
     judgement.reasons.clear();
   }
-  judgement.candidate->kernel = std::get<Kernel>(std::move(found));
+  return *judgement.candidate;
+}
+
+bool names(const std::vector<Reason>& reasons, const Reason& reason) {
+  return std::find(reasons.begin(), reasons.end(), reason) != reasons.end();
+}
+
+void add_kernels(const Trial& trial, Judgement& judgement) {
+  std::variant<Kernel, Reason> at_once = find_kernel(trial);
+  if (auto* kernel = std::get_if<Kernel>(&at_once)) {
+    arithmetic_candidate(trial, judgement,
+                         "and no iteration reads what another one sets")
+        .kernel = std::move(*kernel);
+  }
+  std::variant<Kernel, Reason> in_order = find_ordered_kernel(trial);
+  if (auto* kernel = std::get_if<Kernel>(&in_order)) {
+    arithmetic_candidate(trial, judgement, "done in the order of the source")
+        .ordered_kernel = std::move(*kernel);
+  }
+  for (auto* made : {&judgement.candidate, &judgement.unproven}) {
+    if (!*made) continue;
+    if (auto* reason = std::get_if<Reason>(&at_once)) {
+      (*made)->kernel_obstacles = {*reason};
+    }
+    if (auto* reason = std::get_if<Reason>(&in_order)) {
+      (*made)->ordered_obstacles = {*reason};
+    }
+  }
+  if (judgement.candidate) return;
+  if (goes_through_table(trial.loop.node)) {
+    judgement.reasons.insert(judgement.reasons.begin(),
+                             std::get<Reason>(at_once));
+    return;
+  }
+  static const std::set<std::string_view> telling = {
+      "carried-element", "flag-arithmetic",    "mixed-types",
+      "numba-differs",   "numpy-differs",      "perhaps-unbound",
+      "read-afterwards", "read-while-growing", "shared-rows",
+      "stores-twice",    "wide-integers"};
+  for (const auto* found : {&at_once, &in_order}) {
+    const auto* reason = std::get_if<Reason>(found);
+    const bool tells = reason && telling.contains(reason->id);
+    if (tells && !names(judgement.reasons, *reason)) {
+      judgement.reasons.push_back(*reason);
+    }
+  }
 }
 
 Judgement judge_one(const Trial& trial, bool settled,
@@ -385,14 +417,19 @@ Judgement judge_one(const Trial& trial, bool settled,
   if (auto refused = refuse_program(trial, settled)) {
     judgement.reasons = {*refused};
   } else {
-    decide(trial, unseen, judgement);
-    if (unseen.empty()) add_kernel(trial, judgement);
+    if (auto form = refuse_form(trial.loop)) {
+      judgement.reasons = {*form};
+    } else {
+      decide(trial, unseen, judgement);
+    }
+    if (unseen.empty()) add_kernels(trial, judgement);
   }
   const bool own_source = !judgement.reasons.empty() &&
                           judgement.reasons[0].id == "reads-own-source";
   if (!unseen.empty() && !own_source) {
     judgement.reasons = {refuse_unseen(unseen.front())};
   } else if (settled && trial.interpreter.loop_scope() >= 0 &&
+             !only_in_order(trial.loop) &&
              !judgement.candidate && !trial.shape.body.empty()) {
     judgement.cuts = possible_cuts(trial);
   }
@@ -591,9 +628,9 @@ std::vector<Judgement> judge(const Project& project, const Library& library,
   for (std::size_t i = 0; i < loops.size(); ++i) {
     if (auto refused = refuse_form(loops[i])) {
       judgements[i].reasons = {*refused};
-    } else {
-      asked.push_back(i);
+      if (!only_in_order(loops[i])) continue;
     }
+    asked.push_back(i);
   }
   judge_batches(inquiry, asked, false, judgements);
   Batch again;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// A loop that is understood completely, as arithmetic on numbers: its
-// iterations may be computed all at once, by arrays. Plain data.
+// A loop that is understood completely, as arithmetic on numbers. Plain data.
+// It is read in one of two ways: for arrays, which compute all iterations at
+// once, or in order, for a compiler.
 //
-// An axis is a loop whose iterations are independent: the loop itself (0) and a
-// loop in its body (1). Other loops in the body stay loops; each of their turns
-// is computed for all iterations of the axes.
+// For arrays: an axis is a loop whose iterations are independent: the loop
+// itself (0) and a loop in its body (1). Other loops in the body stay loops;
+// each of their turns is computed for all iterations of the axes.
 
 #pragma once
 
@@ -78,12 +79,18 @@ struct KernelStep {
     kLoop,       ///< loop, body
     kIf,         ///< value is the condition; body, otherwise
     kFold,       ///< name, from around the loop, becomes more; see `fold`
+    // Only in order:
+    kTuple,  ///< the body's assignments and stores, values first
+    kWhile,  ///< value is the condition; body
+    kBreak,
+    kContinue,
   };
   Kind kind = Kind::kAssign;
   std::string name;
   KernelExpr value;
-  std::vector<KernelExpr> at;
-  KernelLoop loop;
+  std::vector<KernelExpr> at;  ///< of a loop in order: the range's arguments
+  KernelLoop loop;             ///< in order, through lists: `header`, and in
+                               ///< `lists` the variables that it binds
   std::vector<KernelStep> body;
   std::vector<KernelStep> otherwise;
   /// "add", "subtract"; "most", "least": name = value where that is more or
@@ -137,6 +144,9 @@ struct Kernel {
   /// While integers from outside are at most 2 to this power, all that is
   /// computed from them is what Python computes.
   int bits = 0;
+  bool in_order = false;             ///< `steps` is the loop itself
+  std::vector<std::string> results;  ///< variables that are read behind it
+  std::vector<std::string> changed;  ///< lists in which it stores
   /// What the call of pandas that is the loop gives: with the frame's index.
   bool gives_series = false;
   std::string series_name = {};  ///< of a column's items; empty: it has none

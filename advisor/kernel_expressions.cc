@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 
 #include "advisor/kernel_reader.h"
 #include "advisor/scopes.h"
@@ -29,11 +30,17 @@ KernelExpr variable(std::string name, NumberType type, std::uint32_t axes) {
   return {KernelExpr::Kind::kName, std::move(name), type, axes, {}};
 }
 
-/// What NumPy computes to other last bits than Python, and why.
-std::string other_bits(std::string_view function) {
-  return "NumPy's `" + std::string(function) +
+/// What NumPy or Numba computes to other last bits than Python, and why.
+std::string other_bits(std::string_view function, bool in_order) {
+  return std::string(in_order ? "Numba's `" : "NumPy's `") +
+         std::string(function) +
          "` may give other last digits than Python's, depending on its version "
          "and the processor";
+}
+
+/// What only a compiler is given: NumPy has it otherwise or not at all.
+bool only_in_order(std::string_view op) {
+  return op == "&" || op == "|" || op == "^" || op == "<<" || op == ">>";
 }
 
 /// The atoms of numbers, if `value` is nothing else.
@@ -105,7 +112,7 @@ bool KernelReader::not_understood(Node node) {
 KernelReader::Expr KernelReader::expression(Node node) {
   if (node.is("parenthesized_expression")) return expression(node.child(0));
   if (column_read(node)) return column(node, NumberType::kNumber);
-  if (node.is("string")) return text(node);
+  if (node.is("string") && !kernel_.in_order) return text(node);
   if (node.is("integer") || node.is("float")) return number(node);
   if (node.is("true") || node.is("false")) {
     return KernelExpr{KernelExpr::Kind::kLiteral,
@@ -131,9 +138,19 @@ KernelReader::Expr KernelReader::expression(Node node) {
 KernelReader::Expr KernelReader::number(Node node) {
   const std::string text(node.text());
   const bool whole = node.is("integer");
-  if (text.find_first_of("jJlL") != std::string::npos ||
-      (whole && text.find_first_not_of("0123456789") != std::string::npos)) {
+  constexpr std::size_t kShort = 15;  // 60 bits
+  const bool based = kernel_.in_order && whole && text.size() <= 2 + kShort &&
+                     (text.starts_with("0x") || text.starts_with("0X")) &&
+                     text.find('_') == std::string::npos;
+  if (!based &&
+      (text.find_first_of("jJlL") != std::string::npos ||
+       (whole && text.find_first_not_of("0123456789") != std::string::npos))) {
     not_understood(node);
+    return std::nullopt;
+  }
+  constexpr double kWide = 1e18;
+  if (kernel_.in_order && whole && std::strtod(text.c_str(), nullptr) > kWide) {
+    refuse(node, "wide-integers", "`" + text + "` is too wide for 64 bits");
     return std::nullopt;
   }
   return KernelExpr{KernelExpr::Kind::kLiteral,
@@ -160,6 +177,9 @@ KernelReader::Expr KernelReader::name(Node node) {
     }
     not_understood(node);
     return std::nullopt;
+  }
+  if (kernel_.in_order && bound_.contains(node.text())) {
+    return carried_number(node);
   }
   if (bound_.contains(node.text())) {
     refuse(node, "carried-value",
@@ -240,10 +260,13 @@ KernelReader::Expr KernelReader::unary(Node node) {
   Expr value = expression(node.field("argument"));
   if (!value) return std::nullopt;
   const std::string_view op = node.field("operator").text();
-  if (!is_number(value->type) || (op != "-" && op != "+")) {
+  const bool inverts =
+      op == "~" && kernel_.in_order && value->type == NumberType::kInteger;
+  if (!is_number(value->type) || (op != "-" && op != "+" && !inverts)) {
     not_understood(node);
     return std::nullopt;
   }
+  if (inverts) return computed("invert", value->type, {*value});
   if (op == "+") return value;
   return computed("neg", value->type, {*value});
 }
@@ -272,15 +295,20 @@ KernelReader::Expr KernelReader::arithmetic(Node node, std::string_view op,
     return std::nullopt;
   }
   if (op == "**") {
-    refuse(node, "numpy-differs",
+    if (Expr constant = power_of_two(left, right)) return constant;
+    refuse(node, kernel_.in_order ? "numba-differs" : "numpy-differs",
            "`" + std::string(node.text()) + "` on line " +
-               std::to_string(node.line()) + ": " + other_bits("power"));
+               std::to_string(node.line()) + ": " +
+               other_bits("power", kernel_.in_order));
     reason_->remedy =
         "a product, `x * x`, is the same in both, but not always what `x ** 2` "
         "gives";
     return std::nullopt;
   }
-  if (!known.contains(op)) {
+  const bool whole = left.type == NumberType::kInteger &&
+                     right.type == NumberType::kInteger && op != "/";
+  if (!known.contains(op) &&
+      !(kernel_.in_order && whole && only_in_order(op))) {
     not_understood(node);
     return std::nullopt;
   }
@@ -289,6 +317,22 @@ KernelReader::Expr KernelReader::arithmetic(Node node, std::string_view op,
       left.type == NumberType::kFloat || right.type == NumberType::kFloat;
   if (floats || op == "/") type = NumberType::kFloat;
   return computed(op, type, {std::move(left), std::move(right)});
+}
+
+// `2**40`, for a compiler, which knows it before the loop begins.
+KernelReader::Expr KernelReader::power_of_two(const KernelExpr& base,
+                                              const KernelExpr& power) const {
+  constexpr double kMost = 60;
+  const bool fits =
+      kernel_.in_order && base.kind == KernelExpr::Kind::kLiteral &&
+      power.kind == KernelExpr::Kind::kLiteral && base.text == "2" &&
+      power.type == NumberType::kInteger &&
+      power.text.find_first_not_of("0123456789") == std::string::npos &&
+      std::strtod(power.text.c_str(), nullptr) <= kMost;
+  if (!fits) return std::nullopt;
+  KernelExpr constant = base;
+  constant.text += "**" + power.text;
+  return constant;
 }
 
 KernelReader::Expr KernelReader::comparison(Node node) {
@@ -403,25 +447,57 @@ KernelReader::Expr KernelReader::call(Node node) {
     return computed("sqrt", NumberType::kFloat, std::move(parts));
   }
   const bool least = function == "builtins.min";
-  if (parts.size() == 2 && (least || function == "builtins.max")) {
-    if (const auto type = common_type(parts[0], parts[1])) {
-      return computed(least ? "min" : "max", *type, std::move(parts));
-    }
+  if (parts.size() >= 2 && (least || function == "builtins.max")) {
+    return extreme(node, least ? "min" : "max", std::move(parts));
+  }
+  if (parts.size() == 1 && kernel_.in_order) {
+    if (Expr whole = whole_part(function, parts[0])) return whole;
   }
   if (function.starts_with("math.") || function.starts_with("cmath.")) {
-    refuse(node, "numpy-differs",
+    const bool in_order = kernel_.in_order;
+    refuse(node, in_order ? "numba-differs" : "numpy-differs",
            "`" + function + "` on line " + std::to_string(node.line()) + ": " +
-               other_bits(function.substr(function.find('.') + 1)));
+               other_bits(function.substr(function.find('.') + 1), in_order));
     return std::nullopt;
   }
   not_understood(node);
   return std::nullopt;
 }
 
+// `min(a, b, c)` compares as `min(min(a, b), c)` does.
+KernelReader::Expr KernelReader::extreme(Node node, std::string_view name,
+                                         std::vector<KernelExpr> parts) {
+  KernelExpr found = std::move(parts[0]);
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    const std::optional<NumberType> type = common_type(found, parts[i]);
+    if (!type) {
+      not_understood(node);
+      return std::nullopt;
+    }
+    found = computed(name, *type, {std::move(found), std::move(parts[i])});
+  }
+  return found;
+}
+
+// `int(x)`, `math.floor(x)` and the like.
+KernelReader::Expr KernelReader::whole_part(std::string_view function,
+                                            const KernelExpr& of) const {
+  static const std::map<std::string_view, std::string_view> known = {
+      {"builtins.int", "int"},
+      {"math.trunc", "int"},
+      {"math.floor", "floor"},
+      {"math.ceil", "ceil"}};
+  const auto found = known.find(function);
+  if (found == known.end()) return std::nullopt;
+  if (of.type == NumberType::kInteger) return of;
+  return computed(found->second, NumberType::kInteger, {of});
+}
+
 // `len(xs)`, `len(rows[0])`, `len(row)`: all rows have the same length.
 KernelReader::Expr KernelReader::length(Node call) {
   Node list = call.field("arguments").child(0);
   std::string text(list.text());
+  measured_.insert(text);
   if (is_row(list)) {
     text = locals_.find(list.text())->second.value.text + "[0]";
   } else if (list.is("subscript")) {
@@ -443,6 +519,7 @@ KernelReader::Expr KernelReader::length(Node call) {
 std::optional<KernelExpr> KernelReader::index(Node node) {
   Expr value = expression(node);
   if (!value) return std::nullopt;
+  if (kernel_.in_order && value->type == NumberType::kInteger) return value;
   const KernelExpr* base = &*value;
   if (value->kind == KernelExpr::Kind::kOperation &&
       (value->text == "+" || value->text == "-") &&
@@ -543,7 +620,7 @@ KernelReader::Expr KernelReader::row_or_item(Node node, bool row) {
       return std::nullopt;
     }
     list = local->second.value.text;
-    at = local->second.value.parts;
+    if (!kernel_.in_order) at = local->second.value.parts;
   } else {
     list = std::string(holder.text());
     const bool rows = row || only_lists(trial_.interpreter.value_of(node));
@@ -561,6 +638,8 @@ KernelReader::Expr KernelReader::row_or_item(Node node, bool row) {
   if (!position) return std::nullopt;
   at.push_back(std::move(*position));
   KernelExpr read{KernelExpr::Kind::kRead, list, input(list)->type, 0, at};
+  // In order a row is what it was when its variable was set.
+  if (kernel_.in_order && is_row(holder)) read.text = holder.text();
   for (const KernelExpr& part : at) read.axes |= part.axes;
   if (!row) reads_.push_back({list, node, at, node.range().begin});
   return read;

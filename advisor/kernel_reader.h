@@ -16,6 +16,9 @@
 
 namespace ppp::advisor {
 
+/// What assignments and loops in `body` bind.
+Names bound_in(const std::vector<Node>& body);
+
 /// What lists hold.
 Value items_of(const Heap& heap, const Value& lists);
 
@@ -27,8 +30,10 @@ class KernelReader {
  public:
   explicit KernelReader(const Trial& trial) : trial_(trial) {}
 
-  /// The whole loop. False: reason() says why not.
+  /// The whole loop, for arrays. False: reason() says why not.
   bool read();
+  /// The same, in order.
+  bool read_in_order();
   const Kernel& kernel() const { return kernel_; }
   const Reason& reason() const { return *reason_; }
 
@@ -108,6 +113,39 @@ class KernelReader {
   Node kept_best(Node branch) const;
   bool keep_best(Node branch, Node best, std::vector<KernelStep>& steps);
 
+  // kernel_in_order.cc
+  bool ordered(const std::vector<Node>& nodes, std::vector<KernelStep>& steps);
+  bool ordered_statement(Node node, std::vector<KernelStep>& steps);
+  bool ordered_assign(Node node, std::vector<KernelStep>& steps);
+  bool ordered_target(Node target, KernelExpr value,
+                      std::vector<KernelStep>& steps);
+  bool ordered_row(Node target, KernelExpr row, std::vector<KernelStep>& steps);
+  bool ordered_append(Node call, std::vector<KernelStep>& steps);
+  bool ordered_branch(Node condition, Node then, std::vector<Node> others,
+                      std::vector<KernelStep>& steps);
+  bool ordered_for(Node node, std::vector<KernelStep>& steps);
+  bool ordered_range(Node call, KernelStep& step);
+  bool ordered_items(Node target, Node source, std::string& targets,
+                     std::string& sources);
+  bool ordered_item(Node target, Node list);
+  bool ordered_while(Node node, std::vector<KernelStep>& steps);
+  bool in_loop(Node body, std::vector<KernelStep>& steps);
+  Expr truth(Node node);
+  /// What holds where two branches meet.
+  struct Path {
+    Names sure;
+    Locals rows;
+    bool left = false;
+  };
+  Path path() const { return {sure_, locals_, left_}; }
+  void go_on_from(const Path& path);
+  void meet(const Path& other);
+  bool bind_number(Node name, NumberType type);
+  bool bind_row(Node name, KernelExpr row);
+  Expr carried_number(Node name);
+  bool keep_results();
+  bool check_ordered();
+
   // kernel_heads.cc
   bool head(Node target, Node source, int axis, KernelLoop& loop);
   bool count_head(Node target, Node call, KernelLoop& loop);
@@ -155,10 +193,13 @@ class KernelReader {
   Expr binary(Node node);
   Expr arithmetic(Node node, std::string_view op, KernelExpr left,
                   KernelExpr right);
+  Expr power_of_two(const KernelExpr& base, const KernelExpr& power) const;
   Expr comparison(Node node);
   Expr logic(Node node);
   Expr choice(Node node);
   Expr call(Node node);
+  Expr extreme(Node node, std::string_view name, std::vector<KernelExpr> parts);
+  Expr whole_part(std::string_view function, const KernelExpr& of) const;
   Expr length(Node call);
   Expr item(Node node);
   Expr row_or_item(Node node, bool row);
@@ -188,6 +229,12 @@ class KernelReader {
   int conditions_ = 0;                 ///< around us
   int axes_ = 1;                       ///< of the loops around us
   int unnamed_ = 0;
+  // In order:
+  std::map<std::string, NumberType, std::less<>> types_;  ///< one per variable
+  Names sure_;         ///< variables that are bound where we are
+  bool left_ = false;  ///< by break or continue: nothing comes here
+  std::map<std::string, NumberType> appended_;
+  Names measured_;  ///< lists whose length is asked
 };
 
 }  // namespace ppp::advisor

@@ -12,6 +12,8 @@ using StepKind = KernelStep::Kind;
 
 constexpr int kMostAxes = 2;
 
+}  // namespace
+
 Names bound_in(const std::vector<Node>& body) {
   Names names;
   for (Node statement : body) {
@@ -27,8 +29,6 @@ Names bound_in(const std::vector<Node>& body) {
   }
   return names;
 }
-
-}  // namespace
 
 bool KernelReader::read() {
   const Loop& loop = trial_.loop;

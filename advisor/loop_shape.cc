@@ -111,12 +111,15 @@ std::optional<Reason> refuse_place(const Loop& loop) {
 }
 
 void while_shape(const Loop& loop, LoopShape& shape) {
-  const CountedWhile counted = std::get<CountedWhile>(counted_while(loop));
-  shape.target = counted.name;
-  shape.source = counted.stop;
-  shape.counter = counted.counter;
   std::span<const Node> body = loop.node.field("body").children();
-  shape.body.assign(body.begin(), body.end() - 1);
+  shape.body.assign(body.begin(), body.end());
+  const auto counted = counted_while(loop);
+  if (const auto* counts = std::get_if<CountedWhile>(&counted)) {
+    shape.target = counts->name;
+    shape.source = counts->stop;
+    shape.counter = counts->counter;
+    shape.body.pop_back();
+  }
   shape.exits = exits_in(loop.node.field("body"));
 }
 
@@ -165,6 +168,12 @@ std::optional<Reason> refuse_form(const Loop& loop) {
   }
   return loop.node.is("for_statement") ? refuse_for(loop)
                                        : refuse_comprehension(loop);
+}
+
+bool only_in_order(const Loop& loop) {
+  return loop.node.is("while_statement") && loop.source->well_formed() &&
+         !refuse_place(loop) && !refuse_yield(loop) &&
+         std::holds_alternative<Reason>(counted_while(loop));
 }
 
 LoopShape shape_of(const Loop& loop) {

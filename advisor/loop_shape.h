@@ -36,7 +36,10 @@ struct LoopShape {
 /// A reason when the form alone rules the loop out.
 std::optional<Reason> refuse_form(const Loop& loop);
 
-/// Only for loops that refuse_form() lets pass.
+/// A `while` loop that it does not let pass, as it does not simply count.
+bool only_in_order(const Loop& loop);
+
+/// Only for loops that refuse_form() lets pass, or that are only_in_order().
 LoopShape shape_of(const Loop& loop);
 
 /// Expressions below `statement` that are evaluated exactly once each time it

@@ -333,7 +333,10 @@ struct Candidate {
   /// arrays.
   std::optional<Kernel> kernel;
   std::vector<Reason> kernel_obstacles;
-  /// Not empty: nothing but the kernel can be used of this candidate, and why.
+  /// The same for a compiler, which runs the iterations one after the other.
+  std::optional<Kernel> ordered_kernel;
+  std::vector<Reason> ordered_obstacles;
+  /// Not empty: nothing but the kernels can be used of this candidate, and why.
   std::vector<Reason> work_obstacles;
   /// What was proved, for people.
   std::vector<Reason> evidence;

@@ -43,8 +43,9 @@ constexpr Words<3> kNeedKinds = {"definition", "constant", "value"};
 constexpr Words<5> kNumberTypes = {"flag", "integer", "float", "number",
                                    "text"};
 constexpr Words<4> kExprKinds = {"literal", "name", "read", "operation"};
-constexpr Words<8> kStepKinds = {"assign", "spread", "append", "append-row",
-                                 "store",  "loop",   "if",     "fold"};
+constexpr Words<12> kStepKinds = {"assign", "spread", "append", "append-row",
+                                  "store",  "loop",   "if",     "fold",
+                                  "tuple",  "while",  "break",  "continue"};
 constexpr Words<5> kInputKinds = {"scalar", "list", "rows", "frame", "column"};
 constexpr Words<profiler::kWaitCount> kWaits = {
     "network", "disk", "sleep", "lock", "child", "gil", "other"};
@@ -260,6 +261,9 @@ void describe(Io& io, Kernel& kernel) {
   io.field("columns", kernel.columns);
   io.field("apart", kernel.apart);
   io.field("bits", kernel.bits);
+  io.field("in_order", kernel.in_order);
+  io.field("results", kernel.results);
+  io.field("changed", kernel.changed);
   io.field("gives_series", kernel.gives_series);
   io.field("series_name", kernel.series_name);
 }
@@ -289,6 +293,8 @@ void describe(Io& io, Candidate& candidate) {
   io.field("interpreter_obstacles", candidate.interpreter_obstacles);
   io.field("kernel", candidate.kernel);
   io.field("kernel_obstacles", candidate.kernel_obstacles);
+  io.field("ordered_kernel", candidate.ordered_kernel);
+  io.field("ordered_obstacles", candidate.ordered_obstacles);
   io.field("work_obstacles", candidate.work_obstacles);
   io.field("evidence", candidate.evidence);
   io.field("assumptions", candidate.assumptions);

@@ -91,9 +91,13 @@ bool keeps_something(const std::vector<KernelStep>& steps) {
     switch (step.kind) {
       case KernelStep::Kind::kAssign:
       case KernelStep::Kind::kSpread:
+      case KernelStep::Kind::kBreak:
+      case KernelStep::Kind::kContinue:
         return false;
       case KernelStep::Kind::kLoop:
       case KernelStep::Kind::kIf:
+      case KernelStep::Kind::kTuple:
+      case KernelStep::Kind::kWhile:
         return keeps_something(step.body) || keeps_something(step.otherwise);
       default:
         return true;
@@ -131,6 +135,19 @@ std::variant<Kernel, Reason> find_kernel(const Trial& trial) {
                   {trial.loop.hot.span}};
   }
   kernel.bits = *bits;
+  return kernel;
+}
+
+std::variant<Kernel, Reason> find_ordered_kernel(const Trial& trial) {
+  if (auto refused = refuse_threads(trial)) return *refused;
+  KernelReader reader(trial);
+  if (!reader.read_in_order()) return reader.reason();
+  Kernel kernel = reader.kernel();
+  if (kernel.results.empty() && !keeps_something(kernel.steps)) {
+    return Reason{"keeps-nothing",
+                  "the loop keeps nothing of what it computes",
+                  {trial.loop.hot.span}};
+  }
   return kernel;
 }
 

@@ -17,6 +17,10 @@ namespace ppp::advisor {
 /// understood, or the value that goes from one iteration to the next.
 std::variant<Kernel, Reason> find_kernel(const Trial& trial);
 
+/// The same in order, for a compiler: iterations may read what earlier ones
+/// have left.
+std::variant<Kernel, Reason> find_ordered_kernel(const Trial& trial);
+
 /// It asks a table of pandas for its rows, as far as the text shows.
 bool goes_through_table(Node loop);
 

@@ -77,6 +77,11 @@ void KernelLines::write(const KernelStep& step) {
       return store(step);
     case KernelStep::Kind::kFold:
       return fold(step);
+    case KernelStep::Kind::kTuple:
+    case KernelStep::Kind::kWhile:
+    case KernelStep::Kind::kBreak:
+    case KernelStep::Kind::kContinue:
+      PPP_CHECK(false);  // in order only
   }
 }
 

@@ -99,6 +99,8 @@ std::string comparable(Candidate candidate) {
       reason.spans.clear();
     }
   }
+  // Of a kernel's they are what a decline's reasons are: the first counts.
+  if (candidate.work_obstacles.size() > 1) candidate.work_obstacles.resize(1);
   // Where a pool may stay is asked of two loops, and alone there is one.
   candidate.pool_around.reset();
   Plan plan;

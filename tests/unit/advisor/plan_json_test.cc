@@ -48,6 +48,9 @@ Kernel full_kernel() {
   kernel.columns = true;
   kernel.apart = {{"xs", "größe"}};
   kernel.bits = 31;
+  kernel.in_order = true;
+  kernel.results = {"total"};
+  kernel.changed = {"xs"};
   return kernel;
 }
 
@@ -92,6 +95,8 @@ Candidate full_candidate() {
   candidate.process_obstacles = {{"pickle", "`f` is a lambda", {}}};
   candidate.kernel = full_kernel();
   candidate.kernel_obstacles = {{"carried-value", "`s`", {}}};
+  candidate.ordered_kernel = full_kernel();
+  candidate.ordered_obstacles = {{"numba-differs", "`exp`", {}}};
   candidate.work_obstacles = {{"no-work", "nothing", {}}};
   candidate.thread_obstacles = {{"gil", "runs bytecode", {{"a.py", 1, 1}}}};
   candidate.task_obstacles = {{"other-tasks", "runs", {{"a.py", 2, 2}}}};
