@@ -58,31 +58,40 @@ Assurance output_identical(const harness::Verdict& verdict) {
 Assurance no_race(const Found& found, const advisor::Plan& plan) {
   Assurance item{"no-race", "no race", Held::kPass, ""};
   std::vector<std::string> proved;
+  std::vector<std::string> in_order;
   std::vector<std::string> tested;
   for (const rewrite::Option& option : found.chosen) {
     const advisor::Candidate& one = plan.candidates[option.candidate];
     const bool proven = one.assumptions.empty() && option.assumptions.empty();
-    auto& places = proven ? proved : tested;
+    auto& places = option.strategy == "numba" ? in_order
+                   : proven                   ? proved
+                                              : tested;
     places.push_back(harness::place(one.loop.span));
   }
   if (!proved.empty()) {
     item.detail = "iterations share no state: proved from the source of " +
                   joined(proved);
   }
+  if (!in_order.empty()) {
+    item.detail +=
+        (proved.empty() ? "" : "; ") +
+        ("iterations keep their order, in one thread: " + joined(in_order));
+  }
   if (!tested.empty()) {
     item.result = Held::kNotChecked;
-    item.detail += (proved.empty() ? "" : "; ") + joined(tested) +
+    item.detail += (item.detail.empty() ? "" : "; ") + joined(tested) +
                    ": tested, not proven, under the assumptions listed there";
   }
   return item;
 }
 
-/// How many of the rewrites compute by arrays: they have no workers.
+/// How many of the rewrites compute by arrays or are compiled: they have no
+/// workers.
 std::size_t by_arrays(const Found& found) {
   return static_cast<std::size_t>(
       std::count_if(found.chosen.begin(), found.chosen.end(),
                     [](const rewrite::Option& option) {
-                      return rewrite::by_arrays(option.strategy);
+                      return rewrite::without_workers(option.strategy);
                     }));
 }
 
@@ -106,7 +115,8 @@ Assurance exceptions(const Found& found) {
   item.detail.clear();
   if (arrays > 0) {
     item.detail +=
-        "where an item would fail the loop itself runs, nothing by arrays; ";
+        "where an item would fail the loop itself runs, nothing by arrays or "
+        "compiled; ";
   }
   if (arrays < found.chosen.size()) {
     item.detail +=
@@ -159,7 +169,7 @@ int single_tasks(const std::vector<std::string>& lines) {
 Assurance resources(const Found& found, const std::vector<std::string>& lines) {
   if (only_arrays(found)) {
     return {"resources", "resources cleaned up", Held::kPass,
-            "arrays open nothing and start no workers"};
+            "arrays and compiled code open nothing and start no workers"};
   }
   const Executors use = executors(lines, "with ");
   const int tasks = lines_with(lines, ".create_task(");
@@ -208,7 +218,7 @@ Assurance bounded(const Found& found, const advisor::Plan& plan,
                   const rewrite::RewriteOptions& options) {
   if (only_arrays(found)) {
     return {"workers-bounded", "worker count bounded", Held::kPass,
-            "arrays start no workers"};
+            "arrays and compiled code start no workers"};
   }
   const Executors use = executors(lines, "max_workers=");
   const int tasks = lines_with(lines, ".create_task(");

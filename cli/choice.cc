@@ -35,7 +35,9 @@ const advisor::HotLoop& loop_of(const advisor::Plan& plan,
 /// they would gain more: only one of both can be kept.
 bool promises_more(const advisor::Plan& plan, const rewrite::Option& option,
                    const std::vector<rewrite::Option>& all) {
-  if (option.refused || !rewrite::by_arrays(option.strategy)) return false;
+  if (option.refused || !rewrite::without_workers(option.strategy)) {
+    return false;
+  }
   return std::none_of(
       all.begin(), all.end(), [&](const rewrite::Option& other) {
         return !other.refused &&

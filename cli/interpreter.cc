@@ -150,6 +150,11 @@ std::optional<double> aiohttp_import_s(ProcessRunner& runner,
   return import_s(runner, python, {"aiohttp", 3, 10});
 }
 
+std::optional<double> numba_import_s(ProcessRunner& runner,
+                                     const Interpreter& python) {
+  return import_s(runner, python, {"numba", 0, 57});
+}
+
 std::optional<double> numpy_import_s(ProcessRunner& runner,
                                      const Interpreter& python) {
   return import_s(runner, python, {"numpy", 1, 20});

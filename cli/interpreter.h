@@ -34,6 +34,10 @@ int minor_version(const Interpreter& python);
 std::optional<double> aiohttp_import_s(ProcessRunner& runner,
                                        const Interpreter& python);
 
+/// The same for Numba from 0.57 on, NumPy included.
+std::optional<double> numba_import_s(ProcessRunner& runner,
+                                     const Interpreter& python);
+
 /// The same for NumPy from 1.20 on.
 std::optional<double> numpy_import_s(ProcessRunner& runner,
                                      const Interpreter& python);

@@ -132,6 +132,16 @@ Result<Request> with_costs(Request request, const advisor::Plan& plan,
   if (arrays && stages.numpy_import_s) {
     request.rewrite.numpy_import_s = stages.numpy_import_s();
   }
+  const bool compiled = std::any_of(
+      plan.candidates.begin(), plan.candidates.end(),
+      [](const auto& one) { return one.ordered_kernel.has_value(); });
+  if (compiled && stages.numba_import_s) {
+    request.rewrite.numba_import_s = stages.numba_import_s();
+  }
+  if (request.rewrite.numba_import_s) {
+    std::uint64_t& always = request.verify.memory.always;
+    always = std::max(always, rewrite::kCompilerMemory);
+  }
   return request;
 }
 

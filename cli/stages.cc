@@ -37,6 +37,9 @@ Stages real_stages(ProcessRunner& runner, const Interpreter& python) {
   stages.numpy_import_s = [&runner, python] {
     return numpy_import_s(runner, python);
   };
+  stages.numba_import_s = [&runner, python] {
+    return numba_import_s(runner, python);
+  };
   stages.options = rewrite::options_for;
   stages.rewrite = rewrite::rewrite;
   stages.compiles = [&runner, python](const rewrite::Patch& patch) {

@@ -13,6 +13,8 @@ namespace ppp::rewrite {
 
 /// However small the program, its workers may take so much together.
 inline constexpr std::uint64_t kMemoryPerCpu = 32U << 20;
+/// The same for Numba and its compiler, which take some 160 MiB.
+inline constexpr std::uint64_t kCompilerMemory = 256U << 20;
 
 /// Of the loop alone, all its entries together: each starts a pool of its own,
 /// unless there is `one_pool` for all.

@@ -20,10 +20,18 @@ using advisor::Kernel;
 using advisor::KernelStep;
 using advisor::Node;
 
-constexpr auto kBuiltins = std::to_array<std::string_view>(
-    {"FloatingPointError", "abs", "any", "bool", "float", "hasattr", "id",
-     "int", "len", "map", "max", "min", "object", "range", "str", "type",
-     "zip"});
+constexpr auto kBuiltins =
+    std::to_array<std::string_view>({"Exception",     "FloatingPointError",
+                                     "OverflowError", "RuntimeError",
+                                     "ValueError",    "abs",
+                                     "any",           "bool",
+                                     "enumerate",     "float",
+                                     "hasattr",       "id",
+                                     "int",           "len",
+                                     "map",           "max",
+                                     "min",           "object",
+                                     "range",         "str",
+                                     "type",          "zip"});
 
 bool identifier(const std::string& text) {
   return !text.empty() && std::isalpha(static_cast<unsigned char>(text[0])) &&
@@ -58,33 +66,10 @@ std::string assigned_name(Node loop) {
              : "";
 }
 
-std::string function_name(const Request& request, const Kernel& kernel,
-                          Node loop) {
-  std::string of = kernel.comprehension ? assigned_name(loop) : "";
-  if (of.empty() && !kernel.comprehension) {
-    for (const advisor::KernelInput& input : kernel.inputs) {
-      // Of the lists that it fills the first that is not its own.
-      if (filled(kernel.steps) == input.name) of = input.name;
-    }
-  }
-  if (of.empty()) of = kernel.comprehension ? "numbers" : "loop";
-  return request.names.fresh(
-      {of + (kernel.of_frames() ? "_by_columns" : "_by_numpy")});
-}
-
 Node top_statement(Node loop) {
   Node top = loop;
   while (!top.parent().is("module")) top = top.parent();
   return top;
-}
-
-std::string place_of(const advisor::HotLoop& loop) {
-  const char* what = loop.kind == advisor::LoopKind::kFor ? "a loop"
-                     : loop.kind == advisor::LoopKind::kRowCall
-                         ? "apply()"
-                         : "a comprehension";
-  return std::string(what) +
-         (loop.function.empty() ? "" : " of " + loop.function + "()");
 }
 
 bool begins_line(const advisor::SourceFile& source, Node statement) {
@@ -163,33 +148,31 @@ std::vector<Edit> edits_of(const Request& request, Node loop,
   return edits;
 }
 
-bool uses_name(const KernelText& text, std::string_view name) {
+bool uses_name(const std::vector<HelperLine>& lines, std::string_view name) {
   auto of_name = [](char letter) {
     return std::isalnum(static_cast<unsigned char>(letter)) || letter == '_';
   };
-  return std::any_of(
-      text.lines.begin(), text.lines.end(), [&](const HelperLine& line) {
-        for (std::size_t at = line.text.find(name); at != std::string::npos;
-             at = line.text.find(name, at + 1)) {
-          const std::size_t end = at + name.size();
-          if ((at == 0 || !of_name(line.text[at - 1])) &&
-              (end == line.text.size() || !of_name(line.text[end]))) {
-            return true;
-          }
-        }
-        return false;
-      });
+  return std::any_of(lines.begin(), lines.end(), [&](const HelperLine& line) {
+    for (std::size_t at = line.text.find(name); at != std::string::npos;
+         at = line.text.find(name, at + 1)) {
+      const std::size_t end = at + name.size();
+      if ((at == 0 || !of_name(line.text[at - 1])) &&
+          (end == line.text.size() || !of_name(line.text[end]))) {
+        return true;
+      }
+    }
+    return false;
+  });
 }
 
 /// A name that the new function reads and has from nowhere; "": there is none.
 /// What the kernel took from the source may speak of the loop's own variables.
-std::string unknown_name(const std::string& function, const std::string& numpy,
-                         const std::string& pandas) {
+std::string unknown_name(const std::string& function,
+                         const std::set<std::string>& from) {
   const advisor::SourceFile parsed =
       advisor::SourceFile::parse("", "", "", function);
   std::set<std::string, std::less<>> known(kBuiltins.begin(), kBuiltins.end());
-  known.insert(numpy);
-  known.insert(pandas);
+  known.insert(from.begin(), from.end());
   advisor::walk(parsed.root(), [&](Node node) {
     const bool binds = node.is("assignment") || node.is("for_statement") ||
                        node.is("for_in_clause");
@@ -197,6 +180,9 @@ std::string unknown_name(const std::string& function, const std::string& numpy,
       for (std::string& one : advisor::bound_names(node.field("left"))) {
         known.insert(std::move(one));
       }
+    }
+    if (node.is("function_definition")) {
+      known.emplace(node.field("name").text());
     }
     if (node.is("parameters")) {
       for (Node one : node.children()) known.emplace(one.text());
@@ -239,6 +225,82 @@ std::optional<advisor::Reason> refuse_kernel(const Request& request) {
   return std::nullopt;
 }
 
+std::string place_of(const advisor::HotLoop& loop) {
+  const char* what = loop.kind == advisor::LoopKind::kFor ||
+                             loop.kind == advisor::LoopKind::kWhile
+                         ? "a loop"
+                     : loop.kind == advisor::LoopKind::kRowCall
+                         ? "apply()"
+                         : "a comprehension";
+  return std::string(what) +
+         (loop.function.empty() ? "" : " of " + loop.function + "()");
+}
+
+std::string kernel_name(const Request& request, const Kernel& kernel,
+                        const std::string& by) {
+  const Node loop =
+      advisor::node_at(request.source.root(), request.candidate.loop.range);
+  std::string of = kernel.comprehension ? assigned_name(loop) : "";
+  if (of.empty() && !kernel.comprehension) {
+    for (const advisor::KernelInput& input : kernel.inputs) {
+      // Of the lists that it fills the first that is not its own.
+      if (filled(kernel.steps) == input.name) of = input.name;
+    }
+  }
+  if (of.empty()) of = kernel.comprehension ? "numbers" : "loop";
+  return request.names.fresh({of + "_by_" + by});
+}
+
+std::uint32_t place_of_kernel(const Request& request) {
+  return top_statement(advisor::node_at(request.source.root(),
+                                        request.candidate.loop.range))
+      .range()
+      .begin;
+}
+
+std::string definition_text(const Request& request,
+                            const std::vector<HelperLine>& lines) {
+  const Node loop =
+      advisor::node_at(request.source.root(), request.candidate.loop.range);
+  const std::string unit = indent_unit(request.source, loop);
+  std::string body;
+  for (const HelperLine& line : lines) {
+    if (!body.empty()) body += newline_of(request.source);
+    for (int i = 0; i < line.depth; ++i) body += unit;
+    body += line.text;
+  }
+  return body;
+}
+
+std::optional<advisor::Reason> refuse_names(
+    const Request& request, const std::vector<HelperLine>& text,
+    const std::set<std::string>& known) {
+  for (std::string_view builtin : kBuiltins) {
+    const bool rebound = request.names.star_import() ||
+                         request.names.bound(std::string(builtin));
+    if (!rebound || !uses_name(text, builtin)) continue;
+    return refusal(request, "builtin-rebound",
+                   "the program may have something of its own that is called "
+                   "`" +
+                       std::string(builtin) + "`");
+  }
+  const std::string unknown =
+      unknown_name(definition_text(request, text), known);
+  if (unknown.empty()) return std::nullopt;
+  return refusal(request, "not-arithmetic",
+                 "`" + unknown + "` is not known where the loop is computed");
+}
+
+void put_kernel(const Request& request, const std::string& name,
+                const KernelText& text, Rewrite& rewrite) {
+  const Node loop =
+      advisor::node_at(request.source.root(), request.candidate.loop.range);
+  rewrite.definitions.push_back(
+      {place_of_kernel(request), definition_text(request, text.lines)});
+  rewrite.edits =
+      edits_of(request, loop, name + "(" + joined(text.parameters) + ")", text);
+}
+
 Proposal rewrite_kernel(const Request& request) {
   const Kernel& kernel = *request.candidate.kernel;
   const Node loop =
@@ -251,37 +313,17 @@ Proposal rewrite_kernel(const Request& request) {
   const std::string numpy = request.imports.module_as("numpy", "np");
   const std::string pandas =
       kernel.of_frames() ? request.imports.module_as("pandas", "pd") : "";
-  const std::string name = function_name(request, kernel, loop);
+  const std::string name =
+      kernel_name(request, kernel, kernel.of_frames() ? "columns" : "numpy");
   const KernelText text =
       kernel_text(kernel, name, place_of(request.candidate.loop), numpy, pandas,
                   {numpy, pandas, name});
-  for (std::string_view builtin : kBuiltins) {
-    const bool rebound = request.names.star_import() ||
-                         request.names.bound(std::string(builtin));
-    if (!rebound || !uses_name(text, builtin)) continue;
-    return refusal(request, "builtin-rebound",
-                   "the program may have something of its own that is called "
-                   "`" +
-                       std::string(builtin) + "`");
+  if (auto refused = refuse_names(request, text.lines, {numpy, pandas})) {
+    return *refused;
   }
   Rewrite rewrite;
   rewrite.safety = Safety::kChecked;
-  const std::string unit = indent_unit(request.source, loop);
-  std::string body;
-  for (const HelperLine& line : text.lines) {
-    if (!body.empty()) body += newline_of(request.source);
-    for (int i = 0; i < line.depth; ++i) body += unit;
-    body += line.text;
-  }
-  if (const std::string unknown = unknown_name(body, numpy, pandas);
-      !unknown.empty()) {
-    return refusal(
-        request, "not-arithmetic",
-        "`" + unknown + "` is not known where arrays would be computed");
-  }
-  rewrite.definitions = {{top_statement(loop).range().begin, body}};
-  rewrite.edits =
-      edits_of(request, loop, name + "(" + joined(text.parameters) + ")", text);
+  put_kernel(request, name, text, rewrite);
   rewrite.summary = "all iterations at once, by arrays";
   rewrite.array_operations = text.operations;
   rewrite.array_conversions = text.conversions;

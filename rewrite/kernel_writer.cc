@@ -14,9 +14,6 @@ using advisor::KernelExpr;
 using advisor::KernelInput;
 using advisor::KernelStep;
 
-namespace {
-
-/// Lines of a long assignment, broken in front of operators.
 std::vector<HelperLine> wrapped(const HelperLine& line) {
   constexpr std::size_t kUnit = 4;
   const std::size_t equals = line.text.find(" = ");
@@ -46,8 +43,6 @@ std::vector<HelperLine> wrapped(const HelperLine& line) {
   lines.push_back({line.depth, ")"});
   return lines.size() == 3 ? std::vector{line} : lines;
 }
-
-}  // namespace
 
 const KernelInput& KernelLines::input(const std::string& name) const {
   return *std::find_if(

@@ -23,6 +23,9 @@ struct KernelText {
   int conversions = 0;  ///< between lists and arrays
 };
 
+/// Lines of a long assignment, broken in front of operators.
+std::vector<HelperLine> wrapped(const HelperLine& line);
+
 /// `name`: of the function; `loop`: "a loop of main()"; `numpy`, `pandas`: the
 /// modules, the latter only where the kernel has a frame.
 /// `taken`: names that it must not use for its own variables.

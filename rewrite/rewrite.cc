@@ -62,7 +62,7 @@ Proposal ask(const Transform& transform, const Candidate& candidate,
                   {candidate.loop.span}};
   }
   if (!candidate.work_obstacles.empty() &&
-      !by_arrays(transform.strategy)) {
+      !without_workers(transform.strategy)) {
     return candidate.work_obstacles.front();
   }
   if (auto taken = star_imported(source, project)) return *taken;
@@ -305,6 +305,10 @@ bool share_statement(const Project& project, const Candidate& a,
   if (!a.split.empty() || !b.split.empty()) return true;
   return rewritten_range(*source, a.loop)
       .overlaps(rewritten_range(*source, b.loop));
+}
+
+bool without_workers(std::string_view strategy) {
+  return strategy.starts_with("vectorize-") || strategy == "numba";
 }
 
 std::optional<StartMethod> start_method_named(std::string_view name) {

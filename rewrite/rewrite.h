@@ -46,8 +46,9 @@ struct RewriteOptions {
   /// What importing aiohttp takes the target's Python; nothing: it has none
   /// that is new enough, or nobody has asked.
   std::optional<double> aiohttp_import_s;
-  /// The same for NumPy.
+  /// The same for NumPy, and for Numba.
   std::optional<double> numpy_import_s;
+  std::optional<double> numba_import_s;
   PoolCosts costs;
   /// How much of the time that the program was ready to run when it was
   /// profiled it ran; in the rest other programs did.
@@ -57,11 +58,6 @@ struct RewriteOptions {
 /// With as many workers as the work of a candidate bears.
 RewriteOptions bounded(RewriteOptions options,
                        const advisor::Candidate& candidate);
-
-/// The strategy computes all iterations at once, by arrays: it has no workers.
-inline bool by_arrays(std::string_view strategy) {
-  return strategy.starts_with("vectorize-");
-}
 
 /// What one transform says to one candidate.
 struct Option {
@@ -82,6 +78,9 @@ struct Option {
 std::vector<Option> options_for(const advisor::Plan& plan,
                                 const advisor::Project& project,
                                 const RewriteOptions& options = {});
+
+/// It computes the loop itself, by arrays or compiled: without workers.
+bool without_workers(std::string_view strategy);
 
 /// The patch that applies all of `chosen` together (none refused, at most one
 /// per candidate, no two of which share_statement()). Pure. Fails if the result

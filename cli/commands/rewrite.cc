@@ -95,6 +95,11 @@ Result<std::vector<rewrite::Option>> RewriteCommand::choose(
                   [](const auto& one) { return one.kernel.has_value(); })) {
     options.numpy_import_s = stages.numpy_import_s();
   }
+  if (std::any_of(candidates.begin(), candidates.end(), [](const auto& one) {
+        return one.ordered_kernel.has_value();
+      })) {
+    options.numba_import_s = stages.numba_import_s();
+  }
   std::vector<rewrite::Option> chosen;
   for (const rewrite::Option& option : options_to_try(
            input.plan, stages.options(input.plan, input.project, options))) {

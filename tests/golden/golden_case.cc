@@ -87,6 +87,7 @@ rewrite::RewriteOptions options_of(const nlohmann::json& given) {
   options.allow_tested = given.value("allow_tested", false);
   if (given.value("aiohttp", false)) options.aiohttp_import_s = 0.2;
   if (given.value("numpy", false)) options.numpy_import_s = 0.1;
+  if (given.value("numba", false)) options.numba_import_s = 0.4;
   if (given.contains("strategy")) options.strategies = {given.at("strategy")};
   options.start_method =
       rewrite::start_method_named(given.value("start_method", "auto")).value();

@@ -100,6 +100,7 @@ Trap::Judgement judgement_of(const Json& given, bool declined) {
   one.options.allow_tested = given.value("allow_tested", false);
   if (given.value("aiohttp", false)) one.options.aiohttp_import_s = 0.2;
   if (given.value("numpy", false)) one.options.numpy_import_s = 0.1;
+  if (given.value("numba", false)) one.options.numba_import_s = 0.4;
   one.options.start_method =
       rewrite::start_method_named(given.value("start_method", "auto")).value();
   one.small_items = given.value("small_items", false);
@@ -151,6 +152,7 @@ class Run {
              const advisor::Project& project) {
     std::vector<Offer> all =
         offers_for(judgement, plan, project, trap_.outermost);
+    if (trap_.together && all.size() > 1) all = {std::move(all.back())};
     for (const Offer& offer : all) log_ += "offered " + offer.title + "\n";
     // A program that changes by itself is declined by the harness.
     if (trap_.volatile_output) return true;
@@ -227,6 +229,7 @@ Trap read_trap(const fs::path& folder, const std::string& options) {
     trap.judgements.push_back(judgement_of(one, json["expect"] == "declined"));
   }
   trap.outermost = json.value("outermost", false);
+  trap.together = json.value("together", false);
   trap.volatile_output = json.value("volatile", false);
   trap.probe = json.value("probe", "");
   return trap;
@@ -290,6 +293,7 @@ std::map<std::string, std::string> Arena::files() const {
   for (const auto& entry : fs::recursive_directory_iterator(place())) {
     if (!entry.is_regular_file()) continue;
     std::string name = entry.path().lexically_relative(place());
+    if (name.starts_with("__pycache__")) continue;  // nor does the harness
     out[name] = must(read_file(entry.path()), "a file of the run");
   }
   return out;

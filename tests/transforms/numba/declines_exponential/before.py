@@ -1,0 +1,10 @@
+import math
+
+
+def grow(xs):
+    for i in range(1, len(xs)):
+        xs[i] = math.exp(-xs[i - 1])
+    return xs
+
+
+print(grow([1.5, 0.0, 0.0]))

@@ -1,0 +1,12 @@
+def smooth(xs, n):
+    for i in range(1, n):
+        xs[i] = 0.5 * xs[i - 1] + xs[i]
+    return xs
+
+
+print(smooth([0.25, 1.5, 2.0], 3))
+print(smooth([0.25, float("inf"), -0.0, 7.0], 3))
+try:
+    smooth([0.5, 1.0, 2.0], 5)
+except IndexError as error:
+    print(error)
