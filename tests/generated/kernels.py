@@ -285,7 +285,7 @@ class Kernel(Writer):
         return lines + ["except Exception as error:", "    print(type(error).__name__, error)", "print(a)"]
 
 
-def program(seed):
+def program(seed, kind=Kernel):
     writer = Writer(seed)
     writer.line(0, "import math")
     writer.line(0, "")
@@ -293,7 +293,7 @@ def program(seed):
     writer.line(0, 'NAN = float("nan")')
     writer.line(0, "")
     writer.line(0, "")
-    kernels = [Kernel(seed * 100 + i, f"f{i}") for i in range(6)]
+    kernels = [kind(seed * 100 + i, f"f{i}") for i in range(6)]
     for kernel in kernels:
         writer.lines += kernel.write()
     for kernel in kernels:

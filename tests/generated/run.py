@@ -18,29 +18,39 @@ import time
 
 import generate
 import kernels
+import sequences
 
 # Size and mode; with mode 0 some of the effects sleep. The first is what the
 # tool would see.
 INPUTS = [["7", "0"], ["9", "1"]]
 
 
-def write_trap(folder, seed, arrays):
+def write_trap(folder, seed, options):
     folder.mkdir()
-    (folder / "before.py").write_text((kernels if arrays else generate).program(seed))
+    (folder / "before.py").write_text(writer(options).program(seed))
     expect = {"argv": INPUTS[0], "other_inputs": INPUTS[1:], "expect": "any",
-              "outermost": not arrays, "note": f"seed {seed}",
+              "outermost": writer(options) is generate, "note": f"seed {seed}",
               "options": [{"small_items": seed % 2 == 1}]}
-    if arrays:  # the inputs are in the program
+    if options.compiled:  # to compile takes long: all loops at once
+        expect.update(argv=[], other_inputs=[], together=True,
+                      options=[{"numba": True, "strategy": "numba"}])
+    if options.arrays:  # the inputs are in the program
         expect.update(argv=[], other_inputs=[],
                       options=[{"numpy": True, "strategy": "vectorize-numpy"}])
     (folder / "expect.json").write_text(json.dumps(expect))
+
+
+def writer(options):
+    if options.compiled:
+        return sequences
+    return kernels if options.arrays else generate
 
 
 def attempt(options, seed):
     """Whether it held, whether it was rewritten, and what was said."""
     with tempfile.TemporaryDirectory(prefix="generated-") as scratch:
         folder = pathlib.Path(scratch) / str(seed)
-        write_trap(folder, seed, options.arrays)
+        write_trap(folder, seed, options)
         try:
             done = subprocess.run([options.runner, folder, options.python], text=True,
                                   capture_output=True, timeout=300)
@@ -58,8 +68,9 @@ def main():
     parser.add_argument("--seconds", type=float, default=float("inf"), help="begin no more after that")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--arrays", action="store_true", help="programs for NumPy (kernels.py)")
+    parser.add_argument("--compiled", action="store_true", help="programs for Numba (sequences.py)")
     options = parser.parse_args()
-    program = (kernels if options.arrays else generate).program
+    program = writer(options).program
     until = time.monotonic() + options.seconds
     tried = rewritten = failed = 0
 
