@@ -503,6 +503,10 @@ KernelReader::Expr KernelReader::length(Node call) {
   } else if (list.is("subscript")) {
     const Expr row = row_or_item(list, /*row=*/true);
     if (!row) return std::nullopt;
+    // In order the row itself is asked: there may be none.
+    if (kernel_.in_order) {
+      return computed("len", NumberType::kInteger, {*row});
+    }
     text = row->text + "[0]";
   } else if (!add_list(list, KernelInput::Kind::kList, false)) {
     return std::nullopt;

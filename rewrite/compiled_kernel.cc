@@ -331,6 +331,7 @@ class CompiledLines {
     }
     if (op == "*") return parts[0] * parts[1];
     if (op == "if") return std::max(parts[1], parts[2]);
+    if (op == "len") return kLength;
     if (op == "%") return parts[1];
     if (op == "&" && value.parts[1].kind == ExprKind::kLiteral) return parts[1];
     if (op == ">>") {

@@ -77,6 +77,7 @@ class Sequence(kernels.Kernel):
 
     def choice(self, depth):
         self.line(depth, f"if {self.condition()}:")
+        self.line(depth + 1, "pass")
         self.sequence(depth + 1, self.random.randint(1, 2))
         kind = self.random.random()
         if kind < 0.2:
