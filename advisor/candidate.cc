@@ -134,6 +134,21 @@ bool bulky(const Heap& heap, const Value& results) {
   });
 }
 
+/// What goes along is read where the loop starts, even if no item needs it.
+std::vector<Reason> unbound_obstacles(const Trial& trial, const Work& work) {
+  std::vector<Reason> reasons;
+  for (const Capture& capture : work.captures) {
+    const bool sent = capture.kind == Capture::Kind::kSmall ||
+                      capture.kind == Capture::Kind::kObject;
+    if (!sent || bound_before(trial, capture.name)) continue;
+    reasons.push_back(
+        {"maybe-unbound",
+         "`" + capture.name + "` may not be bound yet when the loop starts",
+         {trial.loop.hot.span}});
+  }
+  return reasons;
+}
+
 void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
                    const Isolation& isolation) {
   auto add = [&](std::vector<Reason> more) {
@@ -159,15 +174,8 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
   add(sending_obstacles(trial.interpreter, isolation, back, true, "a result"));
   add(process_obstacles(trial.interpreter, isolation, !forked));
   made.fork_obstacles = fork_obstacles(trial.interpreter, trial.profile);
-  for (const Capture& capture : made.work.captures) {
-    // What goes along is read where the loop starts, even if no item needs it.
-    const bool sent = capture.kind == Capture::Kind::kSmall ||
-                      capture.kind == Capture::Kind::kObject;
-    if (!sent || bound_before(trial, capture.name)) continue;
-    add({{"maybe-unbound",
-          "`" + capture.name + "` may not be bound yet when the loop starts",
-          {trial.loop.hot.span}}});
-  }
+  const std::vector<Reason> unbound = unbound_obstacles(trial, made.work);
+  add(unbound);
   Value sent = items;
   sent.add(back);
   for (const Capture& capture : made.work.captures) {
@@ -188,6 +196,8 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
   made.interpreter_obstacles =
       interpreter_obstacles(trial, piece, isolation, sent);
   made.thread_obstacles = thread_obstacles(trial.interpreter, isolation, back);
+  made.thread_obstacles.insert(made.thread_obstacles.end(), unbound.begin(),
+                               unbound.end());
   if (trial.loop.function && scope_names(trial.loop.function).async) {
     made.task_obstacles = task_obstacles(trial.project, trial.interpreter);
   }

@@ -105,10 +105,11 @@ Trap::Judgement judgement_of(const Json& given, bool declined) {
       rewrite::start_method_named(given.value("start_method", "auto")).value();
   one.small_items = given.value("small_items", false);
   one.tested = given.value("tested", false);
+  one.waits = given.value("waits", false);
   // Threads may do what is declined for processes only.
   one.declined = given.contains("expect")
                      ? given["expect"] == "declined"
-                     : declined && !one.options.free_threaded;
+                     : declined && !one.options.free_threaded && !one.waits;
   return one;
 }
 
@@ -320,10 +321,8 @@ std::vector<Offer> offers(const advisor::Plan& plan,
 std::vector<Offer> offers_for(const Trap::Judgement& judgement,
                               advisor::Plan plan,
                               const advisor::Project& project, bool outermost) {
-  if (judgement.tested) {
-    take_untested(plan);
-    make_waiting(plan);
-  }
+  if (judgement.tested) take_untested(plan);
+  if (judgement.tested || judgement.waits) make_waiting(plan);
   if (judgement.small_items) make_items_small(plan);
   return offers(plan, project, outermost, judgement.options);
 }

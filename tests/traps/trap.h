@@ -48,6 +48,7 @@ struct Trap {
     bool small_items = false;  ///< all loops taken to have many small items
     /// Those that are not proven count, too, and all are taken to wait.
     bool tested = false;
+    bool waits = false;  ///< all loops are taken to wait: threads
   };
   std::vector<Judgement> judgements;
   bool outermost = false;  // leave alone what runs inside another loop
