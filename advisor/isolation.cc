@@ -324,7 +324,8 @@ void Isolation::check_names(std::vector<Reason>& reasons) const {
                          place));
   }
   for (const std::string& name : piece_.use.written) {
-    if (!piece_.use.exposed.contains(name)) continue;
+    // The loop binds its own variables anew (see binding_conflicts()).
+    if (!piece_.use.exposed.contains(name) || target_.contains(name)) continue;
     auto place = work_.find({Effect::Kind::kWriteName, loop_scope, name});
     Place where = place == work_.end() ? Place{} : place->second;
     auto read = work_.find({Effect::Kind::kReadName, loop_scope, name});

@@ -427,6 +427,14 @@ double loop_weight(const Trial& trial) {
   return total;
 }
 
+/// `line = line.strip()` in the prelude: the work is given the item and assigns
+/// its own variable, and the loop, which keeps the prelude or has no use for
+/// the variable, another one.
+bool may_rebind_target(const Trial& trial, const Piece& piece) {
+  return trial.loop.node.is("for_statement") && piece.expression &&
+         piece.has_prelude() && !piece.stale_guards;
+}
+
 std::vector<Reason> binding_conflicts(const Trial& trial, const Piece& piece) {
   std::vector<Reason> reasons;
   if (piece.applies) return reasons;  // it only sees what it is called with
@@ -439,6 +447,7 @@ std::vector<Reason> binding_conflicts(const Trial& trial, const Piece& piece) {
   bool kept = piece.has_prelude() && prelude_stays(trial, piece);
   for (const std::string& name : piece.use.written) {
     if (trial.target.contains(name)) {
+      if (may_rebind_target(trial, piece)) continue;
       add("rebinds-target", "`" + name +
                                 "` is the loop's own variable and "
                                 "is assigned in the body");

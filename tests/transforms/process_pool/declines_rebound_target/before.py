@@ -8,8 +8,8 @@ def burn(n):
 def main():
     results = []
     for n in range(20):
-        n = n * 2
         results.append(burn(n))
+        n = n * 2
     print(sum(results), n)
 
 
