@@ -492,6 +492,16 @@ bool may_be_unbound_again(Node scope, std::string_view name) {
   return found;
 }
 
+/// `with … as name`, which is bound in the body.
+bool binds_as(Node with, std::string_view name) {
+  const auto items = with.child(0).children();
+  return std::any_of(items.begin(), items.end(), [&](Node item) {
+    const std::vector<std::string> names =
+        bound_names(item.field("value").field("alias"));
+    return std::find(names.begin(), names.end(), name) != names.end();
+  });
+}
+
 bool bound_before(const Trial& trial, std::string_view name) {
   const int holder =
       trial.interpreter.resolve(name, trial.interpreter.loop_scope());
@@ -514,6 +524,11 @@ bool bound_before(const Trial& trial, std::string_view name) {
       if (std::find(names.begin(), names.end(), name) != names.end()) {
         return true;
       }
+    }
+    if (at.is("with_statement") &&
+        at.field("body").range().contains(trial.loop.node.range()) &&
+        binds_as(at, name)) {
+      return true;
     }
     bool block = at.parent().is("block") || at.parent().is("module");
     if (block && !before.empty() && bound_by(before, name)) return true;
