@@ -283,11 +283,18 @@ std::string Interpreter::instance_pickle_problem(ObjectId cls) const {
       return "a `" + object.name + "`, which customises pickling";
     }
   }
+  const bool slots = !class_attribute(cls, "__slots__").empty();
+  const bool dataclass = std::any_of(
+      mro(cls).begin(), mro(cls).end(),
+      [&](ObjectId id) { return heap_.at(id).fields.contains("<dataclass>"); });
+  if (slots && dataclass) {
+    return "a `" + object.name + "`, whose __slots__ cannot be set if frozen";
+  }
   if (library_base(cls).empty()) return "";
   if (!class_attribute(cls, "__init__").empty()) {
     return "a `" + object.name + "`, an exception with its own __init__";
   }
-  if (!class_attribute(cls, "__slots__").empty()) {
+  if (slots) {
     return "a `" + object.name + "`, an exception whose __slots__ stay behind";
   }
   return "";
