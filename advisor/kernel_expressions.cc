@@ -21,7 +21,7 @@ KernelExpr computed(std::string_view name, NumberType type,
   }
   // Python's own, whatever they are given.
   static const std::set<std::string_view> plain = {"not", "float", "fabs",
-                                                   "sqrt"};
+                                                   "sqrt", "isnan"};
   if (plain.contains(name)) made.of_row = false;
   return made;
 }
@@ -198,8 +198,11 @@ KernelReader::Expr KernelReader::captured(Node node) {
            "`" + name + "` may not be bound where the loop starts");
     return std::nullopt;
   }
-  if (function_ && trial_.loop.function &&
-      scope_names(trial_.loop.function).locals.contains(name)) {
+  const bool hidden =
+      trial_.loop.function
+          ? scope_names(trial_.loop.function).locals.contains(name)
+          : loop_bound_.contains(name);
+  if (function_ && hidden) {
     not_understood(node);  // another one, where the loop stands
     return std::nullopt;
   }
@@ -340,11 +343,14 @@ KernelReader::Expr KernelReader::comparison(Node node) {
   const std::vector<Node> ops = node.fields("operators");
   if (auto found = text_comparison(node)) return found;
   std::vector<KernelExpr> values;
+  const int chained = operands.size() > 2 ? 1 : 0;
+  shielded_ += chained;
   for (Node operand : operands) {
     Expr value = expression(operand);
     if (!value) return std::nullopt;
     values.push_back(std::move(*value));
   }
+  shielded_ -= chained;
   Expr all;
   for (std::size_t i = 0; i + 1 < values.size() && i < ops.size(); ++i) {
     static const std::set<std::string_view> known = {"<",  "<=", ">",
@@ -364,6 +370,7 @@ KernelReader::Expr KernelReader::comparison(Node node) {
 
 KernelReader::Expr KernelReader::logic(Node node) {
   std::vector<KernelExpr> parts;
+  ++shielded_;
   for (Node part : node.children()) {
     Expr value = condition(part);
     if (!value) return std::nullopt;
@@ -373,6 +380,7 @@ KernelReader::Expr KernelReader::logic(Node node) {
     }
     parts.push_back(std::move(*value));
   }
+  --shielded_;
   const std::string_view name =
       node.is("not_operator") ? "not" : node.field("operator").text();
   return computed(name, NumberType::kFlag, std::move(parts));
@@ -386,10 +394,12 @@ KernelReader::Expr KernelReader::choice(Node node) {
   }
   Expr asked = condition(parts[1]);
   if (!asked) return std::nullopt;
+  ++shielded_;
   Expr yes = expression(parts[0]);
   if (!yes) return std::nullopt;
   Expr no = expression(parts[2]);
   if (!no) return std::nullopt;
+  --shielded_;
   const std::optional<NumberType> type = common_type(*yes, *no);
   if (asked->type != NumberType::kFlag || !type) {
     refuse(node, "mixed-types",
@@ -417,7 +427,14 @@ std::string KernelReader::library_name(Node callee) const {
 
 KernelReader::Expr KernelReader::call(Node node) {
   const Node arguments = node.field("arguments");
-  const std::string function = library_name(node.field("function"));
+  const std::string function = function_
+                                   ? name_in_function(node.field("function"))
+                                   : library_name(node.field("function"));
+  if (framed() && function.empty()) {
+    return node.field("function").is("attribute")
+               ? missing(node)
+               : inlined(node, /*given_back=*/false);
+  }
   if (!arguments.is("argument_list") || function.empty()) {
     not_understood(node);
     return std::nullopt;
@@ -439,6 +456,9 @@ KernelReader::Expr KernelReader::call(Node node) {
   }
   if (parts.size() == 1 && function == "builtins.float") {
     return computed("float", NumberType::kFloat, std::move(parts));
+  }
+  if (parts.size() == 1 && function == "math.isnan") {
+    return computed("isnan", NumberType::kFlag, std::move(parts));
   }
   if (parts.size() == 1 && function == "math.fabs") {
     return computed("fabs", NumberType::kFloat, std::move(parts));

@@ -128,19 +128,24 @@ std::optional<KernelReader::ColumnRead> KernelReader::column_read(
   return read;
 }
 
+// The type is asked for, of the first use.
+KernelInput& KernelReader::add_column(const std::string& frame,
+                                      const std::string& label,
+                                      NumberType type) {
+  const std::string key = frame + "[\"" + label + "\"]";
+  if (KernelInput* known = input(key)) return *known;
+  kernel_.inputs.push_back({key, KernelInput::Kind::kColumn, type, true, true});
+  kernel_.inputs.back().frame = frame;
+  kernel_.inputs.back().label = label;
+  return kernel_.inputs.back();
+}
+
 KernelReader::Expr KernelReader::column(Node node, NumberType type) {
   const ColumnRead read = *column_read(node);
-  const std::string key = read.frame + "[\"" + read.label + "\"]";
-  KernelInput* known = input(key);
-  if (!known) {
-    kernel_.inputs.push_back(
-        {key, KernelInput::Kind::kColumn, type, true, true});
-    known = &kernel_.inputs.back();
-    known->frame = read.frame;
-    known->label = read.label;
-  }
-  if (!read.attribute_of.empty()) known->attribute_of = read.attribute_of;
-  if (known->type != type) {
+  KernelInput& known = add_column(read.frame, read.label, type);
+  const std::string key = known.name;
+  if (!read.attribute_of.empty()) known.attribute_of = read.attribute_of;
+  if (known.type != type) {
     refuse(node, "mixed-types",
            "`" + std::string(node.text()) + "` on line " +
                std::to_string(node.line()) +
@@ -151,6 +156,126 @@ KernelReader::Expr KernelReader::column(Node node, NumberType type) {
   KernelExpr made{KernelExpr::Kind::kRead, key, type, 1, read.at};
   made.of_row = read.of_row && type == NumberType::kNumber;
   return made;
+}
+
+// An item of `df["price"]`, in a loop over that.
+bool KernelReader::bind_column(Node target, Node column, const KernelLoop& loop,
+                               std::string& length) {
+  const Node frame = column.field("value");
+  const std::vector<Node> given = column.fields("subscript");
+  const auto label = given.size() == 1 ? label_text(given[0]) : std::nullopt;
+  if (!label || loop.axis != 0 || !target.is("identifier") ||
+      !may_be_frame(frame)) {
+    return not_understood(column);
+  }
+  length = std::string(frame.text());
+  add_frame(length, false);
+  wanted_.emplace_back(length, *label);
+  Local made;
+  made.kind = Local::Kind::kColumnItem;
+  made.label = *label;
+  made.value = {
+      KernelExpr::Kind::kRead,
+      length,
+      NumberType::kNumber,
+      1,
+      {{KernelExpr::Kind::kName, loop.index, NumberType::kInteger, 1, {}}}};
+  locals_[std::string(target.text())] = made;
+  return true;
+}
+
+KernelReader::Local KernelReader::named_column(const ColumnRead& read) {
+  wanted_.emplace_back(read.frame, read.label);
+  if (!read.attribute_of.empty()) attributes_.insert(read.label);
+  Local made;
+  made.kind = Local::Kind::kColumnItem;
+  made.label = read.label;
+  made.attribute_of = read.attribute_of;
+  made.value = {KernelExpr::Kind::kRead, read.frame, NumberType::kNumber, 1,
+                read.at};
+  made.value.of_row = read.of_row;
+  return made;
+}
+
+// `price = row["price"]`: whether it is a number or text shows where it is
+// read.
+bool KernelReader::names_column(Node target, Node value) {
+  const auto read = value ? column_read(value) : std::nullopt;
+  if (!read || !target.is("identifier") || in_order_ > 0 || conditions_ > 0 ||
+      locals_.contains(target.text())) {
+    return false;
+  }
+  int times = 0;
+  walk(trial_.loop.node, [&](Node node) {
+    if (node.is("assignment") || node.is("augmented_assignment")) {
+      for (const std::string& one : bound_names(node.field("left"))) {
+        times += one == target.text();
+      }
+    }
+    return true;
+  });
+  if (times != 1) return false;
+  locals_[std::string(target.text())] = named_column(*read);
+  return true;
+}
+
+// `row.state in ("open", "paid")`; nothing: it asks something else.
+std::optional<KernelExpr> KernelReader::listed(Node node) {
+  const std::span<const Node> sides = node.children();
+  const std::vector<Node> ops = node.fields("operators");
+  if (sides.size() != 2 || ops.size() != 1 || !column_read(sides[0])) {
+    return std::nullopt;
+  }
+  const bool in = ops[0].text() == "in";
+  const bool all =
+      (sides[1].is("tuple") || sides[1].is("list") || sides[1].is("set")) &&
+      !sides[1].children().empty();
+  if ((!in && ops[0].text() != "not in") || !all) return std::nullopt;
+  Expr found;
+  for (Node one : sides[1].children()) {
+    const bool literal = one.is("integer") || one.is("float");
+    if (!literal && !one.is("string")) return std::nullopt;
+    Expr left = column(
+        sides[0], one.is("string") ? NumberType::kText : NumberType::kNumber);
+    Expr right = expression(one);
+    if (!left || !right) return std::nullopt;
+    KernelExpr same{KernelExpr::Kind::kOperation,
+                    in ? "==" : "!=",
+                    NumberType::kFlag,
+                    1,
+                    {*left, *right}};
+    found = found ? KernelExpr{KernelExpr::Kind::kOperation,
+                               in ? "or" : "and",
+                               NumberType::kFlag,
+                               1,
+                               {*found, same}}
+                  : same;
+  }
+  return found;
+}
+
+// `pd.isna(row.price)`, `pd.notna(row.state)` of a column.
+KernelReader::Expr KernelReader::missing(Node call) {
+  static const std::set<std::string_view> asks = {"isna", "isnull"};
+  static const std::set<std::string_view> denies = {"notna", "notnull"};
+  const Node callee = call.field("function");
+  const std::string_view name = callee.field("attribute").text();
+  const std::span<const Node> given = call.field("arguments").children();
+  const bool known = asks.contains(name) || denies.contains(name);
+  if (!known || given.size() != 1 || !column_read(given[0]) ||
+      !is_module(callee.field("object"), "pandas")) {
+    not_understood(call);
+    return std::nullopt;
+  }
+  const ColumnRead read = *column_read(given[0]);
+  const KernelInput* before = input(read.frame + "[\"" + read.label + "\"]");
+  Expr value = column(given[0], before ? before->type : NumberType::kNumber);
+  if (!value) return std::nullopt;
+  KernelExpr made{
+      KernelExpr::Kind::kOperation, "missing", NumberType::kFlag, 1, {*value}};
+  if (asks.contains(name)) return made;
+  return KernelExpr{
+      KernelExpr::Kind::kOperation, "not", NumberType::kFlag, 1, {made}};
 }
 
 // Of an `if`: a column that is asked alone holds truth values.
@@ -175,6 +300,7 @@ KernelReader::Expr KernelReader::text(Node node) {
 
 // `row.state == "open"`; nothing: it compares no text.
 std::optional<KernelExpr> KernelReader::text_comparison(Node node) {
+  if (auto found = listed(node)) return found;
   const std::span<const Node> sides = node.children();
   const std::vector<Node> ops = node.fields("operators");
   if (sides.size() != 2 || ops.size() != 1 || !sides[1].is("string") ||
@@ -215,6 +341,13 @@ KernelReader::Expr KernelReader::kept(Node node) {
 
 // Rows of a table that go into rows of lists.
 bool KernelReader::check_rows() {
+  // Columns that are named but not used have to be there.
+  for (const auto& [frame, label] : wanted_) {
+    if (input(frame + "[\"" + label + "\"]")) continue;
+    KernelInput& column = add_column(frame, label, NumberType::kNumber);
+    column.read = false;
+    if (attributes_.contains(label)) column.attribute_of = "Series";
+  }
   const bool series =
       std::any_of(kernel_.inputs.begin(), kernel_.inputs.end(),
                   [](const KernelInput& one) { return one.series; });

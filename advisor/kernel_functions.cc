@@ -39,13 +39,12 @@ int times_bound(Node function, std::string_view name) {
   return times;
 }
 
-/// A variable's value stands wherever that is read.
-constexpr int kMostParts = 50;
-
-int size_of(const KernelExpr& value) {
-  int size = 1;
-  for (const KernelExpr& part : value.parts) size += size_of(part);
-  return size;
+KernelExpr negated(const KernelExpr& asked) {
+  return {KernelExpr::Kind::kOperation,
+          "not",
+          NumberType::kFlag,
+          asked.axes,
+          {asked}};
 }
 
 }  // namespace
@@ -56,6 +55,7 @@ bool KernelReader::read_row_call() {
   if (!may_be_frame(call.frame)) return not_understood(call.frame);
   const std::string frame(call.frame.text());
   kernel_.comprehension = true;
+  current_ = &kernel_.steps;
   kernel_.gives_series = true;
   kernel_.series_name = call.label;
   add_frame(frame, call.label.empty());
@@ -86,15 +86,51 @@ bool KernelReader::read_row_call() {
   Expr value = function.is("lambda") ? returned(function.field("body"))
                                      : returned_by(function);
   if (!value) return false;
+  // Of a column that the function does not read the type matters as well.
+  if (!call.label.empty()) add_column(frame, call.label, NumberType::kNumber);
   KernelStep step;
   step.kind = KernelStep::Kind::kAppend;
   step.value = std::move(*value);
   kernel_.steps.push_back(std::move(step));
-  return true;
+  return check_rows();
 }
 
-// A function of this module, that nothing else can be called by that name.
+namespace {
+
+/// What binds `name` in the module, if only one thing does.
+Node only_binding(const SourceFile& source, std::string_view name) {
+  Node found;
+  int bindings = 0;
+  for (const NameBinding& one : name_bindings(source.root())) {
+    if (one.name != name) continue;
+    ++bindings;
+    found = one.node;
+  }
+  return bindings == 1 ? found : Node();
+}
+
+bool star_imports(const SourceFile& source) {
+  bool found = false;
+  walk(source.root(), [&](Node node) {
+    found = found || node.is("wildcard_import");
+    return !found;
+  });
+  return found;
+}
+
+}  // namespace
+
+// A function of this module.
 Node KernelReader::function_of(Node name) const {
+  if (function_ && name.is("identifier") && !bound_.contains(name.text())) {
+    // The analysis has not been there with what rows hold.
+    const Node bound = only_binding(*trial_.loop.source, name.text());
+    const Node site = bound.parent();
+    const bool plain = bound && site.is("function_definition") &&
+                       site.field("name") == bound &&
+                       site.parent().is("module") && !scope_names(site).async;
+    return plain ? site : Node();
+  }
   const Value value = trial_.interpreter.value_of(name);
   if (value.size() != 1) return Node();
   const Object& object = trial_.interpreter.heap().at(*value.begin());
@@ -104,6 +140,133 @@ Node KernelReader::function_of(Node name) const {
                      object.site.parent().is("module") &&
                      !scope_names(object.site).async;
   return plain ? object.site : Node();
+}
+
+// `pd`, which nothing but its import binds.
+bool KernelReader::is_module(Node node, std::string_view module) const {
+  if (!node.is("identifier") || bound_.contains(node.text())) return false;
+  for (Node scope : {trial_.loop.function, function_}) {
+    if (scope && scope_names(scope).locals.contains(node.text())) return false;
+  }
+  const Node bound = only_binding(*trial_.loop.source, node.text());
+  const Node import = bound ? enclosing(bound, {"import_statement"}) : Node();
+  for (Node name : import ? import.fields("name") : std::vector<Node>()) {
+    const Node alias = name.field("alias");
+    if ((alias ? alias : name).text() == node.text() &&
+        (alias ? name.field("name") : name).text() == module) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// In a function that pandas calls: `abs`, `math.sqrt`.
+std::string KernelReader::name_in_function(Node callee) const {
+  static const std::set<std::string_view> builtins = {"abs", "float", "max",
+                                                      "min"};
+  const SourceFile& source = *trial_.loop.source;
+  if (!function_ || star_imports(source)) return "";
+  if (callee.is("identifier")) {
+    const bool own = bound_.contains(callee.text());
+    bool bound = false;
+    for (const NameBinding& one : name_bindings(source.root())) {
+      bound = bound || one.name == callee.text();
+    }
+    return !own && !bound && builtins.contains(callee.text())
+               ? "builtins." + std::string(callee.text())
+               : "";
+  }
+  return callee.is("attribute") && is_module(callee.field("object"), "math")
+             ? "math." + std::string(callee.field("attribute").text())
+             : "";
+}
+
+// It is computed where it is bound, and by the iterations that come there: it
+// may fail, also where nobody reads it.
+KernelReader::Local KernelReader::bound_value(std::string_view name,
+                                              KernelExpr value) {
+  Local made;
+  made.kind = Local::Kind::kValue;
+  if (value.kind != KernelExpr::Kind::kOperation) {
+    made.value = std::move(value);
+    return made;
+  }
+  std::string own;
+  do {
+    own = std::string(name) + "_" + std::to_string(++named_);
+  } while (trial_.loop.source->text().find(own) != std::string::npos);
+  made.value = {KernelExpr::Kind::kName, own, value.type, value.axes, {}};
+  made.value.of_row = value.of_row;
+  KernelStep step;
+  step.name = own;
+  step.value = std::move(value);
+  for (auto asked = path_.rbegin(); asked != path_.rend(); ++asked) {
+    KernelStep around;
+    around.kind = KernelStep::Kind::kIf;
+    around.value = *asked;
+    around.body.push_back(std::move(step));
+    step = std::move(around);
+  }
+  current_->push_back(std::move(step));
+  return made;
+}
+
+/// What the function's parameters are; nothing: not understood.
+std::optional<KernelReader::Locals> KernelReader::arguments(Node call,
+                                                            Node function) {
+  const std::span<const Node> given = call.field("arguments").children();
+  const std::span<const Node> wanted = function.field("parameters").children();
+  if (!call.field("arguments").is("argument_list") ||
+      given.size() != wanted.size()) {
+    return std::nullopt;
+  }
+  Locals made;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    const Node name =
+        wanted[i].is("typed_parameter") ? wanted[i].child(0) : wanted[i];
+    if (!name.is("identifier")) return std::nullopt;
+    Local local;
+    const auto record = locals_.find(given[i].text());
+    if (given[i].is("identifier") && record != locals_.end() &&
+        record->second.kind == Local::Kind::kRecord) {
+      local = record->second;
+    } else if (const auto read = column_read(given[i])) {
+      local = named_column(*read);
+    } else {
+      Expr value = expression(given[i]);
+      if (!value) return std::nullopt;
+      local = bound_value(name.text(), std::move(*value));
+    }
+    made[std::string(name.text())] = local;
+  }
+  return made;
+}
+
+// A call of a function of the module is what that returns. `given_back`: the
+// result is an item of a Series.
+KernelReader::Expr KernelReader::inlined(Node call, bool given_back) {
+  constexpr int kMostCalls = 3;
+  const Node function = function_of(call.field("function"));
+  std::optional<Locals> parameters;
+  if (function && calls_ < kMostCalls && shielded_ == 0)
+    parameters = arguments(call, function);
+  if (!parameters) {
+    not_understood(call);
+    return std::nullopt;
+  }
+  const Locals locals = std::exchange(locals_, std::move(*parameters));
+  const Names bound = std::exchange(bound_, {});
+  const Node outer = std::exchange(function_, function);
+  const bool strict = std::exchange(strict_, strict_ || !given_back);
+  if (calls_++ == 0) loop_bound_ = bound;
+  for (const auto& [name, local] : locals_) bound_.insert(name);
+  Expr value = returned_by(function);
+  --calls_;
+  strict_ = strict;
+  function_ = outer;
+  bound_ = bound;
+  locals_ = locals;
+  return value;
 }
 
 KernelReader::Expr KernelReader::returned_by(Node function) {
@@ -134,18 +297,19 @@ KernelReader::Expr KernelReader::returned_by(std::vector<Node> statements) {
       first.child(0).field("left").is("identifier")) {
     const Node target = first.child(0).field("left");
     const Node given = first.child(0).field("right");
-    Expr value;
-    if (given && times_bound(function_, target.text()) == 1) {
-      value = expression(given);
+    const bool once = given && times_bound(function_, target.text()) == 1;
+    if (const auto read = once ? column_read(given) : std::nullopt) {
+      locals_[std::string(target.text())] = named_column(*read);
+      return returned_by(statements);
     }
-    if (!value || size_of(*value) > kMostParts) {
+    Expr value;
+    if (once) value = expression(given);
+    if (!value) {
       not_understood(first);
       return std::nullopt;
     }
-    Local made;
-    made.kind = Local::Kind::kValue;
-    made.value = std::move(*value);
-    locals_[std::string(target.text())] = made;
+    locals_[std::string(target.text())] =
+        bound_value(target.text(), std::move(*value));
     return returned_by(statements);
   }
   if (!first.is("if_statement")) {
@@ -155,12 +319,15 @@ KernelReader::Expr KernelReader::returned_by(std::vector<Node> statements) {
   Expr asked = condition(first.field("condition"));
   if (!asked) return std::nullopt;
   const Locals before = locals_;
+  path_.push_back(*asked);
   Expr yes = returned_by(block_of(first.field("consequence")));
   if (!yes) return std::nullopt;
   locals_ = before;
+  path_.back() = negated(*asked);
   std::vector<Node> others = first.fields("alternative");
   Expr no = returned_otherwise(others, statements);
   if (!no) return std::nullopt;
+  path_.pop_back();
   return either(first, std::move(*asked), std::move(*yes), std::move(*no));
 }
 
@@ -175,11 +342,14 @@ KernelReader::Expr KernelReader::returned_otherwise(
   Expr asked = condition(first.field("condition"));
   if (!asked) return std::nullopt;
   const Locals before = locals_;
+  path_.push_back(*asked);
   Expr yes = returned_by(block_of(first.field("consequence")));
   if (!yes) return std::nullopt;
   locals_ = before;
+  path_.back() = negated(*asked);
   Expr no = returned_otherwise(others, behind);
   if (!no) return std::nullopt;
+  path_.pop_back();
   return either(first, std::move(*asked), std::move(*yes), std::move(*no));
 }
 
@@ -187,14 +357,20 @@ KernelReader::Expr KernelReader::returned(Node node) {
   while (node.is("parenthesized_expression")) node = node.child(0);
   const std::span<const Node> parts = node.children();
   if (!node.is("conditional_expression") || parts.size() != 3) {
+    if (node.is("call") && function_of(node.field("function"))) {
+      return inlined(node, /*given_back=*/true);
+    }
     return expression(node);
   }
   Expr asked = condition(parts[1]);
   if (!asked) return std::nullopt;
+  path_.push_back(*asked);
   Expr yes = returned(parts[0]);
   if (!yes) return std::nullopt;
+  path_.back() = negated(*asked);
   Expr no = returned(parts[2]);
   if (!no) return std::nullopt;
+  path_.pop_back();
   return either(node, std::move(*asked), std::move(*yes), std::move(*no));
 }
 
@@ -202,7 +378,19 @@ KernelReader::Expr KernelReader::returned(Node node) {
 // there.
 KernelReader::Expr KernelReader::either(Node node, KernelExpr asked,
                                         KernelExpr yes, KernelExpr no) {
-  const bool numbers = is_number(yes.type) && is_number(no.type);
+  if (strict_) {
+    if (const auto type = common_type(yes, no);
+        type && asked.type == NumberType::kFlag) {
+      KernelExpr made{KernelExpr::Kind::kOperation,
+                      "if",
+                      *type,
+                      asked.axes | yes.axes | no.axes,
+                      {asked, yes, no}};
+      made.of_row = yes.of_row;
+      return made;
+    }
+  }
+  const bool numbers = is_number(yes.type) && is_number(no.type) && !strict_;
   if (asked.type != NumberType::kFlag || (!numbers && yes.type != no.type)) {
     refuse(node, "mixed-types",
            "what the function returns is not of one type, line " +

@@ -180,10 +180,16 @@ bool KernelReader::item_head(Node target, Node source, KernelLoop& loop) {
   for (std::size_t i = 0; i < lists.size(); ++i) {
     std::string length;
     if (!bind_item(targets[i], lists[i], loop, indexed, length)) return false;
-    loop.stop.lengths.push_back(length);
-    loop.stop.text += (i == 0 ? "len(" : ", len(") + length + ")";
+    std::vector<std::string>& lengths = loop.stop.lengths;
+    if (std::find(lengths.begin(), lengths.end(), length) != lengths.end()) {
+      continue;
+    }
+    loop.stop.text += (lengths.empty() ? "len(" : ", len(") + length + ")";
+    lengths.push_back(length);
   }
-  if (lists.size() > 1) loop.stop.text = "min(" + loop.stop.text + ")";
+  if (loop.stop.lengths.size() > 1) {
+    loop.stop.text = "min(" + loop.stop.text + ")";
+  }
   if (by_rows && loop.axis < 0) {
     loop.header = "for " + loop.index + " in range(" + loop.stop.text + ")";
   }
@@ -192,6 +198,7 @@ bool KernelReader::item_head(Node target, Node source, KernelLoop& loop) {
 
 bool KernelReader::bind_item(Node target, Node list, const KernelLoop& loop,
                              bool indexed, std::string& length) {
+  if (list.is("subscript")) return bind_column(target, list, loop, length);
   if (!target.is("identifier") || !list.is("identifier")) {
     return not_understood(list);
   }

@@ -162,6 +162,8 @@ class KernelReader {
   void add_frame(const std::string& name, bool series);
   bool rows_head(Node target, Node source, KernelLoop& loop);
   std::optional<ColumnRead> column_read(Node node) const;
+  KernelInput& add_column(const std::string& frame, const std::string& label,
+                          NumberType type);
   Expr column(Node node, NumberType type);
   Expr condition(Node node);
   Expr text(Node node);
@@ -169,6 +171,12 @@ class KernelReader {
   bool framed() const;
   bool may_be_unknown(Node node) const;
   Expr kept(Node node);
+  bool bind_column(Node target, Node column, const KernelLoop& loop,
+                   std::string& length);
+  Local named_column(const ColumnRead& read);
+  bool names_column(Node target, Node value);
+  std::optional<KernelExpr> listed(Node node);
+  Expr missing(Node call);
   bool check_rows();
   static std::optional<NumberType> common_type(const KernelExpr& a,
                                                const KernelExpr& b);
@@ -176,7 +184,12 @@ class KernelReader {
   // kernel_functions.cc
   bool read_row_call();
   Node function_of(Node name) const;
+  bool is_module(Node node, std::string_view module) const;
+  std::string name_in_function(Node callee) const;
+  Local bound_value(std::string_view name, KernelExpr value);
   Expr returned_by(Node function);
+  Expr inlined(Node call, bool given_back);
+  std::optional<Locals> arguments(Node call, Node function);
   Expr returned_by(std::vector<Node> statements);
   Expr returned_otherwise(std::vector<Node> others,
                           const std::vector<Node>& behind);
@@ -219,8 +232,17 @@ class KernelReader {
   std::optional<Reason> reason_;
   Locals locals_;
   Names folded_;   ///< from around the loop, and given back
-  Node function_;  ///< that is run for each row; null: it is a lambda
-  Names bound_;    ///< anywhere in the loop
+  Node function_;  ///< that we are in; null: where the loop stands
+  std::vector<KernelStep>* current_ = nullptr;  ///< what is being filled
+  std::vector<KernelExpr> path_;  ///< conditions around us, in functions
+  int shielded_ = 0;              ///< parts of expressions that may not run
+  int named_ = 0;
+  std::vector<std::pair<std::string, std::string>> wanted_;  ///< columns
+  Names attributes_;     ///< those of them that are attributes
+  bool strict_ = false;  ///< its result is no item of a Series
+  int calls_ = 0;        ///< of functions, around us
+  Names loop_bound_;     ///< what is bound around a function
+  Names bound_;          ///< anywhere in the loop
   std::map<std::string, KernelLoop, std::less<>> counting_;  ///< by index
   std::vector<Change> changes_;
   std::vector<ListRead> reads_;

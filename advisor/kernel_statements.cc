@@ -60,15 +60,30 @@ bool KernelReader::read() {
 bool KernelReader::read_comprehension() {
   const Node node = trial_.loop.node;
   const std::span<const Node> parts = node.children();
-  if (parts.size() != 2 || !parts[1].is("for_in_clause")) {
+  const bool filters = parts.size() == 3 && parts[2].is("if_clause");
+  if ((parts.size() != 2 && !filters) || !parts[1].is("for_in_clause")) {
     return not_understood(node);
   }
   for (const std::string& name : bound_names(parts[1].field("left"))) {
     bound_.insert(name);
   }
-  return head(parts[1].field("left"), parts[1].field("right"), 0,
-              kernel_.loop) &&
-         read_element(parts[0], kernel_.steps);
+  if (!head(parts[1].field("left"), parts[1].field("right"), 0, kernel_.loop)) {
+    return false;
+  }
+  current_ = &kernel_.steps;
+  if (!filters) return read_element(parts[0], kernel_.steps);
+  Expr asked = condition(parts[2].child(0));
+  if (!asked) return false;
+  if (asked->type != NumberType::kFlag) return not_understood(parts[2]);
+  KernelStep step;
+  step.kind = StepKind::kIf;
+  step.value = std::move(*asked);
+  ++conditions_;
+  current_ = &step.body;
+  if (!read_element(parts[0], step.body)) return false;
+  --conditions_;
+  kernel_.steps.push_back(std::move(step));
+  return true;
 }
 
 // A comprehension's: a number, or a list of numbers.
@@ -81,7 +96,7 @@ bool KernelReader::read_element(Node element, std::vector<KernelStep>& steps) {
   }
   const std::span<const Node> parts = element.children();
   if (parts.size() != 2 || !parts[1].is("for_in_clause") ||
-      axes_ == kMostAxes) {
+      axes_ == kMostAxes || conditions_ > 0) {
     return not_understood(element);
   }
   for (const std::string& name : bound_names(parts[1].field("left"))) {
@@ -110,8 +125,12 @@ bool KernelReader::read_element(Node element, std::vector<KernelStep>& steps) {
 
 bool KernelReader::statements(const std::vector<Node>& nodes,
                               std::vector<KernelStep>& steps) {
-  return std::all_of(nodes.begin(), nodes.end(),
-                     [&](Node node) { return statement(node, steps); });
+  std::vector<KernelStep>* outer = std::exchange(current_, &steps);
+  const bool understood =
+      std::all_of(nodes.begin(), nodes.end(),
+                  [&](Node node) { return statement(node, steps); });
+  current_ = outer;
+  return understood;
 }
 
 bool KernelReader::statement(Node node, std::vector<KernelStep>& steps) {
@@ -154,6 +173,7 @@ bool KernelReader::assign(Node node, std::vector<KernelStep>& steps) {
     locals_[std::string(target.text())] = made;
     return true;
   }
+  if (!adds && names_column(target, value)) return true;
   if (adds && folded(target, 1)) return add_up(node, steps);
   Expr read = expression(value);
   if (!read) return false;

@@ -62,8 +62,10 @@ void KernelLines::ask_frames() {
       if (column.frame != frame.name) continue;
       asked.push_back(
           fmt::format("\"{}\" not in {}.columns", column.label, frame.name));
-      asked.push_back(
-          fmt::format("{}.dtype {}", column.name, types_of(column.type)));
+      if (column.read) {
+        asked.push_back(
+            fmt::format("{}.dtype {}", column.name, types_of(column.type)));
+      }
       if (!column.attribute_of.empty()) {
         asked.push_back(fmt::format("hasattr({}.{}, \"{}\")", pd_,
                                     column.attribute_of, column.label));

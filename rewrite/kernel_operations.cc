@@ -183,7 +183,9 @@ KernelTerm KernelLines::unary(const KernelExpr& value) {
   if (value.text == "neg") {
     return {"-" + of.inside(KernelTerm::kUnary), KernelTerm::kUnary};
   }
-  if (value.text != "float") {  // abs, fabs
+  if (value.text == "missing")
+    return {fmt::format("{}.isna({})", pd_, of.text)};
+  if (value.text != "float") {  // abs, fabs, isnan
     return {fmt::format("{}.{}({})", np_, value.text, of.text)};
   }
   if (value.parts[0].type == NumberType::kFloat) return of;

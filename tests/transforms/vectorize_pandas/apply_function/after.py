@@ -55,15 +55,16 @@ def band_by_columns(orders):
         return None
     try:
         with np.errstate(divide="raise", over="raise", invalid="raise"):
+            value_1 = price * pieces
             mask = state != "open"
-            mask_2 = price * pieces > 10
+            mask_2 = value_1 > 10
             divisor = (
                 np.where(np.logical_not(mask)
                 & np.logical_not(mask_2), pieces, 1)
             )
             if np.any(np.logical_not(mask) & np.logical_not(mask_2) & (divisor == 0)):
                 return None
-            mask_3 = price * pieces / divisor > 2
+            mask_3 = value_1 / divisor > 2
             values = np.where(mask, "closed", np.where(mask_2, "large", np.where(mask_3, "dear", "small")))
     except FloatingPointError:
         return None
