@@ -134,17 +134,40 @@ bool bulky(const Heap& heap, const Value& results) {
   });
 }
 
-/// What goes along is read where the loop starts, even if no item needs it.
-std::vector<Reason> unbound_obstacles(const Trial& trial, const Work& work) {
+/// Bound where the loop begins, when there may be no item yet.
+bool found_before_items(const Trial& trial, const std::string& name) {
+  const Interpreter& interpreter = trial.interpreter;
+  const int holder = interpreter.resolve(name, interpreter.loop_scope());
+  if (holder < 0) return true;  // a builtin
+  const bool of_module =
+      interpreter.scope_at(holder).names->kind == ScopeNames::Kind::kModule;
+  if (of_module && bound_before_run(trial.loop).contains(name)) return true;
+  return !(of_module && trial.loop.function) && bound_before(trial, name);
+}
+
+/// What goes along, and the function that is called, is read where the loop
+/// starts, even if no item needs it.
+std::vector<Reason> unbound_obstacles(const Trial& trial, const Piece& piece,
+                                      const Work& work) {
   std::vector<Reason> reasons;
+  auto add = [&](const std::string& name) {
+    reasons.push_back(
+        {"maybe-unbound",
+         "`" + name + "` may not be bound yet when the loop starts",
+         {trial.loop.hot.span}});
+  };
   for (const Capture& capture : work.captures) {
     const bool sent = capture.kind == Capture::Kind::kSmall ||
                       capture.kind == Capture::Kind::kObject;
-    if (!sent || bound_before(trial, capture.name)) continue;
-    reasons.push_back(
-        {"maybe-unbound",
-         "`" + capture.name + "` may not be bound yet when the loop starts",
-         {trial.loop.hot.span}});
+    if (sent && !bound_before(trial, capture.name)) add(capture.name);
+  }
+  Node root = piece.expression ? piece.tail().field("function") : Node();
+  while (root.is("attribute")) root = root.field("object");
+  const std::string name(root.text());
+  if (root.is("identifier") && !piece.applies &&
+      piece.use.exposed.contains(name) && !trial.target.contains(name) &&
+      !found_before_items(trial, name)) {
+    add(name);
   }
   return reasons;
 }
@@ -174,7 +197,8 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
   add(sending_obstacles(trial.interpreter, isolation, back, true, "a result"));
   add(process_obstacles(trial.interpreter, isolation, !forked));
   made.fork_obstacles = fork_obstacles(trial.interpreter, trial.profile);
-  const std::vector<Reason> unbound = unbound_obstacles(trial, made.work);
+  const std::vector<Reason> unbound =
+      unbound_obstacles(trial, piece, made.work);
   add(unbound);
   Value sent = items;
   sent.add(back);
