@@ -207,10 +207,10 @@ class Run(support.CliTest):
         self.write("a.py", """
             def step(value):
                 for k in range(20000):
-                    value = (value * 31 + k) % 1000003
+                    value = value[1:] + value[:1]
                 return value
 
-            value = 1
+            value = "a text that turns, a character at a time"
             for _ in range(100):
                 value = step(value)
             print(value)
