@@ -113,31 +113,19 @@ double ran_share(const profiler::Profile& profile) {
 }
 
 /// The request, with what pools cost here if there is anything to put in one.
-Result<Request> with_costs(Request request, const advisor::Plan& plan,
-                           const profiler::Profile& profile,
-                           const Stages& stages) {
+Result<Request> informed_request(Request request, const advisor::Plan& plan,
+                                 const profiler::Profile& profile,
+                                 const Stages& stages) {
   const bool possible =
       !plan.candidates.empty() ||
       std::any_of(plan.declines.begin(), plan.declines.end(),
                   [](const auto& decline) { return decline.unproven; });
   if (!possible) return request;
   request.progress("measuring what pools cost here");
-  auto costs = stages.costs(request.rewrite);
-  if (!costs.ok()) return costs.error();
-  request.rewrite.costs = *costs;
+  auto options = with_costs(request.rewrite, plan, stages);
+  if (!options.ok()) return options.error();
+  request.rewrite = std::move(*options);
   request.rewrite.ran_share = ran_share(profile);
-  const bool arrays =
-      std::any_of(plan.candidates.begin(), plan.candidates.end(),
-                  [](const auto& one) { return one.kernel.has_value(); });
-  if (arrays && stages.numpy_import_s) {
-    request.rewrite.numpy_import_s = stages.numpy_import_s();
-  }
-  const bool compiled = std::any_of(
-      plan.candidates.begin(), plan.candidates.end(),
-      [](const auto& one) { return one.ordered_kernel.has_value(); });
-  if (compiled && stages.numba_import_s) {
-    request.rewrite.numba_import_s = stages.numba_import_s();
-  }
   if (request.rewrite.numba_import_s) {
     std::uint64_t& always = request.verify.memory.always;
     always = std::max(always, rewrite::kCompilerMemory);
@@ -170,6 +158,26 @@ advisor::Reason could_be_tested(const advisor::Decline& decline) {
 }
 
 }  // namespace
+
+Result<rewrite::RewriteOptions> with_costs(rewrite::RewriteOptions options,
+                                           const advisor::Plan& plan,
+                                           const Stages& stages) {
+  auto costs = stages.costs(options);
+  if (!costs.ok()) return costs.error();
+  options.costs = *costs;
+  auto any = [&](auto wants) {
+    return std::any_of(plan.candidates.begin(), plan.candidates.end(), wants);
+  };
+  if (stages.numpy_import_s &&
+      any([](const auto& one) { return one.kernel.has_value(); })) {
+    options.numpy_import_s = stages.numpy_import_s();
+  }
+  if (stages.numba_import_s &&
+      any([](const auto& one) { return one.ordered_kernel.has_value(); })) {
+    options.numba_import_s = stages.numba_import_s();
+  }
+  return options;
+}
 
 Hotspots hotspots_of(const advisor::Plan& plan,
                      const rewrite::RewriteOptions& options) {
@@ -245,7 +253,7 @@ Result<Job> run_pipeline(const Request& request,
     job.report.hotspots = hotspots_of(*plan, request.rewrite).spots;
     return job;
   }
-  auto informed = with_costs(request, *plan, profile, stages);
+  auto informed = informed_request(request, *plan, profile, stages);
   if (!informed.ok()) return informed.error();
   plan = probed(*informed, project, std::move(*plan), **baseline, stages);
   if (!plan.ok()) return plan.error();

@@ -65,6 +65,12 @@ struct Stages {
 /// The real ones, with this Python.
 Stages real_stages(ProcessRunner& runner, const Interpreter& python);
 
+/// With what pools cost here, and what importing the packages takes that the
+/// plan's kernels are for. Fails on interrupt only.
+Result<rewrite::RewriteOptions> with_costs(rewrite::RewriteOptions options,
+                                           const advisor::Plan& plan,
+                                           const Stages& stages);
+
 struct Job {
   harness::Report report;
   rewrite::Patch patch;  ///< no files: nothing is offered

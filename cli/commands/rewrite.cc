@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 
 #include "advisor/plan_json.h"
 #include "base/files.h"
@@ -87,19 +86,9 @@ Result<RewriteCommand::Input> RewriteCommand::read() const {
 Result<std::vector<rewrite::Option>> RewriteCommand::choose(
     const Input& input, rewrite::RewriteOptions& options) const {
   const Stages stages = real_stages(system_processes(), input.python);
-  auto costs = stages.costs(options);
-  if (!costs.ok()) return costs.error();
-  options.costs = *costs;
-  const auto& candidates = input.plan.candidates;
-  if (std::any_of(candidates.begin(), candidates.end(),
-                  [](const auto& one) { return one.kernel.has_value(); })) {
-    options.numpy_import_s = stages.numpy_import_s();
-  }
-  if (std::any_of(candidates.begin(), candidates.end(), [](const auto& one) {
-        return one.ordered_kernel.has_value();
-      })) {
-    options.numba_import_s = stages.numba_import_s();
-  }
+  auto informed = with_costs(std::move(options), input.plan, stages);
+  if (!informed.ok()) return informed.error();
+  options = std::move(*informed);
   std::vector<rewrite::Option> chosen;
   for (const rewrite::Option& option : options_to_try(
            input.plan, stages.options(input.plan, input.project, options))) {
