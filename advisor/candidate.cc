@@ -162,6 +162,10 @@ std::vector<Reason> unbound_obstacles(const Trial& trial, const Piece& piece,
     if (sent && !bound_before(trial, capture.name)) add(capture.name);
   }
   Node root = piece.expression ? piece.tail().field("function") : Node();
+  // A module that is still being imported lacks what stands further down.
+  if (root.is("attribute") && runs_at_import(trial.loop, trial.project)) {
+    add(std::string(root.text()));
+  }
   while (root.is("attribute")) root = root.field("object");
   const std::string name(root.text());
   if (root.is("identifier") && !piece.applies &&
