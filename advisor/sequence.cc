@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 
+#include "advisor/begins.h"
 #include "advisor/candidate.h"
 #include "advisor/loop_shape.h"
 #include "advisor/pieces.h"
@@ -188,7 +189,7 @@ bool bound_ahead(const Trial& trial, const std::vector<const Call*>& calls) {
   return std::all_of(calls.begin(), calls.end(), [&](const Call* call) {
     const Names& read = call->piece.use.exposed;
     return std::all_of(read.begin(), read.end(), [&](const std::string& name) {
-      if (bound_before(trial, name)) return true;
+      if (bound_at_first(trial, name)) return true;
       return earlier.contains(name) &&
              !may_be_unbound_again(trial.loop.source->root(), name);
     });
