@@ -31,19 +31,18 @@ const advisor::HotLoop& loop_of(const advisor::Plan& plan,
   return plan.candidates[option.candidate].loop;
 }
 
-/// Arrays for an inner loop come before workers for the loops around it, if
-/// they would gain more: only one of both can be kept.
-bool promises_more(const advisor::Plan& plan, const rewrite::Option& option,
-                   const std::vector<rewrite::Option>& all) {
+/// Arrays or compiled code for an inner loop, and something fits a loop around
+/// it: only one of both can be kept.
+bool competes_with_workers(const advisor::Plan& plan,
+                           const rewrite::Option& option,
+                           const std::vector<rewrite::Option>& all) {
   if (option.refused || !rewrite::without_workers(option.strategy)) {
     return false;
   }
-  return std::none_of(
-      all.begin(), all.end(), [&](const rewrite::Option& other) {
-        return !other.refused &&
-               runs_inside(loop_of(plan, option), loop_of(plan, other)) &&
-               other.predicted_speedup >= option.predicted_speedup;
-      });
+  return std::any_of(all.begin(), all.end(), [&](const rewrite::Option& other) {
+    return !other.refused &&
+           runs_inside(loop_of(plan, option), loop_of(plan, other));
+  });
 }
 
 }  // namespace
@@ -54,17 +53,21 @@ bool runs_inside(const advisor::HotLoop& loop, const advisor::HotLoop& other) {
 }
 
 std::vector<rewrite::Option> options_to_try(
-    const advisor::Plan& plan, std::vector<rewrite::Option> options) {
+    const advisor::Plan& plan, const advisor::Project& project,
+    std::vector<rewrite::Option> options) {
   std::stable_partition(options.begin(), options.end(),
                         [&](const rewrite::Option& one) {
                           return !uncounted(loop_of(plan, one));
                         });
-  const std::vector<rewrite::Option> all = options;
-  std::stable_partition(options.begin(), options.end(),
+  std::vector<rewrite::Option> inner_first = options;
+  std::stable_partition(inner_first.begin(), inner_first.end(),
                         [&](const rewrite::Option& one) {
-                          return promises_more(plan, one, all);
+                          return competes_with_workers(plan, one, options);
                         });
-  return options;
+  auto promised = [&](const std::vector<rewrite::Option>& all) {
+    return predicted_speedup(going_together(plan, project, all));
+  };
+  return promised(inner_first) > promised(options) ? inner_first : options;
 }
 
 std::optional<std::string> ruled_out(const advisor::Plan& plan,
@@ -104,6 +107,19 @@ std::optional<std::string> ruled_out(const advisor::Plan& plan,
                        gain);
   }
   return std::nullopt;
+}
+
+std::vector<rewrite::Option> going_together(
+    const advisor::Plan& plan, const advisor::Project& project,
+    const std::vector<rewrite::Option>& options) {
+  std::vector<rewrite::Option> chosen;
+  for (const rewrite::Option& option : options) {
+    const double speedup = predicted_speedup(chosen);
+    if (!ruled_out(plan, project, chosen, option, speedup)) {
+      chosen.push_back(option);
+    }
+  }
+  return chosen;
 }
 
 double predicted_speedup(const std::vector<rewrite::Option>& chosen) {

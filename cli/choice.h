@@ -20,7 +20,8 @@ inline constexpr double kWorthTrying = 1.1;
 
 /// `options` in the order in which they are worth a try.
 std::vector<rewrite::Option> options_to_try(
-    const advisor::Plan& plan, std::vector<rewrite::Option> options);
+    const advisor::Plan& plan, const advisor::Project& project,
+    std::vector<rewrite::Option> options);
 
 /// Facts that rule a proposal out without running it, beside `chosen` in a
 /// program that runs `speedup` times as fast as the original. Nothing: it is
@@ -30,6 +31,12 @@ std::optional<std::string> ruled_out(const advisor::Plan& plan,
                                      const std::vector<rewrite::Option>& chosen,
                                      const rewrite::Option& option,
                                      double speedup);
+
+/// Those of `options` that go together, the first ones first, and are worth a
+/// try if all predictions come true.
+std::vector<rewrite::Option> going_together(
+    const advisor::Plan& plan, const advisor::Project& project,
+    const std::vector<rewrite::Option>& options);
 
 /// Of the whole program with all of `chosen`.
 double predicted_speedup(const std::vector<rewrite::Option>& chosen);

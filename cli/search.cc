@@ -27,22 +27,22 @@ class Search {
   explicit Search(const SearchInput& input) : in_(input) {
     found_.proposals.resize(in_.plan.candidates.size());
     options_ = options_to_try(
-        in_.plan,
+        in_.plan, in_.project,
         in_.stages.options(in_.plan, in_.project, in_.request.rewrite));
   }
 
   Result<Found> run() {
-    for (std::size_t i = 0; i < options_.size(); ++i) {
+    Status tried = try_together();
+    if (!tried.ok()) return tried.error();
+    for (std::size_t i = 0; i < options_.size() && !found_.unverifiable; ++i) {
       const rewrite::Option& option = options_[i];
       auto proposal = consider(option, i);
       if (!proposal.ok()) return proposal.error();
       found_.proposals[option.candidate].push_back(std::move(*proposal));
-      if (found_.unverifiable) return std::move(found_);
     }
-    while (!found_.chosen.empty() && !confirmed_) {
+    while (!found_.unverifiable && !found_.chosen.empty() && !confirmed_) {
       Status done = confirm();
       if (!done.ok()) return done.error();
-      if (found_.unverifiable) break;
     }
     return std::move(found_);
   }
@@ -52,6 +52,11 @@ class Search {
     return in_.plan.candidates[option.candidate].loop;
   }
 
+  bool is_chosen(const rewrite::Option& option) const {
+    return std::find(found_.chosen.begin(), found_.chosen.end(), option) !=
+           found_.chosen.end();
+  }
+
   /// Facts that rule a proposal out without running it, in a program that
   /// runs `speedup` times as fast as the original.
   std::optional<std::string> skip(const rewrite::Option& option,
@@ -59,11 +64,27 @@ class Search {
     return ruled_out(in_.plan, in_.project, found_.chosen, option, speedup);
   }
 
+  static constexpr double kReserve = 1.15;
+
+  /// All of `options` one after the other, and the whole in full.
+  bool time_for_steps(const std::vector<rewrite::Option>& options) const {
+    const double before = in_.baseline.profile().wall_s;
+    std::vector<rewrite::Option> chosen;
+    double after = before;
+    double steps = 0;
+    for (const rewrite::Option& option : options) {
+      chosen.push_back(option);
+      after = before / predicted_speedup(chosen);
+      steps += after;
+    }
+    return in_.baseline.budget_left_s() >
+           kReserve * (steps + 2 * (before + after));
+  }
+
   /// What was kept has yet to be verified in full, in two more pairs.
   bool time_for_another() const {
     const Verdict& kept = found_.verdict;
     if (found_.chosen.empty() || kept.before_s.empty()) return true;
-    constexpr double kReserve = 1.15;
     double before = kept.before_s.back();
     double after = kept.after_s.back();
     double first = in_.baseline.profile().wall_s;
@@ -90,10 +111,74 @@ class Search {
     return true;
   }
 
+  /// All that promise a gain at once, where the time does not last for steps.
+  /// Where that fails steps may find what can be kept.
+  Status try_together() {
+    const std::vector<rewrite::Option> all =
+        going_together(in_.plan, in_.project, options_);
+    if (all.size() < 2 || time_for_steps(all)) return Done{};
+    Proposal whole;
+    auto patch = patch_of(all, whole);
+    if (!patch.ok()) return patch.error();
+    if (!*patch) return Done{};
+    in_.request.progress(fmt::format("trying {} loops at once", all.size()));
+    const double needed = predicted_without_least(all);
+    for (const bool in_full : {false, true}) {
+      auto verdict = compare(**patch, in_full);
+      if (!verdict.ok()) return verdict.error();
+      rule(*verdict, needed, whole);
+      if (whole.result != Proposal::Result::kAccepted) return Done{};
+      found_.verdict = std::move(*verdict);
+    }
+    found_.chosen = all;
+    found_.patch = std::move(**patch);
+    confirmed_ = true;
+    return Done{};
+  }
+
+  /// With less, one of them may be of no use.
+  static double predicted_without_least(
+      const std::vector<rewrite::Option>& all) {
+    double most = 1;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      std::vector<rewrite::Option> others = all;
+      others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+      most = std::max(most, predicted_speedup(others));
+    }
+    return most;
+  }
+
+  /// Nothing: `proposal` says why there is none.
+  Result<std::optional<rewrite::Patch>> patch_of(
+      const std::vector<rewrite::Option>& chosen, Proposal& proposal) const {
+    auto patch =
+        in_.stages.rewrite(in_.plan, in_.project, chosen, in_.request.rewrite);
+    if (!patch.ok()) {
+      proposal.why = "the rewrite failed (a fault of pyprof-parallel): " +
+                     patch.error().what;
+      return std::optional<rewrite::Patch>();
+    }
+    Status compiles = in_.stages.compiles(*patch);
+    if (compiles.ok()) return std::optional<rewrite::Patch>(std::move(*patch));
+    if (compiles.error().kind == Error::Kind::kInterrupted) {
+      return compiles.error();
+    }
+    proposal.result = Proposal::Result::kDiffers;
+    proposal.why =
+        "the rewritten file does not compile (a fault of pyprof-parallel): " +
+        compiles.error().what;
+    return std::optional<rewrite::Patch>();
+  }
+
   Result<Proposal> consider(const rewrite::Option& option, std::size_t index) {
     Proposal proposal;
     proposal.strategy = option.strategy;
     proposal.predicted_speedup = option.refused ? 0 : option.predicted_speedup;
+    if (is_chosen(option)) {  // with others
+      proposal.result = Proposal::Result::kAccepted;
+      proposal.measured = found_.verdict.speedup;
+      return proposal;
+    }
     if (auto why = skip(option, speedup_so_far())) {
       proposal.why = *why;
       return proposal;
@@ -106,34 +191,18 @@ class Search {
     }
     std::vector<rewrite::Option> chosen = found_.chosen;
     chosen.push_back(option);
-    auto patch =
-        in_.stages.rewrite(in_.plan, in_.project, chosen, in_.request.rewrite);
-    if (!patch.ok()) {
-      proposal.why = "the rewrite failed (a fault of pyprof-parallel): " +
-                     patch.error().what;
-      return proposal;
-    }
-    Status compiles = in_.stages.compiles(*patch);
-    if (!compiles.ok()) {
-      if (compiles.error().kind == Error::Kind::kInterrupted) {
-        return compiles.error();
-      }
-      proposal.result = Proposal::Result::kDiffers;
-      proposal.why =
-          "the rewritten file does not compile (a fault of "
-          "pyprof-parallel): " +
-          compiles.error().what;
-      return proposal;
-    }
+    auto patch = patch_of(chosen, proposal);
+    if (!patch.ok()) return patch.error();
+    if (!*patch) return proposal;
     in_.request.progress(fmt::format("trying {} on {}", option.strategy,
                                      harness::place(loop(option).span)));
     bool in_full = found_.chosen.empty() && last_chance(index);
-    auto verdict = compare(*patch, in_full);
+    auto verdict = compare(**patch, in_full);
     if (!verdict.ok()) return verdict.error();
     judge(*verdict, proposal);
     if (proposal.result == Proposal::Result::kAccepted) {
       found_.chosen = std::move(chosen);
-      found_.patch = std::move(*patch);
+      found_.patch = std::move(**patch);
       found_.verdict = std::move(*verdict);
       confirmed_ = in_full;
     }

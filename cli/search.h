@@ -3,7 +3,8 @@
 // of what has been kept so far and kept only if the program behaves the same
 // and the step made it faster. A proposal that fails is left out and the others
 // go on. Where there are several, each step is one pair of runs and the whole
-// is verified in full at the end: the time for reruns is bounded.
+// is verified in full at the end: the time for reruns is bounded. Where it does
+// not last for steps, all that promise a gain are tried at once before.
 
 #pragma once
 

@@ -89,15 +89,10 @@ Result<std::vector<rewrite::Option>> RewriteCommand::choose(
   auto informed = with_costs(std::move(options), input.plan, stages);
   if (!informed.ok()) return informed.error();
   options = std::move(*informed);
-  std::vector<rewrite::Option> chosen;
-  for (const rewrite::Option& option : options_to_try(
-           input.plan, stages.options(input.plan, input.project, options))) {
-    if (!ruled_out(input.plan, input.project, chosen, option,
-                   predicted_speedup(chosen))) {
-      chosen.push_back(option);
-    }
-  }
-  return chosen;
+  return going_together(
+      input.plan, input.project,
+      options_to_try(input.plan, input.project,
+                     stages.options(input.plan, input.project, options)));
 }
 
 std::string summary_of(const rewrite::Patch& patch,

@@ -374,6 +374,17 @@ TEST_F(PipelineTest, ArraysOfAnInnerLoopComeLaterIfTheyPromiseLess) {
   EXPECT_EQ(run().patch.files[0].after, "outer");
 }
 
+TEST_F(PipelineTest, InnerLoopsAreWeighedTogetherAgainstTheLoopAroundThem) {
+  candidate("outer", 1, 0.9, 1.8);
+  candidate("first", 2, 0.45, 1.6, {{"x.py", 1, 2}});
+  candidate("second", 5, 0.45, 1.6, {{"x.py", 1, 2}});
+  options_[1].strategy = options_[2].strategy = "numba";
+  baseline_.verdicts["first/numba"] = faster(1.6);
+  baseline_.verdicts["first/numba+second/numba"] = faster(3.5);
+  EXPECT_EQ(run().patch.files[0].after, "first/numba+second/numba");
+  EXPECT_EQ(baseline_.tried.front(), "first/numba");
+}
+
 TEST_F(PipelineTest, InnerLoopsOfARejectedLoopAreTried) {
   candidate("outer", 1, 0.9, 1.8);
   candidate("inner", 2, 0.8, 1.6, {{"x.py", 1, 2}});
@@ -450,14 +461,50 @@ TEST_F(PipelineTest, TimeToVerifyWhatWasKeptIsNotSpentOnMore) {
   candidate("b", 5, 0.3, 1.2);
   baseline_.verdicts["a"] = faster(1.4);
   baseline_.verdicts["a"].before_s = {10};
-  baseline_.verdicts["a"].after_s = {7};
-  baseline_.left_s = 45;  // two pairs, and a run, with something for noise
+  baseline_.verdicts["a"].after_s = {9.5};
+  baseline_.left_s = 52;  // enough if it were as quick as predicted
   Job job = run();
   EXPECT_EQ(job.patch.files[0].after, "a");
   EXPECT_EQ(baseline_.tried, (std::vector<std::string>{"a", "a"}));
   EXPECT_EQ(baseline_.full, (std::vector<bool>{false, true}));
   EXPECT_NE(job.report.hotspots[1].proposals[0].why.find("--budget"),
             std::string::npos);
+}
+
+TEST_F(PipelineTest, AllAreTriedAtOnceWhereTheTimeDoesNotLastForSteps) {
+  candidate("a", 1, 0.6, 1.4);
+  candidate("b", 5, 0.3, 1.2);
+  baseline_.verdicts["a+b"] = faster(1.8);
+  baseline_.left_s = 30;
+  Job job = run();
+  EXPECT_EQ(job.patch.files[0].after, "a+b");
+  EXPECT_EQ(baseline_.full, (std::vector<bool>{false, true}));
+  for (const harness::Hotspot& spot : job.report.hotspots) {
+    EXPECT_EQ(spot.proposals[0].result, PResult::kAccepted);
+    EXPECT_DOUBLE_EQ(spot.proposals[0].measured.value().median, 1.8);
+  }
+}
+
+TEST_F(PipelineTest, StepsFindWhatIsWrongWhereAllAtOnceFail) {
+  candidate("a", 1, 0.6, 1.4);
+  candidate("b", 5, 0.3, 1.2);
+  baseline_.verdicts["a+b"] = verdict(Verdict::Status::kDiffers);
+  baseline_.verdicts["a"] = faster(1.4);
+  baseline_.left_s = 30;
+  Job job = run();
+  EXPECT_EQ(job.patch.files[0].after, "a");
+  EXPECT_EQ(job.report.hotspots[1].proposals[0].result, PResult::kDiffers);
+}
+
+TEST_F(PipelineTest, AllAtOnceMustGainMoreThanOneOfThemPromises) {
+  candidate("a", 1, 0.6, 1.4);
+  candidate("b", 5, 0.3, 1.2);
+  baseline_.verdicts["a+b"] = faster(1.39);
+  baseline_.verdicts["a"] = faster(1.38);
+  baseline_.left_s = 30;
+  Job job = run();
+  EXPECT_EQ(job.patch.files[0].after, "a");
+  EXPECT_EQ(job.report.hotspots[1].proposals[0].result, PResult::kSlower);
 }
 
 TEST_F(PipelineTest, ASmallLoopAloneIsNotWorthTrying) {
