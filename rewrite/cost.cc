@@ -13,6 +13,9 @@ namespace {
 // through a pipe.
 constexpr double kAheadStart = 0.005;
 constexpr double kAheadItem = 40e-6;
+// What a process sends at once: its parts, and bytes.
+constexpr int kMostAtOnce = 64;
+constexpr double kBytesAtOnce = 64U << 10;
 // Of a computing loop's time; with less, two threads gain no tenth.
 constexpr double kLeastUnlocked = 0.3;
 // Of its own, beside what it shares with the program.
@@ -237,13 +240,27 @@ int chunks_per_worker(const advisor::Candidate& candidate,
   return best;
 }
 
-double ahead_speedup(const advisor::Candidate& candidate,
+int results_at_once(const advisor::Candidate& candidate,
+                    const RewriteOptions& options) {
+  const Entry entry = entry_of(candidate, options);
+  if (!candidate.loop.measure || entry.items <= 0) return 1;
+  const double dear = kDearTasks * entry.work_s / entry.items;
+  const double bytes = candidate.loop.measure->result_bytes;
+  int at_once = 1;
+  while (at_once < kMostAtOnce && kAheadItem / at_once > dear &&
+         2 * at_once * bytes <= kBytesAtOnce) {
+    at_once *= 2;
+  }
+  return at_once;
+}
+
+double ahead_speedup(const advisor::Candidate& candidate, int at_once,
                      const RewriteOptions& options) {
   Pool pool;
   pool.workers = options.workers;
   pool.cpus = options.workers;
   pool.start_s = kAheadStart;
-  pool.task_s = kAheadItem;
+  pool.task_s = kAheadItem / at_once;
   return computing_speedup(candidate, pool, options);
 }
 

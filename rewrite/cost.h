@@ -36,8 +36,13 @@ bool tasks_cost(const advisor::Candidate& candidate,
 /// loop is so short that these would cost more.
 int chunks_per_worker(const advisor::Candidate& candidate,
                       const RewriteOptions& options);
+/// Where processes compute ahead of a loop, so many results are sent at once:
+/// as many as make sending cheap beside the work, 64 at most; 1 where they are
+/// large, or nothing was measured.
+int results_at_once(const advisor::Candidate& candidate,
+                    const RewriteOptions& options);
 /// Of a loop that may end early; its iterations are those before the end.
-double ahead_speedup(const advisor::Candidate& candidate,
+double ahead_speedup(const advisor::Candidate& candidate, int at_once,
                      const RewriteOptions& options);
 double interpreter_pool_speedup(const advisor::Candidate& candidate,
                                 const RewriteOptions& options);

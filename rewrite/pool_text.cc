@@ -332,7 +332,7 @@ Rewrite PoolText::finish(std::vector<Edit> edits) {
   }
   if (bounded_) rewrite.definitions.push_back(bounded_->definition);
   rewrite.task_per_item = !chunked_;
-  rewrite.ahead = ahead_.has_value();
+  rewrite.ahead = ahead_ ? ahead_->at_once : 0;
   rewrite.imports_again = kind_.start.imports_again;
   const std::string waiting =
       kind_.per_cpu > 1 ? " with " + std::to_string(kind_.per_cpu) +

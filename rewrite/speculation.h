@@ -31,6 +31,7 @@ std::string function_of_item(const Request& request, const PoolSource& source,
 struct Ahead {
   std::string call;
   std::vector<Definition> definitions;
+  int at_once = 1;  ///< results that a process sends together
 };
 Ahead compute_ahead(const Request& request, const LoopShape& shape,
                     const PoolSource& source, const Worker& worker);

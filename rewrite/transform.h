@@ -43,7 +43,9 @@ struct Rewrite {
   std::vector<Definition> definitions;
   Safety safety = Safety::kChecked;
   bool task_per_item = false;  ///< rather than chunks of items
-  bool ahead = false;          ///< in a window ahead of a loop that may end
+  /// Processes compute ahead of a loop that may end, and send so many results
+  /// at once; 0: none do.
+  int ahead = 0;
   bool one_pool = false;       ///< for all entries of the loop
   /// Its workers import the script again: that must be guarded.
   bool imports_again = false;

@@ -53,7 +53,9 @@ Proposal process_pool(const Request& request) {
 double process_pool_loop_speedup(const advisor::Candidate& candidate,
                                  const Rewrite& rewrite,
                                  const RewriteOptions& options) {
-  if (rewrite.ahead) return ahead_speedup(candidate, options);
+  if (rewrite.ahead > 0) {
+    return ahead_speedup(candidate, rewrite.ahead, options);
+  }
   return process_pool_speedup(candidate, rewrite.task_per_item, options,
                               rewrite.imports_again, rewrite.one_pool);
 }

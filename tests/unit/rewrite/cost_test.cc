@@ -172,10 +172,23 @@ TEST(Cost, WhatWasNotCountedCountsOnce) {
 TEST(Cost, OnlyTheItemsBeforeTheEndCount) {
   RewriteOptions two;
   two.workers = 2;
-  EXPECT_GT(ahead_speedup(loop_of(2, 1, 500), two), 1.8);
-  EXPECT_LE(ahead_speedup(loop_of(1, 1, 1), two), 1);    // ends at once
-  EXPECT_LT(ahead_speedup(loop_of(1, 500, 2), two), 1);  // again and again
-  EXPECT_LT(ahead_speedup(loop_of(0.1, 1, 10'000), two), 1);
+  EXPECT_GT(ahead_speedup(loop_of(2, 1, 500), 1, two), 1.8);
+  EXPECT_LE(ahead_speedup(loop_of(1, 1, 1), 1, two), 1);    // ends at once
+  EXPECT_LT(ahead_speedup(loop_of(1, 500, 2), 1, two), 1);  // again and again
+  EXPECT_LT(ahead_speedup(loop_of(0.1, 1, 10'000), 1, two), 1);
+  EXPECT_GT(ahead_speedup(loop_of(0.1, 1, 10'000), 64, two), 1.1);
+}
+
+TEST(Cost, SmallResultsAreSentTogether) {
+  Candidate tiny = loop_of(0.1, 1, 10'000);
+  EXPECT_EQ(results_at_once(tiny, {}), 1);  // of unknown size
+  tiny.loop.measure = advisor::LoopMeasure{.sampled = 32, .result_bytes = 4};
+  EXPECT_EQ(results_at_once(tiny, {}), 64);
+  tiny.loop.measure->result_bytes = 8'000;
+  EXPECT_EQ(results_at_once(tiny, {}), 8);
+  Candidate large = loop_of(2, 1, 500);
+  large.loop.measure = advisor::LoopMeasure{.sampled = 32, .result_bytes = 4};
+  EXPECT_EQ(results_at_once(large, {}), 1);
 }
 
 TEST(Cost, ProcessesThatWaitAreMoreThanTheCpus) {

@@ -1,0 +1,96 @@
+import contextlib
+import io
+import itertools
+import multiprocessing
+import os
+import signal
+import sys
+
+
+def send_results(function, items, results, taken, program_ends):
+    """Send function(item) for each item, 8 at once and at most 64 ahead.
+
+    Runs in a process that nobody may notice: a failure, a word on stderr, or
+    the program's end ends it in silence, and the system ends it first when
+    memory is short.
+    """
+    for end in program_ends:
+        end.close()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    sys.stderr = said = io.StringIO()
+    with contextlib.suppress(OSError), open(
+        "/proc/self/oom_score_adj", "w"
+    ) as score:
+        score.write("1000")
+    with contextlib.suppress(BaseException):
+        for number in itertools.count():
+            if number >= 8:
+                taken.recv_bytes()
+            some = itertools.islice(items, 8)
+            batch = [function(item) for item in some]
+            if said.tell() or not batch:
+                break
+            results.send(batch)
+
+
+def computed_ahead(function, items):
+    """Yield function(item) for each item in order, computed ahead.
+
+    Processes share the items. What one fails to give, or does not give within
+    a second, is computed here, when its turn comes. All of them are ended with
+    this generator, and have no processes of their own.
+    """
+    if multiprocessing.parent_process() is not None:
+        yield from map(function, items)
+        return
+    context = multiprocessing.get_context("fork")
+    count = min(2, len(os.sched_getaffinity(0)))
+    processes, pipes = [], []
+    try:
+        for first in range(count):
+            results, far_results = context.Pipe(duplex=False)
+            far_taken, taken = context.Pipe(duplex=False)
+            share = itertools.islice(items, first, None, count)
+            program_ends = results, taken
+            process = context.Process(
+                target=send_results,
+                args=(function, share, far_results, far_taken, program_ends),
+                daemon=True,
+            )
+            mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+            process.start()
+            processes.append(process)
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+            pipes.append((results, taken, far_taken))
+            far_results.close()
+        batches = [[] for _ in pipes]
+        ends = itertools.cycle(zip(pipes, batches))
+        for item, ((results, taken, _), batch) in zip(items, ends):
+            try:
+                if not batch:
+                    if not results.poll(1):
+                        raise TimeoutError
+                    batch.extend(reversed(results.recv()))
+                    taken.send_bytes(b"")
+            except Exception:
+                results.close()
+            yield batch.pop() if batch else function(item)
+    finally:
+        for process in processes:
+            process.kill()
+            process.join()
+
+
+def commutes(pair):
+    a, b = pair
+    return (a * b) % 97 == (b * a) % 97 and sum(range(a * b)) >= 0
+
+
+def main():
+    print(all(computed_ahead(commutes, itertools.combinations(range(60), 2))))
+
+
+if __name__ == "__main__":
+    main()
