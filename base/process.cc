@@ -27,6 +27,7 @@
 #include <mutex>
 #include <new>
 
+#include "base/descriptor.h"
 #include "base/files.h"
 #include "base/process_tree.h"
 
@@ -50,25 +51,6 @@ Error start_error(const std::string& program, std::string why,
                "cannot start " + program + ": " + std::move(why),
                std::move(hint)};
 }
-
-// A descriptor above 2, closed on exec and at the end of its scope.
-class Descriptor {
- public:
-  Descriptor() = default;
-  explicit Descriptor(int fd) : fd_(fd) {}
-  Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    std::swap(fd_, other.fd_);
-    return *this;
-  }
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  int get() const { return fd_; }
-
- private:
-  int fd_ = -1;
-};
 
 Result<Descriptor> open_stream(const std::string& path, int flags) {
   int fd = ::open(path.c_str(), flags | O_CLOEXEC | O_NOCTTY, 0666);
@@ -396,14 +378,13 @@ class SystemProcesses final : public ProcessRunner {
   }
 };
 
-std::atomic<bool> interrupted = false;
+std::atomic<int> interrupts = 0;  // at most as many as the pipe has bytes
 int interrupt_pipe[2] = {-1, -1};
 
-void on_interrupt(int) {
+void on_interrupt(int number) {
   const int saved = errno;
-  interrupted = true;
-  const char byte = 1;
-  [[maybe_unused]] ssize_t written = ::write(interrupt_pipe[1], &byte, 1);
+  const char byte = static_cast<char>(number);
+  if (::write(interrupt_pipe[1], &byte, 1) == 1) ++interrupts;
   errno = saved;
 }
 
@@ -459,7 +440,16 @@ void install_interrupt_handlers() {
   });
 }
 
-bool interrupt_requested() { return interrupted; }
+bool interrupt_requested() { return interrupts > 0; }
+
+std::optional<int> take_interrupt() {
+  char byte = 0;
+  if (interrupts == 0 || ::read(interrupt_pipe[0], &byte, 1) != 1) {
+    return std::nullopt;
+  }
+  --interrupts;
+  return byte;
+}
 
 Error interrupt_error() {
   return {Error::Kind::kInterrupted, "interrupted", ""};

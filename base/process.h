@@ -95,6 +95,9 @@ Result<Captured> capture(ProcessRunner& runner, Command command,
 /// wait of ours returns early when one came.
 void install_interrupt_handlers();
 bool interrupt_requested();
+/// The number of the signal of one that came, for a caller that deals with it:
+/// it counts no more.
+std::optional<int> take_interrupt();
 /// What anything that gave up because of one returns.
 Error interrupt_error();
 /// A descriptor that becomes readable on interrupt (for poll), or -1.

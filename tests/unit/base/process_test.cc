@@ -305,5 +305,23 @@ TEST_F(ProcessTest, AnInterruptEndsTheWait) {
   EXPECT_EQ(WEXITSTATUS(raw), 0);
 }
 
+TEST_F(ProcessTest, AnInterruptThatWasTakenCountsNoMore) {
+  pid_t pid = ::fork();
+  if (pid == 0) {
+    install_interrupt_handlers();
+    bool good = !take_interrupt() && !interrupt_requested();
+    ::raise(SIGTERM);
+    ::raise(SIGINT);
+    good = good && interrupt_requested() && take_interrupt() == SIGTERM;
+    good = good && interrupt_requested() && take_interrupt() == SIGINT;
+    good = good && !interrupt_requested() && !take_interrupt();
+    ::_exit(good ? 0 : 1);
+  }
+  int raw = 0;
+  ASSERT_EQ(::waitpid(pid, &raw, 0), pid);
+  EXPECT_TRUE(WIFEXITED(raw));
+  EXPECT_EQ(WEXITSTATUS(raw), 0);
+}
+
 }  // namespace
 }  // namespace ppp
