@@ -26,6 +26,12 @@ std::string to_chrome_trace(const Profile& profile);
 /// both): samples, wall, cpu and waiting time; the thread as a label.
 std::string to_pprof(const Profile& profile);
 
+/// For Python's `pstats.Stats(FILE)`: wall time by function, with its callers.
+/// Its call counts are samples: total calls those that found the function
+/// anywhere on the stack, primitive calls those that found it innermost, as
+/// CPython's own sampling profiler has it.
+std::string to_pstats(const Profile& profile);
+
 /// A page with a flame graph that needs nothing beside it.
 std::string to_flame_graph(const Profile& profile);
 

@@ -118,6 +118,31 @@ TEST(Formats, Pprof) {
   EXPECT_EQ(function.numbers[5][0], 8u);
 }
 
+// The whole of what marshal can hold, as pstats.Stats(FILE) loads it, is looked
+// at by tests/cli/test_attach.py.
+TEST(Formats, PstatsCountsAFunctionOncePerSample) {
+  Profile profile;
+  profile.threads = {{100, true}};
+  profile.frames = {{"a.py", "f", 2, 1}};
+  Cost cost;
+  cost.wall_s = 0.5;
+  profile.stacks = {{0, {0, 0}, 7, cost}};
+  const std::string number("i\x07\0\0\0", 5);
+  const std::string none("i\0\0\0\0", 5);
+  const std::string half("g\0\0\0\0\0\0\xe0\x3f", 9);
+  const std::string key("(\x03\0\0\0u\x04\0\0\0a.pyi\x01\0\0\0u\x01\0\0\0f",
+                        25);
+  const std::string times = number + number + half + half;
+  EXPECT_EQ(to_pstats(profile),
+            "{" + key + std::string("(\x05\0\0\0", 5) + times + "{" + key +
+                std::string("(\x04\0\0\0", 5) + times + "00");
+  // 3 + 2 * 2^15 + 1 * 2^30 is too long for four bytes with a sign, times four.
+  profile.stacks = {{0, {0}, 4 * (3 + (2LL << 15) + (1LL << 30)), cost}};
+  const std::string large("l\x03\0\0\0\x0c\0\x08\0\x04\0", 11);
+  EXPECT_NE(to_pstats(profile).find(large + large), std::string::npos);
+  EXPECT_EQ(to_pstats(profile).find(none), std::string::npos);
+}
+
 nlohmann::json flame_data(const std::string& page) {
   const std::string mark = "const data = ";
   const std::size_t begin = page.find(mark) + mark.size();
@@ -145,6 +170,7 @@ TEST(Formats, AnEmptyProfileIsAValidFile) {
   EXPECT_EQ(decode(to_pprof({})).bytes[1].size(), 4u);
   EXPECT_EQ(flame_data(to_flame_graph({}))["tree"][1], 0);
   EXPECT_EQ(to_collapsed({}), "");
+  EXPECT_EQ(to_pstats({}), "{0");
   EXPECT_TRUE(nlohmann::json::accept(to_speedscope({})));
   EXPECT_TRUE(nlohmann::json::accept(to_chrome_trace({})));
 }
