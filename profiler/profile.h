@@ -87,7 +87,8 @@ struct Profile {
   std::vector<std::string> command;  ///< as the user gave it: script and args
   std::string executable;            ///< the interpreter
   std::string python;                ///< "3.11.7"
-  double wall_s = 0;                 ///< the run, start to end
+  bool whole = true;                 ///< false: a part of the run was watched
+  double wall_s = 0;                 ///< the run, start to end, or the part
   double cpu_s = 0;                  ///< of the process, from the kernel
   std::int64_t samples = 0;          ///< taken, all threads
   double rate_hz = 0;                ///< asked for

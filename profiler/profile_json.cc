@@ -148,6 +148,7 @@ Profile parse(std::string_view text, void (*get_costs)(const Json&, Profile&)) {
   profile.command = json.at("command").get<std::vector<std::string>>();
   profile.executable = json.at("executable");
   profile.python = json.at("python");
+  profile.whole = json.value("whole", true);  // absent in older files
   profile.wall_s = json.at("wall_s");
   profile.cpu_s = json.at("cpu_s");
   profile.samples = json.at("samples");
@@ -183,6 +184,7 @@ std::string profile_to_json(const Profile& profile) {
   json["command"] = profile.command;
   json["executable"] = profile.executable;
   json["python"] = profile.python;
+  json["whole"] = profile.whole;
   json["wall_s"] = profile.wall_s;
   json["cpu_s"] = profile.cpu_s;
   json["samples"] = profile.samples;

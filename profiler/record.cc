@@ -2,10 +2,12 @@
 #include "profiler/record.h"
 
 #include <poll.h>
+#include <signal.h>
 #include <sys/prctl.h>
 #include <time.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <cmath>
 #include <filesystem>
@@ -16,6 +18,7 @@
 #include "base/files.h"
 #include "profiler/aggregate.h"
 #include "profiler/attach.h"
+#include "profiler/running.h"
 #include "profiler/sampler.h"
 #include "profiler/schedule.h"
 #include "profiler/threads.h"
@@ -25,6 +28,10 @@ namespace {
 
 // A shim that has not become Python by then never will.
 constexpr double kAttachSeconds = 30;
+// A Python that runs already has made its interpreter by then.
+constexpr double kInitialiseSeconds = 5;
+constexpr const char* kRunningPythons =
+    "give the pid of a program that runs on CPython 3.8 to 3.14";
 // Looks above this cost may take at most that share of a CPU.
 constexpr double kDearLook = 100e-6;
 constexpr double kMostLoad = 0.1;
@@ -60,58 +67,93 @@ class PreciseTimer {
   int before_;
 };
 
-/// One run of a program, from its start to its end.
+/// One watching of a program: from its start, or from now on.
 class Session {
  public:
-  Session(const Command& command, const RecordOptions& options)
-      : command_(command), options_(options), directory_(command.directory) {
-    std::error_code ignored;
-    if (directory_.empty()) {
-      directory_ = std::filesystem::current_path(ignored).string();
-    } else {
-      directory_ = std::filesystem::absolute(directory_, ignored).string();
-    }
-    resolved_ = std::filesystem::weakly_canonical(directory_, ignored).string();
-  }
+  explicit Session(const RecordOptions& options) : options_(options) {}
 
-  Result<Recording> run() {
-    auto child = system_processes().start(command_);
+  Result<Recording> run(const Command& command) {
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    name_ = command.argv[0];
+    program_ = find_program(command);
+    words_.assign(command.argv.begin() + 1, command.argv.end());
+    const std::string& directory = command.directory;
+    names_from(directory.empty() ? fs::current_path(ignored).string()
+                                 : fs::absolute(directory, ignored).string());
+    auto child = system_processes().start(command);
     if (!child) return child.error();
     child_ = std::move(*child);
-    started_s_ = now_s();
-    task_folder_ = ProcFile("/proc/" + std::to_string(child_->pid()) + "/task");
-    auto memory = open_remote_memory(child_->pid());
+    begin(child_->pid(), child_->pidfd());
+    auto memory = open_remote_memory(pid_);
     if (!memory) {
       // It may have ended already; then there is nothing to refuse.
-      auto ended = poll_end(0);
-      if (!ended) return ended.error();
-      if (!*ended) return memory.error();
+      auto over = poll_end(0);
+      if (!over) return over.error();
+      if (!*over) return memory.error();
       if (was_no_python()) return not_python();
       return finish();
     }
-    memory_ = std::move(*memory);
-    Status status = watch();
-    if (!status) return status.error();
-    return finish();
+    return watch(std::move(*memory));
+  }
+
+  Result<Recording> join(const RunningProcess& process) {
+    name_ = "pid " + std::to_string(process.pid);
+    words_ = process.command;
+    names_from(process.directory);
+    begin(process.pid, process.pidfd.get());
+    if (auto cpu_s = process_cpu_s(pid_)) cpu_before_s_ = cpu_s_ = *cpu_s;
+    auto memory = open_remote_memory(pid_);
+    if (!memory) {
+      auto over = poll_end(0);
+      if (!over) return over.error();
+      if (*over) return finish();
+      std::error_code code;
+      const auto runs = std::filesystem::read_symlink(proc_file("exe"), code);
+      const bool kernel = runs.empty() && code.value() == ENOENT;
+      if (kernel) return not_python();
+      Error refused = memory.error();
+      refused.hint = permission_hint(pid_);
+      return refused;
+    }
+    return watch(std::move(*memory));
   }
 
  private:
-  // Attaches and samples until the program ends or runs out of time.
-  Status watch() {
-    Attacher attacher(child_->pid(), *memory_, command_.argv[0]);
-    while (true) {
+  void names_from(const std::string& directory) {
+    std::error_code ignored;
+    directory_ = directory;
+    resolved_ = std::filesystem::weakly_canonical(directory, ignored).string();
+  }
+
+  std::string proc_file(const char* name) const {
+    return "/proc/" + std::to_string(pid_) + "/" + name;
+  }
+
+  void begin(int pid, int pidfd) {
+    pid_ = pid;
+    pidfd_ = pidfd;
+    started_s_ = now_s();
+    task_folder_ = ProcFile(proc_file("task"));
+  }
+
+  // Attaches and samples until there is nothing more to watch.
+  Result<Recording> watch(std::unique_ptr<RemoteMemory> memory) {
+    memory_ = std::move(memory);
+    Attacher attacher(pid_, *memory_, name_);
+    while (over_ == Over::kNo) {
       auto attached = attach(attacher);
       if (!attached) return attached.error();
-      if (!*attached) return Done{};
+      if (!*attached) break;
       profile_.executable = (*attached)->executable;
       profile_.python = (*attached)->interpreter.version;
       Status sampled = sample(attacher, (*attached)->interpreter);
       if (!sampled) return sampled.error();
-      if (status_) return Done{};
     }
+    return finish();
   }
 
-  // nullopt: the program ended, or is not going to be Python again.
+  // nullopt: it is over, or is not going to be Python again.
   Result<std::optional<Attached>> attach(Attacher& attacher) {
     const bool again = attacher.seen_python();
     const double start_s = now_s();
@@ -120,45 +162,72 @@ class Session {
       auto attached = attacher.try_attach();
       // After a good start another program may follow: that is no failure.
       if (!attached && again) return wait_for_end();
-      if (!attached || *attached) return attached;
-      if (!attacher.seen_python() && now_s() - start_s > kAttachSeconds) {
-        return not_python();
-      }
-      if (again && now_s() - start_s > 1) pause_s = 0.1;
-      auto ended = poll_end(pause_s);
-      if (!ended) return ended.error();
-      if (*ended) {
+      if (!attached) return refused(attached.error());
+      if (*attached) return attached;
+      auto over = poll_end(pause_s);
+      if (!over) return over.error();
+      if (*over) {
         if (!attacher.seen_python() && was_no_python()) return not_python();
         return std::optional<Attached>();
       }
+      if (!again && is_hopeless(attacher, now_s() - start_s)) {
+        return attacher.seen_python() ? not_found() : not_python();
+      }
       pause_s = std::min(pause_s * 1.2, 0.005);
+      if (again && now_s() - start_s > 1) pause_s = 0.1;
     }
+  }
+
+  // A child of ours may become Python yet; what runs already is what it is.
+  bool is_hopeless(const Attacher& attacher, double waited_s) const {
+    if (child_) return !attacher.seen_python() && waited_s > kAttachSeconds;
+    return !attacher.seen_python() || waited_s > kInitialiseSeconds;
+  }
+
+  Error refused(Error error) const {
+    if (!child_) error.hint = kRunningPythons;
+    return error;
   }
 
   // Of a program that ended before the first look at it: a supported
   // interpreter may do so; a script that never became one was no shim.
   bool was_no_python() const {
-    return status_->signal == 0 &&
-           cpython::identify_program(find_program(command_)).kind !=
+    return status_ && status_->signal == 0 &&
+           cpython::identify_program(program_).kind !=
                cpython::Identity::Kind::kCPython;
   }
 
   Error not_python() const {
+    if (!child_) {
+      std::error_code ignored;
+      const std::string runs =
+          std::filesystem::read_symlink(proc_file("exe"), ignored).string();
+      return Error{Error::Kind::kEnvironment,
+                   name_ + (runs.empty() ? "" : " (" + runs + ")") +
+                       " is not a Python interpreter",
+                   kRunningPythons};
+    }
     return Error{Error::Kind::kEnvironment,
-                 command_.argv[0] + " did not start a Python interpreter",
+                 name_ + " did not start a Python interpreter",
                  "give CPython 3.8 to 3.14 with --python"};
+  }
+
+  Error not_found() const {
+    return Error{Error::Kind::kEnvironment,
+                 "the interpreter of " + name_ + " was not found in its memory",
+                 kRunningPythons};
   }
 
   Result<std::optional<Attached>> wait_for_end() {
     while (true) {
-      auto ended = poll_end(1);
-      if (!ended) return ended.error();
-      if (*ended) return std::optional<Attached>();
+      auto over = poll_end(1);
+      if (!over) return over.error();
+      if (*over) return std::optional<Attached>();
     }
   }
 
   Status sample(Attacher& attacher, const cpython::Interpreter& interpreter) {
-    Sampler sampler(child_->pid(), *memory_, interpreter, aggregator_, loops_,
+    Sampler sampler(pid_, *memory_, interpreter, aggregator_, loops_,
                     [this](const std::string& file) { return name(file); });
     PreciseTimer precise;
     const double start_s = now_s();
@@ -171,9 +240,9 @@ class Session {
     std::int64_t unsure = 0;  // failures that may only mean that it has ended
     while (true) {
       const double due_s = std::max(schedule.due_s(), rest_until_s);
-      auto ended = poll_end(due_s - now_s());
-      if (!ended) return ended.error();
-      if (*ended) break;
+      auto over = poll_end(due_s - now_s());
+      if (!over) return over.error();
+      if (*over) break;
       const double at_s = now_s();
       if (at_s < due_s) continue;
       const double used_s = dear ? thread_cpu_s() : 0;
@@ -186,8 +255,7 @@ class Session {
       rest_until_s = cost_s > kDearLook ? at_s + cost_s / kMostLoad : 0;
       dear = now_s() - at_s > kDearLook;
       if (at_s - counted_s >= kCountSeconds) {
-        profile_.max_threads =
-            std::max(profile_.max_threads, thread_count(task_folder_));
+        note_usage();
         counted_s = at_s;
       }
       if (failed == 0) {
@@ -206,31 +274,75 @@ class Session {
       profile_.missed += missed;
       last_s = at_s;
     }
+    if (over_ == Over::kWatching) profile_.errors += unsure;
     sampler.finish();
     sampled_s_ += last_s - start_s;
     return Done{};
   }
 
-  // Waits at most `seconds`. True: the program has ended.
+  void note_usage() {
+    profile_.max_threads =
+        std::max(profile_.max_threads, thread_count(task_folder_));
+    if (auto cpu_s = process_cpu_s(pid_)) cpu_s_ = *cpu_s;
+  }
+
+  // Waits at most `seconds`. True: there is nothing more to watch.
   Result<bool> poll_end(double seconds) {
-    if (options_.timeout_s > 0) {
-      const double left = started_s_ + options_.timeout_s - now_s();
-      if (left <= 0) child_->kill();
-      seconds = std::min(seconds, std::max(left, 0.0));
+    const double passed_s = now_s() - started_s_;
+    if (child_ && options_.timeout_s > 0) {
+      if (passed_s >= options_.timeout_s) child_->kill();
+      seconds = std::min(seconds, options_.timeout_s - passed_s);
     }
-    pollfd fds[] = {{child_->pidfd(), POLLIN, 0}, {interrupt_fd(), POLLIN, 0}};
+    if (bounded_) {
+      if (passed_s >= options_.duration_s) over_ = Over::kWatching;
+      seconds = std::min(seconds, options_.duration_s - passed_s);
+    }
+    pollfd fds[] = {{pidfd_, POLLIN, 0}, {interrupt_fd(), POLLIN, 0}};
     const double whole = std::floor(std::max(seconds, 0.0));
     const timespec time = {
         static_cast<time_t>(whole),
         static_cast<long>((std::max(seconds, 0.0) - whole) * 1e9)};
     const int ready = ::ppoll(fds, 2, &time, nullptr);
-    if (ready <= 0 && ++quiet_polls_ % 1024 != 0 && !interrupt_requested()) {
-      return false;
+    if (ready > 0 || ++quiet_polls_ % 1024 == 0 || interrupt_requested()) {
+      Status looked = look_for_end(fds[0].revents != 0);
+      if (!looked) return looked.error();
     }
-    auto status = child_->wait(0);
-    if (!status) return status.error();
-    if (*status) status_ = **status;
-    return status_.has_value();
+    return over_ != Over::kNo;
+  }
+
+  Status look_for_end(bool ended) {
+    if (options_.keep_interrupted) {
+      pass_interrupts();
+    } else if (interrupt_requested()) {
+      return interrupt_error();
+    }
+    if (child_) {
+      auto status = child_->wait(0);
+      // One that came this moment: it is passed on next time.
+      const bool late = !status && options_.keep_interrupted &&
+                        status.error().kind == Error::Kind::kInterrupted;
+      if (late) return Done{};
+      if (!status) return status.error();
+      if (*status) status_ = **status;
+      ended = status_.has_value();
+    }
+    if (ended) over_ = Over::kProgram;
+    return Done{};
+  }
+
+  // An interrupt is the program's, and all its group's as from a terminal. It
+  // ends the watching of a process that is not ours.
+  void pass_interrupts() {
+    while (auto number = take_interrupt()) {
+      if (!child_) {
+        over_ = Over::kWatching;
+      } else if (interrupted_) {
+        child_->kill();
+      } else {
+        ::kill(-pid_, *number);
+      }
+      interrupted_ = true;
+    }
   }
 
   std::string name(const std::string& file) const {
@@ -241,32 +353,67 @@ class Session {
   }
 
   Result<Recording> finish() {
-    Recording recording;
-    recording.profile = std::move(profile_);
-    Profile& profile = recording.profile;
-    recording.status = *status_;
-    profile.command.assign(command_.argv.begin() + 1, command_.argv.end());
-    if (profile.executable.empty()) profile.executable = command_.argv[0];
-    profile.wall_s = status_->wall_s;
-    profile.cpu_s = status_->cpu_s;
-    profile.rate_hz = options_.rate_hz;
-    if (intervals_ > 0) {
-      const double interval_s = sampled_s_ / static_cast<double>(intervals_);
-      aggregator_.fill(profile, interval_s);
-      loops_.fill(profile, interval_s);
+    fill_profile();
+    if (child_ && over_ == Over::kWatching) {
+      if (options_.when_watched) options_.when_watched(profile_);
+      bounded_ = false;
+      over_ = Over::kNo;
+      auto ended = wait_for_end();
+      if (!ended) return ended.error();
     }
+    Recording recording;
+    recording.status = status_.value_or(
+        ExitStatus{.wall_s = profile_.wall_s, .cpu_s = profile_.cpu_s});
+    recording.interrupted = interrupted_;
+    recording.profile = std::move(profile_);
     return recording;
   }
 
-  const Command& command_;
+  void fill_profile() {
+    profile_.command = words_;
+    if (profile_.executable.empty()) profile_.executable = name_;
+    profile_.whole = status_.has_value();
+    if (status_) {
+      profile_.wall_s = status_->wall_s;
+      profile_.cpu_s = status_->cpu_s;
+    } else {
+      profile_.wall_s = now_s() - started_s_;
+      const bool ended = over_ == Over::kProgram;  // its pid may be another's
+      const auto now = ended ? std::nullopt : process_cpu_s(pid_);
+      profile_.cpu_s = now.value_or(cpu_s_) - cpu_before_s_;
+    }
+    profile_.rate_hz = options_.rate_hz;
+    if (intervals_ > 0) {
+      const double interval_s = sampled_s_ / static_cast<double>(intervals_);
+      aggregator_.fill(profile_, interval_s);
+      loops_.fill(profile_, interval_s);
+    }
+  }
+
+  enum class Over {
+    kNo,
+    kProgram,   // it has ended
+    kWatching,  // it goes on
+  };
+
   const RecordOptions& options_;
+  std::string name_;                // of the interpreter, for messages
+  std::string program_;             // its path, if we started it
+  std::vector<std::string> words_;  // what it runs
   std::string directory_;
   std::string resolved_;  // the same without links
-  std::unique_ptr<Child> child_;
+  int pid_ = 0;
+  int pidfd_ = -1;
+  std::unique_ptr<Child> child_;  // none: the process is not ours
   std::unique_ptr<RemoteMemory> memory_;
   ProcFile task_folder_;
+  Over over_ = Over::kNo;
+  bool bounded_ = options_.duration_s > 0;
+  bool interrupted_ = false;
   std::optional<ExitStatus> status_;
   double started_s_ = 0;
+  double cpu_before_s_ = 0;
+  double cpu_s_ = 0;  // the last that was seen
   double sampled_s_ = 0;
   std::int64_t intervals_ = 0;
   std::uint64_t quiet_polls_ = 0;
@@ -284,7 +431,13 @@ Result<Recording> record(const Command& command, const RecordOptions& options) {
   }
   Status known = check_program(command);
   if (!known) return known.error();
-  return Session(command, options).run();
+  return Session(options).run(command);
+}
+
+Result<Recording> record_running(int pid, const RecordOptions& options) {
+  auto process = find_running(pid);
+  if (!process) return process.error();
+  return Session(options).join(*process);
 }
 
 }  // namespace ppp::profiler

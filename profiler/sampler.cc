@@ -36,7 +36,8 @@ Sampler::Sampler(int pid, RemoteMemory& memory,
       name_file_(std::move(name_file)),
       codes_(memory, interpreter_.offsets),
       loops_(memory, interpreter_.offsets, codes_, loops, name_file_),
-      surroundings_(pid, memory) {}
+      surroundings_(pid, memory),
+      thread_ids_(pid) {}
 
 int Sampler::sample(double now_s, std::int64_t weight) {
   weight_ = weight;
@@ -144,19 +145,13 @@ bool Sampler::add_thread(Address state) {
 
 // The kernel's id. Before 3.11 the state holds only the pthread_t.
 int Sampler::native_id(std::uint64_t thread_id) {
-  auto exists = [&](int tid) {
-    return tid > 0 && ::access(("/proc/" + std::to_string(pid_) + "/task/" +
-                                std::to_string(tid))
-                                   .c_str(),
-                               F_OK) == 0;
-  };
   if (interpreter_.offsets.native_thread_id) {
     // A state that is being freed may hold anything.
-    const int tid = static_cast<int>(thread_id);
-    return exists(tid) ? tid : 0;
+    return thread_ids_.ours(static_cast<int>(thread_id));
   }
-  const int tid = memory_.get<std::int32_t>(thread_id + kGlibcTid).value_or(0);
-  if (exists(tid)) return tid;
+  const int theirs =
+      memory_.get<std::int32_t>(thread_id + kGlibcTid).value_or(0);
+  if (const int tid = thread_ids_.ours(theirs)) return tid;
   // Another C library: at least a lone thread is known.
   return threads_.empty() ? pid_ : 0;
 }

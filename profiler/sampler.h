@@ -106,6 +106,7 @@ class Sampler {
   CodeCache codes_;
   LoopWatch loops_;
   ProcSurroundings surroundings_;
+  ThreadIds thread_ids_;
   std::vector<Address> order_;  // thread states, as listed
   // The words that tell them, and what they were.
   struct Link {

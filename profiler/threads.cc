@@ -10,9 +10,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace ppp::profiler {
 namespace {
@@ -34,6 +37,19 @@ std::string_view stat_field(std::string_view line, int index) {
     line.remove_prefix(at + 1);
   }
   return line.substr(0, line.find_first_of(" \n"));
+}
+
+// The ids of a thread, the one in our namespace first.
+std::vector<int> ids_by_namespace(int pid, int tid) {
+  std::ifstream status(task_path(pid, tid, "status"));
+  std::vector<int> ids;
+  for (std::string line; std::getline(status, line);) {
+    if (!line.starts_with("NSpid:")) continue;
+    std::istringstream numbers(line.substr(6));
+    for (int id = 0; numbers >> id;) ids.push_back(id);
+    break;
+  }
+  return ids;
 }
 
 }  // namespace
@@ -127,6 +143,37 @@ std::vector<int> ProcSurroundings::watched(int epoll_fd) {
     if (line.starts_with("tfd:")) fds.push_back(std::atoi(line.c_str() + 4));
   }
   return fds;
+}
+
+ThreadIds::ThreadIds(int pid)
+    : pid_(pid), same_(ids_by_namespace(pid, pid).size() <= 1) {}
+
+int ThreadIds::ours(int theirs) {
+  if (theirs <= 0) return 0;
+  if (same_) return exists(theirs) ? theirs : 0;
+  auto known = ours_.find(theirs);
+  if (known == ours_.end() || !exists(known->second)) {
+    list();
+    known = ours_.find(theirs);
+  }
+  return known == ours_.end() ? 0 : known->second;
+}
+
+bool ThreadIds::exists(int tid) const {
+  return ::access(task_path(pid_, tid, "").c_str(), F_OK) == 0;
+}
+
+void ThreadIds::list() {
+  ours_.clear();
+  std::error_code gone;
+  std::filesystem::directory_iterator tasks(
+      "/proc/" + std::to_string(pid_) + "/task", gone);
+  const std::filesystem::directory_iterator end;
+  for (; !gone && tasks != end; tasks.increment(gone)) {
+    const int tid = std::atoi(tasks->path().filename().c_str());
+    const auto ids = ids_by_namespace(pid_, tid);
+    if (!ids.empty()) ours_[ids.back()] = tid;
+  }
 }
 
 ThreadProbe::ThreadProbe(int pid, int tid)

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 #include "profiler/remote_memory.h"
 #include "profiler/waits.h"
@@ -63,6 +64,23 @@ class ProcSurroundings final : public Surroundings {
   Address gil_begin_ = 0;
   std::size_t gil_size_ = 0;
   std::map<std::string, bool> unix_sockets_;  // by inode
+};
+
+/// Kernel ids of threads as we see them, from those that the process sees: in a
+/// container it has a namespace of its own.
+class ThreadIds {
+ public:
+  explicit ThreadIds(int pid);
+  /// 0: no such thread.
+  int ours(int theirs);
+
+ private:
+  bool exists(int tid) const;
+  void list();
+
+  int pid_;
+  bool same_ = true;
+  std::unordered_map<int, int> ours_;  // by theirs
 };
 
 /// Nanoseconds of a thread's life.

@@ -36,8 +36,9 @@ std::string profile_line(const profiler::Profile& profile) {
   if (profile.missed > 0) lost += fmt::format(", {} missed", profile.missed);
   if (profile.errors > 0)
     lost += fmt::format(", {} unreadable", profile.errors);
-  return fmt::format("{} wall, {} CPU; {} samples at {:g} Hz{}\n",
-                     seconds(profile.wall_s), seconds(profile.cpu_s),
+  return fmt::format("{} {}, {} CPU; {} samples at {:g} Hz{}\n",
+                     seconds(profile.wall_s),
+                     profile.whole ? "wall" : "watched", seconds(profile.cpu_s),
                      profile.samples, profile.rate_hz, lost);
 }
 

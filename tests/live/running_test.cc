@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+// Programs that run already: joined, watched for a while, left alone.
+
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <thread>
+
+#include "tests/live/interpreters.h"
+
+namespace ppp::profiler {
+namespace {
+
+// Prints into a file once it is where it stays.
+constexpr const char* kSpin = R"(
+import threading, time
+
+def wait():
+    time.sleep(60)  # L:wait
+
+threading.Thread(target=wait, daemon=True).start()
+
+def spin(seconds):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        sum(range(100))  # L:spin
+
+spin(0.02)
+open('ready', 'w').close()
+spin(60)
+)";
+
+bool wait_for(const std::string& path) {
+  for (int i = 0; i < 2000; ++i) {
+    if (::access(path.c_str(), F_OK) == 0) return true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  return false;
+}
+
+std::unique_ptr<Child> start(const Command& command) {
+  auto child = system_processes().start(command);
+  if (child) return std::move(*child);
+  ADD_FAILURE() << child.error().what;
+  return nullptr;
+}
+
+class LiveRunning : public ::testing::TestWithParam<int> {
+ protected:
+  void SetUp() override {
+    python_ = find_python(GetParam());
+    if (python_.empty()) GTEST_SKIP() << "3." << GetParam() << " is missing";
+  }
+  std::string python_;
+};
+
+TEST_P(LiveRunning, IsWatchedForAWhile) {
+  const Script script(kSpin);
+  auto child = start(script.command(python_));
+  ASSERT_TRUE(child && wait_for(script.directory() + "/ready"));
+  auto recording = record_running(child->pid(), {.duration_s = 0.4});
+  ASSERT_TRUE(recording.ok()) << recording.error().what;
+  const Profile& profile = recording->profile;
+  EXPECT_FALSE(profile.whole);
+  EXPECT_NEAR(profile.wall_s, 0.4, 0.3);
+  EXPECT_LE(profile.cpu_s, profile.wall_s + 0.05);
+  EXPECT_EQ(profile.command, std::vector<std::string>{"script.py"});
+  EXPECT_EQ(profile.python.substr(0, 3), "3.");
+  EXPECT_GT(under(profile, script.line("spin")).cpu_s, 0.05);
+  const Cost wait = under(profile, script.line("wait"));
+  EXPECT_GT(wait.wait_s[static_cast<std::size_t>(Wait::kSleep)], 0.05);
+  EXPECT_EQ(profile.threads.size(), 2u);
+  // It goes on as if nothing had been.
+  auto status = child->wait(0.05);
+  ASSERT_TRUE(status.ok());
+  EXPECT_FALSE(status->has_value());
+}
+
+INSTANTIATE_TEST_SUITE_P(Python3, LiveRunning, ::testing::Range(8, 15));
+
+class LiveJoin : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    python_ = any_python();
+    if (python_.empty()) GTEST_SKIP() << "no Python is installed";
+  }
+  std::string python_;
+};
+
+TEST_F(LiveJoin, ItEndsMeanwhile) {
+  const Script script(
+      "import os, time\n"
+      "open('ready', 'w').close()\n"
+      "end = time.monotonic() + 0.5\n"
+      "while time.monotonic() < end: pass\n"
+      "os._exit(9)\n");
+  auto child = start(script.command(python_));
+  ASSERT_TRUE(child && wait_for(script.directory() + "/ready"));
+  auto recording = record_running(child->pid());
+  ASSERT_TRUE(recording.ok()) << recording.error().what;
+  EXPECT_EQ(recording->status.code, 0);
+  EXPECT_GT(under(recording->profile, 4).wall_s, 0.02);
+  EXPECT_LT(recording->profile.wall_s, 5);
+  auto status = child->wait(5);  // it is still ours to be asked for
+  ASSERT_TRUE(status.ok() && *status);
+  EXPECT_EQ((*status)->code, 9);
+}
+
+TEST_F(LiveJoin, ItForksAndExecutesAnotherProgram) {
+  const Script script(
+      "import os, time\n"
+      "open('ready', 'w').close()\n"
+      "end = time.monotonic() + 0.4\n"
+      "if os.fork() == 0: time.sleep(60)\n"
+      "while time.monotonic() < end: pass\n"
+      "os.execv('/bin/sleep', ['sleep', '60'])\n");
+  auto child = start(script.command(python_));
+  ASSERT_TRUE(child && wait_for(script.directory() + "/ready"));
+  auto recording = record_running(child->pid(), {.duration_s = 0.9});
+  ASSERT_TRUE(recording.ok()) << recording.error().what;
+  EXPECT_GT(under(recording->profile, 5).wall_s, 0.02);
+  EXPECT_LT(under(recording->profile, 6).wall_s, 0.3);
+}
+
+TEST_F(LiveJoin, InAPidNamespaceOfItsOwn) {
+  const Script script(kSpin);
+  Command command = script.command(python_);
+  const std::vector<std::string> unshare = {
+      "unshare", "--user", "--map-root-user", "--pid", "--fork"};
+  command.argv.insert(command.argv.begin(), unshare.begin(), unshare.end());
+  auto child = start(command);
+  ASSERT_TRUE(child);
+  if (!wait_for(script.directory() + "/ready")) {
+    GTEST_SKIP() << "namespaces are refused here";
+  }
+  const std::string pid = std::to_string(child->pid());
+  auto inner = read_file("/proc/" + pid + "/task/" + pid + "/children");
+  ASSERT_TRUE(inner.ok());
+  auto recording =
+      record_running(std::atoi(inner->c_str()), {.duration_s = 0.4});
+  ASSERT_TRUE(recording.ok()) << recording.error().what;
+  EXPECT_GT(under(recording->profile, script.line("spin")).wall_s, 0.05);
+  EXPECT_GT(under(recording->profile, script.line("wait")).wall_s, 0.05);
+}
+
+TEST_F(LiveJoin, WhatIsNoPythonIsNamed) {
+  Command command;
+  command.argv = {"sleep", "60"};
+  auto child = start(command);
+  ASSERT_TRUE(child);
+  for (int pid : {child->pid(), ::getpid()}) {
+    auto recording = record_running(pid);
+    ASSERT_FALSE(recording.ok());
+    EXPECT_EQ(recording.error().kind, Error::Kind::kEnvironment);
+    EXPECT_NE(recording.error().what.find("pid " + std::to_string(pid)),
+              std::string::npos);
+    EXPECT_NE(recording.error().what.find("is not a Python interpreter"),
+              std::string::npos);
+    EXPECT_EQ(recording.error().hint.find("--python"), std::string::npos);
+  }
+}
+
+TEST_F(LiveJoin, AThreadThatComesAndGoes) {
+  const Script script(R"(
+import threading, time
+open('ready', 'w').close()
+
+def work():
+    for _ in range(2000): pass  # L:work
+
+while True:
+    crowd = [threading.Thread(target=work) for _ in range(40)]
+    for thread in crowd: thread.start()
+    for thread in crowd: thread.join()
+)");
+  auto child = start(script.command(python_));
+  ASSERT_TRUE(child && wait_for(script.directory() + "/ready"));
+  auto recording = record_running(child->pid(), {.duration_s = 0.5});
+  ASSERT_TRUE(recording.ok()) << recording.error().what;
+  EXPECT_GT(recording->profile.samples, 20);
+  EXPECT_LE(recording->profile.errors, recording->profile.samples / 5 + 8);
+}
+
+TEST_F(LiveJoin, AProgramThatWeStartedGoesOnAndItsStatusCounts) {
+  const Script script(
+      "import sys, time\n"
+      "end = time.monotonic() + 0.6\n"
+      "while time.monotonic() < end: pass\n"
+      "time.sleep(0.5)\n"
+      "sys.exit(7)\n");
+  double watched_s = 0;
+  RecordOptions options{.timeout_s = 30, .duration_s = 0.4};
+  options.when_watched = [&](const Profile& profile) {
+    watched_s = profile.wall_s;
+  };
+  auto recording = record(script.command(python_), options);
+  ASSERT_TRUE(recording.ok()) << recording.error().what;
+  EXPECT_EQ(recording->status.code, 7);
+  EXPECT_GT(recording->status.wall_s, 0.9);
+  EXPECT_NEAR(watched_s, 0.4, 0.3);
+  EXPECT_EQ(recording->profile.wall_s, watched_s);
+  EXPECT_FALSE(recording->profile.whole);
+  EXPECT_EQ(under(recording->profile, 4).wall_s, 0);
+}
+
+}  // namespace
+}  // namespace ppp::profiler
