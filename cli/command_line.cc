@@ -13,11 +13,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Does the option `word` take the next word as its value?
-bool takes_next(const CLI::App& app, const std::string& word) {
-  if (word.find('=') != std::string::npos) return false;
+/// How many of the next words does the option `word` take as its values?
+int values_after(const CLI::App& app, const std::string& word) {
+  if (word.find('=') != std::string::npos) return 0;
   const CLI::Option* option = app.get_option_no_throw(word);
-  return option != nullptr && option->get_expected_max() > 0;
+  if (option == nullptr || option->get_expected_max() <= 0) return 0;
+  return std::max(option->get_expected_min(), 1);
 }
 
 std::string scalar_text(const toml::node& node) {
@@ -65,9 +66,9 @@ Words split_words(const CLI::App& app, Rest rest,
     bool option = it->size() > 1 && it->starts_with('-') && *it != "-m";
     if (!option) break;
     out.ours.push_back(*it);
-    bool value = takes_next(app, *it);
+    int values = values_after(app, *it);
     ++it;
-    if (value && it != words.end()) out.ours.push_back(*it++);
+    while (values-- > 0 && it != words.end()) out.ours.push_back(*it++);
   }
   out.rest.assign(it, words.end());
   return out;

@@ -21,6 +21,18 @@ Error cannot_write(const std::string& path, const std::string& why) {
                "name a file in a directory that you may write to"};
 }
 
+Result<harness::Report> read_document(
+    const std::string& path,
+    Result<harness::Report> (*parse)(std::string_view text)) {
+  auto text = read_file(path);
+  if (!text.ok()) return text.error();
+  auto report = parse(*text);
+  if (report.ok()) return report;
+  Error error = report.error();
+  error.what = path + ": " + error.what;
+  return error;
+}
+
 }  // namespace
 
 void TargetOptions::declare(CLI::App& app) {
@@ -102,13 +114,11 @@ Status write_output(const std::string& path, std::string_view text) {
 }
 
 Result<harness::Report> read_report(const std::string& path) {
-  auto text = read_file(path);
-  if (!text.ok()) return text.error();
-  auto report = harness::report_from_json(*text);
-  if (report.ok()) return report;
-  Error error = report.error();
-  error.what = path + ": " + error.what;
-  return error;
+  return read_document(path, harness::report_from_json);
+}
+
+Result<harness::Report> read_profile_report(const std::string& path) {
+  return read_document(path, harness::profile_report_from_json);
 }
 
 void print_for_people(std::string_view text, bool stdout_taken) {

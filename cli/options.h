@@ -46,6 +46,8 @@ Status check_writable(const std::string& path);
 Status write_output(const std::string& path, std::string_view text);
 /// The report in a file that `run --json` wrote.
 Result<harness::Report> read_report(const std::string& path);
+/// The profile, and its machine, in a file that `profile --json` wrote.
+Result<harness::Report> read_profile_report(const std::string& path);
 /// Prints for people: on stdout, or on stderr when stdout carries data.
 void print_for_people(std::string_view text, bool stdout_taken);
 /// How to print there.

@@ -2,6 +2,7 @@
 #include "harness/statistics.h"
 
 #include <algorithm>
+#include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <cmath>
 #include <random>
@@ -94,6 +95,16 @@ Interval median_interval(const std::vector<double>& values) {
   };
   return {percentile(medians, adjusted(0.025)),
           percentile(medians, adjusted(0.975))};
+}
+
+Interval count_interval(std::int64_t count) {
+  using ChiSquared = boost::math::chi_squared_distribution<>;
+  const double events = static_cast<double>(std::max<std::int64_t>(count, 0));
+  auto bound = [](double freedom, double p) {
+    return boost::math::quantile(ChiSquared(freedom), p) / 2;
+  };
+  return {events > 0 ? bound(2 * events, 0.025) : 0,
+          bound(2 * events + 2, 0.975)};
 }
 
 Speedup speedup_of(const std::vector<double>& before,

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "harness/verdict.h"
@@ -21,6 +22,10 @@ struct Interval {
   double high = 0;
 };
 Interval median_interval(const std::vector<double>& values);
+
+/// The exact 95 % interval of the expected number of independent events of
+/// which so many were counted.
+Interval count_interval(std::int64_t count);
 
 /// Ratios of the pairs (before[i], after[i]).
 Speedup speedup_of(const std::vector<double>& before,

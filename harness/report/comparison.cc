@@ -32,7 +32,7 @@ class Comparing {
       : base_(base), head_(head), most_(1 + tolerance) {}
 
   Comparison result() {
-    differing_conditions();
+    out_.changes = differing_conditions(base_, head_);
     time();
     speedup();
     loops();
@@ -45,26 +45,6 @@ class Comparing {
  private:
   void add(Kind kind, std::string id, std::string message) {
     out_.changes.push_back({kind, std::move(id), std::move(message)});
-  }
-
-  void other(std::string id, std::string_view what, const std::string& before,
-             const std::string& now) {
-    if (before == now) return;
-    add(Kind::kNote, std::move(id),
-        fmt::format("{}: {} before, {} now", what, before, now));
-  }
-
-  /// What may be the reason of a difference, instead of the program.
-  void differing_conditions() {
-    other("other-command", "another command", command_words(base_.profile),
-          command_words(head_.profile));
-    other("other-python", "another Python", base_.profile.python,
-          head_.profile.python);
-    other("other-machine", "another processor", base_.machine.cpu_model,
-          head_.machine.cpu_model);
-    other("other-cpus", "another number of CPUs",
-          std::to_string(base_.machine.cpus),
-          std::to_string(head_.machine.cpus));
   }
 
   void time() {
@@ -211,6 +191,26 @@ std::string times_line(std::string_view which, const Report& report,
 Comparison compare_reports(const Report& base, const Report& head,
                            double tolerance) {
   return Comparing(base, head, tolerance).result();
+}
+
+std::vector<Change> differing_conditions(const Report& base,
+                                         const Report& head) {
+  std::vector<Change> out;
+  auto other = [&](std::string id, std::string_view what,
+                   const std::string& before, const std::string& now) {
+    if (before == now) return;
+    out.push_back({Kind::kNote, std::move(id),
+                   fmt::format("{}: {} before, {} now", what, before, now)});
+  };
+  other("other-command", "another command", command_words(base.profile),
+        command_words(head.profile));
+  other("other-python", "another Python", base.profile.python,
+        head.profile.python);
+  other("other-machine", "another processor", base.machine.cpu_model,
+        head.machine.cpu_model);
+  other("other-cpus", "another number of CPUs",
+        std::to_string(base.machine.cpus), std::to_string(head.machine.cpus));
+  return out;
 }
 
 bool has_regression(const Comparison& comparison) {

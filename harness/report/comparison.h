@@ -48,6 +48,10 @@ struct Comparison {
 Comparison compare_reports(const Report& base, const Report& head,
                            double tolerance);
 
+/// Notes about what may be the reason of a difference, instead of the program.
+std::vector<Change> differing_conditions(const Report& base,
+                                         const Report& head);
+
 bool has_regression(const Comparison& comparison);
 
 /// {"schema": "pyprof-parallel/compare", …} (docs/file-formats.md).

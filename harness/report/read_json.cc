@@ -172,16 +172,21 @@ Outcome outcome_of(const Json& json) {
   return outcome;
 }
 
+Machine machine_of(const Json& json) {
+  Machine machine;
+  machine.cpus = json.at("cpus");
+  machine.cpu_model = json.at("cpu_model");
+  machine.kernel = json.at("kernel");
+  return machine;
+}
+
 Report read(const Json& json) {
   if (json.at("schema") != "pyprof-parallel/run" ||
       json.at("schema_version") != 1) {
     throw std::invalid_argument("not a report of version 1 of `run`");
   }
   Report report;
-  const Json& machine = json.at("machine");
-  report.machine.cpus = machine.at("cpus");
-  report.machine.cpu_model = machine.at("cpu_model");
-  report.machine.kernel = machine.at("kernel");
+  report.machine = machine_of(json.at("machine"));
   report.workers = json.at("workers");
   for (const Json& spot : json.at("hotspots")) {
     report.hotspots.push_back(hotspot_of(spot));
@@ -205,6 +210,21 @@ Result<Report> report_from_json(std::string_view text) {
     return Error{Error::Kind::kUsage,
                  std::string("not a report: ") + error.what(),
                  "write one with `pyprof-parallel run --json FILE script.py`"};
+  }
+}
+
+Result<Report> profile_report_from_json(std::string_view text) {
+  auto profile = profiler::profile_from_json(text);
+  if (!profile.ok()) return profile.error();
+  Report report;
+  report.profile = std::move(*profile);
+  try {
+    report.machine = machine_of(Json::parse(text).at("machine"));
+    return report;
+  } catch (const std::exception& error) {
+    return Error{Error::Kind::kUsage,
+                 std::string("not a profile: ") + error.what(),
+                 "write one with `pyprof-parallel profile --json FILE`"};
   }
 }
 

@@ -110,6 +110,8 @@ std::string report_json(const Report& report);
 /// profile is profile_summary_from_json()'s. Fails with kUsage on anything but
 /// such a document.
 Result<Report> report_from_json(std::string_view text);
+/// What `profile --json` wrote: the machine and the profile with its stacks.
+Result<Report> profile_report_from_json(std::string_view text);
 /// The same schema cut down to what a stage knows: {"profile"} with its stacks
 /// for `profile`, {"profile", "hotspots"} and the plan for `advise`,
 /// {"outcome"} for `verify`.

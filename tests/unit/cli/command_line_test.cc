@@ -13,11 +13,13 @@ struct SomeApp {
   SomeApp() : app("", "some") {
     app.add_option("--rate,-r", rate, "");
     app.add_flag("--explain", explain, "");
+    app.add_option("--pair", pair, "")->expected(2);
     other.add_option("--output", output, "");
   }
   CLI::App app;
   CLI::App other;
   double rate = 0;
+  Strings pair;
   bool explain = false;
   std::string output;
 };
@@ -42,6 +44,15 @@ TEST(SplitWords, AValueMayStandInTheSameWord) {
   SomeApp some;
   Words words = split_words(some.app, Rest::kProgram, {"--rate=5", "a.py"});
   EXPECT_EQ(words.ours, (Strings{"--rate=5"}));
+  EXPECT_EQ(words.rest, (Strings{"a.py"}));
+}
+
+TEST(SplitWords, AnOptionMayTakeSeveralWords) {
+  SomeApp some;
+  Words words =
+      split_words(some.app, Rest::kProgram,
+                  {"--pair", "a.json", "b.json", "--explain", "a.py"});
+  EXPECT_EQ(words.ours, (Strings{"--pair", "a.json", "b.json", "--explain"}));
   EXPECT_EQ(words.rest, (Strings{"a.py"}));
 }
 

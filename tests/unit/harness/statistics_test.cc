@@ -83,5 +83,14 @@ TEST(Budget, IsEightTimesTheProgramUnlessTheUserSaysOtherwise) {
   EXPECT_DOUBLE_EQ(given.left(), 1);
 }
 
+TEST(CountInterval, IsTheExactOne) {
+  EXPECT_EQ(count_interval(0).low, 0);
+  EXPECT_NEAR(count_interval(0).high, 3.689, 0.001);
+  EXPECT_NEAR(count_interval(10).low, 4.795, 0.001);
+  EXPECT_NEAR(count_interval(10).high, 18.390, 0.001);
+  EXPECT_NEAR(count_interval(1000000).low, 998041, 2);
+  EXPECT_EQ(count_interval(-5).low, 0);  // a file may say anything
+}
+
 }  // namespace
 }  // namespace ppp::harness
