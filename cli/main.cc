@@ -78,6 +78,21 @@ Result<std::vector<std::string>> configured(const CLI::App& app,
   return config_words(sub, all, *text, path);
 }
 
+/// Whether a typed option excludes the one that this word of the file sets.
+bool ruled_out(const CLI::App& sub, const std::string& word,
+               const std::vector<std::string>& typed) {
+  auto option_of = [&](const std::string& one) {
+    return sub.get_option_no_throw(one.substr(0, one.find('=')));
+  };
+  const CLI::Option* set = option_of(word);
+  return set && std::any_of(typed.begin(), typed.end(), [&](const auto& one) {
+           for (const CLI::Option* other : set->get_excludes()) {
+             if (other == option_of(one)) return true;
+           }
+           return false;
+         });
+}
+
 int parse_failure(const CLI::App& app, const CLI::ParseError& error) {
   if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
   print_error({Error::Kind::kUsage, error.what(),
@@ -103,6 +118,9 @@ Result<int> run_one(CLI::App& app, Subcommand& command,
   if (!help) {
     auto config = configured(app, *sub);
     if (!config.ok()) return config.error();
+    std::erase_if(*config, [&](const std::string& word) {
+      return ruled_out(*sub, word, words.ours);
+    });
     all.insert(all.end(), config->begin(), config->end());
   }
   all.insert(all.end(), words.ours.begin(), words.ours.end());

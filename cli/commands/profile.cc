@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// pyprof-parallel profile: run a program as it is and say where its time goes.
+// pyprof-parallel profile: watch a program that runs as it is and say where its
+// time goes.
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <limits>
 
 #include "base/machine.h"
 #include "cli/commands/subcommand.h"
@@ -10,19 +12,33 @@
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "cli/target.h"
+#include "harness/report/profile_diff.h"
 #include "profiler/formats/formats.h"
 #include "profiler/record.h"
 
 namespace ppp::cli {
 namespace {
 
-constexpr const char* kFormats = "speedscope, collapsed, chrome, pprof or html";
+struct Format {
+  const char* name;
+  std::string (*write)(const profiler::Profile&);
+};
+constexpr Format kFormats[] = {
+    {"speedscope", profiler::to_speedscope},
+    {"collapsed", profiler::to_collapsed},
+    {"chrome", profiler::to_chrome_trace},
+    {"pprof", profiler::to_pprof},
+    {"pstats", profiler::to_pstats},
+    {"html", profiler::to_flame_graph},
+};
+constexpr const char* kFormatNames =
+    "speedscope, collapsed, chrome, pprof, pstats or html";
 
 class Profile final : public Subcommand {
  public:
   const char* name() const override { return "profile"; }
   const char* summary() const override {
-    return "run a program as it is, watched, and say where its time goes";
+    return "watch a program that runs as it is and say where its time goes";
   }
   const char* examples() const override {
     return "Examples:\n"
@@ -30,45 +46,78 @@ class Profile final : public Subcommand {
            "  pyprof-parallel profile --json p.json script.py 120\n"
            "  pyprof-parallel profile --format speedscope --output p.json "
            "script.py\n"
+           "  pyprof-parallel profile --pid 4711 --duration 10\n"
+           "  pyprof-parallel profile --diff base.json head.json\n"
            "\n"
            "The program runs in place, with its effects; what it prints goes "
-           "to stdout, or to\nstderr when stdout carries data of ours.";
+           "to stdout, or to\nstderr when stdout carries data of ours. Ctrl-C "
+           "is passed on to it, a second one ends\nit; what was seen is "
+           "written in either case.\n"
+           "With --pid the program is only watched, and Ctrl-C ends the "
+           "watching.\n"
+           "\n"
+           "Exit codes: 0 done, 2 usage or our failure, 4 the program was "
+           "ended by a signal, 130\ninterrupted (0 with --pid).";
   }
   Rest rest() const override { return Rest::kProgram; }
   void declare(CLI::App& app) override;
   Result<int> execute(const std::vector<std::string>& rest) override;
 
  private:
+  void declare_format(CLI::App& app);
+  Status check(const std::vector<std::string>& rest);
+  bool stdout_taken() const {
+    return output_.data_on_stdout() || format_path_ == "-";
+  }
+  Result<profiler::Recording> watch(const std::vector<std::string>& rest,
+                                    const profiler::RecordOptions& options);
+  Status write_files(const profiler::Profile& profile) const;
+  Result<int> compare_files() const;
+
   TargetOptions target_;
   OutputOptions output_;
+  int pid_ = 0;
+  double duration_s_ = 0;
+  std::vector<std::string> diff_;
   std::string format_;
   std::string format_path_;
   bool explain_ = false;
 };
 
-using Writer = std::string (*)(const profiler::Profile&);
-
-/// nullptr: no such format.
-Writer writer_of(const std::string& format) {
-  if (format == "speedscope") return profiler::to_speedscope;
-  if (format == "collapsed") return profiler::to_collapsed;
-  if (format == "chrome") return profiler::to_chrome_trace;
-  if (format == "pprof") return profiler::to_pprof;
-  if (format == "html") return profiler::to_flame_graph;
-  return nullptr;
-}
-
 void Profile::declare(CLI::App& app) {
   target_.declare(app);
-  app.add_option("--format", format_,
-                 "for another tool: " + std::string(kFormats))
-      ->type_name("NAME")
-      ->check(CLI::IsMember(
-          {"speedscope", "collapsed", "chrome", "pprof", "html"}));
-  app.add_option("--output", format_path_, "where that goes (default: stdout)")
-      ->type_name("FILE");
+  app.add_option("--pid", pid_,
+                 "watch this process, which runs already, instead of a script")
+      ->type_name("PID")
+      ->check(CLI::Range(1, std::numeric_limits<int>::max()))
+      ->excludes("--python")
+      ->excludes("--timeout");
+  app.add_option("--duration", duration_s_,
+                 "watch for so long only; the program goes on (default: until "
+                 "it ends)")
+      ->type_name("SECONDS")
+      ->check(CLI::PositiveNumber);
+  declare_format(app);
   output_.declare_json(app);
   app.add_flag("--explain", explain_, "every line, not only the hottest");
+  app.add_option("--diff", diff_,
+                 "run nothing: which lines became slower or faster between two "
+                 "files of --json")
+      ->type_name("BASE HEAD")
+      ->expected(2)
+      ->excludes("--pid")
+      ->excludes("--format");
+}
+
+void Profile::declare_format(CLI::App& app) {
+  std::vector<std::string> names;
+  for (const Format& format : kFormats) names.emplace_back(format.name);
+  app.add_option("--format", format_,
+                 "for another tool: " + std::string(kFormatNames))
+      ->type_name("NAME")
+      ->check(CLI::IsMember(names));
+  app.add_option("--output", format_path_, "where that goes (default: stdout)")
+      ->type_name("FILE");
 }
 
 Error target_error(const ExitStatus& status) {
@@ -79,41 +128,95 @@ Error target_error(const ExitStatus& status) {
                "make it run by itself first; --timeout SECONDS sets the limit"};
 }
 
-Result<int> Profile::execute(const std::vector<std::string>& rest) {
+Status Profile::check(const std::vector<std::string>& rest) {
+  if (pid_ > 0 && !rest.empty()) {
+    return Error{Error::Kind::kUsage,
+                 "--pid names the program: what is " + rest[0] + " for?",
+                 "give either --pid or a script"};
+  }
+  if (!diff_.empty() && !rest.empty()) {
+    return Error{Error::Kind::kUsage,
+                 "--diff runs nothing: what is " + rest[0] + " for?",
+                 "give --diff BASE HEAD alone"};
+  }
   if (format_.empty() && !format_path_.empty()) {
     return Error{Error::Kind::kUsage, "--output needs a --format",
-                 std::string("one of ") + kFormats};
+                 std::string("one of ") + kFormatNames};
   }
   if (!format_.empty() && format_path_.empty()) format_path_ = "-";
   for (Status good : {output_.check(), check_writable(format_path_)}) {
-    if (!good.ok()) return good.error();
+    if (!good.ok()) return good;
   }
+  return Done{};
+}
+
+Result<profiler::Recording> Profile::watch(
+    const std::vector<std::string>& rest,
+    const profiler::RecordOptions& options) {
+  if (pid_ > 0) return profiler::record_running(pid_, options);
   auto target = find_target(system_processes(), rest, target_.python);
   if (!target.ok()) return target.error();
-  bool taken = output_.data_on_stdout() || format_path_ == "-";
   ppp::Command command;
   command.argv = {target->python.executable};
   command.argv.insert(command.argv.end(), rest.begin(), rest.end());
   command.stdin_path = target->input.path();
-  if (taken) command.in_child = [] { return ::dup2(2, 1) >= 0; };
-  auto recording = profiler::record(
-      command, {.rate_hz = target_.rate_hz, .timeout_s = target_.timeout_s});
-  if (!recording.ok()) return recording.error();
+  if (stdout_taken()) command.in_child = [] { return ::dup2(2, 1) >= 0; };
+  return profiler::record(command, options);
+}
 
+Status Profile::write_files(const profiler::Profile& profile) const {
   harness::Report report;
   report.machine = this_machine();
-  report.profile = std::move(recording->profile);
-  std::string exported;
-  if (Writer write = writer_of(format_)) exported = write(report.profile);
-  for (Status written : {write_output(output_.json, profile_document(report)),
-                         write_output(format_path_, exported)}) {
-    if (!written.ok()) return written.error();
+  report.profile = profile;
+  Status written = write_output(output_.json, profile_document(report));
+  if (!written.ok()) return written;
+  for (const Format& format : kFormats) {
+    if (format.name != format_) continue;
+    return write_output(format_path_, format.write(profile));
   }
-  const ExitStatus& status = recording->status;
-  if (status.timed_out || status.signal != 0) return target_error(status);
-  print_for_people(
-      terminal_profile(report.profile, terminal_style(taken, explain_)), taken);
+  return Done{};
+}
+
+Result<int> Profile::compare_files() const {
+  auto base = read_profile_report(diff_.at(0));
+  if (!base.ok()) return base.error();
+  auto head = read_profile_report(diff_.at(1));
+  if (!head.ok()) return head.error();
+  const harness::ProfileDiff diff = harness::diff_profiles(*base, *head);
+  Status written =
+      write_output(output_.json, profile_diff_json(diff, *base, *head));
+  if (!written.ok()) return written.error();
+  const harness::TerminalStyle style = terminal_style(stdout_taken(), explain_);
+  print_for_people(terminal_profile_diff(diff, *base, *head, style),
+                   stdout_taken());
   return kDone;
+}
+
+Result<int> Profile::execute(const std::vector<std::string>& rest) {
+  Status good = check(rest);
+  if (!good.ok()) return good.error();
+  if (!diff_.empty()) return compare_files();
+  std::optional<Status> written;
+  profiler::RecordOptions options{.rate_hz = target_.rate_hz,
+                                  .timeout_s = target_.timeout_s,
+                                  .duration_s = duration_s_,
+                                  .keep_interrupted = true};
+  // The program may go on for hours.
+  options.when_watched = [&](const profiler::Profile& profile) {
+    written = write_files(profile);
+  };
+  auto recording = watch(rest, options);
+  if (!recording.ok()) return recording.error();
+  if (!written) written = write_files(recording->profile);
+  if (!written->ok()) return written->error();
+  const ExitStatus& status = recording->status;
+  if (!recording->interrupted && (status.timed_out || status.signal != 0)) {
+    return target_error(status);
+  }
+  print_for_people(terminal_profile(recording->profile,
+                                    terminal_style(stdout_taken(), explain_)),
+                   stdout_taken());
+  return recording->interrupted && pid_ == 0 ? kInterrupted : kDone;
 }
 
 }  // namespace

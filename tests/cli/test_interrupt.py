@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Ctrl-C at any moment: everything started is gone, nothing is left, 130."""
+"""Ctrl-C at any moment: everything started is gone, nothing is left, 130.
+
+Of profile, which passes it on to the program: test_profile.py."""
 import os
 import signal
 import stat
@@ -151,13 +153,6 @@ class Interrupt(support.CliTest):
                 self.interrupted("verify", "--python", support.PYTHON,
                                  "before.py", "after.py",
                                  when=self.at_visit(3), number=number)
-
-    def test_profile(self):
-        self.write("a.py", self.visits.call + "\n" + SPIN)
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            with self.subTest(number):
-                self.interrupted("profile", "--python", support.PYTHON,
-                                 "a.py", when=self.at_visit(1), number=number)
 
     def test_advise(self):
         self.write("a.py", self.visits.call + "\n" + SPIN)

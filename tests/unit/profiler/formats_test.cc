@@ -118,8 +118,8 @@ TEST(Formats, Pprof) {
   EXPECT_EQ(function.numbers[5][0], 8u);
 }
 
-// The whole of what marshal can hold, as pstats.Stats(FILE) loads it, is looked
-// at by tests/cli/test_attach.py.
+// That pstats.Stats(FILE) reads it, and what it reads, is looked at by
+// tests/cli/test_profile.py.
 TEST(Formats, PstatsCountsAFunctionOncePerSample) {
   Profile profile;
   profile.threads = {{100, true}};
