@@ -201,14 +201,23 @@ std::vector<std::string> thread_numbers(
   for (const rewrite::Option& option : found.chosen) {
     const advisor::Candidate& candidate = plan.candidates[option.candidate];
     const advisor::HotLoop& loop = candidate.loop;
-    const bool waits =
-        option.strategy == "thread-pool" && !rewrite::threads_compute(loop);
-    if (!waits || loop.cost.wall_s <= 0) continue;
-    out.push_back(fmt::format(
-        "{} threads for {}, which computes {:.0f} % of "
-        "its time",
-        rewrite::waiting_threads(loop, rewrite::bounded(options, candidate)),
-        harness::place(loop.span), 100 * loop.cost.cpu_s / loop.cost.wall_s));
+    const int workers = workers_that_wait(option, plan, options);
+    const bool threads = option.strategy == "thread-pool" && workers > 0;
+    std::string text;
+    if (threads && loop.cost.wall_s > 0) {
+      text = fmt::format(
+          "{} threads for {}, which computes {:.0f} % of its time", workers,
+          harness::place(loop.span), 100 * loop.cost.cpu_s / loop.cost.wall_s);
+    }
+    if (found.fewer) {
+      if (text.empty()) {
+        text =
+            fmt::format("{} tasks for {}", workers, harness::place(loop.span));
+      }
+      text += fmt::format(": {} were no faster ({:.2f}×)",
+                          found.fewer->instead_of, found.fewer->speedup);
+    }
+    if (!text.empty()) out.push_back(std::move(text));
   }
   return out;
 }

@@ -275,6 +275,9 @@ Result<Job> run_pipeline(const Request& request,
   for (std::size_t i = 0; i < hot.candidates.size(); ++i) {
     hot.spots[hot.candidates[i]].proposals = std::move(found->proposals[i]);
   }
+  if (const auto& fewer = found->fewer) {
+    plan->candidates[fewer->candidate].work.most_workers = fewer->workers;
+  }
   for (const rewrite::Option& option : found->chosen) {
     auto& assumed = hot.spots[hot.candidates[option.candidate]].assumptions;
     assumed.insert(assumed.end(), option.assumptions.begin(),

@@ -44,6 +44,10 @@ class Search {
       Status done = confirm();
       if (!done.ok()) return done.error();
     }
+    if (confirmed_ && found_.chosen.size() == 1) {
+      Status done = calibrate();
+      if (!done.ok()) return done.error();
+    }
     return std::move(found_);
   }
 
@@ -241,6 +245,36 @@ class Search {
                                     in_.request.rewrite);
     if (!patch.ok()) return patch.error();
     found_.patch = std::move(*patch);
+    return Done{};
+  }
+
+  /// Are fewer workers as fast?
+  Status calibrate() {
+    const rewrite::Option& option = found_.chosen.front();
+    const std::optional<Fewer> fewer = fewer_workers(
+        option, in_.plan, in_.request.rewrite, found_.verdict.speedup);
+    if (!fewer || !time_for_another()) return Done{};
+    advisor::Plan plan = in_.plan;
+    plan.candidates[fewer->candidate].work.most_workers = fewer->workers;
+    auto patch = in_.stages.rewrite(plan, in_.project, found_.chosen,
+                                    in_.request.rewrite);
+    if (!patch.ok()) return patch.error();
+    if (patch->files == found_.patch.files) return Done{};
+    in_.request.progress(fmt::format("trying {} workers", fewer->workers));
+    auto verdict = compare(*patch, true);
+    if (!verdict.ok()) return verdict.error();
+    if (verdict->status != Verdict::Status::kFaster ||
+        verdict->speedup.median < found_.verdict.speedup.ci_low) {
+      return Done{};
+    }
+    for (Proposal& proposal : found_.proposals[option.candidate]) {
+      if (proposal.result == Proposal::Result::kAccepted) {
+        proposal.measured = verdict->speedup;
+      }
+    }
+    found_.patch = std::move(*patch);
+    found_.verdict = std::move(*verdict);
+    found_.fewer = fewer;
     return Done{};
   }
 

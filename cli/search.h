@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "cli/calibrate.h"
 #include "cli/pipeline.h"
 
 namespace ppp::cli {
@@ -28,6 +29,8 @@ struct Found {
   std::vector<rewrite::Option> chosen;
   rewrite::Patch patch;      ///< all of `chosen`
   harness::Verdict verdict;  ///< of `patch`; meaningless if nothing is chosen
+  /// Set: what is chosen has fewer workers than its plan says.
+  std::optional<Fewer> fewer;
   /// A later run of the original differed from the first ones: nothing can be
   /// offered, whatever was found.
   std::optional<harness::Verdict> unverifiable;

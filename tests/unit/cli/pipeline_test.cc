@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <set>
@@ -119,9 +120,8 @@ class PipelineTest : public testing::Test {
       return costs;
     };
     stages_.options = [this](auto&...) { return options_; };
-    stages_.rewrite = [this](auto&, auto&, const auto& chosen, auto&) {
-      return rewritten(chosen);
-    };
+    stages_.rewrite = [this](const auto& plan, auto&, const auto& chosen,
+                             auto&) { return rewritten(plan, chosen); };
     stages_.compiles = [this](const rewrite::Patch& patch) -> Status {
       if (broken_.count(patch.files[0].after)) {
         return Error{Error::Kind::kUsage, "x.py:1: SyntaxError", ""};
@@ -130,11 +130,14 @@ class PipelineTest : public testing::Test {
     };
   }
 
-  Result<rewrite::Patch> rewritten(const std::vector<rewrite::Option>& chosen) {
+  Result<rewrite::Patch> rewritten(const advisor::Plan& plan,
+                                   const std::vector<rewrite::Option>& chosen) {
     std::string key;
     for (const rewrite::Option& option : chosen) {
       key += (key.empty() ? "" : "+") + names_[option.candidate];
       if (option.strategy != "process-pool") key += "/" + option.strategy;
+      const int most = plan.candidates[option.candidate].work.most_workers;
+      if (most > 0) key += ":" + std::to_string(most);
     }
     rewrite::Patch patch;
     patch.files.push_back({"/x.py", "x.py", "before", key});
@@ -184,6 +187,49 @@ TEST_F(PipelineTest, AnAcceptedLoopIsOffered) {
   EXPECT_EQ(job.patch.files[0].after, "a");
   EXPECT_EQ(job.report.hotspots[0].proposals[0].result, PResult::kAccepted);
   EXPECT_FALSE(job.report.outcome.diff.empty());
+}
+
+class WaitingTest : public PipelineTest {
+ protected:
+  /// A loop that only waits, with threads that gain little.
+  WaitingTest() {
+    candidate("a", 1, 1, 20);
+    options_[0].strategy = "thread-pool";
+    plan_.candidates[0].loop.time_class = advisor::TimeClass::kIoNetwork;
+    plan_.candidates[0].loop.cost.wall_s = 10;
+    baseline_.verdicts["a/thread-pool"] = faster(4);
+  }
+};
+
+TEST_F(WaitingTest, FewerWorkersAreKeptThatAreAsFast) {
+  baseline_.verdicts["a/thread-pool:8"] = faster(4.1);
+  const Job job = run();
+  EXPECT_EQ(job.patch.files[0].after, "a/thread-pool:8");
+  EXPECT_DOUBLE_EQ(job.report.outcome.speedup.median, 4.1);
+  EXPECT_DOUBLE_EQ(job.report.hotspots[0].proposals[0].measured->median, 4.1);
+  const auto& all = job.report.outcome.assurances;
+  const auto bounded = std::find_if(all.begin(), all.end(), [](auto& one) {
+    return one.id == "workers-bounded";
+  });
+  EXPECT_NE(bounded->detail.find("8 threads for x.py:1-2"), std::string::npos);
+  EXPECT_NE(bounded->detail.find(": 32 were no faster (4.00×)"),
+            std::string::npos);
+}
+
+TEST_F(WaitingTest, FewerWorkersThatAreSlowerOrDifferAreNot) {
+  for (const Verdict& worse :
+       {faster(3.5), verdict(Verdict::Status::kDiffers)}) {
+    baseline_.verdicts["a/thread-pool:8"] = worse;
+    const Job job = run();
+    EXPECT_EQ(job.patch.files[0].after, "a/thread-pool");
+    EXPECT_DOUBLE_EQ(job.report.outcome.speedup.median, 4);
+  }
+}
+
+TEST_F(WaitingTest, WhatCameTrueIsNotTriedWithFewer) {
+  baseline_.verdicts["a/thread-pool"] = faster(15);
+  EXPECT_EQ(run().patch.files[0].after, "a/thread-pool");
+  EXPECT_EQ(baseline_.tried.size(), 1u);
 }
 
 TEST_F(PipelineTest, EveryAssuranceIsAnswered) {
