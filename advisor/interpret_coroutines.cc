@@ -74,6 +74,14 @@ Value Interpreter::result_of(const Value& awaited, const Frame& frame,
     } else if (object.kind == Kind::kLibraryInstance &&
                object.name == "asyncio.Coroutine") {
       result.add(iterate_quietly(Value(id)));
+    } else if (const CallEntry* own =
+                   object.kind == Kind::kLibraryInstance
+                       ? library_.method(object.name, "__await__")
+                       : nullptr) {
+      const std::string name = object.name + ".__await__";
+      Arguments none;
+      none.awaited = true;
+      result.add(apply(*own, name, Value(id), none, frame, node));
     } else if (object.kind != Kind::kAtom && object.kind != Kind::kContainer) {
       unknown(frame, node, "cannot tell what awaiting it runs");
       result.add(heap_.unknown());

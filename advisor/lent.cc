@@ -42,7 +42,21 @@ const PoolKind& pool_kind(std::string_view type) {
                                  "max_size",
                                  "psycopg.Connection",
                                  {"connection"}};
-  return type == kEngine.name ? kEngine : kPool;
+  static const PoolKind kAsyncPool = {"psycopg_pool.AsyncConnectionPool",
+                                      {{{"min_size", 4}, {"", 0}}},
+                                      "max_size",
+                                      "psycopg.AsyncConnection",
+                                      {"connection"}};
+  static const PoolKind kAsyncpg = {
+      "asyncpg.Pool",
+      {{{"max_size", 10}, {"", 0}}},
+      "",
+      "asyncpg.Connection",
+      {"acquire", "fetch", "fetchrow", "fetchval", "execute"}};
+  for (const PoolKind* one : {&kEngine, &kAsyncPool, &kAsyncpg}) {
+    if (one->name == type) return *one;
+  }
+  return kPool;
 }
 
 std::optional<int> plain_number(Node node) {

@@ -161,8 +161,17 @@ std::string more_than_a_part(const std::vector<std::string>& words,
 
 /// Servers do not agree on where a comment or a text with one of these ends.
 std::string odd_sign(std::string_view sql) {
-  for (const char* sign : {"--", "/*", "#", "\\", "$"}) {
+  for (const char* sign : {"--", "/*", "#", "\\"}) {
     if (sql.find(sign) != std::string_view::npos) return sign;
+  }
+  for (std::size_t at = sql.find('$'); at != std::string_view::npos;
+       at = sql.find('$', at + 1)) {
+    const bool parameter =
+        at + 1 < sql.size() && sql[at + 1] >= '1' && sql[at + 1] <= '9';
+    const bool apart =
+        at == 0 || std::string_view(" \t\n(,=<>").find(sql[at - 1]) !=
+                       std::string_view::npos;
+    if (!parameter || !apart) return "$";
   }
   return "";
 }

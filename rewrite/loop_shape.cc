@@ -69,8 +69,9 @@ std::optional<Reason> find_scope(const Request& request, LoopShape& shape) {
     }
     if (node.is("with_statement")) {
       std::string_view head = node.child(0).text();
+      const bool lends = head.find("ConnectionPool(") != std::string_view::npos;
       if (head.find("PoolExecutor") != std::string_view::npos ||
-          head.find("Pool(") != std::string_view::npos) {
+          (head.find("Pool(") != std::string_view::npos && !lends)) {
         return reason(request, "already-nested",
                       "stands inside a `with` that holds a pool", node);
       }
