@@ -160,9 +160,14 @@ std::optional<Loop> edited_loop(const Loop& loop, const SourceFile& edited,
   const ByteRange range = {moved(loop.hot.range.begin, edits),
                            moved(loop.hot.range.end, edits)};
   for (Loop& one : find_loops(edited)) {
-    if (one.hot.range != range || one.hot.kind != loop.hot.kind) continue;
+    // What is put behind its last statement may be part of it.
+    const bool same = one.hot.kind == loop.hot.kind &&
+                      one.hot.range.begin == range.begin &&
+                      one.hot.range.contains(range);
+    if (!same) continue;
+    const ByteRange whole = one.hot.range;
     one.hot = loop.hot;
-    one.hot.range = range;
+    one.hot.range = whole;
     return std::move(one);
   }
   return std::nullopt;
@@ -175,6 +180,32 @@ Reason stays_in_order(const Cut& cut) {
               std::to_string(place.line) +
               " on, in a second function, stays in the loop and in order",
           {place}};
+}
+
+/// The same program with the cut: what the loop is then goes to `judgement`.
+/// Why it is still declined is given back.
+std::vector<Reason> try_cut(const Project& project,
+                            const profiler::Profile* profile,
+                            const std::function<bool()>& stop, const Loop& hot,
+                            const Cut& cut, Judgement& judgement) {
+  const Project split = edited_in_place(project, *hot.source, cut.edits);
+  const std::optional<Loop> loop =
+      edited_loop(hot, *split.find(hot.source->file()), cut.edits);
+  if (!loop) return {};
+  Judgement again =
+      judge(split, builtin_library(), {*loop}, profile, stop).front();
+  for (auto* made : {&again.candidate, &again.unproven}) {
+    if (!*made) continue;
+    (*made)->split = cut.edits;
+    (*made)->work_share *= cut.share;
+    (*made)->evidence.push_back(stays_in_order(cut));
+  }
+  judgement.candidate = std::move(again.candidate);
+  if (again.unproven && !judgement.unproven) {
+    judgement.unproven = std::move(again.unproven);
+    judgement.reasons = again.reasons;
+  }
+  return std::move(again.reasons);
 }
 
 /// Loops that are declined for what a function does at its end: the same
@@ -190,24 +221,71 @@ void try_splits(const Project& project, const profiler::Profile* profile,
          cut && cut != tried && !judgement.candidate;
          cut = next_cut(judgement.cuts, known)) {
       tried = cut;
-      const Project split =
-          edited_in_place(project, *hot[i].source, cut->edits);
-      const std::optional<Loop> loop =
-          edited_loop(hot[i], *split.find(hot[i].source->file()), cut->edits);
-      if (!loop) break;
-      Judgement again =
-          judge(split, builtin_library(), {*loop}, profile, stop).front();
-      for (auto* made : {&again.candidate, &again.unproven}) {
-        if (!*made) continue;
-        (*made)->split = cut->edits;
-        (*made)->work_share *= cut->share;
-        (*made)->evidence.push_back(stays_in_order(*cut));
+      const std::vector<Reason> more =
+          try_cut(project, profile, stop, hot[i], *cut, judgement);
+      known.insert(known.end(), more.begin(), more.end());
+    }
+  }
+}
+
+/// What was found in the program with `storing` done, as a candidate of the
+/// program as it is; nothing if the storing is not sound then.
+std::optional<Candidate> with_storing(const SourceFile& source,
+                                      const Storing& storing, Candidate made) {
+  made.split = composed(storing.edits, std::move(made.split),
+                        static_cast<std::uint32_t>(source.text().size()));
+  const SourceFile changed = source.edited(made.split);
+  if (!is_part_of_work(made, changed, storing)) return std::nullopt;
+  made.evidence.push_back(
+      {"stored-later",
+       "what the statement on line " + std::to_string(storing.place.line) +
+           " reads is written to its file in the loop, and in order",
+       {storing.place}});
+  if (!storing.by_pieces) return made;
+  std::erase_if(made.evidence, [](const Reason& reason) {
+    return reason.id == "static-proof";
+  });
+  made.work.repeatable = false;
+  made.assumptions.push_back(assumed_room(storing));
+  return made;
+}
+
+/// Loops that are declined for what a statement writes while it reads.
+void try_storings(const Project& project, const profiler::Profile* profile,
+                  const std::function<bool()>& stop,
+                  const std::vector<Loop>& hot,
+                  std::vector<Judgement>& judgements) {
+  for (std::size_t i = 0; i < hot.size(); ++i) {
+    Judgement& judgement = judgements[i];
+    for (const Storing& storing : judgement.storings) {
+      if (judgement.candidate) break;
+      const SourceFile& source = *hot[i].source;
+      const Project stored = edited_in_place(project, source, storing.edits);
+      std::optional<Loop> loop =
+          edited_loop(hot[i], *stored.find(source.file()), storing.edits);
+      if (!loop) continue;
+      const std::vector<Loop> loops = {std::move(*loop)};
+      std::vector<Judgement> again =
+          judge(stored, builtin_library(), loops, profile, stop);
+      // Where it stands in a function, that is cut between the two.
+      const auto cut = std::find_if(
+          again[0].cuts.rbegin(), again[0].cuts.rend(), [&](const Cut& one) {
+            return one.trailing.front().line == storing.place.end_line + 1;
+          });
+      if (cut != again[0].cuts.rend() && !again[0].candidate) {
+        try_cut(stored, profile, stop, loops[0], *cut, again[0]);
       }
-      judgement.candidate = std::move(again.candidate);
-      known.insert(known.end(), again.reasons.begin(), again.reasons.end());
-      if (again.unproven && !judgement.unproven) {
-        judgement.unproven = std::move(again.unproven);
-        judgement.reasons = std::move(again.reasons);
+      for (auto* made : {&again[0].candidate, &again[0].unproven}) {
+        if (!*made) continue;
+        auto whole = with_storing(source, storing, std::move(**made));
+        if (!whole) continue;
+        if (whole->assumptions.empty()) {
+          judgement.candidate = std::move(whole);
+        } else if (!judgement.unproven) {
+          judgement.reasons = whole->assumptions;
+          judgement.unproven = std::move(whole);
+        }
+        break;
       }
     }
   }
@@ -287,6 +365,8 @@ Result<Plan> advise(const profiler::Profile& recorded, const Project& project,
             options.every_loop ? nullptr : &profile, options.stop);
   try_splits(project, options.every_loop ? nullptr : &profile, options.stop,
              hot, judgements);
+  try_storings(project, options.every_loop ? nullptr : &profile, options.stop,
+               hot, judgements);
   add_sequences(profile, project, options, hot, judgements);
   plan.clock = clock.get();
   for (std::size_t i = 0; i < hot.size(); ++i) {

@@ -122,11 +122,13 @@ bool only_about_outside(const std::vector<Reason>& assumptions) {
       });
 }
 
-bool only_about_cookies(const std::vector<Reason>& assumptions) {
+bool tested_by_rewriting(const std::vector<Reason>& assumptions) {
   return !assumptions.empty() &&
-         std::all_of(
-             assumptions.begin(), assumptions.end(),
-             [](const Reason& one) { return one.id == "assumed-no-cookies"; });
+         std::all_of(assumptions.begin(), assumptions.end(),
+                     [](const Reason& one) {
+                       return one.id == "assumed-no-cookies" ||
+                              one.id == "assumed-room";
+                     });
 }
 
 }  // namespace ppp::advisor

@@ -429,9 +429,10 @@ Judgement judge_one(const Trial& trial, bool settled,
   if (!unseen.empty() && !own_source) {
     judgement.reasons = {refuse_unseen(unseen.front())};
   } else if (settled && trial.interpreter.loop_scope() >= 0 &&
-             !only_in_order(trial.loop) &&
-             !judgement.candidate && !trial.shape.body.empty()) {
+             !only_in_order(trial.loop) && !judgement.candidate &&
+             !trial.shape.body.empty()) {
     judgement.cuts = possible_cuts(trial);
+    judgement.storings = possible_storings(trial);
   }
   return judgement;
 }

@@ -14,6 +14,7 @@
 #include "advisor/plan.h"
 #include "advisor/source_file.h"
 #include "advisor/split.h"
+#include "advisor/stored_later.h"
 #include "profiler/profile.h"
 
 namespace ppp::advisor {
@@ -29,6 +30,8 @@ struct Judgement {
   std::vector<Node> inner_loops;
   /// If it is declined: ways to split functions that it calls.
   std::vector<Cut> cuts;
+  /// The same: statements that could write to their files later.
+  std::vector<Storing> storings;
   bool too_much = false;  ///< the program cannot be analysed, whatever is asked
 };
 

@@ -10,6 +10,26 @@ namespace {
 
 using Kind = Object::Kind;
 
+/// The items by their places, of tuples that all have as many; empty: it may be
+/// anything else.
+std::vector<Value> places_in(const Heap& heap, const Value& tuples) {
+  std::vector<Value> places;
+  for (ObjectId id : tuples) {
+    const Object& object = heap.at(id);
+    std::size_t count = 0;
+    while (object.fields.contains("[" + std::to_string(count) + "]")) ++count;
+    const bool known = object.kind == Kind::kContainer &&
+                       object.name == "tuple" && object.of < 0 &&
+                       !object.fields.contains("[]") && count > 0;
+    if (!known || (!places.empty() && places.size() != count)) return {};
+    places.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      places[i].add(object.fields.find("[" + std::to_string(i) + "]")->second);
+    }
+  }
+  return places;
+}
+
 }  // namespace
 
 Arguments Interpreter::arguments(Node call, const Frame& frame) {
@@ -25,9 +45,17 @@ Arguments Interpreter::arguments(Node call, const Frame& frame) {
       result.keywords[std::string(argument.field("name").text())] =
           eval(argument.field("value"), frame);
     } else if (argument.is("list_splat")) {
+      const Value given = eval(argument.child(0), frame);
+      const Value items = iterate(given, frame, argument);
+      std::vector<Value> places = places_in(heap_, given);
+      if (places.empty() || result.has_splat) {
+        result.splat.add(items);
+      } else {
+        result.positional.insert(result.positional.end(),
+                                 std::make_move_iterator(places.begin()),
+                                 std::make_move_iterator(places.end()));
+      }
       result.has_splat = true;
-      result.splat.add(
-          iterate(eval(argument.child(0), frame), frame, argument));
     } else if (argument.is("dictionary_splat")) {
       result.has_keyword_splat = true;
       Value mapping = eval(argument.child(0), frame);

@@ -34,6 +34,10 @@ std::vector<Node> asking(Node pattern) {
   return found;
 }
 
+bool means_any_failure(std::string_view type) {
+  return type == "BaseException" || type == "builtins.BaseException";
+}
+
 }  // namespace
 
 void Interpreter::statements(Node block, const Frame& frame) {
@@ -196,7 +200,14 @@ Value Interpreter::exceptions_of(const Value& types, const Frame& frame,
     } else if (type.kind == Kind::kLibraryType) {
       caught.add(heap_.make(Kind::kLibraryInstance, type.name, frame.context,
                             frame.source, node, "caught"));
-      caught.add(raised_);
+      for (ObjectId one : raised_.get()) {
+        // Caught before, whatever it was: then it is the one just made, too.
+        const Object& other = heap_.at(one);
+        const bool plain = other.fields.begin() == other.fields.end();
+        const bool same = other.site.is("as_pattern") && plain &&
+                          !other.escaped && means_any_failure(other.name);
+        if (!same) caught.add(one);
+      }
       // A project class below a library exception is caught as well.
       for (ObjectId other : exceptions_.get()) {
         if (may_derive_from(heap_.at(other).of, type.name)) caught.add(other);

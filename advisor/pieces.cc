@@ -273,15 +273,19 @@ bool mentions_stdout(const Project& project) {
 
 }  // namespace
 
+bool passes_exceptions(const Interpreter& interpreter, Node manager) {
+  const Value value = interpreter.value_of(manager);
+  return !value.empty() &&
+         std::all_of(value.begin(), value.end(), [&](ObjectId id) {
+           const Object& object = interpreter.heap().at(id);
+           return object.kind == Kind::kLibraryInstance &&
+                  !object.name.starts_with("contextlib.");
+         });
+}
+
 NameUse use_of(const Trial& trial, const std::vector<Node>& nodes) {
   return name_use(nodes, [&](Node manager) {
-    Value value = trial.interpreter.value_of(manager);
-    return !value.empty() &&
-           std::all_of(value.begin(), value.end(), [&](ObjectId id) {
-             const Object& object = trial.interpreter.heap().at(id);
-             return object.kind == Kind::kLibraryInstance &&
-                    !object.name.starts_with("contextlib.");
-           });
+    return passes_exceptions(trial.interpreter, manager);
   });
 }
 

@@ -50,6 +50,9 @@ struct Trial {
 /// name_use() of statements of the loop or of a function that it calls.
 NameUse use_of(const Trial& trial, const std::vector<Node>& nodes);
 
+/// What a `with` enters, `manager`, lets exceptions pass.
+bool passes_exceptions(const Interpreter& interpreter, Node manager);
+
 /// The objects for one thread at a time that it uses: a cursor.
 Value used_in(const Trial& trial, Node node);
 

@@ -284,8 +284,8 @@ struct Counter {
 struct Candidate {
   HotLoop loop;
   Work work;
-  /// Edits of the loop's file that come first, and make two functions of one:
-  /// the same program, in which all this holds. Ranges, that of the loop
+  /// Edits of the loop's file that come first, and make two functions, or
+  /// statements, of one: the same program, in which all this holds. Ranges, that of the loop
   /// included, are those of the text with these edits.
   std::vector<Edit> split;
   /// Of a sequence: the calls that may run at once, in order. `work` is then

@@ -124,7 +124,7 @@ std::optional<Reason> not_passed(const ProbeFacts& facts,
     return cannot_send(*facts.unpicklable, candidate);
   }
   if (std::min(facts.alone, facts.ordered) >= kLeastTested) return std::nullopt;
-  if (only_about_cookies(candidate.assumptions)) return std::nullopt;
+  if (tested_by_rewriting(candidate.assumptions)) return std::nullopt;
   std::string why = facts.skipped.empty() ? "the test run did not get further"
                                           : facts.skipped;
   return Reason{

@@ -63,6 +63,28 @@ bool is_library_module(const Interpreter& interpreter, const SourceFile& file,
   return imported;
 }
 
+/// Something in the program may be found by a text that is its name.
+bool finds_by_text(const Project& project) {
+  static const std::set<std::string_view> words = {
+      "getattr",      "hasattr",      "setattr",          "delattr",
+      "attrgetter",   "methodcaller", "getmembers",       "getattr_static",
+      "vars",         "dir",          "globals",          "locals",
+      "eval",         "exec",         "compile",          "__dict__",
+      "__getattr__",  "__import__",   "import_module",    "modules",
+      "__globals__",  "__all__",      "pickle",           "locate",
+      "__main__",     "patch",        "__getattribute__", "run_path",
+      "import_string"};
+  return std::any_of(
+      project.files.begin(), project.files.end(), [](const SourceFile& file) {
+        bool found = false;
+        walk(file.root(), [&](Node node) {
+          found |= node.is("identifier") && words.contains(node.text());
+          return !found;
+        });
+        return found;
+      });
+}
+
 /// The calls of the function, which is of `home`; nothing if the program uses
 /// its name in any other way, or it calls itself.
 std::optional<std::vector<Node>> only_calls(const Trial& trial, Node function) {
@@ -78,6 +100,7 @@ std::optional<std::vector<Node>> only_calls(const Trial& trial, Node function) {
         return only;
       }
       const Node call = node.parent();
+      if (!node.is("identifier") && !finds_by_text(trial.project)) return true;
       if (call.is("attribute") && call.field("attribute") == node &&
           is_library_module(trial.interpreter, file, call.field("object"))) {
         return true;
@@ -101,28 +124,6 @@ bool is_defined_before(const SourceFile& source, Node function, Node call) {
   place.node = call;
   place.function = enclosing(call, {"function_definition", "class_definition"});
   return bound_before_run(place).contains(function.field("name").text());
-}
-
-/// Functions of the loop's module, defined at its top, that the loop's
-/// statements call by their names.
-std::vector<Node> called_functions(const Trial& trial) {
-  std::vector<Node> functions;
-  auto look_at = [&](Node call) {
-    if (!call.is("call") || !call.field("function").is("identifier")) {
-      return true;
-    }
-    for (Node definition : trial.loop.source->root().children()) {
-      const bool meant =
-          definition.is("function_definition") &&
-          definition.field("name").text() == call.field("function").text() &&
-          std::find(functions.begin(), functions.end(), definition) ==
-              functions.end();
-      if (meant) functions.push_back(definition);
-    }
-    return true;
-  };
-  for (Node statement : trial.shape.body) walk(statement, look_at);
-  return functions;
 }
 
 /// A plain function whose statements can stand in two.
@@ -390,6 +391,26 @@ bool meets(const std::vector<Span>& lines, const std::vector<Reason>& reasons) {
 }
 
 }  // namespace
+
+std::vector<Node> called_functions(const Trial& trial) {
+  std::vector<Node> functions;
+  auto look_at = [&](Node call) {
+    if (!call.is("call") || !call.field("function").is("identifier")) {
+      return true;
+    }
+    for (Node definition : trial.loop.source->root().children()) {
+      const bool meant =
+          definition.is("function_definition") &&
+          definition.field("name").text() == call.field("function").text() &&
+          std::find(functions.begin(), functions.end(), definition) ==
+              functions.end();
+      if (meant) functions.push_back(definition);
+    }
+    return true;
+  };
+  for (Node statement : trial.shape.body) walk(statement, look_at);
+  return functions;
+}
 
 std::vector<Cut> possible_cuts(const Trial& trial) {
   std::vector<Cut> cuts;

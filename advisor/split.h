@@ -34,6 +34,10 @@ struct Cut {
   double share = 1;  ///< of both parts' time, spent in the leading one
 };
 
+/// Functions of the loop's module, defined at its top, that the loop's
+/// statements call by their names.
+std::vector<Node> called_functions(const Trial& trial);
+
 /// All cuts of functions that the loop's statements call by which the program
 /// stays the same, and that leave half of the time or more to the leading part.
 /// Of one function, the longest leading part comes first.

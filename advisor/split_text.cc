@@ -33,11 +33,15 @@ std::string comma_separated(const std::vector<std::string>& texts) {
 }
 
 /// "finish_download" for download, "_finish_download" for _download.
-std::string second_name(const Project& project, std::string_view first) {
+std::string base_of_second(std::string_view first) {
   const std::size_t marks =
       std::min(first.find_first_not_of('_'), first.size() - 1);
-  const std::string base = std::string(first.substr(0, marks)) + "finish_" +
-                           std::string(first.substr(marks));
+  return std::string(first.substr(0, marks)) + "finish_" +
+         std::string(first.substr(marks));
+}
+
+std::string second_name(const Project& project, std::string_view first) {
+  const std::string base = base_of_second(first);
   auto taken = [&](const std::string& name) {
     return std::any_of(project.files.begin(), project.files.end(),
                        [&](const auto& file) {
@@ -242,6 +246,15 @@ Node plain_argument(const std::vector<Parameter>& parameters, Node call,
       std::all_of(parameters.begin(), parameters.end(),
                   [](const Parameter& one) { return one.plain; });
   return plain ? found : Node();
+}
+
+bool is_second_name(std::string_view second, std::string_view first) {
+  const std::string base = base_of_second(first);
+  if (!second.starts_with(base)) return false;
+  const std::string_view more = second.substr(base.size());
+  return more.empty() ||
+         (more.starts_with('_') &&
+          more.find_first_not_of("0123456789", 1) == std::string_view::npos);
 }
 
 std::optional<std::vector<Edit>> split_edits(const SplitParts& parts) {

@@ -40,6 +40,10 @@ struct SplitParts {
   std::vector<std::string> direct = {}, returned = {};
 };
 
+/// What a function that was made two calls the second one: "finish_download",
+/// perhaps with a number behind, for "download".
+bool is_second_name(std::string_view second, std::string_view first);
+
 /// Nothing if the statements do not stand on lines of their own.
 std::optional<std::vector<Edit>> split_edits(const SplitParts& parts);
 

@@ -38,7 +38,7 @@ std::string not_worthwhile(const Request& request,
                            const advisor::Plan& plan,
                            const Candidate& candidate, const Stages& stages) {
   const bool proven = candidate.assumptions.empty();
-  if (advisor::only_about_cookies(candidate.assumptions) ||
+  if (advisor::tested_by_rewriting(candidate.assumptions) ||
       (proven && candidate.loop.time_class == advisor::TimeClass::kIoNetwork)) {
     return "each test would be seen by a server";
   }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "advisor/split_text.h"
 #include "rewrite/cost.h"
 #include "rewrite/layout.h"
 #include "rewrite/redone.h"
@@ -28,10 +29,25 @@ bool has_comment(const advisor::SourceFile& source, ByteRange range) {
   return found;
 }
 
+/// `finish_download(folder, *download(n))` for `download(n)`, as
+/// advisor/split.h writes it: what is evaluated before that cannot fail.
+Node with_second_half(Node expression) {
+  Node around = expression.parent();
+  if (around.is("list_splat")) around = around.parent();
+  const Node call = around.parent();
+  const bool second =
+      expression.is("call") && around.is("argument_list") &&
+      advisor::is_second_name(call.field("function").text(),
+                              expression.field("function").text());
+  return second ? call : expression;
+}
+
 /// The statement of an expression with which its evaluation begins: all of it,
 /// what is assigned, the first argument of print(); else null.
-Node statement_of(const LoopShape& shape) {
-  Node expression = shape.expression;
+Node statement_of(const Request& request, const LoopShape& shape) {
+  Node expression = request.candidate.split.empty()
+                        ? shape.expression
+                        : with_second_half(shape.expression);
   Node parent = expression.parent();
   if (parent.is("argument_list") && parent.child(0) == expression &&
       builtin_call(shape, parent.parent()) == "print") {
@@ -194,7 +210,7 @@ bool has_place(const Request& request, const LoopShape& shape, Form form) {
     return on_own_lines(request, shape);
   }
   if (request.candidate.work.caught) {
-    const Node statement = statement_of(shape);
+    const Node statement = statement_of(request, shape);
     return statement && statement.range() != shape.work &&
            begins_line(request.source, statement.range().begin);
   }
@@ -207,7 +223,7 @@ bool has_place(const Request& request, const LoopShape& shape, Form form) {
     return begins_line(request.source, shape.begin().range().begin);
   }
   if (!shape.statements.empty()) return on_own_lines(request, shape);
-  const Node statement = statement_of(shape);
+  const Node statement = statement_of(request, shape);
   return statement && begins_line(request.source, statement.range().begin);
 }
 

@@ -45,7 +45,12 @@ std::vector<Judged> all_loops(const Plan& plan) {
 
 /// The program's own functions are called in the loop.
 bool calls_project(const Project& project, const HotLoop& loop) {
-  std::string text(project.find(loop.span.file)->slice(loop.range));
+  const advisor::SourceFile& home = *project.find(loop.span.file);
+  // Ranges of a candidate that is made two functions are those of that text.
+  ByteRange range = {home.line_begin(loop.span.line),
+                     home.line_begin(loop.span.end_line + 1)};
+  if (range.contains(loop.range)) range = loop.range;
+  const std::string text(home.slice(range));
   for (const advisor::SourceFile& source : project.files) {
     bool found = false;
     advisor::walk(source.root(), [&](advisor::Node node) {
