@@ -19,12 +19,12 @@ TABLES = (
     "create table users as"
     " select n as id, 'user' || n as name from generate_series(1, 48) n",
     "create view orders as"
-    " select id as user_id, id * 7 % 97 as total, pg_sleep(0.03)::text as pause"
+    " select id as user_id, id * 7 % 97 as total, pg_sleep(0.015)::text as pause"
     " from users",
     "create table asked as select 0 as times",
     "create sequence turns",
     "create view counted as"
-    " select id as user_id, nextval('turns') as turn, pg_sleep(0.03)::text as pause"
+    " select id as user_id, nextval('turns') as turn, pg_sleep(0.015)::text as pause"
     " from users",
 )
 

@@ -93,7 +93,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 self.rfile.read(length))
         with self.server.lock:
             self.server.seen.append(seen)
-        time.sleep(0.03)
+        time.sleep(0.015)
         self.send_response(302 if "/moved" in self.path else 200)
         if "/moved" in self.path:
             self.send_header("Location", self.path.replace("/moved", "/there"))
