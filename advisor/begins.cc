@@ -84,6 +84,58 @@ bool has_attribute(const Trial& trial, Node holder, std::string_view name) {
          });
 }
 
+/// A function that a class statement defines under no condition.
+bool defined_in_class(const Object& member) {
+  if (member.kind != Kind::kFunction) return false;
+  Node at = member.site;
+  if (at.parent().is("decorated_definition")) at = at.parent();
+  return at.parent().is("block") && at.parent().parent().is("class_definition");
+}
+
+/// `obj.run`: every instance has it from the beginning, by its class if not by
+/// itself.
+bool every_instance_has(const Trial& trial, const Object& instance,
+                        std::string_view name) {
+  const Interpreter& interpreter = trial.interpreter;
+  const Heap& heap = interpreter.heap();
+  if (!interpreter.class_is_plain(instance.of)) return false;
+  const Value init = interpreter.initializer(instance.of);
+  if (init.size() == 1 && set_at_first(heap.at(*init.begin()).site, name)) {
+    return true;
+  }
+  const Value members = interpreter.class_attribute(instance.of, name);
+  return !members.empty() &&
+         std::all_of(members.begin(), members.end(), [&](ObjectId id) {
+           return defined_in_class(heap.at(id));
+         });
+}
+
+bool module_binds(Node module, std::string_view name) {
+  return name_use(module.children(), [](Node) { return false; })
+             .bound.contains(name) &&
+         !may_be_unbound_again(module, name);
+}
+
+/// The object has the attribute, by what made it.
+bool always_has(const Trial& trial, const Object& object,
+                std::string_view name) {
+  const Library& library = trial.interpreter.library();
+  switch (object.kind) {
+    case Kind::kInstance:
+      return every_instance_has(trial, object, name);
+    case Kind::kLibraryModule:
+      return library.function(object.name, name) != nullptr;
+    case Kind::kModule:
+      return !runs_at_import(trial.loop, trial.project) &&
+             module_binds(object.source->root(), name);
+    case Kind::kContainer:
+    case Kind::kLibraryInstance:
+      return object.of < 0 && library.method(object.name, name);
+    default:
+      return false;
+  }
+}
+
 /// A variable that is bound for sure, or an attribute of what one holds.
 bool surely_there(const Trial& trial, Node node) {
   const Node variable = node.is("attribute") ? node.field("object") : node;
@@ -114,11 +166,26 @@ bool finds_method(const Trial& trial, Node node) {
 bool bound_at_first(const Trial& trial, std::string_view name) {
   const Interpreter& interpreter = trial.interpreter;
   const int holder = interpreter.resolve(name, interpreter.loop_scope());
-  const bool of_module =
-      holder >= 0 && trial.loop.function &&
-      interpreter.scope_at(holder).names->kind == ScopeNames::Kind::kModule;
-  return bound_before(trial, name) &&
-         (!of_module || bound_before_run(trial.loop).contains(name));
+  if (holder < 0) return true;  // a builtin
+  const ScopeNames& names = *interpreter.scope_at(holder).names;
+  if (names.kind != ScopeNames::Kind::kModule) return bound_before(trial, name);
+  if (bound_before_run(trial.loop).contains(name)) {
+    return !may_be_unbound_again(trial.loop.source->root(), name);
+  }
+  return !trial.loop.function && bound_before(trial, name);
+}
+
+bool found_at_first(const Trial& trial, Node node) {
+  if (node.is("identifier")) return bound_at_first(trial, node.text());
+  if (!node.is("attribute")) return false;
+  const Node holder = node.field("object");
+  const std::string_view name = node.field("attribute").text();
+  const Value value = trial.interpreter.value_of(holder);
+  return found_at_first(trial, holder) && !value.empty() &&
+         is_never_deleted(trial.project, name) &&
+         std::all_of(value.begin(), value.end(), [&](ObjectId id) {
+           return always_has(trial, trial.interpreter.heap().at(id), name);
+         });
 }
 
 bool begins_with(const Trial& trial, Node node, Node piece) {

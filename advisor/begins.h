@@ -9,9 +9,14 @@
 
 namespace ppp::advisor {
 
-/// As bound_before(), even where the loop's function is called before its
+/// The variable, if it is one, is bound where the loop begins, when there may
+/// be no item yet, and even where the loop's function is called before its
 /// module has come to all that stands in it.
 bool bound_at_first(const Trial& trial, std::string_view name);
+
+/// `node`, a name or attributes of one, can be looked up there, too: nothing
+/// fails, no code of the program runs.
+bool found_at_first(const Trial& trial, Node node);
 
 /// Evaluating `node` begins with `piece`, which stands in it: nothing before it
 /// has an effect or may raise.

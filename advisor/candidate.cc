@@ -134,21 +134,8 @@ bool bulky(const Heap& heap, const Value& results) {
   });
 }
 
-/// Bound where the loop begins, when there may be no item yet.
-bool found_before_items(const Trial& trial, const std::string& name) {
-  const Interpreter& interpreter = trial.interpreter;
-  const int holder = interpreter.resolve(name, interpreter.loop_scope());
-  if (holder < 0) return true;  // a builtin
-  const bool of_module =
-      interpreter.scope_at(holder).names->kind == ScopeNames::Kind::kModule;
-  if (of_module && bound_before_run(trial.loop).contains(name)) return true;
-  return !(of_module && trial.loop.function) && bound_before(trial, name);
-}
-
-/// What goes along, and the function that is called, is read where the loop
-/// starts, even if no item needs it.
-std::vector<Reason> unbound_obstacles(const Trial& trial, const Piece& piece,
-                                      const Work& work) {
+/// What goes along is read where the loop starts, even if no item needs it.
+std::vector<Reason> unbound_obstacles(const Trial& trial, const Work& work) {
   std::vector<Reason> reasons;
   auto add = [&](const std::string& name) {
     reasons.push_back(
@@ -160,18 +147,6 @@ std::vector<Reason> unbound_obstacles(const Trial& trial, const Piece& piece,
     const bool sent = capture.kind == Capture::Kind::kSmall ||
                       capture.kind == Capture::Kind::kObject;
     if (sent && !bound_before(trial, capture.name)) add(capture.name);
-  }
-  Node root = piece.expression ? piece.tail().field("function") : Node();
-  // A module that is still being imported lacks what stands further down.
-  if (root.is("attribute") && runs_at_import(trial.loop, trial.project)) {
-    add(std::string(root.text()));
-  }
-  while (root.is("attribute")) root = root.field("object");
-  const std::string name(root.text());
-  if (root.is("identifier") && !piece.applies &&
-      piece.use.exposed.contains(name) && !trial.target.contains(name) &&
-      !found_before_items(trial, name)) {
-    add(name);
   }
   return reasons;
 }
@@ -201,8 +176,7 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
   add(sending_obstacles(trial.interpreter, isolation, back, true, "a result"));
   add(process_obstacles(trial.interpreter, isolation, !forked));
   made.fork_obstacles = fork_obstacles(trial.interpreter, trial.profile);
-  const std::vector<Reason> unbound =
-      unbound_obstacles(trial, piece, made.work);
+  const std::vector<Reason> unbound = unbound_obstacles(trial, made.work);
   add(unbound);
   Value sent = items;
   sent.add(back);
@@ -387,6 +361,22 @@ bool is_plain_call(const Trial& trial, const Piece& piece) {
                      [](Node argument) { return argument.is("identifier"); });
 }
 
+/// See Work::found_ahead.
+bool found_ahead(const Trial& trial, const Piece& piece) {
+  if (!piece.expression) return false;
+  if (piece.applies) return true;  // the program asks for it then, too
+  const Node call = piece.tail();
+  if (!call.is("call") || !found_at_first(trial, call.field("function"))) {
+    return false;
+  }
+  const std::span<const Node> given = call.field("arguments").children();
+  return std::all_of(given.begin(), given.end(), [&](Node argument) {
+    return !argument.is("identifier") ||
+           trial.target.contains(argument.text()) ||
+           bound_at_first(trial, argument.text());
+  });
+}
+
 double work_share(const Trial& trial, std::span<const Node> parts) {
   if (!trial.profile) return 1;
   double work = 0;
@@ -484,6 +474,7 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
   work.caught = piece.caught;
   work.repeatable = assumptions.empty() && may_be_repeated(isolation);
   work.plain_call = is_plain_call(trial, piece);
+  work.found_ahead = found_ahead(trial, piece);
   made.work_is_condition = trial.shape.condition && piece.expression &&
                            piece.tail() == trial.shape.condition;
   made.counter = trial.shape.counter;

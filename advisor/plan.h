@@ -232,6 +232,9 @@ struct Work {
   /// or a library function (picklable by name) and every argument a plain
   /// target name or capture.
   bool plain_call = false;
+  /// What the expression, a call, calls and is given can be looked up where the
+  /// loop begins, even if there is no item: attributes and variables are there.
+  bool found_ahead = false;
 
   bool operator==(const Work&) const = default;
 };

@@ -167,6 +167,7 @@ void describe(Io& io, Work& work) {
   io.field("repeatable", work.repeatable);
   io.field("bulky", work.bulky);
   io.field("plain_call", work.plain_call);
+  io.field("found_ahead", work.found_ahead);
 }
 
 template <typename Io>

@@ -275,10 +275,12 @@ Node called_function(const LoopShape& shape) {
 }
 
 /// The columns of `pool.map(f, …)` when the work is the call f(…) itself and
-/// its arguments are the items and names that may be repeated.
+/// its arguments are the items and names that may be repeated. All of that is
+/// asked for before there is an item.
 std::optional<std::vector<Worker::Column>> call_columns(
-    const LoopShape& shape, const Parameters& parameters,
-    const std::vector<std::string>& repeatable) {
+    const Request& request, const LoopShape& shape,
+    const Parameters& parameters, const std::vector<std::string>& repeatable) {
+  if (!request.candidate.work.found_ahead) return {};
   const bool function = !shape.call_suffix.empty();
   if (function) {
     if (shape.applied->kind == advisor::ItemCall::Kind::kStarmap) return {};
@@ -534,7 +536,7 @@ std::variant<Worker, Reason> process_worker(const Request& request,
         break;
     }
   }
-  auto columns = call_columns(shape, parameters, small);
+  auto columns = call_columns(request, shape, parameters, small);
   if (columns && sendable_function(request, shape, lifted)) {
     worker.function = called_function(shape).text();
     worker.columns = std::move(*columns);
@@ -586,7 +588,7 @@ std::variant<Worker, Reason> thread_worker(const Request& request,
   worker.stack = own.stack;
   worker.placed = own.placed;
   worker.edits = own.edits;
-  auto columns = call_columns(shape, parameters, captures);
+  auto columns = call_columns(request, shape, parameters, captures);
   if (columns && own.names.empty()) {
     Node function = called_function(shape);
     Node root = function;

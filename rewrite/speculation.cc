@@ -157,17 +157,6 @@ std::string receiver(const Request& request, const LoopShape& shape,
            ending_lines()}));
 }
 
-/// By a statement of the module itself, under no condition.
-bool defined_in_module(const Request& request, const std::string& function) {
-  std::span<const Node> statements = request.source.root().children();
-  return std::any_of(statements.begin(), statements.end(), [&](Node one) {
-    Node defined =
-        one.is("decorated_definition") ? one.field("definition") : one;
-    return defined.is("function_definition") &&
-           defined.field("name").text() == function;
-  });
-}
-
 bool mentions_streams(const advisor::Project& project) {
   return std::any_of(project.files.begin(), project.files.end(),
                      [](const advisor::SourceFile& file) {
@@ -178,12 +167,8 @@ bool mentions_streams(const advisor::Project& project) {
 
 }  // namespace
 
-std::string function_of_item(const Request& request, const PoolSource& source,
-                             const Worker& worker) {
-  // What may not be there, or be None, is not asked for before an item is.
-  const bool there = !worker.definitions.empty() || !worker.nested.empty() ||
-                     defined_in_module(request, worker.function);
-  if (worker.columns.size() == 1 && there) return worker.function;
+std::string function_of_item(const PoolSource& source, const Worker& worker) {
+  if (worker.columns.size() == 1) return worker.function;
   std::string arguments;
   for (const Worker::Column& column : worker.columns) {
     arguments +=
@@ -239,7 +224,7 @@ Ahead compute_ahead(const Request& request, const LoopShape& shape,
   const std::string send = request.names.local({"send_results"});
   const std::string name = request.names.local({"computed_ahead"});
   Ahead ahead;
-  ahead.call = name + "(" + function_of_item(request, source, worker) + ", " +
+  ahead.call = name + "(" + function_of_item(source, worker) + ", " +
                source.iterables[0] + ")";
   ahead.at_once = results_at_once(request.candidate, request.options);
   const std::uint32_t at = place_of_helpers(request);

@@ -23,8 +23,7 @@ std::optional<advisor::Reason> refuse_ahead(const Request& request,
                                             bool source_twice);
 
 /// What the worker does with an item, as an expression that gives a function.
-std::string function_of_item(const Request& request, const PoolSource& source,
-                             const Worker& worker);
+std::string function_of_item(const PoolSource& source, const Worker& worker);
 
 /// "computed_ahead(f, xs)", and the functions that it needs. `worker` is one
 /// for threads: the processes are forked where the loop begins.

@@ -219,8 +219,8 @@ Ahead compute_if_wanted(const Request& request, const LoopShape& shape,
   const std::string state = joined(numbers) + (numbers.size() == 1 ? "," : "");
   Ahead ahead;
   ahead.call = fmt::format("{}({}, {}, {}, lambda: ({}))", name,
-                           function_of_item(request, source, worker),
-                           worker.wanted, source.iterables[0], state);
+                           function_of_item(source, worker), worker.wanted,
+                           source.iterables[0], state);
   const std::uint32_t at = place_of_helpers(request);
   ahead.definitions.push_back({at, wanted_sender(request, shape, send)});
   ahead.definitions.push_back(

@@ -81,6 +81,7 @@ Candidate full_candidate() {
   candidate.work.caught = true;
   candidate.work.repeatable = true;
   candidate.work.plain_call = true;
+  candidate.work.found_ahead = true;
   candidate.early_exit = EarlyExit{{{"main.py", 14, 14}}, true};
   candidate.counter = Counter{"key", "größe + 1", "2"};
   candidate.work_share = 0.75;

@@ -21,6 +21,7 @@ Candidate& add(Program& program, const std::string& loop,
   candidate.work.expression = {begin,
                                begin + static_cast<std::uint32_t>(work.size())};
   candidate.work.items = std::move(items);
+  candidate.work.found_ahead = true;
   return candidate;
 }
 

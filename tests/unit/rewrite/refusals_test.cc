@@ -20,6 +20,7 @@ advisor::Candidate& add(Program& program, const std::string& loop,
                                begin + static_cast<std::uint32_t>(work.size())};
   candidate.work.items = {"x"};
   candidate.work.plain_call = true;
+  candidate.work.found_ahead = true;
   return candidate;
 }
 

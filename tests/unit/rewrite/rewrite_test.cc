@@ -18,6 +18,7 @@ advisor::Candidate& add_append(Program& program) {
   --candidate.work.expression->end;
   candidate.work.items = {"x"};
   candidate.work.plain_call = true;
+  candidate.work.found_ahead = true;
   candidate.appends_to = "out";
   return candidate;
 }

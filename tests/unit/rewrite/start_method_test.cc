@@ -21,6 +21,7 @@ class StartMethods : public ::testing::Test {
     candidate.work.items = {"x"};
     candidate.work.captures = {{"f", advisor::Capture::Kind::kGlobal}};
     candidate.work.plain_call = true;
+    candidate.work.found_ahead = true;
     candidate.appends_to = "out";
     candidate.reimport.needs = {{"f", Need::Kind::kDefinition}};
   }
