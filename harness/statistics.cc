@@ -100,6 +100,10 @@ Interval median_interval(const std::vector<double>& values) {
 Interval count_interval(std::int64_t count) {
   using ChiSquared = boost::math::chi_squared_distribution<>;
   const double events = static_cast<double>(std::max<std::int64_t>(count, 0));
+  if (events > 1e6) {  // as good as normal, and the exact one takes its time
+    const double width = quantile(0.975) * std::sqrt(events);
+    return {events - width, events + width};
+  }
   auto bound = [](double freedom, double p) {
     return boost::math::quantile(ChiSquared(freedom), p) / 2;
   };

@@ -126,8 +126,11 @@ void get_lines(const Json& json, Profile& profile) {
   if (!profile.stacks.empty()) profile.threads.push_back({0, true});
 }
 
-// Indices come from outside: every one is checked.
-void check_indices(const Profile& profile) {
+// A thousand a second for thirty years.
+constexpr std::int64_t kMostSamples = 1'000'000'000'000;
+
+// Indices and counts come from outside: every one is checked.
+void check_numbers(const Profile& profile) {
   auto check = [](int index, std::size_t size) {
     if (index < 0 || static_cast<std::size_t>(index) >= size) {
       throw std::out_of_range("stacks: index " + std::to_string(index) +
@@ -136,6 +139,10 @@ void check_indices(const Profile& profile) {
   };
   for (const Stack& stack : profile.stacks) {
     check(stack.thread, profile.threads.size());
+    if (stack.samples < 0 || stack.samples > kMostSamples) {
+      throw std::out_of_range("stacks: " + std::to_string(stack.samples) +
+                              " samples are not possible");
+    }
     for (int frame : stack.frames) check(frame, profile.frames.size());
   }
 }
@@ -158,7 +165,7 @@ Profile parse(std::string_view text, void (*get_costs)(const Json&, Profile&)) {
   profile.max_threads = json.at("max_threads");
   get_loops(json, profile);
   get_costs(json, profile);
-  check_indices(profile);
+  check_numbers(profile);
   return profile;
 }
 

@@ -6,9 +6,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <chrono>
-#include <thread>
-
 #include "tests/live/interpreters.h"
 
 namespace ppp::profiler {
@@ -33,10 +30,12 @@ open('ready', 'w').close()
 spin(60)
 )";
 
-bool wait_for(const std::string& path) {
+// False: the program has ended before it made that file.
+bool wait_for(Child& child, const std::string& path) {
   for (int i = 0; i < 2000; ++i) {
     if (::access(path.c_str(), F_OK) == 0) return true;
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    auto ended = child.wait(0.005);
+    if (!ended || *ended) return false;
   }
   return false;
 }
@@ -60,12 +59,12 @@ class LiveRunning : public ::testing::TestWithParam<int> {
 TEST_P(LiveRunning, IsWatchedForAWhile) {
   const Script script(kSpin);
   auto child = start(script.command(python_));
-  ASSERT_TRUE(child && wait_for(script.directory() + "/ready"));
+  ASSERT_TRUE(child && wait_for(*child, script.directory() + "/ready"));
   auto recording = record_running(child->pid(), {.duration_s = 0.4});
   ASSERT_TRUE(recording.ok()) << recording.error().what;
   const Profile& profile = recording->profile;
   EXPECT_FALSE(profile.whole);
-  EXPECT_NEAR(profile.wall_s, 0.4, 0.3);
+  EXPECT_GE(profile.wall_s, 0.4);
   EXPECT_LE(profile.cpu_s, profile.wall_s + 0.05);
   EXPECT_EQ(profile.command, std::vector<std::string>{"script.py"});
   EXPECT_TRUE(profile.python.starts_with("3." + std::to_string(GetParam())));
@@ -98,7 +97,7 @@ TEST_F(LiveJoin, ItEndsMeanwhile) {
       "while time.monotonic() < end: pass\n"
       "os._exit(9)\n");
   auto child = start(script.command(python_));
-  ASSERT_TRUE(child && wait_for(script.directory() + "/ready"));
+  ASSERT_TRUE(child && wait_for(*child, script.directory() + "/ready"));
   auto recording = record_running(child->pid());
   ASSERT_TRUE(recording.ok()) << recording.error().what;
   EXPECT_EQ(recording->status.code, 0);
@@ -118,7 +117,7 @@ TEST_F(LiveJoin, ItForksAndExecutesAnotherProgram) {
       "while time.monotonic() < end: pass\n"
       "os.execv('/bin/sleep', ['sleep', '60'])\n");
   auto child = start(script.command(python_));
-  ASSERT_TRUE(child && wait_for(script.directory() + "/ready"));
+  ASSERT_TRUE(child && wait_for(*child, script.directory() + "/ready"));
   auto recording = record_running(child->pid(), {.duration_s = 0.9});
   ASSERT_TRUE(recording.ok()) << recording.error().what;
   EXPECT_GT(under(recording->profile, 5).wall_s, 0.02);
@@ -133,12 +132,12 @@ TEST_F(LiveJoin, InAPidNamespaceOfItsOwn) {
   command.argv.insert(command.argv.begin(), unshare.begin(), unshare.end());
   auto child = start(command);
   ASSERT_TRUE(child);
-  if (!wait_for(script.directory() + "/ready")) {
+  if (!wait_for(*child, script.directory() + "/ready")) {
     GTEST_SKIP() << "namespaces are refused here";
   }
   const std::string pid = std::to_string(child->pid());
   auto inner = read_file("/proc/" + pid + "/task/" + pid + "/children");
-  ASSERT_TRUE(inner.ok());
+  if (!inner.ok()) GTEST_SKIP() << "the kernel does not tell children";
   auto recording =
       record_running(std::atoi(inner->c_str()), {.duration_s = 0.4});
   ASSERT_TRUE(recording.ok()) << recording.error().what;
@@ -177,7 +176,7 @@ while True:
     for thread in crowd: thread.join()
 )");
   auto child = start(script.command(python_));
-  ASSERT_TRUE(child && wait_for(script.directory() + "/ready"));
+  ASSERT_TRUE(child && wait_for(*child, script.directory() + "/ready"));
   auto recording = record_running(child->pid(), {.duration_s = 0.5});
   ASSERT_TRUE(recording.ok()) << recording.error().what;
   EXPECT_GT(recording->profile.samples, 20);
@@ -187,20 +186,20 @@ while True:
 TEST_F(LiveJoin, AProgramThatWeStartedGoesOnAndItsStatusCounts) {
   const Script script(
       "import sys, time\n"
-      "end = time.monotonic() + 0.6\n"
+      "end = time.monotonic() + 1\n"
       "while time.monotonic() < end: pass\n"
-      "time.sleep(0.5)\n"
+      "time.sleep(0.1)\n"
       "sys.exit(7)\n");
   double watched_s = 0;
-  RecordOptions options{.timeout_s = 30, .duration_s = 0.4};
+  RecordOptions options{.timeout_s = 30, .duration_s = 0.3};
   options.when_watched = [&](const Profile& profile) {
     watched_s = profile.wall_s;
   };
   auto recording = record(script.command(python_), options);
   ASSERT_TRUE(recording.ok()) << recording.error().what;
   EXPECT_EQ(recording->status.code, 7);
-  EXPECT_GT(recording->status.wall_s, 0.9);
-  EXPECT_NEAR(watched_s, 0.4, 0.3);
+  EXPECT_GT(recording->status.wall_s, 1.1);
+  EXPECT_GE(watched_s, 0.3);
   EXPECT_EQ(recording->profile.wall_s, watched_s);
   EXPECT_FALSE(recording->profile.whole);
   EXPECT_EQ(under(recording->profile, 4).wall_s, 0);

@@ -89,6 +89,8 @@ TEST(CountInterval, IsTheExactOne) {
   EXPECT_NEAR(count_interval(10).low, 4.795, 0.001);
   EXPECT_NEAR(count_interval(10).high, 18.390, 0.001);
   EXPECT_NEAR(count_interval(1000000).low, 998041, 2);
+  EXPECT_NEAR(count_interval(1000001).low, 998041, 2);
+  EXPECT_NEAR(count_interval(1000000000000).high, 1000001959964.0, 10);
   EXPECT_EQ(count_interval(-5).low, 0);  // a file may say anything
 }
 

@@ -72,6 +72,11 @@ TEST(ProfileJson, NamesWhatIsWrong) {
   auto profile = profile_from_json(json.dump());
   ASSERT_FALSE(profile.ok());
   EXPECT_NE(profile.error().what.find("77"), std::string::npos);
+  for (std::int64_t samples : {std::int64_t{-1}, INT64_MAX}) {
+    json = nlohmann::json::parse(profile_to_json(sample_profile()));
+    json["stacks"][0]["samples"] = samples;
+    EXPECT_FALSE(profile_from_json(json.dump()).ok()) << samples;
+  }
 }
 
 TEST(ProfileJson, FileNamesNeedNotBeUtf8) {

@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <filesystem>
 #include <thread>
 
 namespace ppp::profiler {
@@ -32,7 +33,7 @@ TEST(ProgramWords, TheInterpretersOwnAreLeftOut) {
 TEST(FindRunning, OurselvesAreAProcess) {
   auto found = find_running(::getpid());
   ASSERT_TRUE(found.ok());
-  EXPECT_EQ(found->directory, std::string(::get_current_dir_name()));
+  EXPECT_EQ(found->directory, std::filesystem::current_path().string());
   EXPECT_GE(found->pidfd.get(), 0);
 }
 
