@@ -3,11 +3,16 @@
 #include <nlohmann/json.hpp>
 
 #include "profiler/formats/formats.h"
+#include "profiler/profile_json.h"
 
 namespace ppp::profiler {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+// Viewers group tracks by process.
+constexpr int kStacks = 1;
+constexpr int kOffCpu = 2;
 
 // The stacks of one thread in an order in which equal outer frames adjoin.
 std::vector<const Stack*> in_order(const Profile& profile, int thread) {
@@ -36,6 +41,7 @@ class TraceWriter {
       open_.push_back(stack.frames[i]);
       begun_.push_back(now_us_);
     }
+    add_waits(events, stack);
     now_us_ += stack.cost.wall_s * 1e6;
   }
 
@@ -46,7 +52,7 @@ class TraceWriter {
           profile_.frames[static_cast<std::size_t>(open_.back())];
       events.push_back({{"name", frame_label(frame)},
                         {"ph", "X"},
-                        {"pid", 1},
+                        {"pid", kStacks},
                         {"tid", id_},
                         {"ts", begun_.back()},
                         {"dur", now_us_ - begun_.back()}});
@@ -56,6 +62,22 @@ class TraceWriter {
   }
 
  private:
+  // Below the end of the stack: in front of it the thread runs.
+  void add_waits(Json& events, const Stack& stack) {
+    double at_us = now_us_ + stack.cost.cpu_s * 1e6;
+    for (std::size_t i = 0; i < stack.cost.wait_s.size(); ++i) {
+      const double waited_us = stack.cost.wait_s[i] * 1e6;
+      if (waited_us <= 0) continue;
+      events.push_back({{"name", wait_name(static_cast<Wait>(i))},
+                        {"ph", "X"},
+                        {"pid", kOffCpu},
+                        {"tid", id_},
+                        {"ts", at_us},
+                        {"dur", waited_us}});
+      at_us += waited_us;
+    }
+  }
+
   const Profile& profile_;
   std::int64_t id_;
   double now_us_ = 0;
@@ -63,17 +85,28 @@ class TraceWriter {
   std::vector<double> begun_;
 };
 
+Json name_event(const char* what, int process, std::int64_t thread,
+                const char* name) {
+  return {{"name", what},
+          {"ph", "M"},
+          {"pid", process},
+          {"tid", thread},
+          {"args", {{"name", name}}}};
+}
+
 }  // namespace
 
 std::string to_chrome_trace(const Profile& profile) {
   Json events = Json::array();
+  events.push_back(name_event("process_name", kStacks, 0, "Python stacks"));
+  events.push_back(
+      name_event("process_name", kOffCpu, 0, "off-CPU: what is waited for"));
   for (std::size_t i = 0; i < profile.threads.size(); ++i) {
     const Thread& thread = profile.threads[i];
-    events.push_back({{"name", "thread_name"},
-                      {"ph", "M"},
-                      {"pid", 1},
-                      {"tid", thread.native_id},
-                      {"args", {{"name", thread.main ? "main" : "thread"}}}});
+    for (int process : {kStacks, kOffCpu}) {
+      events.push_back(name_event("thread_name", process, thread.native_id,
+                                  thread.main ? "main" : "thread"));
+    }
     TraceWriter writer(profile, static_cast<int>(i));
     for (const Stack* stack : in_order(profile, static_cast<int>(i))) {
       writer.add(events, *stack);

@@ -19,7 +19,7 @@ std::string to_speedscope(const Profile& profile);
 
 /// Trace Event Format for chrome://tracing and Perfetto. A Profile keeps no
 /// order in time: the stacks of a thread stand side by side, equal callers
-/// joined.
+/// joined. A second track of each thread says what it waits for in them.
 std::string to_chrome_trace(const Profile& profile);
 
 /// profile.proto of pprof, not compressed (`go tool pprof` and Pyroscope take

@@ -35,12 +35,30 @@ TEST(Formats, ChromeTraceNestsAndCoversTheTime) {
   double inner = 0;
   double outer = 0;
   for (const auto& event : json["traceEvents"]) {
-    if (event["ph"] != "X" || event["tid"] != 100) continue;
+    if (event["ph"] != "X" || event["pid"] != 1 || event["tid"] != 100)
+      continue;
     const bool root = event["name"] == "<module> (main.py:20)";
     (root ? outer : inner) += event["dur"].get<double>();
   }
   EXPECT_DOUBLE_EQ(outer, 1.75e6);
   EXPECT_DOUBLE_EQ(inner, 1.75e6);
+}
+
+TEST(Formats, ChromeTraceHasATrackOfWaitsPerThread) {
+  const auto json = nlohmann::json::parse(to_chrome_trace(sample_profile()));
+  int named = 0;
+  std::map<int, double> waited_us;
+  for (const auto& event : json["traceEvents"]) {
+    if (event["pid"] != 2) continue;
+    named += event["ph"] == "M";
+    if (event["ph"] != "X") continue;
+    EXPECT_EQ(event["name"], "sleep");
+    // The stacks of the main thread: one that runs 1.25 s, one that sleeps.
+    EXPECT_DOUBLE_EQ(event["ts"], event["tid"] == 100 ? 1.25e6 : 0);
+    waited_us[event["tid"]] += event["dur"].get<double>();
+  }
+  EXPECT_EQ(named, 3);  // the whole and two threads
+  EXPECT_EQ(waited_us, (std::map<int, double>{{100, 0.5e6}, {101, 0.5e6}}));
 }
 
 // Reads any message of protocol buffers: field number to its values.
