@@ -30,6 +30,7 @@ namespace {
 constexpr double kAttachSeconds = 30;
 // A Python that runs already has made its interpreter by then.
 constexpr double kInitialiseSeconds = 5;
+constexpr double kEndingSeconds = 0.2;
 constexpr const char* kRunningPythons =
     "give the pid of a program that runs on CPython 3.8 to 3.14";
 // Looks above this cost may take at most that share of a CPU.
@@ -37,6 +38,7 @@ constexpr double kDearLook = 100e-6;
 constexpr double kMostLoad = 0.1;
 constexpr double kCountSeconds = 0.004;
 constexpr int kUnreadableLooks = 10;
+constexpr double kSpectatorSeconds = 0.05;
 constexpr std::uint64_t kSeed = 0x70726f66;
 
 double now_s() {
@@ -105,13 +107,10 @@ class Session {
     if (auto cpu_s = process_cpu_s(pid_)) cpu_before_s_ = cpu_s_ = *cpu_s;
     auto memory = open_remote_memory(pid_);
     if (!memory) {
-      auto over = poll_end(0);
+      auto over = poll_end(has_program() ? 0 : kEndingSeconds);
       if (!over) return over.error();
       if (*over) return finish();
-      std::error_code code;
-      const auto runs = std::filesystem::read_symlink(proc_file("exe"), code);
-      const bool kernel = runs.empty() && code.value() == ENOENT;
-      if (kernel) return not_python();
+      if (!has_program()) return not_python();
       Error refused = memory.error();
       refused.hint = permission_hint(pid_);
       return refused;
@@ -181,7 +180,16 @@ class Session {
   // A child of ours may become Python yet; what runs already is what it is.
   bool is_hopeless(const Attacher& attacher, double waited_s) const {
     if (child_) return !attacher.seen_python() && waited_s > kAttachSeconds;
-    return !attacher.seen_python() || waited_s > kInitialiseSeconds;
+    if (attacher.seen_python()) return waited_s > kInitialiseSeconds;
+    return has_program() || waited_s > kEndingSeconds;
+  }
+
+  // The kernel's own threads have none, and what is about to end has none any
+  // more.
+  bool has_program() const {
+    std::error_code code;
+    const auto program = std::filesystem::read_symlink(proc_file("exe"), code);
+    return !program.empty() || code.value() != ENOENT;
   }
 
   Error refused(Error error) const {
@@ -272,11 +280,11 @@ class Session {
       }
       intervals_ += 1 + missed;
       profile_.missed += missed;
+      sampled_s_ += at_s - last_s;
       last_s = at_s;
     }
     if (over_ == Over::kWatching) profile_.errors += unsure;
     sampler.finish();
-    sampled_s_ += last_s - start_s;
     return Done{};
   }
 
@@ -284,6 +292,20 @@ class Session {
     profile_.max_threads =
         std::max(profile_.max_threads, thread_count(task_folder_));
     if (auto cpu_s = process_cpu_s(pid_)) cpu_s_ = *cpu_s;
+  }
+
+  // The time until the spectator is to be asked again.
+  double entertain() {
+    const double at_s = now_s();
+    if (at_s - entertained_s_ >= kSpectatorSeconds) {
+      entertained_s_ = at_s;
+      if (options_.spectator->wants_view(at_s)) {
+        Profile so_far = profile_;
+        fill(so_far);
+        options_.spectator->show(so_far);
+      }
+    }
+    return entertained_s_ + kSpectatorSeconds - at_s;
   }
 
   // Waits at most `seconds`. True: there is nothing more to watch.
@@ -296,6 +318,9 @@ class Session {
     if (bounded_) {
       if (passed_s >= options_.duration_s) over_ = Over::kWatching;
       seconds = std::min(seconds, options_.duration_s - passed_s);
+    }
+    if (options_.spectator && !watched_) {
+      seconds = std::min(seconds, entertain());
     }
     pollfd fds[] = {{pidfd_, POLLIN, 0}, {interrupt_fd(), POLLIN, 0}};
     const double whole = std::floor(std::max(seconds, 0.0));
@@ -353,7 +378,8 @@ class Session {
   }
 
   Result<Recording> finish() {
-    fill_profile();
+    fill(profile_);
+    watched_ = true;
     if (child_ && over_ == Over::kWatching) {
       if (options_.when_watched) options_.when_watched(profile_);
       bounded_ = false;
@@ -369,24 +395,24 @@ class Session {
     return recording;
   }
 
-  void fill_profile() {
-    profile_.command = words_;
-    if (profile_.executable.empty()) profile_.executable = name_;
-    profile_.whole = status_.has_value();
+  void fill(Profile& profile) const {
+    profile.command = words_;
+    if (profile.executable.empty()) profile.executable = name_;
+    profile.whole = status_.has_value();
     if (status_) {
-      profile_.wall_s = status_->wall_s;
-      profile_.cpu_s = status_->cpu_s;
+      profile.wall_s = status_->wall_s;
+      profile.cpu_s = status_->cpu_s;
     } else {
-      profile_.wall_s = now_s() - started_s_;
+      profile.wall_s = now_s() - started_s_;
       const bool ended = over_ == Over::kProgram;  // its pid may be another's
       const auto now = ended ? std::nullopt : process_cpu_s(pid_);
-      profile_.cpu_s = now.value_or(cpu_s_) - cpu_before_s_;
+      profile.cpu_s = now.value_or(cpu_s_) - cpu_before_s_;
     }
-    profile_.rate_hz = options_.rate_hz;
+    profile.rate_hz = options_.rate_hz;
     if (intervals_ > 0) {
       const double interval_s = sampled_s_ / static_cast<double>(intervals_);
-      aggregator_.fill(profile_, interval_s);
-      loops_.fill(profile_, interval_s);
+      aggregator_.fill(profile, interval_s);
+      loops_.fill(profile, interval_s);
     }
   }
 
@@ -408,12 +434,14 @@ class Session {
   std::unique_ptr<RemoteMemory> memory_;
   ProcFile task_folder_;
   Over over_ = Over::kNo;
+  bool watched_ = false;  // the profile is complete
   bool bounded_ = options_.duration_s > 0;
   bool interrupted_ = false;
   std::optional<ExitStatus> status_;
   double started_s_ = 0;
   double cpu_before_s_ = 0;
   double cpu_s_ = 0;  // the last that was seen
+  double entertained_s_ = 0;
   double sampled_s_ = 0;
   std::int64_t intervals_ = 0;
   std::uint64_t quiet_polls_ = 0;

@@ -12,6 +12,15 @@
 
 namespace ppp::profiler {
 
+/// Looks over the shoulder of a recording, between two looks at the program.
+class Spectator {
+ public:
+  virtual ~Spectator() = default;
+  /// Asked some twenty times a second, by a steady clock; must return soon.
+  virtual bool wants_view(double now_s) = 0;
+  virtual void show(const Profile& so_far) = 0;
+};
+
 struct RecordOptions {
   double rate_hz = 1000;
   double timeout_s = 0;   ///< 0: no limit; then a program of ours is killed
@@ -21,6 +30,7 @@ struct RecordOptions {
   bool keep_interrupted = false;
   /// Called when the watching ends and the program that we started goes on.
   std::function<void(const Profile&)> when_watched = {};
+  Spectator* spectator = nullptr;
 };
 
 struct Recording {

@@ -9,6 +9,7 @@
 #include "base/machine.h"
 #include "cli/commands/subcommand.h"
 #include "cli/exit_codes.h"
+#include "cli/live_view.h"
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "cli/target.h"
@@ -47,6 +48,7 @@ class Profile final : public Subcommand {
            "  pyprof-parallel profile --format speedscope --output p.json "
            "script.py\n"
            "  pyprof-parallel profile --pid 4711 --duration 10\n"
+           "  pyprof-parallel profile --live --pid 4711\n"
            "  pyprof-parallel profile --diff base.json head.json\n"
            "\n"
            "The program runs in place, with its effects; what it prints goes "
@@ -70,7 +72,7 @@ class Profile final : public Subcommand {
     return output_.data_on_stdout() || format_path_ == "-";
   }
   Result<profiler::Recording> watch(const std::vector<std::string>& rest,
-                                    const profiler::RecordOptions& options);
+                                    profiler::RecordOptions options);
   Status write_files(const profiler::Profile& profile) const;
   Result<int> compare_files() const;
 
@@ -82,6 +84,7 @@ class Profile final : public Subcommand {
   std::string format_;
   std::string format_path_;
   bool explain_ = false;
+  bool live_ = false;
 };
 
 void Profile::declare(CLI::App& app) {
@@ -100,12 +103,16 @@ void Profile::declare(CLI::App& app) {
   declare_format(app);
   output_.declare_json(app);
   app.add_flag("--explain", explain_, "every line, not only the hottest");
+  app.add_flag("--live", live_,
+               "show the hottest lines at the terminal while it runs; what the "
+               "program prints there comes when it has ended");
   app.add_option("--diff", diff_,
                  "run nothing: which lines became slower or faster between two "
                  "files of --json")
       ->type_name("BASE HEAD")
       ->expected(2)
       ->excludes("--pid")
+      ->excludes("--live")
       ->excludes("--format");
 }
 
@@ -150,10 +157,13 @@ Status Profile::check(const std::vector<std::string>& rest) {
   return Done{};
 }
 
-Result<profiler::Recording> Profile::watch(
-    const std::vector<std::string>& rest,
-    const profiler::RecordOptions& options) {
-  if (pid_ > 0) return profiler::record_running(pid_, options);
+Result<profiler::Recording> Profile::watch(const std::vector<std::string>& rest,
+                                           profiler::RecordOptions options) {
+  if (pid_ > 0) {
+    auto view = LiveView::open_if(live_, stdout_taken(), options);
+    if (!view.ok()) return view.error();
+    return profiler::record_running(pid_, options);
+  }
   auto target = find_target(system_processes(), rest, target_.python);
   if (!target.ok()) return target.error();
   ppp::Command command;
@@ -161,6 +171,14 @@ Result<profiler::Recording> Profile::watch(
   command.argv.insert(command.argv.end(), rest.begin(), rest.end());
   command.stdin_path = target->input.path();
   if (stdout_taken()) command.in_child = [] { return ::dup2(2, 1) >= 0; };
+  std::optional<HeldOutput> held;
+  if (live_) {
+    auto taken = HeldOutput::of(command, stdout_taken());
+    if (!taken.ok()) return taken.error();
+    held.emplace(std::move(*taken));
+  }
+  auto view = LiveView::open_if(live_, stdout_taken(), options);
+  if (!view.ok()) return view.error();
   return profiler::record(command, options);
 }
 

@@ -315,5 +315,87 @@ class Pstats(support.CliTest):
         self.assertAlmostEqual(callers["<module>"][3], row[3], 2)
 
 
+class Formats(support.CliTest):
+    """What the readers of these files ask for, as their schemas have it."""
+    SCRIPT = """
+        import threading, time
+
+        def nap():
+            for _ in range(20):
+                time.sleep(0.01)
+
+        def spin():
+            end = time.monotonic() + 0.1
+            while time.monotonic() < end:
+                sum(range(500))
+
+        thread = threading.Thread(target=nap)
+        thread.start()
+        spin()
+        thread.join()
+        """
+
+    def exported(self, name):
+        self.write("a.py", self.SCRIPT)
+        result = self.tool("profile", "--python", support.PYTHON, "--format",
+                           name, "a.py")
+        self.assertEqual(result.code, 0, result)
+        return result.json()
+
+    def test_speedscope(self):
+        """https://www.speedscope.app/file-format-schema.json"""
+        file = self.exported("speedscope")
+        frames = file["shared"]["frames"]
+        for frame in frames:
+            self.assertIsInstance(frame["name"], str)
+            self.assertLessEqual(set(frame), {"name", "file", "line", "col"})
+        self.assertLessEqual(set(file), {
+            "$schema", "shared", "profiles", "name", "activeProfileIndex",
+            "exporter"})
+        self.assertEqual(len(file["profiles"]), 2)
+        for profile in file["profiles"]:
+            self.assertEqual(set(profile), {
+                "type", "name", "unit", "startValue", "endValue", "samples",
+                "weights"})
+            self.assertEqual((profile["type"], profile["unit"]),
+                             ("sampled", "seconds"))
+            self.assertEqual(len(profile["samples"]), len(profile["weights"]))
+            self.assertAlmostEqual(
+                profile["endValue"] - profile["startValue"],
+                sum(profile["weights"]), 6)
+            for stack in profile["samples"]:
+                self.assertTrue(all(0 <= frame < len(frames)
+                                    for frame in stack))
+
+    def test_chrome(self):
+        """Trace Event Format: on a track, events nest or stand apart."""
+        tracks, named, waits = {}, set(), {}
+        for event in self.exported("chrome")["traceEvents"]:
+            track = event["pid"], event["tid"]
+            if event["ph"] == "M":
+                self.assertIsInstance(event["args"]["name"], str)
+                named.add(track)
+                continue
+            self.assertEqual(event["ph"], "X")
+            self.assertGreaterEqual(event["dur"], 0)
+            tracks.setdefault(track, []).append(
+                (event["ts"], -event["ts"] - event["dur"]))
+            if event["pid"] == 2:
+                waits[event["name"]] = (waits.get(event["name"], 0) +
+                                        event["dur"])
+        self.assertLessEqual(set(tracks), named)
+        self.assertEqual(len({tid for pid, tid in tracks if pid == 2}), 2)
+        self.assertGreater(waits["sleep"], 50_000)
+        for track, events in tracks.items():
+            open_ends = []
+            for begin, minus_end in sorted(events):
+                while open_ends and open_ends[-1] <= begin + 1e-3:
+                    open_ends.pop()
+                if open_ends:
+                    self.assertEqual(track[0], 1, "waits overlap")
+                    self.assertLessEqual(-minus_end, open_ends[-1] + 1e-3)
+                open_ends.append(-minus_end)
+
+
 if __name__ == "__main__":
     support.main()
