@@ -21,7 +21,7 @@ namespace {
 using Direction = LineChange::Direction;
 
 // Of the run: a smaller change is not worth a line.
-constexpr double kWorthALine = 0.01;
+constexpr double kWorthALine = 0.02;
 
 /// Lines of a function by their distance from its first one.
 using LinesByOffset = std::map<int, LineTime>;
@@ -31,6 +31,7 @@ using FunctionLines = std::map<int, LinesByOffset>;  // by first line
 
 struct TimedProfile {
   double whole_s = 0;  // of all threads
+  std::int64_t samples = 0;
   std::map<FunctionName, FunctionLines> functions;
 };
 
@@ -47,6 +48,7 @@ TimedProfile timed(const profiler::Profile& profile) {
     line.samples += stack.samples;
     line.wall_s += stack.cost.wall_s;
     out.whole_s += stack.cost.wall_s;
+    out.samples += stack.samples;
   }
   for (auto& [name, functions] : out.functions) {
     for (auto& [first, lines] : functions) {
@@ -106,6 +108,11 @@ class Differing {
                          return a.direction < b.direction;
                        return std::abs(a.change) > std::abs(b.change);
                      });
+    if (!out_.lines.empty() &&
+        out_.lines.front().direction != Direction::kSame) {
+      out_.notes.emplace_back(
+          "each was run once: nobody knows what differs from run to run");
+    }
     return std::move(out_);
   }
 
@@ -148,8 +155,8 @@ class Differing {
     LineChange change;
     change.file = name.first;
     change.function = name.second;
-    const Interval before = interval_of(base, base_report_, base_);
-    const Interval now = interval_of(head, head_report_, head_);
+    const Interval before = interval_of(base, base_);
+    const Interval now = interval_of(head, head_);
     auto figure = [&](const std::optional<LineTime>& line) {
       if (!line) return 0.0;
       return out_.by_share ? line->share : line->wall_s;
@@ -172,10 +179,11 @@ class Differing {
   /// In seconds or shares. A line that no sample met may have been met by a
   /// few.
   Interval interval_of(const std::optional<LineTime>& line,
-                       const Report& report, const TimedProfile& all) const {
-    const profiler::Profile& profile = report.profile;
+                       const TimedProfile& all) const {
     const Interval counts = count_interval(line ? line->samples : 0);
-    double sample = profile.rate_hz > 0 ? 1 / profile.rate_hz : 0;
+    // What a sample stands for: more than an interval where some were missed.
+    double sample = all.whole_s /
+                    static_cast<double>(std::max<std::int64_t>(all.samples, 1));
     if (line && line->samples > 0) {
       sample = line->wall_s / static_cast<double>(line->samples);
     }

@@ -48,7 +48,7 @@ struct ProfileDiff {
 
 /// Lines are found again where their function moved, or lines of it. A change
 /// counts when it is beyond what the sampling may have got wrong, and at least
-/// a hundredth of the run. What differs by itself from run to run is not known.
+/// a fiftieth of the run. What differs by itself from run to run is not known.
 ProfileDiff diff_profiles(const Report& base, const Report& head);
 
 /// {"schema": "pyprof-parallel/profile-diff", …} (docs/file-formats.md).
