@@ -135,8 +135,8 @@ std::vector<int> tree_of(int leader) {
   return pids;
 }
 
-double process_age_s() {
-  auto info = process_info(static_cast<int>(::getpid()));
+double process_age_s(int pid) {
+  auto info = process_info(pid);
   timespec now = {};
   if (!info || ::clock_gettime(CLOCK_BOOTTIME, &now) != 0) return 0;
   const double started = static_cast<double>(info->start_ticks) /

@@ -22,8 +22,8 @@ struct ProcessInfo {
 /// nullopt: no such process.
 std::optional<ProcessInfo> process_info(int pid);
 
-/// Seconds since this process was started; 0 where the kernel does not say.
-double process_age_s();
+/// Seconds since a process was started; 0 where the kernel does not say.
+double process_age_s(int pid);
 
 /// `leader`, its session and group, and its descendants: what kill_tree() ends.
 std::vector<int> tree_of(int leader);

@@ -16,6 +16,7 @@
 #include <string>
 
 #include "base/files.h"
+#include "base/process_tree.h"
 #include "profiler/aggregate.h"
 #include "profiler/attach.h"
 #include "profiler/running.h"
@@ -31,6 +32,8 @@ constexpr double kAttachSeconds = 30;
 // A Python that runs already has made its interpreter by then.
 constexpr double kInitialiseSeconds = 5;
 constexpr double kEndingSeconds = 0.2;
+// A younger process may be a shell script that is about to start Python.
+constexpr double kShimSeconds = 1;
 constexpr const char* kRunningPythons =
     "give the pid of a program that runs on CPython 3.8 to 3.14";
 // Looks above this cost may take at most that share of a CPU.
@@ -177,11 +180,12 @@ class Session {
     }
   }
 
-  // A child of ours may become Python yet; what runs already is what it is.
+  // A child of ours may become Python yet; what runs for a while is what it is.
   bool is_hopeless(const Attacher& attacher, double waited_s) const {
     if (child_) return !attacher.seen_python() && waited_s > kAttachSeconds;
     if (attacher.seen_python()) return waited_s > kInitialiseSeconds;
-    return has_program() || waited_s > kEndingSeconds;
+    if (!has_program()) return waited_s > kEndingSeconds;
+    return process_age_s(pid_) > kShimSeconds || waited_s > kShimSeconds;
   }
 
   // The kernel's own threads have none, and what is about to end has none any

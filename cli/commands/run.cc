@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // pyprof-parallel run: measure, decide, rewrite, verify, report.
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
@@ -134,7 +136,7 @@ Request Run::request(const Target& target, const Machine& machine) const {
   }
   request.verify.timeout_s = target_.timeout_s;
   request.verify.budget_s = budget_s_;
-  request.verify.spent_s = process_age_s();
+  request.verify.spent_s = process_age_s(::getpid());
   request.verify.memory =
       memory_bound(max_memory_growth_, machine, request.rewrite.workers);
   return request;

@@ -162,6 +162,20 @@ TEST_F(LiveJoin, WhatIsNoPythonIsNamed) {
   }
 }
 
+TEST_F(LiveJoin, AShellScriptThatIsAboutToBecomePython) {
+  const Script script(kSpin);
+  const std::string shim = script.directory() + "/shim";
+  ASSERT_TRUE(
+      write_file(shim, "#!/bin/sh\nsleep 0.2\nexec " + python_ + " \"$@\"\n")
+          .ok());
+  ASSERT_EQ(::chmod(shim.c_str(), 0755), 0);
+  auto child = start(script.command(shim));
+  ASSERT_TRUE(child);
+  auto recording = record_running(child->pid(), {.duration_s = 1});
+  ASSERT_TRUE(recording.ok()) << recording.error().what;
+  EXPECT_GT(under(recording->profile, script.line("spin")).wall_s, 0.02);
+}
+
 TEST_F(LiveJoin, AThreadThatComesAndGoes) {
   const Script script(R"(
 import threading, time
