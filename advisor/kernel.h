@@ -28,8 +28,21 @@ inline bool is_number(NumberType type) {
   return type != NumberType::kFlag && type != NumberType::kText;
 }
 
-/// An expression of numbers. All types are the exact ones: bool, int, float.
-/// Where of_row is set, those of NumPy with the same names.
+/// Whose types an expression has: Python's bool, int, float, or those of NumPy
+/// with the same names.
+enum class NumberMaker {
+  kPython,
+  kRow,      ///< NumPy, unless the table's rows hold numbers of Python
+  kUnclear,  ///< one of them: it may be computed with, but not kept
+  kNumPy,
+};
+
+/// What takes the place of either.
+inline NumberMaker either_maker(NumberMaker a, NumberMaker b) {
+  return a == b ? a : NumberMaker::kUnclear;
+}
+
+/// An expression of numbers, texts or truth values.
 struct KernelExpr {
   enum class Kind {
     kLiteral,    ///< text: as in Python
@@ -42,8 +55,7 @@ struct KernelExpr {
   NumberType type = NumberType::kFloat;
   std::uint32_t axes = 0;  ///< along which it differs, one bit each
   std::vector<KernelExpr> parts;
-  /// A number of NumPy, unless the table's rows hold those of Python.
-  bool of_row = false;
+  NumberMaker maker = NumberMaker::kPython;
 
   bool operator==(const KernelExpr&) const = default;
 };
@@ -75,7 +87,7 @@ struct KernelStep {
     kSpread,     ///< from here on `name` has a value for each iteration
     kAppend,     ///< name.append(value); "": of the comprehension's list
     kAppendRow,  ///< name.append(row), `value` names the list
-    kStore,      ///< name[at…] = value
+    kStore,      ///< name[at…] = value; of a column: df.at[at, label] = value
     kLoop,       ///< loop, body
     kIf,         ///< value is the condition; body, otherwise
     kFold,       ///< name, from around the loop, becomes more; see `fold`
@@ -108,6 +120,7 @@ struct KernelInput {
     kRows,    ///< a list of lists of numbers
     kFrame,   ///< a DataFrame: asked when the program runs
     kColumn,  ///< of one; name: `df["price"]`
+    kDict,    ///< of numbers or texts: asked when the program runs
   };
   std::string name;
   Kind kind = Kind::kScalar;
@@ -119,6 +132,15 @@ struct KernelInput {
   std::string label = {};
   /// Of a frame: its rows are Series (iterrows), of one type for all columns.
   bool series = false;
+  bool named_rows = false;  ///< and they are named one by one: `df.iloc[i]`
+  /// Of a frame: items are named one by one (`df.at[i, "price"]`): of NumPy.
+  bool items = false;
+  /// Of a frame: rows are found by labels, which must be different ones, or
+  /// count the rows from 0.
+  enum class Labels { kUnused, kDifferent, kCounting };
+  Labels labels = Labels::kUnused;
+  bool stored = false;  ///< of a column: it is given new items
+  bool made = false;    ///< and it may be a new one, made by the first of them
   /// Of a column: read as an attribute of a "Series" or "DataFrame".
   std::string attribute_of = {};
 

@@ -145,6 +145,7 @@ class Widths {
       case KernelExpr::Kind::kRead:
         break;
       case KernelExpr::Kind::kOperation:
+        if (value.text == "lookup") break;
         return checked(of_operation(value.text, parts), kMost);
     }
     return limit_;

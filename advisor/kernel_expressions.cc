@@ -17,12 +17,20 @@ KernelExpr computed(std::string_view name, NumberType type,
                   std::move(parts)};
   for (const KernelExpr& part : made.parts) {
     made.axes |= part.axes;
-    made.of_row |= part.of_row;
+    made.maker = std::max(made.maker, part.maker);
   }
   // Python's own, whatever they are given.
   static const std::set<std::string_view> plain = {"not", "float", "fabs",
                                                    "sqrt", "isnan"};
-  if (plain.contains(name)) made.of_row = false;
+  if (plain.contains(name)) made.maker = NumberMaker::kPython;
+  // One of their parts.
+  static const std::set<std::string_view> choose = {"and", "or", "min", "max"};
+  if (choose.contains(name)) {
+    made.maker = made.parts[0].maker;
+    for (const KernelExpr& part : made.parts) {
+      made.maker = either_maker(made.maker, part.maker);
+    }
+  }
   return made;
 }
 
@@ -130,6 +138,10 @@ KernelReader::Expr KernelReader::expression(Node node) {
   }
   if (node.is("conditional_expression")) return choice(node);
   if (node.is("call")) return call(node);
+  if (node.is("subscript") && framed() && may_be_dict(node.field("value"))) {
+    const std::vector<Node> given = node.fields("subscript");
+    if (given.size() == 1) return lookup(node.field("value"), given[0], Node());
+  }
   if (node.is("subscript")) return item(node);
   not_understood(node);
   return std::nullopt;
@@ -167,7 +179,7 @@ KernelReader::Expr KernelReader::name(Node node) {
     if (local->second.kind == Local::Kind::kNumber) {
       KernelExpr made =
           variable(std::string(node.text()), value.type, value.axes);
-      made.of_row = value.of_row;
+      made.maker = value.maker;
       return made;
     }
     if (local->second.kind == Local::Kind::kValue) return value;
@@ -253,6 +265,14 @@ bool KernelReader::one_type(Node name) const {
 
 KernelInput* KernelReader::input(const std::string& name) {
   auto& inputs = kernel_.inputs;
+  const auto found =
+      std::find_if(inputs.begin(), inputs.end(),
+                   [&](const KernelInput& one) { return one.name == name; });
+  return found == inputs.end() ? nullptr : &*found;
+}
+
+const KernelInput* KernelReader::input(const std::string& name) const {
+  const auto& inputs = kernel_.inputs;
   const auto found =
       std::find_if(inputs.begin(), inputs.end(),
                    [&](const KernelInput& one) { return one.name == name; });
@@ -408,9 +428,9 @@ KernelReader::Expr KernelReader::choice(Node node) {
                " is not of one type, or not asked of a comparison");
     return std::nullopt;
   }
-  const bool of_row = yes->of_row;
+  const NumberMaker maker = either_maker(yes->maker, no->maker);
   KernelExpr made = computed("if", *type, {*asked, *yes, *no});
-  made.of_row = of_row;
+  made.maker = maker;
   return made;
 }
 
@@ -430,6 +450,12 @@ KernelReader::Expr KernelReader::call(Node node) {
   const std::string function = function_
                                    ? name_in_function(node.field("function"))
                                    : library_name(node.field("function"));
+  const Node callee = node.field("function");
+  if (framed() && callee.field("attribute").text() == "get" &&
+      arguments.children().size() == 2 && may_be_dict(callee.field("object"))) {
+    return lookup(callee.field("object"), arguments.child(0),
+                  arguments.child(1));
+  }
   if (framed() && function.empty()) {
     return node.field("function").is("attribute")
                ? missing(node)
@@ -528,6 +554,10 @@ KernelReader::Expr KernelReader::length(Node call) {
       return computed("len", NumberType::kInteger, {*row});
     }
     text = row->text + "[0]";
+  } else if (const std::string frame = measured_frame(call);
+             framed() && !frame.empty()) {
+    add_frame(frame);
+    text = frame;
   } else if (!add_list(list, KernelInput::Kind::kList, false)) {
     return std::nullopt;
   }

@@ -65,7 +65,7 @@ bool KernelReader::add_up(Node node, std::vector<KernelStep>& steps) {
   const Node name = node.field("left");
   const std::string_view op = node.field("operator").text();
   if (op != "+=" && op != "-=") return not_understood(node);
-  Expr value = expression(node.field("right"));
+  Expr value = kept(node.field("right"));
   if (!value) return false;
   // What is not known is asked: of a table it may be an int or a float.
   const auto type = known_type(name);
@@ -118,7 +118,11 @@ bool KernelReader::keep_best(Node branch, Node best,
   const bool larger = condition.fields("operators")[0].text() == ">";
   Expr value = expression(kept[0].field("right"));
   if (!value) return false;
-  if (!is_number(value->type) || value->of_row) return not_understood(branch);
+  auto clear = [](const KernelExpr& one) {
+    return one.maker == NumberMaker::kPython ||
+           one.maker == NumberMaker::kNumPy;
+  };
+  if (!is_number(value->type) || !clear(*value)) return not_understood(branch);
   KernelStep step;
   step.kind = KernelStep::Kind::kFold;
   step.name = std::string(best.text());
@@ -129,7 +133,7 @@ bool KernelReader::keep_best(Node branch, Node best,
     if (!comes_along(name, 1)) return not_understood(kept[i]);
     Expr other = expression(kept[i].field("right"));
     if (!other) return false;
-    if (other->of_row) return not_understood(kept[i]);
+    if (!clear(*other)) return not_understood(kept[i]);
     add_fold(name);
     KernelStep also;
     also.name = std::string(name.text());

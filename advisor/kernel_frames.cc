@@ -3,6 +3,7 @@
 // Whether a variable is a DataFrame, and of what type its columns are, is
 // asked when the program runs: before that nothing may be done with it.
 #include <algorithm>
+#include <limits>
 #include <set>
 
 #include "advisor/kernel_reader.h"
@@ -34,7 +35,7 @@ bool KernelReader::goes_through_rows(Node source) const {
          may_be_frame(method.field("object"));
 }
 
-void KernelReader::add_frame(const std::string& name, bool series) {
+KernelInput& KernelReader::add_frame(const std::string& name, bool series) {
   KernelInput* known = input(name);
   if (!known) {
     kernel_.inputs.push_back(
@@ -42,38 +43,11 @@ void KernelReader::add_frame(const std::string& name, bool series) {
     known = &kernel_.inputs.back();
   }
   known->series = known->series || series;
+  return *known;
 }
 
-// `for row in df.itertuples()`, `for label, row in df.iterrows()`
-bool KernelReader::rows_head(Node target, Node source, KernelLoop& loop) {
-  const Node method = source.field("function");
-  const std::string frame(method.field("object").text());
-  const bool series = method.field("attribute").text() == "iterrows";
-  for (Node given : source.field("arguments").children()) {
-    const std::string_view name = given.field("name").text();
-    const Node value = given.field("value");
-    const bool understood =
-        !series && given.is("keyword_argument") &&
-        ((name == "index" && (value.is("true") || value.is("false"))) ||
-         (name == "name" && value.is("string")));
-    if (!understood) return not_understood(source);
-  }
-  Node row = target;
-  if (series) {
-    const std::span<const Node> parts = target.children();
-    if (target.is("identifier") || parts.size() != 2 ||
-        !parts[0].is("identifier")) {
-      return not_understood(source);
-    }
-    Local label;
-    label.kind = Local::Kind::kLabel;
-    locals_[std::string(parts[0].text())] = label;
-    row = parts[1];
-  }
-  if (!row.is("identifier") || loop.axis != 0) return not_understood(source);
-  add_frame(frame, series);
-  loop.index = "#" + std::to_string(unnamed_++);
-  loop.stop = {"len(" + frame + ")", 0, {frame}};
+KernelReader::Local KernelReader::row_of(const std::string& frame,
+                                         const KernelLoop& loop) const {
   Local made;
   made.kind = Local::Kind::kRecord;
   made.value = {
@@ -82,7 +56,45 @@ bool KernelReader::rows_head(Node target, Node source, KernelLoop& loop) {
       NumberType::kNumber,
       1,
       {{KernelExpr::Kind::kName, loop.index, NumberType::kInteger, 1, {}}}};
-  made.value.of_row = series;
+  return made;
+}
+
+// `for row in df.itertuples()`, `for label, row in df.iterrows()`
+bool KernelReader::rows_head(Node target, Node source, KernelLoop& loop) {
+  const Node method = source.field("function");
+  const std::string frame(method.field("object").text());
+  const bool series = method.field("attribute").text() == "iterrows";
+  bool indexed = true;
+  for (Node given : source.field("arguments").children()) {
+    const std::string_view name = given.field("name").text();
+    const Node value = given.field("value");
+    const bool understood =
+        !series && given.is("keyword_argument") &&
+        ((name == "index" && (value.is("true") || value.is("false"))) ||
+         (name == "name" && value.is("string")));
+    if (!understood) return not_understood(source);
+    indexed = indexed && (name != "index" || value.is("true"));
+  }
+  Node row = target;
+  if (loop.index.empty()) loop.index = "#" + std::to_string(unnamed_++);
+  Local made = row_of(frame, loop);
+  while (row.is("parenthesized_expression")) row = row.child(0);
+  if (series) {
+    const std::span<const Node> parts = row.children();
+    if (row.is("identifier") || parts.size() != 2 ||
+        !parts[0].is("identifier")) {
+      return not_understood(source);
+    }
+    Local label = made;
+    label.kind = Local::Kind::kLabel;
+    locals_[std::string(parts[0].text())] = label;
+    row = parts[1];
+  }
+  if (!row.is("identifier") || loop.axis != 0) return not_understood(source);
+  add_frame(frame, series);
+  loop.stop = {"len(" + frame + ")", 0, {frame}};
+  if (series) made.value.maker = NumberMaker::kRow;
+  if (!series && indexed) made.label = "Index";
   locals_[std::string(row.text())] = made;
   return true;
 }
@@ -99,18 +111,20 @@ std::optional<KernelReader::ColumnRead> KernelReader::column_read(
     holder = node.field("value");
     const std::vector<Node> given = node.fields("subscript");
     const auto label = given.size() == 1 ? label_text(given[0]) : std::nullopt;
-    if (!label) return std::nullopt;
+    if (!label) return cell_read(node);
     read.label = *label;
   }
   const auto local = locals_.find(holder.text());
-  if (!holder.is("identifier") || local == locals_.end()) return std::nullopt;
+  if (!holder.is("identifier") || local == locals_.end()) {
+    return cell_read(node);
+  }
   const Local& found = local->second;
   const auto wanted =
       node.is("identifier") ? Local::Kind::kColumnItem : Local::Kind::kRecord;
   if (found.kind != wanted) return std::nullopt;
   read.frame = found.value.text;
   read.at = found.value.parts;
-  read.of_row = found.value.of_row;
+  read.maker = found.value.maker;
   if (node.is("identifier")) {
     read.label = found.label;
     read.attribute_of = found.attribute_of;
@@ -121,8 +135,8 @@ std::optional<KernelReader::ColumnRead> KernelReader::column_read(
     if (read.label.starts_with("_") || read.label == "Index") {
       return std::nullopt;
     }
-    if (read.of_row) read.attribute_of = "Series";
-  } else if (!read.of_row) {
+    if (read.maker != NumberMaker::kPython) read.attribute_of = "Series";
+  } else if (read.maker == NumberMaker::kPython) {
     return std::nullopt;
   }
   return read;
@@ -142,8 +156,10 @@ KernelInput& KernelReader::add_column(const std::string& frame,
 
 KernelReader::Expr KernelReader::column(Node node, NumberType type) {
   const ColumnRead read = *column_read(node);
+  note_cell(read);
   KernelInput& known = add_column(read.frame, read.label, type);
   const std::string key = known.name;
+  known.read = true;
   if (!read.attribute_of.empty()) known.attribute_of = read.attribute_of;
   if (known.type != type) {
     refuse(node, "mixed-types",
@@ -154,7 +170,15 @@ KernelReader::Expr KernelReader::column(Node node, NumberType type) {
     return std::nullopt;
   }
   KernelExpr made{KernelExpr::Kind::kRead, key, type, 1, read.at};
-  made.of_row = read.of_row && type == NumberType::kNumber;
+  // Truth values of rows are Python's where other columns hold numbers.
+  const bool counts =
+      type == NumberType::kNumber || read.maker == NumberMaker::kNumPy;
+  if (counts && type != NumberType::kText) made.maker = read.maker;
+  // In a function that the loop calls: perhaps behind what it stores.
+  const std::uint32_t begin = function_
+                                  ? std::numeric_limits<std::uint32_t>::max()
+                                  : node.range().begin;
+  reads_.push_back({key, node, read.at, begin});
   return made;
 }
 
@@ -171,40 +195,28 @@ bool KernelReader::bind_column(Node target, Node column, const KernelLoop& loop,
   length = std::string(frame.text());
   add_frame(length, false);
   wanted_.emplace_back(length, *label);
-  Local made;
+  Local made = row_of(length, loop);
   made.kind = Local::Kind::kColumnItem;
   made.label = *label;
-  made.value = {
-      KernelExpr::Kind::kRead,
-      length,
-      NumberType::kNumber,
-      1,
-      {{KernelExpr::Kind::kName, loop.index, NumberType::kInteger, 1, {}}}};
   locals_[std::string(target.text())] = made;
   return true;
 }
 
 KernelReader::Local KernelReader::named_column(const ColumnRead& read) {
   wanted_.emplace_back(read.frame, read.label);
-  if (!read.attribute_of.empty()) attributes_.insert(read.label);
+  note_cell(read);
+  if (!read.attribute_of.empty()) attributes_[read.label] = read.attribute_of;
   Local made;
   made.kind = Local::Kind::kColumnItem;
   made.label = read.label;
   made.attribute_of = read.attribute_of;
   made.value = {KernelExpr::Kind::kRead, read.frame, NumberType::kNumber, 1,
                 read.at};
-  made.value.of_row = read.of_row;
+  made.value.maker = read.maker;
   return made;
 }
 
-// `price = row["price"]`: whether it is a number or text shows where it is
-// read.
-bool KernelReader::names_column(Node target, Node value) {
-  const auto read = value ? column_read(value) : std::nullopt;
-  if (!read || !target.is("identifier") || in_order_ > 0 || conditions_ > 0 ||
-      locals_.contains(target.text())) {
-    return false;
-  }
+bool KernelReader::bound_once(Node target) const {
   int times = 0;
   walk(trial_.loop.node, [&](Node node) {
     if (node.is("assignment") || node.is("augmented_assignment")) {
@@ -214,7 +226,17 @@ bool KernelReader::names_column(Node target, Node value) {
     }
     return true;
   });
-  if (times != 1) return false;
+  return times == 1;
+}
+
+// `price = row["price"]`: whether it is a number or text shows where it is
+// read.
+bool KernelReader::names_column(Node target, Node value) {
+  const auto read = value ? column_read(value) : std::nullopt;
+  if (!read || !target.is("identifier") || in_order_ > 0 || conditions_ > 0 ||
+      locals_.contains(target.text()) || !bound_once(target)) {
+    return false;
+  }
   locals_[std::string(target.text())] = named_column(*read);
   return true;
 }
@@ -301,6 +323,7 @@ KernelReader::Expr KernelReader::text(Node node) {
 // `row.state == "open"`; nothing: it compares no text.
 std::optional<KernelExpr> KernelReader::text_comparison(Node node) {
   if (auto found = listed(node)) return found;
+  if (auto found = found_in(node)) return found;
   const std::span<const Node> sides = node.children();
   const std::vector<Node> ops = node.fields("operators");
   if (sides.size() != 2 || ops.size() != 1 || !sides[1].is("string") ||
@@ -325,17 +348,14 @@ bool KernelReader::framed() const {
                      });
 }
 
-// A value that is there when the loop is over. Which kind of truth value `and`
-// and `or` give is not followed.
+// A value that is there when the loop is over.
 KernelReader::Expr KernelReader::kept(Node node) {
-  static const std::set<std::string_view> compares = {"<",  "<=", ">",
-                                                      ">=", "==", "!="};
   Expr value = expression(node);
-  const bool unclear = value && value->of_row &&
-                       value->type == NumberType::kFlag &&
-                       !compares.contains(value->text);
-  if (!unclear) return value;
-  not_understood(node);
+  if (!value || value->maker != NumberMaker::kUnclear) return value;
+  refuse(node, "mixed-types",
+         "`" + std::string(node.text()) + "` on line " +
+             std::to_string(node.line()) +
+             " is sometimes of Python and sometimes of NumPy");
   return std::nullopt;
 }
 
@@ -346,19 +366,26 @@ bool KernelReader::check_rows() {
     if (input(frame + "[\"" + label + "\"]")) continue;
     KernelInput& column = add_column(frame, label, NumberType::kNumber);
     column.read = false;
-    if (attributes_.contains(label)) column.attribute_of = "Series";
+    const auto attribute = attributes_.find(label);
+    if (attribute != attributes_.end()) column.attribute_of = attribute->second;
   }
-  const bool series =
-      std::any_of(kernel_.inputs.begin(), kernel_.inputs.end(),
-                  [](const KernelInput& one) { return one.series; });
-  return !series || !kernel_.columns || not_understood(trial_.loop.node);
+  auto count = [&](auto&& fits) {
+    return std::count_if(kernel_.inputs.begin(), kernel_.inputs.end(), fits);
+  };
+  const auto series = count([](const KernelInput& one) { return one.series; });
+  const auto stored = count([](const KernelInput& one) { return one.stored; });
+  const auto frames = count([](const KernelInput& one) {
+    return one.kind == KernelInput::Kind::kFrame;
+  });
+  const bool understood = (series == 0 || !kernel_.columns) && series < 2 &&
+                          (stored == 0 || frames == 1);
+  return understood || not_understood(trial_.loop.node);
 }
 
 // Of two values of which one becomes the other's: their common type. The
 // program is asked whether a kNumber really is of the other's type.
 std::optional<NumberType> KernelReader::common_type(const KernelExpr& a,
                                                     const KernelExpr& b) {
-  if (a.of_row != b.of_row) return std::nullopt;
   if (a.type == b.type) return a.type;
   auto counts = [](NumberType type) {
     return type == NumberType::kInteger || type == NumberType::kFloat;

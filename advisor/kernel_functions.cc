@@ -63,20 +63,13 @@ bool KernelReader::read_row_call() {
   kernel_.loop.index = "#" + std::to_string(unnamed_++);
   kernel_.loop.stop = {"len(" + frame + ")", 0, {frame}};
   counting_[kernel_.loop.index] = kernel_.loop;
-  Local row;
-  row.kind =
-      call.label.empty() ? Local::Kind::kRecord : Local::Kind::kColumnItem;
-  row.label = call.label;
-  row.value = {KernelExpr::Kind::kRead,
-               frame,
-               NumberType::kNumber,
-               1,
-               {{KernelExpr::Kind::kName,
-                 kernel_.loop.index,
-                 NumberType::kInteger,
-                 1,
-                 {}}}};
-  row.value.of_row = call.label.empty();
+  Local row = row_of(frame, kernel_.loop);
+  if (call.label.empty()) {
+    row.value.maker = NumberMaker::kRow;
+  } else {
+    row.kind = Local::Kind::kColumnItem;
+    row.label = call.label;
+  }
   const Node function =
       call.function.is("lambda") ? call.function : function_of(call.function);
   const Node parameter = function ? only_parameter(function) : Node();
@@ -196,7 +189,7 @@ KernelReader::Local KernelReader::bound_value(std::string_view name,
     own = std::string(name) + "_" + std::to_string(++named_);
   } while (trial_.loop.source->text().find(own) != std::string::npos);
   made.value = {KernelExpr::Kind::kName, own, value.type, value.axes, {}};
-  made.value.of_row = value.of_row;
+  made.value.maker = value.maker;
   KernelStep step;
   step.name = own;
   step.value = std::move(value);
@@ -386,7 +379,7 @@ KernelReader::Expr KernelReader::either(Node node, KernelExpr asked,
                       *type,
                       asked.axes | yes.axes | no.axes,
                       {asked, yes, no}};
-      made.of_row = yes.of_row;
+      made.maker = either_maker(yes.maker, no.maker);
       return made;
     }
   }

@@ -72,6 +72,10 @@ std::optional<KernelBound> KernelReader::bound(Node node) {
   if (const auto literal = small_literal(node)) {
     return KernelBound{"", *literal, {}};
   }
+  if (const std::string frame = measured_frame(node); !frame.empty()) {
+    add_frame(frame);
+    return KernelBound{"len(" + frame + ")", 0, {frame}};
+  }
   if (node.is("binary_operator")) {
     const std::string_view op = node.field("operator").text();
     const auto literal = small_literal(node.field("right"));
@@ -154,7 +158,8 @@ bool KernelReader::item_head(Node target, Node source, KernelLoop& loop) {
       return not_understood(source);
     }
     loop.index = std::string(parts[0].text());
-    return item_head(parts[1], given[0], loop);
+    return goes_through_rows(given[0]) ? rows_head(parts[1], given[0], loop)
+                                       : item_head(parts[1], given[0], loop);
   }
   std::vector<Node> targets = {target};
   std::vector<Node> lists = {source};
@@ -246,10 +251,12 @@ bool KernelReader::head(Node target, Node source, int axis, KernelLoop& loop) {
   if (source.is("call") && !source.field("arguments").is("argument_list")) {
     return not_understood(source);
   }
-  const bool rows = goes_through_rows(source);
-  if (counts ? !count_head(target, source, loop)
-      : rows ? !rows_head(target, source, loop)
-             : !item_head(target, source, loop)) {
+  if (counts                      ? !count_head(target, source, loop)
+      : goes_through_rows(source) ? !rows_head(target, source, loop)
+      : is_index(source)          ? !labels_head(target, source, loop)
+      : goes_through_items(source)
+          ? !items_head(target, source.field("function").field("object"), loop)
+          : !item_head(target, source, loop)) {
     return false;
   }
   if (counting_.contains(loop.index) || locals_.contains(loop.index)) {

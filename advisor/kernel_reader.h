@@ -75,7 +75,16 @@ class KernelReader {
     std::string label;
     std::string attribute_of;
     std::vector<KernelExpr> at;
-    bool of_row = false;
+    NumberMaker maker = NumberMaker::kPython;
+    /// Of a cell that is named by its row:
+    enum class Cell { kNone, kItem, kOfSeries } cell = Cell::kNone;
+    KernelInput::Labels labels = KernelInput::Labels::kUnused;
+    bool may_store = false;
+  };
+  /// A row that is named.
+  struct RowPlace {
+    KernelExpr at;
+    KernelInput::Labels labels = KernelInput::Labels::kUnused;
   };
   struct ListRead {
     std::string name;
@@ -97,6 +106,10 @@ class KernelReader {
              std::vector<KernelStep>& steps);
   bool append(Node call, std::vector<KernelStep>& steps);
   bool branch(Node node, std::vector<KernelStep>& steps);
+  bool branches(Node node, std::vector<Node> others,
+                std::vector<KernelStep>& steps);
+  bool meet_branches(Node node, const Locals& before, const Locals& then,
+                     KernelStep step, std::vector<KernelStep>& steps);
   bool inner_loop(Node node, std::vector<KernelStep>& steps);
   bool carried(const std::vector<Node>& body) const;
   bool check_changes();
@@ -159,8 +172,9 @@ class KernelReader {
   // kernel_frames.cc
   bool may_be_frame(Node node) const;
   bool goes_through_rows(Node source) const;
-  void add_frame(const std::string& name, bool series);
+  KernelInput& add_frame(const std::string& name, bool series = false);
   bool rows_head(Node target, Node source, KernelLoop& loop);
+  Local row_of(const std::string& frame, const KernelLoop& loop) const;
   std::optional<ColumnRead> column_read(Node node) const;
   KernelInput& add_column(const std::string& frame, const std::string& label,
                           NumberType type);
@@ -180,6 +194,33 @@ class KernelReader {
   bool check_rows();
   static std::optional<NumberType> common_type(const KernelExpr& a,
                                                const KernelExpr& b);
+
+  // kernel_cells.cc
+  std::string measured_frame(Node node) const;
+  bool is_index(Node node) const;
+  bool goes_through_items(Node source) const;
+  bool labels_head(Node target, Node index, KernelLoop& loop);
+  bool items_head(Node target, Node column, KernelLoop& loop);
+  std::optional<ColumnRead> column_named(Node node) const;
+  std::optional<RowPlace> row_place(Node node, const std::string& frame,
+                                    bool by_label) const;
+  std::optional<ColumnRead> row_read(Node node) const;
+  std::optional<ColumnRead> cell_read(Node node) const;
+  std::optional<ColumnRead> cell_of_frame(Node node) const;
+  std::optional<ColumnRead> cell_of_column(Node holder, Node at) const;
+  void note_cell(const ColumnRead& read);
+  bool names_row(Node target, Node value);
+  bool bound_once(Node target) const;
+  bool store_cell(Node target, Node statement, KernelExpr value,
+                  std::vector<KernelStep>& steps);
+  bool check_cells(const Change& change);
+
+  // kernel_lookups.cc
+  bool may_be_dict(Node node) const;
+  Expr lookup(Node dict, Node key, Node otherwise);
+  std::optional<KernelExpr> found_in(Node node);
+  bool columns_around() const;
+  KernelInput& add_dict(const std::string& name, NumberType held);
 
   // kernel_functions.cc
   bool read_row_call();
@@ -219,6 +260,7 @@ class KernelReader {
   std::optional<KernelExpr> index(Node node);
   bool add_list(Node node, KernelInput::Kind kind, bool read);
   KernelInput* input(const std::string& name);
+  const KernelInput* input(const std::string& name) const;
   std::optional<NumberType> known_type(Node name) const;
   bool one_type(Node name) const;
   std::string library_name(Node callee) const;
@@ -238,7 +280,7 @@ class KernelReader {
   int shielded_ = 0;              ///< parts of expressions that may not run
   int named_ = 0;
   std::vector<std::pair<std::string, std::string>> wanted_;  ///< columns
-  Names attributes_;     ///< those of them that are attributes
+  std::map<std::string, std::string> attributes_;  ///< of what some are
   bool strict_ = false;  ///< its result is no item of a Series
   int calls_ = 0;        ///< of functions, around us
   Names loop_bound_;     ///< what is bound around a function

@@ -173,7 +173,9 @@ bool KernelReader::assign(Node node, std::vector<KernelStep>& steps) {
     locals_[std::string(target.text())] = made;
     return true;
   }
-  if (!adds && names_column(target, value)) return true;
+  if (!adds && (names_column(target, value) || names_row(target, value))) {
+    return true;
+  }
   if (adds && folded(target, 1)) return add_up(node, steps);
   Expr read = expression(value);
   if (!read) return false;
@@ -189,6 +191,9 @@ bool KernelReader::assign(Node node, std::vector<KernelStep>& steps) {
     return assign_name(target, node, std::move(*read), steps);
   }
   if (target.is("subscript")) {
+    if (column_read(target)) {
+      return store_cell(target, node, std::move(*read), steps);
+    }
     return store(target, node, std::move(*read), steps);
   }
   return not_understood(node);
@@ -215,7 +220,14 @@ bool KernelReader::assign_name(Node target, Node node, KernelExpr read,
   Local made;
   made.value.type = *type;
   made.value.axes = read.axes;
-  made.value.of_row = read.of_row;
+  made.value.maker = may_stay
+                         ? either_maker(known->second.value.maker, read.maker)
+                         : read.maker;
+  // A loop's next turn would begin with the other one.
+  if (in_order_ > 0 && number &&
+      made.value.maker != known->second.value.maker) {
+    return not_understood(node);
+  }
   // What a turn of a loop or another branch gave it may differ as well.
   if (number) made.value.axes |= known->second.value.axes;
   if (in_order_ > 0 || conditions_ > 0) {
@@ -318,13 +330,15 @@ bool KernelReader::branch(Node node, std::vector<KernelStep>& steps) {
   if (const Node best = kept_best(node); best && folded(best, 2)) {
     return keep_best(node, best, steps);
   }
+  return branches(node, node.fields("alternative"), steps);
+}
+
+// `node`: an `if` or `elif`.
+bool KernelReader::branches(Node node, std::vector<Node> others,
+                            std::vector<KernelStep>& steps) {
   Expr condition = this->condition(node.field("condition"));
   if (!condition) return false;
   if (condition->type != NumberType::kFlag) return not_understood(node);
-  const std::vector<Node> others = node.fields("alternative");
-  if (others.size() > 1 || (!others.empty() && !others[0].is("else_clause"))) {
-    return not_understood(node);
-  }
   KernelStep step;
   step.kind = StepKind::kIf;
   step.value = std::move(*condition);
@@ -332,11 +346,24 @@ bool KernelReader::branch(Node node, std::vector<KernelStep>& steps) {
   ++conditions_;
   if (!statements(block_of(node.field("consequence")), step.body)) return false;
   const Locals then = std::exchange(locals_, before);
-  if (!others.empty() &&
-      !statements(block_of(others[0].field("body")), step.otherwise)) {
-    return false;
+  if (!others.empty()) {
+    const Node other = others.front();
+    others.erase(others.begin());
+    std::vector<KernelStep>* outer = std::exchange(current_, &step.otherwise);
+    const bool read =
+        other.is("elif_clause")
+            ? branches(other, std::move(others), step.otherwise)
+            : statements(block_of(other.field("body")), step.otherwise);
+    current_ = outer;
+    if (!read) return false;
   }
   --conditions_;
+  return meet_branches(node, before, then, std::move(step), steps);
+}
+
+bool KernelReader::meet_branches(Node node, const Locals& before,
+                                 const Locals& then, KernelStep step,
+                                 std::vector<KernelStep>& steps) {
   // What only one of them binds is not bound behind.
   for (auto local = locals_.begin(); local != locals_.end();) {
     const auto other = then.find(local->first);
@@ -356,6 +383,8 @@ bool KernelReader::branch(Node node, std::vector<KernelStep>& steps) {
     const bool same = known != before.end() && known->second == other->second &&
                       known->second == local->second;
     local->second.value.type = *type;
+    local->second.value.maker =
+        either_maker(local->second.value.maker, other->second.value.maker);
     if (!same) {
       local->second.value.axes |= other->second.value.axes | step.value.axes;
     }
@@ -450,6 +479,9 @@ bool KernelReader::check_changes() {
 }
 
 bool KernelReader::check_change(const Change& change) {
+  if (input(change.name)->kind == KernelInput::Kind::kColumn) {
+    return check_cells(change);
+  }
   for (const ListRead& read : reads_) {
     if (read.name != change.name) continue;
     if (change.at.empty() || read.at != change.at || read.begin > change.end) {

@@ -43,10 +43,13 @@ constexpr Words<3> kNeedKinds = {"definition", "constant", "value"};
 constexpr Words<5> kNumberTypes = {"flag", "integer", "float", "number",
                                    "text"};
 constexpr Words<4> kExprKinds = {"literal", "name", "read", "operation"};
+constexpr Words<4> kMakers = {"python", "row", "unclear", "numpy"};
+constexpr Words<3> kRowLabels = {"unused", "different", "counting"};
 constexpr Words<12> kStepKinds = {"assign", "spread", "append", "append-row",
                                   "store",  "loop",   "if",     "fold",
                                   "tuple",  "while",  "break",  "continue"};
-constexpr Words<5> kInputKinds = {"scalar", "list", "rows", "frame", "column"};
+constexpr Words<6> kInputKinds = {"scalar", "list",   "rows",
+                                  "frame",  "column", "dict"};
 constexpr Words<profiler::kWaitCount> kWaits = {
     "network", "disk", "sleep", "lock", "child", "gil", "other"};
 
@@ -202,7 +205,7 @@ void describe(Io& io, KernelExpr& value) {
   io.word("type", value.type, kNumberTypes);
   io.field("axes", value.axes);
   io.field("parts", value.parts);
-  io.field("of_row", value.of_row);
+  io.word("maker", value.maker, kMakers);
 }
 
 template <typename Io>
@@ -244,6 +247,11 @@ void describe(Io& io, KernelInput& input) {
   io.field("frame", input.frame);
   io.field("label", input.label);
   io.field("series", input.series);
+  io.field("named_rows", input.named_rows);
+  io.field("items", input.items);
+  io.word("labels", input.labels, kRowLabels);
+  io.field("stored", input.stored);
+  io.field("made", input.made);
   io.field("attribute_of", input.attribute_of);
 }
 

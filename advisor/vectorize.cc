@@ -55,12 +55,23 @@ std::optional<Reason> refuse_changed_tables(const Trial& trial) {
   static const std::set<std::string_view> classes = {"DataFrame", "Series",
                                                      "Index", "RangeIndex"};
   static const std::set<std::string_view> parts = {
-      "itertuples", "iterrows", "apply", "map",   "iloc",
-      "to_numpy",   "dtype",    "attrs", "flags", "__len__"};
+      "itertuples",  "iterrows",    "apply", "map",   "iloc",
+      "to_numpy",    "dtype",       "attrs", "flags", "__len__",
+      "at",          "loc",         "iat",   "items", "values",
+      "__getitem__", "__setitem__", "index", "shape"};
   static const std::set<std::string_view> types = {
       "ExtensionDtype", "ExtensionArray", "PandasArray"};
+  static const std::set<std::string_view> options = {"copy_on_write",
+                                                     "python_scalars"};
   std::optional<Reason> found;
   for (const SourceFile& file : trial.project.files) {
+    for (std::string_view option : options) {
+      if (file.text().find(option) == std::string::npos) continue;
+      return Reason{"changed-tables",
+                    "the program names the option `" + std::string(option) +
+                        "` of pandas",
+                    {trial.loop.hot.span}};
+    }
     walk(file.root(), [&](Node node) {
       const Node target = node.is("attribute") ? node : Node();
       const std::string_view name = target.field("attribute").text();
@@ -109,9 +120,22 @@ bool keeps_something(const std::vector<KernelStep>& steps) {
 
 bool goes_through_table(Node loop) {
   if (row_call(loop)) return true;
+  const Node source = loop.field("right");
   const std::string_view name =
-      loop.field("right").field("function").field("attribute").text();
-  return name == "itertuples" || name == "iterrows";
+      source.field("function").field("attribute").text();
+  if (name == "itertuples" || name == "iterrows" ||
+      (source.is("attribute") && source.field("attribute").text() == "index")) {
+    return true;
+  }
+  static const std::set<std::string_view> cells = {"at", "loc", "iat", "iloc"};
+  bool found = false;
+  walk(loop.field("body"), [&](Node node) {
+    found = found ||
+            (node.is("subscript") &&
+             cells.contains(node.field("value").field("attribute").text()));
+    return !found;
+  });
+  return found;
 }
 
 std::variant<Kernel, Reason> find_kernel(const Trial& trial) {

@@ -19,6 +19,11 @@ std::string types_of(NumberType type) {
   return "not in (\"int64\", \"float64\")";
 }
 
+std::string not_texts(const std::string& array) {
+  return fmt::format(
+      "not {{*map(type, {}.tolist())}} <= {{str, float, type(None)}}", array);
+}
+
 /// A name for the column's array.
 std::string array_name(const std::string& label) {
   std::string name;
@@ -60,11 +65,16 @@ void KernelLines::ask_frames() {
         fmt::format("{{*map(type, {}.columns)}} != {{str}}", frame.name)};
     for (const KernelInput& column : kernel_.inputs) {
       if (column.frame != frame.name) continue;
-      asked.push_back(
-          fmt::format("\"{}\" not in {}.columns", column.label, frame.name));
-      if (column.read) {
+      const std::string there =
+          fmt::format("\"{}\" in {}.columns", column.label, frame.name);
+      const std::string type =
+          fmt::format("{}.dtype {}", column.name, types_of(column.type));
+      if (may_be_new(column)) {
+        asked.push_back(there + " and " + type);
+      } else {
         asked.push_back(
-            fmt::format("{}.dtype {}", column.name, types_of(column.type)));
+            fmt::format("\"{}\" not in {}.columns", column.label, frame.name));
+        if (column.read || column.stored) asked.push_back(type);
       }
       if (!column.attribute_of.empty()) {
         asked.push_back(fmt::format("hasattr({}.{}, \"{}\")", pd_,
@@ -81,23 +91,99 @@ void KernelLines::ask_frames() {
             fmt::format("{}[\"{}\"].attrs", frame.name, kernel_.series_name));
       }
     }
+    ask_rows(frame, asked);
     refuse_any(asked);
-    if (!frame.series) continue;
-    row_type_ = fresh("row_type");
-    line(fmt::format("{} = {}.iloc[:0].to_numpy().dtype", row_type_,
-                     frame.name));
-    std::string condition =
-        row_type_ + " not in (\"int64\", \"float64\", \"object\")";
-    // What apply() gives the function is of the type of a row.
-    if (kernel_.gives_series) {
-      condition +=
-          fmt::format(" or {}.iloc[0].dtype != {}", frame.name, row_type_);
-    }
-    refuse_if(condition);
-    numbers_type_ = fresh("dtype");
-    line(fmt::format("{} = None if {} == \"object\" else {}", numbers_type_,
-                     row_type_, row_type_));
+    if (frame.series) ask_row_type(frame);
   }
+}
+
+// How its rows are found, and whether they may be given new items.
+void KernelLines::ask_rows(const KernelInput& frame, Words& asked) const {
+  using Labels = KernelInput::Labels;
+  if (frame.labels == Labels::kCounting) {
+    asked.push_back(
+        fmt::format("type({}.index) is not {}.RangeIndex", frame.name, pd_));
+    asked.push_back(
+        fmt::format("{0}.index.start or {0}.index.step != 1", frame.name));
+  } else if (frame.labels == Labels::kDifferent) {
+    asked.push_back(fmt::format(
+        "type({0}.index) not in ({1}.Index, {1}.RangeIndex)", frame.name, pd_));
+    asked.push_back(fmt::format("not {}.index.is_unique", frame.name));
+    asked.push_back(fmt::format(
+        "{0}.index.dtype != \"int64\" and {{*map(type, {0}.index)}} != {{str}}",
+        frame.name));
+  }
+  if (frame.named_rows && stores_.empty()) {
+    asked.push_back(fmt::format("len({}) == 0", frame.name));
+  }
+  if (stores_.empty()) return;
+  asked.push_back(fmt::format("len({}) < 2", frame.name));
+  // A part of another table: pandas before 3 warns.
+  asked.push_back(
+      fmt::format("getattr({}, \"_is_copy\", None) is not None", frame.name));
+}
+
+void KernelLines::ask_row_type(const KernelInput& frame) {
+  row_type_ = fresh("row_type");
+  line(fmt::format("{} = {}.iloc[:0].to_numpy().dtype", row_type_, frame.name));
+  std::string condition =
+      row_type_ + " not in (\"int64\", \"float64\", \"object\")";
+  // What apply() gives the function is of the type of a row, and so is
+  // `df.iloc[i]`.
+  if (kernel_.gives_series || frame.named_rows) {
+    condition +=
+        fmt::format(" or {}.iloc[0].dtype != {}", frame.name, row_type_);
+  }
+  refuse_if(condition);
+  // Items that are read by themselves are not of the type of a row.
+  if (frame.items) {
+    refuse_if(fmt::format("{0} != \"object\" and ({1}.dtypes != {0}).any()",
+                          row_type_, frame.name));
+  }
+  // A new column may make the following rows of another type.
+  for (const KernelInput& column : kernel_.inputs) {
+    if (!frame.named_rows || !may_be_new(column)) continue;
+    refuse_if(fmt::format("{} == \"int64\" and \"{}\" not in {}.columns",
+                          row_type_, column.label, frame.name));
+  }
+  numbers_type_ = fresh("dtype");
+  line(fmt::format("{} = None if {} == \"object\" else {}", numbers_type_,
+                   row_type_, row_type_));
+}
+
+// The first iteration makes it, where it stores in it alone or always.
+bool KernelLines::may_be_new(const KernelInput& column) const {
+  const bool masked =
+      std::any_of(stores_.begin(), stores_.end(),
+                  [](const auto& stored) { return stored.second.masked; });
+  return column.made && !column.read && column.type != NumberType::kFlag &&
+         (stores_.size() == 1 || !masked);
+}
+
+// Rows that get nothing keep what they had.
+void KernelLines::convert_stored(const KernelInput& column) {
+  Stored& stored = stores_.at(column.name);
+  const std::string name = array_name(column.label);
+  const bool text = column.type == NumberType::kText;
+  const bool made = may_be_new(column);
+  const std::string there =
+      fmt::format(" if \"{}\" in {}.columns else ", column.label, column.frame);
+  if (column.type == NumberType::kNumber) {
+    stored.type = column.name + ".dtype";
+    if (made) {
+      stored.type = fresh(name + "_type");
+      line(fmt::format("{} = {}.dtype{}\"float64\"", stored.type, column.name,
+                       there));
+    }
+  }
+  if (!stored.masked) return;
+  stored.array = fresh("old_" + name);
+  line(fmt::format("{} = {}.to_numpy({})", stored.array, column.name,
+                   text ? "dtype=object" : "") +
+       (made ? fmt::format("{}{}.full(len({}), {}.nan)", there, np_,
+                           column.frame, np_)
+             : ""));
+  if (text) need_late(not_texts(stored.array));
 }
 
 void KernelLines::convert_column(const KernelInput& column) {
@@ -105,14 +191,12 @@ void KernelLines::convert_column(const KernelInput& column) {
   arrays_[column.name] = array;
   if (column.type == NumberType::kText) {
     line(fmt::format("{} = {}.to_numpy(dtype=object)", array, column.name));
-    need_late(
-        fmt::format("not {{*map(type, {}.tolist())}} <= {{str, float, "
-                    "type(None)}}",
-                    array));
-    return;
+    return need_late(not_texts(array));
   }
+  const bool of_row =
+      column.type == NumberType::kNumber && input(column.frame).series;
   line(fmt::format("{} = {}.to_numpy({})", array, column.name,
-                   column.type == NumberType::kNumber ? numbers_type_ : ""));
+                   of_row ? numbers_type_ : ""));
   if (column.type != NumberType::kNumber) return;
   need_late(fmt::format(
       "{0}.dtype == \"int64\" and {1}.any(({0} < -2**{2}) | ({0} > 2**{2}))",
@@ -122,7 +206,8 @@ void KernelLines::convert_column(const KernelInput& column) {
 /// An array's numbers as the program would have had them.
 std::string KernelLines::given_back(const std::string& values,
                                     const KernelExpr& value) const {
-  if (!value.of_row) return values + ".tolist()";
+  if (value.maker == advisor::NumberMaker::kPython) return values + ".tolist()";
+  if (value.maker == advisor::NumberMaker::kNumPy) return values;
   return fmt::format("{0}.tolist() if {1} == \"object\" else {0}", values,
                      row_type_);
 }
@@ -142,6 +227,101 @@ void KernelLines::need_both(const std::string& mask, const std::string& a,
   refuse_if(fmt::format(
       "not {0} and {1}.asarray({2}).dtype != {1}.asarray({3}).dtype", both, np_,
       a, b));
+}
+
+// What the column holds when the loop is over. Rows that get nothing keep what
+// they had.
+void KernelLines::store_column(const KernelStep& step) {
+  const KernelInput& column = input(step.name);
+  const std::string values = fresh(array_name(column.label) + "_values");
+  std::string text = whole_shape(step.value);
+  if (step.value.type == NumberType::kText) {
+    text = (text.find(' ') == std::string::npos || text.ends_with(")")
+                ? text
+                : "(" + text + ")") +
+           ".astype(object)";
+  }
+  line(values + " = " + text);
+  Stored& stored = stores_.at(step.name);
+  if (column.type == NumberType::kNumber) {
+    // Ints go into a column of floats if those are exact, not the other way.
+    refuse_if(
+        fmt::format("{0}.dtype != {1} and ({1} == \"int64\" or "
+                    "{2}.any({2}.abs({0}) > 2**53))",
+                    values, stored.type, np_));
+  }
+  if (masks_.empty()) {
+    stored.array = values;
+    return;
+  }
+  const std::string where = whole_mask();
+  const std::string merged = fresh("new_" + array_name(column.label));
+  line(fmt::format("{} = {}.where({}, {}, {})", merged, np_, where, values,
+                   stored.array));
+  stored.array = merged;
+  stored.masks.push_back(where);
+}
+
+// Nothing has been changed yet: may the columns be?
+void KernelLines::ask_stored() {
+  if (stores_.empty()) return;
+  Words labels;
+  std::string frame;
+  for (const KernelInput& column : kernel_.inputs) {
+    const auto stored = stores_.find(column.name);
+    if (stored == stores_.end()) continue;
+    frame = column.frame;
+    labels.push_back("\"" + column.label + "\"");
+    if (may_be_new(column) && !stored->second.all) {
+      std::string first;
+      for (const std::string& mask : stored->second.masks) {
+        first += (first.empty() ? "" : " or ") + mask + "[0]";
+      }
+      result_.lines.push_back(
+          {1, fmt::format("if \"{}\" not in {}.columns and not ({}):",
+                          column.label, frame, first)});
+      result_.lines.push_back({2, refusal()});
+    }
+  }
+  const std::string label = fresh("label");
+  const std::string place = fresh("place");
+  result_.lines.push_back(
+      {1, fmt::format("for {} in ({}{}):", label, joined(labels),
+                      labels.size() == 1 ? "," : "")});
+  result_.lines.push_back(
+      {2, fmt::format("if {} in {}.columns:", label, frame)});
+  result_.lines.push_back(
+      {3, fmt::format("{} = {}.columns.get_loc({})", place, frame, label)});
+  result_.lines.push_back({3, "try:"});
+  result_.lines.push_back(
+      {4, fmt::format("{0}.iat[0, {1}] = {0}.iat[0, {1}]", frame, place)});
+  result_.lines.push_back({3, "except ValueError:"});
+  result_.lines.push_back({4, refusal()});
+  for (const KernelInput& column : kernel_.inputs) {
+    if (stores_.contains(column.name)) give_column(column);
+  }
+  result_.may_refuse = true;
+}
+
+// Item by item pandas stores in place, and so by parts, but not whole columns
+// in every version.
+void KernelLines::give_column(const KernelInput& column) {
+  const std::string& frame = column.frame;
+  const std::string values = stores_.at(column.name).array;
+  if (may_be_new(column)) {
+    effects_.push_back(
+        {1, fmt::format("if \"{}\" not in {}.columns:", column.label, frame)});
+    effects_.push_back(
+        {2, fmt::format("{0}.loc[{0}.index[0], \"{1}\"] = {2}[0]", frame,
+                        column.label, values)});
+  }
+  const std::string place = fresh("place");
+  effects_.push_back({1, fmt::format("{} = {}.columns.get_loc(\"{}\")", place,
+                                     frame, column.label)});
+  effects_.push_back(
+      {1, fmt::format("{}.iat[0, {}] = {}[0]", frame, place, values)});
+  effects_.push_back(
+      {1, fmt::format("{}.iloc[1:, {}] = {}[1:]", frame, place, values)});
 }
 
 /// What the call of pandas would have given.

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <map>
@@ -83,7 +84,20 @@ class KernelLines {
   bool is_frame_part(const std::string& name) const;
   bool asks_dtypes() const;
   void ask_frames();
+  void ask_rows(const advisor::KernelInput& frame, Words& asked) const;
+  void ask_row_type(const advisor::KernelInput& frame);
+  void ask_new_rows();
   void convert_column(const advisor::KernelInput& column);
+  bool may_be_new(const advisor::KernelInput& column) const;
+  void convert_stored(const advisor::KernelInput& column);
+  void store_column(const advisor::KernelStep& step);
+  void ask_stored();
+  void give_column(const advisor::KernelInput& column);
+  /// Numbers of NumPy are computed with, which warn.
+  bool raises() const {
+    return std::any_of(kernel_.inputs.begin(), kernel_.inputs.end(),
+                       [](const auto& one) { return one.series || one.items; });
+  }
   std::string series(const std::string& values,
                      const advisor::KernelExpr& value) const;
   std::string given_back(const std::string& values,
@@ -116,6 +130,9 @@ class KernelLines {
   KernelTerm limit(const advisor::KernelExpr& value);
   KernelTerm root(const advisor::KernelExpr& value);
   KernelTerm unary(const advisor::KernelExpr& value);
+  KernelTerm lookup(const advisor::KernelExpr& value);
+  std::string keys_of(const advisor::KernelExpr& value, const KernelTerm& key);
+  void ask_dict(const advisor::KernelInput& dict);
   std::string also(const std::string& mask) const;
   std::string negated(const std::string& mask) const;
   KernelTerm divide(const advisor::KernelExpr& value);
@@ -162,6 +179,15 @@ class KernelLines {
   std::set<std::string> by_lanes_;             ///< lists read by arrays
   std::set<std::string> as_lists_;             ///< lists used as such
   std::set<std::string> changed_;
+  /// Columns that are given new items.
+  struct Stored {
+    bool masked = false;  ///< some of them not in all rows
+    bool all = false;     ///< but some are
+    Words masks = {};
+    std::string type = {};   ///< of the column
+    std::string array = {};  ///< what it holds in the end
+  };
+  std::map<std::string, Stored> stores_;
   std::set<std::string> counted_;  ///< indices used as numbers
   std::set<std::string> numbers_;  ///< scalars used as numbers
   std::set<std::string> summed_;   ///< variables that are added to
@@ -169,6 +195,7 @@ class KernelLines {
   int conditions_ = 0;
   bool gives_all_ = false;  ///< something for every iteration
   std::map<std::string, std::string> arrays_;
+  std::map<std::string, std::string> keys_;   ///< lists of columns' items
   std::map<std::string, std::string> sizes_;  ///< names of bounds
   std::map<std::tuple<bool, std::string, std::string>, std::int64_t> lengths_;
   Words early_, late_;  ///< conditions, before and behind the conversions

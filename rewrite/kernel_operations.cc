@@ -101,7 +101,7 @@ KernelTerm KernelLines::divide(const KernelExpr& value) {
     } else if (masks_.empty()) {
       refuse_if("not " + np_ + ".all(" + right.text + ")");
     } else {
-      if (!row_type_.empty()) {  // where none is asked for, none may warn
+      if (raises()) {  // where none is asked for, none may warn
         right = named({fmt::format("{}.where({}, {}, 1)", np_, masks_.back(),
                                    right.text)},
                       "divisor");
@@ -192,6 +192,53 @@ KernelTerm KernelLines::unary(const KernelExpr& value) {
   return {fmt::format("{}.float64({})", np_, of.text)};
 }
 
+/// A list, made once of a column.
+std::string KernelLines::keys_of(const KernelExpr& value,
+                                 const KernelTerm& key) {
+  const bool column = value.kind == KernelExpr::Kind::kRead;
+  const auto known = keys_.find(key.text);
+  if (column && known != keys_.end()) return known->second;
+  const std::string keys = fresh("keys");
+  line(keys + " = " + key.inside(KernelTerm::kAtom) + ".tolist()");
+  if (value.type == NumberType::kText) {
+    refuse_if(fmt::format("not {{*map(type, {})}} <= {{str}}", keys));
+  }
+  if (column) keys_[key.text] = keys;
+  return keys;
+}
+
+// `rates[row.kind]`: the keys are looked up one by one, as Python does.
+KernelTerm KernelLines::lookup(const KernelExpr& value) {
+  const std::string& dict = value.parts[0].text;
+  const KernelTerm key = expression(value.parts[1]);
+  const std::string keys = keys_of(value.parts[1], key);
+  const std::string each = fresh("key");
+  const std::string within =
+      fmt::format("{}.array([{} in {} for {} in {}], dtype=bool)", np_, each,
+                  dict, each, keys);
+  if (value.text == "within") return {within};
+  std::string otherwise;
+  if (value.parts.size() == 3) {
+    otherwise = expression(value.parts[2]).text;
+    refuse_if(fmt::format("{{type({})}} != {{*map(type, {}.values())}}",
+                          otherwise, dict));
+  } else if (masks_.empty()) {
+    refuse_if(fmt::format("not {}.keys() >= {{*{}}}", dict, keys));
+  } else {
+    refuse_if(
+        fmt::format("{}.any({} & {})", np_, masks_.back(), negated(within)));
+    otherwise =
+        named({fmt::format("next(iter({}.values()))", dict)}, "other").text;
+  }
+  const std::string got =
+      otherwise.empty() ? fmt::format("{}[{}]", dict, each)
+                        : fmt::format("{}.get({}, {})", dict, each, otherwise);
+  return named(
+      {fmt::format("{}.array([{} for {} in {}]{})", np_, got, each, keys,
+                   value.type == NumberType::kText ? ", dtype=object" : "")},
+      "found");
+}
+
 KernelTerm KernelLines::operation(const KernelExpr& value) {
   const std::string& name = value.text;
   if (value.axes != 0) ++result_.operations;
@@ -200,6 +247,7 @@ KernelTerm KernelLines::operation(const KernelExpr& value) {
   if (name == "and" || name == "or") return combine(value);
   if (name == "min" || name == "max") return limit(value);
   if (name == "sqrt") return root(value);
+  if (name == "lookup" || name == "within") return lookup(value);
   if (value.parts.size() == 1) return unary(value);
   const KernelTerm first = expression(value.parts[0]);
   const KernelTerm second = expression(value.parts[1]);

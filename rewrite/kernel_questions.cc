@@ -59,7 +59,13 @@ void KernelLines::survey(const std::vector<KernelStep>& steps) {
         step.kind == Kind::kAppend || step.kind == Kind::kAppendRow;
     if (appends && conditions_ == 0) gives_all_ = true;
     if (step.kind == Kind::kStore) gives_all_ = true;
-    if (appends || step.kind == Kind::kStore) {
+    if (step.kind == Kind::kStore && is_frame_part(step.name)) {
+      Stored& stored = stores_[step.name];
+      (conditions_ > 0 ? stored.masked : stored.all) = true;
+      const std::string rows = "len(" + input(step.name).frame + ")";
+      const std::string turns = bound_text(kernel_.loop.stop);
+      if (turns != rows) need_early(turns + " != " + rows);
+    } else if (appends || step.kind == Kind::kStore) {
       changed_.insert(step.name);
       as_lists_.insert(step.name);
     }
@@ -125,7 +131,6 @@ KernelLines::Position KernelLines::position(const KernelExpr& at) const {
 
 void KernelLines::need_inside(const std::string& list, const KernelExpr& at,
                               bool column, bool stored) {
-  if (is_frame_part(list)) return;  // all columns have as many items
   const Position place = position(at);
   KernelBound first{"", place.offset, {}};
   KernelBound behind{"", place.offset + 1, {}};
@@ -144,7 +149,10 @@ void KernelLines::need_inside(const std::string& list, const KernelExpr& at,
   if (!first.text.empty() || first.offset < 0) {
     need(bound_text(first) + " < 0");
   }
-  const std::string length = column ? list + "[0]" : list;
+  // All columns have as many items.
+  const std::string length = column                ? list + "[0]"
+                             : is_frame_part(list) ? input(list).frame
+                                                   : list;
   const bool held = std::find(behind.lengths.begin(), behind.lengths.end(),
                               length) != behind.lengths.end();
   if (held && behind.offset <= 0) return;
@@ -187,6 +195,10 @@ void KernelLines::ask_types() {
     const bool scalar = input.kind == KernelInput::Kind::kScalar;
     const bool rows = input.kind == KernelInput::Kind::kRows;
     const bool whole = input.type == NumberType::kInteger;
+    if (input.kind == KernelInput::Kind::kDict) {
+      ask_dict(input);
+      continue;
+    }
     if (!input.read || is_frame_part(input.name)) continue;
     const bool folded = std::find(result_.folded.begin(), result_.folded.end(),
                                   input.name) != result_.folded.end();
@@ -239,6 +251,22 @@ void KernelLines::ask_number(const std::string& name) {
                          kernel_.bits));
 }
 
+// What it holds is of one type.
+void KernelLines::ask_dict(const KernelInput& dict) {
+  need_early(fmt::format("type({}) is not dict", dict.name));
+  if (!dict.read) return;
+  if (dict.type == NumberType::kText) {
+    return need_early(
+        fmt::format("{{*map(type, {}.values())}} != {{str}}", dict.name));
+  }
+  need_early(fmt::format(
+      "{{*map(type, {}.values())}} not in ({{int}}, {{float}})", dict.name));
+  need_early(
+      fmt::format("{{*map(type, {0}.values())}} == {{int}} and "
+                  "max(map(abs, {0}.values())) > 2**{1}",
+                  dict.name, kernel_.bits));
+}
+
 // A sum begins with a float, or with a zero that the first one makes a float.
 void KernelLines::ask_fold(const KernelInput& input) {
   if (input.type == NumberType::kNumber) return ask_number(input.name);
@@ -288,6 +316,7 @@ void KernelLines::ask_apart() {
 
 void KernelLines::convert() {
   for (const KernelInput& input : kernel_.inputs) {
+    if (stores_.contains(input.name)) convert_stored(input);
     if (!by_lanes_.contains(input.name)) continue;
     if (input.kind == KernelInput::Kind::kColumn) {
       convert_column(input);

@@ -25,11 +25,13 @@ constexpr auto kBuiltins =
                                      "OverflowError", "RuntimeError",
                                      "ValueError",    "abs",
                                      "any",           "bool",
-                                     "enumerate",     "float",
+                                     "dict",          "enumerate",
+                                     "float",         "getattr",
                                      "hasattr",       "id",
-                                     "int",           "len",
-                                     "map",           "max",
-                                     "min",           "object",
+                                     "int",           "iter",
+                                     "len",           "map",
+                                     "max",           "min",
+                                     "next",          "object",
                                      "range",         "str",
                                      "type",          "zip"});
 
@@ -244,7 +246,9 @@ std::string kernel_name(const Request& request, const Kernel& kernel,
   if (of.empty() && !kernel.comprehension) {
     for (const advisor::KernelInput& input : kernel.inputs) {
       // Of the lists that it fills the first that is not its own.
-      if (filled(kernel.steps) == input.name) of = input.name;
+      if (filled(kernel.steps) != input.name) continue;
+      of = input.label.empty() ? input.name : input.label;
+      if (!identifier(of)) of.clear();
     }
   }
   if (of.empty()) of = kernel.comprehension ? "numbers" : "loop";

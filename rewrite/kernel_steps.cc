@@ -187,6 +187,7 @@ void KernelLines::output(const KernelStep& step) {
 
 void KernelLines::store(const KernelStep& step) {
   ++result_.conversions;
+  if (is_frame_part(step.name)) return store_column(step);
   const std::string values = fresh(step.name + "_values");
   std::string text = whole_shape(step.value);
   if (columns() && !in_columns()) text = "(" + text + ")[:, 0]";
@@ -269,17 +270,21 @@ void KernelLines::fold(const KernelStep& step) {
 }
 
 void KernelLines::sum_up(const KernelStep& step, const std::string& values) {
-  const bool first_is_float = !input(step.name).asked;
-  if (!first_is_float || step.value.of_row) line("if " + values + ".size:");
-  const int depth = depth_ + (first_is_float && !step.value.of_row ? 0 : 1);
+  // Where nothing is added it stays a number of Python.
+  const advisor::NumberMaker maker = step.value.maker;
+  const bool always =
+      !input(step.name).asked && maker == advisor::NumberMaker::kPython;
+  if (!always) line("if " + values + ".size:");
+  const int depth = depth_ + (always ? 0 : 1);
   const std::string last =
       fmt::format("{0}.{1}.accumulate({0}.append({2}, {3}))[-1]", np_,
                   step.fold, step.name, values);
-  if (!step.value.of_row) {
+  if (maker == advisor::NumberMaker::kPython) {
     lines_.push_back({depth, step.name + " = " + last + ".item()"});
     return;
   }
   lines_.push_back({depth, step.name + " = " + last});
+  if (maker == advisor::NumberMaker::kNumPy) return;
   lines_.push_back({depth, "if " + row_type_ + " == \"object\":"});
   lines_.push_back({depth + 1, step.name + " = " + step.name + ".item()"});
 }
@@ -288,10 +293,14 @@ void KernelLines::keep_best(const KernelStep& step, const std::string& values) {
   if (step.value.type != NumberType::kInteger) {
     refuse_if(fmt::format("{}.isnan({}).any()", np_, values));
   }
-  std::vector<std::pair<std::string, std::string>> others;
+  auto item = [](const KernelExpr& value) {
+    return value.maker == advisor::NumberMaker::kNumPy ? "" : ".item()";
+  };
+  std::vector<std::tuple<std::string, std::string, std::string>> others;
   for (const KernelStep& also : step.body) {
-    others.emplace_back(also.name, fresh(also.name + "_values"));
-    line(others.back().second + " = " + in_order(also.value));
+    others.emplace_back(also.name, fresh(also.name + "_values"),
+                        item(also.value));
+    line(std::get<1>(others.back()) + " = " + in_order(also.value));
   }
   const std::string best = fresh("at");
   line("if " + values + ".size:");
@@ -301,10 +310,10 @@ void KernelLines::keep_best(const KernelStep& step, const std::string& values) {
   lines_.push_back(
       {depth_ + 1, fmt::format("if {}[{}].item() {} {}:", values, best,
                                step.fold == "most" ? ">" : "<", step.name)});
-  others.insert(others.begin(), {step.name, values});
-  for (const auto& [name, array] : others) {
+  others.insert(others.begin(), {step.name, values, item(step.value)});
+  for (const auto& [name, array, as] : others) {
     lines_.push_back(
-        {depth_ + 2, fmt::format("{} = {}[{}].item()", name, array, best)});
+        {depth_ + 2, fmt::format("{} = {}[{}]{}", name, array, best, as)});
   }
 }
 

@@ -114,7 +114,7 @@ KernelText KernelLines::write(const std::string& name,
                             "differ.")});
   auto& all = result_.lines;
   all.insert(all.end(), before.begin(), before.end());
-  if (!row_type_.empty()) {
+  if (raises()) {
     // Numbers of NumPy warn, once for each place, where arrays would.
     all.push_back({1, "try:"});
     all.push_back({2, fmt::format("with {}.errstate(divide=\"raise\", "
@@ -126,15 +126,16 @@ KernelText KernelLines::write(const std::string& name,
                         "invalid=\"ignore\"):",
                         np_, masked_division_ ? "divide=\"ignore\", " : "")});
   }
-  const int deeper = !row_type_.empty() ? 1 : floats_ ? 0 : -1;
+  const int deeper = raises() ? 1 : floats_ ? 0 : -1;
   for (const HelperLine& one : lines_) {
     const auto parts = wrapped({one.depth + deeper, one.text});
     all.insert(all.end(), parts.begin(), parts.end());
   }
-  if (!row_type_.empty()) {
+  if (raises()) {
     all.push_back({1, "except FloatingPointError:"});
     all.push_back({2, refusal()});
   }
+  ask_stored();
   all.insert(all.end(), effects_.begin(), effects_.end());
   if (!result_.folded.empty()) {
     all.push_back({1, "return " + joined(result_.folded)});

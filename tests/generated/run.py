@@ -19,6 +19,7 @@ import time
 import generate
 import kernels
 import sequences
+import tables
 
 # Size and mode; with mode 0 some of the effects sleep. The first is what the
 # tool would see.
@@ -37,12 +38,17 @@ def write_trap(folder, seed, options):
     if options.arrays:  # the inputs are in the program
         expect.update(argv=[], other_inputs=[],
                       options=[{"numpy": True, "strategy": "vectorize-numpy"}])
+    if options.tables:
+        expect.update(argv=[], other_inputs=[], together=True,
+                      options=[{"numpy": True, "strategy": "vectorize-pandas"}])
     (folder / "expect.json").write_text(json.dumps(expect))
 
 
 def writer(options):
     if options.compiled:
         return sequences
+    if options.tables:
+        return tables
     return kernels if options.arrays else generate
 
 
@@ -68,6 +74,7 @@ def main():
     parser.add_argument("--seconds", type=float, default=float("inf"), help="begin no more after that")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--arrays", action="store_true", help="programs for NumPy (kernels.py)")
+    parser.add_argument("--tables", action="store_true", help="programs for pandas (tables.py)")
     parser.add_argument("--compiled", action="store_true", help="programs for Numba (sequences.py)")
     options = parser.parse_args()
     program = writer(options).program

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Payments in several currencies, looked up in a dict for each row."""
+import random
+import sys
+
+import pandas as pd
+
+RATES = {"EUR": 1.0, "USD": 0.92, "GBP": 1.17, "CHF": 1.05, "SEK": 0.088}
+FEES = {"card": 0.3, "transfer": 0.0}
+
+
+def read_payments(count):
+    numbers = random.Random(23)
+    return pd.DataFrame(
+        {
+            "amount": [round(numbers.uniform(1, 900), 2) for _ in range(count)],
+            "currency": [numbers.choice(list(RATES)) for _ in range(count)],
+            "way": [numbers.choice(["card", "transfer", "cash"]) for _ in range(count)],
+        }
+    )
+
+
+def in_euros(payments):
+    euros = []
+    for _, payment in payments.iterrows():
+        euros.append(payment["amount"] * RATES[payment["currency"]] - FEES.get(payment["way"], 0.1))
+    return euros
+
+
+def main():
+    payments = read_payments(int(sys.argv[1]) if len(sys.argv) > 1 else 250_000)
+    payments["euros"] = in_euros(payments)
+    foreign = 0.0
+    for payment in payments.itertuples():
+        if payment.currency != "EUR":
+            foreign += payment.amount * RATES[payment.currency]
+    print(payments.head(10).to_string())
+    print(f"{float(payments['euros'].sum())!r} in all, {foreign!r} from abroad")
+
+
+if __name__ == "__main__":
+    main()

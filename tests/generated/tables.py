@@ -1,0 +1,256 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Random programs of loops over the rows of a table, for run.py --tables.
+
+Each has a few functions with one such loop, called with tables of all kinds:
+columns of every type, with missing values, columns that are not there or twice,
+labels that count, that do not, that are texts, dates or pairs, tables that are
+empty, have one row, or are a part of another one. What a call gives, raises or
+warns of, and what it leaves in the table, is printed.
+
+The program of a seed is always the same.
+"""
+import sys
+
+import kernels
+
+FRAMES = '''
+NAN, INF = float("nan"), float("inf")
+TEXTS = ["x", "y", "x", "z", "long text", "x"]
+
+
+def columns(a, b, **others):
+    count = len(a)
+    made = {"a": a, "b": b, "s": TEXTS[:count], "c": [0.5] * count, "n": [0] * count, "f": [False] * count,
+            "d": ["old"] * count}
+    made.update(others)
+    return pd.DataFrame(made)
+
+
+def frames():
+    ints = columns([1, -2, 3, 7], [2, 5, -3, 4])
+    floats = columns([1.5, -0.0, NAN, INF, -2.25], [2.0, 3.0, 0.5, -INF, 1e300])
+    yield "ints", ints
+    yield "floats", floats
+    yield "zero", columns([1, -2, 0], [2, 0, -3])
+    yield "float zero", columns([1.0, -2.0, 0.0], [2.0, 0.0, -3.0])
+    yield "mixed", columns([1, -2, 3], [2.5, 0.5, -3.0])
+    yield "numbers", columns([1, -2, 3], [2.5, 0.5, -3.0])[["a", "b", "c", "n"]].copy()
+    yield "only ints", columns([1, -2, 3], [2, 5, 1])[["a", "b", "n"]].copy()
+    yield "only floats", floats[["a", "b", "c"]].copy()
+    yield "flags", columns([True, False], [True, True])
+    yield "missing texts", columns([1, 2, 3], [4, 5, 6], s=["x", None, NAN], d=[None, "old", NAN])
+    yield "objects", columns([1, 2.5, True], [4, None, 6]).astype({"a": object, "b": object})
+    yield "wide", columns([2**62, -2**62, 3], [4, 5, 6])
+    yield "exact", columns([2**53 + 1, 2**31, 3], [2**33, 5, 6], n=[0.5, 0.5, 0.5])
+    yield "beyond", columns([10**30, 2, 3], [4, 5, 6])
+    yield "small types", columns([1.1, 2.2], [3, 4]).astype({"a": "float32", "b": "int8"})
+    yield "nullable", columns([1, 2], [3, None]).astype({"b": "Int64"})
+    yield "nullable numbers", pd.DataFrame({"a": [1, 2], "b": [0.5, 1.5], "z": pd.array([1, None], dtype="Int64")})
+    yield "categories", columns([1, 2], [3, 4], s=pd.Categorical(["x", "y"]))
+    yield "strings", columns([1, 2], [3, 4]).astype({"s": "string", "d": "string"})
+    yield "dates", columns([1, 2], [3, 4], c=pd.date_range("2020-01-01", periods=2))
+    yield "int target", columns([1.5, 2.0], [3.0, 4.5], c=[1, 2], n=[0.0, 1.0])
+    yield "swapped targets", columns([1, 2], [3, 4], c=["p", "q"], d=[1, 2], f=[0, 1])
+    yield "empty", ints.iloc[:0].copy()
+    yield "one row", columns([3], [4])
+    yield "two rows", columns([3, 0], [4, 1])
+    yield "texts as labels", ints.set_index(pd.Index(["p", "q", "r", "s"]))
+    yield "labels twice", ints.set_index(pd.Index(["p", "p", "r", "s"]))
+    yield "other numbers", floats.set_index(pd.Index([7, 5, 0, 2, 1], name="key"))
+    yield "numbers twice", ints.set_index(pd.Index([1, 1, 0, 2]))
+    yield "moved", ints.set_index(pd.RangeIndex(1, 5))
+    yield "backwards", ints.iloc[::-1].copy()
+    yield "float labels", ints.set_index(pd.Index([0.0, 1.0, 2.5, 3.0]))
+    yield "dates as labels", ints.set_index(pd.date_range("2020-01-01", periods=4))
+    yield "pairs", ints.set_index(pd.MultiIndex.from_product([[1, 2], ["p", "q"]]))
+    yield "named columns", floats.rename_axis(columns="cols")
+    yield "part", floats[floats["b"] > 0]
+    yield "view", ints.iloc[1:]
+    yield "twice", pd.concat([ints, ints[["a"]]], axis=1)
+    yield "no b", ints.drop(columns="b")
+    yield "no targets", floats[["a", "b", "s"]].copy()
+    yield "other order", floats[["d", "b", "s", "n", "a", "c", "f"]].copy()
+    noted = ints.copy()
+    noted.attrs["unit"] = "m"
+    yield "attrs", noted
+    yield "unique labels", ints.copy().set_flags(allows_duplicate_labels=False)
+    fixed = np.array([[1.5, 2.0, 0.5], [3.0, 4.0, 0.5]])
+    fixed.flags.writeable = False
+    yield "read only", pd.DataFrame(fixed, columns=["a", "b", "c"], copy=False)
+    yield "a dict", {"a": [1, 2], "b": [3, 4]}
+
+
+def shown(value):
+    if isinstance(value, pd.DataFrame):
+        return [value.columns.tolist(), value.index.tolist(), value.attrs, [shown(value.iloc[:, k]) for k in range(value.shape[1])]]
+    if isinstance(value, pd.Series):
+        return [str(value.dtype), value.name, shown(value.tolist())]
+    if isinstance(value, (list, tuple)):
+        return [shown(one) for one in value]
+    return type(value).__name__ + " " + repr(value)
+
+
+def attempt(name, f, given, k):
+    held = given["c"] if isinstance(given, pd.DataFrame) and "c" in given.columns else None
+    part = given[:] if isinstance(given, pd.DataFrame) else None
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        try:
+            print(name, f.__name__, shown(f(given, k)))
+        except Exception as error:
+            print(name, f.__name__, type(error).__name__, str(error)[:60])
+    print("   ", sorted({(one.category.__name__, str(one.message)[:60]) for one in said}))
+    print("   ", shown(given))
+    print("   ", shown(held), shown(part))
+
+
+def main():
+    for name, frame in frames():
+        for f in FUNCTIONS:
+            for k in (2, 0.5):
+                whole = isinstance(frame, pd.DataFrame) and name not in ("part", "view", "read only")
+                attempt(name, f, frame.copy() if whole else frame, k)
+
+
+main()
+'''
+
+
+class Table(kernels.Writer):
+    """One function: f(df, k)."""
+
+    def __init__(self, seed, name):
+        super().__init__(seed)
+        self.name = name
+        self.temporaries = 0
+        self.names = ["k"]
+        self.cells = {}  # of a column, how the loop reads it
+        self.label = ""  # of the row, where it has one
+        self.totals = []
+
+    def head(self):
+        kind = self.pick("tuples", "rows", "range", "range", "index", "index", "zip", "items", "counted")
+        if kind == "tuples":
+            self.label = "row.Index"
+            self.cells = {one: [f"row.{one}"] for one in "absf"}
+            return "for row in df.itertuples():"
+        if kind == "rows":
+            self.label = "i"
+            self.cells = {one: [f'row["{one}"]', f"row.{one}"] for one in "absf"}
+            return "for i, row in df.iterrows():"
+        if kind == "zip":
+            self.cells = {"a": ["x"], "b": ["y"], "s": ["z"]}
+            return 'for x, y, z in zip(df["a"], df["b"], df["s"]):'
+        if kind == "items":
+            self.label = "i"
+            self.cells = {"a": ["x"]}
+            self.cells.update({one: [f'df.at[i, "{one}"]'] for one in "bs"})
+            return 'for i, x in df["a"].items():'
+        self.label = "i"
+        by_label = ['df.at[i, "{0}"]', 'df.loc[i, "{0}"]', 'df["{0}"][i]', 'df["{0}"].loc[i]', 'df.{0}[i]', 'df.loc[i]["{0}"]']
+        by_place = ['df["{0}"].iloc[i]', 'df["{0}"].values[i]', 'df.iloc[i]["{0}"]', 'df["{0}"].iat[i]',
+                    'df.iloc[i, df.columns.get_loc("{0}")]', 'df["{0}"].to_numpy()[i]', 'df.iloc[i].{0}']
+        ways = by_label if kind == "index" else by_label + by_place
+        if self.chance(0.6):
+            ways = [self.random.choice(ways)]
+        self.cells = {one: [way.format(one) for way in ways] for one in "absf"}
+        if kind == "counted":
+            self.cells["a"].append("x")
+            return 'for i, x in enumerate(df["a"]):'
+        return "for i in df.index:" if kind == "index" else self.pick(
+            "for i in range(len(df)):", "for i in range(len(df)):", "for i in range(df.shape[0]):", "for i in range(len(df.index)):")
+
+    def cell(self, column):
+        return self.random.choice(self.cells.get(column, self.cells["a"]))
+
+    def value(self, depth=0):
+        if depth > 2 or self.chance(0.3):
+            kind = self.random.random()
+            if kind < 0.6:
+                return self.cell(self.pick("a", "a", "b"))
+            return self.random.choice(self.names) if kind < 0.8 else self.pick("1", "2", "0.5", "-1.25", "3.0", "0")
+        a, b = self.value(depth + 1), self.value(depth + 1)
+        kind = self.random.random()
+        if kind < 0.65:
+            return f"({a} {self.pick('+', '-', '*')} {b})"
+        if kind < 0.75:
+            return f"({a} {self.pick('/', '/', '//', '%')} {b})"
+        if kind < 0.8:
+            return f"abs({a})"
+        if kind < 0.86:
+            return f"{self.pick('min', 'max')}({a}, {b})"
+        return f"-{a}" if kind < 0.9 else f"({a} if {self.condition(depth + 1)} else {b})"
+
+    def condition(self, depth=1):
+        kind = self.random.random()
+        if "s" in self.cells and kind < 0.2:
+            return f'{self.cell("s")} {self.pick("==", "!=")} "x"'
+        if "s" in self.cells and kind < 0.25:
+            return f'{self.cell("s")} {self.pick("in", "not in")} ("x", "z")'
+        if kind < 0.3:
+            return f"pd.{self.pick('isna', 'notna')}({self.cell('a')})"
+        if "f" in self.cells and kind < 0.35:
+            return self.cell("f")
+        one = f"{self.value(depth + 1)} {self.pick('<', '<=', '>', '>=', '==', '!=')} {self.value(depth + 1)}"
+        if kind < 0.5:
+            return f"({one} {self.pick('and', 'or')} {self.value(2)} < {self.value(2)})"
+        return f"not {one}" if kind < 0.55 else one
+
+    def text(self):
+        return self.pick('"low"', '"high"', f'("p" if {self.condition()} else "quite long")')
+
+    def stored(self, depth, column):
+        kept = {"c": self.value, "n": self.value, "f": self.condition, "d": self.text}[column]()
+        way = self.pick('df.at[{0}, "{1}"]', 'df.at[{0}, "{1}"]', 'df.loc[{0}, "{1}"]')
+        if self.chance(0.15) and column in "cn":
+            self.line(depth, f"{way.format(self.label, column)} {self.pick('+', '-', '*')}= {kept}")
+        else:
+            self.line(depth, f"{way.format(self.label, column)} = {kept}")
+
+    def statement(self, depth):
+        kind = self.random.random()
+        if kind < 0.2:
+            self.temporaries += 1
+            name = f"t{self.temporaries}"
+            self.line(depth, f"{name} = {self.value()}")
+            if depth == 2:
+                self.names.append(name)
+        elif kind < 0.4:
+            self.line(depth, f"out.append({self.value() if self.chance(0.8) else self.condition()})")
+        elif kind < 0.5 and not self.totals and depth == 2:
+            self.totals.append("total")
+            self.line(depth, f"total {self.pick('+', '-')}= {self.value()}")
+        elif kind < 0.7 and depth < 4:
+            self.line(depth, f"if {self.condition()}:")
+            self.statement(depth + 1)
+            if self.chance(0.5):
+                self.line(depth, "else:")
+                self.statement(depth + 1)
+        elif self.label:
+            self.stored(depth, self.pick("c", "c", "n", "f", "d"))
+        else:
+            self.line(depth, f"out.append({self.value()})")
+
+    def write(self):
+        self.line(0, f"def {self.name}(df, k):")
+        self.line(1, "out = []")
+        self.line(1, f"total = {self.pick('0', '0.0')}")
+        place = len(self.lines)
+        head = self.head()
+        for _ in range(self.pick(1, 1, 2, 3)):
+            self.statement(2)
+        self.lines.insert(place, "    " + head)
+        self.line(1, "return out, total")
+        return "\n".join(self.lines) + "\n\n\n"
+
+
+def program(seed):
+    names = [f"f{i}" for i in range(4)]
+    functions = "".join(Table(f"{seed} {name}", name).write() for name in names)
+    return ("import warnings\n\nimport numpy as np\nimport pandas as pd\n\n\n" + functions +
+            f"FUNCTIONS = [{', '.join(names)}]\n" + FRAMES)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(program(int(sys.argv[1])))
