@@ -203,12 +203,12 @@ void KernelLines::convert_column(const KernelInput& column) {
       array, np_, kernel_.bits));
 }
 
-/// An array's numbers as the program would have had them.
+/// A list of an array's numbers as the program would have had them.
 std::string KernelLines::given_back(const std::string& values,
                                     const KernelExpr& value) const {
   if (value.maker == advisor::NumberMaker::kPython) return values + ".tolist()";
-  if (value.maker == advisor::NumberMaker::kNumPy) return values;
-  return fmt::format("{0}.tolist() if {1} == \"object\" else {0}", values,
+  if (value.maker == advisor::NumberMaker::kNumPy) return "[*" + values + "]";
+  return fmt::format("{0}.tolist() if {1} == \"object\" else [*{0}]", values,
                      row_type_);
 }
 

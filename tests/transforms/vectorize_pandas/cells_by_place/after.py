@@ -48,7 +48,7 @@ def found_by_columns(prices, found, rate, total):
                 total = np.add.accumulate(np.append(total, total_values))[-1]
     except FloatingPointError:
         return None
-    found.extend(found_values)
+    found.extend([*found_values])
     return total
 
 

@@ -36,7 +36,7 @@ def out_by_columns(orders, out):
             out_values = (price * pieces)[mask]
     except FloatingPointError:
         return False
-    out.extend(out_values.tolist() if row_type == "object" else out_values)
+    out.extend(out_values.tolist() if row_type == "object" else [*out_values])
     return True
 
 
