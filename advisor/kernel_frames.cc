@@ -3,7 +3,6 @@
 // Whether a variable is a DataFrame, and of what type its columns are, is
 // asked when the program runs: before that nothing may be done with it.
 #include <algorithm>
-#include <limits>
 #include <set>
 
 #include "advisor/kernel_reader.h"
@@ -174,10 +173,7 @@ KernelReader::Expr KernelReader::column(Node node, NumberType type) {
   const bool counts =
       type == NumberType::kNumber || read.maker == NumberMaker::kNumPy;
   if (counts && type != NumberType::kText) made.maker = read.maker;
-  // In a function that the loop calls: perhaps behind what it stores.
-  const std::uint32_t begin = function_
-                                  ? std::numeric_limits<std::uint32_t>::max()
-                                  : node.range().begin;
+  const std::uint32_t begin = function_ ? called_at_ : node.range().begin;
   reads_.push_back({key, node, read.at, begin});
   return made;
 }

@@ -184,10 +184,7 @@ KernelReader::Local KernelReader::bound_value(std::string_view name,
     made.value = std::move(value);
     return made;
   }
-  std::string own;
-  do {
-    own = std::string(name) + "_" + std::to_string(++named_);
-  } while (trial_.loop.source->text().find(own) != std::string::npos);
+  const std::string own = own_name(name);
   made.value = {KernelExpr::Kind::kName, own, value.type, value.axes, {}};
   made.value.maker = value.maker;
   KernelStep step;
@@ -251,7 +248,10 @@ KernelReader::Expr KernelReader::inlined(Node call, bool given_back) {
   const Names bound = std::exchange(bound_, {});
   const Node outer = std::exchange(function_, function);
   const bool strict = std::exchange(strict_, strict_ || !given_back);
-  if (calls_++ == 0) loop_bound_ = bound;
+  if (calls_++ == 0) {
+    loop_bound_ = bound;
+    called_at_ = call.range().begin;
+  }
   for (const auto& [name, local] : locals_) bound_.insert(name);
   Expr value = returned_by(function);
   --calls_;

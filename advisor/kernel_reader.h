@@ -93,7 +93,7 @@ class KernelReader {
     std::uint32_t begin = 0;
   };
 
-  // kernel_statements.cc
+  // kernel_statements.cc, kernel_branches.cc
   bool read_comprehension();
   bool read_element(Node element, std::vector<KernelStep>& steps);
   bool statements(const std::vector<Node>& nodes,
@@ -110,6 +110,8 @@ class KernelReader {
                 std::vector<KernelStep>& steps);
   bool meet_branches(Node node, const Locals& before, const Locals& then,
                      KernelStep step, std::vector<KernelStep>& steps);
+  void join_appends(KernelStep& step);
+  std::string own_name(std::string_view wish);
   bool inner_loop(Node node, std::vector<KernelStep>& steps);
   bool carried(const std::vector<Node>& body) const;
   bool check_changes();
@@ -281,10 +283,12 @@ class KernelReader {
   int named_ = 0;
   std::vector<std::pair<std::string, std::string>> wanted_;  ///< columns
   std::map<std::string, std::string> attributes_;  ///< of what some are
-  bool strict_ = false;  ///< its result is no item of a Series
-  int calls_ = 0;        ///< of functions, around us
-  Names loop_bound_;     ///< what is bound around a function
-  Names bound_;          ///< anywhere in the loop
+  bool strict_ = false;             ///< its result is no item of a Series
+  int calls_ = 0;                   ///< of functions, around us
+  std::uint32_t called_at_ = 0;     ///< the outermost of them, in bytes
+  std::vector<KernelStep> joined_;  ///< to stand behind the branch
+  Names loop_bound_;                ///< what is bound around a function
+  Names bound_;                     ///< anywhere in the loop
   std::map<std::string, KernelLoop, std::less<>> counting_;  ///< by index
   std::vector<Change> changes_;
   std::vector<ListRead> reads_;

@@ -96,6 +96,7 @@ def attempt(name, f, given, k):
     part = given[:] if isinstance(given, pd.DataFrame) else None
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always")
+        warnings.filterwarnings("ignore", "np.find_common_type")  # pandas 1.5 beside a newer NumPy
         try:
             print(name, f.__name__, shown(f(given, k)))
         except Exception as error:
@@ -221,6 +222,15 @@ class Table(kernels.Writer):
         elif kind < 0.5 and not self.totals and depth == 2:
             self.totals.append("total")
             self.line(depth, f"total {self.pick('+', '-')}= {self.value()}")
+        elif kind < 0.56:
+            one = self.pick(self.value, self.value, self.condition, self.text)
+            self.line(depth, f"if {self.condition()}:")
+            self.line(depth + 1, f"out.append({one()})")
+            if self.chance(0.3):
+                self.line(depth, f"elif {self.condition()}:")
+                self.line(depth + 1, f"out.append({one()})")
+            self.line(depth, "else:")
+            self.line(depth + 1, f"out.append({one()})")
         elif kind < 0.7 and depth < 4:
             self.line(depth, f"if {self.condition()}:")
             self.statement(depth + 1)

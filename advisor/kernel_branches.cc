@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// Branches: what their sides bind is one variable behind them, and what both
+// append is one value.
+#include <algorithm>
+#include <iterator>
+
+#include "advisor/kernel_reader.h"
+
+namespace ppp::advisor {
+namespace {
+
+using StepKind = KernelStep::Kind;
+
+/// The only append to `list` among the steps; null: there are none, or others.
+KernelStep* only_append(std::vector<KernelStep>& steps,
+                        const std::string& list) {
+  KernelStep* found = nullptr;
+  for (KernelStep& step : steps) {
+    const bool own = step.kind == StepKind::kAppend && step.name == list;
+    if (own && found) return nullptr;
+    if (own) found = &step;
+    auto others = {&step.body, &step.otherwise};
+    for (std::vector<KernelStep>* inner : others) {
+      for (const KernelStep& one : *inner) {
+        if (one.name == list) return nullptr;
+      }
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+bool KernelReader::branch(Node node, std::vector<KernelStep>& steps) {
+  if (const Node best = kept_best(node); best && folded(best, 2)) {
+    return keep_best(node, best, steps);
+  }
+  return branches(node, node.fields("alternative"), steps);
+}
+
+// `node`: an `if` or `elif`.
+bool KernelReader::branches(Node node, std::vector<Node> others,
+                            std::vector<KernelStep>& steps) {
+  Expr condition = this->condition(node.field("condition"));
+  if (!condition) return false;
+  if (condition->type != NumberType::kFlag) return not_understood(node);
+  KernelStep step;
+  step.kind = StepKind::kIf;
+  step.value = std::move(*condition);
+  const Locals before = locals_;
+  ++conditions_;
+  if (!statements(block_of(node.field("consequence")), step.body)) return false;
+  const Locals then = std::exchange(locals_, before);
+  if (!others.empty()) {
+    const Node other = others.front();
+    others.erase(others.begin());
+    std::vector<KernelStep>* outer = std::exchange(current_, &step.otherwise);
+    const bool read =
+        other.is("elif_clause")
+            ? branches(other, std::move(others), step.otherwise)
+            : statements(block_of(other.field("body")), step.otherwise);
+    current_ = outer;
+    if (!read) return false;
+  }
+  --conditions_;
+  join_appends(step);
+  return meet_branches(node, before, then, std::move(step), steps);
+}
+
+bool KernelReader::meet_branches(Node node, const Locals& before,
+                                 const Locals& then, KernelStep step,
+                                 std::vector<KernelStep>& steps) {
+  // What only one of them binds is not bound behind.
+  for (auto local = locals_.begin(); local != locals_.end();) {
+    const auto other = then.find(local->first);
+    if (other == then.end()) {
+      local = locals_.erase(local);
+      continue;
+    }
+    const auto type = common_type(other->second.value, local->second.value);
+    if (!type) {
+      return refuse(node, "mixed-types",
+                    "`" + local->first +
+                        "` is sometimes an int and sometimes "
+                        "a float behind line " +
+                        std::to_string(node.line()));
+    }
+    const auto known = before.find(local->first);
+    const bool same = known != before.end() && known->second == other->second &&
+                      known->second == local->second;
+    local->second.value.type = *type;
+    local->second.value.maker =
+        either_maker(local->second.value.maker, other->second.value.maker);
+    if (!same) {
+      local->second.value.axes |= other->second.value.axes | step.value.axes;
+    }
+    ++local;
+  }
+  std::vector<KernelStep> joined = std::move(joined_);
+  joined_.clear();
+  steps.push_back(std::move(step));
+  std::move(joined.begin(), joined.end(), std::back_inserter(steps));
+  return true;
+}
+
+// `if a: out.append(x)` with `else: out.append(y)`: a variable gets x or y, and
+// is appended.
+void KernelReader::join_appends(KernelStep& step) {
+  for (const KernelStep& one : step.body) {
+    if (one.kind != StepKind::kAppend) continue;
+    const std::string list = one.name;
+    KernelStep* yes = only_append(step.body, list);
+    KernelStep* no = only_append(step.otherwise, list);
+    const auto type =
+        yes && no ? common_type(yes->value, no->value) : std::nullopt;
+    if (!type) continue;
+    const NumberMaker maker = either_maker(yes->value.maker, no->value.maker);
+    if (maker == NumberMaker::kUnclear) continue;
+    const auto last =
+        std::find_if(changes_.rbegin(), changes_.rend(),
+                     [&](const Change& change) { return change.name == list; });
+    changes_.erase(std::next(last).base());
+    KernelStep joined;
+    joined.kind = StepKind::kAppend;
+    joined.name = list;
+    joined.value = {KernelExpr::Kind::kName,
+                    own_name(list),
+                    *type,
+                    (1U << static_cast<unsigned>(axes_)) - 1,
+                    {}};
+    joined.value.maker = maker;
+    for (KernelStep* side : {yes, no}) {
+      side->kind = StepKind::kAssign;
+      side->name = joined.value.text;
+    }
+    joined_.push_back(std::move(joined));
+    return join_appends(step);
+  }
+}
+
+// One that the program does not have.
+std::string KernelReader::own_name(std::string_view wish) {
+  std::string own;
+  do {
+    own = std::string(wish) + "_" + std::to_string(++named_);
+  } while (trial_.loop.source->text().find(own) != std::string::npos);
+  return own;
+}
+
+}  // namespace ppp::advisor
