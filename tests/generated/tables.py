@@ -83,7 +83,8 @@ def frames():
 
 def shown(value):
     if isinstance(value, pd.DataFrame):
-        return [value.columns.tolist(), value.index.tolist(), value.attrs, [shown(value.iloc[:, k]) for k in range(value.shape[1])]]
+        held = [shown(value.iloc[:, k]) for k in range(value.shape[1])]
+        return [value.columns.tolist(), value.index.tolist(), value.attrs, held]
     if isinstance(value, pd.Series):
         return [str(value.dtype), value.name, shown(value.tolist())]
     if isinstance(value, (list, tuple)):
@@ -149,7 +150,8 @@ class Table(kernels.Writer):
             self.cells.update({one: [f'df.at[i, "{one}"]'] for one in "bs"})
             return 'for i, x in df["a"].items():'
         self.label = "i"
-        by_label = ['df.at[i, "{0}"]', 'df.loc[i, "{0}"]', 'df["{0}"][i]', 'df["{0}"].loc[i]', 'df.{0}[i]', 'df.loc[i]["{0}"]']
+        by_label = ['df.at[i, "{0}"]', 'df.loc[i, "{0}"]', 'df["{0}"][i]', 'df["{0}"].loc[i]', 'df.{0}[i]',
+                    'df.loc[i]["{0}"]']
         by_place = ['df["{0}"].iloc[i]', 'df["{0}"].values[i]', 'df.iloc[i]["{0}"]', 'df["{0}"].iat[i]',
                     'df.iloc[i, df.columns.get_loc("{0}")]', 'df["{0}"].to_numpy()[i]', 'df.iloc[i].{0}']
         ways = by_label if kind == "index" else by_label + by_place
@@ -159,8 +161,9 @@ class Table(kernels.Writer):
         if kind == "counted":
             self.cells["a"].append("x")
             return 'for i, x in enumerate(df["a"]):'
-        return "for i in df.index:" if kind == "index" else self.pick(
-            "for i in range(len(df)):", "for i in range(len(df)):", "for i in range(df.shape[0]):", "for i in range(len(df.index)):")
+        if kind == "index":
+            return "for i in df.index:"
+        return f"for i in range({self.pick('len(df)', 'len(df)', 'df.shape[0]', 'len(df.index)')}):"
 
     def cell(self, column):
         return self.random.choice(self.cells.get(column, self.cells["a"]))
