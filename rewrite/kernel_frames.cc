@@ -71,6 +71,10 @@ void KernelLines::ask_frames() {
           fmt::format("{}.dtype {}", column.name, types_of(column.type));
       if (may_be_new(column)) {
         asked.push_back(there + " and " + type);
+        // Pandas warns of tables that grow from many parts.
+        asked.push_back(
+            fmt::format("\"{}\" not in {}.columns and len({}.columns) > 90",
+                        column.label, frame.name, frame.name));
       } else {
         asked.push_back(
             fmt::format("\"{}\" not in {}.columns", column.label, frame.name));
@@ -79,6 +83,10 @@ void KernelLines::ask_frames() {
       if (!column.attribute_of.empty()) {
         asked.push_back(fmt::format("hasattr({}.{}, \"{}\")", pd_,
                                     column.attribute_of, column.label));
+      }
+      if (column.attribute_of == "DataFrame") {  // one that the program set
+        asked.push_back(
+            fmt::format("\"{}\" in {}.__dict__", column.label, frame.name));
       }
     }
     if (kernel_.gives_series) {

@@ -105,6 +105,10 @@ def views(df):
     return part, whole, col
 
 
+def as_attribute(df):
+    return [df.price[i] * 2 for i in range(len(df))]
+
+
 def arr_views(df):
     values = df["b"].values
     for i in df.index:
@@ -114,7 +118,7 @@ def arr_views(df):
 
 FUNCTIONS = [
     fill, fill_loc, text_new, int_new, two, swap, reread, neg, neg_label, row_named, neg_zero, flagged,
-    keep_flag, chained, views, arr_views,
+    keep_flag, chained, views, arr_views, as_attribute,
 ]
 
 
@@ -147,12 +151,18 @@ def frames():
     yield "strided", pd.DataFrame(np.arange(12.0).reshape(3, 4)[:, ::2], columns=["a", "b"])
     yield "noncol", pd.DataFrame({"a": [1.0, 2], "b": [3.0, 4], 7: [1, 2]})
     yield "attrs", base.copy()
+    yield "price", base.assign(price=[1.0, 2.0, 3.0])
+    shadowed = base.copy()
+    shadowed.price = "abc"  # no column
+    shadowed["price"] = [1.0, 2.0, 3.0]
+    yield "shadowed", shadowed
+    yield "many parts", pd.concat([base.copy()] + [pd.Series([1, 2, 3], name=f"c{k}") for k in range(100)], axis=1)
 
 
 def main():
     for name, frame in frames():
         for f in FUNCTIONS:
-            given = frame if name in ("slice", "filtered") else frame.copy()
+            given = frame if name in ("slice", "filtered", "shadowed") else frame.copy()
             if name == "attrs":
                 given.attrs["u"] = 1
             with warnings.catch_warnings(record=True) as said:
