@@ -16,7 +16,8 @@ enum class Wait { kNetwork, kDisk, kSleep, kLock, kChild, kGil, kOther };
 inline constexpr int kWaitCount = 7;
 
 /// Seconds of a set of samples.
-/// Invariant: wall_s = cpu_s + the sum of wait_s, up to rounding.
+/// Invariant: wall_s = cpu_s + the sum of wait_s, up to rounding. Of a run that
+/// another tool recorded only wall_s is known.
 struct Cost {
   /// Samples times the mean interval; a late sample stands for those missed
   /// before it.
@@ -82,6 +83,17 @@ struct LoopFact {
   bool operator==(const LoopFact&) const = default;
 };
 
+/// What another tool's file tells of the run, and what not.
+struct Origin {
+  std::string format;           ///< "speedscope"; "": we recorded the run
+  bool counts_samples = false;  ///< all costs are samples, not seconds
+  /// Frames tell functions. Which of their lines ran is not known, and frames
+  /// stand on the first.
+  bool whole_functions = false;
+
+  bool operator==(const Origin&) const = default;
+};
+
 /// One recorded run.
 struct Profile {
   std::vector<std::string> command;  ///< as the user gave it: script and args
@@ -99,6 +111,7 @@ struct Profile {
   std::vector<Frame> frames;
   std::vector<Stack> stacks;
   std::vector<LoopFact> loops;  ///< by file, line, place in the bytecode
+  Origin origin;
 
   bool operator==(const Profile&) const = default;
 };

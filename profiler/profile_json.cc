@@ -92,6 +92,14 @@ LoopFact get_loop(const Json& json) {
   return loop;
 }
 
+Origin get_origin(const Json& json) {
+  if (!json.contains("origin")) return {};
+  const Json& origin = json.at("origin");
+  const std::string unit = origin.at("unit");
+  return {origin.at("format"), unit == "samples",
+          !origin.at("lines").get<bool>()};
+}
+
 void get_loops(const Json& json, Profile& profile) {
   if (!json.contains("loops")) return;  // written before there were any
   for (const Json& loop : json.at("loops")) {
@@ -163,6 +171,7 @@ Profile parse(std::string_view text, void (*get_costs)(const Json&, Profile&)) {
   profile.missed = json.at("missed");
   profile.errors = json.at("errors");
   profile.max_threads = json.at("max_threads");
+  profile.origin = get_origin(json);
   get_loops(json, profile);
   get_costs(json, profile);
   check_numbers(profile);
@@ -199,6 +208,11 @@ std::string profile_to_json(const Profile& profile) {
   json["missed"] = profile.missed;
   json["errors"] = profile.errors;
   json["max_threads"] = profile.max_threads;
+  if (const Origin& origin = profile.origin; !origin.format.empty()) {
+    json["origin"] = {{"format", origin.format},
+                      {"unit", origin.counts_samples ? "samples" : "seconds"},
+                      {"lines", !origin.whole_functions}};
+  }
   json["lines"] = lines_of(profile);
   json["loops"] = loops_of(profile);
   Json& threads = json["threads"] = Json::array();
