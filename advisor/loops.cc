@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 
 #include "advisor/item_call.h"
@@ -107,6 +108,9 @@ TimeClass classify(const profiler::Cost& cost) {
   using profiler::Wait;
   constexpr double kDominant = 0.6;
   if (cost.wall_s <= 0) return TimeClass::kCpuPython;
+  const double known =
+      std::accumulate(cost.wait_s.begin(), cost.wait_s.end(), cost.cpu_s);
+  if (known < kDominant * cost.wall_s) return TimeClass::kUnknown;
   if (cost.cpu_s >= kDominant * cost.wall_s) {
     return cost.native_s > cost.python_s ? TimeClass::kCpuNative
                                          : TimeClass::kCpuPython;

@@ -26,6 +26,7 @@ enum class TimeClass {
   kIoChild,
   kIoLock,
   kMixed,
+  kUnknown,  ///< another tool recorded the run
 };
 
 enum class LoopKind {

@@ -23,9 +23,9 @@ constexpr int kSchemaVersion = 1;
 template <std::size_t N>
 using Words = std::array<std::string_view, N>;
 
-constexpr Words<8> kTimeClasses = {"cpu-python", "cpu-native", "io-network",
+constexpr Words<9> kTimeClasses = {"cpu-python", "cpu-native", "io-network",
                                    "io-disk",    "io-sleep",   "io-child",
-                                   "io-lock",    "mixed"};
+                                   "io-lock",    "mixed",      "unknown"};
 constexpr Words<10> kLoopKinds = {"for",
                                   "while",
                                   "list-comprehension",

@@ -193,7 +193,8 @@ Hotspots hotspots_of(const advisor::Plan& plan,
   }
   for (const advisor::Decline& one : plan.declines) {
     Row row{{one.loop, false, one.reasons, {}, {}, {}}, std::nullopt};
-    if (one.loop.cost.wall_s > 0) {
+    const bool measured = one.loop.time_class != advisor::TimeClass::kUnknown;
+    if (measured && one.loop.cost.wall_s > 0) {
       row.spot.potential_speedup = rewrite::program_speedup(
           one.loop, rewrite::potential_loop_speedup(one.loop, options),
           options);

@@ -56,6 +56,12 @@ bool allowed(const RewriteOptions& options, const std::string& strategy) {
 Proposal ask(const Transform& transform, const Candidate& candidate,
              const SourceFile& source, const Project& project,
              const RewriteOptions& options, Names& names, Imports& imports) {
+  if (candidate.loop.time_class == advisor::TimeClass::kUnknown) {
+    return Reason{"not-measured",
+                  "what the loop does with its time was not measured, and so "
+                  "nothing can be predicted: `run` or `advise` the script",
+                  {candidate.loop.span}};
+  }
   if (!allowed(options, transform.strategy)) {
     return Reason{"strategy-not-allowed",
                   std::string(transform.strategy) + " was not asked for",

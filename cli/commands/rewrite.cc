@@ -55,6 +55,7 @@ class RewriteCommand final : public Subcommand {
     advisor::Plan plan;
     advisor::Project project;
     Interpreter python;
+    bool of_another_tool = false;
   };
   Result<Input> read() const;
   Result<std::vector<rewrite::Option>> choose(
@@ -79,7 +80,8 @@ Result<RewriteCommand::Input> RewriteCommand::read() const {
   auto python = find_interpreter(
       system_processes(), python_.empty() ? profile->executable : python_);
   if (!python.ok()) return python.error();
-  return Input{std::move(*plan), std::move(*project), std::move(*python)};
+  return Input{std::move(*plan), std::move(*project), std::move(*python),
+               !profile->origin.format.empty()};
 }
 
 /// Greedily, as `run` does, but predictions decide.
@@ -96,7 +98,12 @@ Result<std::vector<rewrite::Option>> RewriteCommand::choose(
 }
 
 std::string summary_of(const rewrite::Patch& patch,
-                       const std::vector<rewrite::Option>& chosen) {
+                       const std::vector<rewrite::Option>& chosen,
+                       bool of_another_tool) {
+  if (chosen.empty() && of_another_tool) {
+    return "nothing to rewrite: the profile does not tell what the loops do "
+           "with their time; `run script.py` measures it\n";
+  }
   if (chosen.empty()) {
     return "nothing to rewrite: no loop of the plan is proven and promises a "
            "gain\n";
@@ -135,7 +142,7 @@ Result<int> RewriteCommand::execute(const std::vector<std::string>&) {
     if (!written.ok()) return written.error();
   }
   const bool taken = patch_ == "-" || output_.data_on_stdout();
-  print_for_people(summary_of(*patch, *chosen), taken);
+  print_for_people(summary_of(*patch, *chosen, input->of_another_tool), taken);
   return kDone;
 }
 

@@ -103,7 +103,7 @@ Hotspot hotspot_of(const Json& json) {
   loop.kind = named(json.at("kind"), advisor::LoopKind::kSequence);
   loop.function = json.at("function");
   loop.share = json.at("share");
-  loop.time_class = named(json.at("class"), advisor::TimeClass::kMixed);
+  loop.time_class = named(json.at("class"), advisor::TimeClass::kUnknown);
   loop.cost = cost_of(json.at("cost"));
   loop.iterations = known<std::int64_t>(json.at("iterations"));
   loop.entries = known<double>(json.at("entries"));

@@ -24,14 +24,22 @@ std::string heading(const Paint& paint, std::string_view title) {
 std::string head_line(const Report& report, const TerminalStyle& style,
                       const Paint& paint) {
   std::string command = command_words(report.profile);
-  return fmt::format("{} · {}\n",
-                     paint.bold(command.empty() ? "pyprof-parallel" : command),
-                     paint.dim(fmt::format("pyprof-parallel {}, Python {}, {}",
-                                           style.version, report.profile.python,
-                                           count(report.machine.cpus, "CPU"))));
+  const std::string& version = report.profile.python;
+  return fmt::format(
+      "{} · {}\n", paint.bold(command.empty() ? "pyprof-parallel" : command),
+      paint.dim(fmt::format("pyprof-parallel {}, {}{}", style.version,
+                            version.empty() ? "" : "Python " + version + ", ",
+                            count(report.machine.cpus, "CPU"))));
 }
 
 std::string profile_line(const profiler::Profile& profile) {
+  if (const profiler::Origin& origin = profile.origin; !origin.format.empty()) {
+    return fmt::format("{} in the main thread, recorded as {}\n",
+                       origin.counts_samples
+                           ? fmt::format("{:.0f} samples", profile.wall_s)
+                           : seconds(profile.wall_s),
+                       origin.format);
+  }
   std::string lost;
   if (profile.missed > 0) lost += fmt::format(", {} missed", profile.missed);
   if (profile.errors > 0)
@@ -128,13 +136,14 @@ std::string hotspot_lines(const Report& report, const TerminalStyle& style,
   for (const Hotspot& spot : report.hotspots) {
     width = std::max(width, place(spot.loop.span).size());
   }
+  const std::string at_most = report.profile.origin.whole_functions ? "≤ " : "";
   std::string out;
   for (const Hotspot& spot : report.hotspots) {
     std::string where = place(spot.loop.span);
     std::string pad(width - where.size(), ' ');
     out += fmt::format("  {} {:>5}  {}{}  {}\n", mark(spot, paint),
-                       percent(spot.loop.share), paint.bold(where), pad,
-                       loop_words(spot.loop));
+                       at_most + percent(spot.loop.share), paint.bold(where),
+                       pad, loop_words(spot.loop));
     for (const std::string& line : details(spot, style.explain, paint)) {
       out += "          " + line + "\n";
     }

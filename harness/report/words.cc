@@ -78,6 +78,7 @@ std::string command_words(const profiler::Profile& profile) {
 std::string loop_words(const advisor::HotLoop& loop) {
   std::string out(kind_words(loop.kind));
   if (!loop.function.empty()) out += " in " + loop.function + "()";
+  if (loop.time_class == advisor::TimeClass::kUnknown) return out;
   return out + ", " + std::string(name(loop.time_class));
 }
 
