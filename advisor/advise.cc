@@ -345,6 +345,9 @@ Result<Plan> advise(const profiler::Profile& recorded, const Project& project,
   Status fits = belongs(recorded, project);
   if (!fits.ok()) return fits.error();
   const profiler::Profile profile = with_awaits(recorded, project);
+  // Of the lines, where there is something to know of them.
+  const profiler::Profile* lines =
+      options.every_loop || profile.origin.whole_functions ? nullptr : &profile;
   std::vector<Loop> loops;
   for (const SourceFile& source : project.files) {
     std::vector<Loop> more = find_loops(source);
@@ -361,13 +364,12 @@ Result<Plan> advise(const profiler::Profile& recorded, const Project& project,
   }
   std::vector<Loop> hot = hot_loops(profile, loops, options);
   std::vector<Judgement> judgements =
-      judge(project, builtin_library(), hot,
-            options.every_loop ? nullptr : &profile, options.stop);
-  try_splits(project, options.every_loop ? nullptr : &profile, options.stop,
-             hot, judgements);
-  try_storings(project, options.every_loop ? nullptr : &profile, options.stop,
-               hot, judgements);
-  add_sequences(profile, project, options, hot, judgements);
+      judge(project, builtin_library(), hot, lines, options.stop);
+  try_splits(project, lines, options.stop, hot, judgements);
+  try_storings(project, lines, options.stop, hot, judgements);
+  if (options.every_loop || lines) {
+    add_sequences(profile, project, options, hot, judgements);
+  }
   plan.clock = clock.get();
   for (std::size_t i = 0; i < hot.size(); ++i) {
     for (std::size_t j = 0; j < hot.size(); ++j) {
@@ -382,7 +384,9 @@ Result<Plan> advise(const profiler::Profile& recorded, const Project& project,
   for (std::size_t i : in_order(hot)) {
     Judgement& judgement = judgements[i];
     for (auto* made : {&judgement.candidate, &judgement.unproven}) {
-      if (*made) (*made)->loop.inside = hot[i].hot.inside;
+      if (!*made) continue;
+      (*made)->loop.inside = hot[i].hot.inside;
+      if (!options.every_loop) (*made)->loop.time_class = hot[i].hot.time_class;
     }
     if (judgement.candidate) {
       plan.candidates.push_back(std::move(*judgement.candidate));
