@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -172,13 +173,22 @@ Status SpeedscopeReader::read_one(const Speedscope& one,
   return malformed(where, "the type \"" + type + "\" is not known");
 }
 
+bool is_wall_time(const Speedscope& one) {
+  return optional_member<std::string>(one, "name", "")
+      .starts_with("Wall time profile for ");
+}
+
 Result<Profile> SpeedscopeReader::read() {
   Status frames = read_frames();
   if (!frames.ok()) return frames.error();
   const Speedscope& profiles = in_.at("profiles");
+  const bool any_wall_time =
+      std::any_of(profiles.begin(), profiles.end(), is_wall_time);
   std::size_t i = 0;
   for (const Speedscope& one : profiles) {
     const std::string where = "profiles[" + std::to_string(i++) + "]";
+    // Austin says of each thread its CPU time and memory, too.
+    if (any_wall_time && !is_wall_time(one)) continue;
     Status read = read_one(one, where);
     if (!read.ok()) return read.error();
   }

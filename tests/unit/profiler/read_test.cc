@@ -113,6 +113,9 @@ TEST(ReadProfile, WhatWeWrite) {
   EXPECT_DOUBLE_EQ(totals(*speedscope)["main.py:work:9"], 1.25);
   EXPECT_EQ(speedscope->threads.size(), 2u);
   EXPECT_DOUBLE_EQ(speedscope->wall_s, 1.75);
+  const auto pstats = read_profile(to_pstats(sample));
+  ASSERT_TRUE(pstats.ok());
+  EXPECT_DOUBLE_EQ(totals(*pstats)["main.py:work:8"], 1.25);
   EXPECT_EQ(*read_profile(profile_to_json(sample)), sample);
   const auto again = profile_from_json(profile_to_json(*speedscope));
   ASSERT_TRUE(again.ok());
@@ -192,6 +195,21 @@ TEST(ReadProfile, EventsOfSpeedscope) {
   auto time = totals(*profile);
   EXPECT_DOUBLE_EQ(time["a.py:f:3"], 0.008) << "up to the profile's end";
   EXPECT_DOUBLE_EQ(time[":g:0"], 0.0005);
+}
+
+// As austin2speedscope writes it of `austin --full`.
+TEST(ReadProfile, AustinsTimesAndMemory) {
+  const std::string one =
+      R"("startValue":0,"endValue":4,"type":"sampled","samples":[[0]],)"
+      R"("weights":[2000000],"name":)";
+  const auto profile = read_profile(speedscope(
+      "\"unit\":\"bytes\"," + one +
+      "\"Memory allocation profile for 7:0:7\"},"
+      "{\"unit\":\"microseconds\"," +
+      one + "\"CPU time profile for 7:0:7\"}," + "{\"unit\":\"microseconds\"," +
+      one + "\"Wall time profile for 7:0:7\""));
+  ASSERT_TRUE(profile.ok()) << profile.error().what;
+  EXPECT_DOUBLE_EQ(totals(*profile)["a.py:f:3"], 2);
 }
 
 TEST(ReadProfile, RefusesSpeedscope) {
