@@ -265,7 +265,9 @@ std::vector<Reason> conditional_conflicts(const Trial& trial,
                                           const Piece& piece) {
   std::vector<Reason> reasons;
   const bool fails = piece.caught && !piece.expression;
-  if (piece.guards.empty() && !fails) return reasons;
+  const bool asked = !piece.guards.empty() || fails;
+  const bool twice = piece.has_prelude() && prelude_stays(trial, piece);
+  if (!asked && !twice) return reasons;
   const std::vector<Node> proper(piece.proper().begin(), piece.proper().end());
   const std::vector<Node> before(
       piece.nodes.begin(),
@@ -285,7 +287,7 @@ std::vector<Reason> conditional_conflicts(const Trial& trial,
     if (!read_elsewhere(trial, name, piece)) continue;
     given.add(trial.interpreter.variable(trial.interpreter.loop_scope(), name));
     // There it is assigned in its own place.
-    if (piece.stale_guards) continue;
+    if (piece.stale_guards || !asked) continue;
     if (own.bound.contains(name) && !prelude.written.contains(name) &&
         !whole.exposed.contains(name) && !trial.live_after(name)) {
       continue;
