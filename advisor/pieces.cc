@@ -11,6 +11,7 @@
 #include "advisor/outside.h"
 #include "advisor/quiet.h"
 #include "advisor/row_call.h"
+#include "advisor/split_text.h"
 #include "advisor/transfer.h"
 #include "advisor/weight.h"
 namespace ppp::advisor {
@@ -271,6 +272,23 @@ bool mentions_stdout(const Project& project) {
   return found;
 }
 
+/// It is all that its statement does, or gets a name there: a failure that is
+/// handed on has a place before it.
+bool is_statement(Node expression) {
+  Node around = expression.parent();
+  if (around.is("list_splat")) around = around.parent();
+  const Node call = around.parent();
+  const bool first_half = expression.is("call") && around.is("argument_list") &&
+                          is_second_name(call.field("function").text(),
+                                         expression.field("function").text());
+  const Node whole = first_half ? call : expression;
+  Node parent = whole.parent();
+  if (parent.is("assignment") && parent.field("right") == whole) {
+    parent = parent.parent();
+  }
+  return parent.is("expression_statement");
+}
+
 }  // namespace
 
 bool passes_exceptions(const Interpreter& interpreter, Node manager) {
@@ -380,29 +398,34 @@ std::vector<Piece> find_pieces(const Trial& trial) {
     }
     return pieces;
   }
+  auto add_with_prelude = [&](Node expression, std::size_t at, bool caught) {
+    Piece piece = with_prelude(trial, expression, at);
+    piece.caught = caught;
+    if (piece.has_prelude() && stays_in_loop(piece) &&
+        asks_once(trial, piece) &&
+        ((static_weight(expression) >= 1 && weight(trial, expression) > 0) ||
+         takes_answer(trial, piece))) {
+      pieces.push_back(std::move(piece));
+    }
+  };
   // Nothing that is skipped may come before it, as its turn would pass.
-  auto add_caught = [&](Node statement) {
+  auto add_caught = [&](Node statement, std::size_t at) {
     for (Node expression : certain_expressions(statement)) {
       if (!begins_with(trial, statement, expression)) continue;
       const std::size_t known = pieces.size();
       add_expression(expression, statement);
       if (pieces.size() > known) pieces.back().caught = true;
+      if (is_statement(expression)) add_with_prelude(expression, at, true);
     }
   };
   std::vector<Node> body = trial.shape.body;
   for (std::size_t first = 0; first < body.size(); ++first) {
     for (Node expression : certain_expressions(body[first])) {
       add_expression(expression, body[first]);
-      Piece piece = with_prelude(trial, expression, first);
-      if (piece.has_prelude() && stays_in_loop(piece) &&
-          asks_once(trial, piece) &&
-          ((static_weight(expression) >= 1 && weight(trial, expression) > 0) ||
-           takes_answer(trial, piece))) {
-        pieces.push_back(std::move(piece));
-      }
+      add_with_prelude(expression, first, false);
     }
     if (Node start = first_in_try(body[first])) {
-      add_caught(start);
+      add_caught(start, first);
       add_caught_runs(trial, body[first], pieces);
     }
     add_runs(trial, first, pieces);
@@ -541,7 +564,8 @@ bool bound_before(const Trial& trial, std::string_view name) {
 }
 
 bool prelude_stays(const Trial& trial, const Piece& piece) {
-  if (!piece.guards.empty()) return true;
+  // What it raises itself is raised in the loop, outside of the `try`.
+  if (!piece.guards.empty() || piece.caught) return true;
   std::size_t at = 0;
   while (!trial.shape.body[at].range().contains(piece.tail().range())) ++at;
   std::size_t count = piece.nodes.size() - 1;
