@@ -241,12 +241,14 @@ std::optional<Candidate> with_storing(const SourceFile& source,
        "what the statement on line " + std::to_string(storing.place.line) +
            " reads is written to its file in the loop, and in order",
        {storing.place}});
-  if (!storing.by_pieces) return made;
+  std::vector<Reason> assumed = assumed_of(made, storing);
+  if (assumed.empty()) return made;
   std::erase_if(made.evidence, [](const Reason& reason) {
     return reason.id == "static-proof";
   });
   made.work.repeatable = false;
-  made.assumptions.push_back(assumed_room(storing));
+  made.assumptions.insert(made.assumptions.end(), assumed.begin(),
+                          assumed.end());
   return made;
 }
 
@@ -258,7 +260,7 @@ void try_storings(const Project& project, const profiler::Profile* profile,
   for (std::size_t i = 0; i < hot.size(); ++i) {
     Judgement& judgement = judgements[i];
     for (const Storing& storing : judgement.storings) {
-      if (judgement.candidate) break;
+      if (has_workers(judgement)) break;
       const SourceFile& source = *hot[i].source;
       const Project stored = edited_in_place(project, source, storing.edits);
       std::optional<Loop> loop =
@@ -272,7 +274,7 @@ void try_storings(const Project& project, const profiler::Profile* profile,
           again[0].cuts.rbegin(), again[0].cuts.rend(), [&](const Cut& one) {
             return one.trailing.front().line == storing.place.end_line + 1;
           });
-      if (cut != again[0].cuts.rend() && !again[0].candidate) {
+      if (cut != again[0].cuts.rend() && !has_workers(again[0])) {
         try_cut(stored, profile, stop, loops[0], *cut, again[0]);
       }
       for (auto* made : {&again[0].candidate, &again[0].unproven}) {
@@ -282,6 +284,7 @@ void try_storings(const Project& project, const profiler::Profile* profile,
         if (whole->assumptions.empty()) {
           judgement.candidate = std::move(whole);
         } else if (!judgement.unproven) {
+          judgement.candidate.reset();
           judgement.reasons = whole->assumptions;
           judgement.unproven = std::move(whole);
         }

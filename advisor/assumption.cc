@@ -127,7 +127,8 @@ bool tested_by_rewriting(const std::vector<Reason>& assumptions) {
          std::all_of(assumptions.begin(), assumptions.end(),
                      [](const Reason& one) {
                        return one.id == "assumed-no-cookies" ||
-                              one.id == "assumed-room";
+                              one.id == "assumed-room" ||
+                              one.id == "assumed-files-open";
                      });
 }
 

@@ -405,6 +405,17 @@ void add_kernels(const Trial& trial, Judgement& judgement) {
   }
 }
 
+}  // namespace
+
+bool has_workers(const Judgement& judgement) {
+  const std::optional<Candidate>& made = judgement.candidate;
+  return made &&
+         (!made->work_obstacles.empty() || made->thread_obstacles.empty() ||
+          made->process_obstacles.empty());
+}
+
+namespace {
+
 Judgement judge_one(const Trial& trial, bool settled,
                     const std::vector<Loop>& all_loops) {
   Judgement judgement;
@@ -429,10 +440,9 @@ Judgement judge_one(const Trial& trial, bool settled,
   if (!unseen.empty() && !own_source) {
     judgement.reasons = {refuse_unseen(unseen.front())};
   } else if (settled && trial.interpreter.loop_scope() >= 0 &&
-             !only_in_order(trial.loop) && !judgement.candidate &&
-             !trial.shape.body.empty()) {
-    judgement.cuts = possible_cuts(trial);
-    judgement.storings = possible_storings(trial);
+             !only_in_order(trial.loop) && !trial.shape.body.empty()) {
+    if (!judgement.candidate) judgement.cuts = possible_cuts(trial);
+    if (!has_workers(judgement)) judgement.storings = possible_storings(trial);
   }
   return judgement;
 }

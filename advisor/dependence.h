@@ -35,6 +35,9 @@ struct Judgement {
   bool too_much = false;  ///< the program cannot be analysed, whatever is asked
 };
 
+/// There is a candidate, and something that its work could be given to.
+bool has_workers(const Judgement& judgement);
+
 /// What rules out any change of the program, or of this loop at least.
 /// `settled`: the interpreter came to its end.
 std::optional<Reason> refuse_program(const Trial& trial, bool settled);

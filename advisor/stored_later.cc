@@ -398,7 +398,6 @@ std::vector<Storing> possible_storings(const Trial& trial) {
 
 bool is_part_of_work(const Candidate& candidate, const SourceFile& source,
                      const Storing& storing) {
-  if (storing.asks_anew && candidate.work.caught) return false;
   Node first, last;
   walk(source.root(), [&](Node node) {
     if (!node.is("identifier") || node.text() != storing.held) return true;
@@ -424,13 +423,26 @@ bool is_part_of_work(const Candidate& candidate, const SourceFile& source,
                      [&](ByteRange one) { return one.contains(last.range()); });
 }
 
-Reason assumed_room(const Storing& storing) {
-  return {"assumed-room",
-          "assumes that what the statement on line " +
-              std::to_string(storing.place.line) +
-              " reads has room in memory, for all items that are under way at "
-              "once",
-          {storing.place}};
+std::vector<Reason> assumed_of(const Candidate& candidate,
+                               const Storing& storing) {
+  std::vector<Reason> assumptions;
+  const std::string place =
+      "the statement on line " + std::to_string(storing.place.line);
+  if (storing.by_pieces) {
+    assumptions.push_back({"assumed-room",
+                           "assumes that what " + place +
+                               " reads has room in memory, for all items that "
+                               "are under way at once",
+                           {storing.place}});
+  }
+  if (storing.asks_anew && candidate.work.caught) {
+    assumptions.push_back(
+        {"assumed-files-open",
+         "assumes that the file of " + place +
+             " can be opened for every item: it asks for one before",
+         {storing.place}});
+  }
+  return assumptions;
 }
 
 }  // namespace ppp::advisor

@@ -45,12 +45,12 @@ std::vector<Storing> possible_storings(const Trial& trial);
 
 /// The first statement is part of the work of `candidate`, a loop of `source`
 /// in which `storing` and the candidate's own split are done: so it has no such
-/// effect. Nor does the loop go on behind a file that cannot be opened, with
-/// an item that nobody should have been asked for.
+/// effect.
 bool is_part_of_work(const Candidate& candidate, const SourceFile& source,
                      const Storing& storing);
 
-/// What has to fit into memory then.
-Reason assumed_room(const Storing& storing);
+/// What is assumed of the files and the memory then.
+std::vector<Reason> assumed_of(const Candidate& candidate,
+                               const Storing& storing);
 
 }  // namespace ppp::advisor
