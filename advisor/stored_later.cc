@@ -51,6 +51,7 @@ class Store {
   bool is_response(Node name) const;
   bool asks_anew(Node call) const;
   bool path_may_wait() const;
+  bool may_change(const std::string& name) const;
   bool on_lines() const;
   std::string fresh(const std::string& wish) const;
   std::optional<Edit> import() const;
@@ -207,13 +208,36 @@ bool Store::only_writes() {
   return only && asks_ && !mentions_.empty();
 }
 
+/// Whatever reads in between may change it, if an iteration has made it.
+bool Store::may_change(const std::string& name) const {
+  const Interpreter& interpreter = trial_.interpreter;
+  const Node function = enclosing(with_, {"function_definition"});
+  const Node home = function ? function : source_.root();
+  for (int i = 0; i < interpreter.scope_count(); ++i) {
+    if (interpreter.scope_at(i).node != home) continue;
+    const int holder = interpreter.resolve(name, i);
+    if (holder < 0) continue;
+    const Value seen = interpreter.variable(holder, name);
+    for (ObjectId id : interpreter.heap().reachable(seen)) {
+      const Object& object = interpreter.heap().at(id);
+      const TypeEntry* type = interpreter.library().type(object.name);
+      const bool fixed = object.kind == Object::Kind::kAtom ||
+                         !interpreter.inside(object.context) ||
+                         (object.kind == Object::Kind::kLibraryInstance &&
+                          type && type->immutable);
+      if (!fixed) return true;
+    }
+  }
+  return false;
+}
+
 /// It means the same behind the reading.
 bool Store::path_may_wait() const {
   Names names;
   names_read(opened_.field("arguments"), names);
   const NameUse use = use_of(trial_, {whole_});
   return std::none_of(names.begin(), names.end(), [&](const std::string& name) {
-    return use.written.contains(name);
+    return use.written.contains(name) || may_change(name);
   });
 }
 
