@@ -376,15 +376,15 @@ std::optional<Storing> Store::find(Node block) {
   return storing;
 }
 
-/// All calls of `function` in the loop are in its work.
+/// All calls of `function` in the program are in the loop's work: what it does
+/// for others is not known.
 bool calls_are_work(const Candidate& candidate, const SourceFile& source,
                     std::string_view function) {
   bool all = true;
   walk(source.root(), [&](Node node) {
-    const bool call = node.is("call") &&
-                      node.field("function").text() == function &&
-                      candidate.loop.range.contains(node.range());
-    if (!call) return all;
+    if (!node.is("call") || node.field("function").text() != function) {
+      return all;
+    }
     const Work& work = candidate.work;
     all =
         (work.expression && work.expression->contains(node.range())) ||
