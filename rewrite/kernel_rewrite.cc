@@ -227,6 +227,19 @@ std::optional<advisor::Reason> refuse_kernel(const Request& request) {
   return std::nullopt;
 }
 
+std::string would_bring(const std::string& how, double loop_speedup,
+                        const std::string& name, const std::string& package) {
+  constexpr double kWorthSaying = 1.1;
+  if (loop_speedup < kWorthSaying) {
+    return how + " the loop would hardly be faster (" + name +
+           " is not installed)";
+  }
+  return fmt::format(
+      "{} the loop would be about {:.1f}× as fast, but {} is not installed: "
+      "pip install {}",
+      how, loop_speedup, name, package);
+}
+
 std::string place_of(const advisor::HotLoop& loop) {
   const char* what = loop.kind == advisor::LoopKind::kFor ||
                              loop.kind == advisor::LoopKind::kWhile

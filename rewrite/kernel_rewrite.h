@@ -21,6 +21,11 @@ std::optional<advisor::Reason> refuse_kernel(const Request& request);
 /// The rewrite of a candidate that refuse_kernel() lets pass.
 Proposal rewrite_kernel(const Request& request);
 
+/// What is said where `name` is not installed, which `how`, "by arrays" say,
+/// would make the loop so many times as fast.
+std::string would_bring(const std::string& how, double loop_speedup,
+                        const std::string& name, const std::string& package);
+
 /// "a loop of main()"
 std::string place_of(const advisor::HotLoop& loop);
 

@@ -13,8 +13,6 @@
 // the loop, which stays, runs. Else lists and numbers of Python get what it
 // computed. Sound when the kernel is (the plan's proof). Hence kChecked.
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -109,14 +107,12 @@ double predicted(const advisor::Candidate& candidate, int operations,
   return before / after;
 }
 
-std::string would_bring(const Request& request, const CompiledText& text) {
-  const double loop =
-      predicted(request.candidate, text.call.operations, text.call.conversions,
-                kImport, request.options);
-  return fmt::format(
-      "compiled, the loop would be about {:.1f}× as fast, but Numba is not "
-      "installed: pip install numba",
-      loop);
+std::string compiler_would_bring(const Request& request,
+                                 const CompiledText& text) {
+  return would_bring("compiled,",
+                     predicted(request.candidate, text.call.operations,
+                               text.call.conversions, kImport, request.options),
+                     "Numba", "numba");
 }
 
 }  // namespace
@@ -140,7 +136,7 @@ Proposal numba(const Request& request) {
   const std::string of = place_of(candidate.loop);
   CompiledText text = compiled_text(kernel, names, of);
   if (!request.options.numba_import_s) {
-    return refusal(request, "needs-numba", would_bring(request, text));
+    return refusal(request, "needs-numba", compiler_would_bring(request, text));
   }
   const std::string numba = request.imports.module("numba");
   if (text.needs_numpy) {
