@@ -9,6 +9,7 @@ namespace ppp::rewrite {
 
 using advisor::KernelExpr;
 using advisor::KernelInput;
+using advisor::KernelStep;
 using advisor::NumberType;
 
 namespace {
