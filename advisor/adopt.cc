@@ -179,6 +179,11 @@ std::map<std::string, Adopter::Root> Adopter::possible_roots() const {
 
 Status Adopter::match_absolute() {
   const auto roots = possible_roots();
+  if (roots.empty() && !recorded_in_.empty()) {
+    return Error{Error::Kind::kUsage,
+                 "no file of the program was recorded in " + recorded_in_,
+                 "give the directory of the script as the profile has it"};
+  }
   if (roots.empty()) return Done{};
   auto best = roots.find(joined_path(root_));
   if (best == roots.end()) {

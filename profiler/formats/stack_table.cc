@@ -63,9 +63,9 @@ Status StackTable::add(const std::string& thread,
   if (is_new) size_ += frames.size();
   if (size_ > kMostFrames) {
     return Error{Error::Kind::kUsage,
-                 "has more than " + std::to_string(kMostFrames) +
-                     " frames in different stacks",
-                 ""};
+                 "makes the stacks hold more than " +
+                     std::to_string(kMostFrames) + " frames",
+                 "record for a shorter time, or at a lower rate"};
   }
   ++at->second.samples;
   at->second.cost += cost;

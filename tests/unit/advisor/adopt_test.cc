@@ -113,6 +113,9 @@ TEST(Adopt, SeveralDirectoriesFit) {
   const auto made = adopted(stacks);
   ASSERT_FALSE(made.ok());
   EXPECT_NE(made.error().what.find("/a or in /b"), std::string::npos);
+  const auto nowhere = adopted(stacks, "/c");
+  ASSERT_FALSE(nowhere.ok());
+  EXPECT_NE(nowhere.error().what.find("recorded in /c"), std::string::npos);
   const auto told = adopted(stacks, "/b/");
   ASSERT_TRUE(told.ok());
   EXPECT_EQ(told->profile.frames[0].file, "/a/main.py");
