@@ -6,6 +6,7 @@
 #include <charconv>
 #include <fstream>
 #include <sstream>
+#include <vector>
 
 #include "base/process_tree.h"
 
@@ -46,8 +47,12 @@ std::uint64_t process_memory(int pid) {
 }
 
 std::uint64_t tree_memory(int leader) {
+  const std::vector<int> pids = tree_of(leader);
+  if (pids.size() == 1) {
+    return resident_size("/proc/" + std::to_string(pids.front()));
+  }
   std::uint64_t bytes = 0;
-  for (int pid : tree_of(leader)) bytes += process_memory(pid);
+  for (int pid : pids) bytes += process_memory(pid);
   return bytes;
 }
 

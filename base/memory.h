@@ -15,7 +15,9 @@ namespace ppp {
 std::uint64_t process_memory(int pid);
 
 /// Bytes of `leader` and what it started, as of now. Takes some microseconds
-/// for every process of the machine, and more for large processes of the tree.
+/// for every process of the machine, and more for large processes of the tree:
+/// 25 µs a megabyte. One that is alone shares with nobody, and its resident
+/// size costs nothing: a short peak of it is seen.
 std::uint64_t tree_memory(int leader);
 
 /// The value of "Pss:   123 kB" in the text of smaps_rollup, in bytes; 0: none.
