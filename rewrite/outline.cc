@@ -38,12 +38,14 @@ std::string name_called(Node call) {
   return call.is("call") ? last_name(call.field("function")) : "";
 }
 
+/// The first call that gives the work a name: making an object says nothing.
 Node first_call(Node node) {
   Node found;
   walk(node, [&](Node inner) {
     if (!found && inner.is("call")) {
       std::string name = name_called(inner);
-      if (!name.empty() && !reserved_word(name)) found = inner;
+      const bool makes = std::isupper(static_cast<unsigned char>(name[0]));
+      if (!name.empty() && !makes && !reserved_word(name)) found = inner;
     }
     return !found;
   });
@@ -106,8 +108,10 @@ std::vector<std::string> worker_names(const Request& request,
   if (!name.empty()) {
     wishes.push_back(verb_of(request.candidate.loop.time_class) + name);
   }
-  Node call = first_call(shape.expression ? shape.expression
-                                          : shape.statements.front());
+  Node call = shape.expression ? first_call(shape.expression) : Node();
+  for (Node statement : shape.statements) {
+    if (!call) call = first_call(statement);
+  }
   if (!shape.call_suffix.empty()) {
     wishes.push_back(last_name(shape.expression) + "_for_" + item);
   }

@@ -17,13 +17,13 @@ def get(path):
 def main():
     sizes = {}
 
-    def process_number(number):
+    def get_for_number(number):
         path = f"/{number}"
         status, body = get(path)
         return path, status, body
 
     with ThreadPoolExecutor(max_workers=32) as pool:
-        for path, status, body in pool.map(process_number, range(12)):
+        for path, status, body in pool.map(get_for_number, range(12)):
             sizes[path] = status + len(body)
     print(sizes)
 

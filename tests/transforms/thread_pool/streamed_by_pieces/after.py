@@ -26,7 +26,7 @@ BASE = "http://" + os.environ.get("HOST", "127.0.0.1:9")
 def main():
     held = ["a", "b"]
 
-    def BytesIO_for_name(name):
+    def urlopen_for_name(name):
         held_2 = io.BytesIO()
         failure = None
         with urllib.request.urlopen(f"{BASE}/{name}") as page:
@@ -43,7 +43,7 @@ def main():
 
     with ThreadPoolExecutor(max_workers=32) as pool:
         for (number, name), (held_2, failure, kind) in zip(
-            enumerate(held), map_ahead(pool, BytesIO_for_name, held)
+            enumerate(held), map_ahead(pool, urlopen_for_name, held)
         ):
             with open(f"{number}.bin", "wb") as file:
                 file.write(held_2.getvalue())
