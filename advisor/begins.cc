@@ -70,6 +70,13 @@ bool set_at_first(Node init, std::string_view name) {
   return false;
 }
 
+bool set_by_initializer(const Interpreter& interpreter, ObjectId cls,
+                        std::string_view name) {
+  const Value init = interpreter.initializer(cls);
+  return init.size() == 1 &&
+         set_at_first(interpreter.heap().at(*init.begin()).site, name);
+}
+
 /// `self.rows`: every instance has had it from the beginning.
 bool has_attribute(const Trial& trial, Node holder, std::string_view name) {
   const Interpreter& interpreter = trial.interpreter;
@@ -77,10 +84,9 @@ bool has_attribute(const Trial& trial, Node holder, std::string_view name) {
   return !instances.empty() && is_never_deleted(trial.project, name) &&
          std::all_of(instances.begin(), instances.end(), [&](ObjectId id) {
            const Object& object = interpreter.heap().at(id);
-           if (object.kind != Kind::kInstance) return false;
-           const Value init = interpreter.initializer(object.of);
-           return interpreter.class_is_plain(object.of) && init.size() == 1 &&
-                  set_at_first(interpreter.heap().at(*init.begin()).site, name);
+           return object.kind == Kind::kInstance &&
+                  interpreter.class_is_plain(object.of) &&
+                  set_by_initializer(interpreter, object.of, name);
          });
 }
 
@@ -97,16 +103,12 @@ bool defined_in_class(const Object& member) {
 bool every_instance_has(const Trial& trial, const Object& instance,
                         std::string_view name) {
   const Interpreter& interpreter = trial.interpreter;
-  const Heap& heap = interpreter.heap();
   if (!interpreter.class_is_plain(instance.of)) return false;
-  const Value init = interpreter.initializer(instance.of);
-  if (init.size() == 1 && set_at_first(heap.at(*init.begin()).site, name)) {
-    return true;
-  }
+  if (set_by_initializer(interpreter, instance.of, name)) return true;
   const Value members = interpreter.class_attribute(instance.of, name);
   return !members.empty() &&
          std::all_of(members.begin(), members.end(), [&](ObjectId id) {
-           return defined_in_class(heap.at(id));
+           return defined_in_class(interpreter.heap().at(id));
          });
 }
 
