@@ -122,9 +122,10 @@ Result<Request> informed_request(Request request, const advisor::Plan& plan,
                   [](const auto& decline) { return decline.unproven; });
   if (!possible) return request;
   request.progress("measuring what pools cost here");
-  auto options = with_costs(request.rewrite, plan, stages);
-  if (!options.ok()) return options.error();
-  request.rewrite = std::move(*options);
+  auto costs = stages.costs(request.rewrite);
+  if (!costs.ok()) return costs.error();
+  request.rewrite.costs = *costs;
+  request.rewrite = with_packages(std::move(request.rewrite), plan, stages);
   request.rewrite.ran_share = ran_share(profile);
   if (request.rewrite.numba_import_s) {
     std::uint64_t& always = request.verify.memory.always;
@@ -159,12 +160,9 @@ advisor::Reason could_be_tested(const advisor::Decline& decline) {
 
 }  // namespace
 
-Result<rewrite::RewriteOptions> with_costs(rewrite::RewriteOptions options,
-                                           const advisor::Plan& plan,
-                                           const Stages& stages) {
-  auto costs = stages.costs(options);
-  if (!costs.ok()) return costs.error();
-  options.costs = *costs;
+rewrite::RewriteOptions with_packages(rewrite::RewriteOptions options,
+                                      const advisor::Plan& plan,
+                                      const Stages& stages) {
   auto any = [&](auto wants) {
     return std::any_of(plan.candidates.begin(), plan.candidates.end(), wants);
   };

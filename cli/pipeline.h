@@ -65,11 +65,10 @@ struct Stages {
 /// The real ones, with this Python.
 Stages real_stages(ProcessRunner& runner, const Interpreter& python);
 
-/// With what pools cost here, and what importing the packages takes that the
-/// plan's kernels are for. Fails on interrupt only.
-Result<rewrite::RewriteOptions> with_costs(rewrite::RewriteOptions options,
-                                           const advisor::Plan& plan,
-                                           const Stages& stages);
+/// With what importing the packages takes that the plan's kernels are for.
+rewrite::RewriteOptions with_packages(rewrite::RewriteOptions options,
+                                      const advisor::Plan& plan,
+                                      const Stages& stages);
 
 struct Job {
   harness::Report report;

@@ -58,8 +58,8 @@ class RewriteCommand final : public Subcommand {
     bool of_another_tool = false;
   };
   Result<Input> read() const;
-  Result<std::vector<rewrite::Option>> choose(
-      const Input& input, rewrite::RewriteOptions& options) const;
+  std::vector<rewrite::Option> choose(const Input& input,
+                                      rewrite::RewriteOptions& options) const;
 
   std::string python_;
   TransformOptions transforms_;
@@ -84,13 +84,12 @@ Result<RewriteCommand::Input> RewriteCommand::read() const {
                !profile->origin.format.empty()};
 }
 
-/// Greedily, as `run` does, but predictions decide.
-Result<std::vector<rewrite::Option>> RewriteCommand::choose(
+/// Greedily, as `run` does, but predictions decide, from what pools usually
+/// cost: what is measured would be another patch each time.
+std::vector<rewrite::Option> RewriteCommand::choose(
     const Input& input, rewrite::RewriteOptions& options) const {
   const Stages stages = real_stages(system_processes(), input.python);
-  auto informed = with_costs(std::move(options), input.plan, stages);
-  if (!informed.ok()) return informed.error();
-  options = std::move(*informed);
+  options = with_packages(std::move(options), input.plan, stages);
   return going_together(
       input.plan, input.project,
       options_to_try(input.plan, input.project,
@@ -132,9 +131,8 @@ Result<int> RewriteCommand::execute(const std::vector<std::string>&) {
   if (!input.ok()) return input.error();
   rewrite::RewriteOptions options =
       transforms_.rewrite_options(input->python, this_machine());
-  auto chosen = choose(*input, options);
-  if (!chosen.ok()) return chosen.error();
-  auto patch = rewrite::rewrite(input->plan, input->project, *chosen, options);
+  const std::vector<rewrite::Option> chosen = choose(*input, options);
+  auto patch = rewrite::rewrite(input->plan, input->project, chosen, options);
   if (!patch.ok()) return patch.error();
   for (Status written :
        {write_output(patch_, patch->diff),
@@ -142,7 +140,7 @@ Result<int> RewriteCommand::execute(const std::vector<std::string>&) {
     if (!written.ok()) return written.error();
   }
   const bool taken = patch_ == "-" || output_.data_on_stdout();
-  print_for_people(summary_of(*patch, *chosen, input->of_another_tool), taken);
+  print_for_people(summary_of(*patch, chosen, input->of_another_tool), taken);
   return kDone;
 }
 
