@@ -304,7 +304,10 @@ TEST_P(LiveProfile, StacksAreNeverMixed) {
     samples += profile.samples;
   }
   EXPECT_GT(samples, 30);
-  EXPECT_LE(mixed, 1 + samples / 50);
+  // One in eight without the second look at frames. A machine that stops us
+  // between the looks, for as long as the program needs to come back to the
+  // same line, lets a few through.
+  EXPECT_LE(mixed, 1 + samples / 20);
 }
 
 // Between two items a generator has no caller: a chain that was read just then
