@@ -2,6 +2,7 @@
 #include "advisor/begins.h"
 
 #include <algorithm>
+#include <array>
 
 #include "advisor/definite.h"
 #include "advisor/scopes.h"
@@ -19,6 +20,38 @@ bool plain_string(Node node) {
                       [](Node part) { return part.is("interpolation"); });
 }
 
+/// Nothing takes an attribute of this name away again. What is asked of the
+/// text first spares a walk through large projects.
+bool is_never_deleted(const Project& project, std::string_view name) {
+  static constexpr std::array<std::string_view, 5> kByText = {
+      "delattr", "__delattr__", "__new__", "__dict__", "vars"};
+  auto deletes = [&](Node node) {
+    const bool attribute = node.is("attribute") &&
+                           node.field("attribute").text() == name &&
+                           enclosing(node, {"delete_statement"});
+    const bool by_text =
+        node.is("identifier") &&
+        std::find(kByText.begin(), kByText.end(), node.text()) != kByText.end();
+    return attribute || by_text;
+  };
+  auto in_text = [](const SourceFile& file, std::string_view word) {
+    return file.text().find(word) != std::string::npos;
+  };
+  bool deleted = false;
+  for (const SourceFile& file : project.files) {
+    const bool may_delete =
+        in_text(file, "del ") ||
+        std::any_of(kByText.begin(), kByText.end(),
+                    [&](std::string_view word) { return in_text(file, word); });
+    if (!may_delete) continue;
+    walk(file.root(), [&](Node node) {
+      deleted = deleted || deletes(node);
+      return !deleted;
+    });
+  }
+  return !deleted;
+}
+
 /// In `node`, a part of the loop's body, the variable is bound for sure.
 bool surely_bound(const Trial& trial, Node node, std::string_view name) {
   if (trial.target.contains(name) || bound_at_first(trial, name)) return true;
@@ -31,25 +64,6 @@ bool surely_bound(const Trial& trial, Node node, std::string_view name) {
     if (block && use_of(trial, before).bound.contains(name)) return true;
   }
   return false;
-}
-
-/// Nothing takes an attribute of this name away again.
-bool is_never_deleted(const Project& project, std::string_view name) {
-  bool kept = true;
-  for (const SourceFile& file : project.files) {
-    walk(file.root(), [&](Node node) {
-      const bool attribute = node.is("attribute") &&
-                             node.field("attribute").text() == name &&
-                             enclosing(node, {"delete_statement"});
-      const bool by_text =
-          node.is("identifier") &&
-          (node.text() == "delattr" || node.text() == "__delattr__" ||
-           node.text() == "__new__");
-      kept = kept && !attribute && !by_text;
-      return kept;
-    });
-  }
-  return kept;
 }
 
 /// The first statements of `__init__` set attributes of the instance, which
