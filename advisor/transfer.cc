@@ -6,6 +6,8 @@
 #include <set>
 #include <string_view>
 
+#include "advisor/kept_nan.h"
+
 namespace ppp::advisor {
 namespace {
 
@@ -77,6 +79,15 @@ std::string pickle_problem(const Interpreter& interpreter, ObjectId id) {
   }
 }
 
+/// A number that may be a NaN, as far as its type says.
+bool may_be_nan(const Object& object) {
+  if (object.kind == Kind::kAtom) {
+    return object.name == "float" || object.name == "complex";
+  }
+  return object.kind == Kind::kLibraryInstance &&
+         object.name == "decimal.Decimal";
+}
+
 /// An object that reaches itself: its depth has no bound, and pickling
 /// recurses. Library data ("data" in the tables) is as deep as a parser allows.
 bool recursive(const Heap& heap, ObjectId id) {
@@ -139,8 +150,10 @@ std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
       reasons.push_back(std::move(reason));
     }
   };
+  bool numbers = false;
   for (ObjectId id : heap.reachable(values)) {
     const Object& object = heap.at(id);
+    numbers = numbers || may_be_nan(object);
     std::string problem = pickle_problem(interpreter, id);
     if (!problem.empty()) {
       add(object.kind == Kind::kUnknown ? "unknown-type" : "not-picklable",
@@ -169,6 +182,15 @@ std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
                                 isolation.describe(id) +
                                 " itself; a copy would come back");
     }
+  }
+  if (!numbers) return reasons;
+  if (const auto nan = kept_nan(interpreter.project())) {
+    const Span span = nan->span();
+    reasons.push_back({"kept-nan",
+                       std::string(what) + " may be the NaN of line " +
+                           std::to_string(span.line) +
+                           ", which `in`, sets and tuples tell from its copies",
+                       {span}});
   }
   return reasons;
 }
