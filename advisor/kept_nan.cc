@@ -29,38 +29,54 @@ bool is_nan_text(std::string_view literal) {
          text.find_first_not_of("0123456789", 3) == std::string::npos;
 }
 
-/// A text is made to a number: `float("nan")`, whatever the function's name.
-bool makes_nan(Node node) {
-  if (!node.is("string") || !node.parent().is("argument_list")) return false;
-  const std::optional<std::string_view> text = plain_literal(node);
-  return text && is_nan_text(*text);
+/// A text that a call makes to a number, `float("nan")`, whatever its function
+/// is called.
+bool is_argument(Node text) {
+  Node argument = text;
+  if (argument.parent().is("keyword_argument")) argument = argument.parent();
+  return argument.parent().is("argument_list");
 }
 
-/// The value of a `return`, alone or as a branch of it.
-bool is_returned(Node value) {
+/// The function of which `value` is what it returns, or a branch of that.
+Node returning(Node value) {
   while (value.parent().is("parenthesized_expression") ||
          value.parent().is("conditional_expression")) {
     value = value.parent();
   }
-  if (!value.parent().is("return_statement")) return false;
-  const Node function = enclosing(value, {"function_definition"});
-  return function && !function.parent().is("decorated_definition");
+  if (!value.parent().is("return_statement")) return {};
+  return enclosing(value, {"function_definition"});
 }
 
-bool keeps_nan(Node node) {
+/// All calls of the function are the work's, and none is remembered.
+bool only_work_calls(const Interpreter& interpreter, Node function) {
+  if (!function || function.parent().is("decorated_definition")) return false;
+  bool called = false;
+  for (int id = 0; id < interpreter.scope_count(); ++id) {
+    const Scope& scope = interpreter.scope_at(id);
+    if (scope.node != function) continue;
+    if (!interpreter.inside(scope.context)) return false;
+    called = true;
+  }
+  return called;
+}
+
+bool keeps_nan(const Interpreter& interpreter, Node node) {
   static const std::set<std::string_view> names = {"nan", "NaN", "NAN", "nanj"};
   if (node.is("identifier")) return names.contains(node.text());
-  return makes_nan(node) && !is_returned(node.parent().parent());
+  const std::optional<std::string_view> text = plain_literal(node);
+  return text && is_nan_text(*text) && is_argument(node) &&
+         !only_work_calls(interpreter, returning(enclosing(node, {"call"})));
 }
 
 }  // namespace
 
-std::optional<Place> kept_nan(const Project& project) {
+std::optional<Place> kept_nan(const Interpreter& interpreter) {
   std::optional<Place> found;
-  for (const SourceFile& file : project.files) {
+  for (const SourceFile& file : interpreter.project().files) {
     if (lower(file.text()).find("nan") == std::string::npos) continue;
     walk(file.root(), [&](Node node) {
-      if (!found && keeps_nan(node)) found = Place{&file, node.range()};
+      if (!found && keeps_nan(interpreter, node))
+        found = Place{&file, node.range()};
       return !found;
     });
     if (found) return found;

@@ -7,14 +7,15 @@
 
 #include <optional>
 
-#include "advisor/effect.h"
-#include "advisor/source_file.h"
+#include "advisor/interpreter.h"
 
 namespace ppp::advisor {
 
-/// Where the program names such a NaN (`math.nan`) or makes one to keep
-/// (`MISSING = float("nan")`). One that a function makes to return it is new
-/// for each call. What is parsed or computed is not looked at (docs/safety.md).
-std::optional<Place> kept_nan(const Project& project);
+/// Where the program names such a NaN (`math.nan`) or makes one that may be
+/// kept
+/// (`MISSING = float("nan")`). One that only the work makes, to return it, is
+/// new for each item. What is parsed or computed is not looked at
+/// (docs/safety.md).
+std::optional<Place> kept_nan(const Interpreter& interpreter);
 
 }  // namespace ppp::advisor

@@ -184,7 +184,7 @@ std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
     }
   }
   if (!numbers) return reasons;
-  if (const auto nan = kept_nan(interpreter.project())) {
+  if (const auto nan = kept_nan(interpreter)) {
     const Span span = nan->span();
     reasons.push_back({"kept-nan",
                        std::string(what) + " may be the NaN of line " +

@@ -62,6 +62,33 @@ TEST(Obstacles, ExceptionsThatDoNotSurviveTheWay) {
                    "exception-not-picklable: raises `Odd`"));
 }
 
+TEST(Obstacles, CopiesOfAKeptNanAreOthers) {
+  const auto processes = [](std::string_view more, std::string_view value) {
+    return obstacles("import math\n" + std::string(more) +
+                     "def work(n):\n"
+                     "    if sum(k * n for k in range(9)) % 2:\n"
+                     "        return n / 2\n"
+                     "    return " +
+                     std::string(value) + "\n" + kLoop)
+        .processes;
+  };
+  const std::string_view nan = "kept-nan: a result may be the NaN of line ";
+  EXPECT_FALSE(says(processes("", "0.5"), nan));
+  EXPECT_FALSE(says(processes("", "float('nan')"), nan));
+  EXPECT_FALSE(
+      says(processes("", "float('inf') if n else float(' -NaN')"), nan));
+  EXPECT_TRUE(says(processes("", "math.nan"), nan));
+  EXPECT_TRUE(says(processes("MISSING = float('nan')\n", "MISSING"), nan));
+  EXPECT_TRUE(says(processes("def make():\n    return float('nan')\n"
+                             "MISSING = make()\n",
+                             "MISSING"),
+                   nan));
+  EXPECT_TRUE(says(processes("import functools\n@functools.lru_cache\n"
+                             "def make():\n    return float('nan')\n",
+                             "make()"),
+                   nan));
+}
+
 TEST(Obstacles, StateOfTheWholeProcess) {
   EXPECT_TRUE(
       says(obstacles("import os\nos.chdir('/')\n" + std::string(kWork) + kLoop)
