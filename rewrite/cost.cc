@@ -31,6 +31,7 @@ constexpr double kDearTasks = 0.05;
 
 constexpr int kMostChunks = 16;  // for each worker
 constexpr int kLeastChunks = 4;
+constexpr double kMostInChunk = 1e6;  // where the number stands in the text
 
 /// One entry of a loop.
 struct Entry {
@@ -238,6 +239,14 @@ int chunks_per_worker(const advisor::Candidate& candidate,
     least_s = spent_s;
   }
   return best;
+}
+
+int items_of_chunk(const advisor::Candidate& candidate,
+                   const RewriteOptions& options) {
+  const double items = static_cast<double>(candidate.loop.iterations);
+  if (items <= 0) return 0;
+  const double chunks = options.workers * chunks_per_worker(candidate, options);
+  return static_cast<int>(std::clamp(items / chunks, 1.0, kMostInChunk));
 }
 
 int results_at_once(const advisor::Candidate& candidate,

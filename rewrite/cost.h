@@ -36,6 +36,10 @@ bool tasks_cost(const advisor::Candidate& candidate,
 /// loop is so short that these would cost more.
 int chunks_per_worker(const advisor::Candidate& candidate,
                       const RewriteOptions& options);
+/// So many items has a chunk then, of the longest entry that was measured; 0:
+/// not known.
+int items_of_chunk(const advisor::Candidate& candidate,
+                   const RewriteOptions& options);
 /// Where processes compute ahead of a loop, so many results are sent at once:
 /// as many as make sending cheap beside the work, 64 at most; 1 where they are
 /// large, or nothing was measured.

@@ -82,9 +82,13 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
   bool early =
       !source.binding.empty() || plan.chunked || plan.form == Form::kNext;
   if (early && !may_evaluate_before(shape)) {
-    return Reason{"evaluated-between",
-                  "other parts of the statement are evaluated before it",
-                  {request.candidate.loop.span}};
+    auto in_place = source_in_place(request, shape, use);
+    if (!in_place || plan.form == Form::kNext) {
+      return Reason{"evaluated-between",
+                    "other parts of the statement are evaluated before it",
+                    {request.candidate.loop.span}};
+    }
+    source = std::move(*in_place);
   }
   if (auto hidden = hidden_builtin(request, shape, plan, source, kind)) {
     return *hidden;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "rewrite/cost.h"
+
 namespace ppp::rewrite {
 namespace {
 
@@ -271,6 +273,19 @@ PoolSource pool_source(const Request& request, const LoopShape& shape,
   }
   if (source.targets.empty()) source.targets = in_parentheses(shape.target);
   if (!use.length) source.length.clear();
+  return source;
+}
+
+std::optional<PoolSource> source_in_place(const Request& request,
+                                          const LoopShape& shape,
+                                          SourceUse use) {
+  const bool chunked = use.length;
+  use.length = false;
+  PoolSource source = pool_source(request, shape, use);
+  if (!source.binding.empty()) return std::nullopt;
+  if (!chunked) return source;
+  source.chunk = items_of_chunk(request.candidate, request.options);
+  if (source.chunk == 0) return std::nullopt;
   return source;
 }
 

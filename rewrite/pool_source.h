@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -29,6 +30,7 @@ struct PoolSource {
   std::string targets;                 ///< its target
   bool flat = false;    ///< `around` is zip(…) and `targets` a plain list
   std::string length;   ///< expression; "" when not asked for
+  int chunk = 0;        ///< items of a chunk; 0: follows from the length
   std::string binding;  ///< "items = list(…)", to stand before; or ""
   /// The source is taken ahead, into the list `taken` by `binding`; `failure`
   /// then holds what it raised, or None. "": it is not.
@@ -47,6 +49,13 @@ PoolSource item_source(const Request& request, const LoopShape& shape,
 /// The source may stand in the text twice, or has a length and can be put in a
 /// variable, without anything being read ahead.
 bool readable_twice(const Request& request, const LoopShape& shape);
+
+/// The same where nothing may be evaluated before the statement: it stays where
+/// it is, and chunks get as many items as suit the measured run. Nothing:
+/// impossible, or nothing was measured.
+std::optional<PoolSource> source_in_place(const Request& request,
+                                          const LoopShape& shape,
+                                          SourceUse use);
 
 /// The source may be evaluated before the statement that holds the
 /// comprehension: nothing is evaluated between, and it is evaluated for sure.

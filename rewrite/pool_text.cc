@@ -79,7 +79,10 @@ std::string PoolText::mapped() {
               column.repeated + ")";
     }
   }
-  if (chunked_) text += ", chunksize=" + chunksize_;
+  if (chunked_) {
+    text += ", chunksize=" +
+            (source_.chunk > 0 ? std::to_string(source_.chunk) : chunksize_);
+  }
   return text + ")";
 }
 
@@ -90,12 +93,12 @@ std::string PoolText::items(const std::string& indent) {
 }
 
 std::string PoolText::worker_count(const std::string& indent) {
-  if (!kind_.processes || !chunked_) return "";
+  if (!counts()) return "";
   return indent + workers_ + " = " + usable_workers(request_, kind_) + newline_;
 }
 
 std::string PoolText::chunk_size(const std::string& indent) const {
-  if (!kind_.processes || !chunked_) return "";
+  if (!counts()) return "";
   return indent + chunksize_ + " = max(1, " + source_.length + " // (" +
          std::to_string(
              chunks_per_worker(request_.candidate, request_.options)) +
@@ -171,7 +174,7 @@ std::string PoolText::with_head(const std::string& results,
   }
   std::string count;
   if (kind_.computes) {
-    count = chunked_ ? workers_ : usable_workers(request_, kind_);
+    count = counts() ? workers_ : usable_workers(request_, kind_);
   }
   const Layout layout = {indent, unit_, newline_};
   if (cancels_) {

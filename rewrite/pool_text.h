@@ -21,9 +21,9 @@ namespace ppp::rewrite {
 class PoolText {
  public:
   /// `request`, `shape` and `kind` are borrowed. `chunked`: items go in chunks,
-  /// and `source` says how many there are. `ahead`: not a pool, but processes
-  /// that compute ahead of a loop that may end early. `bounded`: the pool is
-  /// not given all items at once.
+  /// and `source` says how many there are, or how many a chunk has. `ahead`:
+  /// not a pool, but processes that compute ahead of a loop that may end early.
+  /// `bounded`: the pool is not given all items at once.
   PoolText(const Request& request, const LoopShape& shape, const PoolKind& kind,
            PoolSource source, Worker worker, bool chunked, bool ahead = false,
            bool bounded = false);
@@ -64,6 +64,10 @@ class PoolText {
   std::string items(const std::string& indent);
   std::string worker_count(const std::string& indent);
   std::string chunk_size(const std::string& indent) const;
+  /// The lines before the pool say how many items a chunk has.
+  bool counts() const {
+    return kind_.processes && chunked_ && source_.chunk == 0;
+  }
   std::string preamble();
   std::string taking(const std::string& indent);
   std::string raised() const;

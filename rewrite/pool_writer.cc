@@ -117,12 +117,14 @@ std::string PoolWriter::additions(const std::string& before) const {
 /// behind its parenthesis.
 std::string PoolWriter::wrapped(const std::string& before,
                                 const std::string& call) const {
-  const std::string inner = text_.holds(results_) ? indent_ + unit_ : indent_;
+  const std::string step = text_.holds(results_) ? unit_ : "";
+  std::string inner = indent_ + step;
   std::size_t column = inner.size();
   if (shape_.comprehension) {
     Node begin =
         plan_.form == Form::kHead ? shape_.clauses.front() : shape_.loop;
     column = begin.column() + unit_.size();
+    inner = indent_of(request_.source, begin.range().begin) + step;
   }
   return text_.broken(call, column + before.size(), inner);
 }

@@ -121,6 +121,18 @@ Option option_for(const Transform& transform, const Candidate& candidate,
   return option;
 }
 
+/// How much the refusal of a strategy says about the loop: the transforms that
+/// are made for such loops come first.
+int suits(std::string_view strategy, const Candidate& candidate) {
+  const bool needs_workers = !without_workers(strategy);
+  if (needs_workers != candidate.work_obstacles.empty()) return 0;
+  const bool waits = hardly_computes(candidate.loop);
+  if (needs_workers) {
+    return strategy == (waits ? "thread-pool" : "process-pool") ? 2 : 1;
+  }
+  return strategy == "numba" ? 2 : 1;
+}
+
 /// Everything that happens to one file.
 struct Work {
   Work(const Project& project, const Candidate& first)
@@ -335,13 +347,17 @@ std::vector<Option> options_for(const Plan& plan, const Project& project,
       mine.push_back(
           option_for(transform, plan.candidates[i], i, basis, options));
     }
-    std::stable_sort(mine.begin(), mine.end(),
-                     [](const Option& a, const Option& b) {
-                       if (a.refused.has_value() != b.refused.has_value()) {
-                         return !a.refused.has_value();
-                       }
-                       return a.predicted_speedup > b.predicted_speedup;
-                     });
+    const Candidate& candidate = plan.candidates[i];
+    std::stable_sort(
+        mine.begin(), mine.end(), [&](const Option& a, const Option& b) {
+          if (a.refused.has_value() != b.refused.has_value()) {
+            return !a.refused.has_value();
+          }
+          if (!a.refused) {
+            return a.predicted_speedup > b.predicted_speedup;
+          }
+          return suits(a.strategy, candidate) > suits(b.strategy, candidate);
+        });
     all.insert(all.end(), mine.begin(), mine.end());
   }
   return all;

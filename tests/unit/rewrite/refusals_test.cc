@@ -100,6 +100,38 @@ TEST(Refusals, EvaluationOrderInTheStatement) {
   EXPECT_EQ(outcome("print(sum([f(x) for x in h()]))\n", "[f(x)"), "changed");
 }
 
+TEST(Refusals, WhatStaysInItsPlaceNeedsAMeasuredChunk) {
+  const std::string text = "def g(y):\n    return y and sum(f(x) for x in y)\n";
+  EXPECT_EQ(outcome(text, "(f(x)"), "refused: evaluated-between");
+  Program program(text);
+  add(program, "(f(x)", "f(x)").loop.iterations = 6400;
+  RewriteOptions options;
+  options.workers = 4;
+  const std::string after = program.after("process-pool", options);
+  EXPECT_NE(after.find("return y and sum(pool.map(f, y, chunksize=100))"),
+            std::string::npos)
+      << after;
+  EXPECT_EQ(after.find("len(y)"), std::string::npos) << after;
+}
+
+TEST(Refusals, TheOneThatSaysMostComesFirst) {
+  const auto first = [](double cpu_s, bool arithmetic) {
+    Program program("class A:\n    for x in y:\n        z = f(x)\n");
+    advisor::Candidate& candidate = add(program, "for x", "f(x)");
+    candidate.loop.time_class = advisor::TimeClass::kCpuPython;
+    candidate.loop.cost.wall_s = 1;
+    candidate.loop.cost.cpu_s = cpu_s;
+    if (arithmetic) {
+      candidate.work_obstacles = {
+          {"carried", "it carries", {candidate.loop.span}}};
+    }
+    return options_for(program.plan(), program.project(), {}).front().strategy;
+  };
+  EXPECT_EQ(first(1, false), "process-pool");
+  EXPECT_EQ(first(0.01, false), "thread-pool");
+  EXPECT_EQ(first(1, true), "numba");
+}
+
 TEST(Refusals, ExceptionsThatDoNotTravel) {
   std::string odd =
       "class Bad(Exception):\n    def __init__(self, a, b):\n        pass\n"
