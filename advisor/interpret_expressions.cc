@@ -268,7 +268,11 @@ void Interpreter::comprehension_clauses(
         unknown(frame, clause, "async");
       }
       Node right = clause.field("right");
-      assign(clause.field("left"), iterate(eval(right, frame), frame, right),
+      // The first source is evaluated around the comprehension, whose variable
+      // may have its name: `[x for x in x]`.
+      Frame at = frame;
+      if (first) at.scope = scope_at(frame.scope).parent;
+      assign(clause.field("left"), iterate(eval(right, at), frame, right),
              frame);
       if (first) run_into(node, frame);
       first = false;

@@ -108,7 +108,7 @@ TEST(Refusals, WhatStaysInItsPlaceNeedsAMeasuredChunk) {
   RewriteOptions options;
   options.workers = 4;
   const std::string after = program.after("process-pool", options);
-  EXPECT_NE(after.find("return y and sum(pool.map(f, y, chunksize=100))"),
+  EXPECT_NE(after.find("return y and sum(pool.map(f_for_x, y, chunksize=100))"),
             std::string::npos)
       << after;
   EXPECT_EQ(after.find("len(y)"), std::string::npos) << after;
