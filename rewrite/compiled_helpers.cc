@@ -40,7 +40,12 @@ Lines integers_helper(const CompiledNames& names) {
           {1,
            "\"\"\"As an array, if none is too large to be computed "
            "with.\"\"\""},
-          {1, fmt::format("array = {}.array(numbers, dtype=int)", names.numpy)},
+          {1, "try:  # bytes are three times as quick"},
+          {2, fmt::format("return {0}.frombuffer(bytes(numbers), "
+                          "dtype={0}.uint8).astype(int)",
+                          names.numpy)},
+          {1, "except (TypeError, ValueError):"},
+          {2, fmt::format("array = {}.array(numbers, dtype=int)", names.numpy)},
           {1,
            "if array.min(initial=0) < -(2**53) or array.max(initial=0) > "
            "2**53:"},

@@ -83,6 +83,38 @@ const char* type_name(NumberType type) {
   return type == NumberType::kInteger ? "int" : "bool";
 }
 
+/// A loop's variable, or that plus or minus something.
+bool is_counter(const KernelExpr& index) {
+  if (index.kind == ExprKind::kName) return true;
+  return index.kind == ExprKind::kOperation &&
+         (index.text == "+" || index.text == "-") && is_counter(index.parts[0]);
+}
+
+bool goes_through(const std::string& list, const KernelExpr& value) {
+  const bool reads = value.kind == ExprKind::kRead && value.text == list;
+  return (reads && is_counter(value.parts[0])) ||
+         std::any_of(
+             value.parts.begin(), value.parts.end(),
+             [&](const KernelExpr& part) { return goes_through(list, part); });
+}
+
+/// It is used item by item, so it is as long as the loop. Others are tables to
+/// look something up in.
+bool goes_through(const std::string& list,
+                  const std::vector<KernelStep>& steps) {
+  return std::any_of(steps.begin(), steps.end(), [&](const KernelStep& step) {
+    const bool stores = step.kind == StepKind::kStore && step.name == list &&
+                        is_counter(step.at[0]);
+    const bool through = has_name(step.loop.header, list);
+    return stores || through || goes_through(list, step.value) ||
+           std::any_of(step.at.begin(), step.at.end(),
+                       [&](const KernelExpr& one) {
+                         return goes_through(list, one);
+                       }) ||
+           goes_through(list, step.body) || goes_through(list, step.otherwise);
+  });
+}
+
 class CompiledLines {
  public:
   CompiledLines(const Kernel& kernel, const CompiledNames& names)
@@ -584,10 +616,12 @@ class CompiledLines {
     if (!input.read) {  // only its length is asked
       return fmt::format("{}.empty(len({}))", names_.numpy, input.name);
     }
-    ++result_.call.conversions;
+    const bool long_one = input.kind == KernelInput::Kind::kRows ||
+                          goes_through(input.name, kernel_.steps);
+    if (long_one) ++result_.call.conversions;
     if (input.type == NumberType::kInteger) use(names_.integers);
     if (!changes(input.name)) return array_of(input);
-    ++result_.call.conversions;
+    if (long_one) ++result_.call.conversions;
     const std::string array = fresh("new_" + input.name);
     new_lists_[input.name] = array;
     call_line(2, array + " = " + array_of(input));

@@ -1,11 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rewrite/helper_text.h"
 
+#include <cctype>
+
 #include "rewrite/layout.h"
 
 namespace ppp::rewrite {
 
 using advisor::Node;
+
+bool has_name(std::string_view text, std::string_view name) {
+  auto of_name = [](char letter) {
+    return std::isalnum(static_cast<unsigned char>(letter)) || letter == '_';
+  };
+  for (std::size_t at = text.find(name); at != std::string_view::npos;
+       at = text.find(name, at + 1)) {
+    const std::size_t end = at + name.size();
+    if ((at == 0 || !of_name(text[at - 1])) &&
+        (end == text.size() || !of_name(text[end]))) {
+      return true;
+    }
+  }
+  return false;
+}
 
 std::string helper_text(const Request& request, const LoopShape& shape,
                         const std::vector<HelperLine>& lines) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rewrite/loop_shape.h"
@@ -16,6 +17,9 @@ struct HelperLine {
   int depth = 0;
   std::string text;
 };
+
+/// It stands in the text as a word.
+bool has_name(std::string_view text, std::string_view name);
 
 /// The lines, indented as the loop is.
 std::string helper_text(const Request& request, const LoopShape& shape,

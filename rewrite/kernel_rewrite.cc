@@ -23,8 +23,9 @@ using advisor::Node;
 constexpr auto kBuiltins =
     std::to_array<std::string_view>({"Exception",     "FloatingPointError",
                                      "OverflowError", "RuntimeError",
-                                     "ValueError",    "abs",
-                                     "any",           "bool",
+                                     "TypeError",     "ValueError",
+                                     "abs",           "any",
+                                     "bool",          "bytes",
                                      "dict",          "enumerate",
                                      "float",         "getattr",
                                      "hasattr",       "id",
@@ -151,19 +152,8 @@ std::vector<Edit> edits_of(const Request& request, Node loop,
 }
 
 bool uses_name(const std::vector<HelperLine>& lines, std::string_view name) {
-  auto of_name = [](char letter) {
-    return std::isalnum(static_cast<unsigned char>(letter)) || letter == '_';
-  };
   return std::any_of(lines.begin(), lines.end(), [&](const HelperLine& line) {
-    for (std::size_t at = line.text.find(name); at != std::string::npos;
-         at = line.text.find(name, at + 1)) {
-      const std::size_t end = at + name.size();
-      if ((at == 0 || !of_name(line.text[at - 1])) &&
-          (end == line.text.size() || !of_name(line.text[end]))) {
-        return true;
-      }
-    }
-    return false;
+    return has_name(line.text, name);
   });
 }
 

@@ -36,7 +36,7 @@ constexpr double kCompileOperation = 0.02;
 constexpr double kCall = 20e-6;
 constexpr double kCompiledOperation = 2e-9;
 constexpr double kInterpreted = 30e-9;
-constexpr double kWay = 35e-9;
+constexpr double kWay = 25e-9;
 
 constexpr auto kLooks = std::to_array<std::string_view>(
     {"listdir", "scandir", "walk", "glob", "iterdir", "subprocess", "system",

@@ -40,6 +40,16 @@ std::string arrays_would_bring(const Request& request, const Rewrite& rewrite) {
       "NumPy", "numpy");
 }
 
+/// A loop in it stays, and each of its turns is computed for all iterations.
+bool stays_in_order(const std::vector<advisor::KernelStep>& steps) {
+  return std::any_of(
+      steps.begin(), steps.end(), [](const advisor::KernelStep& step) {
+        const bool loop = step.kind == advisor::KernelStep::Kind::kLoop;
+        return (loop && step.loop.axis < 0) || stays_in_order(step.body) ||
+               stays_in_order(step.otherwise);
+      });
+}
+
 }  // namespace
 
 Proposal vectorize_numpy(const Request& request) {
@@ -71,13 +81,17 @@ double vectorize_numpy_loop_speedup(const advisor::Candidate& candidate,
   const double done = before / kPythonOperation;  // of numbers, at most
   const double turns = std::max(
       1.0, done / (entries * lanes) / std::max(1, rewrite.array_operations));
-  const double calls = entries * turns * std::max(1, rewrite.array_operations);
-  const double converted =
-      entries * lanes * (candidate.kernel->columns ? turns : 1.0);
-  const double after =
-      options.numpy_import_s.value_or(0) +
-      calls * kOperation * (candidate.kernel->columns ? 1.0 / turns : 1.0) +
-      done * kOfNumber + converted * rewrite.array_conversions * kConversion;
+  const bool columns = candidate.kernel->columns;
+  // Nobody counted the turns of that loop: as many as those of the outermost.
+  const double deep =
+      columns && stays_in_order(candidate.kernel->steps) ? lanes : 1;
+  const double across = columns ? std::max(1.0, turns / deep) : 1;
+  const double calls =
+      entries * turns / across * std::max(1, rewrite.array_operations);
+  const double converted = entries * lanes * across;
+  const double after = options.numpy_import_s.value_or(0) + calls * kOperation +
+                       done * kOfNumber +
+                       converted * rewrite.array_conversions * kConversion;
   return before / after;
 }
 

@@ -14,7 +14,10 @@ def compiled(function):
 
 def integers(numbers):
     """As an array, if none is too large to be computed with."""
-    array = np.array(numbers, dtype=int)
+    try:  # bytes are three times as quick
+        return np.frombuffer(bytes(numbers), dtype=np.uint8).astype(int)
+    except (TypeError, ValueError):
+        array = np.array(numbers, dtype=int)
     if array.min(initial=0) < -(2**53) or array.max(initial=0) > 2**53:
         raise OverflowError
     return array
