@@ -344,6 +344,35 @@ bool sendable_function(const Request& request, const LoopShape& shape,
          request.names.only_imported(std::string(root.text()));
 }
 
+/// Gives the same wherever it is evaluated.
+bool is_literal(Node node) {
+  if (node.is("unary_operator")) return is_literal(node.child(0));
+  return advisor::plain_literal(node).has_value();
+}
+
+/// The defaults of a function or lambda, and its annotations, which are
+/// evaluated where it is defined, mean the same at the top of the module.
+bool defined_alike(const Request& request, Node function) {
+  const auto known = [&](Node type) {
+    bool all = true;
+    walk(type, [&](Node node) {
+      const std::string name(node.text());
+      all = all && (!node.is("identifier") || !request.names.bound(name) ||
+                    request.names.only_imported(name));
+      return all;
+    });
+    return all;
+  };
+  bool alike = true;
+  for (Node parameter : function.field("parameters").children()) {
+    const Node value = parameter.field("value");
+    const Node type = parameter.field("type");
+    alike = alike && (!value || is_literal(value)) && (!type || known(type));
+  }
+  const Node result = function.field("return_type");
+  return alike && (!result || known(result));
+}
+
 /// A local function or lambda moved to the module, when it needs nothing of
 /// the function around it.
 std::optional<Reason> lift(const Request& request, const LoopShape& shape,
@@ -369,9 +398,12 @@ std::optional<Reason> lift(const Request& request, const LoopShape& shape,
       !statement.next_sibling()) {
     return refused("shares its place with other code");
   }
+  const Node own = function ? statement : value;
+  if (!defined_alike(request, own)) {
+    return refused("has a default or annotation that is computed there");
+  }
   for (const Binding& binding : bindings(shape.scope, false)) {
     if (binding.name == name) continue;
-    Node own = function ? statement : value;
     if (!binds(own, binding.name) && mentions(statement, binding.name, {})) {
       return refused("reads `" + binding.name + "` there");
     }
