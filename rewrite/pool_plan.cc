@@ -128,7 +128,11 @@ void redo(const Request& request, const LoopShape& shape, PoolPlan& plan) {
       !can_be_redone(request, shape)) {
     return;
   }
-  const Form form = leads(request, shape) ? Form::kHead : Form::kNext;
+  // Doing it again, in its `try` or at the head, reads what the prelude
+  // assigns.
+  const bool ready =
+      work.caught || shape.prelude.empty() || shape.prelude_leaves;
+  const Form form = ready && leads(request, shape) ? Form::kHead : Form::kNext;
   if (!has_place(request, shape, form)) return;
   plan.form = form;
   plan.redoes = plan.chunked = true;
