@@ -18,6 +18,7 @@
 #include "advisor/loops.h"
 #include "advisor/remedy.h"
 #include "advisor/sequence.h"
+#include "advisor/slices.h"
 
 namespace ppp::advisor {
 namespace {
@@ -400,6 +401,7 @@ Result<Plan> advise(const profiler::Profile& recorded, const Project& project,
     }
   }
   keep_pools_apart(project, plan);
+  if (!options.every_loop) give_slices(project, options.stop, plan);
   return plan;
 }
 

@@ -289,8 +289,8 @@ struct Candidate {
   HotLoop loop;
   Work work;
   /// Edits of the loop's file that come first, and make two functions, or
-  /// statements, of one: the same program, in which all this holds. Ranges, that of the loop
-  /// included, are those of the text with these edits.
+  /// statements, of one: the same program, in which all this holds. Ranges,
+  /// that of the loop included, are those of the text with these edits.
   std::vector<Edit> split;
   /// Of a sequence: the calls that may run at once, in order. `work` is then
   /// only the first of them.
@@ -315,6 +315,11 @@ struct Candidate {
   /// Of a map or key call: if the work of one item raises, nobody can tell how
   /// far the items before it had come.
   bool failure_unseen = false;
+  /// Slices of the source are lists, tuples or ranges of their own, and whoever
+  /// takes the results cannot tell that many items were done at once.
+  bool sliceable = false;
+  /// `split` has cut the source in slices: an item is one of them.
+  bool in_slices = false;
   /// The commit part is exactly `NAME.append(<work>)`, and NAME is a list.
   std::string appends_to;
   /// A `for` loop around it, to whose end one pool of forked processes may

@@ -292,6 +292,8 @@ void describe(Io& io, Candidate& candidate) {
   io.field("source_taken", candidate.source_taken);
   io.field("source_sized", candidate.source_sized);
   io.field("failure_unseen", candidate.failure_unseen);
+  io.field("sliceable", candidate.sliceable);
+  io.field("in_slices", candidate.in_slices);
   io.field("appends_to", candidate.appends_to);
   io.field("pool_around", candidate.pool_around);
   io.field("process_obstacles", candidate.process_obstacles);

@@ -162,7 +162,7 @@ PoolPlan plan_of(const Request& request, const LoopShape& shape,
   plan.asks = request.candidate.work.stale_guards;
   plan.ahead = plan.asks || request.candidate.early_exit;
   if (plan.asks) plan.form = Form::kHead;
-  if (plan.ahead) return plan;
+  if (plan.ahead || request.candidate.in_slices) return plan;
   if (kind.processes && !kind.interpreters) {
     // A captured failure is a result as any other.
     plan.chunked =

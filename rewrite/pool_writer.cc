@@ -140,7 +140,9 @@ void PoolWriter::write_values() {
   Node loop = shape_.loop;
   if (plan_.form == Form::kDict) {
     text = "dict(zip(" + source_.around + ", " + text + "))";
-  } else if (loop.is("list_comprehension")) {
+  } else if (loop.is("list_comprehension") &&
+             !(loop.parent().is("for_in_clause") &&
+               request_.candidate.in_slices)) {
     text = "list(" + text + ")";
   } else if (loop.is("set_comprehension")) {
     text = "set(" + text + ")";

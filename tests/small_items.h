@@ -4,6 +4,7 @@
 #pragma once
 
 #include "advisor/plan.h"
+#include "advisor/slices.h"
 
 namespace ppp {
 
@@ -16,6 +17,14 @@ inline void make_items_small(advisor::Plan& plan) {
     candidate.loop.measure =
         advisor::LoopMeasure{.sampled = 32, .result_bytes = 8};
   }
+}
+
+/// So small that workers get slices, of three items. `project`: the plan's.
+inline void make_items_tiny(const advisor::Project& project,
+                            advisor::Plan& plan) {
+  make_items_small(plan);
+  advisor::give_slices(project, {}, plan,
+                       [](const advisor::HotLoop&) { return 3; });
 }
 
 }  // namespace ppp

@@ -31,7 +31,8 @@ def write_trap(folder, seed, options):
     (folder / "before.py").write_text(writer(options).program(seed))
     expect = {"argv": INPUTS[0], "other_inputs": INPUTS[1:], "expect": "any",
               "outermost": writer(options) is generate, "note": f"seed {seed}",
-              "options": [{"small_items": seed % 2 == 1}]}
+              "options": [{"small_items": seed % 4 == 1,
+                           "tiny_items": seed % 4 == 3}]}
     if options.compiled:  # to compile takes long: all loops at once
         expect.update(argv=[], other_inputs=[], together=True,
                       options=[{"numba": True, "strategy": "numba"}])

@@ -67,9 +67,11 @@ bool calls_project(const Project& project, const HotLoop& loop) {
 /// Treats the loops of a thread-pool case as waiting ones, or as such that
 /// compute without the lock, and those of a case of small items as such: no
 /// profile says so.
-void make_measured(Plan& plan, const Case& expected) {
+void make_measured(const advisor::Project& project, Plan& plan,
+                   const Case& expected) {
   if (expected.allow_tested) take_untested(plan);
   if (expected.small_items) make_items_small(plan);
+  if (expected.tiny_items) make_items_tiny(project, plan);
   if (expected.waits) make_waiting(plan);
   if (expected.strategy != "thread-pool") return;
   if (!expected.unlocked && expected.options.free_threaded) return;
@@ -168,7 +170,7 @@ Result<Plan> plan_for(const Project& project, const Case& expected) {
   advisor::AdviseOptions options;
   options.every_loop = true;
   Result<Plan> plan = advisor::advise({}, project, options);
-  if (plan.ok()) make_measured(*plan, expected);
+  if (plan.ok()) make_measured(project, *plan, expected);
   return plan;
 }
 
@@ -186,6 +188,7 @@ Result<Case> read_case(const fs::path& directory) {
               json.value("unlocked", false),
               json.value("waits", false),
               json.value("small_items", false),
+              json.value("tiny_items", false),
               json.value("packages", false),
               json.value("allow_tested", false)};
 }

@@ -18,6 +18,7 @@
 //                 "unlocked": true,    (measured to run without the lock)
 //                 "waits": true,       (measured to wait most of the time)
 //                 "small_items": true, (measured to be many and small)
+//                 "tiny_items": true,  (so small that slices are given out)
 //                 "packages": true}    (run only where those of tests/packages
 //                                      are installed)
 //   after.py     what the transform makes of it; after_<module>.py for a module
@@ -49,6 +50,7 @@ struct Case {
   bool unlocked = false;     ///< its time is spent without the interpreter lock
   bool waits = false;        ///< three quarters of its 4 s
   bool small_items = false;  ///< many of 100 µs
+  bool tiny_items = false;   ///< given out in slices of three
   bool packages = false;     ///< it imports what tests/packages installs
   bool allow_tested = false;  ///< loops that are only tested count, too
 };

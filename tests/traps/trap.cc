@@ -104,6 +104,7 @@ Trap::Judgement judgement_of(const Json& given, bool declined) {
   one.options.start_method =
       rewrite::start_method_named(given.value("start_method", "auto")).value();
   one.small_items = given.value("small_items", false);
+  one.tiny_items = given.value("tiny_items", false);
   one.tested = given.value("tested", false);
   one.waits = given.value("waits", false);
   // Threads may do what is declined for processes only.
@@ -324,6 +325,7 @@ std::vector<Offer> offers_for(const Trap::Judgement& judgement,
   if (judgement.tested) take_untested(plan);
   if (judgement.tested || judgement.waits) make_waiting(plan);
   if (judgement.small_items) make_items_small(plan);
+  if (judgement.tiny_items) make_items_tiny(project, plan);
   return offers(plan, project, outermost, judgement.options);
 }
 

@@ -46,13 +46,14 @@ struct Trap {
     rewrite::RewriteOptions options;
     bool declined = false;
     bool small_items = false;  ///< all loops taken to have many small items
+    bool tiny_items = false;   ///< so small that they are given out in slices
     /// Those that are not proven count, too, and all are taken to wait.
     bool tested = false;
     bool waits = false;  ///< all loops are taken to wait: threads
   };
   std::vector<Judgement> judgements;
   bool outermost = false;  // leave alone what runs inside another loop
-  bool together = false;  // only all loops at once
+  bool together = false;   // only all loops at once
   bool volatile_output = false;
   /// Of a loop that is not proven: part of what the probe says against it, or
   /// "passes"; empty: nothing is expected.

@@ -1,0 +1,47 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def is_prime(n):
+    if n < 2:
+        return False
+    i = 2
+    while i * i <= n:
+        if n % i == 0:
+            return False
+        i += 1
+    return True
+
+
+def in_slices(items, size):
+    """Return the items in slices of that size."""
+    return [items[i : i + size] for i in range(0, len(items), size)]
+
+
+def is_prime_for_part(part):
+    return [n / 2 for n in part if is_prime(n)]
+
+
+def total(limit):
+    pool = ProcessPoolExecutor(
+        max_workers=min(2, len(os.sched_getaffinity(0))),
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    )
+    try:
+        halves = sum(
+            value
+            for values in pool.map(
+                is_prime_for_part, in_slices(range(limit), 3)
+            )
+            for value in values
+        )
+    finally:
+        pool.shutdown(cancel_futures=True)
+    return round(halves, 1)
+
+
+print(total(50), total(0))
