@@ -57,6 +57,8 @@ class KernelLines {
   }
 
   KernelText write(const std::string& name, const std::string& loop);
+  /// See array_text().
+  KernelText write_on_arrays(const std::string& name, const std::string& loop);
 
  private:
   using Words = std::vector<std::string>;
@@ -115,6 +117,8 @@ class KernelLines {
   void inner_loop(const advisor::KernelStep& step);
   void output(const advisor::KernelStep& step);
   void store(const advisor::KernelStep& step);
+  void store_in_array(const advisor::KernelStep& step,
+                      const std::string& values);
   void fold(const advisor::KernelStep& step);
   void sum_up(const advisor::KernelStep& step, const std::string& values);
   void keep_best(const advisor::KernelStep& step, const std::string& values);
@@ -206,6 +210,8 @@ class KernelLines {
   std::vector<HelperLine> effects_;
   std::map<std::string, std::pair<std::string, std::uint32_t>> rows_;
   int depth_ = 1;
+  bool on_arrays_ = false;  ///< what it is given are arrays
+  int stored_ = 0;          ///< places
   bool floats_ = false;
   bool masked_division_ = false;
   KernelText result_;

@@ -68,6 +68,8 @@ void KernelLines::survey(const std::vector<KernelStep>& steps) {
     } else if (appends || step.kind == Kind::kStore) {
       changed_.insert(step.name);
       as_lists_.insert(step.name);
+      if (!appends) result_.arrays.insert(step.name);
+      ++stored_;
     }
     for (std::size_t i = 0; i < step.at.size(); ++i) {
       need_inside(step.name, step.at[i], i == 1, true);
@@ -89,6 +91,7 @@ void KernelLines::survey(const KernelExpr& value) {
   }
   const bool lanes = value.axes != 0 || value.parts.size() == 2;
   (lanes ? by_lanes_ : as_lists_).insert(value.text);
+  (lanes ? result_.arrays : result_.listed).insert(value.text);
   for (std::size_t i = 0; i < value.parts.size(); ++i) {
     need_inside(value.text, value.parts[i], i == 1, false);
   }
@@ -97,6 +100,9 @@ void KernelLines::survey(const KernelExpr& value) {
 void KernelLines::survey_loop(const KernelLoop& loop) {
   all_loops_.push_back(&loop);
   as_lists_.insert(loop.lists.begin(), loop.lists.end());
+  if (loop.axis < 0) {
+    result_.listed.insert(loop.lists.begin(), loop.lists.end());
+  }
   if (loop.axis < 0) return;
   if (!loop.stop.lengths.empty()) held_.insert(&loop);
   const bool from_0 = loop.start.text.empty() && loop.start.offset >= 0;
@@ -158,6 +164,7 @@ void KernelLines::need_inside(const std::string& list, const KernelExpr& at,
   if (held && behind.offset <= 0) return;
   std::string size = "len(" + length + ")";
   if (column && stored) size = "min(map(len, " + list + "), default=0)";
+  if (column && on_arrays_) size = list + ".shape[1]";
   // Of the same bound only the largest sum counts.
   auto [most, added] =
       lengths_.try_emplace({late || size.find("[0]") != std::string::npos, size,
@@ -217,6 +224,12 @@ void KernelLines::ask_types() {
       need_early(fmt::format("abs({}) > {}", input.name, most));
     }
     if (scalar) continue;
+    if (on_arrays_ && result_.arrays.contains(input.name)) {
+      if (!whole) continue;
+      need_early(fmt::format("{}.min(initial=0) < -{}", input.name, most));
+      need_early(fmt::format("{}.max(initial=0) > {}", input.name, most));
+      continue;
+    }
     if (rows) {
       need_early(fmt::format("len({{*map(len, {})}}) != 1", input.name));
     }
@@ -320,6 +333,10 @@ void KernelLines::convert() {
     if (!by_lanes_.contains(input.name)) continue;
     if (input.kind == KernelInput::Kind::kColumn) {
       convert_column(input);
+      continue;
+    }
+    if (on_arrays_) {
+      arrays_[input.name] = input.name;
       continue;
     }
     const bool both = as_lists_.contains(input.name);

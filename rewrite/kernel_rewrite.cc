@@ -14,6 +14,12 @@
 #include "rewrite/layout.h"
 
 namespace ppp::rewrite {
+
+advisor::Node top_statement(advisor::Node node) {
+  while (!node.parent().is("module")) node = node.parent();
+  return node;
+}
+
 namespace {
 
 using advisor::Kernel;
@@ -67,20 +73,6 @@ std::string assigned_name(Node loop) {
   return parent.is("assignment") && target.is("identifier")
              ? std::string(target.text())
              : "";
-}
-
-Node top_statement(Node loop) {
-  Node top = loop;
-  while (!top.parent().is("module")) top = top.parent();
-  return top;
-}
-
-bool begins_line(const advisor::SourceFile& source, Node statement) {
-  const std::string_view before =
-      std::string_view(source.text()).substr(0, statement.range().begin);
-  const std::size_t begin = before.find_last_not_of(" \t");
-  return begin == std::string_view::npos || before[begin] == '\n' ||
-         before[begin] == '\r';
 }
 
 /// The same where the loop is a call of pandas. The statement stays as it is:
@@ -313,7 +305,7 @@ Proposal rewrite_kernel(const Request& request) {
   const Node loop =
       advisor::node_at(request.source.root(), request.candidate.loop.range);
   const auto row = advisor::row_call(loop);
-  if (row && !begins_line(request.source, row->statement)) {
+  if (row && !begins_line(request.source, row->statement.range().begin)) {
     return refusal(request, "one-line-block",
                    "the statement does not stand on lines of its own");
   }

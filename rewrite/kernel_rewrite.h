@@ -33,6 +33,9 @@ std::string place_of(const advisor::HotLoop& loop);
 std::string kernel_name(const Request& request, const advisor::Kernel& kernel,
                         const std::string& by);
 
+/// The statement of the module that holds it.
+advisor::Node top_statement(advisor::Node node);
+
 /// In front of the loop's statement of the module.
 std::uint32_t place_of_kernel(const Request& request);
 

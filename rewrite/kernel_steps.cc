@@ -191,7 +191,10 @@ void KernelLines::store(const KernelStep& step) {
   const std::string values = fresh(step.name + "_values");
   std::string text = whole_shape(step.value);
   if (columns() && !in_columns()) text = "(" + text + ")[:, 0]";
-  line(values + " = " + text);
+  // What is stored first may be what is stored next.
+  const bool copied = on_arrays_ && stored_ > 1;
+  line(values + " = " + (copied ? np_ + ".array(" + text + ")" : text));
+  if (on_arrays_) return store_in_array(step, values);
   const bool rows = step.at.size() == 2;
   const std::string place = slice(step.at[0], "");
   if (masks_.empty() && !rows) {
@@ -233,6 +236,24 @@ void KernelLines::store(const KernelStep& step) {
                       row, column, new_row, np_, where, values)});
   effects_.push_back({2, fmt::format("{}[{}{}][{}{}] = {}", step.name, moved(0),
                                      row, moved(1), column, new_row)});
+}
+
+void KernelLines::store_in_array(const KernelStep& step,
+                                 const std::string& values) {
+  std::string place;
+  for (const KernelExpr& at : step.at) {
+    place += (place.empty() ? "" : ", ") + slice(at, "");
+  }
+  if (masks_.empty()) {
+    effects_.push_back(
+        {1, fmt::format("{}[{}] = {}", step.name, place, values)});
+    return;
+  }
+  const std::string where = fresh("where");
+  line(where + " = " + whole_mask() +
+       (columns() && !in_columns() ? "[:, 0]" : ""));
+  effects_.push_back({1, fmt::format("{0}[{1}][{2}] = {3}[{2}]", step.name,
+                                     place, where, values)});
 }
 
 /// The values of all iterations that come here, one after the other.

@@ -84,7 +84,7 @@ KernelText KernelLines::write(const std::string& name,
   survey(kernel_.steps);
   need_lengths();
   ask_types();
-  ask_apart();
+  if (!on_arrays_) ask_apart();
   ask_room();
   for (const KernelInput& input : kernel_.inputs) {
     if (input.kind == KernelInput::Kind::kColumn) continue;
@@ -106,7 +106,8 @@ KernelText KernelLines::write(const std::string& name,
   result_.lines.push_back(
       {0, fmt::format("def {}({}):", name, joined(result_.parameters))});
   result_.lines.push_back(
-      {1, fmt::format("\"\"\"By arrays: {}.{}\"\"\"", loop,
+      {1, fmt::format("\"\"\"{}: {}.{}\"\"\"",
+                      on_arrays_ ? "On arrays" : "By arrays", loop,
                       !result_.may_refuse ? ""
                       : std::string_view(refusal()) == "return None"
                           ? " None: they would differ."
@@ -139,10 +140,22 @@ KernelText KernelLines::write(const std::string& name,
   all.insert(all.end(), effects_.begin(), effects_.end());
   if (!result_.folded.empty()) {
     all.push_back({1, "return " + joined(result_.folded)});
-  } else if (result_.may_refuse && !kernel_.comprehension) {
+  } else if ((result_.may_refuse || on_arrays_) && !kernel_.comprehension) {
     all.push_back({1, "return True"});
   }
   return std::move(result_);
+}
+
+KernelText KernelLines::write_on_arrays(const std::string& name,
+                                        const std::string& loop) {
+  on_arrays_ = true;
+  return write(name, loop);
+}
+
+KernelText array_text(const Kernel& kernel, const std::string& name,
+                      const std::string& loop, const std::string& numpy,
+                      const std::set<std::string>& taken) {
+  return KernelLines(kernel, numpy, "", taken).write_on_arrays(name, loop);
 }
 
 KernelText kernel_text(const Kernel& kernel, const std::string& name,

@@ -19,8 +19,10 @@ struct KernelText {
   /// nothing, and gives False, or None in place of a list or values.
   bool may_refuse = false;
   std::vector<std::string> folded;  ///< variables whose new values it gives
-  int operations = 0;   ///< of arrays, in a turn of the innermost loop
-  int conversions = 0;  ///< between lists and arrays
+  int operations = 0;            ///< of arrays, in a turn of the innermost loop
+  int conversions = 0;           ///< between lists and arrays
+  std::set<std::string> arrays;  ///< inputs that are computed with as arrays
+  std::set<std::string> listed;  ///< and lists that are read item by item
 };
 
 /// Lines of a long assignment, broken in front of operators.
@@ -33,5 +35,12 @@ KernelText kernel_text(const advisor::Kernel& kernel, const std::string& name,
                        const std::string& loop, const std::string& numpy,
                        const std::string& pandas,
                        const std::set<std::string>& taken);
+
+/// The same for a kernel that does nothing but store, given arrays in place of
+/// `arrays`, which are no parts of each other; those of rows have two axes, and
+/// a row.
+KernelText array_text(const advisor::Kernel& kernel, const std::string& name,
+                      const std::string& loop, const std::string& numpy,
+                      const std::set<std::string>& taken);
 
 }  // namespace ppp::rewrite

@@ -16,6 +16,7 @@
 #include <algorithm>
 
 #include "rewrite/kernel_rewrite.h"
+#include "rewrite/kernel_turns.h"
 #include "rewrite/transforms.h"
 
 namespace ppp::rewrite {
@@ -50,6 +51,15 @@ bool stays_in_order(const std::vector<advisor::KernelStep>& steps) {
       });
 }
 
+/// Arrays that stay from turn to turn of a loop around, where there is one.
+Proposal proposed(const Request& request) {
+  if (const auto turns = turns_around(request)) {
+    Proposal made = rewrite_turns(request, *turns);
+    if (std::holds_alternative<Rewrite>(made)) return made;
+  }
+  return rewrite_kernel(request);
+}
+
 }  // namespace
 
 Proposal vectorize_numpy(const Request& request) {
@@ -58,7 +68,7 @@ Proposal vectorize_numpy(const Request& request) {
     return refusal(request, "table-of-pandas",
                    "the loop goes through a table of pandas");
   }
-  Proposal made = rewrite_kernel(request);
+  Proposal made = proposed(request);
   const Rewrite* rewrite = std::get_if<Rewrite>(&made);
   if (rewrite && !request.options.numpy_import_s) {
     return refusal(request, "needs-numpy",
