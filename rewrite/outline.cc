@@ -373,6 +373,23 @@ bool defined_alike(const Request& request, Node function) {
   return alike && (!result || known(result));
 }
 
+/// Nobody looks at the function itself, which has another `__qualname__` then,
+/// and is the same one in each call of the function around it.
+bool only_called(const LoopShape& shape, Node statement,
+                 const std::string& name) {
+  bool only = true;
+  walk(shape.scope, [&](Node node) {
+    const Node around = node.parent();
+    const bool other = node.is("identifier") && node.text() == name &&
+                       around != statement && around.parent() != statement &&
+                       !shape.work.contains(node.range());
+    if (other)
+      only = only && around.is("call") && around.field("function") == node;
+    return only;
+  });
+  return only;
+}
+
 /// A local function or lambda moved to the module, when it needs nothing of
 /// the function around it.
 std::optional<Reason> lift(const Request& request, const LoopShape& shape,
@@ -399,6 +416,9 @@ std::optional<Reason> lift(const Request& request, const LoopShape& shape,
     return refused("shares its place with other code");
   }
   const Node own = function ? statement : value;
+  if (!only_called(shape, statement, name)) {
+    return refused("is used as an object");
+  }
   if (!defined_alike(request, own)) {
     return refused("has a default or annotation that is computed there");
   }
