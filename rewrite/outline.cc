@@ -344,6 +344,24 @@ bool sendable_function(const Request& request, const LoopShape& shape,
          request.names.only_imported(std::string(root.text()));
 }
 
+/// The first name below `node`, in functions there, too, that means something
+/// else in a function of the module; "": none does.
+std::string name_of_its_place(Node node) {
+  static constexpr std::array kNames = std::to_array<std::string_view>(
+      {"super", "__class__", "locals", "vars", "dir", "eval", "exec"});
+  std::string found;
+  walk(node, [&](Node inner) {
+    const std::string_view name = inner.text();
+    if (found.empty() && inner.is("identifier") &&
+        (advisor::is_private(name) ||
+         std::find(kNames.begin(), kNames.end(), name) != kNames.end())) {
+      found = name;
+    }
+    return found.empty();
+  });
+  return found;
+}
+
 /// Gives the same wherever it is evaluated.
 bool is_literal(Node node) {
   if (node.is("unary_operator")) return is_literal(node.child(0));
@@ -416,6 +434,8 @@ std::optional<Reason> lift(const Request& request, const LoopShape& shape,
     return refused("shares its place with other code");
   }
   const Node own = function ? statement : value;
+  const std::string odd = name_of_its_place(statement);
+  if (!odd.empty()) return refused("names `" + odd + "`");
   if (!only_called(shape, statement, name)) {
     return refused("is used as an object");
   }
@@ -511,12 +531,11 @@ std::optional<Reason> cannot_move(const Request& request,
   static constexpr std::array kKinds = std::to_array<std::string_view>(
       {"yield", "return_statement", "break_statement", "continue_statement",
        "global_statement", "nonlocal_statement"});
-  static constexpr std::array kNames = std::to_array<std::string_view>(
-      {"super", "__class__", "locals", "vars", "dir", "eval", "exec"});
   std::string found;
   std::vector<Node> returning;
   if (ends_body(shape)) returning = continues_of(shape);
   for (Node part : shape.work_nodes()) {
+    if (found.empty()) found = name_of_its_place(part);
     walk(part, [&](Node node) {
       if (std::find(returning.begin(), returning.end(), node) !=
           returning.end()) {
@@ -535,13 +554,6 @@ std::optional<Reason> cannot_move(const Request& request,
               kKinds.end() ||
           (shape.expression && node.is("named_expression"))) {
         found = node.text().substr(0, 20);
-      }
-      if (!node.is("identifier")) return true;
-      std::string_view text = node.text();
-      bool mangled = text.starts_with("__") && !text.ends_with("__");
-      if (mangled ||
-          std::find(kNames.begin(), kNames.end(), text) != kNames.end()) {
-        found = text;
       }
       return true;
     });
