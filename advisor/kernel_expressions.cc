@@ -38,6 +38,29 @@ KernelExpr variable(std::string name, NumberType type, std::uint32_t axes) {
   return {KernelExpr::Kind::kName, std::move(name), type, axes, {}};
 }
 
+/// The names that `value` is the sum of, and the number that it adds to them.
+bool add_terms(const KernelExpr& value, int sign,
+               std::vector<const KernelExpr*>& names, std::int64_t& offset) {
+  if (value.kind == KernelExpr::Kind::kName) {
+    names.push_back(&value);
+    return sign > 0;
+  }
+  constexpr std::size_t kShort = 9;
+  if (value.kind == KernelExpr::Kind::kLiteral) {
+    if (value.text.size() > kShort ||
+        value.text.find_first_not_of("0123456789") != std::string::npos) {
+      return false;
+    }
+    offset += sign * std::stoll(value.text);
+    return true;
+  }
+  const bool sum = value.kind == KernelExpr::Kind::kOperation &&
+                   (value.text == "+" || value.text == "-");
+  return sum && add_terms(value.parts[0], sign, names, offset) &&
+         add_terms(value.parts[1], value.text == "+" ? sign : -sign, names,
+                   offset);
+}
+
 /// What NumPy or Numba computes to other last bits than Python, and why.
 std::string other_bits(std::string_view function, bool in_order) {
   return std::string(in_order ? "Numba's `" : "NumPy's `") +
@@ -568,6 +591,38 @@ KernelReader::Expr KernelReader::length(Node call) {
                     {}};
 }
 
+// `i + a - 1`, i of an axis and a of a loop in order over a range of literals,
+// as "i", "a" and a number.
+std::optional<KernelExpr> KernelReader::moved_index(
+    const KernelExpr& value) const {
+  std::vector<const KernelExpr*> names;
+  std::int64_t offset = 0;
+  if (value.type != NumberType::kInteger || !add_terms(value, 1, names, offset))
+    return std::nullopt;
+  if (names.size() != 2) return std::nullopt;
+  const auto first = counting_.find(names[0]->text);
+  const auto second = counting_.find(names[1]->text);
+  if (first == counting_.end() || second == counting_.end()) {
+    return std::nullopt;
+  }
+  const bool turned = first->second.axis < 0;
+  const KernelLoop& axis = (turned ? second : first)->second;
+  const KernelLoop& turns = (turned ? first : second)->second;
+  if (axis.axis < 0 || turns.axis >= 0 || !turns.start.text.empty() ||
+      !turns.stop.text.empty() || turns.stop.offset <= turns.start.offset) {
+    return std::nullopt;
+  }
+  KernelExpr sum = computed("+", NumberType::kInteger,
+                            {*names[turned ? 1 : 0], *names[turned ? 0 : 1]});
+  const KernelExpr number{KernelExpr::Kind::kLiteral,
+                          std::to_string(std::abs(offset)),
+                          NumberType::kInteger,
+                          0,
+                          {}};
+  return computed(offset < 0 ? "-" : "+", NumberType::kInteger,
+                  {std::move(sum), number});
+}
+
 // A name of a loop that counts, or one of an axis plus or minus a number, or
 // what is the same in all iterations.
 std::optional<KernelExpr> KernelReader::index(Node node) {
@@ -586,6 +641,7 @@ std::optional<KernelExpr> KernelReader::index(Node node) {
                      value->text.find('(') == std::string::npos;
   const bool known = value->type == NumberType::kInteger && (counts || fixed);
   if (!known) {
+    if (auto moved = moved_index(*value)) return moved;
     refuse(node, "index-not-understood",
            "the index `" + std::string(node.text()) + "` on line " +
                std::to_string(node.line()) +

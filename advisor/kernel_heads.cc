@@ -10,6 +10,10 @@ namespace ppp::advisor {
 namespace {
 
 std::optional<std::int64_t> small_literal(Node node) {
+  if (node.is("unary_operator") && node.field("operator").text() == "-") {
+    const auto positive = small_literal(node.field("argument"));
+    return positive ? std::optional(-*positive) : std::nullopt;
+  }
   if (!node.is("integer") || node.text().size() > 9) return std::nullopt;
   std::int64_t value = 0;
   const std::string_view text = node.text();

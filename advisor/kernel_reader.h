@@ -260,6 +260,7 @@ class KernelReader {
   Expr item(Node node);
   Expr row_or_item(Node node, bool row);
   std::optional<KernelExpr> index(Node node);
+  std::optional<KernelExpr> moved_index(const KernelExpr& value) const;
   bool add_list(Node node, KernelInput::Kind kind, bool read);
   KernelInput* input(const std::string& name);
   const KernelInput* input(const std::string& name) const;

@@ -66,6 +66,8 @@ class KernelLines {
   struct Position {
     const advisor::KernelLoop* loop = nullptr;
     std::int64_t offset = 0;
+    /// The variable of this loop, in order over a range of literals, as well.
+    const advisor::KernelLoop* moved = nullptr;
   };
 
   void note_names(const std::vector<advisor::KernelStep>& steps);

@@ -22,6 +22,10 @@ std::string KernelLines::slice(const KernelExpr& at,
   const Position place = position(at);
   const std::string first = bound_text(place.loop->start, place.offset);
   const std::string behind = bound_text(place.loop->stop, place.offset);
+  if (place.moved) {
+    const std::string& by = place.moved->index;
+    return (first == "0" ? by : first + " + " + by) + ":" + behind + " + " + by;
+  }
   return (first == "0" ? "" : first) + ":" +
          (behind == "len(" + whole + ")" ? "" : behind);
 }

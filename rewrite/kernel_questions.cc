@@ -123,15 +123,18 @@ void KernelLines::survey_loop(const KernelLoop& loop) {
 
 KernelLines::Position KernelLines::position(const KernelExpr& at) const {
   if (at.kind == KernelExpr::Kind::kLiteral) {
-    return {nullptr, std::stoll(at.text)};
+    return {nullptr, std::stoll(at.text), nullptr};
   }
-  const bool moved = at.kind == KernelExpr::Kind::kOperation;
-  const KernelExpr& base = moved ? at.parts[0] : at;
-  Position made{loops_.at(base.text), 0};
-  if (moved) {
-    made.offset = std::stoll(at.parts[1].text);
-    if (at.text == "-") made.offset = -made.offset;
+  if (at.kind != KernelExpr::Kind::kOperation) {
+    return {loops_.at(at.text), 0, nullptr};
   }
+  Position made = position(at.parts[0]);
+  if (at.parts[1].kind == KernelExpr::Kind::kName) {
+    made.moved = loops_.at(at.parts[1].text);
+    return made;
+  }
+  const std::int64_t more = std::stoll(at.parts[1].text);
+  made.offset += at.text == "-" ? -more : more;
   return made;
 }
 
@@ -146,6 +149,10 @@ void KernelLines::need_inside(const std::string& list, const KernelExpr& at,
     first.offset += place.offset;
     behind.offset += place.offset;
     held_.insert(place.loop);
+  }
+  if (place.moved) {
+    first.offset += place.moved->start.offset;
+    behind.offset += place.moved->stop.offset - 1;
   }
   const bool late = column && !stored;
   auto need = [&](const std::string& condition) {
