@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The number below a limit that takes the most Collatz steps to come to 1."""
+import sys
+
+
+def longest(limit):
+    best, most = 1, 0
+    for start in range(1, limit):
+        number, steps = start, 0
+        while number != 1:
+            number = number // 2 if number % 2 == 0 else 3 * number + 1
+            steps += 1
+        if steps > most:
+            best, most = start, steps
+    return best, most
+
+
+def main():
+    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 500_000
+    print(*longest(limit))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What fits best into a knapsack: the best value for each capacity, item by item."""
+import sys
+
+
+def best_values(weights, values, capacity):
+    best = [0] * (capacity + 1)
+    for item in range(len(weights)):
+        weight = weights[item]
+        value = values[item]
+        for room in range(capacity, weight - 1, -1):
+            other = best[room - weight] + value
+            if other > best[room]:
+                best[room] = other
+    return best
+
+
+def main():
+    capacity = int(sys.argv[1]) if len(sys.argv) > 1 else 300_000
+    weights = [k * 37 % 101 + 5 for k in range(200)]
+    values = [k * 53 % 97 + 1 for k in range(200)]
+    best = best_values(weights, values, capacity)
+    print(best[-1], best[capacity // 2], best[37], sum(best) % 1_000_003)
+
+
+if __name__ == "__main__":
+    main()
