@@ -163,6 +163,8 @@ bool CodeCache::load(Address address, Entry& entry) {
   }
   code.lines =
       cpython::decode_lines(offsets_.lines, table, code.first_line, units);
+  code.columns =
+      cpython::decode_columns(offsets_.lines, table, code.first_line, units);
   code.memo.assign(units + 1, -1);
   return true;
 }

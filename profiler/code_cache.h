@@ -14,6 +14,7 @@
 
 #include "profiler/cpython/loop_map.h"
 #include "profiler/cpython/offsets.h"
+#include "profiler/profile.h"
 #include "profiler/remote_memory.h"
 
 namespace ppp::profiler {
@@ -23,8 +24,9 @@ struct Code {
   std::string file;      ///< co_filename
   std::string function;  ///< co_qualname, before 3.11 co_name
   int first_line = 0;
-  Address bytecode = 0;    ///< from 3.11: address of the first code unit
-  std::vector<int> lines;  ///< by code unit
+  Address bytecode = 0;          ///< from 3.11: address of the first code unit
+  std::vector<int> lines;        ///< by code unit
+  std::vector<Columns> columns;  ///< by code unit; before 3.11 none
   /// For the caller: what it made of each code unit; -1 at first. The last
   /// element stands for "before the first instruction".
   std::vector<int> memo;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -47,6 +48,16 @@ struct Frame {
   bool operator==(const Frame&) const = default;
 };
 
+/// Where on its line an expression begins and where it ends (PEP 657). As in
+/// Python's ast: from 0 and in bytes of UTF-8, the end is the first behind it.
+struct Columns {
+  int begin = 0;
+  int end_line = 0;  ///< 0: not known
+  int end = 0;
+
+  auto operator<=>(const Columns&) const = default;
+};
+
 /// Samples of one thread with the same Python stack.
 struct Stack {
   int thread = 0;           ///< index into Profile::threads
@@ -83,6 +94,18 @@ struct LoopFact {
   bool operator==(const LoopFact&) const = default;
 };
 
+/// What was sampled in one of several expressions of a line: at an instruction
+/// that computes it, not one that computes a part of it.
+struct ExpressionCost {
+  std::string file;
+  int line = 0;  ///< where it begins
+  Columns columns;
+  double self_s = 0;   ///< wall time, on the innermost Python frame
+  double total_s = 0;  ///< anywhere on the stack (counted once per sample)
+
+  bool operator==(const ExpressionCost&) const = default;
+};
+
 /// What another tool's file tells of the run, and what not.
 struct Origin {
   std::string format;           ///< "speedscope"; "": we recorded the run
@@ -111,6 +134,9 @@ struct Profile {
   std::vector<Frame> frames;
   std::vector<Stack> stacks;
   std::vector<LoopFact> loops;  ///< by file, line, place in the bytecode
+  /// Of lines where more than one has samples; by file, line, columns. None
+  /// before 3.11 and where the program has no columns.
+  std::vector<ExpressionCost> expressions;
   Origin origin;
 
   bool operator==(const Profile&) const = default;

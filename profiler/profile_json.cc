@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profiler/profile_json.h"
 
+#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+#include <tuple>
+#include <utility>
 
 namespace ppp::profiler {
 namespace {
@@ -37,12 +41,29 @@ Cost get_cost(const Json& json) {
   return cost;
 }
 
+Json expression_json(const ExpressionCost& expression) {
+  return {{"col_offset", expression.columns.begin},
+          {"end_line", expression.columns.end_line},
+          {"end_col_offset", expression.columns.end},
+          {"self_s", expression.self_s},
+          {"total_s", expression.total_s}};
+}
+
 Json lines_of(const Profile& profile) {
+  std::map<std::pair<std::string, int>, Json> expressions;
+  for (const ExpressionCost& expression : profile.expressions) {
+    expressions[{expression.file, expression.line}].push_back(
+        expression_json(expression));
+  }
   Json lines = Json::array();
   for (const LineCost& line : line_costs(profile)) {
     Json json = {{"file", line.file}, {"line", line.line}};
     put_cost(json, line.self);
     json["total_s"] = line.total_s;
+    const auto found = expressions.find({line.file, line.line});
+    if (found != expressions.end()) {
+      json["expressions"] = std::move(found->second);
+    }
     lines.push_back(std::move(json));
   }
   return lines;
@@ -105,6 +126,25 @@ void get_loops(const Json& json, Profile& profile) {
   for (const Json& loop : json.at("loops")) {
     profile.loops.push_back(get_loop(loop));
   }
+}
+
+void get_expressions(const Json& json, Profile& profile) {
+  if (!json.contains("lines")) return;
+  for (const Json& line : json.at("lines")) {
+    if (!line.contains("expressions")) continue;
+    for (const Json& item : line.at("expressions")) {
+      profile.expressions.push_back(
+          {line.at("file"),
+           line.at("line"),
+           {item.at("col_offset"), item.at("end_line"),
+            item.at("end_col_offset")},
+           item.at("self_s"),
+           item.at("total_s")});
+    }
+  }
+  std::ranges::stable_sort(profile.expressions, {}, [](const auto& e) {
+    return std::tie(e.file, e.line, e.columns);
+  });
 }
 
 void get_lists(const Json& json, Profile& profile) {
@@ -174,6 +214,7 @@ Profile parse(std::string_view text, void (*get_costs)(const Json&, Profile&)) {
   profile.origin = get_origin(json);
   get_loops(json, profile);
   get_costs(json, profile);
+  get_expressions(json, profile);
   check_numbers(profile);
   return profile;
 }

@@ -313,7 +313,8 @@ int Sampler::frame_index(const RawFrame& raw, double now_s) {
   frame.function = code->function;
   frame.first_line = code->first_line;
   frame.line = unit < code->lines.size() ? code->lines[unit] : code->first_line;
-  memo = aggregator_.frame(frame);
+  memo = aggregator_.place(
+      frame, unit < code->columns.size() ? code->columns[unit] : Columns{});
   return memo;
 }
 

@@ -238,6 +238,30 @@ std::string line_row(const profiler::LineCost& line, double whole,
                      seconds(line.self.wall_s), spent_words(line.self));
 }
 
+// Where on the line: only what takes a good part of it, and not alone.
+std::string expression_rows(const profiler::Profile& profile,
+                            const profiler::LineCost& line, double whole,
+                            std::size_t width) {
+  static constexpr double kGoodPart = 0.2;
+  std::string out;
+  int rows = 0;
+  for (const profiler::ExpressionCost& part : profile.expressions) {
+    if (part.line != line.line || part.file != line.file ||
+        part.self_s < kGoodPart * line.self.wall_s) {
+      continue;
+    }
+    const profiler::Columns& at = part.columns;
+    out += fmt::format(
+        "  {:>4}    {:<{}}  {:>9}\n", percent(part.self_s / whole),
+        at.end_line == line.line
+            ? fmt::format("columns {}–{}", at.begin + 1, at.end)
+            : fmt::format("column {} to line {}", at.begin + 1, at.end_line),
+        width > 2 ? width - 2 : width, seconds(part.self_s));
+    ++rows;
+  }
+  return rows > 1 ? out : "";
+}
+
 }  // namespace
 
 std::string terminal_summary(const Report& report, const TerminalStyle& style) {
@@ -281,6 +305,7 @@ std::string terminal_profile(const profiler::Profile& profile,
   out += profile_line(profile) + heading(paint, "Lines, by own time");
   for (const profiler::LineCost& line : lines) {
     out += line_row(line, whole, width);
+    out += expression_rows(profile, line, whole, width);
   }
   if (lines.empty()) out += "  no samples\n";
   if (!style.explain && hidden > 0) {

@@ -65,25 +65,63 @@ std::int64_t take_signed(Table& table) {
   return value & 1U ? -half : half;
 }
 
-std::vector<int> decode_locations(Table table, int line, std::size_t units) {
-  constexpr unsigned kOneLine = 10, kNoColumns = 13, kLong = 14, kNone = 15;
-  std::vector<int> lines(units, 0);
+constexpr unsigned kOneLine = 10, kNoColumns = 13, kLong = 14, kNone = 15;
+
+std::uint8_t take_byte(Table& table) {
+  if (table.empty() || (table.front() & 128U)) return 0;
+  const std::uint8_t byte = table.front();
+  table = table.subspan(1);
+  return byte;
+}
+
+// What follows the head of an entry and its line.
+Columns take_columns(Table& table, unsigned kind, int line) {
+  Columns columns;
+  if (kind >= kNoColumns && kind != kLong) return columns;
+  columns.end_line = line;
+  if (kind == kLong) {
+    columns.end_line = add(line, take_varint(table));
+    columns.begin = add(static_cast<int>(take_varint(table)), -1);
+    columns.end = add(static_cast<int>(take_varint(table)), -1);
+  } else if (kind >= kOneLine) {
+    columns.begin = take_byte(table);
+    columns.end = take_byte(table);
+  } else {
+    const std::uint8_t byte = take_byte(table);
+    columns.begin = static_cast<int>(kind * 8 + ((byte >> 4) & 7U));
+    columns.end = columns.begin + (byte & 15);
+  }
+  const bool sound =
+      columns.begin >= 0 && columns.end >= 0 && columns.end_line >= line;
+  return sound ? columns : Columns{};
+}
+
+// Calls put(begin, end, line, columns) for runs of code units.
+template <typename Put>
+void walk_locations(Table table, int line, std::size_t units, const Put& put) {
   std::size_t unit = 0;
   while (!table.empty() && unit < units) {
     const std::uint8_t head = table.front();
     table = table.subspan(1);
     const unsigned kind = (head >> 3) & 15U;
-    const std::size_t next = unit + (head & 7U) + 1;
+    const std::size_t next = std::min(unit + (head & 7U) + 1, units);
     if (kind == kNoColumns || kind == kLong) {
       line = add(line, take_signed(table));
     } else if (kind >= kOneLine && kind < kNoColumns) {
       line = add(line, kind - kOneLine);
     }
-    fill(lines, unit, next, kind == kNone ? 0 : line);
-    // Columns follow; only the next byte with bit 7 begins an entry.
+    put(unit, next, kind == kNone ? 0 : line, take_columns(table, kind, line));
+    // Only the next byte with bit 7 begins an entry.
     while (!table.empty() && !(table.front() & 128U)) table = table.subspan(1);
     unit = next;
   }
+}
+
+std::vector<int> decode_locations(Table table, int line, std::size_t units) {
+  std::vector<int> lines(units, 0);
+  walk_locations(table, line, units,
+                 [&](std::size_t begin, std::size_t end, int at,
+                     const Columns&) { fill(lines, begin, end, at); });
   return lines;
 }
 
@@ -101,6 +139,19 @@ std::vector<int> decode_lines(LineFormat format,
       return decode_locations(table, first_line, units);
   }
   return {};
+}
+
+std::vector<Columns> decode_columns(LineFormat format,
+                                    std::span<const std::uint8_t> table,
+                                    int first_line, std::size_t units) {
+  if (format != LineFormat::kLocations) return {};
+  std::vector<Columns> all(units);
+  walk_locations(
+      table, first_line, units,
+      [&](std::size_t begin, std::size_t end, int, const Columns& columns) {
+        for (std::size_t i = begin; i < end; ++i) all[i] = columns;
+      });
+  return all;
 }
 
 }  // namespace ppp::profiler::cpython

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// From a code object's line table to the line of every instruction.
+// From a code object's line table to the line and the columns of every
+// instruction.
 
 #pragma once
 
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "profiler/cpython/offsets.h"
+#include "profiler/profile.h"
 
 namespace ppp::profiler::cpython {
 
@@ -17,5 +19,11 @@ namespace ppp::profiler::cpython {
 std::vector<int> decode_lines(LineFormat format,
                               std::span<const std::uint8_t> table,
                               int first_line, std::size_t units);
+
+/// Element i says which part of its line the code unit i computes; not known
+/// where the table does not tell, as in all formats but kLocations.
+std::vector<Columns> decode_columns(LineFormat format,
+                                    std::span<const std::uint8_t> table,
+                                    int first_line, std::size_t units);
 
 }  // namespace ppp::profiler::cpython

@@ -105,6 +105,32 @@ for _ in range(250):
   }
 }
 
+TEST_P(LiveProfile, TwoCallsOnOneLine) {
+  const Script script(R"(
+a = list(range(2000))
+b = list(range(8000))
+for _ in range(2000):
+    x = sum(a), sum(b)  # L:two
+)");
+  const auto profile = run_measured(script);
+  if (!profile) GTEST_SKIP() << kTooBusy;
+  if (GetParam() < 11) {
+    EXPECT_TRUE(profile->expressions.empty());
+    return;
+  }
+  double small = 0, large = 0;
+  for (const ExpressionCost& e : profile->expressions) {
+    if (e.file != "script.py") continue;
+    const int line = script.line("two");
+    if (e.line != line) continue;
+    EXPECT_GE(e.total_s, e.self_s);
+    if (e.columns == Columns{8, line, 14}) small += e.self_s;
+    if (e.columns == Columns{16, line, 22}) large += e.self_s;
+  }
+  EXPECT_NEAR(large / (small + large), 0.8, 0.15);
+  EXPECT_GE(small + large, 0.8 * under(*profile, script.line("two")).wall_s);
+}
+
 TEST_P(LiveProfile, NativeCode) {
   const Script script(R"(
 import hashlib

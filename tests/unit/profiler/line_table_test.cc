@@ -46,6 +46,23 @@ TEST(LineTable, Locations) {
   EXPECT_EQ(lines, (std::vector<int>{99, 99, 100, 0, 100, 100 - 64, 0}));
 }
 
+TEST(LineTable, Columns) {
+  const Bytes table = {0x80 | 2 << 3 | 1,  0x35,            // short: 19 to 24
+                       0x80 | 11 << 3 | 0, 70,   90,        // one line
+                       0x80 | 13 << 3 | 0, 0x02,            // no columns
+                       0x80 | 14 << 3 | 0, 0,    2,  5, 7,  // two lines more
+                       0x80 | 15 << 3 | 0};
+  EXPECT_EQ(decode_columns(LineFormat::kLocations, table, 100, 7),
+            (std::vector<Columns>{{19, 100, 24},
+                                  {19, 100, 24},
+                                  {70, 101, 90},
+                                  {},
+                                  {4, 104, 6},
+                                  {},
+                                  {}}));
+  EXPECT_TRUE(decode_columns(LineFormat::kDeltas, table, 100, 7).empty());
+}
+
 TEST(LineTable, AnyBytesGiveAnAnswer) {
   Bytes table;
   for (int i = 0; i < 2000; ++i) {
@@ -54,6 +71,7 @@ TEST(LineTable, AnyBytesGiveAnAnswer) {
          {LineFormat::kLnotab, LineFormat::kDeltas, LineFormat::kLocations}) {
       EXPECT_EQ(decode_lines(format, table, 2147483647, 9).size(), 9u);
     }
+    EXPECT_EQ(decode_columns(LineFormat::kLocations, table, 7, 9).size(), 9u);
   }
 }
 

@@ -34,6 +34,8 @@ inline Profile sample_profile() {
       {0, {0, 1}, 12, python}, {0, {0, 2}, 5, sleep}, {1, {2}, 3, sleep}};
   p.loops = {{"main.py", "<module>", 20, "range", 12, 1, 120, 120, 60, 1.9},
              {"main.py", "work", 9, "list", 9, 120, 8, 7.5, 500, 1.25}};
+  p.expressions = {{"main.py", 9, {8, 9, 14}, 0.5, 0.5},
+                   {"main.py", 9, {8, 10, 3}, 0.75, 0.75}};
   return p;
 }
 
