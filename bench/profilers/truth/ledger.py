@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a truth program knows of itself, written as JSON when it ends.
+
+A line that is timed carries a comment: `# truth: NAME` or `# truth: NAME CLASS`,
+the class being what it waits for. The lines of a function that such a line
+calls may carry the same name, for profilers that tell no stacks.
+"""
+import ast
+import json
+import pathlib
+import re
+import resource
+import sys
+import time
+
+MARK = re.compile(r"# truth: (\w+)(?: (\w+))?$", re.MULTILINE)
+
+
+def functions(tree):
+    """First and last line of each function of a program."""
+    found = {"<module>": [1, 10**6]}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            found[node.name] = [node.lineno, node.end_lineno]
+    return found
+
+
+class Ledger:
+    """Command line of a truth program: OUTPUT SECONDS [ARGUMENT]."""
+
+    def __init__(self, edges=()):
+        self.output, seconds, *rest = sys.argv[1:]
+        self.argument = rest[0] if rest else ""
+        self.script = pathlib.Path(sys.argv[0])
+        self.edges = edges
+        self.spent = {}  # nanoseconds by name
+        self.waits = {}  # nanoseconds by name and class
+        self.end = time.monotonic() + float(seconds)
+
+    def running(self):
+        return time.monotonic() < self.end
+
+    def add(self, name, nanoseconds):
+        self.spent[name] = self.spent.get(name, 0) + nanoseconds
+
+    def wait(self, name, kind, nanoseconds):
+        of_name = self.waits.setdefault(name, {})
+        of_name[kind] = of_name.get(kind, 0) + nanoseconds
+
+    def write(self):
+        text = self.script.read_text()
+        lines = {}
+        for number, line in enumerate(text.splitlines(), 1):
+            mark = MARK.search(line)
+            if mark:
+                lines[number] = mark[1]
+                if mark[2] and mark[1] not in self.waits:
+                    self.wait(mark[1], mark[2], self.spent[mark[1]])
+        document = {
+            "file": self.script.name,
+            "lines": lines,
+            "seconds": {name: all_ / 1e9 for name, all_ in self.spent.items()},
+            "waits": {name: {kind: all_ / 1e9 for kind, all_ in of_name.items()}
+                      for name, of_name in self.waits.items()},
+            "edges": self.edges,
+            "functions": functions(ast.parse(text)),
+            "cpu_s": sum(resource.getrusage(resource.RUSAGE_SELF)[:2]),
+        }
+        pathlib.Path(self.output).write_text(json.dumps(document))
