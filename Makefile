@@ -55,6 +55,10 @@ bench: build
 	@python3 bench/run_programs.py --tool build/release/pyprof-parallel \
 	  --json build/bench/programs.json $(BENCH_ARGS)
 	@python3 bench/many_requests.py --tool build/release/pyprof-parallel
+	@sh tests/packages/install.sh python3 build/bench/peers \
+	  bench/profilers/peers.txt || true  # the table says what is not there
+	@python3 bench/profilers/accuracy.py --tool build/release/pyprof-parallel \
+	  --json build/bench/accuracy.json
 
 setup:
 	@mkdir -p build

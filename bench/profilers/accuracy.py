@@ -99,7 +99,11 @@ def score_waits(waits, seconds, truth):
         for kind, spent in of_name.items())
     true = sum(sum(of_name.values()) for of_name in truth["waits"].values())
     return {"confused": 100 * wrong / found if found else 0.0,
-            "missing": 100 * missing / true if true else 0.0}
+            "missing": 100 * missing / true if true else 0.0,
+            "waits": {name: {"true": truth["waits"][name], "told":
+                             {kind: spent for (of, kind), spent in waits.items()
+                              if of == name and spent}}
+                      for name in truth["waits"]}}
 
 
 def score(profiler, stacks, truth):
@@ -129,7 +133,8 @@ def score(profiler, stacks, truth):
 def watched(profiler, program, argument, options):
     """Runs a program under a profiler: figures, or why there are none."""
     with tempfile.TemporaryDirectory(prefix="ppp-bench-", dir="/var/tmp") as room:
-        out, true = pathlib.Path(room) / "profile", pathlib.Path(room) / "true"
+        out = pathlib.Path(room) / "profile.json"
+        true = pathlib.Path(room) / "true.json"
         python = pathlib.Path(options.peers) / "bin" / "python"
         command = profiler.command(
             str(profiler.executable),

@@ -74,7 +74,7 @@ def read_austin(path):
         frames = []
         for part in stack.split(";"):
             pieces = part.rsplit(":", 2)
-            if len(pieces) == 3:
+            if len(pieces) == 3 and pieces[2].isdigit():
                 frames.append(Frame(last_part(pieces[0]), pieces[1],
                                     int(pieces[2])))
         found.append(Stack(frames, float(microseconds)))

@@ -1,12 +1,12 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# install.sh PYTHON VENV: the pinned packages in a virtual environment, unless
-# it has just these. Ends with 77 where no registry can be reached: what needs
+# install.sh PYTHON VENV [FILE]: the pinned packages of FILE, or those of the
+# tests, in a virtual environment, unless it has just these. Ends with 77 where no registry can be reached: what needs
 # them is skipped then.
 set -eu
 python=$1
 venv=$2
-wanted=$(dirname "$0")/requirements.txt
+wanted=${3:-$(dirname "$0")/requirements.txt}
 
 cmp -s "$wanted" "$venv/installed.txt" && exit 0
 rm -rf "$venv"

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a truth program knows of itself, written as JSON when it ends.
 
-A line that is timed carries a comment: `# truth: NAME` or `# truth: NAME CLASS`,
-the class being what it waits for. The lines of a function that such a line
-calls may carry the same name, for profilers that tell no stacks.
+A line that is timed carries a comment: `# truth: NAME`. The lines of a function
+that such a line calls may carry the same name, for profilers that tell no stacks.
 """
 import ast
 import json
@@ -13,7 +12,7 @@ import resource
 import sys
 import time
 
-MARK = re.compile(r"# truth: (\w+)(?: (\w+))?$", re.MULTILINE)
+MARK = re.compile(r"# truth: (\w+)$")
 
 
 def functions(tree):
@@ -23,6 +22,12 @@ def functions(tree):
         if isinstance(node, ast.FunctionDef):
             found[node.name] = [node.lineno, node.end_lineno]
     return found
+
+
+def queued():
+    """Nanoseconds that this thread was ready and did not run."""
+    with open("/proc/thread-self/schedstat") as file:
+        return int(file.read().split()[1])
 
 
 class Ledger:
@@ -43,9 +48,18 @@ class Ledger:
     def add(self, name, nanoseconds):
         self.spent[name] = self.spent.get(name, 0) + nanoseconds
 
-    def wait(self, name, kind, nanoseconds):
+    def begin(self):
+        """Of a line that waits: called before it, and `waited` after it."""
+        self.queued, self.ran = queued(), time.thread_time_ns()
+        self.began = time.perf_counter_ns()
+
+    def waited(self, name, kind):
+        """What it neither ran nor stood in the kernel's queue, it waited."""
+        wall = time.perf_counter_ns() - self.began
+        ready = time.thread_time_ns() - self.ran + queued() - self.queued
+        self.add(name, wall)
         of_name = self.waits.setdefault(name, {})
-        of_name[kind] = of_name.get(kind, 0) + nanoseconds
+        of_name[kind] = of_name.get(kind, 0) + max(0, wall - ready)
 
     def write(self):
         text = self.script.read_text()
@@ -54,8 +68,6 @@ class Ledger:
             mark = MARK.search(line)
             if mark:
                 lines[number] = mark[1]
-                if mark[2] and mark[1] not in self.waits:
-                    self.wait(mark[1], mark[2], self.spent[mark[1]])
         document = {
             "file": self.script.name,
             "lines": lines,

@@ -7,7 +7,6 @@ import sys
 import tempfile
 import threading
 import time
-from time import perf_counter_ns as clock
 
 from ledger import Ledger
 
@@ -50,32 +49,32 @@ def main():
                      daemon=True).start()
     file = tempfile.TemporaryFile(buffering=0, dir=".")
     while ledger.running():
-        began = clock()
-        time.sleep(0.010)  # truth: sleep sleep
-        ledger.add("sleep", clock() - began)
+        ledger.begin()
+        time.sleep(0.010)  # truth: sleep
+        ledger.waited("sleep", "sleep")
         near.send(b"s")
-        began = clock()
-        near.recv(1)  # truth: socket network
-        ledger.add("socket", clock() - began)
+        ledger.begin()
+        near.recv(1)  # truth: socket
+        ledger.waited("socket", "network")
         near.send(b"p")
-        began = clock()
-        os.read(reader, 1)  # truth: pipe other
-        ledger.add("pipe", clock() - began)
+        ledger.begin()
+        os.read(reader, 1)  # truth: pipe
+        ledger.waited("pipe", "child")  # who writes to it
         orders.release()
         held.acquire()
-        began = clock()
-        lock.acquire()  # truth: lock lock
-        ledger.add("lock", clock() - began)
+        ledger.begin()
+        lock.acquire()  # truth: lock
+        ledger.waited("lock", "lock")
         lock.release()
         child = os.posix_spawn("/bin/sleep", ["sleep", "0.01"], {})
-        began = clock()
-        os.waitpid(child, 0)  # truth: child child
-        ledger.add("child", clock() - began)
+        ledger.begin()
+        os.waitpid(child, 0)  # truth: child
+        ledger.waited("child", "child")
         for _ in range(5):
             file.write(bytes(100_000))
-            began = clock()
-            os.fsync(file.fileno())  # truth: fsync disk
-            ledger.add("fsync", clock() - began)
+            ledger.begin()
+            os.fsync(file.fileno())  # truth: fsync
+            ledger.waited("fsync", "disk")
     near.close()
     peer.wait()
     ledger.write()
