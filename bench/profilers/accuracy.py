@@ -145,10 +145,11 @@ def watched(profiler, program, argument, options):
         try:
             done = subprocess.run(command, cwd=room, capture_output=True,
                                   text=True, timeout=60 + 5 * options.seconds)
+        except (OSError, subprocess.TimeoutExpired) as error:
+            return {"failed": str(error)}
+        try:
             return score(profiler, profiler.read(out),
                          json.loads(true.read_text()))
-        except subprocess.TimeoutExpired:
-            return {"failed": "did not end"}
         except (OSError, ValueError, KeyError) as error:
             return {"failed": f"{error}: {done.stderr[-300:]}"}
 

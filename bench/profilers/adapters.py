@@ -123,13 +123,13 @@ def profilers(tool, peers):
                   *args], read_austin),
         Profiler("Scalene", there / "scalene",
                  lambda exe, python, script, args, out:
-                 [exe, "run", "--cpu-only", "--cpu-sampling-rate",
+                 [python, "-m", "scalene", "run", "--cpu-only", "--cpu-sampling-rate",
                   str(1 / RATE), "-o", out, script, "---", *args],
                  read_scalene, stacks=False),
         Profiler("pyinstrument", there / "pyinstrument",
                  lambda exe, python, script, args, out:
-                 [exe, "-i", str(1 / RATE), "-r", "session", "-o", out, script,
-                  *args], read_pyinstrument),
+                 [python, "-m", "pyinstrument", "-i", str(1 / RATE), "-r",
+                  "session", "-o", out, script, *args], read_pyinstrument),
     ]
 
 
