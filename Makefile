@@ -59,6 +59,8 @@ bench: build
 	  bench/profilers/peers.txt || true  # the table says what is not there
 	@python3 bench/profilers/accuracy.py --tool build/release/pyprof-parallel \
 	  --json build/bench/accuracy.json
+	@python3 bench/profilers/slowdown.py --tool build/release/pyprof-parallel \
+	  --json build/bench/slowdown.json
 
 setup:
 	@mkdir -p build
