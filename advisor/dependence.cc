@@ -14,6 +14,7 @@
 #include "advisor/early_exit.h"
 #include "advisor/interpreter.h"
 #include "advisor/isolation.h"
+#include "advisor/log_records.h"
 #include "advisor/loop_shape.h"
 #include "advisor/loop_source.h"
 #include "advisor/per_worker.h"
@@ -612,6 +613,7 @@ std::optional<Reason> refuse_program(const Trial& trial, bool settled) {
     }
   }
   if (auto refused = refuse_late_code(trial.project)) return refused;
+  if (auto refused = shows_lines(trial.project)) return refused;
   if (!settled) {
     std::string message = "the program is too complex to be analysed";
     if (trial.interpreter.too_much()) {

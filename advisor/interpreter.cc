@@ -203,11 +203,12 @@ int Interpreter::number_of(Node at) {
   return place_numbers_.try_emplace(at.id(), next).first->second;
 }
 
-/// Of some categories every place counts: an assumption is made about each.
+/// Of some categories every place counts: each is looked at, or assumed of.
 void Interpreter::note_outside(const Frame& frame, std::string_view category,
                                Node at) {
   const bool each = category == "program" || category == "conversation" ||
-                    category == "query" || category == "database";
+                    category == "query" || category == "database" ||
+                    category == "log-record";
   note(frame, Effect::Kind::kOutside, each ? number_of(at) : -1, category, at);
 }
 

@@ -28,6 +28,7 @@
 #include "advisor/effect.h"
 #include "advisor/heap.h"
 #include "advisor/library.h"
+#include "advisor/plan.h"
 #include "advisor/scopes.h"
 #include "advisor/source_file.h"
 
@@ -191,6 +192,10 @@ class Interpreter {
   std::vector<int> memoized() const;
   /// Those of memoized functions that an iteration calls, and what they call.
   Effects effects_of_memoized() const;
+  /// Why a record that the program logs may do more than write a line that says
+  /// nothing of the place that it comes from (log_records.cc). nullopt: it
+  /// writes such a line to stderr, to stdout or to a file.
+  const std::optional<Reason>& odd_logging() const;
   /// What was read may be something else at another time.
   bool may_change(const Effect& read) const;
   Value variable(int scope, std::string_view name) const;
@@ -689,6 +694,7 @@ class Interpreter {
   mutable std::vector<int> canonical_;
   mutable std::map<const void*, PartEffects> effects_of_parts_;
   mutable std::optional<Effects> all_effects_;
+  mutable std::optional<std::optional<Reason>> odd_logging_;
   std::set<int> memoized_;
 
   /// By node: what tells effects apart of which every place counts.

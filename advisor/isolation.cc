@@ -6,6 +6,7 @@
 #include "advisor/assumption.h"
 #include "advisor/back_off.h"
 #include "advisor/connection.h"
+#include "advisor/log_records.h"
 #include "advisor/memo.h"
 #include "advisor/other_files.h"
 #include "advisor/outside.h"
@@ -166,7 +167,10 @@ std::string Isolation::describe(ObjectId id) const {
 }
 
 std::vector<Reason> Isolation::conflicts(const Value& own) const {
-  std::vector<Reason> reasons;
+  const bool reads = work_.contains({Effect::Kind::kOutside, -1, "file-read"});
+  std::vector<Reason> reasons = record_conflicts(interpreter_, work_, reads);
+  const auto others = record_conflicts(interpreter_, rest_, reads);
+  reasons.insert(reasons.end(), others.begin(), others.end());
   check_outside(reasons);
   check_names(reasons);
   check_fields(reasons);
@@ -479,7 +483,7 @@ void Isolation::check_rest(std::vector<Reason>& reasons) const {
       const Name& name = effect.name;
       bool global = name == "process-state" || name == "thread" ||
                     name == "import" || name == "dynamic" || name == "task" ||
-                    name == "event-loop";
+                    name == "event-loop" || name == "log-setup";
       const bool files =
           (reads_files && (name == "file-write" || name == "program")) ||
           ((reads_files || starts) && name == "child-process");

@@ -87,7 +87,7 @@ bool concerns_processes(std::string_view outside) {
   static const std::set<std::string_view> all = {
       "thread",  "worker-thread", "task",          "event-loop",
       "hook",    "process-state", "child-process", "program",
-      "dynamic", "own-source",    "import"};
+      "dynamic", "own-source",    "import",        "log-setup"};
   return all.contains(outside);
 }
 

@@ -19,7 +19,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::string_view, 37> kEffects = {
+constexpr std::array<std::string_view, 39> kEffects = {
     "stdout",        "print",         "stderr",       "stdin",
     "file-read",     "file-write",    "network-safe", "network",
     "connect",       "sleep",         "conversation", "talk",
@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 37> kEffects = {
     "context",       "import",        "dynamic",      "unmodelled",
     "identity",      "callbacks",     "warnings",     "introspect-traceback",
     "log",           "hidden-state",  "hook",         "query",
-    "database"};
+    "database",      "log-record",    "log-setup"};
 constexpr std::array<std::string_view, 14> kSpecial = {
     "none", "str",  "compare", "hash",  "number", "len",       "bool",
     "copy", "iter", "pickle",  "enter", "class",  "attribute", "parts"};

@@ -36,6 +36,8 @@ std::string words(const std::string& category) {
       {"dynamic", "runs or changes code that cannot be seen"},
       {"introspect-traceback", "looks at a traceback"},
       {"warnings", "issues a warning"},
+      {"log-record", "tells a logger what must be written in order"},
+      {"log-setup", "sets up logging"},
       {"cache-statistics", "reads the statistics of a cache"},
   };
   auto found = table.find(category);

@@ -248,10 +248,10 @@ void check_surroundings(const Trial& trial, const Isolation& isolation,
                      {place.span()});
   }
   for (const auto& [effect, place] : trial.interpreter.all_effects()) {
-    if (effect.kind != Effect::Kind::kOutside ||
-        effect.name != "process-state") {
-      continue;
-    }
+    const bool state =
+        effect.kind == Effect::Kind::kOutside &&
+        (effect.name == "process-state" || effect.name == "log-setup");
+    if (!state) continue;
     collector.refuse("process-state",
                      "the program changes state of the whole process" +
                          on_line(place) + ", which a new one does not have",

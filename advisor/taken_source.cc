@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "advisor/log_records.h"
 #include "advisor/scopes.h"
 #include "advisor/stdin_first.h"
 
@@ -102,7 +103,14 @@ std::optional<Reason> refuse_effects(const Trial& trial, const Sides& sides) {
     const bool files = effect.name == "file-write" ||
                        effect.name == "child-process" ||
                        effect.name == "program";
-    if (effect.name != "process-state" && !(files && reads_files)) continue;
+    const bool state =
+        effect.name == "process-state" || effect.name == "log-setup";
+    if (effect.name == "log-record") {
+      if (auto odd = record_conflict(trial.interpreter, place, reads_files)) {
+        return odd;
+      }
+    }
+    if (!state && !(files && reads_files)) continue;
     return refusal("the loop has the effect " + effect.name + on_line(place) +
                        " while its source reads on",
                    place);

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "advisor/kept_nan.h"
+#include "advisor/log_records.h"
 
 namespace ppp::advisor {
 namespace {
@@ -223,6 +224,41 @@ std::vector<Reason> fork_obstacles(const Interpreter& interpreter,
   return reasons;
 }
 
+std::optional<std::string> undescribed_import(const Interpreter& interpreter) {
+  const std::vector<SourceFile>& files = interpreter.project().files;
+  const auto described = [&](std::string_view name) {
+    const bool own = std::any_of(
+        files.begin(), files.end(),
+        [&](const SourceFile& file) { return file.module() == name; });
+    return own || interpreter.library().module(name) ||
+           interpreter.library().package(name);
+  };
+  std::optional<std::string> found;
+  for (const SourceFile& file : files) {
+    walk(file.root(), [&](Node node) {
+      const Node statement = node.parent();
+      const bool imported = node.is("dotted_name") &&
+                            (statement.is("import_statement") ||
+                             (statement.is("aliased_import") &&
+                              statement.parent().is("import_statement")) ||
+                             statement.field("module_name") == node);
+      if (imported && !described(node.text())) found = node.text();
+      return !found;
+    });
+  }
+  return found;
+}
+
+// A library logs in the work, in whatever order items come to that.
+static void add_shown_records(const Interpreter& interpreter,
+                              const Isolation& isolation,
+                              std::vector<Reason>& reasons) {
+  if (!isolation.work().contains({Effect::Kind::kOutside, -1, "log"})) return;
+  if (auto shown = shown_records(interpreter)) {
+    reasons.push_back(std::move(*shown));
+  }
+}
+
 std::vector<Reason> process_obstacles(const Interpreter& interpreter,
                                       const Isolation& isolation,
                                       bool sends_exceptions) {
@@ -258,8 +294,7 @@ std::vector<Reason> process_obstacles(const Interpreter& interpreter,
                        {place.span()}});
   }
   memo_obstacles(interpreter, isolation, reasons);
-  const bool logs =
-      isolation.work().contains({Effect::Kind::kOutside, -1, "log"});
+  add_shown_records(interpreter, isolation, reasons);
   const bool context =
       isolation.work().contains({Effect::Kind::kOutside, -1, "context"});
   for (const auto& [effect, place] : interpreter.all_effects()) {
@@ -276,14 +311,6 @@ std::vector<Reason> process_obstacles(const Interpreter& interpreter,
       reasons.push_back({"threads-alive",
                          "the program may start threads on line " + line +
                              "; forking beside them may deadlock",
-                         spans});
-    } else if (effect.name == "process-state" && logs) {
-      reasons.push_back({"process-state",
-                         "the program changes state of the whole process on "
-                         "line " +
-                             line +
-                             ", by which what a request logs may show, in "
-                             "another order",
                          spans});
     } else if (effect.name == "introspect-traceback") {
       reasons.push_back({"looks-at-tracebacks",
@@ -335,31 +362,16 @@ bool has_default_context(const Interpreter& interpreter) {
   static const std::set<std::string_view> words = {
       "decimal",     "getcontext", "setcontext", "localcontext",
       "contextvars", "ContextVar", "importlib",  "__import__"};
-  const std::vector<SourceFile>& files = interpreter.project().files;
-  const auto described = [&](std::string_view name) {
-    const bool own = std::any_of(
-        files.begin(), files.end(),
-        [&](const SourceFile& file) { return file.module() == name; });
-    return own || interpreter.library().module(name) ||
-           interpreter.library().package(name);
-  };
   bool standard = true;
-  for (const SourceFile& file : files) {
+  for (const SourceFile& file : interpreter.project().files) {
     walk(file.root(), [&](Node node) {
       if (node.is("identifier") && words.contains(node.text())) {
         standard = false;
       }
-      const Node statement = node.parent();
-      const bool imported = node.is("dotted_name") &&
-                            (statement.is("import_statement") ||
-                             (statement.is("aliased_import") &&
-                              statement.parent().is("import_statement")) ||
-                             statement.field("module_name") == node);
-      if (imported && !described(node.text())) standard = false;
       return standard;
     });
   }
-  return standard;
+  return standard && !undescribed_import(interpreter);
 }
 
 std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
@@ -404,6 +416,7 @@ std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
                          {place.span()}});
     }
   }
+  add_shown_records(interpreter, isolation, reasons);
   for (const auto& [effect, place] : interpreter.all_effects()) {
     if (effect.kind != Effect::Kind::kOutside) continue;
     bool state = effect.name == "process-state";

@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "advisor/isolation.h"
@@ -36,5 +38,8 @@ std::vector<Reason> copy_obstacles(const Interpreter& interpreter,
 std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
                                      const Isolation& isolation,
                                      const Value& results);
+
+/// A module that is neither the project's nor described, and that it imports.
+std::optional<std::string> undescribed_import(const Interpreter& interpreter);
 
 }  // namespace ppp::advisor
