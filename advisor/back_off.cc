@@ -22,7 +22,7 @@ bool contains_number(const std::string& text, std::string_view digits) {
 
 }  // namespace
 
-Node repeated_try(Node call) {
+Node repeating_loop(Node call) {
   const Node handler =
       enclosing(call, {"except_clause", "function_definition", "lambda"});
   if (!handler.is("except_clause")) return {};
@@ -31,7 +31,12 @@ Node repeated_try(Node call) {
                           "function_definition", "class_definition", "lambda"});
   const bool repeated =
       repeats.is("for_statement") || repeats.is("while_statement");
-  return repeated ? handler.parent() : Node();
+  return repeated ? repeats : Node();
+}
+
+Node repeated_try(Node call) {
+  return repeating_loop(call) ? enclosing(call, {"except_clause"}).parent()
+                              : Node();
 }
 
 bool heeds_limits(const Project& project) {

@@ -12,6 +12,9 @@ namespace ppp::advisor {
 /// repeats it; else null.
 Node repeated_try(Node call);
 
+/// The loop that repeats it.
+Node repeating_loop(Node call);
+
 /// Some server tells this program that it asks too often, and the program
 /// knows: it names status 429, or the header `Retry-After` (RFC 6585, 4;
 /// RFC 9110, 10.2.3).

@@ -27,8 +27,8 @@ struct Effect {
                ///< nothing behind that another one could notice
     kAdvance,  ///< subject: a generator made elsewhere; name: as of kUnknown
     kOutside,  ///< name: category of the library tables ("stdout", "random");
-               ///< subject: the scope of a "back-off", a number for the place
-               ///< if each is to be told, else -1
+               ///< subject: a number for the place if each is to be told, else
+               ///< -1
     kTellsApart,  ///< subject: an object that is told from its copies
     kUnknown,     ///< name: the expression that may do anything
     kRaises,      ///< name: an exception that crosses processes badly

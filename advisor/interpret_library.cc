@@ -232,7 +232,7 @@ void Interpreter::note_effects(const CallEntry& entry, std::string_view name,
   if (std::erase(effects, "sleep") > 0) {
     const bool back_off = is_back_off(node, frame);
     const std::string_view pause = back_off ? "back-off" : "sleep";
-    note(frame, Effect::Kind::kOutside, back_off ? frame.scope : -1, pause,
+    note(frame, Effect::Kind::kOutside, back_off ? number_of(node) : -1, pause,
          node);
   }
   for (const std::string& effect : effects) note_outside(frame, effect, node);

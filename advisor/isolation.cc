@@ -207,14 +207,16 @@ bool Isolation::talks_apart() const {
   return work_.find_outside("conversation") != work_.end();
 }
 
-// The loop in question may be what repeats the tries. A program that servers
-// tell to slow down backs off before it asks for anything else, too.
-bool Isolation::between_items(const Effect& effect) const {
+// The loop in question may be what repeats the tries, or one around it. A
+// program that servers tell to slow down backs off before it asks for anything
+// else, too.
+bool Isolation::between_items(const Effect& effect, const Place& place) const {
   if (effect.name != "back-off") return false;
-  const int own = interpreter_.loop_scope();
-  return own < 0 || heeds_limits(interpreter_.project()) ||
-         interpreter_.scope_at(effect.subject).node ==
-             interpreter_.scope_at(own).node;
+  const Node repeats =
+      repeating_loop(node_at(place.source->root(), place.range));
+  const Question& loop = interpreter_.question();
+  return !repeats || heeds_limits(interpreter_.project()) ||
+         (place.source == loop.source && repeats.range().contains(loop.range));
 }
 
 void Isolation::check_outside(std::vector<Reason>& reasons) const {
@@ -228,7 +230,7 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
       reasons.push_back(at("raises-stop-iteration",
                            "may raise StopIteration" + on_line(place), place));
     } else if (effect.kind == Effect::Kind::kOutside) {
-      sleeps |= effect.name == "sleep" || between_items(effect);
+      sleeps |= effect.name == "sleep" || between_items(effect, place);
       requests |= is_request(effect.name);
       if (effect.name == "connect" && asks_over_each()) continue;
       if (effect.name == "talk" && talks_apart()) continue;

@@ -98,7 +98,7 @@ class Isolation {
   void check_memoized(std::vector<Reason>& reasons) const;
   bool asks_over_each() const;
   bool sends_requests() const;
-  bool between_items(const Effect& pause) const;
+  bool between_items(const Effect& pause, const Place& place) const;
   bool talks_apart() const;
   void check_outside(std::vector<Reason>& reasons) const;
   void check_names(std::vector<Reason>& reasons) const;

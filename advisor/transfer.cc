@@ -210,6 +210,7 @@ std::vector<Reason> fork_obstacles(const Interpreter& interpreter,
     const bool connected =
         object.kind == Kind::kLibraryInstance &&
         (object.name == "subprocess.Popen" || object.name == "socket.socket" ||
+         object.name == "ssl.SSLSocket" ||
          object.name == "asyncio.StreamWriter");
     if (!connected || interpreter.inside(object.context)) continue;
     const Place place = {object.source, object.site.range()};
