@@ -147,8 +147,8 @@ class Check:
     def call(self, where, entry, function, subject, arguments):
         self.calls += 1
         before = [state(one) for one in [subject] + arguments]
-        signal.setitimer(signal.ITIMER_REAL, 0.5)
         try:
+            signal.setitimer(signal.ITIMER_REAL, 0.5)
             result = function(*arguments)
         except (Exception, TooLong):
             return
