@@ -417,6 +417,16 @@ bool names_httpx(const Project& project) {
                      });
 }
 
+/// Levels are set by a call that does not show that it sets one.
+bool sets_level_unseen(const Place& place) {
+  static const std::set<std::string_view> names = {
+      "FileHandler",   "NullHandler",  "StreamHandler",
+      "addHandler",    "basicConfig",  "disable",
+      "removeHandler", "setFormatter", "setLevel"};
+  const Node call = node_at(place.source->root(), place.range);
+  return !names.contains(call.field("function").field("attribute").text());
+}
+
 }  // namespace
 
 const std::optional<Reason>& Interpreter::odd_logging() const {
@@ -491,6 +501,15 @@ std::optional<Reason> shown_records(const Interpreter& interpreter) {
   const Project& project = interpreter.project();
   if (!mentions_logging(project)) return std::nullopt;
   if (auto odd = odd_text(project)) return odd;
+  if (auto odd = odd_objects(interpreter)) return odd;
+  for (const auto& [effect, place] : interpreter.all_effects()) {
+    const bool set_up =
+        effect.kind == Effect::Kind::kOutside && effect.name == "log-setup";
+    if (!set_up || !sets_level_unseen(place)) continue;
+    return Reason{"logs-requests",
+                  "the level that is set" + on_line(place) + " is not known",
+                  {place.span()}};
+  }
   // httpx says every request at INFO, requests at DEBUG.
   const int least = names_httpx(project) ? kWarning : kInfo;
   std::optional<Reason> found;

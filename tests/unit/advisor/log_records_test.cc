@@ -147,6 +147,7 @@ TEST(LogRecords, LevelsAboveWhatLibrariesSay) {
            {info, "httpx"},
            {"logging.basicConfig(level=logging.DEBUG)", "requests"},
            {"logging.getLogger().setLevel(level=10)", "requests"},
+           {"f = logging.getLogger().setLevel\nf(10)", "requests"},
            {"logging.basicConfig(level=(logging.INFO if 1 else "
             "logging.DEBUG))",
             "requests"}}) {
