@@ -107,18 +107,24 @@ class ImportCollector {
       Need::Kind kind = all(by_name)        ? Need::Kind::kDefinition
                         : atoms && !rebound ? Need::Kind::kConstant
                                             : Need::Kind::kValue;
+      // It may be found by a name that means another function there.
+      if (rebound && kind == Need::Kind::kDefinition) assigned(name, place);
       needs_[name] = kind;
       if (kind == Need::Kind::kValue) sent_.add(value);
     } else if (holder.source == script_) {
       needs_script("`" + name + "`", place);
     } else if (rebound) {
-      refuse("state-changed",
-             "reads `" + name + "`" + on_line(place) +
-                 ", which is assigned after its module was imported",
-             {place.span()});
+      assigned(name, place);
     } else {
       for (ObjectId id : heap_.reachable(value)) check_unchanged(id, place);
     }
+  }
+
+  void assigned(const std::string& name, const Place& place) {
+    refuse("state-changed",
+           "reads `" + name + "`" + on_line(place) +
+               ", which is assigned after its module was imported",
+           {place.span()});
   }
 
   // Where an item call is evaluated, its function was read before; a worker

@@ -26,6 +26,7 @@ constexpr std::string_view kReferences = "how many references there are";
 constexpr std::string_view kOrigin = "where an exception came from";
 constexpr std::string_view kOwnThreads = "its threads";
 constexpr std::string_view kProcesses = "its child processes";
+constexpr std::string_view kLimits = "the limits of its process";
 
 constexpr auto kWatched = std::to_array<Watched>({
     {".modules", kAnything, kModules},
@@ -48,6 +49,8 @@ constexpr auto kWatched = std::to_array<Watched>({
     {"active_children", kChildren, kProcesses},
     {"RUSAGE_CHILDREN", kChildren, kProcesses},
     {".times", kChildren, kProcesses},
+    {"setrlimit", kThreads | kChildren, kLimits},
+    {"prlimit", kThreads | kChildren, kLimits},
 });
 
 bool mentions_any(const advisor::SourceFile& file) {
