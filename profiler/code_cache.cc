@@ -166,6 +166,7 @@ bool CodeCache::load(Address address, Entry& entry) {
   code.columns =
       cpython::decode_columns(offsets_.lines, table, code.first_line, units);
   code.memo.assign(units + 1, -1);
+  code.expression_memo.assign(units + 1, -1);
   return true;
 }
 

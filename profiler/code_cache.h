@@ -30,6 +30,8 @@ struct Code {
   /// For the caller: what it made of each code unit; -1 at first. The last
   /// element stands for "before the first instruction".
   std::vector<int> memo;
+  /// For the caller, beside each memo.
+  std::vector<int> expression_memo;
   std::optional<cpython::LoopMap> loops;  ///< see CodeCache::loops
   std::uint64_t locals = 0;    ///< with loops, from 3.11: below the stack
   std::vector<int> loop_memo;  ///< for the caller, as memo: by loop

@@ -163,6 +163,7 @@ bool Sampler::sample_thread(Address state, Tracked& tracked, double now_s) {
     if (!what) return has_ended();
     if (what->unchanged && tracked.stack_index >= 0) {
       aggregator_.count(tracked.stack_index, tracked.activity, weight_);
+      aggregator_.count_expressions(tracked.expressions, weight_);
       loops_.still(state, static_cast<double>(weight_));
       return true;
     }
@@ -184,7 +185,7 @@ bool Sampler::sample_thread(Address state, Tracked& tracked, double now_s) {
     tracked.stack_index = -1;
     return false;
   }
-  const int index = resolve(tracked.stack, tracked.thread, now_s);
+  const int index = resolve(tracked, now_s);
   tracked.stack_index = index;
   if (index < 0) return false;
   const Before before{tracked.leaf, tracked.activity};
@@ -195,6 +196,7 @@ bool Sampler::sample_thread(Address state, Tracked& tracked, double now_s) {
   }
   tracked.activity = activity_of(tracked, *what, state, before, now_s);
   aggregator_.count(index, tracked.activity, weight_);
+  aggregator_.count_expressions(tracked.expressions, weight_);
   loops_.sample(state, tracked.stack, now_s, static_cast<double>(weight_),
                 !what->running);
   return true;
@@ -288,33 +290,42 @@ bool Sampler::without_gil(const Tracked& tracked, Address thread) const {
   return !locked || holder != thread;
 }
 
-int Sampler::resolve(const RawStack& raw, int thread, double now_s) {
+int Sampler::resolve(Tracked& tracked, double now_s) {
+  const RawStack& raw = tracked.stack;
   frames_.clear();
+  tracked.expressions.clear();
   addresses_.clear();
   for (const RawFrame& frame : raw.frames) addresses_.push_back(frame.code);
   codes_.refresh(addresses_, now_s);
   for (auto it = raw.frames.rbegin(); it != raw.frames.rend(); ++it) {
-    const int index = frame_index(*it, now_s);
+    int expression = -1;
+    const int index = frame_index(*it, now_s, expression);
     if (index < 0) break;  // what lies above was torn
     frames_.push_back(index);
+    tracked.expressions.push_back(expression);
   }
   if (frames_.empty() && !raw.frames.empty()) return -1;
-  return aggregator_.stack(thread, frames_);
+  return aggregator_.stack(tracked.thread, frames_);
 }
 
-int Sampler::frame_index(const RawFrame& raw, double now_s) {
+int Sampler::frame_index(const RawFrame& raw, double now_s, int& expression) {
   Code* code = codes_.find(raw.code, now_s);
   if (!code) return -1;
   const std::size_t unit = codes_.unit_of(*code, raw.instruction);
   int& memo = code->memo[unit];
+  int& expression_memo = code->expression_memo[unit];
+  expression = expression_memo;
   if (memo >= 0) return memo;
   Frame frame;
   frame.file = name_file_(code->file);
   frame.function = code->function;
   frame.first_line = code->first_line;
   frame.line = unit < code->lines.size() ? code->lines[unit] : code->first_line;
-  memo = aggregator_.place(
-      frame, unit < code->columns.size() ? code->columns[unit] : Columns{});
+  memo = aggregator_.frame(frame);
+  expression_memo = unit < code->columns.size()
+                        ? aggregator_.expression(frame, code->columns[unit])
+                        : -1;
+  expression = expression_memo;
   return memo;
 }
 

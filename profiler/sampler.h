@@ -66,6 +66,7 @@ class Sampler {
     std::unique_ptr<ThreadProbe> probe;
     RawStack stack;
     int stack_index = -1;
+    std::vector<int> expressions;  // on the stack, for the aggregator
     Activity activity;
     StackWalker::Leaf leaf;  // of this sample
     std::vector<Still> window;
@@ -95,8 +96,8 @@ class Sampler {
   void close_window(Tracked& tracked);
   void end_thread(Address state, Tracked& tracked);
   bool without_gil(const Tracked& tracked, Address thread) const;
-  int resolve(const RawStack& raw, int thread, double now_s);
-  int frame_index(const RawFrame& raw, double now_s);
+  int resolve(Tracked& tracked, double now_s);
+  int frame_index(const RawFrame& raw, double now_s, int& expression);
 
   int pid_;
   RemoteMemory& memory_;

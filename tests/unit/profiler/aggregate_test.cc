@@ -10,9 +10,9 @@ TEST(Aggregator, CountsByThreadStackAndActivity) {
   Aggregator sum;
   const int thread = sum.thread(10, true);
   EXPECT_EQ(sum.thread(10, true), thread);
-  const int outer = sum.place({"a.py", "f", 1, 1});
-  const int inner = sum.place({"a.py", "g", 5, 4});
-  EXPECT_EQ(sum.place({"a.py", "f", 1, 1}), outer);
+  const int outer = sum.frame({"a.py", "f", 1, 1});
+  const int inner = sum.frame({"a.py", "g", 5, 4});
+  EXPECT_EQ(sum.frame({"a.py", "f", 1, 1}), outer);
   const int stack = sum.stack(thread, {outer, inner});
   EXPECT_EQ(sum.stack(thread, {outer, inner}), stack);
   EXPECT_NE(sum.stack(thread, {outer}), stack);
@@ -42,8 +42,8 @@ TEST(Aggregator, CountsByThreadStackAndActivity) {
 TEST(Aggregator, NativeStaysWithinTheRunningTime) {
   Aggregator sum;
   const int thread = sum.thread(1, true);
-  const int low = sum.stack(thread, {sum.place({"a.py", "f", 1, 1})});
-  const int high = sum.stack(thread, {sum.place({"a.py", "f", 2, 1})});
+  const int low = sum.stack(thread, {sum.frame({"a.py", "f", 1, 1})});
+  const int high = sum.stack(thread, {sum.frame({"a.py", "f", 2, 1})});
   sum.count(low, {true, Wait::kOther}, 1);
   sum.add_native(low, -0.5);
   sum.add_unlocked(low, 1);
@@ -58,31 +58,23 @@ TEST(Aggregator, NativeStaysWithinTheRunningTime) {
 
 TEST(Aggregator, TellsExpressionsOfALineApart) {
   Aggregator sum;
-  const int thread = sum.thread(1, true);
   const Frame line{"a.py", "f", 3, 1};
-  const int left = sum.place(line, {4, 3, 8});
-  const int right = sum.place(line, {11, 3, 15});
-  const int alone = sum.place({"a.py", "g", 9, 8}, {0, 9, 5});
-  EXPECT_EQ(sum.place(line, {4, 3, 8}), left);
-  EXPECT_NE(left, right);
-  sum.count(sum.stack(thread, {left}), {true, Wait::kOther}, 1);
-  sum.add_native(sum.stack(thread, {left}), -1);
-  sum.count(sum.stack(thread, {right}), {true, Wait::kOther}, 2);
-  sum.add_native(sum.stack(thread, {right}), 2);
-  // A recursion counts once.
-  sum.count(sum.stack(thread, {right, right, alone}), {true, Wait::kOther}, 4);
+  const int left = sum.expression(line, {4, 3, 8});
+  const int right = sum.expression(line, {11, 3, 15});
+  const int alone = sum.expression({"a.py", "g", 9, 8}, {0, 9, 5});
+  EXPECT_EQ(sum.expression(line, {4, 3, 8}), left);
+  EXPECT_EQ(sum.expression(line, {}), -1);
+  sum.count_expressions({left}, 1);
+  sum.count_expressions({left, right}, 2);
+  sum.count_expressions({right, right, alone}, 4);  // a recursion counts once
+  sum.count_expressions({left, -1}, 1);
+  sum.count_expressions({}, 1);
 
   Profile profile;
-  sum.fill(profile, 1);
-  ASSERT_EQ(profile.stacks.size(), 2u);
-  EXPECT_EQ(profile.stacks[0].frames, (std::vector<int>{0}));
-  EXPECT_EQ(profile.stacks[0].samples, 2);
-  EXPECT_EQ(profile.stacks[0].cost.wall_s, 3);
-  EXPECT_EQ(profile.stacks[0].cost.native_s, 1);  // the sum is what counts
-  EXPECT_EQ(profile.stacks[1].frames, (std::vector<int>{0, 0, 1}));
+  sum.fill(profile, 0.5);
   EXPECT_EQ(profile.expressions,
-            (std::vector<ExpressionCost>{{"a.py", 3, {4, 3, 8}, 1, 1},
-                                         {"a.py", 3, {11, 3, 15}, 2, 6}}));
+            (std::vector<ExpressionCost>{{"a.py", 3, {4, 3, 8}, 0.5, 2},
+                                         {"a.py", 3, {11, 3, 15}, 1, 3}}));
 }
 
 }  // namespace
