@@ -243,6 +243,25 @@ TEST(Html, EscapesTheUsersText) {
   EXPECT_EQ(page.find("http"), std::string::npos);
 }
 
+TEST(Terminal, TellsWhereOnALine) {
+  profiler::Profile profile;
+  profile.threads = {{100, true}};
+  profile.frames = {{"main.py", "work", 9, 8}, {"main.py", "work", 12, 8}};
+  profiler::Cost cost;
+  cost.wall_s = cost.cpu_s = cost.python_s = 1;
+  profile.stacks = {{0, {0}, 1000, cost}, {0, {1}, 1000, cost}};
+  profile.expressions = {{"main.py", 9, {4, 9, 5}, 0.1, 0.1},
+                         {"main.py", 9, {8, 9, 14}, 0.3, 0.3},
+                         {"main.py", 9, {16, 10, 22}, 0.6, 0.6},
+                         {"main.py", 12, {0, 12, 5}, 0.1, 0.1},
+                         {"main.py", 12, {6, 12, 10}, 0.9, 0.9}};
+  const std::string text = terminal_profile(profile, {});
+  EXPECT_NE(text.find("15 %    columns 9–14"), std::string::npos) << text;
+  EXPECT_NE(text.find("30 %    column 17 to line 10"), std::string::npos);
+  EXPECT_EQ(text.find("columns 5"), std::string::npos);  // too little
+  EXPECT_EQ(text.find("columns 7"), std::string::npos);  // all there is
+}
+
 TEST(Markdown, KeepsTablesWhole) {
   std::string text = markdown_report(sample());
   EXPECT_NE(text.find("a\\|b.py:12"), std::string::npos);
