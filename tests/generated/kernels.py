@@ -125,7 +125,13 @@ class Kernel(Writer):
         known = list(self.names)
         self.names += [name]
         j = f"j{self.temporaries}"
-        if self.chance(0.5):
+        counts = [one for one, _, offsets in self.index if len(offsets) > 1]
+        if counts and self.chance(0.3):
+            self.line(depth, f"for {j} in range({self.pick('3', '-1, 2', '1, 3')}):")
+            self.names += [f"{self.pick('xs', 'ys')}[{one}]" for one in (
+                f"{counts[0]} + {j}", f"{j} + {counts[0]} - 1", f"{counts[0]} - 1 + {j}")]
+            self.line(depth + 1, f"{name} {self.pick('+', '-')}= {self.value(1)}")
+        elif self.chance(0.5):
             self.line(depth, f"for {j} in ws:")
             self.names.append(j)
             self.line(depth + 1, f"{name} {self.pick('+', '-')}= {self.value(1)}")
@@ -145,8 +151,10 @@ class Kernel(Writer):
             self.table()
         elif kind < 0.4:
             self.grid()
-        elif kind < 0.65:
+        elif kind < 0.6:
             self.folds()
+        elif kind < 0.75:
+            self.turns()
         else:
             self.plain()
         self.line(1, "return out, grid")
@@ -255,6 +263,32 @@ class Kernel(Writer):
             self.line(3, f"t0 = {self.value()}")
             self.names.append("t0")
         self.line(3, f"{self.pick('grid', 'grid', 'grid', 'rows')}[i][j] = {self.value()}")
+
+    def turns(self):
+        """Steps of a kernel: its lists may stay arrays."""
+        self.line(1, f"for step in range({self.pick('5', 'k2', '9, 3, -1')}):")
+        if self.chance(0.5):
+            self.line(2, "for i in range(1, len(rows) - 1):")
+            self.line(3, "for j in range(1, k2):")
+            self.names += self.random.sample(["rows[i][j]", "rows[i - 1][j]", "rows[i][j - 1]", "rows[i + 1][j]",
+                                              "rows[i][j + 1]"], 3)
+            self.line(4, f"{self.pick('grid', 'grid', 'rows')}[i][j] = {self.value()}")
+            lists = "grid", "rows"
+        else:
+            first = self.pick("", "1, ")
+            self.line(2, f"for i in range({first}{self.pick('n', 'n - 1', 'len(xs)', 'len(xs) - 1')}):")
+            self.index.append(("i", ["xs", "xs", "ys"], [0, 0, 1, -1] if first else [0, 0, 1]))
+            guarded = self.chance(0.3)
+            if guarded:
+                self.line(3, f"if {self.condition()}:")
+            self.line(3 + guarded, f"{self.pick('out', 'out', 'xs')}[i] = {self.value()}")
+            lists = "out", "xs"
+        if self.chance(0.6):
+            self.line(2, f"{lists[0]}, {lists[1]} = {lists[1]}, {lists[0]}")
+        if self.chance(0.6):
+            self.line(2, f"if {self.pick('step % 2 == 1', 'step == 3', 'not step % k2', 'step > 1 and step < n')}:")
+            self.line(3, self.pick("print(step, out, xs, grid, rows)", "xs = xs[1:] + xs[:1]",
+                                   "rows[0] = grid[-1]", "break", "k2 += 1", "out = list(xs)"))
 
     def numbers(self, length, wide):
         pool = INTEGERS if self.whole else FLOATS
