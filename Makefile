@@ -61,6 +61,8 @@ bench: build
 	  --json build/bench/accuracy.json
 	@python3 bench/profilers/slowdown.py --tool build/release/pyprof-parallel \
 	  --json build/bench/slowdown.json
+	@python3 bench/profilers/limits.py --tool build/release/pyprof-parallel \
+	  --json build/bench/limits.json
 
 setup:
 	@mkdir -p build

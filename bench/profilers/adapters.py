@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How each profiler is called at 1 kHz, and what its file says.
+"""How each profiler is called, at 1 kHz if nothing else is asked, and what its
+file says.
 
 A profiler is a `Profiler`; a new one needs a command line, and a reader that
 gives `Stack`s. Seconds may be in any unit: only shares are compared, but those
@@ -32,7 +33,8 @@ class Stack:
 class Profiler:
     name: str
     executable: str
-    command: typing.Callable  # executable, python, script, arguments, output
+    # executable, python, script, arguments, output, rate=RATE
+    command: typing.Callable
     read: typing.Callable  # the output's path -> list of Stack
     stacks: bool = True  # false: only lines
 
@@ -109,26 +111,27 @@ def profilers(tool, peers):
     """All; `peers` is the virtual environment with the others."""
     there = pathlib.Path(peers) / "bin"
     return [
-        Profiler("pyprof-parallel", tool, lambda exe, python, script, args, out:
-                 [exe, "profile", "--rate", str(RATE), "--python", python,
+        Profiler("pyprof-parallel", tool,
+                 lambda exe, python, script, args, out, rate=RATE:
+                 [exe, "profile", "--rate", str(rate), "--python", python,
                   "--json", out, script, *args], read_ours),
         Profiler("py-spy", there / "py-spy",
-                 lambda exe, python, script, args, out:
-                 [exe, "record", "--idle", "--rate", str(RATE), "--format",
+                 lambda exe, python, script, args, out, rate=RATE:
+                 [exe, "record", "--idle", "--rate", str(rate), "--format",
                   "raw", "--output", out, "--", python, script, *args],
                  read_collapsed),
         Profiler("Austin", there / "austin",
-                 lambda exe, python, script, args, out:
-                 [exe, "-i", str(1_000_000 // RATE), "-o", out, python, script,
+                 lambda exe, python, script, args, out, rate=RATE:
+                 [exe, "-i", str(1_000_000 // rate), "-o", out, python, script,
                   *args], read_austin),
         Profiler("Scalene", there / "scalene",
-                 lambda exe, python, script, args, out:
-                 [python, "-m", "scalene", "run", "--cpu-only", "--cpu-sampling-rate",
-                  str(1 / RATE), "-o", out, script, "---", *args],
+                 lambda exe, python, script, args, out, rate=RATE:
+                 [python, "-m", "scalene", "run", "--cpu-only",
+                  "--cpu-sampling-rate", str(1 / rate), "-o", out, script, "---", *args],
                  read_scalene, stacks=False),
         Profiler("pyinstrument", there / "pyinstrument",
-                 lambda exe, python, script, args, out:
-                 [python, "-m", "pyinstrument", "-i", str(1 / RATE), "-r",
+                 lambda exe, python, script, args, out, rate=RATE:
+                 [python, "-m", "pyinstrument", "-i", str(1 / rate), "-r",
                   "session", "-o", out, script, *args], read_pyinstrument),
     ]
 
