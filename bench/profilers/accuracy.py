@@ -9,7 +9,9 @@ lines took by the clock. Compared, all of wall time:
             median and worst over the lines
   confused  per cent of the time waited that was given to another class of wait;
             of profilers that tell classes
-  missing   per cent of the true waiting time that no class of wait was given
+  missing   per cent of the true waiting time that its class was not given
+  excess    what that class was given beyond it, in per cent of it: time in which
+            the thread ran, or stood in the kernel's queue
   chains    total variation distance between the two call chains that end in one
             leaf, told and true; the worst
   wrong     per cent of stacks that the program cannot have
@@ -88,18 +90,20 @@ def told(stacks, truth):
 
 
 def score_waits(waits, seconds, truth):
-    """Waiting in a wrong class; and too little waiting in the right one."""
+    """Waiting in a wrong class; too little, and too much, in the right one."""
     found = sum(spent for (name, _), spent in waits.items()
                 if name in truth["waits"])
     wrong = sum(spent for (name, kind), spent in waits.items()
                 if name in truth["waits"] and kind not in truth["waits"][name])
-    missing = sum(
-        max(0, spent - waits.get((name, kind), 0))
-        for name, of_name in truth["waits"].items()
-        for kind, spent in of_name.items())
+    apart = [waits.get((name, kind), 0) - spent
+             for name, of_name in truth["waits"].items()
+             for kind, spent in of_name.items()]
+    missing = -sum(one for one in apart if one < 0)
+    excess = sum(one for one in apart if one > 0)
     true = sum(sum(of_name.values()) for of_name in truth["waits"].values())
     return {"confused": 100 * wrong / found if found else 0.0,
             "missing": 100 * missing / true if true else 0.0,
+            "excess": 100 * excess / true if true else 0.0,
             "waits": {name: {"true": truth["waits"][name], "told":
                              {kind: spent for (of, kind), spent in waits.items()
                               if of == name and spent}}
@@ -159,7 +163,7 @@ def summary(runs):
     lines = [one for run in runs for one in run.get("line", {}).values()]
     found = {"line_median": statistics.median(lines) if lines else None,
              "line_worst": max(lines, default=None)}
-    for figure in ("confused", "missing", "chains", "wrong"):
+    for figure in ("confused", "missing", "excess", "chains", "wrong"):
         found[figure] = max((run[figure] for run in runs if figure in run),
                             default=None)
     found["failed"] = sum("failed" in run for run in runs)
@@ -173,7 +177,8 @@ def cell(value, digits):
 def row(name, one):
     text = (f"{name:<16} {cell(one['line_median'], 2):>11} "
             f"{cell(one['line_worst'], 2):>10} {cell(one['confused'], 2):>10} "
-            f"{cell(one['missing'], 1):>9} {cell(one['chains'], 3):>7} "
+            f"{cell(one['missing'], 1):>9} {cell(one['excess'], 1):>8} "
+            f"{cell(one['chains'], 3):>7} "
             f"{cell(one['wrong'], 3):>8}")
     return text + (f"  {one['failed']} failed" if one["failed"] else "")
 
@@ -181,7 +186,8 @@ def row(name, one):
 def main():
     options = parse_arguments()
     print(f"{'profiler':<16} {'line median':>11} {'line worst':>10} "
-          f"{'confused %':>10} {'missing %':>9} {'chains':>7} {'wrong %':>8}")
+          f"{'confused %':>10} {'missing %':>9} {'excess %':>8} "
+          f"{'chains':>7} {'wrong %':>8}")
     everything = {}
     for profiler in profilers(options.tool, options.peers):
         if options.profiler and profiler.name not in options.profiler:

@@ -76,7 +76,17 @@ class Scores(unittest.TestCase):
         stacks = [stack(MAIN, ("main", 10), waits={"disk": 1.5, "lock": 0.5}),
                   stack(MAIN, ("main", 11), waits={"lock": 7.0})]
         found = accuracy.score(WITH_STACKS, stacks, truth)
-        self.assertEqual((found["confused"], found["missing"]), (25.0, 25.0))
+        self.assertEqual((found["confused"], found["missing"],
+                          found["excess"]), (25.0, 25.0, 0.0))
+
+    def test_more_waiting_than_there_was(self):
+        truth = {**PLAIN, "waits": {"left": {"disk": 2.0},
+                                    "right": {"sleep": 2.0}}}
+        stacks = [stack(MAIN, ("main", 10), waits={"disk": 3.0}),
+                  stack(MAIN, ("main", 11), waits={"sleep": 1.0})]
+        found = accuracy.score(WITH_STACKS, stacks, truth)
+        self.assertEqual((found["confused"], found["missing"],
+                          found["excess"]), (0.0, 25.0, 25.0))
 
     def test_a_profiler_without_classes_has_no_confusion(self):
         truth = {**PLAIN, "waits": {"left": {"disk": 2.0}}}
