@@ -17,6 +17,7 @@
 #include "advisor/log_records.h"
 #include "advisor/loop_shape.h"
 #include "advisor/loop_source.h"
+#include "advisor/patching.h"
 #include "advisor/per_worker.h"
 #include "advisor/pieces.h"
 #include "advisor/quiet.h"
@@ -590,6 +591,7 @@ std::optional<Reason> refuse_late_code(const Project& project) {
 }
 
 std::optional<Reason> refuse_program(const Trial& trial, bool settled) {
+  if (auto refused = refuse_patching(trial.project)) return refused;
   auto here = [&](std::string id, std::string message) {
     return Reason{std::move(id), std::move(message), {trial.loop.hot.span}};
   };
