@@ -14,6 +14,7 @@
 #include "advisor/per_worker.h"
 #include "advisor/reimport.h"
 #include "advisor/script_order.h"
+#include "advisor/slices.h"
 #include "advisor/stale_guards.h"
 #include "advisor/task_obstacles.h"
 #include "advisor/transfer.h"
@@ -102,60 +103,6 @@ Value result_value(const Trial& trial, const Piece& piece, const Work& work) {
     }
   }
   return value;
-}
-
-bool is_number(const Trial& trial, ObjectId id) {
-  static const std::set<std::string_view> numbers = {"int", "float", "bool"};
-  const Object& object = trial.interpreter.heap().at(id);
-  return object.kind == Kind::kAtom && numbers.contains(object.name);
-}
-
-/// A builtin that takes all numbers there are, and raises for none of them.
-bool takes_numbers(const Trial& trial) {
-  static const std::set<std::string_view> takers = {
-      "sum", "list", "tuple", "set", "frozenset", "max", "min", "sorted"};
-  const Node call = trial.shape.consumer;
-  const Node callee = call ? call.field("function") : Node();
-  if (!callee || !callee.is("identifier") || !takers.contains(callee.text())) {
-    return false;
-  }
-  const Value callees = trial.interpreter.value_of(callee);
-  const Node arguments = call.field("arguments");
-  const bool alone =
-      arguments == trial.loop.node || arguments.children().size() == 1;
-  return alone && callees.size() == 1 &&
-         trial.interpreter.heap().at(*callees.begin()).name ==
-             "builtins." + std::string(callee.text());
-}
-
-/// See Candidate::sliceable.
-bool sliceable(const Trial& trial) {
-  const Node loop = trial.loop.node;
-  const bool plain =
-      loop.is("for_statement")
-          ? !loop.field("alternative") && trial.shape.exits.empty()
-          : loop.is("list_comprehension") || loop.is("set_comprehension") ||
-                loop.is("generator_expression");
-  if (!plain || trial.shape.applied) return false;
-  for (Node clause : trial.shape.clauses) {
-    if (!clause.is("if_clause")) return false;
-  }
-  if (loop.is("generator_expression")) {
-    const Value results = trial.interpreter.value_of(trial.shape.element);
-    const bool numbers =
-        !results.empty() &&
-        std::all_of(results.begin(), results.end(),
-                    [&](ObjectId id) { return is_number(trial, id); });
-    if (!numbers || !takes_numbers(trial)) return false;
-  }
-  const Value sources = trial.interpreter.value_of(trial.shape.source);
-  return !sources.empty() &&
-         std::all_of(sources.begin(), sources.end(), [&](ObjectId id) {
-           const Object& object = trial.interpreter.heap().at(id);
-           return object.kind == Kind::kContainer
-                      ? object.name == "list" || object.name == "tuple"
-                      : object.kind == Kind::kAtom && object.name == "range";
-         });
 }
 
 std::string append_target(const Trial& trial, const Piece& piece) {

@@ -14,7 +14,7 @@
 #include "advisor/early_exit.h"
 #include "advisor/interpreter.h"
 #include "advisor/isolation.h"
-#include "advisor/log_records.h"
+#include "advisor/log_set_up.h"
 #include "advisor/loop_shape.h"
 #include "advisor/loop_source.h"
 #include "advisor/patching.h"

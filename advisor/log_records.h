@@ -21,10 +21,6 @@ std::optional<Reason> record_conflict(const Interpreter& interpreter,
 std::vector<Reason> record_conflicts(const Interpreter& interpreter,
                                      const Effects& effects, bool reads_files);
 
-/// The program writes lines or functions of its own source into its log,
-/// wherever it logs.
-std::optional<Reason> shows_lines(const Project& project);
-
 /// Why records of libraries, at level INFO or below, may show. nullopt: the
 /// program leaves the level above that.
 std::optional<Reason> shown_records(const Interpreter& interpreter);

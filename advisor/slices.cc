@@ -7,6 +7,7 @@
 #include <cmath>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "advisor/dependence.h"
 #include "advisor/scopes.h"
@@ -28,6 +29,30 @@ int round_number(double least) {
     number *= factor;
   }
   return static_cast<int>(number);
+}
+
+bool is_number(const Trial& trial, ObjectId id) {
+  static const std::set<std::string_view> numbers = {"int", "float", "bool"};
+  const Object& object = trial.interpreter.heap().at(id);
+  return object.kind == Object::Kind::kAtom && numbers.contains(object.name);
+}
+
+/// A builtin that takes all numbers there are, and raises for none of them.
+bool takes_numbers(const Trial& trial) {
+  static const std::set<std::string_view> takers = {
+      "sum", "list", "tuple", "set", "frozenset", "max", "min", "sorted"};
+  const Node call = trial.shape.consumer;
+  const Node callee = call ? call.field("function") : Node();
+  if (!callee || !callee.is("identifier") || !takers.contains(callee.text())) {
+    return false;
+  }
+  const Value callees = trial.interpreter.value_of(callee);
+  const Node arguments = call.field("arguments");
+  const bool alone =
+      arguments == trial.loop.node || arguments.children().size() == 1;
+  return alone && callees.size() == 1 &&
+         trial.interpreter.heap().at(*callees.begin()).name ==
+             "builtins." + std::string(callee.text());
 }
 
 bool may_be_cut(const Candidate& candidate) {
@@ -301,6 +326,36 @@ std::optional<Candidate> with_slices(const Project& project, const Loop& loop,
 
 }  // namespace
 
+bool sliceable(const Trial& trial) {
+  const Node loop = trial.loop.node;
+  const bool plain =
+      loop.is("for_statement")
+          ? !loop.field("alternative") && trial.shape.exits.empty()
+          : loop.is("list_comprehension") || loop.is("set_comprehension") ||
+                loop.is("generator_expression");
+  if (!plain || trial.shape.applied) return false;
+  for (Node clause : trial.shape.clauses) {
+    if (!clause.is("if_clause")) return false;
+  }
+  if (loop.is("generator_expression")) {
+    const Value results = trial.interpreter.value_of(trial.shape.element);
+    const bool numbers =
+        !results.empty() &&
+        std::all_of(results.begin(), results.end(),
+                    [&](ObjectId id) { return is_number(trial, id); });
+    if (!numbers || !takes_numbers(trial)) return false;
+  }
+  const Value sources = trial.interpreter.value_of(trial.shape.source);
+  return !sources.empty() &&
+         std::all_of(sources.begin(), sources.end(), [&](ObjectId id) {
+           const Object& object = trial.interpreter.heap().at(id);
+           return object.kind == Object::Kind::kContainer
+                      ? object.name == "list" || object.name == "tuple"
+                      : object.kind == Object::Kind::kAtom &&
+                            object.name == "range";
+         });
+}
+
 int slice_of(const HotLoop& loop) {
   const double work_s = loop.cost.wall_s / std::max(1.0, loop.entries);
   const auto items = static_cast<double>(loop.iterations);
@@ -328,8 +383,8 @@ void give_slices(const Project& project, const std::function<bool()>& stop,
         [&](const Candidate& other) {
           const std::vector<Span>& inside = other.loop.inside;
           return &other != &candidate && other.loop.span.file == file &&
-                 std::find(inside.begin(), inside.end(),
-                           candidate.loop.span) == inside.end();
+                 std::find(inside.begin(), inside.end(), candidate.loop.span) ==
+                     inside.end();
         });
     const SourceFile* source = project.find(file);
     const int items = size(candidate.loop);

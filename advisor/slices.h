@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "advisor/loops.h"
+#include "advisor/pieces.h"
 #include "advisor/plan.h"
 #include "advisor/source_file.h"
 #include "base/edit.h"
@@ -27,6 +28,9 @@ struct Slices {
   std::uint32_t around = 0;  ///< where the new loop begins in the new text
   int items = 0;             ///< of a slice
 };
+
+/// See Candidate::sliceable.
+bool sliceable(const Trial& trial);
 
 /// So many items should a slice have; 0: they are not small, or too few.
 int slice_of(const HotLoop& loop);
