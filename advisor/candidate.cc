@@ -13,6 +13,7 @@
 #include "advisor/loop_source.h"
 #include "advisor/per_worker.h"
 #include "advisor/reimport.h"
+#include "advisor/scopes.h"
 #include "advisor/script_order.h"
 #include "advisor/slices.h"
 #include "advisor/stale_guards.h"
@@ -494,7 +495,9 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
         return source_sized(trial.interpreter, source);
       });
   made.failure_unseen =
-      trial.loop.node.is("call") && failure_unseen(trial, isolation);
+      trial.loop.node.is("call")
+          ? failure_unseen(trial, isolation)
+          : is_comprehension(trial.loop.node) && takes_quietly(trial);
   made.sliceable = one && sliceable(trial);
   made.appends_to = append_target(trial, piece);
   if (trial.shape.key && static_weight(trial.shape.key) > 0) {

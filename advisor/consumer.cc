@@ -236,17 +236,16 @@ bool even_keys(const Trial& trial, const Value& values) {
                      });
 }
 
-bool cannot_raise(const Trial& trial) {
-  const Value& results = trial.interpreter.item_results();
-  const Node callee = trial.shape.consumer.field("function");
-  if (!trial.shape.applied->lazy()) return even_keys(trial, results);
-  // Neither something between, nor a start value, a key of its own …
-  if (!wrappers_of(trial.shape.applied->call).empty() ||
-      trial.shape.consumer.field("arguments").children().size() != 1) {
+/// The call that uses up the results takes all of them, and raises for none.
+bool takes_all(const Trial& trial, const Value& results) {
+  const Node call = trial.shape.consumer;
+  const Node arguments = call.field("arguments");
+  // Neither a start value, a key of its own …
+  if (!(arguments == trial.loop.node) && arguments.children().size() != 1) {
     return false;
   }
+  const Node callee = call.field("function");
   if (is_one_of(trial, callee, {"list", "tuple"})) return true;
-  if (trial.shape.applied->kind == ItemCall::Kind::kFilter) return false;
   const bool text = all_atoms(trial, results, {"str"});
   if (is_one_of(trial, callee, {"str.join"})) return text;
   if (is_one_of(trial, callee, {"builtins.sum"})) {
@@ -256,6 +255,18 @@ bool cannot_raise(const Trial& trial) {
                                 "builtins.sorted", "set",
                                 "frozenset",       "collections.Counter"};
   return is_one_of(trial, callee, known) && even(trial, results);
+}
+
+bool cannot_raise(const Trial& trial) {
+  const Value& results = trial.interpreter.item_results();
+  const ItemCall& applied = *trial.shape.applied;
+  if (!applied.lazy()) return even_keys(trial, results);
+  // Nor something between.
+  if (!wrappers_of(applied.call).empty()) return false;
+  const Node callee = trial.shape.consumer.field("function");
+  return (applied.kind != ItemCall::Kind::kFilter ||
+          is_one_of(trial, callee, {"list", "tuple"})) &&
+         takes_all(trial, results);
 }
 
 }  // namespace
@@ -318,6 +329,18 @@ bool failure_unseen(const Trial& trial, const Isolation& isolation) {
                               (effect.kind == Effect::Kind::kWriteField &&
                                passing(effect.subject));
                      });
+}
+
+bool takes_quietly(const Trial& trial) {
+  const Node loop = trial.loop.node;
+  const Node element = trial.shape.element;
+  if (loop.is("list_comprehension")) return true;
+  if (loop.is("generator_expression")) {
+    return trial.shape.consumer &&
+           takes_all(trial, trial.interpreter.value_of(element));
+  }
+  const Node hashed = trial.shape.key ? trial.shape.key : element;
+  return even_keys(trial, trial.interpreter.value_of(hashed));
 }
 
 }  // namespace ppp::advisor

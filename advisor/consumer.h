@@ -26,4 +26,8 @@ std::optional<Reason> refuse_between(const Trial& trial);
 /// itself, so nobody sees how far it came before the work of an item raised.
 bool failure_unseen(const Trial& trial, const Isolation& isolation);
 
+/// Of a comprehension: the same of whatever its results go into, or that takes
+/// them.
+bool takes_quietly(const Trial& trial);
+
 }  // namespace ppp::advisor

@@ -312,8 +312,9 @@ struct Candidate {
   bool source_taken = false;
   /// The length of the source can be had by len().
   bool source_sized = false;
-  /// Of a map or key call: if the work of one item raises, nobody can tell how
-  /// far the items before it had come.
+  /// Of a map or key call, or a comprehension: what takes the results raises
+  /// for none, so if the work of one item raises, nobody can tell how far the
+  /// items before it had come.
   bool failure_unseen = false;
   /// Slices of the source are lists, tuples or ranges of their own, and whoever
   /// takes the results cannot tell that many items were done at once.

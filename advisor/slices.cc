@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "advisor/consumer.h"
 #include "advisor/dependence.h"
 #include "advisor/scopes.h"
 
@@ -29,30 +30,6 @@ int round_number(double least) {
     number *= factor;
   }
   return static_cast<int>(number);
-}
-
-bool is_number(const Trial& trial, ObjectId id) {
-  static const std::set<std::string_view> numbers = {"int", "float", "bool"};
-  const Object& object = trial.interpreter.heap().at(id);
-  return object.kind == Object::Kind::kAtom && numbers.contains(object.name);
-}
-
-/// A builtin that takes all numbers there are, and raises for none of them.
-bool takes_numbers(const Trial& trial) {
-  static const std::set<std::string_view> takers = {
-      "sum", "list", "tuple", "set", "frozenset", "max", "min", "sorted"};
-  const Node call = trial.shape.consumer;
-  const Node callee = call ? call.field("function") : Node();
-  if (!callee || !callee.is("identifier") || !takers.contains(callee.text())) {
-    return false;
-  }
-  const Value callees = trial.interpreter.value_of(callee);
-  const Node arguments = call.field("arguments");
-  const bool alone =
-      arguments == trial.loop.node || arguments.children().size() == 1;
-  return alone && callees.size() == 1 &&
-         trial.interpreter.heap().at(*callees.begin()).name ==
-             "builtins." + std::string(callee.text());
 }
 
 bool may_be_cut(const Candidate& candidate) {
@@ -337,14 +314,7 @@ bool sliceable(const Trial& trial) {
   for (Node clause : trial.shape.clauses) {
     if (!clause.is("if_clause")) return false;
   }
-  if (loop.is("generator_expression")) {
-    const Value results = trial.interpreter.value_of(trial.shape.element);
-    const bool numbers =
-        !results.empty() &&
-        std::all_of(results.begin(), results.end(),
-                    [&](ObjectId id) { return is_number(trial, id); });
-    if (!numbers || !takes_numbers(trial)) return false;
-  }
+  if (!loop.is("for_statement") && !takes_quietly(trial)) return false;
   const Value sources = trial.interpreter.value_of(trial.shape.source);
   return !sources.empty() &&
          std::all_of(sources.begin(), sources.end(), [&](ObjectId id) {

@@ -112,7 +112,8 @@ Form comprehension_form(const Request& request, const LoopShape& shape) {
 
 /// Nobody can tell how far the items before a failing one had come.
 bool may_fail_as_chunk(const Request& request, const LoopShape& shape) {
-  return failure_hidden(shape) &&
+  const bool quiet = !shape.comprehension || request.candidate.failure_unseen;
+  return quiet && failure_hidden(shape) &&
          std::none_of(shape.targets.begin(), shape.targets.end(),
                       [&](const std::string& name) {
                         return target_watched(request, shape, name);

@@ -50,6 +50,7 @@ class Program {
     candidate.loop.share = 0.9;
     candidate.source_repeatable = true;
     candidate.source_sized = true;
+    candidate.failure_unseen = true;
     candidate.work.leads = true;
     plan_.candidates.push_back(candidate);
     return plan_.candidates.back();

@@ -10,17 +10,14 @@ def integral(k):
 
 
 def main():
-    items = range(1, 80)
-    workers = min(2, len(os.sched_getaffinity(0)))
-    chunksize = max(1, len(items) // (16 * workers))
     pool = ProcessPoolExecutor(
-        max_workers=workers,
+        max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
     )
     try:
-        total = sum(pool.map(integral, items, chunksize=chunksize))
+        total = sum(pool.map(integral, range(1, 80)))
     finally:
         pool.shutdown(cancel_futures=True)
     print(repr(total))
