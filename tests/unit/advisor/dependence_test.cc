@@ -6,15 +6,15 @@
 namespace ppp::advisor {
 namespace {
 
-struct Case {
+struct Meeting {
   const char* before;  // the loop
   const char* body;    // of the loop, lines at its depth
   const char* why;
 };
 
-void expect_declined(const std::vector<Case>& cases,
-                     const std::vector<Module>& modules = {}) {
-  for (const Case& one : cases) {
+void expect_dependent(const std::vector<Meeting>& cases,
+                      const std::vector<Module>& modules = {}) {
+  for (const Meeting& one : cases) {
     const std::string reasons =
         judged("def work(n):\n    return sum(k * n for k in range(9))\n" +
                    std::string(one.before) + "out = []\nfor i in range(9):\n" +
@@ -30,7 +30,7 @@ void expect_declined(const std::vector<Case>& cases,
 constexpr const char* kChanging = "reads-changing-state: ";
 
 TEST(Dependence, ObjectsOfTheLibraryThatTheLoopChanges) {
-  expect_declined({
+  expect_dependent({
       {"import types\nns = types.SimpleNamespace(x=1)\n",
        "    out.append(work(ns.x))\n    ns.x = i\n", kChanging},
       {"import collections\nq = collections.deque([1])\n",
@@ -51,7 +51,7 @@ TEST(Dependence, HowMuchAContainerHolds) {
   for (const char* read :
        {"1 if xs else 2", "len([]) if not xs else 2", "xs and 1", "xs or 1",
         "all([xs])", "sum(1 for x in [1] if xs)"}) {
-    expect_declined(
+    expect_dependent(
         {{"xs = []\n",
           ("    out.append(work(" + std::string(read) + "))\n    xs[:] = [i]\n")
               .c_str(),
@@ -60,7 +60,7 @@ TEST(Dependence, HowMuchAContainerHolds) {
 }
 
 TEST(Dependence, SharedObjectsInsideOfFreshOnes) {
-  expect_declined({
+  expect_dependent({
       {"buffer = bytearray(3)\n",
        "    out.append(work(len(b''.join([buffer]))))\n    buffer[0] = i\n",
        kChanging},
@@ -68,7 +68,7 @@ TEST(Dependence, SharedObjectsInsideOfFreshOnes) {
 }
 
 TEST(Dependence, MembersOfClassesThatTheLoopReplaces) {
-  expect_declined({
+  expect_dependent({
       {"class A:\n    def __len__(self):\n        return 3\n"
        "def other(self):\n    return 4\na = A()\n",
        "    out.append(work(len(a)))\n    A.__len__ = other\n", kChanging},
@@ -76,15 +76,15 @@ TEST(Dependence, MembersOfClassesThatTheLoopReplaces) {
 }
 
 TEST(Dependence, VariablesOfOtherModules) {
-  expect_declined({{"import config\n",
-                    "    out.append(work(config.level))\n"
-                    "    config.level = i\n",
-                    "carried-dependence: reads `level`"}},
-                  {{"config", "level = 3\n"}});
+  expect_dependent({{"import config\n",
+                     "    out.append(work(config.level))\n"
+                     "    config.level = i\n",
+                     "carried-dependence: reads `level`"}},
+                   {{"config", "level = 3\n"}});
 }
 
 TEST(Dependence, VariablesOfFunctionsThatLiveOn) {
-  expect_declined({
+  expect_dependent({
       {"def counter():\n    n = 0\n    def add():\n        nonlocal n\n"
        "        n += 1\n        return n\n    return add\nsteps = []\n",
        "    step = counter() if not steps else steps[0]\n"
@@ -94,7 +94,7 @@ TEST(Dependence, VariablesOfFunctionsThatLiveOn) {
 }
 
 TEST(Dependence, GeneratorsMadeElsewhere) {
-  expect_declined({
+  expect_dependent({
       {"def source():\n    total = 0\n    while True:\n        total += 1\n"
        "        yield total\ng = source()\n",
        "    out.append(work(next(g)))\n",
@@ -106,7 +106,7 @@ TEST(Dependence, GeneratorsMadeElsewhere) {
 }
 
 TEST(Dependence, ExceptionsThatEndAnIteration) {
-  expect_declined({
+  expect_dependent({
       {"def stop(n):\n    if n > 3:\n        raise StopIteration\n"
        "    return work(n)\n",
        "    out.append(stop(i))\n",
@@ -115,7 +115,7 @@ TEST(Dependence, ExceptionsThatEndAnIteration) {
 }
 
 TEST(Dependence, EffectsThatNoPieceMayHave) {
-  expect_declined({
+  expect_dependent({
       {"import functools\n@functools.lru_cache(maxsize=None)\n"
        "def told(n):\n    print(n)\n    return work(n)\n",
        "    out.append(told(i))\n", "effect-stdout: calls a memoized function"},

@@ -40,13 +40,13 @@ std::optional<Candidate> candidate_of(const std::string& text,
   return std::nullopt;
 }
 
-constexpr const char* kWork =
+constexpr const char* kSearched =
     "def work(n):\n    return sum(k * n % 7 for k in range(9))\n\n";
 
 TEST(EarlyExit, IterationsAreThoseBeforeTheEnd) {
   Project project;
   project.files.push_back(SourceFile::parse("main.py", "/main.py", "__main__",
-                                            std::string(kWork) +
+                                            std::string(kSearched) +
                                                 "for x in range(90_000):\n"
                                                 "    if work(x) > 3:\n"
                                                 "        break\n"
@@ -78,7 +78,7 @@ TEST(EarlyExit, IterationsAreThoseBeforeTheEnd) {
 }
 
 TEST(EarlyExit, EveryWayOutHasAPlace) {
-  const std::string text = std::string(kWork) +
+  const std::string text = std::string(kSearched) +
                            "def main(xs):\n"
                            "    for x in xs:\n"
                            "        if work(x) > 3:\n"
@@ -102,15 +102,15 @@ TEST(EarlyExit, WhatALibraryFeedsItemByItemIsDeclined) {
         "    return any(y > 3 for y in map(work, xs))\n"}) {
     std::string reasons;
     const auto found = candidate_of(
-        std::string(kWork) + "def main(xs):\n" + loop + "main([1, 2])\n", loop,
-        &reasons);
+        std::string(kSearched) + "def main(xs):\n" + loop + "main([1, 2])\n",
+        loop, &reasons);
     EXPECT_FALSE(found) << loop;
     EXPECT_NE(reasons.find("early-exit: "), std::string::npos) << reasons;
   }
 }
 
 TEST(EarlyExit, AnElseAloneIsNone) {
-  const auto candidate = candidate_of(std::string(kWork) +
+  const auto candidate = candidate_of(std::string(kSearched) +
                                           "for x in [1, 2]:\n"
                                           "    print(work(x))\n"
                                           "else:\n    print(0)\n",
@@ -121,7 +121,7 @@ TEST(EarlyExit, AnElseAloneIsNone) {
 
 TEST(EarlyExit, ACountHasNoEnd) {
   const auto candidate =
-      candidate_of("import itertools\n" + std::string(kWork) +
+      candidate_of("import itertools\n" + std::string(kSearched) +
                        "for x in itertools.count(2):\n    if work(x) > 3:\n"
                        "        break\n",
                    "for x in iter");
@@ -131,7 +131,7 @@ TEST(EarlyExit, ACountHasNoEnd) {
 
 TEST(EarlyExit, AnEndlessLoopWithoutOneIsDeclined) {
   std::string reasons;
-  EXPECT_FALSE(candidate_of("import itertools\n" + std::string(kWork) +
+  EXPECT_FALSE(candidate_of("import itertools\n" + std::string(kSearched) +
                                 "for x in itertools.count(2):\n"
                                 "    print(work(x))\n",
                             "for x in iter", &reasons));
@@ -140,7 +140,7 @@ TEST(EarlyExit, AnEndlessLoopWithoutOneIsDeclined) {
 
 /// A while loop with this step and condition, `i` and `n` integers.
 std::string counting(const std::string& condition, const std::string& step) {
-  return std::string(kWork) + "def main(n, xs):\n    i = 3\n    while " +
+  return std::string(kSearched) + "def main(n, xs):\n    i = 3\n    while " +
          condition + ":\n        print(work(i))\n        " + step +
          "\n    print(i)\nmain(12, [1, 2])\n";
 }

@@ -5,13 +5,13 @@
 namespace ppp::advisor {
 namespace {
 
-struct Case {
+struct Logged {
   std::string set_up;
   std::string record;
   std::string reason;  // "": a candidate for threads
 };
 
-Judged logging(const Case& one, const std::string& work = "") {
+Judged logging(const Logged& one, const std::string& work = "") {
   return judged("import logging\nimport sys\n" + one.set_up +
                     "\ndef ask(n):\n    return sum(k * n for k in range(9))\n" +
                     work +
@@ -20,8 +20,8 @@ Judged logging(const Case& one, const std::string& work = "") {
                 "for i in");
 }
 
-void expect_each(const std::vector<Case>& cases) {
-  for (const Case& one : cases) {
+void expect_each(const std::vector<Logged>& cases) {
+  for (const Logged& one : cases) {
     const Judged found = logging(one);
     const std::string shown = one.set_up + "\n" + one.record;
     if (!one.reason.empty()) {

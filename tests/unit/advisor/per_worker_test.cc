@@ -6,16 +6,16 @@
 namespace ppp::advisor {
 namespace {
 
-struct Case {
+struct Shared {
   std::string text;
   const char* why;  // part of a reason
 };
 
-void expect_declined(const std::vector<Case>& cases) {
+void expect_not_shared(const std::vector<Shared>& cases) {
   const Module helper = {"helper",
                          "import requests\nsession = requests.Session()\n"
                          "def get(n):\n    return session.get('u').text\n"};
-  for (const Case& one : cases) {
+  for (const Shared& one : cases) {
     const bool helped = one.text.find("helper") != std::string::npos;
     const Judged found =
         judged(one.text, "for i in",
@@ -43,7 +43,7 @@ TEST(PerWorker, ASessionIsCopied) {
 }
 
 TEST(PerWorker, ASessionOfWhichACopyDiffers) {
-  expect_declined({
+  expect_not_shared({
       {"import engine\n" + asking("engine.look(session)\n"),
        "unknown code may hold it"},
       {asking("session.wonder()\n"),
@@ -57,7 +57,7 @@ TEST(PerWorker, ASessionOfWhichACopyDiffers) {
 }
 
 TEST(PerWorker, ASessionThatTheWorkGetsInAnotherWay) {
-  expect_declined({
+  expect_not_shared({
       {"import requests\ndef main():\n    session = requests.Session()\n"
        "    def get(n):\n        return session.get('u').text\n"
        "    out = []\n    for i in range(9):\n        out.append(get(i))\n"
@@ -114,7 +114,7 @@ TEST(PerWorker, AnInstanceIsCopied) {
 
 TEST(PerWorker, AnInstanceOfWhichACopyDiffers) {
   const std::string plain = "class Client:";
-  expect_declined({
+  expect_not_shared({
       {of_client(plain, "", "", "client.get(n) if client in [client] else ''"),
        "the work tells `client` from a copy"},
       {of_client(plain, "", "", "n[0].get(1)", "[(client, 1)]"),
@@ -173,7 +173,7 @@ TEST(PerWorker, AConnectionIsMadeAgain) {
 
 TEST(PerWorker, AConnectionThatCannotBeMadeAgain) {
   const std::string made = "conn = sqlite3.connect('x.db')";
-  expect_declined({
+  expect_not_shared({
       {asking_file("conns = [sqlite3.connect('x.db')]", "conns[0]"),
        "`conns` leads to it by way of others"},
       {asking_file(made + "\nif sys.argv:\n    conn = sqlite3.connect('y')"),
@@ -204,7 +204,7 @@ TEST(PerWorker, AConnectionWhoseArgumentsMayChange) {
         std::tuple("(path := 'x.db')", "", std::string()),
         std::tuple("PATH", "", "PATH = 'x.db'\n" + change + "PATH = 'y.db'\n"),
         std::tuple("PATH", "", "PATH = 'x.db'\n" + change + "del PATH\n")}) {
-    expect_declined(
+    expect_not_shared(
         {{asking_file(before + ("conn = sqlite3.connect(" +
                                 std::string(argument) + ")"),
                       "conn", more) +
@@ -215,7 +215,7 @@ TEST(PerWorker, AConnectionWhoseArgumentsMayChange) {
 
 TEST(PerWorker, AConnectionToAFileThatOthersMayNotShare) {
   const std::string made = "conn = sqlite3.connect('x.db')";
-  expect_declined({
+  expect_not_shared({
       {asking_file(made +
                    "\nconn.cursor().execute('insert into t values (1)')"),
        "SQL that may write is run through it"},
@@ -233,7 +233,7 @@ TEST(PerWorker, AConnectionToAFileThatOthersMayNotShare) {
 }
 
 TEST(PerWorker, AServerThatIsFoundByTheEnvironment) {
-  expect_declined({
+  expect_not_shared({
       {"import os, psycopg\nos.environ['PGHOST'] = 'x'\ndef main():\n"
        "    conn = psycopg.connect('dbname=x')\n    out = []\n"
        "    for i in range(9):\n        out.append(conn.execute("

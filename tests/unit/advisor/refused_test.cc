@@ -6,14 +6,14 @@
 namespace ppp::advisor {
 namespace {
 
-struct Case {
+struct RefusedLoop {
   std::string text;
   const char* loop;  // how its line goes on
   const char* why;   // a part of what is said
 };
 
-void expect_declined(const std::vector<Case>& cases) {
-  for (const Case& one : cases) {
+void expect_declined(const std::vector<RefusedLoop>& cases) {
+  for (const RefusedLoop& one : cases) {
     const Judged found = judged(one.text, one.loop);
     EXPECT_FALSE(found.candidate) << one.text;
     EXPECT_NE(found.reasons.find(one.why), std::string::npos)
@@ -21,10 +21,10 @@ void expect_declined(const std::vector<Case>& cases) {
   }
 }
 
-constexpr const char* kWork =
+constexpr const char* kRefusedWork =
     "def work(n):\n    return sum(k * n for k in range(9))\n";
 
-std::string with_work(const std::string& text) { return kWork + text; }
+std::string with_work(const std::string& text) { return kRefusedWork + text; }
 
 TEST(Refused, ByTheirForm) {
   expect_declined({

@@ -29,7 +29,7 @@ TEST(Slices, AreForManySmallItems) {
   EXPECT_EQ(slice_of(loop_of(400'000, 1, 100)), 0);
 }
 
-constexpr char kWork[] = "def odd(n):\n    return len(str(n)) % 2\n\n\n";
+constexpr char kOdd[] = "def odd(n):\n    return len(str(n)) % 2\n\n\n";
 
 /// A candidate got slices.
 bool sliced(const std::string& text) {
@@ -49,7 +49,7 @@ bool sliced(const std::string& text) {
 
 /// The same of a loop with `body` over range(n) in a function.
 bool sliced_body(const std::string& body, const std::string& before = "") {
-  return sliced(before + kWork + "def run(n):\n    found = 0\n    kept = []\n" +
+  return sliced(before + kOdd + "def run(n):\n    found = 0\n    kept = []\n" +
                 "    for k in range(n):\n        " + body +
                 "\n    return found, kept\n\n\nprint(run(9))\n");
 }
@@ -58,21 +58,21 @@ TEST(Slices, OfWhatIsCountedAndKept) {
   EXPECT_TRUE(sliced_body("found += odd(k)"));
   EXPECT_TRUE(sliced_body("kept.append(odd(k))"));
   EXPECT_TRUE(
-      sliced(std::string(kWork) + "print(sum(odd(k) for k in range(9)))\n"));
+      sliced(std::string(kOdd) + "print(sum(odd(k) for k in range(9)))\n"));
   EXPECT_TRUE(
-      sliced(std::string(kWork) + "print({odd(k) for k in [1, 2, 3]})\n"));
+      sliced(std::string(kOdd) + "print({odd(k) for k in [1, 2, 3]})\n"));
 }
 
 TEST(Slices, NotOfWhatNeedsEachItem) {
   EXPECT_FALSE(sliced_body("found += odd(k) / 3"));  // floats in order
   EXPECT_FALSE(sliced_body("kept.append(odd(k)); print(k)"));
   EXPECT_FALSE(
-      sliced(std::string(kWork) + "print({k: odd(k) for k in range(9)})\n"));
+      sliced(std::string(kOdd) + "print({k: odd(k) for k in range(9)})\n"));
   EXPECT_FALSE(
-      sliced(std::string(kWork) + "print(any(odd(k) for k in range(9)))\n"));
+      sliced(std::string(kOdd) + "print(any(odd(k) for k in range(9)))\n"));
   EXPECT_FALSE(
-      sliced(std::string(kWork) + "print([odd(k) for k in {1: 2}.keys()])\n"));
-  EXPECT_FALSE(sliced(std::string(kWork) +
+      sliced(std::string(kOdd) + "print([odd(k) for k in {1: 2}.keys()])\n"));
+  EXPECT_FALSE(sliced(std::string(kOdd) +
                       "print(sum((odd(k) for k in range(9)), 5))\n"));
 }
 
@@ -85,7 +85,7 @@ TEST(Slices, NotWhereTheFunctionWouldMeanSomethingElse) {
 }
 
 TEST(Slices, AreAloneInTheirFile) {
-  EXPECT_FALSE(sliced(std::string(kWork) +
+  EXPECT_FALSE(sliced(std::string(kOdd) +
                       "print([odd(k) for k in range(9)])\n" +
                       "print([odd(k) for k in range(8)])\n"));
 }

@@ -6,13 +6,13 @@
 namespace ppp::advisor {
 namespace {
 
-struct Case {
+struct Unseen {
   const char* before;  // the loop
   const char* body;    // of the loop, one level deep
   const char* why;     // a part of what is said
 };
 
-std::string reasons_for(const Case& one) {
+std::string reasons_for(const Unseen& one) {
   std::string body = one.body;
   for (std::size_t at = 0; (at = body.find('\n', at)) != std::string::npos;) {
     body.replace(at, 1, "\n    ");
@@ -26,8 +26,8 @@ std::string reasons_for(const Case& one) {
       .reasons;
 }
 
-void expect_unknown(const std::vector<Case>& cases) {
-  for (const Case& one : cases) {
+void expect_unknown(const std::vector<Unseen>& cases) {
+  for (const Unseen& one : cases) {
     const std::string reasons = reasons_for(one);
     EXPECT_NE(reasons.find("unknown-effect: "), std::string::npos)
         << one.before << one.body << "\n"
