@@ -5,6 +5,9 @@ SCRIPT ?= examples/primes.py
 ARGS ?=
 JOBS ?= $(shell nproc)
 LOG = build/configure.log
+# One lane more than cores: tests of the whole program run one after the other
+# and mostly wait.
+CTEST = ctest --preset dev -j $$(($(JOBS) + 1))
 
 # $(call configure,preset[,more]): quiet unless it fails.
 configure = cmake --preset $(1) $(2) >$(LOG) 2>&1 || { cat $(LOG); exit 2; }
@@ -21,7 +24,7 @@ run: build
 test: setup
 	@$(call configure,dev,-DPPP_TEST_ALL_PYTHONS=OFF)
 	@cmake --build --preset dev -j $(JOBS)
-	ctest --preset dev -j $(JOBS)
+	$(CTEST)
 
 # As test, with the trap programs on every Python that is installed, with
 # signals at random moments, all mutants of the analysis and thousands of random
@@ -29,7 +32,7 @@ test: setup
 test-long: setup
 	@$(call configure,dev,-DPPP_TEST_ALL_PYTHONS=ON)
 	@cmake --build --preset dev -j $(JOBS)
-	ctest --preset dev -j $(JOBS)
+	$(CTEST)
 	@$(MAKE) mutation
 
 # Switches off one rule of the analysis after the other: does a test notice?
