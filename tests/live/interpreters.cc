@@ -61,6 +61,15 @@ std::string any_python() {
   return {};
 }
 
+std::vector<std::uint8_t> from_hex(const std::string& text) {
+  std::vector<std::uint8_t> bytes;
+  for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
+    bytes.push_back(
+        static_cast<std::uint8_t>(std::stoi(text.substr(i, 2), nullptr, 16)));
+  }
+  return bytes;
+}
+
 Script::Script(const std::string& text)
     : dir_(*TempDir::create("live-test-")), text_(text) {
   PPP_CHECK(write_file(path(), text).ok());

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ enum class Where { kAny, kPyenv, kSystem };
 std::string find_python(int minor, Where where = Where::kAny);
 /// The newest one of any version.
 std::string any_python();
+
+/// What a Python printed as `bytes.hex()`.
+std::vector<std::uint8_t> from_hex(const std::string& text);
 
 /// A program in a directory of its own.
 class Script {

@@ -51,15 +51,6 @@ for name in ['argparse', 'asyncio.base_events', 'inspect', 'json.decoder',
         show(compile(f.read(), path, 'exec'))
 )";
 
-std::vector<std::uint8_t> from_hex(const std::string& text) {
-  std::vector<std::uint8_t> bytes;
-  for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
-    bytes.push_back(
-        static_cast<std::uint8_t>(std::stoi(text.substr(i, 2), nullptr, 16)));
-  }
-  return bytes;
-}
-
 class LiveLines : public ::testing::TestWithParam<int> {};
 
 TEST_P(LiveLines, AgreeWithTheInterpreter) {

@@ -29,10 +29,10 @@ class LiveTarget : public ::testing::Test {
   std::string python_;
 };
 
-constexpr const char* kSpin = "for i in range(2000000): i * i\n";
+constexpr const char* kCounting = "for i in range(2000000): i * i\n";
 
 void expect_profiled(const std::string& python) {
-  const Script script(kSpin);
+  const Script script(kCounting);
   auto recording = record(script.command(python));
   ASSERT_TRUE(recording.ok()) << recording.error().what;
   EXPECT_EQ(recording->status.code, 0);
@@ -82,7 +82,7 @@ TEST_F(LiveTarget, AShellScriptThatExecsPython) {
 }
 
 TEST_F(LiveTarget, InNamespacesOfItsOwn) {
-  const Script script(kSpin);
+  const Script script(kCounting);
   Command command = script.command(python_);
   command.in_child = [] { return ::unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0; };
   auto recording = record(command);
@@ -158,7 +158,7 @@ TEST_F(LiveTarget, ItsStatusIsItsOwn) {
 
 TEST_F(LiveTarget, AnotherProgramAfterExec) {
   auto recording =
-      run(std::string(kSpin) +
+      run(std::string(kCounting) +
           "import os\nos.execv('/bin/sh', ['sh', '-c', 'sleep 1.5; exit 5'])");
   ASSERT_TRUE(recording.ok());
   EXPECT_EQ(recording->status.code, 5);
@@ -172,7 +172,7 @@ TEST_F(LiveTarget, AnotherPythonAfterExec) {
   for (int minor = 8; minor <= 13 && other.empty(); ++minor) {
     other = find_python(minor);
   }
-  const Script second(kSpin);
+  const Script second(kCounting);
   auto recording = run("import os\nos.execv('" + other + "', ['python', '" +
                        second.path() + "'])\n");
   ASSERT_TRUE(recording.ok());
