@@ -6,7 +6,7 @@
 //
 // Python or native? A running thread is in native code when it does not hold
 // the interpreter lock, or when its innermost Python frame stands at one and
-// the same instruction in three reads some microseconds apart: no bytecode
+// the same instruction in four reads some microseconds apart: no bytecode
 // takes that long, a call into C does. A thread that is ready but has no CPU
 // stands still too: the kernel says how much of its time that was, and that
 // share of the samples is taken off again (by windows, so single samples may

@@ -15,6 +15,10 @@ constexpr Address kGap = 1024;
 constexpr Address kSlack = 512;
 constexpr unsigned char kOwnedByCStack = 3;
 constexpr std::size_t kFixedRanges = 2;
+constexpr std::size_t kNowhere = ~std::size_t{0};
+// Those of interpreter loops that call each other through C stand close.
+constexpr std::size_t kMostCframes = 4;
+constexpr Address kCframesReach = 4096;
 constexpr int kWalks = 4;
 // CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR: somebody must have called it.
 constexpr std::uint32_t kSuspends = 0x20 | 0x80 | 0x200;
@@ -46,7 +50,13 @@ StackWalker::StackWalker(RemoteMemory& memory, const cpython::Offsets& offsets,
 void StackWalker::build_plan() {
   plan_.clear();
   plan_.push_back({thread_, thread_size_, 0});
-  plan_.push_back({cframe_, cframe_ ? offsets_.cframe_frame + 8 : 0, 0});
+  if (cframes_.empty()) {
+    plan_.push_back({0, 0, 0});
+  } else {
+    const auto [low, high] =
+        std::minmax_element(cframes_.begin(), cframes_.end());
+    plan_.push_back({*low, *high - *low + offsets_.cframe_frame + 8, 0});
+  }
   for (Address frame : known_) {
     const Address end = frame + offsets_.frame_size;
     Range& last = plan_.back();
@@ -64,6 +74,10 @@ void StackWalker::build_plan() {
       plan_[i].size += std::min(limit - end, kSlack);
     }
   }
+  main_ = 0;
+  for (std::size_t i = kFixedRanges; i < plan_.size(); ++i) {
+    if (main_ == 0 || plan_[i].size > plan_[main_].size) main_ = i;
+  }
   plan_size_ = 0;
   for (Range& range : plan_) {
     range.offset = plan_size_;
@@ -71,21 +85,34 @@ void StackWalker::build_plan() {
   }
   first_.resize(plan_size_);
   second_.resize(plan_size_);
+  cframes_between_.resize(plan_[1].size);
 }
 
-// The second copy is only of the frames.
+// What belongs together is read together: a microsecond is ten calls.
 bool StackWalker::read_plan() {
   pieces_.clear();
   std::size_t wanted = 0;
-  auto add = [&](const Range& range, std::vector<std::byte>& copy) {
-    if (range.size == 0) return;
-    pieces_.push_back({range.begin, copy.data() + range.offset, range.size});
-    wanted += range.size;
+  auto add = [&](Address from, void* to, std::size_t size) {
+    if (size == 0) return;
+    pieces_.push_back({from, to, size});
+    wanted += size;
   };
-  for (const Range& range : plan_) add(range, first_);
-  for (std::size_t i = kFixedRanges; i < plan_.size(); ++i) {
-    add(plan_[i], second_);
-  }
+  auto add_range = [&](Bytes& copy, std::size_t i) {
+    add(plan_[i].begin, copy.data() + plan_[i].offset, plan_[i].size);
+  };
+  auto add_others = [&](Bytes& copy) {
+    for (std::size_t i = kFixedRanges; i < plan_.size(); ++i) {
+      if (i != main_) add_range(copy, i);
+    }
+  };
+  add_others(first_);
+  add_range(first_, 0);
+  add_range(first_, 1);
+  if (main_ != 0) add_range(first_, main_);
+  add(thread_ + offsets_.thread_frame, &pointer_, sizeof pointer_);
+  add(plan_[1].begin, cframes_between_.data(), plan_[1].size);
+  if (main_ != 0) add_range(second_, main_);
+  add_others(second_);
   const std::size_t tail = add_tail();
   const std::size_t got = memory_.read_ranges(pieces_);
   if (got < wanted + tail) {
@@ -104,62 +131,70 @@ std::size_t StackWalker::add_tail() {
   };
   tail_lock_ = lock_ != 0;
   if (lock_) {
-    add(lock_ + offsets_.gil_holder, &tail_.holder, 8);
-    add(lock_ + offsets_.gil_locked, &tail_.locked, 4);
+    const std::uint32_t begin =
+        std::min(offsets_.gil_holder, offsets_.gil_locked);
+    add(lock_ + begin, tail_.lock.data() + begin,
+        std::max(offsets_.gil_holder + 8, offsets_.gil_locked + 4) - begin);
   }
   tail_frame_ = frame_pointer() ? foreseen_ : 0;
   if (!tail_frame_) return size;
-  for (Leaf& leaf : tail_.leaves) {
-    leaf = {};
-    add(frame_pointer(), &leaf.frame, 8);
-    add(tail_frame_ + offsets_.frame_instruction, &leaf.instruction,
-        instruction_width(offsets_));
-  }
+  tail_.leaf = {};
+  add(frame_pointer(), &tail_.leaf.frame, 8);
+  add(tail_frame_ + offsets_.frame_instruction, &tail_.leaf.instruction,
+      instruction_width(offsets_));
   return size;
 }
 
 // Where the address of the innermost frame stands; 0: not known yet.
 Address StackWalker::frame_pointer() const {
   if (!offsets_.through_cframe) return thread_ + offsets_.thread_frame;
-  return plan_[1].begin ? plan_[1].begin + offsets_.cframe_frame : 0;
+  return cframes_.empty() ? 0 : cframes_.back() + offsets_.cframe_frame;
 }
 
 bool StackWalker::lock_seen(Address& holder, bool& locked) const {
-  holder = tail_.holder;
-  locked = tail_.locked != 0;
+  holder = load<Address>(tail_.lock.data() + offsets_.gil_holder);
+  locked = load<std::int32_t>(tail_.lock.data() + offsets_.gil_locked) != 0;
   return tail_lock_;
 }
 
-// Place in the first copy, or nullptr.
-const std::byte* StackWalker::find(Address address, std::size_t size) const {
+// Place in the copies, or kNowhere.
+std::size_t StackWalker::find(Address address, std::size_t size) const {
   auto it = std::upper_bound(
       plan_.begin() + kFixedRanges, plan_.end(), address,
       [](Address a, const Range& range) { return a < range.begin; });
-  if (it == plan_.begin() + kFixedRanges) return nullptr;
+  if (it == plan_.begin() + kFixedRanges) return kNowhere;
   --it;
   // Not `address + size`: what a torn chain holds may be the last address.
   const Address offset = address - it->begin;
-  if (size > it->size || offset > it->size - size) return nullptr;
-  return first_.data() + it->offset + offset;
+  if (size > it->size || offset > it->size - size) return kNowhere;
+  return it->offset + offset;
 }
 
 const std::byte* StackWalker::frame_bytes(Address frame, bool& missing) {
-  if (const std::byte* found = find(frame, offsets_.frame_size)) return found;
+  const std::size_t at = find(frame, offsets_.frame_size);
+  if (at != kNowhere) return first_.data() + at;
   missing = true;
   if (!memory_.read(frame, single_.data(), single_.size())) return nullptr;
   return single_.data();
 }
 
-Address StackWalker::first_frame(bool& missing) {
-  const auto pointer = load<Address>(first_.data() + offsets_.thread_frame);
-  if (!offsets_.through_cframe || pointer == 0) return pointer;
-  if (pointer == plan_[1].begin) {
-    return load<Address>(first_.data() + plan_[1].offset +
-                         offsets_.cframe_frame);
-  }
-  missing = true;
-  cframe_ = pointer;
-  return memory_.get<Address>(pointer + offsets_.cframe_frame).value_or(0);
+// What the thread's pointer and the cframes say; no frame: not in the plan.
+StackWalker::Position StackWalker::position(Address pointer,
+                                            const std::byte* cframes) const {
+  if (!offsets_.through_cframe) return {0, pointer};
+  const Address offset = pointer - plan_[1].begin;
+  const std::size_t size = offsets_.cframe_frame + 8;
+  if (plan_[1].size < size || offset > plan_[1].size - size) return {pointer};
+  return {pointer, load<Address>(cframes + offset + offsets_.cframe_frame)};
+}
+
+StackWalker::Position StackWalker::before() const {
+  return position(load<Address>(first_.data() + offsets_.thread_frame),
+                  first_.data() + plan_[1].offset);
+}
+
+StackWalker::Position StackWalker::between() const {
+  return position(pointer_, cframes_between_.data());
 }
 
 RawFrame StackWalker::decode(Address frame, const std::byte* bytes) const {
@@ -176,11 +211,9 @@ RawFrame StackWalker::decode(Address frame, const std::byte* bytes) const {
 }
 
 // Follows the chain in the first copy; frames outside of it are read singly.
-bool StackWalker::follow(RawStack& stack, std::vector<Address>& backs,
-                         bool& missing) {
-  stack.frames.clear();
-  backs.clear();
-  Address frame = first_frame(missing);
+bool StackWalker::follow(Address frame, bool& missing) {
+  chain_.clear();
+  backs_.clear();
   // A torn chain may be a ring: it comes back to where a power of two was.
   Address seen = 0;
   for (std::size_t count = 0; frame != 0; ++count) {
@@ -192,51 +225,61 @@ bool StackWalker::follow(RawStack& stack, std::vector<Address>& backs,
     const bool entry =
         offsets_.frame_owner != 0 &&
         load<unsigned char>(bytes + offsets_.frame_owner) == kOwnedByCStack;
-    stack.frames.push_back(decode(frame, bytes));
-    if (entry) stack.frames.back().code = 0;  // removed at the end
-    backs.push_back(back);
+    chain_.push_back(decode(frame, bytes));
+    if (entry) chain_.back().code = 0;  // removed at the end
+    backs_.push_back(back);
     frame = back;
   }
   return true;
 }
 
+// Compares a frame of the first copy with the second.
 StackWalker::Agreement StackWalker::agreement(const RawFrame& frame,
                                               Address back) const {
-  const std::byte* in_first = find(frame.frame, offsets_.frame_size);
-  if (!in_first) return Agreement::kSame;  // read once only
-  const std::byte* bytes = second_.data() + (in_first - first_.data());
+  const std::size_t at = find(frame.frame, offsets_.frame_size);
+  if (at == kNowhere) return {true, frame.instruction};  // read once only
+  const std::byte* bytes = second_.data() + at;
   RawFrame again = decode(frame.frame, bytes);
   if (frame.code == 0) again.code = 0;
-  if (load<Address>(bytes + offsets_.frame_back) != back ||
-      again.code != frame.code) {
-    return Agreement::kOther;
-  }
-  return again.instruction == frame.instruction ? Agreement::kSame
-                                                : Agreement::kMoved;
+  return {load<Address>(bytes + offsets_.frame_back) == back &&
+              again.code == frame.code,
+          again.instruction};
 }
 
-// A frame that has moved on had its say in the first copy; what it called then
-// may have been replaced.
-void StackWalker::keep_agreed(RawStack& stack,
-                              const std::vector<Address>& backs) const {
-  std::size_t keep = stack.frames.size();
-  stack.moved = false;
-  while (keep > 0) {
-    const Agreement found = agreement(stack.frames[keep - 1], backs[keep - 1]);
-    stack.moved = stack.moved || found != Agreement::kSame;
-    if (found == Agreement::kOther) break;
-    --keep;
-    if (found == Agreement::kMoved) break;
+// Keeps the outer frames of the chain that both copies have. A frame that has
+// moved on was at one of two places: where the first copy has it, unless the
+// thread came to its innermost frame after that.
+void StackWalker::keep_agreed(RawStack& stack) {
+  const bool came_later = between() != before();
+  std::size_t keep = chain_.size();
+  stack.moved = came_later;
+  for (; keep > 0; --keep) {
+    RawFrame& frame = chain_[keep - 1];
+    const Agreement second = agreement(frame, backs_[keep - 1]);
+    stack.moved = stack.moved || second.instruction != frame.instruction;
+    if (!second.same) break;
+    if (came_later) frame.instruction = second.instruction;
   }
+  stack.moved = stack.moved || keep > 0;
   stack.uncertain = keep > 0;
-  stack.frames.erase(stack.frames.begin(),
-                     stack.frames.begin() + static_cast<std::ptrdiff_t>(keep));
+  stack.frames.assign(chain_.begin() + static_cast<std::ptrdiff_t>(keep),
+                      chain_.end());
   std::erase_if(stack.frames, [](const RawFrame& f) { return f.code == 0; });
 }
 
-void StackWalker::plan_for(const std::vector<Address>& frames) {
-  if (known_.size() > 2 * frames.size() + 64) known_.clear();
-  known_.insert(known_.end(), frames.begin(), frames.end());
+void StackWalker::remember(Address cframe) {
+  std::erase_if(cframes_, [&](Address one) {
+    return one == cframe ||
+           std::max(one, cframe) - std::min(one, cframe) > kCframesReach;
+  });
+  if (cframes_.size() == kMostCframes) cframes_.erase(cframes_.begin());
+  cframes_.push_back(cframe);
+}
+
+void StackWalker::plan_for(Address cframe) {
+  if (cframe != 0) remember(cframe);
+  if (known_.size() > 2 * chain_.size() + 64) known_.clear();
+  for (const RawFrame& frame : chain_) known_.push_back(frame.frame);
   std::sort(known_.begin(), known_.end());
   known_.erase(std::unique(known_.begin(), known_.end()), known_.end());
   build_plan();
@@ -270,39 +313,48 @@ bool StackWalker::walk(RawStack& stack) {
   return false;
 }
 
-bool StackWalker::walk_once(RawStack& stack) {
+// Reads until the plan covers the chain, a few times at most.
+bool StackWalker::read_chain() {
   for (int attempt = 0; attempt < 3; ++attempt) {
     if (!read_plan()) {
-      if (known_.empty() && cframe_ == 0) return false;
+      if (known_.empty() && cframes_.empty()) return false;
       known_.clear();
-      cframe_ = 0;
+      cframes_.clear();
       build_plan();
       if (!read_plan()) return false;
     }
-    bool missing = false;
-    const bool complete = follow(stack, backs_, missing);
-    if (complete && !missing) break;
-    if (!complete && attempt == 2) return false;
-    frames_.clear();
-    for (const RawFrame& frame : stack.frames) frames_.push_back(frame.frame);
-    if (!complete) known_.clear();
-    if (attempt < 2) {
-      plan_for(frames_);
+    const Position then = between();
+    Address start = then.frame;
+    bool missing = then.cframe != 0 && start == 0;
+    if (missing) {
+      start =
+          memory_.get<Address>(then.cframe + offsets_.cframe_frame).value_or(0);
     }
+    const bool complete = follow(start, missing);
+    if (complete && !missing) {
+      if (then.cframe != 0) remember(then.cframe);
+      return true;
+    }
+    if (attempt == 2) return complete;
+    if (!complete) known_.clear();
+    plan_for(then.cframe);
   }
+  return false;
+}
+
+bool StackWalker::walk_once(RawStack& stack) {
+  if (!read_chain()) return false;
   const std::uint32_t id = offsets_.native_thread_id ? offsets_.native_thread_id
                                                      : offsets_.thread_id;
   stack.thread_id = load<std::uint64_t>(first_.data() + id);
-  const std::size_t walked = stack.frames.size();
-  const Address foreseen = walked ? stack.frames.front().frame : 0;
-  keep_agreed(stack, backs_);
-  foreseen_ = foreseen;
+  const std::size_t walked = chain_.size();
+  foreseen_ = walked ? chain_.front().frame : 0;
+  keep_agreed(stack);
   if (!stack.uncertain && !stack.frames.empty() &&
       tail_frame_ == stack.frames.front().frame) {
     const RawFrame& inner = stack.frames.front();
     const Leaf leaf{inner.frame, inner.instruction};
-    stack.moved =
-        stack.moved || tail_.leaves[0] != leaf || tail_.leaves[1] != leaf;
+    stack.moved = stack.moved || tail_.leaf != leaf;
   }
   return walked == 0 || !stack.frames.empty();
 }
@@ -317,10 +369,8 @@ bool StackWalker::read_leaf(const RawFrame& leaf, Leaf& now) {
 }
 
 bool StackWalker::still_at(const Leaf& leaf, const RawFrame& frame) {
-  if (tail_frame_ == frame.frame) {
-    return tail_.leaves[0] == leaf && tail_.leaves[1] == leaf;
-  }
-  for (int i = 0; i < 2; ++i) {
+  if (tail_frame_ == frame.frame && tail_.leaf != leaf) return false;
+  for (int i = tail_frame_ == frame.frame ? 1 : 0; i < 2; ++i) {
     Leaf now;
     if (!read_leaf(frame, now) || now != leaf) return false;
   }

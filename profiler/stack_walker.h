@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // The frames of one thread, read while it runs.
 //
-// The memory that held the frames last time is copied twice in one system call
-// and the frames are followed in the first copy. Only the root-side frames that
-// are the same in both copies are kept, and the first that has moved on: the
-// target is never stopped, so a chain read once may join halves of two stacks.
+// In one system call the memory that held the frames last time is copied twice,
+// and the pointer to the innermost frame is read between the copies. The sample
+// is of that moment: from there the frames are followed in the first copy, and
+// the root-side frames that are the same calls in both are kept. The target is
+// never stopped: a copy may join halves of two stacks, and holds what was
+// returned from; a pointer may be older than the frames.
 // A chain that ends in a generator was torn where that was just suspended, and
 // one that ends elsewhere than the last one may be.
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -64,7 +67,8 @@ class StackWalker {
   };
   bool read_leaf(const RawFrame& leaf, Leaf& now);
   /// Whether the innermost frame still stood at `leaf` when the last walk came
-  /// to its end, two times. Reads only if the walk did not foresee the frame.
+  /// to its end, and does so now. Reads once, or twice if the walk did not
+  /// foresee the frame.
   bool still_at(const Leaf& leaf, const RawFrame& frame);
 
  private:
@@ -76,47 +80,62 @@ class StackWalker {
 
   // Read last, in the same call.
   struct Tail {
-    Address holder = 0;
-    std::int32_t locked = 0;
-    Leaf leaves[2];
+    std::array<std::byte, 72> lock{};  // what is read of it in its place
+    Leaf leaf;
   };
+  // Where a thread is: its innermost frame, until 3.12 through a cframe.
+  struct Position {
+    Address cframe = 0;
+    Address frame = 0;
+    bool operator==(const Position&) const = default;
+  };
+  using Bytes = std::vector<std::byte>;
 
   bool walk_once(RawStack& stack);
   bool rooted(const RawStack& stack);
+  bool read_chain();
   bool read_plan();
   std::size_t add_tail();
   Address frame_pointer() const;
-  const std::byte* find(Address address, std::size_t size) const;
-  bool follow(RawStack& stack, std::vector<Address>& backs, bool& missing);
+  std::size_t find(Address address, std::size_t size) const;
+  bool follow(Address frame, bool& missing);
   const std::byte* frame_bytes(Address frame, bool& missing);
-  Address first_frame(bool& missing);
+  Position position(Address pointer, const std::byte* cframes) const;
+  Position before() const;
+  Position between() const;
   RawFrame decode(Address frame, const std::byte* bytes) const;
-  // Of a frame in the two copies.
-  enum class Agreement { kSame, kMoved, kOther };
+  struct Agreement {
+    bool same = false;        // it is the same call
+    Address instruction = 0;  // in the second copy
+  };
   Agreement agreement(const RawFrame& frame, Address back) const;
-  void keep_agreed(RawStack& stack, const std::vector<Address>& backs) const;
-  void plan_for(const std::vector<Address>& frames);
+  void keep_agreed(RawStack& stack);
+  void remember(Address cframe);
+  void plan_for(Address cframe);
   void build_plan();
 
   RemoteMemory& memory_;
   const cpython::Offsets& offsets_;
   Address thread_;
   std::size_t thread_size_;
-  Address cframe_ = 0;          // to be planned for
-  RawFrame root_;               // the outermost frame, without instruction
-  RawFrame maybe_root_;         // another, seen last
-  std::vector<Address> known_;  // frames that the plan covers, sorted
-  std::vector<Range> plan_;     // sorted; [0] thread, then cframe, then frames
+  std::vector<Address> cframes_;  // to be planned for, the last one last
+  RawFrame root_;                 // the outermost frame, without instruction
+  RawFrame maybe_root_;           // another, seen last
+  std::vector<Address> known_;    // frames that the plan covers, sorted
+  std::vector<Range> plan_;  // sorted; [0] thread, then cframes, then frames
   std::size_t plan_size_ = 0;
-  std::vector<std::byte> first_;
-  std::vector<std::byte> second_;
-  std::vector<std::byte> single_;
+  std::size_t main_ = 0;  // the largest of the frames; 0: none
+  Bytes first_;
+  Bytes second_;
+  Address pointer_ = 0;  // the thread's, between the copies
+  Bytes cframes_between_;
+  Bytes single_;
   std::vector<RemoteRange> pieces_;
-  std::vector<Address> backs_;
-  std::vector<Address> frames_;
+  std::vector<RawFrame> chain_;  // in the first copy
+  std::vector<Address> backs_;   // of its frames
   Address lock_ = 0;
   Address foreseen_ = 0;    // the innermost frame at the last walk
-  Address tail_frame_ = 0;  // of tail_.leaves; 0: not read
+  Address tail_frame_ = 0;  // of tail_.leaf; 0: not read
   bool tail_lock_ = false;  // tail_ has the lock
   Tail tail_;
 };

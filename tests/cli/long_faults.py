@@ -8,7 +8,7 @@ import faults
 
 # Samples whose stack holds a call that was never made. Below that, what is left
 # of chains that were replaced while they were read.
-BOUND = 0.001
+BOUND = 0.0001
 
 
 class Faults(unittest.TestCase):

@@ -33,6 +33,7 @@ class StackWalkerTest : public ::testing::TestWithParam<int> {
     image_.thread(kThread, frame_at(depth - 1));
   }
   Image image_{GetParam()};
+  const Address pointer_ = kThread + image_.offsets.thread_frame;
   RawStack stack_;
 };
 
@@ -92,39 +93,39 @@ TEST_P(StackWalkerTest, ACycleEnds) {
   EXPECT_FALSE(walker.walk(stack_));
 }
 
-// Changes the target between the first copy and the second.
+// Changes the target within a read: before a piece, or when it comes again.
 class Changing final : public RemoteMemory {
  public:
-  Changing(RemoteMemory& under, std::function<void()> change)
-      : under_(under), change_(std::move(change)) {}
+  Changing(RemoteMemory& under, Address piece, std::function<void()> change)
+      : under_(under), piece_(piece), change_(std::move(change)) {}
 
   bool armed = false;
+  bool again = false;
 
   std::size_t read_ranges(std::span<const RemoteRange> ranges) override {
-    if (!armed || ranges.size() < 2) return under_.read_ranges(ranges);
-    std::size_t half = 1;  // where the copies of the frames begin again
-    auto seen = [&](const RemoteRange& range) {
-      return std::any_of(
-          ranges.begin(), ranges.begin() + static_cast<std::ptrdiff_t>(half),
-          [&](const RemoteRange& other) { return other.from == range.from; });
-    };
-    while (half < ranges.size() && !seen(ranges[half])) ++half;
-    std::size_t size = under_.read_ranges(ranges.first(half));
+    auto is_piece = [&](const RemoteRange& one) { return one.from == piece_; };
+    auto at = std::find_if(ranges.begin(), ranges.end(), is_piece);
+    if (!armed || at == ranges.end()) return under_.read_ranges(ranges);
+    if (again) at = std::find_if(at + 1, ranges.end(), is_piece);
+    const auto before = static_cast<std::size_t>(at - ranges.begin());
+    std::size_t size = under_.read_ranges(ranges.first(before));
     change_();
-    return size + under_.read_ranges(ranges.subspan(half));
+    return size + under_.read_ranges(ranges.subspan(before));
   }
 
  private:
   RemoteMemory& under_;
+  Address piece_;
   std::function<void()> change_;
 };
 
 TEST_P(StackWalkerTest, KeepsTheOuterFramesThatAgree) {
   build(5);
-  Changing memory(image_.memory, [&] {
+  Changing memory(image_.memory, pointer_, [&] {
     // Frame 2 has gone on and called something else.
     image_.frame(frame_at(2), frame_at(1), code_at(2), 2002);
     image_.frame(frame_at(3), frame_at(2), code_at(9), 1003);
+    image_.thread(kThread, frame_at(3));
   });
   StackWalker walker(memory, image_.offsets, kThread);
   ASSERT_TRUE(walker.walk(stack_));
@@ -132,13 +133,14 @@ TEST_P(StackWalkerTest, KeepsTheOuterFramesThatAgree) {
   ASSERT_TRUE(walker.walk(stack_));
   EXPECT_TRUE(stack_.uncertain);
   ASSERT_EQ(stack_.frames.size(), 3u);
-  EXPECT_EQ(stack_.frames[0], (RawFrame{frame_at(2), code_at(2), 1002}));
+  EXPECT_EQ(stack_.frames[0], (RawFrame{frame_at(2), code_at(2), 2002}));
 }
 
 TEST_P(StackWalkerTest, DropsAFrameThatIsNowAnother) {
   build(5);
-  Changing memory(image_.memory, [&] {
+  Changing memory(image_.memory, pointer_, [&] {
     image_.frame(frame_at(2), frame_at(1), code_at(9), 1002);
+    image_.thread(kThread, frame_at(3));
   });
   StackWalker walker(memory, image_.offsets, kThread);
   ASSERT_TRUE(walker.walk(stack_));
@@ -148,6 +150,43 @@ TEST_P(StackWalkerTest, DropsAFrameThatIsNowAnother) {
   EXPECT_TRUE(stack_.uncertain);
   ASSERT_EQ(stack_.frames.size(), 2u);
   EXPECT_EQ(stack_.frames[0].frame, frame_at(1));
+}
+
+// A deep call has ended, and another function is where its outermost frame was.
+TEST_P(StackWalkerTest, APointerMayBeOlderThanTheFrames) {
+  build(5);
+  Changing memory(image_.memory, frame_at(0), [&] {
+    image_.frame(frame_at(2), frame_at(1), code_at(9), 1002);
+    image_.thread(kThread, frame_at(2));
+  });
+  StackWalker walker(memory, image_.offsets, kThread);
+  ASSERT_TRUE(walker.walk(stack_));
+  memory.armed = true;
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_FALSE(stack_.uncertain);
+  ASSERT_EQ(stack_.frames.size(), 3u);
+  EXPECT_EQ(stack_.frames[0], (RawFrame{frame_at(2), code_at(9), 1002}));
+}
+
+// It calls the same function on two lines: which of them, the pointer says.
+TEST_P(StackWalkerTest, AFrameThatMovedOnIsWhereThePointerWas) {
+  for (bool came_later : {false, true}) {
+    build(3);
+    Changing memory(image_.memory, pointer_, [&] {
+      image_.frame(frame_at(1), frame_at(0), code_at(1), 2001);
+      image_.thread(kThread, frame_at(2));
+    });
+    StackWalker walker(memory, image_.offsets, kThread);
+    build(3);
+    ASSERT_TRUE(walker.walk(stack_));
+    image_.thread(kThread, frame_at(came_later ? 1 : 2));
+    memory.armed = true;
+    ASSERT_TRUE(walker.walk(stack_));
+    EXPECT_TRUE(stack_.moved);
+    EXPECT_FALSE(stack_.uncertain);
+    ASSERT_EQ(stack_.frames.size(), 3u);
+    EXPECT_EQ(stack_.frames[1].instruction, came_later ? 2001u : 1001u);
+  }
 }
 
 TEST_P(StackWalkerTest, LooksAtTheLeafAndTheLockOnceMoreInTheSameRead) {
@@ -173,7 +212,7 @@ TEST_P(StackWalkerTest, LooksAtTheLeafAndTheLockOnceMoreInTheSameRead) {
 
 TEST_P(StackWalkerTest, TheInnermostFrameMayMoveOn) {
   build(3);
-  Changing memory(image_.memory, [&] {
+  Changing memory(image_.memory, pointer_, [&] {
     image_.frame(frame_at(2), frame_at(1), code_at(2), 4242);
   });
   StackWalker walker(memory, image_.offsets, kThread);
