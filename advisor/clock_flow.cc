@@ -37,6 +37,7 @@ Flow::Flow(const Project& project, std::function<bool()> stop)
     : project_(project), stop_(std::move(stop)) {
   for (const SourceFile& file : project.files) size_ += file.text().size();
   if (size_ > kLargest) return;
+  records_ = timed_records(project);
   stars_.resize(project.files.size());
   for (const SourceFile& file : project.files) {
     Scope& module = new_scope(file.root(), nullptr);
@@ -197,6 +198,7 @@ ClockUse Flow::run() {
   last_ = true;
   run_pass();
   if (too_much()) return give_up();
+  output_records();
   for (std::size_t i = 0; i < modules_.size() && use_.reads_clock; ++i) {
     if (project_.files[i].well_formed()) continue;
     steer(modules_[i]->node, *modules_[i],

@@ -15,6 +15,7 @@
 
 #include "advisor/clock_text.h"
 #include "advisor/clock_value.h"
+#include "advisor/log_times.h"
 #include "advisor/plan.h"
 #include "advisor/source_file.h"
 
@@ -187,6 +188,8 @@ class Flow {
   void output_print(Arguments& arguments, Scope& scope);
   void output_write(Arguments& arguments, Scope& scope);
   void output_log(Arguments& arguments, Scope& scope);
+  void emit_record(Node call, Scope& scope, const Pieces& message);
+  void output_records();
   void emit(Node call, Scope& scope, const Pieces& pieces);
   Pieces pieces_of(Node node, Scope& scope, int depth = 0);
   Pieces hole(Node node, Scope& scope);
@@ -237,6 +240,7 @@ class Flow {
   long steps_ = 0;  ///< evaluations and calls so far
   std::function<bool()> stop_;
 
+  std::vector<TimedRecord> records_;
   ClockUse use_;
   std::set<const void*> emitted_;
   std::map<std::pair<std::size_t, std::uint32_t>, Reason> steers_;

@@ -93,8 +93,7 @@ void Flow::output_log(Arguments& arguments, Scope& scope) {
     call_unknown(arguments, scope, "a log in a way that is not known");
     return;
   }
-  // What stands before the message depends on the log's set-up.
-  Pieces pieces = {{true, false, ""}};
+  Pieces pieces;
   Node message = arguments.nodes[0];
   if (arguments.nodes.size() == 1) {
     append(pieces, pieces_of(message, scope));
@@ -109,8 +108,38 @@ void Flow::output_log(Arguments& arguments, Scope& scope) {
       append(pieces, hole(arguments.nodes[i + 1], scope));
     }
   }
-  append(pieces, literal("\n"));
-  emit(arguments.call, scope, pieces);
+  emit_record(arguments.call, scope, pieces);
+}
+
+/// What stands around the message depends on the log's set-up.
+void Flow::emit_record(Node call, Scope& scope, const Pieces& message) {
+  Pieces any = {{true, false, ""}};
+  append(any, message);
+  append(any, literal("\n"));
+  const bool first = !emitted_.contains(call.id());
+  emit(call, scope, any);
+  if (!first || !emitted_.contains(call.id())) return;
+  const Span span = project_.files[scope.file].span(call.range());
+  for (const TimedRecord& record : records_) {
+    Pieces whole = record.before;
+    append(whole, message);
+    append(whole, record.after);
+    append(whole, literal("\n"));
+    use_.outputs.push_back(output_of(whole, span));
+  }
+}
+
+/// Records show the time, whatever the program asks.
+void Flow::output_records() {
+  if (logging_changed_) return;
+  for (const TimedRecord& record : records_) {
+    use_.reads_clock = true;
+    Pieces whole = record.before;
+    append(whole, {{true, false, ""}});
+    append(whole, record.after);
+    append(whole, literal("\n"));
+    use_.outputs.push_back(output_of(whole, record.span));
+  }
 }
 
 void Flow::emit(Node call, Scope& scope, const Pieces& pieces) {

@@ -50,30 +50,6 @@ bool is_handed_on(Node name) {
          (around.is("keyword_argument") && around.field("value") == name);
 }
 
-/// The text of a literal, or of a variable of the module that nothing else
-/// binds.
-std::optional<std::string> known_text(const Project& project,
-                                      const SourceFile& file, Node node) {
-  if (!node.is("identifier")) return written_text(node);
-  std::optional<std::string> text;
-  int mentions = 0;
-  for (const SourceFile& one : project.files) {
-    walk(one.root(), [&](Node name) {
-      if (!name.is("identifier") || name.text() != node.text()) return true;
-      if (is_handed_on(name)) return true;
-      ++mentions;
-      const Node around = name.parent();
-      if (&one == &file && around.is("assignment") &&
-          around.field("left") == name &&
-          around.parent().parent() == file.root()) {
-        text = written_text(around.field("right"));
-      }
-      return true;
-    });
-  }
-  return mentions == 1 ? text : std::nullopt;
-}
-
 bool is_standard_stream(Node node) {
   return node.text() == "sys.stderr" || node.text() == "sys.stdout";
 }
@@ -89,6 +65,31 @@ bool makes_handler(Node node) {
   return node.is("call") && made.is("attribute") &&
          is_logging_module(made.field("object")) &&
          made.field("attribute").text().ends_with("Handler");
+}
+
+/// `handler.setLevel(…)`.
+bool has_method_called(Node object) {
+  const Node attribute = object.parent();
+  return attribute.is("attribute") && attribute.field("object") == object &&
+         is_called(attribute);
+}
+
+/// A handler of the library: made here, or by all that binds the variable.
+bool is_plain_handler(const SourceFile& file, Node handler) {
+  if (!handler.is("identifier")) return makes_handler(handler);
+  bool made = false;
+  bool plain = true;
+  walk(file.root(), [&](Node name) {
+    if (!name.is("identifier") || name.text() != handler.text()) return true;
+    const Node around = name.parent();
+    const bool bound = around.is("assignment") &&
+                       around.field("left") == name &&
+                       makes_handler(around.field("right"));
+    made |= bound;
+    plain &= bound || is_handed_on(name) || has_method_called(name);
+    return true;
+  });
+  return made && plain;
 }
 
 class SetUp {
@@ -271,6 +272,28 @@ Node set_level(Node node) {
 
 }  // namespace
 
+std::optional<std::string> known_text(const Project& project,
+                                      const SourceFile& file, Node node) {
+  if (!node.is("identifier")) return written_text(node);
+  std::optional<std::string> text;
+  int mentions = 0;
+  for (const SourceFile& one : project.files) {
+    walk(one.root(), [&](Node name) {
+      if (!name.is("identifier") || name.text() != node.text()) return true;
+      if (is_handed_on(name)) return true;
+      ++mentions;
+      const Node around = name.parent();
+      if (&one == &file && around.is("assignment") &&
+          around.field("left") == name &&
+          around.parent().parent() == file.root()) {
+        text = written_text(around.field("right"));
+      }
+      return true;
+    });
+  }
+  return mentions == 1 ? text : std::nullopt;
+}
+
 std::optional<Reason> odd_set_up(const Project& project) {
   std::optional<Reason> found;
   for (const SourceFile& file : project.files) {
@@ -281,6 +304,20 @@ std::optional<Reason> odd_set_up(const Project& project) {
     });
   }
   return found;
+}
+
+bool other_handlers(const Project& project) {
+  bool other = false;
+  for (const SourceFile& file : project.files) {
+    walk(file.root(), [&](Node node) {
+      if (!node.is("identifier") || node.text() != "addHandler") return !other;
+      const Node call = node.parent().parent();
+      const Node handler = call.field("arguments").child(0);
+      other |= !is_called(node.parent()) || !is_plain_handler(file, handler);
+      return !other;
+    });
+  }
+  return other;
 }
 
 std::optional<Reason> low_level(const Project& project, int least) {

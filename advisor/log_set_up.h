@@ -4,9 +4,11 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "advisor/plan.h"
 #include "advisor/source_file.h"
+#include "advisor/syntax.h"
 
 namespace ppp::advisor {
 
@@ -17,6 +19,15 @@ inline constexpr int kLogWarning = 30;
 /// What could make a record do more than write a line. nullopt: all formats,
 /// streams and handlers are known from the text.
 std::optional<Reason> odd_set_up(const Project& project);
+
+/// A logger is given a handler that the text does not show to be one of the
+/// library's.
+bool other_handlers(const Project& project);
+
+/// The text of a literal, or of a variable of the module that nothing else
+/// binds.
+std::optional<std::string> known_text(const Project& project,
+                                      const SourceFile& file, Node node);
 
 /// A level below `least` that is set somewhere, or one that is not known.
 std::optional<Reason> low_level(const Project& project, int least);

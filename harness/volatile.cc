@@ -135,10 +135,12 @@ class Matcher {
     }
     for (std::size_t at = rest.find(literal); at != std::string_view::npos;
          at = rest.find(literal, at + 1)) {
-      if (take(line, gap, rest.substr(0, at)) &&
-          match_gap(lines, line, gap + 1, rest.substr(at + literal.size()))) {
+      if (!take(line, gap, rest.substr(0, at))) continue;
+      if (match_gap(lines, line, gap + 1, rest.substr(at + literal.size()))) {
         return true;
       }
+      // No more: what follows is not to be taken for a part of the time.
+      if (pattern_.clock[gap] && one_value_) return false;
     }
     return false;
   }

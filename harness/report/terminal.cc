@@ -14,6 +14,8 @@
 namespace ppp::harness {
 namespace {
 
+constexpr int kShownMasks = 3;
+
 // Below that, "in parallel it would be …" only raises false hopes.
 constexpr double kWorthSaying = 1.1;
 
@@ -151,21 +153,32 @@ std::string hotspot_lines(const Report& report, const TerminalStyle& style,
   return out;
 }
 
+/// The first of many masked lines.
+std::string first_masks(const std::string& detail) {
+  constexpr std::string_view kNext = "; line ";
+  std::size_t at = 0;
+  for (int shown = 0; shown < kShownMasks; ++shown) {
+    at = detail.find(kNext, at + 1);
+    if (at == std::string::npos) return detail;
+  }
+  return detail.substr(0, at) + "; and more, see --explain";
+}
+
 /// With `all` unset, what is identical is left out: the list above it says so.
 std::string check_lines(const Outcome& outcome, bool all, const Paint& paint) {
   std::string out;
   for (const Check& check : outcome.checks) {
     if (!all && check.result == Check::Result::kIdentical) continue;
     std::string word(name(check.result));
+    const std::string detail = all ? check.detail : first_masks(check.detail);
     bool plain = check.result == Check::Result::kIdentical;
-    out += fmt::format("  {} {:<12} {}{}\n",
-                       check.result == Check::Result::kDiffers
-                           ? paint.bad("✘")
-                           : (plain ? paint.good("✔") : paint.note("·")),
-                       check.id, word,
-                       check.detail.empty()
-                           ? ""
-                           : paint.dim(": " + indented(check.detail, 17)));
+    out += fmt::format(
+        "  {} {:<12} {}{}\n",
+        check.result == Check::Result::kDiffers
+            ? paint.bad("✘")
+            : (plain ? paint.good("✔") : paint.note("·")),
+        check.id, word,
+        detail.empty() ? "" : paint.dim(": " + indented(detail, 17)));
   }
   return out;
 }

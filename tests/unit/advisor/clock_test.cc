@@ -691,6 +691,47 @@ TEST(Clock, NeverMasksOtherValues) {
   }
 }
 
+TEST(Clock, RecordsShowWhenTheyWereLogged) {
+  ClockUse use = use_of(R"(import logging
+import time
+FORMAT = "%(asctime)s %(levelname)-8s %(message)s"
+logging.basicConfig(level=logging.INFO, format=FORMAT)
+handler = logging.StreamHandler()
+handler.setFormatter(logging.Formatter("[{asctime}] {message} <{name}>",
+                                       "%H:%M", style="{"))
+logging.getLogger().addHandler(handler)
+began = time.time()
+logging.info("took %.2f s", time.time() - began)
+)");
+  EXPECT_FALSE(use.steers.has_value());
+  EXPECT_EQ(shapes(use),
+            (std::vector<std::string>{
+                "[]took {} s\n", "{}-{}-{} {}:{}:{},{} [] took {} s\n",
+                "[{}:{}] took {} s <[]>\n", "{}-{}-{} {}:{}:{},{} [] []\n",
+                "[{}:{}] [] <[]>\n"}));
+}
+
+TEST(Clock, OnlyKnownHandlersGetTheTimeOfARecord) {
+  const std::string head =
+      "import logging, time\nFORMAT = '%(asctime)s %(message)s'\n"
+      "logging.basicConfig(format=FORMAT)\n";
+  EXPECT_EQ(use_of(head).outputs.size(), 1U);
+  for (const char* more :
+       {"class H(logging.Handler):\n  def emit(self, r): print(r.created > "
+        "3)\n",
+        "class H:\n  def handle(self, r): print(r.created > 3)\n"
+        "logging.getLogger().addHandler(H())\n",
+        "def add(handler):\n  logging.getLogger().addHandler(handler)\n",
+        "h = logging.StreamHandler()\nh.emit = f\n"
+        "logging.getLogger().addHandler(h)\n",
+        "logging.getLogger().addFilter(f)\n", "FORMAT = f()\n",
+        "logging.basicConfig(stream=out)\n",
+        "logging.basicConfig(style='$', format='$asctime')\n"
+        "import logging.config\n"}) {
+    EXPECT_TRUE(use_of(head + more).outputs.empty()) << more;
+  }
+}
+
 TEST(Clock, SyntaxErrorIsNotExcused) {
   ClockUse use = use_of("import time\nprint(time.time())\ndef (:\n");
   EXPECT_TRUE(use.reads_clock);

@@ -47,6 +47,15 @@ TEST(Volatile, AsksOtherGapsToBeEqual) {
   EXPECT_FALSE(matches(p[0], {"a took 1 2 s", "a took 3 2 s"}));
 }
 
+TEST(Volatile, ATimeEndsWhereItMay) {
+  auto p = patterns({"", ":", ":", ":", "\n"}, {true, true, true, false});
+  ASSERT_EQ(p.size(), 1u);
+  EXPECT_TRUE(matches(p[0], {"16:56:47:5:all", "16:56:50:5:all"}));
+  EXPECT_FALSE(matches(p[0], {"16:56:47:5:all", "16:56:50:7:all"}));
+  auto padded = patterns({"", " ", "\n"}, {true, false});
+  EXPECT_TRUE(matches(padded[0], {"    0.3 s", "   12.1 s"}));
+}
+
 TEST(Volatile, UsesNoTemplateThatCannotTellItsGapsApart) {
   EXPECT_TRUE(patterns({"", "", "\n"}, {false, true}).empty());
   EXPECT_EQ(patterns({"", "", "\n"}, {true, true}).size(), 1u);
