@@ -164,7 +164,7 @@ bool Interpreter::is_constant_of(std::string_view module, Node node,
   return bindings == 1 && imported;
 }
 
-/// A call of subprocess whose program prints to no stdout of this one, and is
+/// A call whose program prints to no stdout of this one, and is
 /// given no file of it; what it inherits is said in an assumption.
 bool Interpreter::shares_no_output(std::string_view name,
                                    const Arguments& given,
@@ -179,7 +179,7 @@ bool Interpreter::shares_no_output(std::string_view name,
       return is_constant_of("subprocess", value, constant, frame);
     });
   };
-  bool captured = name == "subprocess.check_output" ||
+  bool captured = name == "os.popen" || name == "subprocess.check_output" ||
                   name == "subprocess.getoutput" ||
                   name == "subprocess.getstatusoutput";
   for (const auto& [word, value] : given.keywords) {

@@ -96,8 +96,8 @@ bool holds_connections(const Heap& heap) {
   for (ObjectId id = 0; id < heap.size(); ++id) {
     const Object& object = heap.at(id);
     if (object.kind != Kind::kLibraryInstance) continue;
-    if (object.name == "subprocess.Popen" || object.name == "socket.socket" ||
-        object.name == "ssl.SSLSocket") {
+    if (object.name == "subprocess.Popen" || object.name == "os._wrap_close" ||
+        object.name == "socket.socket" || object.name == "ssl.SSLSocket") {
       return true;
     }
   }

@@ -92,6 +92,15 @@ bool is_plain_handler(const SourceFile& file, Node handler) {
   return made && plain;
 }
 
+/// `from logging import getLogger`.
+bool imports_loggers(Node statement) {
+  if (!statement.is("import_from_statement")) return false;
+  const std::vector<Node> names = statement.fields("name");
+  return !names.empty() &&
+         std::all_of(names.begin(), names.end(),
+                     [](Node name) { return name.text() == "getLogger"; });
+}
+
 class SetUp {
  public:
   SetUp(const Project& project, const SourceFile& file)
@@ -149,6 +158,10 @@ std::optional<Reason> SetUp::refuse_node(Node node) const {
   }
   if (!node.is("identifier")) return std::nullopt;
   if (is_logging_module(node)) return refuse_mention(node);
+  if (node.text() == "getLogger" && !is_called(node) &&
+      !node.parent().is("attribute") && !node.parent().is("dotted_name")) {
+    return refuse(file_, node, "`getLogger` is used as an object");
+  }
   if (!names.contains(node.text())) return std::nullopt;
   const Node around = node.parent();
   const bool keyword =
@@ -164,8 +177,9 @@ std::optional<Reason> SetUp::refuse_mention(Node name) const {
       "getLogger",   "info",      "log",         "warning"};
   const Node around = name.parent();
   if (around.is("dotted_name")) {
-    const bool plain =
-        around.children().size() == 1 && around.parent().is("import_statement");
+    const bool plain = around.children().size() == 1 &&
+                       (around.parent().is("import_statement") ||
+                        imports_loggers(around.parent()));
     if (plain) return std::nullopt;
     return refuse(file_, name, "`" + std::string(around.parent().text()) + "`");
   }

@@ -209,8 +209,8 @@ std::vector<Reason> fork_obstacles(const Interpreter& interpreter,
     const Object& object = interpreter.heap().at(id);
     const bool connected =
         object.kind == Kind::kLibraryInstance &&
-        (object.name == "subprocess.Popen" || object.name == "socket.socket" ||
-         object.name == "ssl.SSLSocket" ||
+        (object.name == "subprocess.Popen" || object.name == "os._wrap_close" ||
+         object.name == "socket.socket" || object.name == "ssl.SSLSocket" ||
          object.name == "asyncio.StreamWriter");
     if (!connected || interpreter.inside(object.context)) continue;
     const Place place = {object.source, object.site.range()};
