@@ -47,6 +47,23 @@ std::vector<LineCost> line_costs(const Profile& profile) {
   return sorted;
 }
 
+std::string process_name(const Profile& process) {
+  static constexpr std::size_t kLongest = 60;
+  std::string command;
+  for (const std::string& word : process.command) {
+    command += (command.empty() ? "" : " ") + word;
+  }
+  for (char& c : command) {
+    if (static_cast<unsigned char>(c) < ' ') c = ' ';
+  }
+  if (command.size() > kLongest) {
+    std::size_t end = kLongest;  // not amidst of a character of UTF-8
+    while (end > 0 && (command[end] & 0xC0) == 0x80) --end;
+    command = command.substr(0, end) + "…";
+  }
+  return std::to_string(process.pid) + " (" + command + ")";
+}
+
 const LoopFact* loop_fact(const Profile& profile, const std::string& file,
                           int line, int end_line) {
   const LoopFact* first = nullptr;

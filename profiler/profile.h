@@ -117,7 +117,7 @@ struct Origin {
   bool operator==(const Origin&) const = default;
 };
 
-/// One recorded run.
+/// One recorded run, or one process of it.
 struct Profile {
   std::vector<std::string> command;  ///< as the user gave it: script and args
   std::string executable;            ///< the interpreter
@@ -139,6 +139,16 @@ struct Profile {
   std::vector<ExpressionCost> expressions;
   Origin origin;
 
+  int pid = 0;           ///< 0: not known
+  int parent = 0;        ///< of one of `processes`; 0: it had none any more
+  double started_s = 0;  ///< of one of `processes`: after the run's start
+  /// The Python processes below it, by their start, each with all the above.
+  /// Nothing of them is in the numbers and lists above.
+  std::vector<Profile> processes;
+  /// Processes below it that were seen and not sampled: they ran no Python,
+  /// were not to be read, ended too soon, or were too many.
+  std::int64_t unsampled = 0;
+
   bool operator==(const Profile&) const = default;
 };
 
@@ -155,6 +165,10 @@ struct LineCost {
 
 /// All lines, by falling self wall time, then file and line.
 std::vector<LineCost> line_costs(const Profile& profile);
+
+/// A process as all reports name it: its pid, and of its command what fits on
+/// a line.
+std::string process_name(const Profile& process);
 
 /// What is known of the loop on these lines of a file: the first fact in there,
 /// which is the outermost. nullptr: nothing. Points into `profile`.

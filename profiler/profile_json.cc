@@ -195,15 +195,15 @@ void check_numbers(const Profile& profile) {
   }
 }
 
-Profile parse(std::string_view text, void (*get_costs)(const Json&, Profile&)) {
-  Json document = Json::parse(text);
-  const Json& json =
-      document.contains("profile") ? document.at("profile") : document;
+using GetCosts = void (*)(const Json&, Profile&);
+
+Profile process_from(const Json& json, GetCosts get_costs) {
   Profile profile;
   profile.command = json.at("command").get<std::vector<std::string>>();
   profile.executable = json.at("executable");
   profile.python = json.at("python");
-  profile.whole = json.value("whole", true);  // absent in older files
+  profile.pid = json.value("pid", 0);         // absent in older files
+  profile.whole = json.value("whole", true);  // likewise
   profile.wall_s = json.at("wall_s");
   profile.cpu_s = json.at("cpu_s");
   profile.samples = json.at("samples");
@@ -219,8 +219,23 @@ Profile parse(std::string_view text, void (*get_costs)(const Json&, Profile&)) {
   return profile;
 }
 
-Result<Profile> read(std::string_view text,
-                     void (*get_costs)(const Json&, Profile&)) {
+Profile parse(std::string_view text, GetCosts get_costs) {
+  Json document = Json::parse(text);
+  const Json& json =
+      document.contains("profile") ? document.at("profile") : document;
+  Profile profile = process_from(json, get_costs);
+  profile.unsampled = json.value("unsampled", std::int64_t{0});
+  if (!json.contains("processes")) return profile;  // an older file
+  for (const Json& item : json.at("processes")) {
+    Profile process = process_from(item, get_costs);
+    process.parent = item.at("parent");
+    process.started_s = item.at("started_s");
+    profile.processes.push_back(std::move(process));
+  }
+  return profile;
+}
+
+Result<Profile> read(std::string_view text, GetCosts get_costs) {
   try {
     return parse(text, get_costs);
   } catch (const std::exception& error) {
@@ -230,17 +245,32 @@ Result<Profile> read(std::string_view text,
   }
 }
 
-}  // namespace
-
-std::string_view wait_name(Wait wait) {
-  return kWaitNames[static_cast<std::size_t>(wait)];
+Json threads_of(const Profile& profile) {
+  Json threads = Json::array();
+  for (const Thread& thread : profile.threads) {
+    threads.push_back({{"native_id", thread.native_id}, {"main", thread.main}});
+  }
+  return threads;
 }
 
-std::string profile_to_json(const Profile& profile) {
+Json frames_of(const Profile& profile) {
+  Json frames = Json::array();
+  for (const Frame& frame : profile.frames) {
+    frames.push_back({{"file", frame.file},
+                      {"function", frame.function},
+                      {"line", frame.line},
+                      {"first_line", frame.first_line}});
+  }
+  return frames;
+}
+
+// All but the processes below it.
+Json process_json(const Profile& profile) {
   Json json;
   json["command"] = profile.command;
   json["executable"] = profile.executable;
   json["python"] = profile.python;
+  json["pid"] = profile.pid;
   json["whole"] = profile.whole;
   json["wall_s"] = profile.wall_s;
   json["cpu_s"] = profile.cpu_s;
@@ -256,18 +286,28 @@ std::string profile_to_json(const Profile& profile) {
   }
   json["lines"] = lines_of(profile);
   json["loops"] = loops_of(profile);
-  Json& threads = json["threads"] = Json::array();
-  for (const Thread& thread : profile.threads) {
-    threads.push_back({{"native_id", thread.native_id}, {"main", thread.main}});
-  }
-  Json& frames = json["frames"] = Json::array();
-  for (const Frame& frame : profile.frames) {
-    frames.push_back({{"file", frame.file},
-                      {"function", frame.function},
-                      {"line", frame.line},
-                      {"first_line", frame.first_line}});
-  }
+  json["threads"] = threads_of(profile);
+  json["frames"] = frames_of(profile);
   json["stacks"] = stacks_of(profile);
+  return json;
+}
+
+}  // namespace
+
+std::string_view wait_name(Wait wait) {
+  return kWaitNames[static_cast<std::size_t>(wait)];
+}
+
+std::string profile_to_json(const Profile& profile) {
+  Json json = process_json(profile);
+  json["unsampled"] = profile.unsampled;
+  Json& processes = json["processes"] = Json::array();
+  for (const Profile& process : profile.processes) {
+    Json item = process_json(process);
+    item["parent"] = process.parent;
+    item["started_s"] = process.started_s;
+    processes.push_back(std::move(item));
+  }
   // File names need not be UTF-8; JSON does.
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -17,12 +17,12 @@
 
 #include "base/files.h"
 #include "base/process_tree.h"
-#include "profiler/aggregate.h"
 #include "profiler/attach.h"
+#include "profiler/children.h"
 #include "profiler/running.h"
-#include "profiler/sampler.h"
 #include "profiler/schedule.h"
 #include "profiler/threads.h"
+#include "profiler/watched_process.h"
 
 namespace ppp::profiler {
 namespace {
@@ -40,7 +40,6 @@ constexpr const char* kRunningPythons =
 constexpr double kDearLook = 100e-6;
 constexpr double kMostLoad = 0.1;
 constexpr double kCountSeconds = 0.004;
-constexpr int kUnreadableLooks = 10;
 constexpr double kSpectatorSeconds = 0.05;
 constexpr std::uint64_t kSeed = 0x70726f66;
 
@@ -141,49 +140,61 @@ class Session {
 
   // Attaches and samples until there is nothing more to watch.
   Result<Recording> watch(std::unique_ptr<RemoteMemory> memory) {
-    memory_ = std::move(memory);
-    Attacher attacher(pid_, *memory_, name_);
+    const WatchedProcess::NameFile namer = [this](const std::string& file) {
+      return name(file);
+    };
+    process_ =
+        std::make_unique<WatchedProcess>(pid_, std::move(memory), name_, namer);
+    if (options_.children) {
+      children_ = std::make_unique<Children>(pid_, child_ != nullptr,
+                                             started_s_, namer);
+    }
     while (over_ == Over::kNo) {
-      auto attached = attach(attacher);
+      auto attached = attach();
       if (!attached) return attached.error();
       if (!*attached) break;
-      profile_.executable = (*attached)->executable;
-      profile_.python = (*attached)->interpreter.version;
-      Status sampled = sample(attacher, (*attached)->interpreter);
+      Status sampled = sample();
       if (!sampled) return sampled.error();
     }
     return finish();
   }
 
-  // nullopt: it is over, or is not going to be Python again.
-  Result<std::optional<Attached>> attach(Attacher& attacher) {
-    const bool again = attacher.seen_python();
+  // False: it is over, or is not going to be Python again.
+  Result<bool> attach() {
+    const bool again = process_->seen_python();
     const double start_s = now_s();
     double pause_s = 0.0005;
     while (true) {
-      auto attached = attacher.try_attach();
+      auto attached = process_->try_attach(now_s());
       // After a good start another program may follow: that is no failure.
-      if (!attached && again) return wait_for_end();
+      if (!attached && again) return sample_children();
       if (!attached) return refused(attached.error());
-      if (*attached) return attached;
+      if (*attached) return true;
       auto over = poll_end(pause_s);
       if (!over) return over.error();
       if (*over) {
-        if (!attacher.seen_python() && was_no_python()) return not_python();
-        return std::optional<Attached>();
+        if (!process_->seen_python() && was_no_python()) return not_python();
+        return false;
       }
-      if (!again && is_hopeless(attacher, now_s() - start_s)) {
-        return attacher.seen_python() ? not_found() : not_python();
+      if (!again && is_hopeless(now_s() - start_s)) {
+        return process_->seen_python() ? not_found() : not_python();
       }
       pause_s = std::min(pause_s * 1.2, 0.005);
       if (again && now_s() - start_s > 1) pause_s = 0.1;
     }
   }
 
+  // To the end of a process that is no Python any more.
+  Result<bool> sample_children() {
+    Status sampled = sample();
+    if (!sampled) return sampled.error();
+    return false;
+  }
+
   // A child of ours may become Python yet; what runs for a while is what it is.
-  bool is_hopeless(const Attacher& attacher, double waited_s) const {
-    if (child_) return !attacher.seen_python() && waited_s > kAttachSeconds;
-    if (attacher.seen_python()) return waited_s > kInitialiseSeconds;
+  bool is_hopeless(double waited_s) const {
+    if (child_) return !process_->seen_python() && waited_s > kAttachSeconds;
+    if (process_->seen_python()) return waited_s > kInitialiseSeconds;
     if (!has_program()) return waited_s > kEndingSeconds;
     return process_age_s(pid_) > kShimSeconds || waited_s > kShimSeconds;
   }
@@ -230,28 +241,25 @@ class Session {
                  kRunningPythons};
   }
 
-  Result<std::optional<Attached>> wait_for_end() {
+  Status wait_for_end() {
     while (true) {
       auto over = poll_end(1);
       if (!over) return over.error();
-      if (*over) return std::optional<Attached>();
+      if (*over) return Done{};
     }
   }
 
-  Status sample(Attacher& attacher, const cpython::Interpreter& interpreter) {
-    Sampler sampler(pid_, *memory_, interpreter, aggregator_, loops_,
-                    [this](const std::string& file) { return name(file); });
+  // Until it is over, or a process that was sampled has become another program.
+  Status sample() {
+    const bool sampling = process_->sampling();
     PreciseTimer precise;
-    const double start_s = now_s();
-    Schedule schedule(options_.rate_hz, start_s, kSeed);
-    double last_s = start_s;
+    Schedule schedule(options_.rate_hz, now_s(), kSeed);
     double rest_until_s = 0;
     double counted_s = 0;
     bool dear = true;  // the look before took long: mind its cost
-    int unreadable = 0;
-    std::int64_t unsure = 0;  // failures that may only mean that it has ended
-    while (true) {
-      const double due_s = std::max(schedule.due_s(), rest_until_s);
+    while (process_->sampling() == sampling) {
+      double due_s = std::max(schedule.due_s(), rest_until_s);
+      if (!sampling && !samples_children()) due_s = next_look_s();
       auto over = poll_end(due_s - now_s());
       if (!over) return over.error();
       if (*over) break;
@@ -260,8 +268,9 @@ class Session {
       const double used_s = dear ? thread_cpu_s() : 0;
       // A late sample stands for the missed ones too: the machine is busiest
       // when the program is.
-      const std::int64_t missed = schedule.advance(at_s);
-      const int failed = sampler.sample(at_s, 1 + missed);
+      const std::int64_t weight = 1 + schedule.advance(at_s);
+      if (sampling) process_->sample(at_s, weight);
+      if (children_) children_->sample(at_s, weight);
       // With hundreds of threads a look is dear: then look less often.
       const double cost_s = dear ? thread_cpu_s() - used_s : 0;
       rest_until_s = cost_s > kDearLook ? at_s + cost_s / kMostLoad : 0;
@@ -270,26 +279,16 @@ class Session {
         note_usage();
         counted_s = at_s;
       }
-      if (failed == 0) {
-        profile_.errors += unsure;
-        unsure = 0;
-      } else {
-        unsure += std::max(failed, 1);
-      }
-      // Another program, or the same one again at other addresses.
-      unreadable = failed < 0 ? unreadable + 1 : 0;
-      if (unreadable > kUnreadableLooks) {
-        attacher.forget();
-        break;
-      }
-      intervals_ += 1 + missed;
-      profile_.missed += missed;
-      sampled_s_ += at_s - last_s;
-      last_s = at_s;
+      if (children_ && at_s >= children_->due_s()) children_->look(at_s);
     }
-    if (over_ == Over::kWatching) profile_.errors += unsure;
-    sampler.finish();
+    process_->end_sampling(over_ == Over::kWatching);
     return Done{};
+  }
+
+  bool samples_children() const { return children_ && children_->sampling(); }
+
+  double next_look_s() const {
+    return children_ ? children_->due_s() : now_s() + 1;
   }
 
   void note_usage() {
@@ -388,7 +387,7 @@ class Session {
       if (options_.when_watched) options_.when_watched(profile_);
       bounded_ = false;
       over_ = Over::kNo;
-      auto ended = wait_for_end();
+      Status ended = wait_for_end();
       if (!ended) return ended.error();
     }
     Recording recording;
@@ -400,7 +399,9 @@ class Session {
   }
 
   void fill(Profile& profile) const {
+    profile.pid = pid_;
     profile.command = words_;
+    if (process_) process_->fill(profile);
     if (profile.executable.empty()) profile.executable = name_;
     profile.whole = status_.has_value();
     if (status_) {
@@ -413,11 +414,7 @@ class Session {
       profile.cpu_s = now.value_or(cpu_s_) - cpu_before_s_;
     }
     profile.rate_hz = options_.rate_hz;
-    if (intervals_ > 0) {
-      const double interval_s = sampled_s_ / static_cast<double>(intervals_);
-      aggregator_.fill(profile, interval_s);
-      loops_.fill(profile, interval_s);
-    }
+    if (children_) children_->fill(profile, now_s());
   }
 
   enum class Over {
@@ -434,8 +431,9 @@ class Session {
   std::string resolved_;  // the same without links
   int pid_ = 0;
   int pidfd_ = -1;
-  std::unique_ptr<Child> child_;  // none: the process is not ours
-  std::unique_ptr<RemoteMemory> memory_;
+  std::unique_ptr<Child> child_;             // none: the process is not ours
+  std::unique_ptr<WatchedProcess> process_;  // none: never to be read
+  std::unique_ptr<Children> children_;
   ProcFile task_folder_;
   Over over_ = Over::kNo;
   bool watched_ = false;  // the profile is complete
@@ -446,11 +444,7 @@ class Session {
   double cpu_before_s_ = 0;
   double cpu_s_ = 0;  // the last that was seen
   double entertained_s_ = 0;
-  double sampled_s_ = 0;
-  std::int64_t intervals_ = 0;
   std::uint64_t quiet_polls_ = 0;
-  Aggregator aggregator_;
-  LoopBook loops_;
   Profile profile_;
 };
 

@@ -31,6 +31,7 @@ struct RecordOptions {
   /// Called when the watching ends and the program that we started goes on.
   std::function<void(const Profile&)> when_watched = {};
   Spectator* spectator = nullptr;
+  bool children = false;  ///< sample the Python processes below it, too
 };
 
 struct Recording {

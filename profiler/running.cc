@@ -43,18 +43,6 @@ bool is_over(int pidfd) {
   return ::poll(&end, 1, 0) > 0;
 }
 
-std::vector<std::string> words_of(int pid) {
-  std::vector<std::string> words;
-  auto text = read_file(proc_folder(pid) + "/cmdline");
-  if (!text.ok()) return words;
-  for (std::size_t at = 0; at < text->size();) {
-    const std::size_t end = std::min(text->find('\0', at), text->size());
-    words.push_back(text->substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
 // The number of Yama's setting; 0 where there is no Yama.
 int yama_scope() {
   std::ifstream setting("/proc/sys/kernel/yama/ptrace_scope");
@@ -89,12 +77,24 @@ Result<RunningProcess> find_running(int pid) {
     return no_process(name +
                       " has ended already: its parent has not taken notice");
   }
-  found.command = program_words(words_of(pid));
+  found.command = program_words(process_words(pid));
   std::error_code refused;
   found.directory =
       std::filesystem::read_symlink(proc_folder(pid) + "/cwd", refused)
           .string();
   return found;
+}
+
+std::vector<std::string> process_words(int pid) {
+  std::vector<std::string> words;
+  auto text = read_file(proc_folder(pid) + "/cmdline");
+  if (!text.ok()) return words;
+  for (std::size_t at = 0; at < text->size();) {
+    const std::size_t end = std::min(text->find('\0', at), text->size());
+    words.push_back(text->substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
 }
 
 std::vector<std::string> program_words(const std::vector<std::string>& argv) {

@@ -25,6 +25,10 @@ struct RunningProcess {
 /// thread's.
 Result<RunningProcess> find_running(int pid);
 
+/// The words that a process was started with; none: it has ended, or is about
+/// to.
+std::vector<std::string> process_words(int pid);
+
 /// What `python -u -X dev script.py 5` runs: `script.py 5`.
 std::vector<std::string> program_words(const std::vector<std::string>& argv);
 

@@ -85,6 +85,7 @@ class Profile final : public Subcommand {
   std::string format_path_;
   bool explain_ = false;
   bool live_ = false;
+  bool no_children_ = false;
 };
 
 void Profile::declare(CLI::App& app) {
@@ -100,6 +101,8 @@ void Profile::declare(CLI::App& app) {
                  "it ends)")
       ->type_name("SECONDS")
       ->check(CLI::PositiveNumber);
+  app.add_flag("--no-children", no_children_,
+               "watch the first process only, not the Pythons below it");
   declare_format(app);
   output_.declare_json(app);
   app.add_flag("--explain", explain_, "every line, not only the hottest");
@@ -218,7 +221,8 @@ Result<int> Profile::execute(const std::vector<std::string>& rest) {
   profiler::RecordOptions options{.rate_hz = target_.rate_hz,
                                   .timeout_s = target_.timeout_s,
                                   .duration_s = duration_s_,
-                                  .keep_interrupted = true};
+                                  .keep_interrupted = true,
+                                  .children = !no_children_};
   // The program may go on for hours.
   options.when_watched = [&](const profiler::Profile& profile) {
     written = write_files(profile);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "harness/report/paint.h"
 #include "harness/report/report.h"
@@ -275,6 +276,42 @@ std::string expression_rows(const profiler::Profile& profile,
   return rows > 1 ? out : "";
 }
 
+std::string process_row(const profiler::Profile& process, int depth) {
+  const std::vector<profiler::LineCost> lines = profiler::line_costs(process);
+  std::string hottest;
+  if (!lines.empty()) {
+    hottest = fmt::format("; {:.0f} % in {}:{}",
+                          100 * lines[0].self.wall_s /
+                              std::max(process.wall_s, lines[0].self.wall_s),
+                          lines[0].file, lines[0].line);
+  }
+  return fmt::format("  {:{}}{}  {} {}, {} CPU{}\n", "", 2 * depth,
+                     profiler::process_name(process), seconds(process.wall_s),
+                     process.whole ? "wall" : "so far", seconds(process.cpu_s),
+                     hottest);
+}
+
+// The processes below the first; not all, if there are many.
+std::string process_rows(const profiler::Profile& profile,
+                         const TerminalStyle& style, const Paint& paint) {
+  static constexpr std::size_t kRows = 15;
+  if (profile.processes.empty()) return "";
+  std::string out = heading(paint, "Processes below it");
+  std::size_t rows = 0;
+  std::map<int, int> depths;  // by pid; parents begin earlier
+  for (const profiler::Profile& process : profile.processes) {
+    const auto parent = depths.find(process.parent);
+    const int depth = parent == depths.end() ? 0 : parent->second + 1;
+    depths[process.pid] = depth;
+    if (style.explain || ++rows <= kRows) out += process_row(process, depth);
+  }
+  if (!style.explain && rows > kRows) {
+    out += paint.dim(
+        fmt::format("  … {} more processes, see --explain\n", rows - kRows));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string terminal_summary(const Report& report, const TerminalStyle& style) {
@@ -324,7 +361,7 @@ std::string terminal_profile(const profiler::Profile& profile,
   if (!style.explain && hidden > 0) {
     out += paint.dim(fmt::format("  … {} more lines, see --explain\n", hidden));
   }
-  return out;
+  return out + process_rows(profile, style, paint);
 }
 
 }  // namespace ppp::harness

@@ -10,9 +10,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Viewers group tracks by process.
-constexpr int kStacks = 1;
-constexpr int kOffCpu = 2;
+// Viewers group tracks by process: each of ours has one for its stacks, and
+// one behind it for what it waits for.
+constexpr int kFirstStacks = 1;
 
 // The stacks of one thread in an order in which equal outer frames adjoin.
 std::vector<const Stack*> in_order(const Profile& profile, int thread) {
@@ -28,8 +28,9 @@ std::vector<const Stack*> in_order(const Profile& profile, int thread) {
 
 class TraceWriter {
  public:
-  TraceWriter(const Profile& profile, int thread)
+  TraceWriter(const Profile& profile, int stacks, int thread)
       : profile_(profile),
+        stacks_(stacks),
         id_(profile.threads[static_cast<std::size_t>(thread)].native_id) {}
 
   void add(Json& events, const Stack& stack) {
@@ -52,7 +53,7 @@ class TraceWriter {
           profile_.frames[static_cast<std::size_t>(open_.back())];
       events.push_back({{"name", frame_label(frame)},
                         {"ph", "X"},
-                        {"pid", kStacks},
+                        {"pid", stacks_},
                         {"tid", id_},
                         {"ts", begun_.back()},
                         {"dur", now_us_ - begun_.back()}});
@@ -70,7 +71,7 @@ class TraceWriter {
       if (waited_us <= 0) continue;
       events.push_back({{"name", wait_name(static_cast<Wait>(i))},
                         {"ph", "X"},
-                        {"pid", kOffCpu},
+                        {"pid", stacks_ + 1},
                         {"tid", id_},
                         {"ts", at_us},
                         {"dur", waited_us}});
@@ -79,6 +80,7 @@ class TraceWriter {
   }
 
   const Profile& profile_;
+  int stacks_;
   std::int64_t id_;
   double now_us_ = 0;
   std::vector<int> open_;
@@ -86,7 +88,7 @@ class TraceWriter {
 };
 
 Json name_event(const char* what, int process, std::int64_t thread,
-                const char* name) {
+                const std::string& name) {
   return {{"name", what},
           {"ph", "M"},
           {"pid", process},
@@ -94,24 +96,35 @@ Json name_event(const char* what, int process, std::int64_t thread,
           {"args", {{"name", name}}}};
 }
 
-}  // namespace
-
-std::string to_chrome_trace(const Profile& profile) {
-  Json events = Json::array();
-  events.push_back(name_event("process_name", kStacks, 0, "Python stacks"));
+void add_tracks(const Profile& profile, std::string name, int stacks,
+                Json& events) {
+  if (!name.empty()) name += ": ";
   events.push_back(
-      name_event("process_name", kOffCpu, 0, "off-CPU: what is waited for"));
+      name_event("process_name", stacks, 0, name + "Python stacks"));
+  events.push_back(name_event("process_name", stacks + 1, 0,
+                              name + "off-CPU: what is waited for"));
   for (std::size_t i = 0; i < profile.threads.size(); ++i) {
     const Thread& thread = profile.threads[i];
-    for (int process : {kStacks, kOffCpu}) {
-      events.push_back(name_event("thread_name", process, thread.native_id,
+    for (int track : {stacks, stacks + 1}) {
+      events.push_back(name_event("thread_name", track, thread.native_id,
                                   thread.main ? "main" : "thread"));
     }
-    TraceWriter writer(profile, static_cast<int>(i));
+    TraceWriter writer(profile, stacks, static_cast<int>(i));
     for (const Stack* stack : in_order(profile, static_cast<int>(i))) {
       writer.add(events, *stack);
     }
     writer.close_to(events, 0);
+  }
+}
+
+}  // namespace
+
+std::string to_chrome_trace(const Profile& profile) {
+  Json events = Json::array();
+  int stacks = kFirstStacks;
+  for (const auto& [process, name] : named_processes(profile)) {
+    add_tracks(*process, name, stacks, events);
+    stacks += 2;
   }
   Json document = {{"traceEvents", std::move(events)},
                    {"displayTimeUnit", "ms"}};

@@ -22,19 +22,32 @@ std::string frame_label(const Frame& frame) {
          ")";
 }
 
-std::string to_collapsed(const Profile& profile) {
+std::vector<NamedProcess> named_processes(const Profile& profile) {
+  std::vector<NamedProcess> all = {{&profile, ""}};
+  for (const Profile& process : profile.processes)
+    all.push_back({&process, ""});
+  if (all.size() == 1) return all;
+  for (NamedProcess& one : all) {
+    one.name = "process " + process_name(*one.profile);
+  }
+  return all;
+}
+
+std::string to_collapsed(const Profile& whole) {
   std::map<std::string, double> folded;
-  for (const Stack& stack : profile.stacks) {
-    const Thread& thread =
-        profile.threads[static_cast<std::size_t>(stack.thread)];
-    std::string line = thread.main
-                           ? std::string("main thread")
-                           : "thread " + std::to_string(thread.native_id);
-    for (int index : stack.frames) {
-      const Frame& frame = profile.frames[static_cast<std::size_t>(index)];
-      line += ";" + clean(frame_label(frame));
+  for (const auto& [process, name] : named_processes(whole)) {
+    for (const Stack& stack : process->stacks) {
+      const Thread& thread =
+          process->threads[static_cast<std::size_t>(stack.thread)];
+      std::string line = name.empty() ? "" : clean(name) + ";";
+      line += thread.main ? std::string("main thread")
+                          : "thread " + std::to_string(thread.native_id);
+      for (int index : stack.frames) {
+        const Frame& frame = process->frames[static_cast<std::size_t>(index)];
+        line += ";" + clean(frame_label(frame));
+      }
+      folded[line] += stack.cost.wall_s;
     }
-    folded[line] += stack.cost.wall_s;
   }
   std::string text;
   for (const auto& [line, seconds] : folded) {

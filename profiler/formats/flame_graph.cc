@@ -40,11 +40,10 @@ Json to_array(const std::string& label, const Node& node, double least_s) {
   return {label, node.wall_s, node.native_s, node.wait_s, std::move(inner)};
 }
 
-Node tree_of(const Profile& profile) {
-  Node root;
-  for (const Stack& stack : profile.stacks) {
+void add_process(const Profile& process, Node& root) {
+  for (const Stack& stack : process.stacks) {
     const Thread& thread =
-        profile.threads[static_cast<std::size_t>(stack.thread)];
+        process.threads[static_cast<std::size_t>(stack.thread)];
     Node* node = &root;
     node->add(stack.cost);
     node = &node->inner[thread.main
@@ -52,10 +51,25 @@ Node tree_of(const Profile& profile) {
                             : "thread " + std::to_string(thread.native_id)];
     node->add(stack.cost);
     for (int index : stack.frames) {
-      const Frame& frame = profile.frames[static_cast<std::size_t>(index)];
+      const Frame& frame = process.frames[static_cast<std::size_t>(index)];
       node = &node->inner[frame_label(frame)];
       node->add(stack.cost);
     }
+  }
+}
+
+Node tree_of(const Profile& profile) {
+  Node root;
+  for (const auto& [process, name] : named_processes(profile)) {
+    if (name.empty()) {
+      add_process(*process, root);
+      continue;
+    }
+    Node& node = root.inner[name];
+    add_process(*process, node);
+    root.wall_s += node.wall_s;
+    root.native_s += node.native_s;
+    root.wait_s += node.wait_s;
   }
   return root;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "profiler/profile.h"
 
@@ -37,5 +38,13 @@ std::string to_flame_graph(const Profile& profile);
 
 /// "function (file:line)", as all formats name a frame.
 std::string frame_label(const Frame& frame);
+
+/// The first process and those below it, each with the name that stands in
+/// front of its stacks: "process 4711 (main.py)", "" where there is only one.
+struct NamedProcess {
+  const Profile* profile = nullptr;
+  std::string name;
+};
+std::vector<NamedProcess> named_processes(const Profile& profile);
 
 }  // namespace ppp::profiler

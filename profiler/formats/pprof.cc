@@ -80,10 +80,7 @@ class PprofWriter {
           std::pair{"cpu", "nanoseconds"}, std::pair{"wait", "nanoseconds"}}) {
       out_.message(kSampleType, value_type(type, unit));
     }
-    for (const Stack& stack : profile_.stacks) add(stack);
-    for (std::size_t i = 0; i < profile_.frames.size(); ++i) {
-      add_location(i + 1, profile_.frames[i]);
-    }
+    for (const NamedProcess& process : named_processes(profile_)) add(process);
     out_.number(kDuration, nanoseconds(profile_.wall_s));
     out_.message(kPeriodType, value_type("wall", "nanoseconds"));
     out_.number(kPeriod,
@@ -107,17 +104,34 @@ class PprofWriter {
     return message;
   }
 
-  void add(const Stack& stack) {
+  // Its name is the outermost frame.
+  void add(const NamedProcess& process) {
+    const std::uint64_t before = locations_;
+    for (const Frame& frame : process.profile->frames) {
+      add_location(++locations_, frame);
+    }
+    std::uint64_t root = 0;
+    if (!process.name.empty()) {
+      add_location(root = ++locations_, Frame{"", process.name, 0, 0});
+    }
+    for (const Stack& stack : process.profile->stacks) {
+      add(*process.profile, stack, before + 1, root);
+    }
+  }
+
+  void add(const Profile& profile, const Stack& stack, std::uint64_t first,
+           std::uint64_t root) {
     const Thread& thread =
-        profile_.threads[static_cast<std::size_t>(stack.thread)];
+        profile.threads[static_cast<std::size_t>(stack.thread)];
     Message label;
     label.number(kKey, text("thread"));
     label.number(kText,
                  text(thread.main ? "main" : std::to_string(thread.native_id)));
     std::vector<std::uint64_t> locations;  // the innermost first
     for (auto it = stack.frames.rbegin(); it != stack.frames.rend(); ++it) {
-      locations.push_back(static_cast<std::uint64_t>(*it) + 1);
+      locations.push_back(static_cast<std::uint64_t>(*it) + first);
     }
+    if (root != 0) locations.push_back(root);
     Message sample;
     sample.packed(kLocationId, locations);
     sample.packed(
@@ -155,6 +169,7 @@ class PprofWriter {
 
   const Profile& profile_;
   Message out_;
+  std::uint64_t locations_ = 0;
   std::map<std::string, std::uint64_t> texts_;
   std::vector<std::string> table_;
   std::map<std::tuple<std::string, std::string, int>, std::uint64_t> functions_;

@@ -134,8 +134,10 @@ void put_times(MarshalWriter& writer, const FunctionTimes& times) {
 
 std::string to_pstats(const Profile& profile) {
   Statistics statistics;
-  for (const Stack& stack : profile.stacks) {
-    add_stack(profile, stack, statistics);
+  for (const NamedProcess& process : named_processes(profile)) {
+    for (const Stack& stack : process.profile->stacks) {
+      add_stack(*process.profile, stack, statistics);
+    }
   }
   MarshalWriter writer;
   writer.begin_dict();

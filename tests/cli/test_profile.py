@@ -75,6 +75,27 @@ class Attach(support.CliTest):
                             for line in profile["lines"]), profile["lines"])
         self.assertIsNone(process.poll())
 
+    def test_children(self):
+        self.write("parent.py", """
+            import subprocess, sys, time
+            if len(sys.argv) > 1:
+                end = time.monotonic() + 0.3
+                while time.monotonic() < end:
+                    pass
+            else:
+                subprocess.run([sys.executable, __file__, "child"])
+            """)
+        for option, count in (([], 1), (["--no-children"], 0)):
+            done = self.tool("profile", *option, "--json", "p.json",
+                             "parent.py")
+            self.assertEqual(done.code, 0, done)
+            profile = json.loads((self.dir / "p.json").read_text())["profile"]
+            self.assertEqual(len(profile["processes"]), count, done)
+            self.assertEqual("Processes below it" in done.out, count == 1, done)
+            for child in profile["processes"]:
+                self.assertEqual(child["parent"], profile["pid"])
+                self.assertIn(f"{child['pid']} (", done.out)
+
     def test_until_it_ends(self):
         process = self.serving()
         watching = self.start("profile", "--pid", process.pid, "--json",

@@ -78,6 +78,61 @@ TEST_P(LiveRunning, IsWatchedForAWhile) {
   EXPECT_FALSE(status->has_value());
 }
 
+// Forked, started, and left by its parent; and one that is no Python.
+constexpr const char* kFamily = R"(
+import os, subprocess, sys, time
+
+def spin(seconds):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        sum(range(100))  # L:spin
+
+def child(work):
+    pid = os.fork()
+    if pid == 0:
+        work()
+        os._exit(0)
+    return pid
+
+def leave():
+    child(lambda: spin(0.3))
+
+if len(sys.argv) > 1:
+    spin(0.3)
+else:
+    sleep = subprocess.Popen(['sleep', '0.2'])
+    started = subprocess.Popen([sys.executable, __file__, 'again'])
+    forked = child(lambda: spin(0.3))
+    os.waitpid(child(leave), 0)
+    os.waitpid(forked, 0)
+    started.wait()
+    sleep.wait()
+    time.sleep(0.3)  # L:wait
+)";
+
+TEST_P(LiveRunning, ChildrenAreSampledAndStandApart) {
+  const Script script(kFamily);
+  auto recording = record(script.command(python_), {.children = true});
+  ASSERT_TRUE(recording.ok()) << recording.error().what;
+  const Profile& profile = recording->profile;
+  EXPECT_EQ(under(profile, script.line("spin")).wall_s, 0);
+  EXPECT_GT(under(profile, script.line("wait")).wall_s, 0.2);
+  EXPECT_GE(profile.unsampled, 1);
+  int spinning = 0;  // beside them the one that leaves its child may be seen
+  for (const Profile& process : profile.processes) {
+    EXPECT_NE(process.pid, profile.pid);
+    EXPECT_EQ(process.python, profile.python);
+    EXPECT_TRUE(process.command.at(0).ends_with("script.py"));
+    EXPECT_TRUE(process.whole);
+    if (under(process, script.line("spin")).wall_s < 0.02) continue;
+    ++spinning;
+    EXPECT_GT(process.started_s, -0.02);
+    EXPECT_GT(process.wall_s, 0.28);
+    EXPECT_LT(process.started_s + process.wall_s, profile.wall_s + 0.05);
+  }
+  EXPECT_EQ(spinning, 3);
+}
+
 INSTANTIATE_TEST_SUITE_P(Python3, LiveRunning, ::testing::Range(8, 15));
 
 class LiveJoin : public ::testing::Test {

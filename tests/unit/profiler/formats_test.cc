@@ -30,6 +30,42 @@ TEST(Formats, Speedscope) {
   EXPECT_EQ(main["endValue"], 1.75);
 }
 
+TEST(Formats, ProcessesStandInFrontOfTheirStacks) {
+  const Profile tree = sample_tree();
+  const std::string folded = to_collapsed(tree);
+  EXPECT_EQ(std::count(folded.begin(), folded.end(), '\n'), 6);
+  EXPECT_NE(folded.find("process 100 (main.py 120);main thread;<module>"),
+            std::string::npos)
+      << folded;
+  EXPECT_NE(folded.find("process 200 (worker.py a b);thread 201;Lib.go"),
+            std::string::npos)
+      << folded;
+  const auto speedscope = nlohmann::json::parse(to_speedscope(tree));
+  ASSERT_EQ(speedscope["profiles"].size(), 4u);
+  EXPECT_EQ(speedscope["profiles"][2]["name"],
+            "process 200 (worker.py a b): main thread");
+  EXPECT_EQ(speedscope["profiles"][2]["samples"][0],
+            nlohmann::json::array({3, 4}));
+  EXPECT_EQ(speedscope["shared"]["frames"].size(), 6u);
+  std::map<int, int> tracks;
+  const auto trace = nlohmann::json::parse(to_chrome_trace(tree));
+  for (const auto& event : trace["traceEvents"]) ++tracks[event["pid"]];
+  EXPECT_EQ(tracks.size(), 4u);
+  EXPECT_NE(to_pprof(tree).find("process 200 (worker.py a b)"),
+            std::string::npos);
+  EXPECT_NE(to_flame_graph(tree).find("process 200 (worker.py a b)"),
+            std::string::npos);
+}
+
+TEST(Formats, ProcessNamesFitOnALine) {
+  Profile process;
+  process.pid = 7;
+  process.command = {"-c", std::string(58, 'x') + "é" + std::string(99, 'y')};
+  EXPECT_EQ(process_name(process), "7 (-c " + std::string(57, 'x') + "…)");
+  process.command[1].erase(0, 1);
+  EXPECT_EQ(process_name(process), "7 (-c " + std::string(57, 'x') + "…)");
+}
+
 TEST(Formats, ChromeTraceNestsAndCoversTheTime) {
   const auto json = nlohmann::json::parse(to_chrome_trace(sample_profile()));
   double inner = 0;

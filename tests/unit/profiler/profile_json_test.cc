@@ -30,6 +30,24 @@ TEST(ProfileJson, HasWhatTheContractNames) {
   EXPECT_TRUE(line.contains("total_s"));
 }
 
+TEST(ProfileJson, ProcessesStandApart) {
+  const Profile tree = sample_tree();
+  auto again = profile_from_json(profile_to_json(tree));
+  ASSERT_TRUE(again.ok()) << again.error().what;
+  EXPECT_EQ(*again, tree);
+  auto json = nlohmann::json::parse(profile_to_json(tree));
+  const auto alone = nlohmann::json::parse(profile_to_json(sample_profile()));
+  for (const char* member :
+       {"samples", "lines", "loops", "threads", "stacks"}) {
+    EXPECT_EQ(json[member], alone[member]) << member;
+  }
+  json["processes"][0].erase("parent");
+  EXPECT_FALSE(profile_from_json(json.dump()).ok());
+  json.erase("processes");
+  json.erase("unsampled");
+  EXPECT_TRUE(profile_from_json(json.dump()).ok());  // an older file
+}
+
 TEST(ProfileJson, LoopsMayBeMissing) {
   auto json = nlohmann::json::parse(profile_to_json(sample_profile()));
   EXPECT_EQ(json["loops"][0]["iterations"], 120);

@@ -39,4 +39,19 @@ inline Profile sample_profile() {
   return p;
 }
 
+/// The same with a process below it.
+inline Profile sample_tree() {
+  Profile child = sample_profile();
+  child.pid = 200;
+  child.parent = 100;
+  child.started_s = 0.5;
+  child.command = {"worker.py", "a\nb"};
+  child.threads = {{200, true}, {201, false}};
+  Profile tree = sample_profile();
+  tree.pid = 100;
+  tree.unsampled = 2;
+  tree.processes = {child};
+  return tree;
+}
+
 }  // namespace ppp::profiler

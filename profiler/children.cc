@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profiler/children.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "base/process_tree.h"
+#include "profiler/running.h"
+
+namespace ppp::profiler {
+namespace {
+
+constexpr double kLookSeconds = 0.025;
+// Of a CPU, for the looks.
+constexpr double kLookLoad = 0.01;
+constexpr double kLongestPause = 1;
+// Of one look: finding an interpreter takes a millisecond.
+constexpr double kAttachSeconds = 0.002;
+constexpr std::size_t kMostAtOnce = 16;
+// Of a service that starts one for each request.
+constexpr std::size_t kMostProcesses = 1000;
+
+double cpu_s() {
+  timespec time = {};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) +
+         1e-9 * static_cast<double>(time.tv_nsec);
+}
+
+// Numbers parted by blanks, at the end of `pids`.
+void read_pids(const std::string& path, std::vector<int>& pids) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  std::string text;
+  char part[1024];
+  for (ssize_t got = 0;
+       file.get() >= 0 && (got = ::read(file.get(), part, sizeof part)) > 0;) {
+    text.append(part, static_cast<std::size_t>(got));
+  }
+  for (const char* at = text.c_str(); *at != 0;) {
+    char* end = nullptr;
+    const long pid = std::strtol(at, &end, 10);
+    if (end == at) break;
+    pids.push_back(static_cast<int>(pid));
+    at = end;
+  }
+}
+
+// A child belongs to the thread that made it.
+std::vector<int> children_of(int pid) {
+  std::vector<int> pids;
+  const std::string tasks = "/proc/" + std::to_string(pid) + "/task";
+  DIR* folder = ::opendir(tasks.c_str());
+  if (!folder) return pids;
+  while (const dirent* entry = ::readdir(folder)) {
+    if (entry->d_name[0] == '.') continue;
+    read_pids(tasks + "/" + entry->d_name + "/children", pids);
+  }
+  ::closedir(folder);
+  return pids;
+}
+
+bool has_ended(const Descriptor& pidfd) {
+  pollfd end = {pidfd.get(), POLLIN, 0};
+  return ::poll(&end, 1, 0) > 0;
+}
+
+// Some five of each process are open.
+rlim_t raise_file_limit() {
+  rlimit limit = {};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return 0;
+  const rlim_t before = limit.rlim_cur;
+  limit.rlim_cur = limit.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+  return before;
+}
+
+}  // namespace
+
+Children::Children(int root, bool adopts, double begun_s,
+                   WatchedProcess::NameFile name_file)
+    : root_(root),
+      adopts_(adopts),
+      begun_s_(begun_s),
+      name_file_(std::move(name_file)),
+      files_before_(raise_file_limit()) {}
+
+Children::~Children() {
+  rlimit limit = {};
+  if (files_before_ == 0 || ::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = files_before_;
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+void Children::look(double now_s) {
+  const double start_s = cpu_s();
+  note_ends(now_s);
+  find_new(now_s);
+  const double cost_s = cpu_s() - start_s;
+  due_s_ = now_s + std::clamp(cost_s / kLookLoad, kLookSeconds, kLongestPause);
+  attach(now_s);  // once for each: no load
+  list_sampled();
+}
+
+void Children::note_ends(double now_s) {
+  for (auto it = members_.begin(); it != members_.end();) {
+    Member& member = it->second;
+    if (auto used_s = process_cpu_s(member.pid)) member.cpu_s = *used_s;
+    if (!has_ended(member.pidfd)) {
+      ++it;
+      continue;
+    }
+    end(member, now_s);
+    it = members_.erase(it);
+  }
+}
+
+void Children::end(Member& member, double now_s) {
+  ended_ticks_[member.pid] = member.start_ticks;
+  if (!member.process || member.process->intervals() == 0) {
+    ++unsampled_;
+    return;
+  }
+  member.process->end_sampling(false);
+  ended_.push_back(profile_of(member, now_s - begun_s_, true));
+}
+
+void Children::find_new(double now_s) {
+  std::vector<int> above = {root_};
+  for (const auto& [pid, member] : members_) above.push_back(pid);
+  if (adopts_) above.push_back(static_cast<int>(::getpid()));
+  // What is found is asked, too.
+  for (std::size_t i = 0; i < above.size(); ++i) {
+    for (int pid : children_of(above[i])) {
+      if (pid == root_ || members_.contains(pid)) continue;
+      add(pid, above[i], now_s);
+      if (members_.contains(pid)) above.push_back(pid);
+    }
+  }
+}
+
+void Children::add(int pid, int parent, double now_s) {
+  const auto info = process_info(pid);
+  if (!info || info->parent != parent) return;
+  const auto known = ended_ticks_.find(pid);
+  if (known != ended_ticks_.end() && known->second == info->start_ticks) return;
+  Member member;
+  member.pidfd =
+      Descriptor(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0)));
+  const auto again = process_info(pid);
+  // Between the two looks the number may have become another's.
+  if (member.pidfd.get() < 0 || !again ||
+      again->start_ticks != info->start_ticks) {
+    return;
+  }
+  member.pid = pid;
+  member.parent = parent == static_cast<int>(::getpid()) ? 0 : parent;
+  member.start_ticks = info->start_ticks;
+  member.started_s = now_s - begun_s_ - process_age_s(pid);
+  if (members_.size() + ended_.size() >= kMostProcesses) member.refused = true;
+  members_.emplace(pid, std::move(member));
+}
+
+// What is no Python may become one at any time. Each look goes on where the one
+// before had to stop.
+void Children::attach(double now_s) {
+  const double start_s = cpu_s();
+  auto it = members_.upper_bound(attached_);
+  for (std::size_t i = 0; i < members_.size(); ++i, ++it) {
+    if (it == members_.end()) it = members_.begin();
+    Member& member = it->second;
+    if (member.refused || (member.process && member.process->sampling())) {
+      continue;
+    }
+    attached_ = member.pid;
+    if (!member.process) {
+      auto memory = open_remote_memory(member.pid);
+      member.refused = !memory.ok();
+      if (member.refused) continue;
+      member.process = std::make_unique<WatchedProcess>(
+          member.pid, std::move(*memory), "pid " + std::to_string(member.pid),
+          name_file_);
+    }
+    auto attached = member.process->try_attach(now_s);
+    member.refused = !attached.ok();
+    if (attached.ok() && *attached) {
+      member.command = program_words(process_words(member.pid));
+      member.owed = 0;
+    }
+    if (cpu_s() - start_s > kAttachSeconds) break;
+  }
+}
+
+void Children::list_sampled() {
+  sampled_.clear();
+  for (auto& [pid, member] : members_) {
+    if (member.process && member.process->sampling()) {
+      sampled_.push_back(&member);
+    }
+  }
+}
+
+void Children::sample(double now_s, std::int64_t weight) {
+  for (Member* member : sampled_) member->owed += weight;
+  const std::size_t count = std::min(sampled_.size(), kMostAtOnce);
+  bool lost = false;
+  for (std::size_t i = 0; i < count; ++i) {
+    Member& member = *sampled_[next_++ % sampled_.size()];
+    if (!member.process->sampling()) continue;
+    lost |= !member.process->sample(now_s, std::exchange(member.owed, 0));
+  }
+  if (lost) list_sampled();
+}
+
+Profile Children::profile_of(const Member& member, double since_begun_s,
+                             bool ended) {
+  Profile profile;
+  profile.pid = member.pid;
+  profile.parent = member.parent;
+  profile.started_s = member.started_s;
+  profile.command = member.command;
+  profile.whole = ended;
+  profile.wall_s = since_begun_s - member.started_s;
+  profile.cpu_s = member.cpu_s;
+  member.process->fill(profile);
+  return profile;
+}
+
+void Children::fill(Profile& profile, double now_s) const {
+  profile.processes = ended_;
+  profile.unsampled = unsampled_;
+  for (const auto& [pid, member] : members_) {
+    if (!member.process || member.process->intervals() == 0) {
+      ++profile.unsampled;
+      continue;
+    }
+    profile.processes.push_back(
+        profile_of(member, now_s - begun_s_, has_ended(member.pidfd)));
+  }
+  for (Profile& one : profile.processes) one.rate_hz = profile.rate_hz;
+  std::ranges::stable_sort(profile.processes, {}, &Profile::started_s);
+}
+
+}  // namespace ppp::profiler
