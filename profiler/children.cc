@@ -25,6 +25,7 @@ constexpr double kLookLoad = 0.01;
 constexpr double kLongestPause = 1;
 // Of one look: finding an interpreter takes a millisecond.
 constexpr double kAttachSeconds = 0.002;
+constexpr double kSettledSeconds = 0.5;
 constexpr std::size_t kMostAtOnce = 16;
 // Of a service that starts one for each request.
 constexpr std::size_t kMostProcesses = 1000;
@@ -107,7 +108,7 @@ void Children::look(double now_s) {
   const double cost_s = cpu_s() - start_s;
   due_s_ = now_s + std::clamp(cost_s / kLookLoad, kLookSeconds, kLongestPause);
   attach(now_s);  // once for each: no load
-  list_sampled();
+  list_sampled(now_s);
 }
 
 void Children::note_ends(double now_s) {
@@ -125,12 +126,13 @@ void Children::note_ends(double now_s) {
 
 void Children::end(Member& member, double now_s) {
   ended_ticks_[member.pid] = member.start_ticks;
-  if (!member.process || member.process->intervals() == 0) {
+  if (member.process) member.process->end_sampling(false);
+  Profile profile = profile_of(member, now_s - begun_s_, true);
+  if (profile.samples == 0) {
     ++unsampled_;
-    return;
+  } else {
+    ended_.push_back(std::move(profile));
   }
-  member.process->end_sampling(false);
-  ended_.push_back(profile_of(member, now_s - begun_s_, true));
 }
 
 void Children::find_new(double now_s) {
@@ -192,19 +194,22 @@ void Children::attach(double now_s) {
     auto attached = member.process->try_attach(now_s);
     member.refused = !attached.ok();
     if (attached.ok() && *attached) {
-      member.command = program_words(process_words(member.pid));
+      member.attached_s = now_s;
       member.owed = 0;
     }
     if (cpu_s() - start_s > kAttachSeconds) break;
   }
 }
 
-void Children::list_sampled() {
+void Children::list_sampled(double now_s) {
   sampled_.clear();
   for (auto& [pid, member] : members_) {
-    if (member.process && member.process->sampling()) {
-      sampled_.push_back(&member);
-    }
+    if (!member.process || !member.process->sampling()) continue;
+    sampled_.push_back(&member);
+    // What has just been forked may yet start the same Python anew.
+    if (now_s - member.attached_s > kSettledSeconds) continue;
+    auto words = program_words(process_words(pid));
+    if (!words.empty()) member.command = std::move(words);
   }
 }
 
@@ -217,7 +222,7 @@ void Children::sample(double now_s, std::int64_t weight) {
     if (!member.process->sampling()) continue;
     lost |= !member.process->sample(now_s, std::exchange(member.owed, 0));
   }
-  if (lost) list_sampled();
+  if (lost) list_sampled(now_s);
 }
 
 Profile Children::profile_of(const Member& member, double since_begun_s,
@@ -230,7 +235,7 @@ Profile Children::profile_of(const Member& member, double since_begun_s,
   profile.whole = ended;
   profile.wall_s = since_begun_s - member.started_s;
   profile.cpu_s = member.cpu_s;
-  member.process->fill(profile);
+  if (member.process) member.process->fill(profile);
   return profile;
 }
 
@@ -238,12 +243,13 @@ void Children::fill(Profile& profile, double now_s) const {
   profile.processes = ended_;
   profile.unsampled = unsampled_;
   for (const auto& [pid, member] : members_) {
-    if (!member.process || member.process->intervals() == 0) {
+    Profile process =
+        profile_of(member, now_s - begun_s_, has_ended(member.pidfd));
+    if (process.samples == 0) {
       ++profile.unsampled;
-      continue;
+    } else {
+      profile.processes.push_back(std::move(process));
     }
-    profile.processes.push_back(
-        profile_of(member, now_s - begun_s_, has_ended(member.pidfd)));
   }
   for (Profile& one : profile.processes) one.rate_hz = profile.rate_hz;
   std::ranges::stable_sort(profile.processes, {}, &Profile::started_s);

@@ -48,6 +48,7 @@ class Children {
     int parent = 0;
     std::uint64_t start_ticks = 0;
     double started_s = 0;  // since begun_s_
+    double attached_s = 0;
     Descriptor pidfd;
     std::unique_ptr<WatchedProcess> process;
     std::int64_t owed = 0;  // intervals since its last sample
@@ -60,7 +61,7 @@ class Children {
   void find_new(double now_s);
   void add(int pid, int parent, double now_s);
   void attach(double now_s);
-  void list_sampled();
+  void list_sampled(double now_s);
   static Profile profile_of(const Member& member, double since_begun_s,
                             bool ended);
   void end(Member& member, double now_s);

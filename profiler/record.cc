@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cmath>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -40,6 +41,7 @@ constexpr const char* kRunningPythons =
 constexpr double kDearLook = 100e-6;
 constexpr double kMostLoad = 0.1;
 constexpr double kCountSeconds = 0.004;
+constexpr double kForever = std::numeric_limits<double>::infinity();
 constexpr double kSpectatorSeconds = 0.05;
 constexpr std::uint64_t kSeed = 0x70726f66;
 
@@ -153,7 +155,7 @@ class Session {
       auto attached = attach();
       if (!attached) return attached.error();
       if (!*attached) break;
-      Status sampled = sample();
+      Status sampled = sample(kForever);
       if (!sampled) return sampled.error();
     }
     return finish();
@@ -167,10 +169,10 @@ class Session {
     while (true) {
       auto attached = process_->try_attach(now_s());
       // After a good start another program may follow: that is no failure.
-      if (!attached && again) return sample_children();
+      if (!attached && again) return never_again();
       if (!attached) return refused(attached.error());
       if (*attached) return true;
-      auto over = poll_end(pause_s);
+      auto over = again ? sample_children(pause_s) : poll_end(pause_s);
       if (!over) return over.error();
       if (*over) {
         if (!process_->seen_python() && was_no_python()) return not_python();
@@ -184,11 +186,17 @@ class Session {
     }
   }
 
-  // To the end of a process that is no Python any more.
-  Result<bool> sample_children() {
-    Status sampled = sample();
-    if (!sampled) return sampled.error();
+  Result<bool> never_again() {
+    auto over = sample_children(kForever);
+    if (!over) return over.error();
     return false;
+  }
+
+  // While the first process is no Python. True: it is over.
+  Result<bool> sample_children(double seconds) {
+    Status sampled = sample(seconds);
+    if (!sampled) return sampled.error();
+    return over_ != Over::kNo;
   }
 
   // A child of ours may become Python yet; what runs for a while is what it is.
@@ -250,21 +258,23 @@ class Session {
   }
 
   // Until it is over, or a process that was sampled has become another program.
-  Status sample() {
+  Status sample(double seconds) {
     const bool sampling = process_->sampling();
     PreciseTimer precise;
+    const double end_s = now_s() + seconds;
     Schedule schedule(options_.rate_hz, now_s(), kSeed);
     double rest_until_s = 0;
     double counted_s = 0;
     bool dear = true;  // the look before took long: mind its cost
-    while (process_->sampling() == sampling) {
+    while (process_->sampling() == sampling && now_s() < end_s) {
       double due_s = std::max(schedule.due_s(), rest_until_s);
       if (!sampling && !samples_children()) due_s = next_look_s();
+      due_s = std::min(due_s, end_s);
       auto over = poll_end(due_s - now_s());
       if (!over) return over.error();
       if (*over) break;
       const double at_s = now_s();
-      if (at_s < due_s) continue;
+      if (at_s < due_s || at_s >= end_s) continue;
       const double used_s = dear ? thread_cpu_s() : 0;
       // A late sample stands for the missed ones too: the machine is busiest
       // when the program is.

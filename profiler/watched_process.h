@@ -39,7 +39,6 @@ class WatchedProcess {
   /// Ends it. `goes_on`: what could not be read of late was not its end.
   void end_sampling(bool goes_on);
 
-  std::int64_t intervals() const { return intervals_; }
   /// All but the command, the times and the CPU.
   void fill(Profile& profile) const;
 
