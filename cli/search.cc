@@ -61,11 +61,12 @@ class Search {
            found_.chosen.end();
   }
 
-  /// Facts that rule a proposal out without running it, in a program that
-  /// runs `speedup` times as fast as the original.
-  std::optional<std::string> skip(const rewrite::Option& option,
+  /// Facts that rule a proposal out without running it, beside `chosen` in a
+  /// program that runs `speedup` times as fast as the original.
+  std::optional<std::string> skip(const std::vector<rewrite::Option>& chosen,
+                                  const rewrite::Option& option,
                                   double speedup) const {
-    return ruled_out(in_.plan, in_.project, found_.chosen, option, speedup);
+    return ruled_out(in_.plan, in_.project, chosen, option, speedup);
   }
 
   static constexpr double kReserve = 1.15;
@@ -107,10 +108,10 @@ class Search {
   bool last_chance(std::size_t index) const {
     const rewrite::Option& now = options_[index];
     double speedup = std::max(1.0, now.predicted_speedup);
+    std::vector<rewrite::Option> kept = found_.chosen;
+    kept.push_back(now);
     for (std::size_t i = index + 1; i < options_.size(); ++i) {
-      bool instead = options_[i].candidate == now.candidate ||
-                     runs_inside(loop(options_[i]), loop(now));
-      if (!instead && !skip(options_[i], speedup)) return false;
+      if (!skip(kept, options_[i], speedup)) return false;
     }
     return true;
   }
@@ -183,7 +184,7 @@ class Search {
       proposal.measured = found_.verdict.speedup;
       return proposal;
     }
-    if (auto why = skip(option, speedup_so_far())) {
+    if (auto why = skip(found_.chosen, option, speedup_so_far())) {
       proposal.why = *why;
       return proposal;
     }

@@ -12,6 +12,7 @@
 #include "rewrite/diff.h"
 #include "rewrite/layout.h"
 #include "rewrite/main_guard.h"
+#include "rewrite/package_imports.h"
 #include "rewrite/transform.h"
 #include "rewrite/watched.h"
 
@@ -98,6 +99,23 @@ class Basis {
   std::optional<Project> split_;
 };
 
+/// What each package takes of the program's time, at a prediction for the
+/// program with some packages imported anyway.
+template <typename Predict>
+std::map<std::string, double> import_shares(std::string_view strategy,
+                                            RewriteOptions options,
+                                            Predict predict) {
+  std::map<std::string, double> shares;
+  double before = 1 / predict(options);
+  for (const std::string& package : packages_of(strategy)) {
+    options.imported.insert(package);
+    const double after = 1 / predict(options);
+    shares[package] = before - after;
+    before = after;
+  }
+  return shares;
+}
+
 Option option_for(const Transform& transform, const Candidate& candidate,
                   std::size_t index, const Basis& basis,
                   const RewriteOptions& options) {
@@ -115,9 +133,13 @@ Option option_for(const Transform& transform, const Candidate& candidate,
   Rewrite& made = std::get<Rewrite>(proposal);
   option.whole_program = made.whole_program;
   option.assumptions = std::move(made.assumptions);
-  double of_loop =
-      transform.loop_speedup(candidate, made, bounded(options, candidate));
-  option.predicted_speedup = program_speedup(candidate.loop, of_loop, options);
+  auto predict = [&](const RewriteOptions& with) {
+    const double of_loop =
+        transform.loop_speedup(candidate, made, bounded(with, candidate));
+    return program_speedup(candidate.loop, of_loop, with);
+  };
+  option.predicted_speedup = predict(options);
+  option.imports = import_shares(transform.strategy, options, predict);
   return option;
 }
 
@@ -338,7 +360,9 @@ std::optional<StartMethod> start_method_named(std::string_view name) {
 }
 
 std::vector<Option> options_for(const Plan& plan, const Project& project,
-                                const RewriteOptions& options) {
+                                const RewriteOptions& given) {
+  RewriteOptions options = given;
+  options.imported = imported_by(project);
   std::vector<Option> all;
   for (std::size_t i = 0; i < plan.candidates.size(); ++i) {
     std::vector<Option> mine;

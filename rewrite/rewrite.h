@@ -4,7 +4,9 @@
 
 #pragma once
 
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +51,8 @@ struct RewriteOptions {
   /// The same for NumPy, and for Numba.
   std::optional<double> numpy_import_s;
   std::optional<double> numba_import_s;
+  /// Packages that are imported anyway.
+  std::set<std::string> imported = {};
   PoolCosts costs;
   /// How much of the time that the program was ready to run when it was
   /// profiled it ran; in the rest other programs did.
@@ -69,6 +73,9 @@ struct Option {
   bool whole_program = false;  ///< fits beside no other
   /// Of the rewrite, beside those of the candidate.
   std::vector<advisor::Reason> assumptions = {};
+  /// Packages that it imports, and which part of the program's time would not
+  /// be lost to each if another rewrite imported it.
+  std::map<std::string, double> imports = {};
 
   bool operator==(const Option&) const = default;
 };

@@ -18,6 +18,7 @@
 
 #include "rewrite/compiled_kernel.h"
 #include "rewrite/kernel_rewrite.h"
+#include "rewrite/package_imports.h"
 #include "rewrite/transforms.h"
 
 namespace ppp::rewrite {
@@ -31,7 +32,7 @@ using advisor::KernelStep;
 // each operation in it; of a call; of an operation when compiled and, at
 // least, in Python; of a number's way from a list to an array or back.
 constexpr double kImport = 0.5;
-constexpr double kCompile = 0.5;
+constexpr double kCompile = 0.2;
 constexpr double kCompileOperation = 0.02;
 constexpr double kCall = 20e-6;
 constexpr double kCompiledOperation = 2e-9;
@@ -83,8 +84,7 @@ CompiledNames names_for(const Request& request, const Kernel& kernel) {
 }
 
 double predicted(const advisor::Candidate& candidate, int operations,
-                 int conversions, double import_s,
-                 const RewriteOptions& options) {
+                 int conversions, const RewriteOptions& options) {
   const advisor::HotLoop& loop = candidate.loop;
   const double before = loop.cost.wall_s * options.ran_share;
   if (before <= 0) return 10;  // nothing was measured
@@ -101,8 +101,9 @@ double predicted(const advisor::Candidate& candidate, int operations,
   const bool again = nesting(kernel.steps) > (rows ? 2 : 1);
   const double numbers =
       done / entries / std::max(1, operations) / (again ? lanes : 1);
-  const double after = import_s + kCompile + operations * kCompileOperation +
-                       entries * kCall + done * kCompiledOperation +
+  const double after = numba_start_s(options, kImport) + kCompile +
+                       operations * kCompileOperation + entries * kCall +
+                       done * kCompiledOperation +
                        entries * numbers * conversions * kWay;
   return before / after;
 }
@@ -111,7 +112,7 @@ std::string compiler_would_bring(const Request& request,
                                  const CompiledText& text) {
   return would_bring("compiled,",
                      predicted(request.candidate, text.call.operations,
-                               text.call.conversions, kImport, request.options),
+                               text.call.conversions, request.options),
                      "Numba", "numba");
 }
 
@@ -171,8 +172,7 @@ double numba_loop_speedup(const advisor::Candidate& candidate,
                           const Rewrite& rewrite,
                           const RewriteOptions& options) {
   return predicted(candidate, rewrite.array_operations,
-                   rewrite.array_conversions,
-                   options.numba_import_s.value_or(kImport), options);
+                   rewrite.array_conversions, options);
 }
 
 }  // namespace ppp::rewrite

@@ -17,6 +17,7 @@
 
 #include "rewrite/kernel_rewrite.h"
 #include "rewrite/kernel_turns.h"
+#include "rewrite/package_imports.h"
 #include "rewrite/transforms.h"
 
 namespace ppp::rewrite {
@@ -99,7 +100,7 @@ double vectorize_numpy_loop_speedup(const advisor::Candidate& candidate,
   const double calls =
       entries * turns / across * std::max(1, rewrite.array_operations);
   const double converted = entries * lanes * across;
-  const double after = options.numpy_import_s.value_or(0) + calls * kOperation +
+  const double after = numpy_start_s(options) + calls * kOperation +
                        done * kOfNumber +
                        converted * rewrite.array_conversions * kConversion;
   return before / after;

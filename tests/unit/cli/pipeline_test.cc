@@ -502,6 +502,20 @@ TEST_F(PipelineTest, ASmallLoopWeighsMoreBesideAQuickOne) {
   EXPECT_EQ(baseline_.full, (std::vector<bool>{false, false, true}));
 }
 
+TEST_F(PipelineTest, WhatIsImportedAnywayCostsNothingMore) {
+  candidate("a", 1, 0.6, 1.4);
+  candidate("b", 5, 0.3, 0.9);
+  for (rewrite::Option& option : options_) option.strategy = "numba";
+  options_[1].imports = {{"numpy", 0.1}, {"numba", 0.3}};
+  baseline_.verdicts["a/numba"] = faster(1.4);
+  EXPECT_EQ(run().patch.files[0].after, "a/numba");
+  options_[0].imports = {{"numpy", 0.2}};
+  EXPECT_EQ(run().patch.files[0].after, "a/numba");
+  options_[0].imports["numba"] = 0.3;
+  baseline_.verdicts["a/numba+b/numba"] = faster(2.2);
+  EXPECT_EQ(run().patch.files[0].after, "a/numba+b/numba");
+}
+
 TEST_F(PipelineTest, TimeToVerifyWhatWasKeptIsNotSpentOnMore) {
   candidate("a", 1, 0.6, 1.4);
   candidate("b", 5, 0.3, 1.2);

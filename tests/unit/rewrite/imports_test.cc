@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "rewrite/apply.h"
+#include "rewrite/package_imports.h"
+#include "tests/unit/rewrite/candidates.h"
 
 namespace ppp::rewrite {
 namespace {
@@ -85,6 +87,32 @@ TEST(Imports, NeverHideANameOfTheModule) {
   EXPECT_EQ(import_both("import os\nos = os.path\n").os, "_os");
   // Imported somewhere inside only.
   EXPECT_EQ(import_both("def f():\n    import os\n").os, "_os");
+}
+
+TEST(PackageImports, OfTheProgramAreFoundWhereItsModulesBegin) {
+  const auto of = [](const char* text) {
+    return imported_by(Program(text).project());
+  };
+  using Names = std::set<std::string>;
+  EXPECT_EQ(of("import math, numpy.linalg as la\n"), Names{"numpy"});
+  EXPECT_EQ(of("from pandas import DataFrame\n"), Names{"numpy"});
+  EXPECT_EQ(of("import numba\n"), (Names{"numpy", "numba"}));
+  EXPECT_EQ(of("import numpyro\n\ndef f():\n    import numpy\n"), Names{});
+}
+
+TEST(PackageImports, CostWhatIsNotImportedYet) {
+  RewriteOptions options;
+  EXPECT_EQ(numpy_start_s(options, 0.25), 0.25);
+  options.numpy_import_s = 0.1;
+  options.numba_import_s = 0.4;
+  EXPECT_EQ(numpy_start_s(options), 0.1);
+  const double both = numba_start_s(options, 0);
+  EXPECT_GT(both, 0.4);  // and the compiler starts
+  options.imported = {"numpy"};
+  EXPECT_EQ(numpy_start_s(options), 0);
+  EXPECT_NEAR(numba_start_s(options, 0), both - 0.1, 1e-9);
+  options.imported = {"numba"};
+  EXPECT_EQ(numba_start_s(options, 0), 0);
 }
 
 }  // namespace
