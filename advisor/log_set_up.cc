@@ -92,7 +92,7 @@ bool is_plain_handler(const SourceFile& file, Node handler) {
   return made && plain;
 }
 
-/// `from logging import getLogger`.
+/// `from logging import getLogger`, and nothing else.
 bool imports_loggers(Node statement) {
   if (!statement.is("import_from_statement")) return false;
   const std::vector<Node> names = statement.fields("name");
@@ -109,6 +109,7 @@ class SetUp {
   std::optional<Reason> refuse_node(Node node) const;
 
  private:
+  std::optional<Reason> refuse_get_logger(Node name) const;
   std::optional<Reason> refuse_mention(Node name) const;
   std::optional<Reason> refuse_format(Node format) const;
   std::optional<Reason> refuse_arguments(Node call,
@@ -158,16 +159,25 @@ std::optional<Reason> SetUp::refuse_node(Node node) const {
   }
   if (!node.is("identifier")) return std::nullopt;
   if (is_logging_module(node)) return refuse_mention(node);
-  if (node.text() == "getLogger" && !is_called(node) &&
-      !node.parent().is("attribute") && !node.parent().is("dotted_name")) {
-    return refuse(file_, node, "`getLogger` is used as an object");
-  }
+  if (node.text() == "getLogger") return refuse_get_logger(node);
   if (!names.contains(node.text())) return std::nullopt;
   const Node around = node.parent();
   const bool keyword =
       around.is("keyword_argument") && around.field("name") == node;
   if (keyword && node.text() != "stacklevel") return std::nullopt;
   return refuse(file_, node, "`" + std::string(node.text()) + "`");
+}
+
+std::optional<Reason> SetUp::refuse_get_logger(Node name) const {
+  const Node around = name.parent();
+  const Node statement = around.parent();
+  const bool imported = around.is("dotted_name") &&
+                        imports_loggers(statement) &&
+                        statement.field("module_name").text() == "logging";
+  if (imported || is_called(name) || around.is("attribute")) {
+    return std::nullopt;
+  }
+  return refuse(file_, name, "another `getLogger`");
 }
 
 std::optional<Reason> SetUp::refuse_mention(Node name) const {
@@ -272,14 +282,80 @@ int lowest_level(Node value) {
   return found == levels().end() ? -1 : found->second;
 }
 
-/// What `node` sets a level to; null: it sets none.
-Node set_level(Node node) {
+/// `logging.getLogger(…)` for a name of the program's own: no library's logger
+/// asks it for its level.
+bool makes_own_logger(const SourceFile& file, Node call) {
+  const Node function = call.field("function");
+  if (!call.is("call") || (function.text() != "logging.getLogger" &&
+                           function.text() != "getLogger")) {
+    return false;
+  }
+  const Node name = call.field("arguments").child(0);
+  const std::optional<std::string> text = name.text() == "__name__"
+                                              ? std::string(file.module())
+                                              : written_text(name);
+  static const std::set<std::string_view> others = {
+      "",        "asyncio",  "concurrent", "httpcore",   "httpx",
+      "psycopg", "requests", "root",       "sqlalchemy", "urllib3"};
+  return text && !others.contains(text->substr(0, text->find('.')));
+}
+
+/// The place that the name stands for: `self.logger` of `logger`.
+Node named_place(Node name) {
+  const Node around = name.parent();
+  const bool last = around.is("attribute") && around.field("attribute") == name;
+  return last ? around : name;
+}
+
+bool binds_own_logger(const SourceFile& file, Node name) {
+  const Node place = named_place(name);
+  const Node around = place.parent();
+  return around.is("assignment") && around.field("left") == place &&
+         makes_own_logger(file, around.field("right"));
+}
+
+bool only_reads(Node name) {
+  const Node place = named_place(name);
+  const Node around = place.parent();
+  const bool object = around.is("attribute") && around.field("object") == place;
+  return object || is_handed_on(place) || around.is("return_statement") ||
+         (around.is("assignment") && around.field("right") == place);
+}
+
+/// `logger` or `self.logger`: whatever has this name is such a logger.
+bool is_own_logger(const Project& project, const SourceFile& file,
+                   Node logger) {
+  if (makes_own_logger(file, logger)) return true;
+  const Node name = logger.is("attribute") ? logger.field("attribute") : logger;
+  // A logger has these itself.
+  if (name.text() == "parent" || name.text() == "root") return false;
+  bool bound = false;
+  bool other = !name.is("identifier");
+  for (const SourceFile& one : project.files) {
+    walk(one.root(), [&](Node node) {
+      if (!node.is("identifier") || node.text() != name.text()) return !other;
+      const bool own = binds_own_logger(one, node);
+      bound |= own;
+      other |= !own && !only_reads(node);
+      return !other;
+    });
+  }
+  return bound && !other;
+}
+
+/// What `node` sets a level to that concerns records of libraries; null: it
+/// sets none. A handler's level only holds records back.
+Node set_level(const Project& project, const SourceFile& file, Node node) {
   if (!node.is("call")) return {};
   const Node function = node.field("function");
   const std::string_view name =
       function.is("attribute") ? function.field("attribute").text() : "";
   if (name == "basicConfig") return keyword(node, "level");
   if (name != "setLevel") return {};
+  const Node object = function.field("object");
+  const bool handler =
+      object.is("identifier") && is_plain_handler(file, object);
+  if (handler || is_own_logger(project, file, object)) return {};
   const Node first = node.field("arguments").child(0);
   return first.is("keyword_argument") ? first.field("value") : first;
 }
@@ -338,7 +414,7 @@ std::optional<Reason> low_level(const Project& project, int least) {
   std::optional<Reason> found;
   for (const SourceFile& file : project.files) {
     walk(file.root(), [&](Node node) {
-      const Node level = set_level(node);
+      const Node level = set_level(project, file, node);
       if (found || !level || lowest_level(level) >= least) return !found;
       found = Reason{"logs-requests",
                      "by the level on line " + std::to_string(level.line()) +

@@ -137,6 +137,29 @@ std::string asked(const std::string& set_up, const std::string& client) {
                          : "declined";
 }
 
+TEST(LogRecords, LevelsOfTheProgramsOwnLoggers) {
+  const std::string log = "log = logging.getLogger('a')\n";
+  for (const char* set_up :
+       {"log.setLevel(logging.DEBUG)",
+        "logging.getLogger(__name__).setLevel(logging.DEBUG)",
+        "h = logging.StreamHandler()\nh.setLevel('DEBUG')\nlog.addHandler(h)",
+        "class A:\n    def __init__(self):\n"
+        "        self.own = logging.getLogger('b')\n"
+        "        self.own.setLevel(1)\nA()"}) {
+    EXPECT_EQ(asked(log + set_up, "requests"), "") << set_up;
+  }
+  for (const char* set_up : {"logging.getLogger('urllib3.a').setLevel(10)",
+                             "logging.getLogger('root').setLevel(10)",
+                             "log = logging.getLogger()\n"
+                             "log.setLevel(10)",
+                             "for log in [logging.getLogger()]:\n"
+                             "    log.setLevel(10)"}) {
+    EXPECT_NE(asked(log + set_up, "requests").find("logs-requests: "),
+              std::string::npos)
+        << set_up;
+  }
+}
+
 TEST(LogRecords, LevelsAboveWhatLibrariesSay) {
   const std::string info = "logging.basicConfig(level=logging.INFO)";
   EXPECT_EQ(asked("", "requests"), "");
