@@ -403,6 +403,14 @@ void Interpreter::assign(Node target, const Value& value, const Frame& frame) {
   }
 }
 
+/// Taking it apart runs nobody's code: a row of a database.
+bool Interpreter::holds_plain_items(const Object& object) const {
+  if (object.kind != Object::Kind::kLibraryInstance) return false;
+  const TypeEntry* type = library_.type(object.name);
+  return type && type->immutable &&
+         type->iterates.kind == TypeExpr::Kind::kUnion;
+}
+
 void Interpreter::judge_unpacking(Node pattern, const Value& value) {
   const std::span<const Node> targets = pattern.children();
   const bool splat =
@@ -413,7 +421,8 @@ void Interpreter::judge_unpacking(Node pattern, const Value& value) {
     const Object& object = heap_.at(id);
     const bool container = object.kind == Object::Kind::kContainer &&
                            object.name != "iterator" && object.of < 0;
-    if (!container && object.kind != Object::Kind::kAtom) {
+    if (!container && object.kind != Object::Kind::kAtom &&
+        !holds_plain_items(object)) {
       noisy_patterns_.insert(pattern.id());
     }
     const std::size_t places = targets.size();

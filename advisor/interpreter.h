@@ -341,6 +341,7 @@ class Interpreter {
   bool carries_objects(ObjectId exception) const;
   void assign(Node target, const Value& value, const Frame& frame);
   void unpack(Node pattern, const Value& value, const Frame& frame);
+  bool holds_plain_items(const Object& object) const;
   void judge_unpacking(Node pattern, const Value& value);
 
   // interpret_definitions.cc
