@@ -17,6 +17,7 @@
 #include "advisor/loop_shape.h"
 #include "advisor/loops.h"
 #include "advisor/remedy.h"
+#include "advisor/rows.h"
 #include "advisor/sequence.h"
 #include "advisor/slices.h"
 
@@ -371,6 +372,7 @@ Result<Plan> advise(const profiler::Profile& recorded, const Project& project,
       judge(project, builtin_library(), hot, lines, options.stop);
   try_splits(project, lines, options.stop, hot, judgements);
   try_storings(project, lines, options.stop, hot, judgements);
+  try_rows(project, options.stop, hot, judgements);
   if (options.every_loop || lines) {
     add_sequences(profile, project, options, hot, judgements);
   }

@@ -21,6 +21,7 @@
 #include "advisor/per_worker.h"
 #include "advisor/pieces.h"
 #include "advisor/quiet.h"
+#include "advisor/rows.h"
 #include "advisor/taken_source.h"
 #include "advisor/transfer.h"
 #include "advisor/vectorize.h"
@@ -434,6 +435,7 @@ Judgement judge_one(const Trial& trial, bool settled,
       judgement.reasons = {*form};
     } else {
       decide(trial, unseen, judgement);
+      judgement.has_rows = unseen.empty() && has_rows(trial);
     }
     if (unseen.empty()) add_kernels(trial, judgement);
   }

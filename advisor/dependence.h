@@ -32,6 +32,9 @@ struct Judgement {
   std::vector<Cut> cuts;
   /// The same: statements that could write to their files later.
   std::vector<Storing> storings;
+  /// A comprehension of several sources: all that stands behind the first may
+  /// be done at once, as far as what takes the results is concerned.
+  bool has_rows = false;
   bool too_much = false;  ///< the program cannot be analysed, whatever is asked
 };
 

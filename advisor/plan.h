@@ -321,6 +321,9 @@ struct Candidate {
   bool sliceable = false;
   /// `split` has cut the source in slices: an item is one of them.
   bool in_slices = false;
+  /// `split` has made lists of what the further sources give: an item is one
+  /// of the first source.
+  bool in_rows = false;
   /// The commit part is exactly `NAME.append(<work>)`, and NAME is a list.
   std::string appends_to;
   /// A `for` loop around it, to whose end one pool of forked processes may

@@ -294,6 +294,7 @@ void describe(Io& io, Candidate& candidate) {
   io.field("failure_unseen", candidate.failure_unseen);
   io.field("sliceable", candidate.sliceable);
   io.field("in_slices", candidate.in_slices);
+  io.field("in_rows", candidate.in_rows);
   io.field("appends_to", candidate.appends_to);
   io.field("pool_around", candidate.pool_around);
   io.field("process_obstacles", candidate.process_obstacles);

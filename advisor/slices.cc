@@ -10,7 +10,7 @@
 #include <string_view>
 
 #include "advisor/consumer.h"
-#include "advisor/dependence.h"
+#include "advisor/grouped.h"
 #include "advisor/scopes.h"
 
 namespace ppp::advisor {
@@ -64,31 +64,14 @@ bool builtins_are_free(const SourceFile& source) {
   return free;
 }
 
-/// Chooses words that the text does not hold.
-class NewNames {
- public:
-  explicit NewNames(const SourceFile& source) : text_(source.text()) {}
-  /// "" if all are there.
-  std::string one_of(std::initializer_list<const char*> names) const {
-    for (const char* name : names) {
-      if (text_.find(name) == std::string::npos) return name;
-    }
-    return "";
-  }
-
- private:
-  const std::string& text_;
-};
-
 class Cutter {
  public:
   Cutter(const Loop& loop, int items)
       : source_(*loop.source),
         text_(source_.text()),
         node_(loop.node),
-        names_(source_),
-        cut_(names_.one_of({"in_slices", "cut_in_slices"})),
-        part_(names_.one_of({"part", "chunk", "piece"})),
+        cut_(new_word(source_, {"in_slices", "cut_in_slices"})),
+        part_(new_word(source_, {"part", "chunk", "piece"})),
         newline_(text_.find("\r\n") == std::string::npos ? "\n" : "\r\n") {
     slices_.items = items;
   }
@@ -128,7 +111,6 @@ class Cutter {
   const SourceFile& source_;
   const std::string& text_;
   Node node_;
-  NewNames names_;
   std::string cut_, part_, newline_;
   Slices slices_;
 };
@@ -220,49 +202,16 @@ bool Cutter::cut_statement() {
   return true;
 }
 
-/// [e for x in xs if c]: [value for values in [[e for x in part if c] for part
-/// in slices] for value in values]
 bool Cutter::cut_comprehension() {
-  const std::string value = names_.one_of({"value", "result", "entry"});
-  const std::string values = names_.one_of({"values", "results", "entries"});
-  if (value.empty() || values.empty()) return false;
-  Node head;
-  for (Node child : node_.children()) {
-    if (child.is("for_in_clause") && !head) head = child;
-  }
-  const Node source = head.field("right");
-  const ByteRange all = node_.range();
-  const std::string indent = newline_ + indent_at(all.begin);
-  const std::string inner =
-      "[" + text_.substr(all.begin + 1, head.range().begin - all.begin - 1) +
-      "for " + std::string(head.field("left").text()) + " in " + part_ +
-      text_.substr(source.range().end, all.end - 1 - source.range().end) + "]";
-  const std::string before = text_.substr(all.begin, 1) + indent + "    " +
-                             value + indent + "    for " + values + " in ";
-  slices_.around = moved(all.begin, slices_.edits) +
-                   static_cast<std::uint32_t>(before.size());
-  slices_.edits.push_back({all, before + "[" + inner + " for " +
-                                    in_slices(source) + "]" + indent +
-                                    "    for " + value + " in " + values +
-                                    indent + text_.substr(all.end - 1, 1)});
+  Node head = node_.children()[1];
+  const auto made =
+      nested(source_, node_,
+             "for " + std::string(head.field("left").text()) + " in " + part_,
+             in_slices(head.field("right")));
+  if (!made) return false;
+  slices_.around = moved(node_.range().begin, slices_.edits) + made->around;
+  slices_.edits.push_back(made->edit);
   return true;
-}
-
-std::optional<Loop> loop_at(const SourceFile& source, std::uint32_t begin) {
-  for (Loop& one : find_loops(source)) {
-    if (one.hot.range.begin == begin) return std::move(one);
-  }
-  return std::nullopt;
-}
-
-/// The work is all that the new loop does.
-bool is_whole_body(const Node& around, const Candidate& made) {
-  const Work& work = made.work;
-  if (!work.prelude.empty() || !work.results.empty()) return false;
-  const Node body = around.field("body");
-  if (!around.is("for_statement")) return work.expression == body.range();
-  return work.statements.size() == 1 && body.children().size() == 1 &&
-         work.statements[0] == body.child(0).range();
 }
 
 /// The candidate of the program in which the source is cut in slices.
@@ -270,35 +219,22 @@ std::optional<Candidate> with_slices(const Project& project, const Loop& loop,
                                      const Slices& slices,
                                      const std::function<bool()>& stop,
                                      const Candidate& as_it_is) {
-  const Project cut = edited_in_place(project, *loop.source, slices.edits);
-  std::optional<Loop> around =
-      loop_at(*cut.find(loop.source->file()), slices.around);
-  if (!around) return std::nullopt;
-  Judgement judged =
-      judge(cut, builtin_library(), {*around}, nullptr, stop).front();
-  if (!judged.candidate) return std::nullopt;
-  Candidate& made = *judged.candidate;
-  const bool same =
-      made.assumptions.empty() && made.process_obstacles.empty() &&
-      !made.early_exit && made.work_obstacles.empty() && !made.work.prints &&
-      made.work.per_worker.empty() && is_whole_body(around->node, made);
-  if (!same) return std::nullopt;
-  made.split = slices.edits;
-  made.in_slices = true;
-  made.work_share = 1;
-  made.loop = as_it_is.loop;
-  made.loop.range = around->hot.range;
-  made.loop.iterations = (as_it_is.loop.iterations - 1) / slices.items + 1;
-  made.kernel.reset();
-  made.ordered_kernel.reset();
-  made.kernel_obstacles = as_it_is.kernel_obstacles;
-  made.ordered_obstacles = as_it_is.ordered_obstacles;
-  made.evidence.push_back(
+  auto made =
+      grouped_candidate(project, loop, slices.edits, slices.around, stop);
+  if (!made) return std::nullopt;
+  made->in_slices = true;
+  const ByteRange range = made->loop.range;
+  made->loop = as_it_is.loop;
+  made->loop.range = range;
+  made->loop.iterations = (as_it_is.loop.iterations - 1) / slices.items + 1;
+  made->kernel_obstacles = as_it_is.kernel_obstacles;
+  made->ordered_obstacles = as_it_is.ordered_obstacles;
+  made->evidence.push_back(
       {"in-slices",
        fmt::format("its items are so small that {} are given out at a time",
                    slices.items),
        {as_it_is.loop.span}});
-  return std::move(made);
+  return made;
 }
 
 }  // namespace

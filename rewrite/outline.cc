@@ -201,9 +201,10 @@ std::string body_text(
     }
     text += shape.call_suffix;
     // Its own brackets hold the lines together, or ours must.
-    bool bracketed = shape.expression.is("call") &&
-                     shape.expression.field("function").text().find('\n') ==
-                         std::string_view::npos;
+    bool bracketed = shape.expression.is("list_comprehension") ||
+                     (shape.expression.is("call") &&
+                      shape.expression.field("function").text().find('\n') ==
+                          std::string_view::npos);
     return prelude_text(request, shape, indent) + indent + "return " +
            (lines && !bracketed ? "(" + text + ")" : text);
   }

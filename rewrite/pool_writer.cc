@@ -138,11 +138,12 @@ void PoolWriter::write_extend() {
 void PoolWriter::write_values() {
   std::string text = mapped();
   Node loop = shape_.loop;
+  const bool in_lists =
+      request_.candidate.in_slices || request_.candidate.in_rows;
   if (plan_.form == Form::kDict) {
     text = "dict(zip(" + source_.around + ", " + text + "))";
   } else if (loop.is("list_comprehension") &&
-             !(loop.parent().is("for_in_clause") &&
-               request_.candidate.in_slices)) {
+             !(loop.parent().is("for_in_clause") && in_lists)) {
     text = "list(" + text + ")";
   } else if (loop.is("set_comprehension")) {
     text = "set(" + text + ")";

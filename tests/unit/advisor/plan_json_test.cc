@@ -91,7 +91,7 @@ Candidate full_candidate() {
   candidate.target_used_elsewhere = {"key"};
   candidate.source_repeatable = true;
   candidate.source_sized = true;
-  candidate.sliceable = candidate.in_slices = true;
+  candidate.sliceable = candidate.in_slices = candidate.in_rows = true;
   candidate.appends_to = "rows";
   candidate.pool_around = ByteRange{150, 700};
   candidate.process_obstacles = {{"pickle", "`f` is a lambda", {}}};

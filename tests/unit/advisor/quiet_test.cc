@@ -16,9 +16,9 @@ Judged with_condition(const std::string& condition,
       "def name(n):\n    log.append(n)\n    return 'a'\n" +
           before +
           "xs = [1, 2, 0]\nys = ['a', 'b']\nd = {1: 2}\n"
-          "print([work(x) for x in xs for y in ys if " +
-          condition + "])\n",
-      "print([");
+          "print({y: work(x) for x in xs for y in ys if " +
+          condition + "})\n",
+      "print({");
 }
 
 TEST(Quiet, ConditionsThatMayBeAskedAhead) {
