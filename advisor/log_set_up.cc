@@ -282,7 +282,8 @@ int lowest_level(Node value) {
   return found == levels().end() ? -1 : found->second;
 }
 
-/// `logging.getLogger(…)` for a name of the program's own: no library's logger
+/// `logging.getLogger(…)` for a name of the program's own: no logger of a
+/// library that may work beside the program, or of what such a library uses,
 /// asks it for its level.
 bool makes_own_logger(const SourceFile& file, Node call) {
   const Node function = call.field("function");
@@ -294,9 +295,27 @@ bool makes_own_logger(const SourceFile& file, Node call) {
   const std::optional<std::string> text = name.text() == "__name__"
                                               ? std::string(file.module())
                                               : written_text(name);
-  static const std::set<std::string_view> others = {
-      "",        "asyncio",  "concurrent", "httpcore",   "httpx",
-      "psycopg", "requests", "root",       "sqlalchemy", "urllib3"};
+  static const std::set<std::string_view> others = {"",
+                                                    "aiohttp",
+                                                    "anyio",
+                                                    "asyncio",
+                                                    "asyncpg",
+                                                    "chardet",
+                                                    "charset_normalizer",
+                                                    "concurrent",
+                                                    "h11",
+                                                    "h2",
+                                                    "hpack",
+                                                    "httpcore",
+                                                    "httpx",
+                                                    "idna",
+                                                    "psycopg",
+                                                    "psycopg_pool",
+                                                    "pymysql",
+                                                    "requests",
+                                                    "root",
+                                                    "sqlalchemy",
+                                                    "urllib3"};
   return text && !others.contains(text->substr(0, text->find('.')));
 }
 

@@ -150,6 +150,8 @@ TEST(LogRecords, LevelsOfTheProgramsOwnLoggers) {
   }
   for (const char* set_up : {"logging.getLogger('urllib3.a').setLevel(10)",
                              "logging.getLogger('root').setLevel(10)",
+                             "logging.getLogger('charset_normalizer')"
+                             ".setLevel(logging.DEBUG)",
                              "log = logging.getLogger()\n"
                              "log.setLevel(10)",
                              "for log in [logging.getLogger()]:\n"
