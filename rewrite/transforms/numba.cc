@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <array>
 
+#include "advisor/log_set_up.h"
 #include "rewrite/compiled_kernel.h"
 #include "rewrite/kernel_rewrite.h"
 #include "rewrite/package_imports.h"
@@ -52,6 +53,16 @@ bool looks_at_folders(const advisor::Project& project) {
                              return file.text().find(word) != std::string::npos;
                            });
       });
+}
+
+/// What Numba logs of its work, at DEBUG, may be shown.
+bool shows_compilation(const advisor::Project& project) {
+  const bool logs = std::any_of(
+      project.files.begin(), project.files.end(), [](const auto& file) {
+        return file.text().find("logging") != std::string::npos;
+      });
+  return logs && (advisor::odd_set_up(project) ||
+                  advisor::low_level(project, advisor::kLogInfo));
 }
 
 int nesting(const std::vector<KernelStep>& steps) {
@@ -131,6 +142,11 @@ Proposal numba(const Request& request) {
     if (file.text().find("numba") == std::string::npos) continue;
     return refusal(request, "uses-numba",
                    "the program uses Numba itself: its loops may be compiled");
+  }
+  if (shows_compilation(request.project)) {
+    return refusal(request, "logs-compilation",
+                   "Numba logs what it compiles at the level DEBUG, and the "
+                   "program may show records of that level");
   }
   const Kernel& kernel = *candidate.ordered_kernel;
   CompiledNames names = names_for(request, kernel);
