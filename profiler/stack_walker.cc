@@ -14,6 +14,8 @@ constexpr Address kGap = 1024;
 // Room for frames pushed above the highest one, within its page.
 constexpr Address kSlack = 512;
 constexpr unsigned char kOwnedByCStack = 3;
+// Stands for the code of an entry frame until the end.
+constexpr Address kEntry = 1;
 constexpr std::size_t kFixedRanges = 2;
 constexpr std::size_t kNowhere = ~std::size_t{0};
 // Those of interpreter loops that call each other through C stand close.
@@ -57,13 +59,15 @@ void StackWalker::build_plan() {
         std::minmax_element(cframes_.begin(), cframes_.end());
     plan_.push_back({*low, *high - *low + offsets_.cframe_frame + 8, 0});
   }
-  for (Address frame : known_) {
-    const Address end = frame + offsets_.frame_size;
+  for (const Known& known : known_) {
+    const Address end = known.frame + offsets_.frame_size;
     Range& last = plan_.back();
-    if (plan_.size() > kFixedRanges && frame <= last.begin + last.size + kGap) {
+    if (plan_.size() > kFixedRanges &&
+        known.frame <= last.begin + last.size + kGap) {
       last.size = std::max(last.size, end - last.begin);
+      last.height = std::max(last.height, known.height);
     } else {
-      plan_.push_back({frame, end - frame, 0});
+      plan_.push_back({known.frame, end - known.frame, 0, known.height});
     }
   }
   if (offsets_.lines == cpython::LineFormat::kLocations) {
@@ -74,10 +78,14 @@ void StackWalker::build_plan() {
       plan_[i].size += std::min(limit - end, kSlack);
     }
   }
-  main_ = 0;
+  inward_.clear();
   for (std::size_t i = kFixedRanges; i < plan_.size(); ++i) {
-    if (main_ == 0 || plan_[i].size > plan_[main_].size) main_ = i;
+    inward_.push_back(i);
   }
+  std::stable_sort(inward_.begin(), inward_.end(),
+                   [this](std::size_t a, std::size_t b) {
+                     return plan_[a].height < plan_[b].height;
+                   });
   plan_size_ = 0;
   for (Range& range : plan_) {
     range.offset = plan_size_;
@@ -88,7 +96,8 @@ void StackWalker::build_plan() {
   cframes_between_.resize(plan_[1].size);
 }
 
-// What belongs together is read together: a microsecond is ten calls.
+// The inner a frame, the sooner it changes, and the closer to the pointer it is
+// read: a microsecond is ten calls.
 bool StackWalker::read_plan() {
   pieces_.clear();
   std::size_t wanted = 0;
@@ -100,19 +109,16 @@ bool StackWalker::read_plan() {
   auto add_range = [&](Bytes& copy, std::size_t i) {
     add(plan_[i].begin, copy.data() + plan_[i].offset, plan_[i].size);
   };
-  auto add_others = [&](Bytes& copy) {
-    for (std::size_t i = kFixedRanges; i < plan_.size(); ++i) {
-      if (i != main_) add_range(copy, i);
-    }
-  };
-  add_others(first_);
+  const std::size_t outer = inward_.empty() ? 0 : inward_.size() - 1;
+  for (std::size_t i = 0; i < outer; ++i) add_range(first_, inward_[i]);
   add_range(first_, 0);
   add_range(first_, 1);
-  if (main_ != 0) add_range(first_, main_);
+  if (!inward_.empty()) add_range(first_, inward_.back());
   add(thread_ + offsets_.thread_frame, &pointer_, sizeof pointer_);
   add(plan_[1].begin, cframes_between_.data(), plan_[1].size);
-  if (main_ != 0) add_range(second_, main_);
-  add_others(second_);
+  for (std::size_t i = inward_.size(); i > 0; --i) {
+    add_range(second_, inward_[i - 1]);
+  }
   const std::size_t tail = add_tail();
   const std::size_t got = memory_.read_ranges(pieces_);
   if (got < wanted + tail) {
@@ -170,9 +176,10 @@ std::size_t StackWalker::find(Address address, std::size_t size) const {
   return it->offset + offset;
 }
 
-const std::byte* StackWalker::frame_bytes(Address frame, bool& missing) {
+const std::byte* StackWalker::frame_bytes(const Bytes& copy, Address frame,
+                                          bool& missing) {
   const std::size_t at = find(frame, offsets_.frame_size);
-  if (at != kNowhere) return first_.data() + at;
+  if (at != kNowhere) return copy.data() + at;
   missing = true;
   if (!memory_.read(frame, single_.data(), single_.size())) return nullptr;
   return single_.data();
@@ -210,61 +217,68 @@ RawFrame StackWalker::decode(Address frame, const std::byte* bytes) const {
   return raw;
 }
 
-// Follows the chain in the first copy; frames outside of it are read singly.
+// Follows the chain in the first copy, but for the innermost frame if the
+// thread came to it after that; frames outside of it are read singly.
 bool StackWalker::follow(Address frame, bool& missing) {
   chain_.clear();
   backs_.clear();
   // A torn chain may be a ring: it comes back to where a power of two was.
   Address seen = 0;
+  came_later_ = between() != before();
   for (std::size_t count = 0; frame != 0; ++count) {
     if (count > kDeepest || frame % 8 != 0 || frame == seen) return false;
     if ((count & (count - 1)) == 0) seen = frame;
-    const std::byte* bytes = frame_bytes(frame, missing);
+    const Bytes& copy = count == 0 && came_later_ ? second_ : first_;
+    const std::byte* bytes = frame_bytes(copy, frame, missing);
     if (!bytes) return false;
     const auto back = load<Address>(bytes + offsets_.frame_back);
     const bool entry =
         offsets_.frame_owner != 0 &&
         load<unsigned char>(bytes + offsets_.frame_owner) == kOwnedByCStack;
     chain_.push_back(decode(frame, bytes));
-    if (entry) chain_.back().code = 0;  // removed at the end
+    if (entry) chain_.back().code = kEntry;
     backs_.push_back(back);
     frame = back;
   }
   return true;
 }
 
-// Compares a frame of the first copy with the second.
+// Compares a frame of the chain with the second copy.
 StackWalker::Agreement StackWalker::agreement(const RawFrame& frame,
                                               Address back) const {
   const std::size_t at = find(frame.frame, offsets_.frame_size);
   if (at == kNowhere) return {true, frame.instruction};  // read once only
   const std::byte* bytes = second_.data() + at;
   RawFrame again = decode(frame.frame, bytes);
-  if (frame.code == 0) again.code = 0;
+  if (frame.code == kEntry) again.code = kEntry;
   return {load<Address>(bytes + offsets_.frame_back) == back &&
               again.code == frame.code,
           again.instruction};
 }
 
-// Keeps the outer frames of the chain that both copies have. A frame that has
-// moved on was at one of two places: where the first copy has it, unless the
-// thread came to its innermost frame after that.
+// Keeps the outer frames of the chain that both copies have, and the innermost
+// one where it leads to those: that copy has been made while it was called. A
+// frame that has moved on was at one of two places: where the first copy has
+// it, unless the thread came to its innermost frame after that.
 void StackWalker::keep_agreed(RawStack& stack) {
-  const bool came_later = between() != before();
   std::size_t keep = chain_.size();
-  stack.moved = came_later;
+  stack.moved = came_later_;
   for (; keep > 0; --keep) {
     RawFrame& frame = chain_[keep - 1];
     const Agreement second = agreement(frame, backs_[keep - 1]);
-    stack.moved = stack.moved || second.instruction != frame.instruction;
+    stack.moved =
+        stack.moved || !second.same || second.instruction != frame.instruction;
+    if (frame.code == 0) break;  // it has been returned from
+    if (keep == 1 && chain_.size() > 1) continue;
     if (!second.same) break;
-    if (came_later) frame.instruction = second.instruction;
+    if (came_later_) frame.instruction = second.instruction;
   }
   stack.moved = stack.moved || keep > 0;
   stack.uncertain = keep > 0;
   stack.frames.assign(chain_.begin() + static_cast<std::ptrdiff_t>(keep),
                       chain_.end());
-  std::erase_if(stack.frames, [](const RawFrame& f) { return f.code == 0; });
+  std::erase_if(stack.frames,
+                [](const RawFrame& f) { return f.code == kEntry; });
 }
 
 void StackWalker::remember(Address cframe) {
@@ -279,9 +293,20 @@ void StackWalker::remember(Address cframe) {
 void StackWalker::plan_for(Address cframe) {
   if (cframe != 0) remember(cframe);
   if (known_.size() > 2 * chain_.size() + 64) known_.clear();
-  for (const RawFrame& frame : chain_) known_.push_back(frame.frame);
-  std::sort(known_.begin(), known_.end());
-  known_.erase(std::unique(known_.begin(), known_.end()), known_.end());
+  // Those of the chain stand first, hence are kept.
+  std::vector<Known> now;
+  for (std::size_t i = 0; i < chain_.size(); ++i) {
+    now.push_back({chain_[i].frame, chain_.size() - i});
+  }
+  known_.insert(known_.begin(), now.begin(), now.end());
+  std::stable_sort(
+      known_.begin(), known_.end(),
+      [](const Known& a, const Known& b) { return a.frame < b.frame; });
+  known_.erase(std::unique(known_.begin(), known_.end(),
+                           [](const Known& a, const Known& b) {
+                             return a.frame == b.frame;
+                           }),
+               known_.end());
   build_plan();
 }
 

@@ -4,7 +4,8 @@
 // In one system call the memory that held the frames last time is copied twice,
 // and the pointer to the innermost frame is read between the copies. The sample
 // is of that moment: from there the frames are followed in the first copy, and
-// the root-side frames that are the same calls in both are kept. The target is
+// the root-side frames that are the same calls in both are kept; the innermost
+// one also where one copy only leads from it to those. The target is
 // never stopped: a copy may join halves of two stacks, and holds what was
 // returned from; a pointer may be older than the frames.
 // A chain that ends in a generator was torn where that was just suspended, and
@@ -76,6 +77,11 @@ class StackWalker {
     Address begin = 0;
     std::size_t size = 0;
     std::size_t offset = 0;  // of its copies in the buffers
+    std::size_t height = 0;  // of its innermost frame
+  };
+  struct Known {
+    Address frame = 0;
+    std::size_t height = 0;  // above the root, when it was seen last
   };
 
   // Read last, in the same call.
@@ -99,7 +105,7 @@ class StackWalker {
   Address frame_pointer() const;
   std::size_t find(Address address, std::size_t size) const;
   bool follow(Address frame, bool& missing);
-  const std::byte* frame_bytes(Address frame, bool& missing);
+  const std::byte* frame_bytes(const Bytes& copy, Address frame, bool& missing);
   Position position(Address pointer, const std::byte* cframes) const;
   Position before() const;
   Position between() const;
@@ -121,18 +127,19 @@ class StackWalker {
   std::vector<Address> cframes_;  // to be planned for, the last one last
   RawFrame root_;                 // the outermost frame, without instruction
   RawFrame maybe_root_;           // another, seen last
-  std::vector<Address> known_;    // frames that the plan covers, sorted
+  std::vector<Known> known_;      // frames that the plan covers, sorted
   std::vector<Range> plan_;  // sorted; [0] thread, then cframes, then frames
   std::size_t plan_size_ = 0;
-  std::size_t main_ = 0;  // the largest of the frames; 0: none
+  std::vector<std::size_t> inward_;  // the ranges of frames, outermost first
   Bytes first_;
   Bytes second_;
   Address pointer_ = 0;  // the thread's, between the copies
   Bytes cframes_between_;
   Bytes single_;
   std::vector<RemoteRange> pieces_;
-  std::vector<RawFrame> chain_;  // in the first copy
-  std::vector<Address> backs_;   // of its frames
+  bool came_later_ = false;  // to the innermost frame: after the first copy
+  std::vector<RawFrame> chain_;
+  std::vector<Address> backs_;  // of its frames
   Address lock_ = 0;
   Address foreseen_ = 0;    // the innermost frame at the last walk
   Address tail_frame_ = 0;  // of tail_.leaf; 0: not read

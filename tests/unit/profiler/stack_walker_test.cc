@@ -122,10 +122,11 @@ class Changing final : public RemoteMemory {
 TEST_P(StackWalkerTest, KeepsTheOuterFramesThatAgree) {
   build(5);
   Changing memory(image_.memory, pointer_, [&] {
-    // Frame 2 has gone on and called something else.
+    // Frame 2 has gone on and called something else, and that another.
     image_.frame(frame_at(2), frame_at(1), code_at(2), 2002);
     image_.frame(frame_at(3), frame_at(2), code_at(9), 1003);
-    image_.thread(kThread, frame_at(3));
+    image_.frame(frame_at(4), frame_at(3), code_at(8), 1004);
+    image_.thread(kThread, frame_at(4));
   });
   StackWalker walker(memory, image_.offsets, kThread);
   ASSERT_TRUE(walker.walk(stack_));
@@ -133,7 +134,59 @@ TEST_P(StackWalkerTest, KeepsTheOuterFramesThatAgree) {
   ASSERT_TRUE(walker.walk(stack_));
   EXPECT_TRUE(stack_.uncertain);
   ASSERT_EQ(stack_.frames.size(), 3u);
-  EXPECT_EQ(stack_.frames[0], (RawFrame{frame_at(2), code_at(2), 2002}));
+  EXPECT_EQ(stack_.frames[0], (RawFrame{frame_at(2), code_at(2), 1002}));
+}
+
+// A short call: it has not begun in the one copy, or has ended in the other.
+TEST_P(StackWalkerTest, TakesTheInnermostFrameFromTheCopyThatHasIt) {
+  const Address leaf = frame_at(3);
+  for (bool came_later : {false, true}) {
+    build(3);
+    image_.frame(leaf, frame_at(1), code_at(9), 1009);  // another's call
+    auto call = [&] {
+      image_.frame(leaf, frame_at(2), code_at(3), 1003);
+      image_.thread(kThread, leaf);
+    };
+    auto change = [&] {
+      if (came_later) {
+        call();
+      } else {
+        image_.frame(leaf, frame_at(2), code_at(9), 1009);
+      }
+    };
+    Changing memory(image_.memory, came_later ? pointer_ : frame_at(0), change);
+    memory.again = !came_later;
+    StackWalker walker(memory, image_.offsets, kThread);
+    call();
+    ASSERT_TRUE(walker.walk(stack_));
+    ASSERT_TRUE(walker.walk(stack_));
+    if (came_later) {
+      image_.frame(leaf, frame_at(1), code_at(9), 1009);
+      image_.thread(kThread, frame_at(2));
+    }
+    memory.armed = true;
+    ASSERT_TRUE(walker.walk(stack_));
+    EXPECT_TRUE(stack_.moved);
+    EXPECT_FALSE(stack_.uncertain);
+    ASSERT_EQ(stack_.frames.size(), 4u);
+    EXPECT_EQ(stack_.frames[0], (RawFrame{leaf, code_at(3), 1003}));
+  }
+}
+
+// Its caller is another than the one that both copies have.
+TEST_P(StackWalkerTest, TheInnermostFrameIsOnlyTakenWhereItLeadsToTheOthers) {
+  build(4);
+  Changing memory(image_.memory, pointer_, [&] {
+    image_.frame(frame_at(2), frame_at(1), code_at(9), 1009);
+    image_.frame(frame_at(3), frame_at(2), code_at(8), 1008);
+  });
+  StackWalker walker(memory, image_.offsets, kThread);
+  ASSERT_TRUE(walker.walk(stack_));
+  image_.thread(kThread, frame_at(3));
+  memory.armed = true;
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_TRUE(stack_.uncertain);
+  EXPECT_EQ(stack_.frames.size(), 2u);
 }
 
 TEST_P(StackWalkerTest, DropsAFrameThatIsNowAnother) {
