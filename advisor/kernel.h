@@ -49,6 +49,8 @@ struct KernelExpr {
     kName,       ///< text: a variable
     kRead,       ///< text: a list; parts: one index, or those of row and column
     kOperation,  ///< text: "+", "<", "neg", "not", "and", "if", "abs", "sqrt" …
+                 ///< of texts: "joined", "length", "in", ".strip()", "[:3]",
+                 ///< "in (\"a\", \"b\")"
   };
   Kind kind = Kind::kLiteral;
   std::string text;
@@ -59,6 +61,15 @@ struct KernelExpr {
 
   bool operator==(const KernelExpr&) const = default;
 };
+
+/// What is done with one text after the other.
+inline bool is_text_operation(const KernelExpr& value) {
+  const std::string& name = value.text;
+  return value.kind == KernelExpr::Kind::kOperation &&
+         (name.starts_with('.') || name.starts_with('[') || name == "joined" ||
+          name == "length" || name.starts_with("in ") ||
+          name.starts_with("not in ") || name == "in" || name == "not in");
+}
 
 /// Where a loop begins or ends: an integer, the same in all iterations.
 struct KernelBound {

@@ -12,6 +12,7 @@ namespace ppp::advisor {
 namespace {
 
 constexpr double kMost = 4.0e18;       // of 64 bits, with a little to spare
+constexpr double kLongText = 1.0e12;   // more than memory holds
 constexpr double kMostExact = 9.0e15;  // of those that floats hold exactly
 
 /// Upper bounds of absolute values, if integers from outside have `limit`.
@@ -120,6 +121,11 @@ class Widths {
     return most;
   }
 
+  /// The length of a text, or a place in it.
+  static bool of_text(const KernelExpr& value) {
+    return value.parts.size() == 1 && value.parts[0].type == NumberType::kText;
+  }
+
   /// 0 for what is no integer.
   double of(const KernelExpr& value) {
     std::vector<double> parts;
@@ -146,6 +152,7 @@ class Widths {
         break;
       case KernelExpr::Kind::kOperation:
         if (value.text == "lookup") break;
+        if (of_text(value)) return kLongText;
         return checked(of_operation(value.text, parts), kMost);
     }
     return limit_;

@@ -144,6 +144,7 @@ KernelReader::Expr KernelReader::expression(Node node) {
   if (node.is("parenthesized_expression")) return expression(node.child(0));
   if (column_read(node)) return column(node, NumberType::kNumber);
   if (node.is("string") && !kernel_.in_order) return text(node);
+  if (is_of_text(node)) return of_text(node);
   if (node.is("integer") || node.is("float")) return number(node);
   if (node.is("true") || node.is("false")) {
     return KernelExpr{KernelExpr::Kind::kLiteral,
@@ -479,6 +480,9 @@ KernelReader::Expr KernelReader::call(Node node) {
     return lookup(callee.field("object"), arguments.child(0),
                   arguments.child(1));
   }
+  if (function == "builtins.len" && is_text_length(node)) {
+    return text_length(node);
+  }
   if (framed() && function.empty()) {
     return node.field("function").is("attribute")
                ? missing(node)
@@ -490,7 +494,7 @@ KernelReader::Expr KernelReader::call(Node node) {
   }
   std::vector<KernelExpr> parts;
   for (Node argument : arguments.children()) {
-    if (function == "builtins.len") return length(node);
+    if (function == "builtins.len" && !function_) return length(node);
     Expr value = expression(argument);
     if (!value) return std::nullopt;
     if (!is_number(value->type)) {

@@ -72,7 +72,8 @@ bool KernelReader::add_up(Node node, std::vector<KernelStep>& steps) {
   const bool fits =
       !type || value->type == *type ||
       (*type == NumberType::kFloat && value->type == NumberType::kNumber);
-  if (!fits || !is_number(value->type)) {
+  if (!is_number(value->type)) return not_understood(node);
+  if (!fits) {
     return refuse(node, "mixed-types",
                   "`" + std::string(name.text()) +
                       "` is sometimes an int and sometimes a float, set on "

@@ -316,27 +316,6 @@ KernelReader::Expr KernelReader::text(Node node) {
                     {}};
 }
 
-// `row.state == "open"`; nothing: it compares no text.
-std::optional<KernelExpr> KernelReader::text_comparison(Node node) {
-  if (auto found = listed(node)) return found;
-  if (auto found = found_in(node)) return found;
-  const std::span<const Node> sides = node.children();
-  const std::vector<Node> ops = node.fields("operators");
-  if (sides.size() != 2 || ops.size() != 1 || !sides[1].is("string") ||
-      !column_read(sides[0]) ||
-      (ops[0].text() != "==" && ops[0].text() != "!=")) {
-    return std::nullopt;
-  }
-  Expr left = column(sides[0], NumberType::kText);
-  Expr right = text(sides[1]);
-  if (!left || !right) return std::nullopt;
-  return KernelExpr{KernelExpr::Kind::kOperation,
-                    std::string(ops[0].text()),
-                    NumberType::kFlag,
-                    left->axes,
-                    {*left, *right}};
-}
-
 bool KernelReader::framed() const {
   return std::any_of(kernel_.inputs.begin(), kernel_.inputs.end(),
                      [](const KernelInput& one) {

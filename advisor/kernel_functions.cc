@@ -155,8 +155,8 @@ bool KernelReader::is_module(Node node, std::string_view module) const {
 
 // In a function that pandas calls: `abs`, `math.sqrt`.
 std::string KernelReader::name_in_function(Node callee) const {
-  static const std::set<std::string_view> builtins = {"abs", "float", "max",
-                                                      "min"};
+  static const std::set<std::string_view> builtins = {"abs", "float", "len",
+                                                      "max", "min"};
   const SourceFile& source = *trial_.loop.source;
   if (!function_ || star_imports(source)) return "";
   if (callee.is("identifier")) {

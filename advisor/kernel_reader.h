@@ -183,7 +183,6 @@ class KernelReader {
   Expr column(Node node, NumberType type);
   Expr condition(Node node);
   Expr text(Node node);
-  std::optional<KernelExpr> text_comparison(Node node);
   bool framed() const;
   bool may_be_unknown(Node node) const;
   Expr kept(Node node);
@@ -223,6 +222,19 @@ class KernelReader {
   std::optional<KernelExpr> found_in(Node node);
   bool columns_around() const;
   KernelInput& add_dict(const std::string& name, NumberType held);
+
+  // kernel_texts.cc
+  bool makes_text(Node node) const;
+  bool may_be_text(Node node) const;
+  bool is_of_text(Node node) const;
+  bool is_text_length(Node call) const;
+  Expr text_value(Node node);
+  Expr text_operation(Node node, std::string name, NumberType type,
+                      std::vector<Node> of);
+  Expr of_text(Node node);
+  Expr text_method(Node call);
+  Expr text_length(Node call);
+  std::optional<KernelExpr> text_comparison(Node node);
 
   // kernel_functions.cc
   bool read_row_call();

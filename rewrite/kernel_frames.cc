@@ -138,10 +138,10 @@ void KernelLines::ask_row_type(const KernelInput& frame) {
   std::string condition =
       row_type_ + " not in (\"int64\", \"float64\", \"object\")";
   // What apply() gives the function is of the type of a row, and so is
-  // `df.iloc[i]`.
+  // `df.iloc[i]`. Texts alone are that of pandas 3.
   if (kernel_.gives_series || frame.named_rows) {
-    condition +=
-        fmt::format(" or {}.iloc[0].dtype != {}", frame.name, row_type_);
+    condition += fmt::format(" or {}.iloc[0].dtype not in ({}, \"str\")",
+                             frame.name, row_type_);
   }
   refuse_if(condition);
   // Items that are read by themselves are not of the type of a row.

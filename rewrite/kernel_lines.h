@@ -137,7 +137,15 @@ class KernelLines {
   KernelTerm root(const advisor::KernelExpr& value);
   KernelTerm unary(const advisor::KernelExpr& value);
   KernelTerm lookup(const advisor::KernelExpr& value);
-  std::string keys_of(const advisor::KernelExpr& value, const KernelTerm& key);
+  std::string keys_of(const advisor::KernelExpr& value, const KernelTerm& key,
+                      const char* wish);
+  /// Texts, item by item: the lists that are gone through, and the variables.
+  struct TextLoop {
+    Words lists = {};
+    Words items = {};
+  };
+  KernelTerm text_item(const advisor::KernelExpr& value, TextLoop& loop);
+  KernelTerm text_operation(const advisor::KernelExpr& value);
   void ask_dict(const advisor::KernelInput& dict);
   std::string also(const std::string& mask) const;
   std::string negated(const std::string& mask) const;

@@ -197,12 +197,12 @@ KernelTerm KernelLines::unary(const KernelExpr& value) {
 }
 
 /// A list, made once of a column.
-std::string KernelLines::keys_of(const KernelExpr& value,
-                                 const KernelTerm& key) {
+std::string KernelLines::keys_of(const KernelExpr& value, const KernelTerm& key,
+                                 const char* wish) {
   const bool column = value.kind == KernelExpr::Kind::kRead;
   const auto known = keys_.find(key.text);
   if (column && known != keys_.end()) return known->second;
-  const std::string keys = fresh("keys");
+  const std::string keys = fresh(wish);
   line(keys + " = " + key.inside(KernelTerm::kAtom) + ".tolist()");
   if (value.type == NumberType::kText) {
     refuse_if(fmt::format("not {{*map(type, {})}} <= {{str}}", keys));
@@ -215,7 +215,7 @@ std::string KernelLines::keys_of(const KernelExpr& value,
 KernelTerm KernelLines::lookup(const KernelExpr& value) {
   const std::string& dict = value.parts[0].text;
   const KernelTerm key = expression(value.parts[1]);
-  const std::string keys = keys_of(value.parts[1], key);
+  const std::string keys = keys_of(value.parts[1], key, "keys");
   const std::string each = fresh("key");
   const std::string within =
       fmt::format("{}.array([{} in {} for {} in {}], dtype=bool)", np_, each,
@@ -243,6 +243,58 @@ KernelTerm KernelLines::lookup(const KernelExpr& value) {
       "found");
 }
 
+KernelTerm KernelLines::text_item(const KernelExpr& value, TextLoop& loop) {
+  if (value.kind == KernelExpr::Kind::kLiteral) return {value.text};
+  if (advisor::is_text_operation(value)) {
+    const KernelTerm first = text_item(value.parts[0], loop);
+    if (value.text == "length") return {"len(" + first.text + ")"};
+    if (value.parts.size() == 1 && value.type == NumberType::kFlag &&
+        !value.text.starts_with('.')) {  // in a list of texts
+      return {first.inside(KernelTerm::kBitOr) + " " + value.text,
+              KernelTerm::kCompare};
+    }
+    if (value.parts.size() == 1) {
+      return {first.inside(KernelTerm::kAtom) + value.text};
+    }
+    const KernelTerm second = text_item(value.parts[1], loop);
+    if (value.text == "joined") {
+      return {first.inside(KernelTerm::kSum) + " + " +
+                  second.inside(KernelTerm::kProduct),
+              KernelTerm::kSum};
+    }
+    return {
+        first.text + " " + value.text + " " + second.inside(KernelTerm::kBitOr),
+        KernelTerm::kCompare};
+  }
+  const std::string list = keys_of(value, {whole_shape(value)}, "texts");
+  const auto known = std::find(loop.lists.begin(), loop.lists.end(), list);
+  if (known != loop.lists.end()) {
+    return {loop.items[static_cast<std::size_t>(known - loop.lists.begin())]};
+  }
+  loop.lists.push_back(list);
+  loop.items.push_back(fresh("text"));
+  return {loop.items.back()};
+}
+
+// One text after the other, as Python does.
+KernelTerm KernelLines::text_operation(const KernelExpr& value) {
+  ++result_.conversions;
+  TextLoop loop;
+  const std::string item = text_item(value, loop).text;
+  const std::string through = loop.lists.size() == 1
+                                  ? loop.lists[0]
+                                  : "zip(" + joined(loop.lists) + ")";
+  const char* type = value.type == NumberType::kText   ? "object"
+                     : value.type == NumberType::kFlag ? "bool"
+                                                       : "\"int64\"";
+  const char* wish = value.type == NumberType::kText   ? "made"
+                     : value.type == NumberType::kFlag ? "found"
+                                                       : "counted";
+  return named({fmt::format("{}.array([{} for {} in {}], dtype={})", np_, item,
+                            joined(loop.items), through, type)},
+               wish);
+}
+
 KernelTerm KernelLines::operation(const KernelExpr& value) {
   const std::string& name = value.text;
   if (value.axes != 0) ++result_.operations;
@@ -252,6 +304,7 @@ KernelTerm KernelLines::operation(const KernelExpr& value) {
   if (name == "min" || name == "max") return limit(value);
   if (name == "sqrt") return root(value);
   if (name == "lookup" || name == "within") return lookup(value);
+  if (advisor::is_text_operation(value)) return text_operation(value);
   if (value.parts.size() == 1) return unary(value);
   const KernelTerm first = expression(value.parts[0]);
   const KernelTerm second = expression(value.parts[1]);

@@ -16,7 +16,7 @@ import kernels
 
 FRAMES = '''
 NAN, INF = float("nan"), float("inf")
-TEXTS = ["x", "y", "x", "z", "long text", "x"]
+TEXTS = ["x", "y", "x", " Z\u00df", "long text", "x"]
 
 
 def columns(a, b, **others):
@@ -38,6 +38,7 @@ def frames():
     yield "numbers", columns([1, -2, 3], [2.5, 0.5, -3.0])[["a", "b", "c", "n"]].copy()
     yield "only ints", columns([1, -2, 3], [2, 5, 1])[["a", "b", "n"]].copy()
     yield "only floats", floats[["a", "b", "c"]].copy()
+    yield "only texts", ints[["s", "d"]].copy()
     yield "flags", columns([True, False], [True, True])
     yield "missing texts", columns([1, 2, 3], [4, 5, 6], s=["x", None, NAN], d=[None, "old", NAN])
     yield "objects", columns([1, 2.5, True], [4, None, 6]).astype({"a": object, "b": object})
@@ -171,8 +172,10 @@ class Table(kernels.Writer):
     def value(self, depth=0):
         if depth > 2 or self.chance(0.3):
             kind = self.random.random()
-            if kind < 0.6:
+            if kind < 0.55:
                 return self.cell(self.pick("a", "a", "b"))
+            if kind < 0.6 and "s" in self.cells:
+                return self.pick(f"len({self.cell('s')})", f"len({self.made_text()})", f'{self.cell("s")}.count("x")')
             return self.random.choice(self.names) if kind < 0.8 else self.pick("1", "2", "0.5", "-1.25", "3.0", "0")
         a, b = self.value(depth + 1), self.value(depth + 1)
         kind = self.random.random()
@@ -196,12 +199,23 @@ class Table(kernels.Writer):
             return f"pd.{self.pick('isna', 'notna')}({self.cell('a')})"
         if "f" in self.cells and kind < 0.35:
             return self.cell("f")
+        if "s" in self.cells and kind < 0.4:
+            made = self.made_text()
+            return self.pick(f'{made} {self.pick("==", "!=")} {self.cell("s")}', f'"x" {self.pick("in", "not in")} {made}',
+                             f'{made}.lower() in ("x", "y!")', f'{made}.startswith("x")', f"{self.cell('s')}.isalpha()")
         one = f"{self.value(depth + 1)} {self.pick('<', '<=', '>', '>=', '==', '!=')} {self.value(depth + 1)}"
         if kind < 0.5:
             return f"({one} {self.pick('and', 'or')} {self.value(2)} < {self.value(2)})"
         return f"not {one}" if kind < 0.55 else one
 
+    def made_text(self):
+        one = self.cell("s")
+        done = self.pick(".strip()", ".upper()", "[:3]", "[-2:]", '.split(" ")[-1]', '.replace("x", "yy")', ' + "!"')
+        return self.pick(f"({one}{done})", f"({one}{done})", f'("t" + {one}).title()', f"({one} + {one})")
+
     def text(self):
+        if "s" in self.cells and self.chance(0.4):
+            return self.made_text()
         return self.pick('"low"', '"high"', f'("p" if {self.condition()} else "quite long")')
 
     def stored(self, depth, column):

@@ -41,7 +41,7 @@ def band_by_columns(orders):
     ):
         return None
     row_type = orders.iloc[:0].to_numpy().dtype
-    if row_type not in ("int64", "float64", "object") or orders.iloc[0].dtype != row_type:
+    if row_type not in ("int64", "float64", "object") or orders.iloc[0].dtype not in (row_type, "str"):
         return None
     dtype = None if row_type == "object" else row_type
     price = orders["price"].to_numpy(dtype)

@@ -19,7 +19,7 @@ def loop_by_columns(stock, most):
     ):
         return None
     row_type = stock.iloc[:0].to_numpy().dtype
-    if row_type not in ("int64", "float64", "object") or stock.iloc[0].dtype != row_type:
+    if row_type not in ("int64", "float64", "object") or stock.iloc[0].dtype not in (row_type, "str"):
         return None
     if row_type != "object" and (stock.dtypes != row_type).any():
         return None

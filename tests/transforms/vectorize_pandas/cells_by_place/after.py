@@ -17,7 +17,7 @@ def found_by_columns(prices, found, rate, total):
     ):
         return None
     row_type = prices.iloc[:0].to_numpy().dtype
-    if row_type not in ("int64", "float64", "object") or prices.iloc[0].dtype != row_type:
+    if row_type not in ("int64", "float64", "object") or prices.iloc[0].dtype not in (row_type, "str"):
         return None
     if row_type != "object" and (prices.dtypes != row_type).any():
         return None

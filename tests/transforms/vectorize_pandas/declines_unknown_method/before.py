@@ -4,7 +4,7 @@ import pandas as pd
 def main(frame):
     out = []
     for row in frame.itertuples():
-        out.append(row.name.upper())
+        out.append(row.name.zfill(3))
     print(out)
 
 
