@@ -3,10 +3,16 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include "advisor/between.h"
 #include "advisor/connection.h"
+#include "advisor/sql.h"
 
 namespace ppp::advisor {
 namespace {
@@ -30,6 +36,104 @@ bool sees_files_of_connections(const Project& project) {
     });
   }
   return found;
+}
+
+/// What runs between a connection and a loop, statement by statement: queries
+/// that only read, whose rows are all fetched before the next one. One that is
+/// not read to its end goes on seeing the database as it was.
+class Queries {
+ public:
+  explicit Queries(std::string connection)
+      : connection_(std::move(connection)) {}
+
+  void add_cursor(Node name) { cursors_.insert(std::string(name.text())); }
+  /// It is of this kind.
+  bool take(Node statement);
+  /// The query whose rows are not fetched so far; or null.
+  Node pending() const { return pending_; }
+
+ private:
+  bool asks(Node call) const;
+  bool fetches_all(Node value);
+  bool is_cursor(Node node) const {
+    return node.is("identifier") && cursors_.contains(std::string(node.text()));
+  }
+
+  std::string connection_;
+  std::set<std::string> cursors_;
+  Node pending_;
+  std::string pending_cursor_;
+};
+
+/// `name.execute("SELECT …", (1, 2))`
+bool Queries::asks(Node call) const {
+  const Node callee = call.field("function");
+  const Node on = callee.field("object");
+  const std::span<const Node> given = call.field("arguments").children();
+  if (!call.is("call") || !callee.is("attribute") || given.empty())
+    return false;
+  const std::optional<std::string> sql = written_text(given[0]);
+  return callee.field("attribute").text() == "execute" &&
+         (is_cursor(on) || (on.is("identifier") && on.text() == connection_)) &&
+         sql && only_reads(*sql) && given.size() <= 2 &&
+         std::all_of(given.begin() + 1, given.end(), plain_value);
+}
+
+/// `cursor.fetchall()`, `connection.execute(…).fetchall()`, or a list of what
+/// stands in the rows of one of these.
+bool Queries::fetches_all(Node value) {
+  Node rows = value;
+  if (value.is("list_comprehension")) {
+    const std::span<const Node> parts = value.children();
+    if (parts.size() != 2 || !parts[1].is("for_in_clause")) return false;
+    const Node item = parts[0];
+    const bool cell = item.is("subscript") && item.child(0).is("identifier") &&
+                      item.children().size() == 2 && is_constant(item.child(1));
+    if (!cell && !item.is("identifier")) return false;
+    if (parts[1].child(0).is("async")) return false;
+    rows = parts[1].field("right");
+  }
+  const Node callee = rows.field("function");
+  const bool fetch = rows.is("call") && callee.is("attribute") &&
+                     callee.field("attribute").text() == "fetchall" &&
+                     rows.field("arguments").children().empty();
+  const Node of = fetch ? callee.field("object") : rows;
+  if (!fetch && rows == value) return false;
+  if (asks(of)) return !pending_;
+  if (!is_cursor(of) || (pending_ && of.text() != pending_cursor_)) {
+    return false;
+  }
+  pending_ = Node();
+  return true;
+}
+
+bool Queries::take(Node statement) {
+  const Node one = statement.child(0);
+  if (!statement.is("expression_statement")) return false;
+  if (asks(one) && is_cursor(one.field("function").field("object"))) {
+    if (pending_) return false;
+    pending_ = one;
+    pending_cursor_ = one.field("function").field("object").text();
+    return true;
+  }
+  return one.is("assignment") && !one.field("type") &&
+         one.field("left").is("identifier") && !is_cursor(one.field("left")) &&
+         one.field("left").text() != connection_ &&
+         fetches_all(one.field("right"));
+}
+
+/// Rows come as the library makes them: nothing of the program's own runs.
+bool plain_rows(const Project& project, const SourceFile& source,
+                const PerWorker& made, Node call) {
+  if (own_driver(project) || keyword(call, "factory") ||
+      keyword(call, "detect_types")) {
+    return false;
+  }
+  return std::all_of(
+      made.configured.begin(), made.configured.end(), [&](ByteRange range) {
+        const Node right = node_at(source.root(), range).field("right");
+        return right.text() == "sqlite3.Row" || plain_value(right);
+      });
 }
 
 class File {
@@ -81,9 +185,9 @@ bool File::only_builtins_around(Node statement) const {
 }
 
 /// It is written down what may stand between the connection and the loop: its
-/// configuration, a cursor, constants. Anything else could change the database
-/// or put another in its place, and there are too many ways to do that; even
-/// so they are not all seen (unchanged_database()).
+/// configuration, a cursor, constants, queries. Anything else could change the
+/// database or put another in its place, and there are too many ways to do
+/// that; even so they are not all seen (unchanged_database()).
 std::optional<Reason> File::refuse_between(const PerWorker& made) const {
   const bool with = maker_.statement.is("with_statement");
   const Node block =
@@ -103,6 +207,16 @@ std::optional<Reason> File::refuse_between(const PerWorker& made) const {
         "database",
         maker_.call);
   }
+  Queries queries(maker_.name);
+  const bool rows =
+      plain_rows(connection_.trial.project, *connection_.trial.loop.source,
+                 made, maker_.call);
+  const auto refuse_statement = [&](Node statement) {
+    return refuse("`" + std::string(statement.text().substr(0, 40)) +
+                      "` on line " + std::to_string(statement.line()) +
+                      " may change its database, or put another in its place",
+                  statement);
+  };
   for (Node statement : block.children()) {
     if (statement.range().begin >= last.range().begin) break;
     if (!with && statement.range().end <= maker_.statement.range().end)
@@ -121,12 +235,12 @@ std::optional<Reason> File::refuse_between(const PerWorker& made) const {
     const bool configures =
         std::find(made.configured.begin(), made.configured.end(),
                   assignment.range()) != made.configured.end();
+    if (plain && cursor) queries.add_cursor(assignment.field("left"));
     if (plain || configures || statement.is("comment")) continue;
-    return refuse("`" + std::string(statement.text().substr(0, 40)) +
-                      "` on line " + std::to_string(statement.line()) +
-                      " may change its database, or put another in its place",
-                  statement);
+    if (rows && queries.take(statement)) continue;
+    return refuse_statement(statement);
   }
+  if (queries.pending()) return refuse_statement(queries.pending());
   if (auto changes = connection_.isolation.changes_files()) return changes;
   return std::nullopt;
 }
