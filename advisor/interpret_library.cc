@@ -187,6 +187,23 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
   return result;
 }
 
+/// The function, or what it calls, sends requests, as far as is known so far.
+bool Interpreter::requests_in(const Object& function) const {
+  const auto scopes = scopes_of_node_.find(function.site.id());
+  if (scopes == scopes_of_node_.end()) return false;
+  for (int scope : scopes->second) {
+    for (int unit : units_from({scope_at(scope).unit})) {
+      for (const auto& [effect, place] : unit_at(unit).effects) {
+        if (effect.kind != Effect::Kind::kOutside) continue;
+        if (effect.name == "network-safe" || effect.name == "network") {
+          return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
 /// The pause comes after a request that failed. One after a look into a cache
 /// comes before a request.
 bool Interpreter::is_back_off(Node pause, const Frame& frame) {
@@ -198,6 +215,7 @@ bool Interpreter::is_back_off(Node pause, const Frame& frame) {
       const Object& object = heap_.at(id);
       const bool library = object.kind == Kind::kLibraryFunction ||
                            object.kind == Kind::kLibraryMethod;
+      requests |= object.kind == Kind::kFunction && requests_in(object);
       if (!library) continue;
       for (const std::string& effect : object.entry->effects) {
         requests |= effect == "network-safe" || effect == "network";

@@ -441,6 +441,7 @@ class Interpreter {
   // interpret_library.cc
   Value apply(const CallEntry& entry, std::string_view name, const Value& self,
               const Arguments& arguments, const Frame& frame, Node at);
+  bool requests_in(const Object& function) const;
   bool is_back_off(Node pause, const Frame& frame);
   void note_effects(const CallEntry& entry, std::string_view name,
                     const Value& self, const Arguments& given,
