@@ -10,7 +10,10 @@
 namespace ppp::profiler {
 namespace {
 
+// What has lived for long will live on: the code of a module is freed when it
+// has run, and while a program starts one follows the other.
 constexpr double kRecheckSeconds = 0.05;
+constexpr double kRecheckShare = 1.0 / 16;
 // Larger than any real name, table or function; more is not a code object.
 constexpr std::uint64_t kLongestText = 1 << 16;
 constexpr std::uint64_t kLongestTable = 1 << 28;
@@ -85,10 +88,7 @@ void CodeCache::refresh(std::span<const Address> addresses, double now_s) {
   }
   for (Address address : addresses) {
     auto it = entries_.find(address);
-    if (it == entries_.end() ||
-        now_s - it->second.checked_s < kRecheckSeconds) {
-      continue;
-    }
+    if (it == entries_.end() || !is_due(it->second, now_s)) continue;
     ranges_.push_back({address, headers_.data() + due_.size() * size, size});
     due_.push_back(&it->second);
   }
@@ -98,6 +98,12 @@ void CodeCache::refresh(std::span<const Address> addresses, double now_s) {
     const std::span header(headers_.data() + i * size, size);
     if (identity_in(header) == due_[i]->identity) due_[i]->checked_s = now_s;
   }
+}
+
+bool CodeCache::is_due(const Entry& entry, double now_s) const {
+  const double age_s = entry.checked_s - entry.loaded_s;
+  return now_s - entry.checked_s >
+         std::min(kRecheckSeconds, kRecheckShare * age_s);
 }
 
 bool CodeCache::is_code_type(Address type) {
@@ -114,7 +120,7 @@ bool CodeCache::is_code_type(Address type) {
 
 Code* CodeCache::find(Address address, double now_s) {
   auto it = entries_.find(address);
-  if (it != entries_.end() && now_s - it->second.checked_s < kRecheckSeconds) {
+  if (it != entries_.end() && !is_due(it->second, now_s)) {
     return &it->second.code;
   }
   Identity identity{};
@@ -129,7 +135,7 @@ Code* CodeCache::find(Address address, double now_s) {
   Entry& entry = entries_[address];
   entry = Entry();
   entry.identity = identity;
-  entry.checked_s = now_s;
+  entry.loaded_s = entry.checked_s = now_s;
   if (load(address, entry)) return &entry.code;
   // It may be in the making: the next sample tries again.
   entries_.erase(address);

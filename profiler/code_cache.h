@@ -61,10 +61,12 @@ class CodeCache {
   using Identity = std::array<Address, 5>;
   struct Entry {
     Identity identity{};
+    double loaded_s = 0;
     double checked_s = 0;
     Code code;
   };
 
+  bool is_due(const Entry& entry, double now_s) const;
   bool read_identity(Address address, Identity& identity);
   Identity identity_in(std::span<const std::byte> header) const;
   bool is_code_type(Address type);

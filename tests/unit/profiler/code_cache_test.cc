@@ -39,6 +39,21 @@ TEST(CodeCache, NoticesThatTheAddressWasUsedAgain) {
   EXPECT_EQ(cache.find(kCode, 2), nullptr);
 }
 
+TEST(CodeCache, LooksAgainSoonAtWhatIsNew) {
+  for (int checks : {0, 1, 100}) {
+    Image image(11);
+    image.code(kCode, "old", 7, kTable, 8);
+    CodeCache cache(image.memory, image.offsets);
+    ASSERT_NE(cache.find(kCode, 0), nullptr);
+    const double last = 0.06 * checks;
+    for (int i = 1; i <= checks; ++i) cache.find(kCode, 0.06 * i);
+    image.code(kCode, "new", 9, kTable, 8);
+    EXPECT_EQ(cache.find(kCode, last)->first_line, 7);
+    EXPECT_EQ(cache.find(kCode, last + 0.01)->first_line, checks < 2 ? 9 : 7);
+    EXPECT_EQ(cache.find(kCode, last + 0.06)->first_line, 9);
+  }
+}
+
 TEST(CodeCache, RefusesWhatIsNoCodeObject) {
   Image image(12);
   CodeCache cache(image.memory, image.offsets);
