@@ -40,7 +40,7 @@ constexpr const char* kRunningPythons =
 // Looks above this cost may take at most that share of a CPU.
 constexpr double kDearLook = 100e-6;
 constexpr double kMostLoad = 0.1;
-constexpr double kCountSeconds = 0.004;
+constexpr double kCountSeconds = 0.02;
 constexpr double kForever = std::numeric_limits<double>::infinity();
 constexpr double kSpectatorSeconds = 0.05;
 constexpr std::uint64_t kSeed = 0x70726f66;
@@ -304,6 +304,7 @@ class Session {
   void note_usage() {
     profile_.max_threads =
         std::max(profile_.max_threads, thread_count(task_folder_));
+    if (child_) return;  // its end tells
     if (auto cpu_s = process_cpu_s(pid_)) cpu_s_ = *cpu_s;
   }
 

@@ -78,6 +78,38 @@ TEST_P(LiveRunning, IsWatchedForAWhile) {
   EXPECT_FALSE(status->has_value());
 }
 
+// Was there before the watching began, and ends with its parent.
+constexpr const char* kParent = R"(
+import os, time
+
+parent = os.getpid()
+if os.fork() == 0:
+    open('ready', 'w').close()
+    while os.getppid() == parent:
+        sum(range(1000))  # L:spin
+    os._exit(0)
+time.sleep(60)  # L:wait
+)";
+
+TEST_P(LiveRunning, ItsChildrenAreWatchedToo) {
+  const Script script(kParent);
+  auto child = start(script.command(python_));
+  ASSERT_TRUE(child && wait_for(*child, script.directory() + "/ready"));
+  auto recording =
+      record_running(child->pid(), {.duration_s = 0.4, .children = true});
+  ASSERT_TRUE(recording.ok()) << recording.error().what;
+  const Profile& profile = recording->profile;
+  EXPECT_GT(under(profile, script.line("wait")).wall_s, 0.2);
+  EXPECT_EQ(under(profile, script.line("spin")).wall_s, 0);
+  ASSERT_EQ(profile.processes.size(), 1u);
+  const Profile& process = profile.processes[0];
+  EXPECT_EQ(process.parent, child->pid());
+  EXPECT_FALSE(process.whole);
+  EXPECT_LT(process.started_s, 0);
+  EXPECT_GT(under(process, script.line("spin")).wall_s, 0.1);
+  EXPECT_EQ(under(process, script.line("wait")).wall_s, 0);
+}
+
 // Forked, started, and left by its parent; and one that is no Python.
 constexpr const char* kFamily = R"(
 import os, subprocess, sys, time
