@@ -32,6 +32,12 @@ T load(const std::byte* bytes) {
   return value;
 }
 
+// FRAME_EXECUTING and FRAME_UNWINDING of 3.10; before, a flag.
+bool executes(signed char state, cpython::LineFormat lines) {
+  if (lines != cpython::LineFormat::kDeltas) return state != 0;
+  return state == 0 || state == 2;
+}
+
 std::size_t instruction_width(const cpython::Offsets& offsets) {
   return offsets.lines == cpython::LineFormat::kLocations ? 8 : 4;
 }
@@ -204,6 +210,7 @@ StackWalker::Position StackWalker::between() const {
   return position(pointer_, cframes_between_.data());
 }
 
+// No code: it is not in a call.
 RawFrame StackWalker::decode(Address frame, const std::byte* bytes) const {
   RawFrame raw;
   raw.frame = frame;
@@ -213,6 +220,8 @@ RawFrame StackWalker::decode(Address frame, const std::byte* bytes) const {
     raw.instruction = load<Address>(bytes + offsets_.frame_instruction);
   } else {
     raw.instruction = load<std::uint32_t>(bytes + offsets_.frame_instruction);
+    const auto state = load<signed char>(bytes + offsets_.frame_state);
+    if (!executes(state, offsets_.lines)) raw.code = 0;
   }
   return raw;
 }
@@ -268,7 +277,7 @@ void StackWalker::keep_agreed(RawStack& stack) {
     const Agreement second = agreement(frame, backs_[keep - 1]);
     stack.moved =
         stack.moved || !second.same || second.instruction != frame.instruction;
-    if (frame.code == 0) break;  // it has been returned from
+    if (frame.code == 0) break;
     if (keep == 1 && chain_.size() > 1) continue;
     if (!second.same) break;
     if (came_later_) frame.instruction = second.instruction;

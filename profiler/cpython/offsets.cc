@@ -20,7 +20,8 @@ constexpr Offsets kHeapFrames = {
     .frame_back = 24,
     .frame_code = 32,
     .frame_instruction = 104,
-    .frame_size = 112,
+    .frame_size = 120,
+    .frame_state = 116,
     .frame_values = 64,
     .code_filename = 104,
     .code_name = 112,
@@ -42,6 +43,7 @@ constexpr Offsets make_3_10() {
   row.minor = 10;
   row.lines = LineFormat::kDeltas;
   row.frame_instruction = 96;
+  row.frame_state = 108;
   return row;
 }
 

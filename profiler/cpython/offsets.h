@@ -49,6 +49,7 @@ struct Offsets {
   std::uint32_t frame_instruction = 0;
   std::uint32_t frame_owner = 0;   ///< from 3.12: 3 marks an entry frame
   std::uint32_t frame_size = 0;    ///< bytes of a frame that we read
+  std::uint32_t frame_state = 0;   ///< whether it executes, up to 3.10
   std::uint32_t frame_values = 0;  ///< pointer to the stack, up to 3.10
   std::uint32_t frame_locals = 0;  ///< locals, then the stack, from 3.11
   /// The bits of a reference in a frame that are the object's address: 3.14 has

@@ -71,6 +71,8 @@ class Image {
     } else {
       put<std::uint32_t>(at + offsets.frame_instruction,
                          static_cast<std::uint32_t>(instruction));
+      const bool flag = offsets.lines == cpython::LineFormat::kLnotab;
+      put<signed char>(at + offsets.frame_state, flag ? 1 : 0);
     }
     put<unsigned char>(at + offsets.frame_size, 0);  // its page exists
     put<std::uint32_t>(code_object + offsets.code_flags, 3);

@@ -242,6 +242,22 @@ TEST_P(StackWalkerTest, AFrameThatMovedOnIsWhereThePointerWas) {
   }
 }
 
+// In both copies it is free, and has no caller; between them it was called.
+TEST_P(StackWalkerTest, AFrameThatDoesNotExecuteIsNoCall) {
+  if (image_.offsets.frame_state == 0) return;
+  build(5);
+  StackWalker walker(image_.memory, image_.offsets, kThread);
+  ASSERT_TRUE(walker.walk(stack_));
+  const bool flag = image_.offsets.lines == cpython::LineFormat::kLnotab;
+  const Address state = frame_at(2) + image_.offsets.frame_state;
+  for (int not_executing : flag ? std::vector{0} : std::vector{-1, 1, 4}) {
+    image_.put(state, static_cast<signed char>(not_executing));
+    ASSERT_TRUE(walker.walk(stack_));
+    EXPECT_TRUE(stack_.uncertain);
+    EXPECT_EQ(stack_.frames.size(), 2u);
+  }
+}
+
 TEST_P(StackWalkerTest, LooksAtTheLeafAndTheLockOnceMoreInTheSameRead) {
   build(3);
   constexpr Address kLock = 0x700000;
