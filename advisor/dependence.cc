@@ -8,6 +8,7 @@
 #include "advisor/assumption.h"
 #include "advisor/candidate.h"
 #include "advisor/caught.h"
+#include "advisor/changed_tables.h"
 #include "advisor/client.h"
 #include "advisor/consumer.h"
 #include "advisor/counted_while.h"
@@ -22,6 +23,7 @@
 #include "advisor/pieces.h"
 #include "advisor/quiet.h"
 #include "advisor/rows.h"
+#include "advisor/table_rows.h"
 #include "advisor/taken_source.h"
 #include "advisor/transfer.h"
 #include "advisor/vectorize.h"
@@ -344,18 +346,15 @@ void decide(const Trial& trial, const std::vector<Place>& unseen,
   }
 }
 
-/// A loop that is arithmetic is a candidate for that, whatever else it is.
-Candidate& arithmetic_candidate(const Trial& trial, Judgement& judgement,
-                                const char* order) {
+/// A loop of which something is known as a whole is a candidate for that,
+/// whatever else it is.
+Candidate& candidate_as_whole(const Trial& trial, Judgement& judgement,
+                              Reason known) {
   if (!judgement.candidate) {
     Candidate made;
     made.loop = trial.loop.hot;
     made.work_obstacles = std::move(judgement.reasons);
-    made.evidence = {
-        {"arithmetic",
-         std::string("every statement of the loop is arithmetic on numbers, ") +
-             order,
-         {trial.loop.hot.span}}};
+    made.evidence = {std::move(known)};
     judgement.candidate = std::move(made);
     judgement.unproven.reset();
     judgement.reasons.clear();
@@ -363,8 +362,32 @@ Candidate& arithmetic_candidate(const Trial& trial, Judgement& judgement,
   return *judgement.candidate;
 }
 
+/// A loop that is arithmetic.
+Candidate& arithmetic_candidate(const Trial& trial, Judgement& judgement,
+                                const char* order) {
+  return candidate_as_whole(
+      trial, judgement,
+      {"arithmetic",
+       std::string("every statement of the loop is arithmetic on numbers, ") +
+           order,
+       {trial.loop.hot.span}});
+}
+
 bool names(const std::vector<Reason>& reasons, const Reason& reason) {
   return std::find(reasons.begin(), reasons.end(), reason) != reasons.end();
+}
+
+/// Rows of a table of which only items are read may be dicts.
+void add_table_rows(const Trial& trial, Judgement& judgement) {
+  const auto rows = table_rows(*trial.loop.source, trial.loop.node);
+  if (!rows || trial.live_after(rows->row) || refuse_changed_tables(trial)) {
+    return;
+  }
+  const Reason known = {"table-rows",
+                        "of a row of the table nothing but items is read",
+                        {trial.loop.hot.span}};
+  Candidate& made = candidate_as_whole(trial, judgement, known);
+  if (!names(made.evidence, known)) made.evidence.push_back(known);
 }
 
 void add_kernels(const Trial& trial, Judgement& judgement) {
@@ -378,6 +401,9 @@ void add_kernels(const Trial& trial, Judgement& judgement) {
   if (auto* kernel = std::get_if<Kernel>(&in_order)) {
     arithmetic_candidate(trial, judgement, "done in the order of the source")
         .ordered_kernel = std::move(*kernel);
+  }
+  if (std::holds_alternative<Reason>(at_once)) {
+    add_table_rows(trial, judgement);
   }
   for (auto* made : {&judgement.candidate, &judgement.unproven}) {
     if (!*made) continue;

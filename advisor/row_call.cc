@@ -90,4 +90,21 @@ std::optional<RowCall> row_call(Node call) {
   return found;
 }
 
+bool is_target(Node node) {
+  Node at = node;
+  while (at.parent().is("pattern_list") || at.parent().is("tuple_pattern") ||
+         at.parent().is("list_pattern") || at.parent().is("expression_list") ||
+         at.parent().is("list_splat_pattern") || at.parent().is("tuple") ||
+         at.parent().is("list") || at.parent().is("parenthesized_expression")) {
+    at = at.parent();
+  }
+  const Node parent = at.parent();
+  const bool binds = parent.is("assignment") ||
+                     parent.is("augmented_assignment") ||
+                     parent.is("for_statement") || parent.is("for_in_clause");
+  return (binds && parent.field("left") == at) ||
+         parent.is("delete_statement") || parent.is("as_pattern_target") ||
+         parent.is("with_item");
+}
+
 }  // namespace ppp::advisor

@@ -29,4 +29,7 @@ bool imports_pandas(const SourceFile& source);
 /// The text of a string without escapes; nothing for any other expression.
 std::optional<std::string> label_text(Node node);
 
+/// An attribute or subscript that is assigned to, or deleted.
+bool is_target(Node node);
+
 }  // namespace ppp::advisor

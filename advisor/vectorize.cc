@@ -5,6 +5,7 @@
 #include <set>
 #include <string_view>
 
+#include "advisor/changed_tables.h"
 #include "advisor/kernel_bits.h"
 #include "advisor/kernel_reader.h"
 #include "advisor/row_call.h"
@@ -30,65 +31,6 @@ std::optional<Reason> refuse_threads(const Trial& trial) {
         found = Reason{"watched-lists",
                        "the program imports `" + std::string(node.text()) +
                            "`: others may look at a list while the loop runs",
-                       {file.span(node.range())}};
-      }
-      return !found;
-    });
-  }
-  return found;
-}
-
-/// It is assigned to, or deleted.
-bool is_bound(Node attribute) {
-  Node at = attribute;
-  while (at.parent().is("pattern_list") || at.parent().is("tuple_pattern") ||
-         at.parent().is("list_pattern") || at.parent().is("expression_list")) {
-    at = at.parent();
-  }
-  const Node parent = at.parent();
-  return parent.field("left") == at || parent.is("delete_statement") ||
-         parent.is("as_pattern_target") || parent.is("with_item");
-}
-
-/// Something of pandas is replaced: a table is no longer what it says it is.
-std::optional<Reason> refuse_changed_tables(const Trial& trial) {
-  static const std::set<std::string_view> classes = {"DataFrame", "Series",
-                                                     "Index", "RangeIndex"};
-  static const std::set<std::string_view> parts = {
-      "itertuples",  "iterrows",    "apply", "map",   "iloc",
-      "to_numpy",    "dtype",       "attrs", "flags", "__len__",
-      "at",          "loc",         "iat",   "items", "values",
-      "__getitem__", "__setitem__", "index", "shape"};
-  static const std::set<std::string_view> types = {
-      "ExtensionDtype", "ExtensionArray", "PandasArray"};
-  static const std::set<std::string_view> options = {"copy_on_write",
-                                                     "python_scalars"};
-  std::optional<Reason> found;
-  for (const SourceFile& file : trial.project.files) {
-    for (std::string_view option : options) {
-      if (file.text().find(option) == std::string::npos) continue;
-      return Reason{"changed-tables",
-                    "the program names the option `" + std::string(option) +
-                        "` of pandas",
-                    {trial.loop.hot.span}};
-    }
-    walk(file.root(), [&](Node node) {
-      const Node target = node.is("attribute") ? node : Node();
-      const std::string_view name = target.field("attribute").text();
-      const Node object = target.field("object");
-      const bool of_class = classes.contains(object.text()) ||
-                            classes.contains(object.field("attribute").text());
-      const bool bound =
-          target && is_bound(target) &&
-          (of_class || classes.contains(name) || parts.contains(name));
-      const bool own_type =
-          node.is("identifier") && types.contains(node.text());
-      if (!found && (bound || own_type)) {
-        found = Reason{"changed-tables",
-                       "`" + std::string(node.text()) + "` on line " +
-                           std::to_string(node.line()) +
-                           ": tables of the program may not be as pandas makes "
-                           "them",
                        {file.span(node.range())}};
       }
       return !found;

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether tables are what pandas makes them.
+
+#pragma once
+
+#include <optional>
+
+#include "advisor/pieces.h"
+
+namespace ppp::advisor {
+
+/// Something of pandas is replaced, or may be: a table is no longer what it
+/// says it is. Assigning `df.index` replaces nothing: the table says so.
+std::optional<Reason> refuse_changed_tables(const Trial& trial);
+
+}  // namespace ppp::advisor

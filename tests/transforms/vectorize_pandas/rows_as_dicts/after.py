@@ -1,0 +1,65 @@
+import pandas as pd
+
+
+def rows_of_orders(table):
+    """Dicts, for a loop of report(); or rows of iterrows(), where these would differ."""
+    labels = ("name", "price", "pieces", "late", "due")
+    if (
+        type(table) is not pd.DataFrame
+        or type(table.columns) is not pd.Index
+        or not table.columns.is_unique
+        or {*map(type, table.columns)} != {str}
+        or not {*labels} <= {*table.columns}
+        or table.iloc[:0].to_numpy().dtype != "object"
+    ):
+        return table.iterrows()
+    dtypes = dict(zip(table, map(str, table.dtypes)))
+    plain = {"int64", "float64", "bool", "object", "str"}
+    read = plain | {"datetime64[ns]", "datetime64[us]"}
+    if not {dtypes[label] for label in labels} <= read:
+        return table.iterrows()
+    kinds = {*dtypes.values()}
+    if len(dtypes) < 2 or kinds == {"object"}:
+        return table.iterrows()
+    if not kinds & {"int64", "bool"}:
+        items = {
+            type(item)
+            for label, dtype in dtypes.items()
+            if dtype == "object"
+            for item in table[label].tolist()
+        }
+        if not kinds <= plain or not items <= {str, float}:
+            return table.iterrows()
+        if items and pd.Series([""]).dtype != "object":
+            return table.iterrows()
+    columns = [table[label].tolist() for label in labels]
+    return zip(table.index, (dict(zip(labels, row)) for row in zip(*columns)))
+
+
+def report(orders):
+    for number, order in rows_of_orders(orders):
+        # One line for each.
+        line = f"{number}: {order['name']:>6} {order['price'] * order['pieces']!r}"
+        print(line, "late" if order["late"] else order["due"])
+    else:
+        print(len(orders))
+
+
+orders = pd.DataFrame(
+    {
+        "name": ["nut", "bolt", None],
+        "price": [1.5, 2.0, float("nan")],
+        "pieces": [3, 2**60, 0],
+        "late": [True, False, False],
+        "due": pd.to_datetime(["2024-01-02", None, "2024-02-29"]),
+    },
+    index=["a", "a", "b"],
+)
+try:
+    report(orders)
+except TypeError as error:
+    print(error)
+report(orders.iloc[:2])
+report(orders.iloc[:0])
+orders["pieces"] = pd.array([1, None, 2], dtype="Int64")
+report(orders[["name", "price", "pieces", "late", "due"]].iloc[:2])

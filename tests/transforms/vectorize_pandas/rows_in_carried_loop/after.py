@@ -1,0 +1,51 @@
+import pandas as pd
+
+
+def rows_of_entries(table):
+    """Dicts, for a loop of balances(); or rows of iterrows(), where these would differ."""
+    labels = ("account", "amount")
+    if (
+        type(table) is not pd.DataFrame
+        or type(table.columns) is not pd.Index
+        or not table.columns.is_unique
+        or {*map(type, table.columns)} != {str}
+        or not {*labels} <= {*table.columns}
+        or table.iloc[:0].to_numpy().dtype != "object"
+    ):
+        return table.iterrows()
+    dtypes = dict(zip(table, map(str, table.dtypes)))
+    plain = {"int64", "float64", "bool", "object", "str"}
+    read = plain | {"datetime64[ns]", "datetime64[us]"}
+    if not {dtypes[label] for label in labels} <= read:
+        return table.iterrows()
+    kinds = {*dtypes.values()}
+    if len(dtypes) < 2 or kinds == {"object"}:
+        return table.iterrows()
+    if not kinds & {"int64", "bool"}:
+        items = {
+            type(item)
+            for label, dtype in dtypes.items()
+            if dtype == "object"
+            for item in table[label].tolist()
+        }
+        if not kinds <= plain or not items <= {str, float}:
+            return table.iterrows()
+        if items and pd.Series([""]).dtype != "object":
+            return table.iterrows()
+    columns = [table[label].tolist() for label in labels]
+    return zip(table.index, (dict(zip(labels, row)) for row in zip(*columns)))
+
+
+def balances(entries):
+    by_account = {}
+    last = ""
+    for _, entry in rows_of_entries(entries):
+        account = entry["account"] or last
+        by_account.setdefault(account, []).append(entry["amount"])
+        entries = entries.drop(columns="account") if account == "stop" else entries
+        last = account
+    return by_account, last
+
+
+print(balances(pd.DataFrame({"account": ["x", "", "y", "stop", "x"], "amount": [1, 2, 3, 4, 5]})))
+print(balances(pd.DataFrame({"account": ["x", None], "amount": [1.5, float("nan")]})))
