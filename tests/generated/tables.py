@@ -140,7 +140,8 @@ class Table(kernels.Writer):
             return "for row in df.itertuples():"
         if kind == "rows":
             self.label = "i"
-            self.cells = {one: [f'row["{one}"]', f"row.{one}"] for one in "absf"}
+            ways = self.pick(['row["{0}"]', "row.{0}"], ['row["{0}"]'])
+            self.cells = {one: [way.format(one) for way in ways] for one in "absf"}
             return "for i, row in df.iterrows():"
         if kind == "zip":
             self.cells = {"a": ["x"], "b": ["y"], "s": ["z"]}
@@ -254,6 +255,8 @@ class Table(kernels.Writer):
             if self.chance(0.5):
                 self.line(depth, "else:")
                 self.statement(depth + 1)
+        elif kind < 0.75 and self.label == "i":  # no arithmetic
+            self.line(depth, f"out.append(repr({self.cell(self.pick('a', 's'))}))")
         elif self.label:
             self.stored(depth, self.pick("c", "c", "n", "f", "d"))
         else:
