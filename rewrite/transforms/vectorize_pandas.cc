@@ -34,9 +34,11 @@ constexpr double kAskTable = 500e-6;
 constexpr double kOfCell = 5e-9;
 constexpr double kCellToList = 60e-9;
 
-// Of a Series for a row, and of a dict.
+// Of a Series for a row, and of a dict; of the loop, where nobody knows how
+// many rows there are: few loops do more with a row than pandas.
 constexpr double kSeriesOfRow = 12e-6;
-constexpr double kDictOfRow = 1e-6;
+constexpr double kDictOfRow = 0.5e-6;
+constexpr double kSeriesOfLoop = 0.6;
 
 bool has_rows(const advisor::Candidate& candidate) {
   return !candidate.kernel &&
@@ -141,9 +143,13 @@ double vectorize_pandas_loop_speedup(const advisor::Candidate& candidate,
   const double entries = std::max(1.0, loop.entries);
   const double rows = std::max<double>(1, static_cast<double>(loop.iterations));
   if (has_rows(candidate)) {
-    const double all = entries * rows;
-    const double rest = std::max(0.0, before - all * kSeriesOfRow);
-    return before / (rest + entries * kAskTable + all * kDictOfRow);
+    const double share = kDictOfRow / kSeriesOfRow;
+    const double series =
+        loop.iterations > 0
+            ? std::min(0.9 * before, entries * rows * kSeriesOfRow)
+            : kSeriesOfLoop *
+                  std::min(before, loop.cost.cpu_s * options.ran_share);
+    return before / (before - series * (1 - share) + entries * kAskTable);
   }
   const double of_row = (1 + rewrite.array_operations) * kOfCell +
                         (1 + rewrite.array_conversions) * kCellToList;
