@@ -321,11 +321,16 @@ bool failure_unseen(const Trial& trial, const Isolation& isolation) {
            (call.kind == ItemCall::Kind::kSort &&
             trial.interpreter.value_of(call.sources[0]).contains(id));
   };
+  auto of_generator = [&](int scope) {
+    return trial.interpreter.scope_at(scope).node.is("generator_expression");
+  };
   return std::all_of(isolation.rest().begin(), isolation.rest().end(),
                      [&](const auto& seen) {
                        const Effect& effect = seen.first;
                        return effect.kind == Effect::Kind::kReadName ||
                               effect.kind == Effect::Kind::kReadField ||
+                              (effect.kind == Effect::Kind::kWriteName &&
+                               of_generator(effect.subject)) ||
                               (effect.kind == Effect::Kind::kWriteField &&
                                passing(effect.subject));
                      });

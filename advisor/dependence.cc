@@ -320,8 +320,7 @@ void decide(const Trial& trial, const std::vector<Place>& unseen,
     judgement.reasons = counting_conflicts(trial);
   } else if (early || !trial.source_apart()) {
     // What may end early is read as it goes, and never taken ahead.
-    judgement.reasons = check_source(trial.interpreter, *trial.loop.source,
-                                     trial.shape, early.has_value());
+    judgement.reasons = check_source(trial, early.has_value());
   } else if (auto refused = refuse_taking(trial)) {
     judgement.reasons = {*refused};
   }

@@ -240,9 +240,10 @@ Value Interpreter::iterate(const Value& value, const Frame& frame, Node node) {
       if (object.name == "iterator") advance(id, frame, node);
       result.add(elements(id));
     } else if (object.kind == Kind::kGenerator) {
-      note(frame, Effect::Kind::kWriteField, id, "[]", node);
-      if (frame.context != object.context) {
-        advance_foreign(frame, id, node);
+      // One that is written where it is given away, nobody else can use up.
+      if (!item_calls_.contains(object.site.parent().parent().id())) {
+        note(frame, Effect::Kind::kWriteField, id, "[]", node);
+        if (frame.context != object.context) advance_foreign(frame, id, node);
       }
       call_unit(frame, scope_at(object.scope).unit);
       result.add(scope_at(object.scope).yields);

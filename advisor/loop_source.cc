@@ -7,6 +7,8 @@
 #include <limits>
 #include <set>
 
+#include "advisor/quiet.h"
+
 namespace ppp::advisor {
 namespace {
 
@@ -192,6 +194,13 @@ bool known_ahead(const Interpreter& interpreter, Node source, bool ends_early) {
          one_enumeration(interpreter, source);
 }
 
+/// max((… for … in …), key=f): only the function runs between two items, and
+/// work writes nothing that is shared.
+bool quiet_source(const Trial& trial, Node source) {
+  return trial.loop.node.is("call") && source.is("generator_expression") &&
+         quiet_generator(trial, source);
+}
+
 /// `5_000`, `10 ** 9`, `60 * 60`; nothing: not so plain.
 std::optional<double> written_number(Node node) {
   if (node.is("parenthesized_expression")) return written_number(node.child(0));
@@ -224,15 +233,16 @@ bool only_integers(const Interpreter& interpreter, const Value& value) {
          });
 }
 
-std::vector<Reason> check_source(const Interpreter& interpreter,
-                                 const SourceFile& file, const LoopShape& shape,
-                                 bool ends_early) {
-  for (Node source : shape.sources()) {
-    if (known_ahead(interpreter, source, ends_early)) continue;
+std::vector<Reason> check_source(const Trial& trial, bool ends_early) {
+  for (Node source : trial.shape.sources()) {
+    if (known_ahead(trial.interpreter, source, ends_early) ||
+        quiet_source(trial, source)) {
+      continue;
+    }
     return {{"lazy-source",
              "the items of `" + std::string(source.text().substr(0, 60)) +
                  "` are not known to exist before the loop starts",
-             {file.span(source.range())}}};
+             {trial.loop.source->span(source.range())}}};
   }
   return {};
 }

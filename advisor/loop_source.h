@@ -8,6 +8,7 @@
 #include "advisor/interpreter.h"
 #include "advisor/isolation.h"
 #include "advisor/loop_shape.h"
+#include "advisor/pieces.h"
 #include "advisor/plan.h"
 
 namespace ppp::advisor {
@@ -15,9 +16,7 @@ namespace ppp::advisor {
 /// Why all items cannot be had before the first iteration. Empty: they can.
 /// Of a loop that `ends_early` as many as one likes: the source may have no
 /// end, but reading on must not be noticed.
-std::vector<Reason> check_source(const Interpreter& interpreter,
-                                 const SourceFile& file, const LoopShape& shape,
-                                 bool ends_early);
+std::vector<Reason> check_source(const Trial& trial, bool ends_early);
 
 /// It is an int, and nothing else.
 bool only_integers(const Interpreter& interpreter, const Value& value);

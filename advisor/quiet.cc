@@ -17,9 +17,9 @@ class Quiet {
 
   bool expression(Node node) const {
     GrammarName kind = node.kind_name();
-    if (kind == "identifier") {
-      return trial_.target.contains(node.text()) ||
-             bound_before(trial_, node.text());
+    if (kind == "identifier") return is_bound(node.text());
+    if (kind == "tuple") {
+      return every(node, [&](Node part) { return expression(part); });
     }
     if (kind == "integer" || kind == "float" || kind == "true" ||
         kind == "false" || kind == "none") {
@@ -41,6 +41,22 @@ class Quiet {
   /// Its truth is asked for, too.
   bool condition(Node node) const { return expression(node) && builtin(node); }
 
+  bool generator(Node node) {
+    const std::vector<std::string> all = bound_names_of(node);
+    for (Node clause : node.children().subspan(1)) {
+      const Node source = clause.field("right");
+      if (!source && !condition(clause.child(0))) return false;
+      if (!source) continue;
+      // The first source is evaluated around the generator.
+      const Node left = clause.field("left");
+      if (!gives_items(source) || !target(left, source)) return false;
+      own_.insert(all.begin(), all.end());
+      for (std::string& name : bound_names(left))
+        bound_.insert(std::move(name));
+    }
+    return expression(node.child(0));
+  }
+
   /// Assigning what `source` gives to `target` cannot fail.
   bool target(Node target, Node source) const {
     if (target.is("identifier")) return true;
@@ -54,6 +70,27 @@ class Quiet {
   }
 
  private:
+  bool is_bound(std::string_view name) const {
+    if (own_.contains(name)) return bound_.contains(name);
+    return trial_.target.contains(name) || bound_before(trial_, name);
+  }
+
+  static std::vector<std::string> bound_names_of(Node generator) {
+    std::vector<std::string> names;
+    for (Node clause : generator.children().subspan(1)) {
+      if (!clause.field("left")) continue;
+      for (std::string& name : bound_names(clause.field("left"))) {
+        names.push_back(std::move(name));
+      }
+    }
+    return names;
+  }
+
+  bool gives_items(Node source) const {
+    return expression(source) && (source.is("call") || container(source) ||
+                                  only(source, {"range", "str", "bytes"}));
+  }
+
   /// `a, b` of `zip(xs, ys)`.
   bool pairs(Node target, Node source) const {
     return source.is("call") && is_builtin(source.field("function")) &&
@@ -209,6 +246,8 @@ class Quiet {
 
   const Trial& trial_;
   const Interpreter& interpreter_;
+  /// Of the generator: its variables, and those of the clauses before.
+  std::set<std::string, std::less<>> own_, bound_;
 };
 
 }  // namespace
@@ -221,6 +260,10 @@ bool plain_truth(const Trial& trial, Node node) {
            return object.kind == Kind::kAtom ||
                   (object.kind == Kind::kContainer && object.of < 0);
          });
+}
+
+bool quiet_generator(const Trial& trial, Node generator) {
+  return Quiet(trial).generator(generator);
 }
 
 bool quiet_clauses(const Trial& trial) {

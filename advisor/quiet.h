@@ -12,6 +12,10 @@ namespace ppp::advisor {
 /// arithmetic of builtin values, tests of strings and the like.
 bool quiet_clauses(const Trial& trial);
 
+/// The generator expression gives its items without an effect or a failure, and
+/// reads nothing but its own variables, numbers, and what is known ahead.
+bool quiet_generator(const Trial& trial, Node generator);
+
 /// Whether what `node` gives is true runs none of the program's own code.
 bool plain_truth(const Trial& trial, Node node);
 

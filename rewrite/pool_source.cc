@@ -93,6 +93,12 @@ struct Placed {
   std::string length;
 };
 
+/// As the only argument of a call.
+std::string in_brackets(Node iterable) {
+  const std::string text(iterable.text());
+  return iterable.is("generator_expression") ? text : "(" + text + ")";
+}
+
 Placed place(const Request& request, const LoopShape& shape, Node iterable,
              SourceUse use, PoolSource& source) {
   const advisor::Candidate& candidate = request.candidate;
@@ -104,10 +110,7 @@ Placed place(const Request& request, const LoopShape& shape, Node iterable,
     const std::string name = request.names.local({"items", "taken"});
     source.taken = name;
     source.failure = request.names.local({"failure", "problem"});
-    const bool bracketed = iterable.is("generator_expression");
-    source.binding = name + ".extend" +
-                     (bracketed ? std::string(iterable.text())
-                                : "(" + std::string(iterable.text()) + ")");
+    source.binding = name + ".extend" + in_brackets(iterable);
     return {name, "len(" + name + ")"};
   }
   if (!use.twice && !use.length) return {text, ""};
@@ -127,8 +130,7 @@ Placed place(const Request& request, const LoopShape& shape, Node iterable,
                       iterable.field("function").text() == "sorted" &&
                       !rebound(shape, "sorted");
     source.binding =
-        name + " = " +
-        (list ? text : "list(" + std::string(iterable.text()) + ")");
+        name + " = " + (list ? text : "list" + in_brackets(iterable));
     return {name, "len(" + name + ")"};
   }
   std::string length = length_of(shape, iterable);
