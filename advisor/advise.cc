@@ -58,10 +58,11 @@ void count_iterations(const profiler::Profile& profile, Loop& counted) {
   loop.iterations = fact->iterations;
   // Not all that its source holds, but what its speed tells.
   if (fact->per_second > 0 && may_stop_short(counted)) {
-    const double reached =
-        fact->per_second * fact->wall_s / std::max(1.0, fact->entries);
-    loop.iterations = std::max<std::int64_t>(
-        1, std::min<std::int64_t>(loop.iterations, std::llround(reached)));
+    const auto reached =
+        std::max<std::int64_t>(1, std::llround(fact->per_second * fact->wall_s /
+                                               std::max(1.0, fact->entries)));
+    const bool endless = loop.iterations == 0;
+    loop.iterations = endless ? reached : std::min(loop.iterations, reached);
   }
 }
 

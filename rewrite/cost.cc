@@ -16,6 +16,7 @@ constexpr double kAheadItem = 40e-6;
 // What a process sends at once: its parts, and bytes.
 constexpr int kMostAtOnce = 64;
 constexpr double kBytesAtOnce = 64U << 10;
+constexpr double kResultBytes = 1U << 10;  // until it is measured
 // Of a computing loop's time; with less, two threads gain no tenth.
 constexpr double kLeastUnlocked = 0.3;
 // Of its own, beside what it shares with the program.
@@ -252,9 +253,11 @@ int items_of_chunk(const advisor::Candidate& candidate,
 int results_at_once(const advisor::Candidate& candidate,
                     const RewriteOptions& options) {
   const Entry entry = entry_of(candidate, options);
-  if (!candidate.loop.measure || entry.items <= 0) return 1;
+  if (entry.items <= 0) return 1;
   const double dear = kDearTasks * entry.work_s / entry.items;
-  const double bytes = candidate.loop.measure->result_bytes;
+  const double bytes = candidate.loop.measure
+                           ? candidate.loop.measure->result_bytes
+                           : kResultBytes;
   int at_once = 1;
   while (at_once < kMostAtOnce && kAheadItem / at_once > dear &&
          2 * at_once * bytes <= kBytesAtOnce) {

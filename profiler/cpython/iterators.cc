@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 #include <string_view>
 
 namespace ppp::profiler::cpython {
@@ -63,6 +64,7 @@ const IteratorReader::Type& IteratorReader::type_at(Address type) {
       {"set_iterator", Kind::kSet},
       {"_collections._deque_iterator", Kind::kDeque},
       {"collections._deque_iterator", Kind::kDeque},
+      {"itertools.count", Kind::kCount},
       {"enumerate", Kind::kEnumerate},
       {"zip", Kind::kZip},
       {"map", Kind::kMap},
@@ -128,6 +130,11 @@ bool IteratorReader::read_nested(Address object, IteratorState& state,
       state.count = state.rest = words[6];
       state.counter = object + 48;
       state.falling = true;
+      return true;
+    case Kind::kCount:
+      if (words[2] == std::numeric_limits<std::int64_t>::max()) return true;
+      state.count = words[2];
+      state.counter = object + 16;
       return true;
     case Kind::kEnumerate:
       read_enumerate(object, words, state, depth);

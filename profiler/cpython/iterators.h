@@ -49,6 +49,7 @@ class IteratorReader {
     kDict,      // dict, used, place, result, left
     kSet,       // set, used, place, left
     kDeque,     // block, index, deque, state, left
+    kCount,     // next value in steps of 1; the largest: counts otherwise
     kEnumerate,
     kZip,
     kMap

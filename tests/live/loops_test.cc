@@ -121,6 +121,26 @@ for x in (y for y in items):  # L:generator
   EXPECT_EQ(at(script.line("enumerate")).source, "enumerate(list)");
 }
 
+TEST_P(LiveLoopFacts, TellsHowFastCountingGoes) {
+  const Script script("from itertools import count\n" + std::string(kSpin) + R"(
+for n in count(5):  # L:ones
+    spin(400)
+    if n == 8000:
+        break
+for n in count(5, 3):  # L:threes
+    spin(400)
+    if n > 2000:
+        break
+)");
+  expect_in_one_run(script, [&] {
+    const LoopFact ones = at(script.line("ones"));
+    return unless_near("ones", ones.per_second * ones.wall_s, 8000, 1200) +
+           unless_near("entries", ones.entries, 1, 0);
+  });
+  EXPECT_EQ(at(script.line("ones")).source, "itertools.count");
+  EXPECT_EQ(at(script.line("threes")).per_second, 0);
+}
+
 TEST_P(LiveLoopFacts, CountsEntries) {
   const Script script(std::string(kSpin) + R"(
 def inner(xs):

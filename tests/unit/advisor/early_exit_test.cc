@@ -51,14 +51,17 @@ TEST(EarlyExit, IterationsAreThoseBeforeTheEnd) {
                                                 "    if work(x) > 3:\n"
                                                 "        break\n"
                                                 "for y in range(90_000):\n"
-                                                "    print(work(y))\n"));
+                                                "    print(work(y))\n"
+                                                "for z in iter(int, 1):\n"
+                                                "    if work(z) > 3:\n"
+                                                "        break\n"));
   profiler::Profile profile;
-  for (int line : {4, 7}) {
+  for (int line : {4, 7, 9}) {
     profiler::LoopFact fact;
     fact.file = "main.py";
     fact.line = line;
     fact.entries = 2;
-    fact.iterations = 90'000;
+    fact.iterations = line == 9 ? 0 : 90'000;
     fact.per_second = 100;
     fact.wall_s = 14;
     profile.loops.push_back(fact);
@@ -70,11 +73,11 @@ TEST(EarlyExit, IterationsAreThoseBeforeTheEnd) {
   int seen = 0;
   for (const Decline& decline : plan->declines) {  // without samples, all are
     const int line = decline.loop.span.line;
-    if (line != 4 && line != 7) continue;
+    if (line != 4 && line != 7 && line != 9) continue;
     ++seen;
-    EXPECT_EQ(decline.loop.iterations, line == 4 ? 700 : 90'000);
+    EXPECT_EQ(decline.loop.iterations, line == 7 ? 90'000 : 700);
   }
-  EXPECT_EQ(seen, 2);
+  EXPECT_EQ(seen, 3);
 }
 
 TEST(EarlyExit, EveryWayOutHasAPlace) {

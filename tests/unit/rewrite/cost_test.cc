@@ -181,7 +181,7 @@ TEST(Cost, OnlyTheItemsBeforeTheEndCount) {
 
 TEST(Cost, SmallResultsAreSentTogether) {
   Candidate tiny = loop_of(0.1, 1, 10'000);
-  EXPECT_EQ(results_at_once(tiny, {}), 1);  // of unknown size
+  EXPECT_EQ(results_at_once(tiny, {}), 64);  // of unknown size
   tiny.loop.measure = advisor::LoopMeasure{.sampled = 32, .result_bytes = 4};
   EXPECT_EQ(results_at_once(tiny, {}), 64);
   tiny.loop.measure->result_bytes = 8'000;
