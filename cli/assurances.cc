@@ -63,9 +63,9 @@ Assurance no_race(const Found& found, const advisor::Plan& plan) {
   for (const rewrite::Option& option : found.chosen) {
     const advisor::Candidate& one = plan.candidates[option.candidate];
     const bool proven = one.assumptions.empty() && option.assumptions.empty();
-    auto& places = option.strategy == "numba" ? in_order
-                   : proven                   ? proved
-                                              : tested;
+    const bool ordered = option.strategy == "numba" ||
+                         (option.strategy == "vectorize-pandas" && !one.kernel);
+    auto& places = ordered ? in_order : proven ? proved : tested;
     places.push_back(harness::place(one.loop.span));
   }
   if (!proved.empty()) {
