@@ -130,6 +130,17 @@ bool may_be_class(const SourceFile& source, Node object) {
   return found;
 }
 
+bool lets_class_out(const Project& project) {
+  bool out = false;
+  for (const SourceFile& file : project.files) {
+    walk(file.root(), [&](Node node) {
+      out = out || lets_class_out(node);
+      return !out;
+    });
+  }
+  return out;
+}
+
 }  // namespace
 
 std::optional<Reason> refuse_changed_tables(const Trial& trial) {
@@ -137,7 +148,6 @@ std::optional<Reason> refuse_changed_tables(const Trial& trial) {
                               "PandasArray"};
   constexpr auto kOptions =
       std::to_array<std::string_view>({"copy_on_write", "python_scalars"});
-  bool out = false;
   for (const SourceFile& file : trial.project.files) {
     for (std::string_view option : kOptions) {
       if (file.text().find(option) == std::string::npos) continue;
@@ -146,11 +156,8 @@ std::optional<Reason> refuse_changed_tables(const Trial& trial) {
                         "` of pandas",
                     {trial.loop.hot.span}};
     }
-    walk(file.root(), [&](Node node) {
-      out = out || lets_class_out(node);
-      return !out;
-    });
   }
+  const bool out = lets_class_out(trial.project);
   std::optional<Reason> found;
   for (const SourceFile& file : trial.project.files) {
     walk(file.root(), [&](Node node) {

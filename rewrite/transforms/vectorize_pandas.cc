@@ -53,6 +53,29 @@ bool has_rows(const advisor::Candidate& candidate) {
 /// itself, which the loop may change. A Series of nothing but texts or dates
 /// might be given another type than that, and its missing items with it: not if
 /// a number or truth value is among them, which are never missing.
+std::vector<HelperLine> asked_of_types(const std::string& pandas) {
+  return {
+      {1, "dtypes = dict(zip(table, map(str, table.dtypes)))"},
+      {1, "plain = {\"int64\", \"float64\", \"bool\", \"object\", \"str\"}"},
+      {1, "read = plain | {\"datetime64[ns]\", \"datetime64[us]\"}"},
+      {1, "if not {dtypes[label] for label in labels} <= read:"},
+      {2, "return table.iterrows()"},
+      {1, "kinds = {*dtypes.values()}"},
+      {1, "if len(dtypes) < 2 or kinds == {\"object\"}:"},
+      {2, "return table.iterrows()"},
+      {1, "if not kinds & {\"int64\", \"bool\"}:"},
+      {2, "items = {"},
+      {3, "type(item)"},
+      {3, "for label, dtype in dtypes.items()"},
+      {3, "if dtype == \"object\""},
+      {3, "for item in table[label].tolist()"},
+      {2, "}"},
+      {2, "if not kinds <= plain or not items <= {str, float}:"},
+      {3, "return table.iterrows()"},
+      {2, "if items and " + pandas + ".Series([\"\"]).dtype != \"object\":"},
+      {3, "return table.iterrows()"}};
+}
+
 std::vector<HelperLine> rows_function(const advisor::TableRows& rows,
                                       const std::string& name,
                                       const std::string& loop,
@@ -75,30 +98,14 @@ std::vector<HelperLine> rows_function(const advisor::TableRows& rows,
       {2, "or not {*labels} <= {*table.columns}"},
       {2, "or table.iloc[:0].to_numpy().dtype != \"object\""},
       {1, "):"},
-      {2, "return table.iterrows()"},
-      {1, "dtypes = dict(zip(table, map(str, table.dtypes)))"},
-      {1, "plain = {\"int64\", \"float64\", \"bool\", \"object\", \"str\"}"},
-      {1, "read = plain | {\"datetime64[ns]\", \"datetime64[us]\"}"},
-      {1, "if not {dtypes[label] for label in labels} <= read:"},
-      {2, "return table.iterrows()"},
-      {1, "kinds = {*dtypes.values()}"},
-      {1, "if len(dtypes) < 2 or kinds == {\"object\"}:"},
-      {2, "return table.iterrows()"},
-      {1, "if not kinds & {\"int64\", \"bool\"}:"},
-      {2, "items = {"},
-      {3, "type(item)"},
-      {3, "for label, dtype in dtypes.items()"},
-      {3, "if dtype == \"object\""},
-      {3, "for item in table[label].tolist()"},
-      {2, "}"},
-      {2, "if not kinds <= plain or not items <= {str, float}:"},
-      {3, "return table.iterrows()"},
-      {2, "if items and " + pandas + ".Series([\"\"]).dtype != \"object\":"},
-      {3, "return table.iterrows()"},
-      {1, "columns = [table[label].tolist() for label in labels]"},
-      {1,
-       "return zip(table.index, "
-       "(dict(zip(labels, row)) for row in zip(*columns)))"}};
+      {2, "return table.iterrows()"}};
+  for (HelperLine& line : asked_of_types(pandas)) {
+    lines.push_back(std::move(line));
+  }
+  lines.push_back({1, "columns = [table[label].tolist() for label in labels]"});
+  lines.push_back({1,
+                   "return zip(table.index, "
+                   "(dict(zip(labels, row)) for row in zip(*columns)))"});
   return lines;
 }
 
