@@ -32,12 +32,6 @@ T load(const std::byte* bytes) {
   return value;
 }
 
-// FRAME_EXECUTING and FRAME_UNWINDING of 3.10; before, a flag.
-bool executes(signed char state, cpython::LineFormat lines) {
-  if (lines != cpython::LineFormat::kDeltas) return state != 0;
-  return state == 0 || state == 2;
-}
-
 std::size_t instruction_width(const cpython::Offsets& offsets) {
   return offsets.lines == cpython::LineFormat::kLocations ? 8 : 4;
 }
@@ -210,7 +204,14 @@ StackWalker::Position StackWalker::between() const {
   return position(pointer_, cframes_between_.data());
 }
 
-// No code: it is not in a call.
+// A flag in 3.8 and 3.9; FRAME_EXECUTING and FRAME_UNWINDING of 3.10.
+bool StackWalker::executes(const std::byte* frame) const {
+  if (offsets_.frame_state == 0) return true;
+  const auto state = load<signed char>(frame + offsets_.frame_state);
+  if (offsets_.lines == cpython::LineFormat::kLnotab) return state != 0;
+  return state == 0 || state == 2;
+}
+
 RawFrame StackWalker::decode(Address frame, const std::byte* bytes) const {
   RawFrame raw;
   raw.frame = frame;
@@ -220,8 +221,6 @@ RawFrame StackWalker::decode(Address frame, const std::byte* bytes) const {
     raw.instruction = load<Address>(bytes + offsets_.frame_instruction);
   } else {
     raw.instruction = load<std::uint32_t>(bytes + offsets_.frame_instruction);
-    const auto state = load<signed char>(bytes + offsets_.frame_state);
-    if (!executes(state, offsets_.lines)) raw.code = 0;
   }
   return raw;
 }
@@ -246,6 +245,9 @@ bool StackWalker::follow(Address frame, bool& missing) {
         load<unsigned char>(bytes + offsets_.frame_owner) == kOwnedByCStack;
     chain_.push_back(decode(frame, bytes));
     if (entry) chain_.back().code = kEntry;
+    // Of the innermost one the pointer says it; but a free one has no caller.
+    const bool told = count == 0 && back != 0;
+    if (!told && !executes(bytes)) chain_.back().code = 0;
     backs_.push_back(back);
     frame = back;
   }
@@ -261,7 +263,7 @@ StackWalker::Agreement StackWalker::agreement(const RawFrame& frame,
   RawFrame again = decode(frame.frame, bytes);
   if (frame.code == kEntry) again.code = kEntry;
   return {load<Address>(bytes + offsets_.frame_back) == back &&
-              again.code == frame.code,
+              again.code == frame.code && executes(bytes),
           again.instruction};
 }
 

@@ -109,6 +109,7 @@ class StackWalker {
   Position position(Address pointer, const std::byte* cframes) const;
   Position before() const;
   Position between() const;
+  bool executes(const std::byte* frame) const;
   RawFrame decode(Address frame, const std::byte* bytes) const;
   struct Agreement {
     bool same = false;        // it is the same call
