@@ -1,0 +1,29 @@
+import ftplib
+
+
+def list_files(host):
+    names = []
+    try:
+        with ftplib.FTP(host, timeout=5) as ftp:
+            ftp.login()
+            ftp.cwd("pub")
+            for name in ftp.nlst():
+                names.append((name, ftp.size(name)))
+            ftp.retrbinary("RETR README", names.append)
+    except ftplib.error_perm as error:
+        return host, str(error)
+    except OSError as error:
+        return host, type(error).__name__
+    return host, names
+
+
+def main():
+    found = {}
+    for number in range(12):
+        host, names = list_files("127.0.0.%d" % (number + 1))
+        found[host] = names
+    print(found)
+
+
+if __name__ == "__main__":
+    main()
