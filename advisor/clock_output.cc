@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "advisor/clock_flow.h"
+#include "advisor/log_set_up.h"
 
 namespace ppp::advisor::clock {
 namespace {
@@ -126,6 +127,7 @@ void Flow::emit_record(Node call, Scope& scope, const Pieces& message) {
     append(whole, record.after);
     append(whole, literal("\n"));
     use_.outputs.push_back(output_of(whole, span));
+    use_.outputs.back().logged = true;
   }
 }
 
@@ -139,7 +141,9 @@ void Flow::output_records() {
     append(whole, record.after);
     append(whole, literal("\n"));
     use_.outputs.push_back(output_of(whole, record.span));
+    use_.outputs.back().logged = true;
   }
+  if (!records_.empty()) use_.log_files = log_files(project_);
 }
 
 void Flow::emit(Node call, Scope& scope, const Pieces& pieces) {

@@ -2,10 +2,12 @@
 #include "advisor/log_set_up.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ppp::advisor {
 namespace {
@@ -446,20 +448,47 @@ std::optional<Reason> low_level(const Project& project, int least) {
   return found;
 }
 
-bool logs_to_file(const Project& project) {
-  bool found = false;
+/// Calls `use` with each call of `logging` that opens a file, and with the file
+/// that holds it.
+void for_log_files(const Project& project,
+                   const std::function<void(const SourceFile&, Node)>& use) {
   for (const SourceFile& file : project.files) {
     walk(file.root(), [&](Node node) {
       if (!node.is("attribute") || !is_logging_module(node.field("object"))) {
-        return !found;
+        return true;
       }
       const std::string_view what = node.field("attribute").text();
-      found |= what == "FileHandler" ||
-               (what == "basicConfig" && keyword(node.parent(), "filename"));
-      return !found;
+      const Node call = node.parent();
+      if (what == "FileHandler" ||
+          (what == "basicConfig" && keyword(call, "filename"))) {
+        use(file, call);
+      }
+      return true;
     });
   }
+}
+
+bool logs_to_file(const Project& project) {
+  bool found = false;
+  for_log_files(project, [&](const SourceFile&, Node) { found = true; });
   return found;
+}
+
+std::vector<std::string> log_files(const Project& project) {
+  std::vector<std::string> names;
+  for_log_files(project, [&](const SourceFile& file, Node call) {
+    Node path = keyword(call, "filename");
+    const auto& given = call.field("arguments").children();
+    const bool handler =
+        call.field("function").field("attribute").text() == "FileHandler";
+    if (!path && handler && !given.empty() &&
+        !given[0].is("keyword_argument")) {
+      path = given[0];
+    }
+    const auto text = path ? known_text(project, file, path) : std::nullopt;
+    if (text) names.push_back(text->substr(text->rfind('/') + 1));
+  });
+  return names;
 }
 
 std::optional<Reason> shows_lines(const Project& project) {

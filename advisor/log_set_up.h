@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "advisor/plan.h"
 #include "advisor/source_file.h"
@@ -34,6 +35,9 @@ std::optional<Reason> low_level(const Project& project, int least);
 
 /// A log file, as `logging` opens it.
 bool logs_to_file(const Project& project);
+
+/// The names, without directories, of log files whose names the text shows.
+std::vector<std::string> log_files(const Project& project);
 
 /// The program writes lines or functions of its own source into its log,
 /// wherever it logs.

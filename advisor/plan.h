@@ -383,6 +383,8 @@ struct ClockOutput {
   /// One per hole. True: a value computed from a clock. False: any other text
   /// that is not in the source; it must be identical in both runs.
   std::vector<bool> clock_holes;
+  /// It is a record of `logging`, which may go to a file, too.
+  bool logged = false;
 
   bool operator==(const ClockOutput&) const = default;
 };
@@ -394,6 +396,8 @@ struct ClockUse {
   /// an unknown call): then differing output is not excused.
   std::optional<Reason> steers;
   std::vector<ClockOutput> outputs;
+  /// Names, without directories, of files that `logging` writes.
+  std::vector<std::string> log_files = {};
 
   bool operator==(const ClockUse&) const = default;
 };

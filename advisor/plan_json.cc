@@ -325,6 +325,7 @@ void describe(Io& io, ClockOutput& output) {
   describe(io, output.span);
   io.field("literals", output.literals);
   io.field("clock_holes", output.clock_holes);
+  io.field("logged", output.logged);
   io.require(output.literals.size() == output.clock_holes.size() + 1,
              "a clock output needs one literal more than holes");
 }
@@ -334,6 +335,7 @@ void describe(Io& io, ClockUse& clock) {
   io.field("reads_clock", clock.reads_clock);
   io.field("steers", clock.steers);
   io.field("outputs", clock.outputs);
+  io.field("log_files", clock.log_files);
 }
 
 template <typename Io>

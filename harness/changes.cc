@@ -38,7 +38,14 @@ std::optional<struct stat> lstat_of(const std::string& path) {
   return s;
 }
 
-std::uint64_t hash_of(const std::string& path) {
+/// Logs are compared by lines. That others are not kept is for memory.
+bool may_be_log(const std::string& path, std::uint64_t size) {
+  constexpr std::uint64_t kLargestLog = 1 << 20;
+  return size <= kLargestLog && path.ends_with(".log");
+}
+
+/// Adds the bytes to `text`, if there is one.
+std::uint64_t hash_of(const std::string& path, std::string* text) {
   int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
   if (fd < 0) return 0;
   std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state(
@@ -48,6 +55,7 @@ std::uint64_t hash_of(const std::string& path) {
   ssize_t n = 0;
   while ((n = ::read(fd, buffer.data(), buffer.size())) > 0) {
     XXH3_64bits_update(state.get(), buffer.data(), static_cast<size_t>(n));
+    if (text) text->append(buffer.data(), static_cast<size_t>(n));
   }
   ::close(fd);
   return XXH3_64bits_digest(state.get());
@@ -65,7 +73,8 @@ FileState state_of(const std::string& path, const struct stat& s) {
   if (S_ISREG(s.st_mode)) {
     state.kind = FileState::Kind::kFile;
     state.size = static_cast<std::uint64_t>(s.st_size);
-    state.hash = hash_of(path);
+    const bool log = may_be_log(path, state.size);
+    state.hash = hash_of(path, log ? &state.text : nullptr);
   } else if (S_ISDIR(s.st_mode)) {
     state.kind = FileState::Kind::kDirectory;
   } else if (S_ISLNK(s.st_mode)) {

@@ -20,6 +20,7 @@ struct FileState {
   std::uint64_t size = 0;  ///< of a file
   std::uint64_t hash = 0;  ///< XXH3 of a file's bytes
   std::string target;      ///< of a symlink; what a directory replaces
+  std::string text = "";   ///< of a small file that ends in ".log"
 
   bool operator==(const FileState&) const = default;
 };

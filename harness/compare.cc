@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 
 #include "harness/traceback.h"
@@ -189,9 +190,43 @@ Check compare_errors(const std::vector<const ProgramRun*>& originals,
   return text.check;
 }
 
+/// A file that `logging` writes, with the times of its records masked. Differs,
+/// if it is none, or not kept.
+Check compare_log(const std::string& path,
+                  const std::vector<const ProgramRun*>& originals,
+                  const ProgramRun& other, const advisor::ClockUse& clock) {
+  std::vector<LinePattern> patterns = line_patterns(clock);
+  std::erase_if(patterns,
+                [](const LinePattern& pattern) { return !pattern.logged; });
+  TextComparison text(patterns, "file " + path);
+  text.differ("");
+  const auto& names = clock.log_files;
+  const std::string name = path.substr(path.rfind('/') + 1);
+  if (std::find(names.begin(), names.end(), name) == names.end()) {
+    return text.check;
+  }
+  const FileState& last = other.changes.at(path);
+  std::vector<std::string_view> texts;
+  for (const ProgramRun* original : originals) {
+    const auto found = original->changes.find(path);
+    if (found == original->changes.end() ||
+        found->second.kind != FileState::Kind::kFile ||
+        found->second.mode != last.mode || found->second.text.empty()) {
+      return text.check;
+    }
+    texts.push_back(found->second.text);
+  }
+  if (last.kind != FileState::Kind::kFile || last.text.empty()) {
+    return text.check;
+  }
+  text.compare(texts, last.text);
+  return text.check;
+}
+
 Check compare_files(const std::vector<const ProgramRun*>& originals,
-                    const ProgramRun& other) {
+                    const ProgramRun& other, const advisor::ClockUse& clock) {
   Check check;
+  std::map<std::string, std::string> masked;
   check.id = "files";
   check.result = Check::Result::kIdentical;
   auto differ = [&](const std::string& path, const std::string& one,
@@ -204,8 +239,14 @@ Check compare_files(const std::vector<const ProgramRun*>& originals,
       auto found = other.changes.find(path);
       if (found == other.changes.end()) {
         differ(path, describe(state), "left as it was");
-      } else if (!(found->second == state)) {
+      } else if (!(found->second == state) && !masked.contains(path)) {
+        const Check log = compare_log(path, originals, other, clock);
+        if (log.result == Check::Result::kMasked) {
+          masked[path] = log.detail;
+          continue;
+        }
         differ(path, describe(state), describe(found->second));
+        if (!log.detail.empty()) check.detail = log.detail;
       } else {
         continue;
       }
@@ -219,6 +260,10 @@ Check compare_files(const std::vector<const ProgramRun*>& originals,
   }
   check.detail =
       fmt::format("{} created, changed or deleted", other.changes.size());
+  for (const auto& [path, lines] : masked) {
+    check.result = Check::Result::kMasked;
+    check.detail += fmt::format("; {} {}", path, lines);
+  }
   return check;
 }
 
@@ -267,7 +312,7 @@ Comparison compare(const std::vector<const ProgramRun*>& originals,
   result.cause = out.cause;
   result.checks.push_back(out.check);
   result.checks.push_back(compare_errors(originals, other, patterns));
-  result.checks.push_back(compare_files(originals, other));
+  result.checks.push_back(compare_files(originals, other, clock));
   for (const Check& check : result.checks) {
     if (check.result != Check::Result::kDiffers) continue;
     if (result.same) result.first_difference = check.detail;

@@ -53,6 +53,7 @@ bool has_text(const std::string& literal) {
 std::optional<LinePattern> simplified(const LinePattern& pattern) {
   LinePattern simple;
   simple.span = pattern.span;
+  simple.logged = pattern.logged;
   simple.literals.push_back(pattern.literals.front());
   for (std::size_t i = 0; i < pattern.clock.size(); ++i) {
     if (i > 0 && pattern.literals[i].empty()) {
@@ -71,6 +72,7 @@ void add_patterns(const advisor::ClockOutput& output,
                   std::vector<LinePattern>& patterns) {
   LinePattern current;
   current.span = output.span;
+  current.logged = output.logged;
   auto finish = [&] {
     if (std::find(current.clock.begin(), current.clock.end(), true) !=
         current.clock.end()) {

@@ -19,6 +19,7 @@ struct LinePattern {
   std::vector<std::string> literals;
   std::vector<bool> clock;  ///< per gap: a clock value, else any fixed text
   Span span;                ///< the statement that prints it
+  bool logged = false;      ///< by `logging`
 
   bool operator==(const LinePattern&) const = default;
 };

@@ -711,6 +711,20 @@ logging.info("took %.2f s", time.time() - began)
                 "[{}:{}] [] <[]>\n"}));
 }
 
+TEST(Clock, NamesTheFilesOfRecords) {
+  const ClockUse use = use_of(R"(import logging
+logging.basicConfig(filename="logs/app.log",
+                    format="%(relativeCreated)d %(message)s")
+logging.getLogger().addHandler(logging.FileHandler("more.log", "w"))
+logging.getLogger().addHandler(logging.FileHandler(input()))
+)");
+  EXPECT_EQ(use.log_files, (std::vector<std::string>{"app.log", "more.log"}));
+  ASSERT_EQ(use.outputs.size(), 1U);
+  EXPECT_TRUE(use.outputs[0].logged);
+  EXPECT_TRUE(use_of("import logging\nh = logging.FileHandler('a.log')\n")
+                  .log_files.empty());
+}
+
 TEST(Clock, OnlyKnownHandlersGetTheTimeOfARecord) {
   const std::string head =
       "import logging, time\nFORMAT = '%(asctime)s %(message)s'\n"

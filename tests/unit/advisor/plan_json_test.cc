@@ -123,7 +123,8 @@ Plan full_plan() {
   plan.clock.reads_clock = true;
   plan.clock.steers = Reason{"clock-steers", "`t`", {{"main.py", 5, 5}}};
   plan.clock.outputs = {
-      {{"main.py", 9, 10}, {"", " took ", " s\n"}, {false, true}}};
+      {{"main.py", 9, 10}, {"", " took ", " s\n"}, {false, true}, true}};
+  plan.clock.log_files = {"app.log"};
   plan.sources = {{"/home/me/main.py", "main.py", 0xfedcba9876543210ULL},
                   {"/home/me/pkg/\"odd\"\n.py", "pkg/odd.py", 1}};
   return plan;

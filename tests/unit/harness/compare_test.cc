@@ -121,6 +121,52 @@ TEST(Compare, ComparesFiles) {
   EXPECT_FALSE(compare({&none}, one, {}).same);
 }
 
+ProgramRun logging(const std::string& text) {
+  ProgramRun run = printing("");
+  FileState file;
+  file.mode = 0644;
+  file.size = text.size();
+  for (char c : text) file.hash = file.hash * 31 + static_cast<unsigned>(c);
+  file.text = text;
+  run.changes["/w/app.log"] = file;
+  return run;
+}
+
+TEST(Compare, MasksTheTimesOfRecordsInLogFiles) {
+  advisor::ClockUse clock;
+  clock.reads_clock = true;
+  clock.log_files = {"app.log"};
+  clock.outputs.push_back(
+      {Span{"a.py", 2, 2}, {"", ":", " ", "\n"}, {true, true, false}, true});
+  const ProgramRun one = logging("old\n09:01 got 3\n");
+  const ProgramRun two = logging("old\n09:02 got 3\n");
+  const Comparison same =
+      compare({&one, &two}, logging("old\n11:03 got 3\n"), clock);
+  EXPECT_TRUE(same.same);
+  EXPECT_EQ(check(same, "files").result, Check::Result::kMasked);
+  EXPECT_NE(
+      check(same, "files").detail.find("/w/app.log line 2: '09:01 got 3'"),
+      std::string::npos);
+  const Comparison more = compare({&one}, logging("old\n11:03 got 4\n"), clock);
+  EXPECT_EQ(more.first_difference,
+            "file /w/app.log line 2: '09:01 got 3', then '11:03 got 4'");
+  const auto differs = [&](const std::string& text) {
+    return !compare({&one, &two}, logging(text), clock).same;
+  };
+  EXPECT_TRUE(differs("new\n11:03 got 3\n"));
+  EXPECT_TRUE(differs("old\n11:03 got 3\n11:03 got 3\n"));
+  EXPECT_TRUE(differs(""));
+  ProgramRun other = logging("old\n11:03 got 3\n");
+  other.changes["/w/app.log"].mode = 0600;
+  EXPECT_FALSE(compare({&one}, other, clock).same);
+  // What the program prints in this form is no record.
+  clock.outputs[0].logged = false;
+  EXPECT_FALSE(compare({&one}, two, clock).same);
+  clock.outputs[0].logged = true;
+  clock.log_files = {"other.log"};
+  EXPECT_FALSE(compare({&one}, two, clock).same);
+}
+
 TEST(Compare, GuessesTheCause) {
   EXPECT_EQ(probable_cause("<X at 0x7f01>", "<X at 0x7f02a>"),
             "memory addresses");
