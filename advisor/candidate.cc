@@ -96,7 +96,8 @@ Value result_value(const Trial& trial, const Piece& piece, const Work& work) {
   if (piece.expression) return trial.interpreter.value_of(piece.tail());
   Value value;
   for (const std::string& name : work.results) {
-    value.add(trial.interpreter.variable(trial.interpreter.loop_scope(), name));
+    value.add(trial.interpreter.variable_after(trial.interpreter.loop_scope(),
+                                               name, piece.nodes));
   }
   for (Node statement : piece.nodes) {
     for (const Addition& addition : additions_in(statement)) {

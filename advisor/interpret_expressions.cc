@@ -119,6 +119,7 @@ Value Interpreter::assignment(Node node, const Frame& frame) {
   Value value = eval(right, frame);
   Node left = walrus ? node.field("name") : node.field("left");
   if (right) assign(left, value, frame);
+  if (right && !walrus) keep_unshared(node, value, frame);
   if (scope_at(frame.scope).names->kind != ScopeNames::Kind::kFunction) {
     eval_annotation(node.field("type"), frame);
   }

@@ -188,7 +188,43 @@ Value Interpreter::variable(int scope, std::string_view name) const {
   Value value;
   const int first = canonical(scope);
   for (int other : scopes_of_node_.at(scope_at(scope).node.id())) {
-    if (canonical(other) == first) value.add(own_variable(other, name));
+    if (canonical(other) != first) continue;
+    value.add(own_variable(other, name));
+    for (const auto& [key, own] : scope_at(other).unshared) {
+      if (key.substr(0, key.find('@')) == name) value.add(own);
+    }
+  }
+  return value;
+}
+
+Value Interpreter::variable_after(int scope, std::string_view name,
+                                  std::span<const Node> statements) const {
+  const Node function = scope_at(scope).node;
+  Node made;
+  bool alone = scope_at(scope).names->kind == ScopeNames::Kind::kFunction;
+  for (Node statement : statements) {
+    const Node inner = statement.child(0);
+    const bool first = made.null() && statement.is("expression_statement") &&
+                       inner.is("assignment") &&
+                       inner.field("left").text() == name;
+    if (first) made = inner;
+    walk(statement, [&](Node node) {
+      if (node.is("identifier") && node.text() == name &&
+          !(first && node == inner.field("left"))) {
+        alone = alone && made && unshared_.made_by(node, function) == made;
+      }
+      return alone;
+    });
+  }
+  if (!alone || made.null()) return variable(scope, name);
+  Value value;
+  const int canon = canonical(scope);
+  for (int other : scopes_of_node_.at(function.id())) {
+    if (canonical(other) != canon) continue;
+    const Cells& unshared = scope_at(other).unshared;
+    auto found = unshared.find(definition_key(name, made));
+    if (found == unshared.end()) return variable(scope, name);
+    value.add(found->second);
   }
   return value;
 }

@@ -190,8 +190,12 @@ void Interpreter::note(const Frame& frame, Effect::Kind kind, int subject,
                        std::string_view name, Node at) {
   const bool access = kind <= Effect::Kind::kUses;
   if (kind == Effect::Kind::kWriteField) {
-    heap_.at(subject).changed.emplace(name);
-    note_change(frame, subject, at);
+    const auto later = shared_.find(subject);
+    for (ObjectId id :
+         {subject, later == shared_.end() ? subject : later->second}) {
+      heap_.at(id).changed.emplace(name);
+      note_change(frame, id, at);
+    }
   }
   if (access && !frame.context.inside_any()) return;
   unit_at(frame.unit)
@@ -353,6 +357,7 @@ Value Interpreter::read_name(std::string_view name, const Frame& frame,
     if (in_closure(index, frame.scope)) {
       note(frame, Effect::Kind::kReadClosure, index, name, node);
     }
+    if (const Value* own = unshared_value(index, frame, node)) return *own;
     if (const Cell* seen = seen_value(name, index, frame, node)) return *seen;
     auto found = scope.variables.find(name);
     if (found != scope.variables.end()) value.add(found->second);
@@ -438,6 +443,65 @@ const Cell* Interpreter::seen_value(std::string_view name, int index,
   }
   const Node by = definitions_.seen_by(node, name, scope.node);
   return by ? &scope.defined[definition_key(name, by)] : nullptr;
+}
+
+// What a statement has made is another object until something else may refer
+// to it: then it is what the place has made before.
+void Interpreter::keep_unshared(Node assignment, const Value& made,
+                                const Frame& frame) {
+  Scope& scope = scope_at(frame.scope);
+  if (scope.names->kind != ScopeNames::Kind::kFunction ||
+      !unshared_.makes(assignment, scope.node)) {
+    return;
+  }
+  const Node site = assignment.field("right");
+  const bool empty =
+      (site.is("call") ? site.field("arguments") : site).children().empty();
+  Value own;
+  for (ObjectId id : made) {
+    const Object& object = heap_.at(id);
+    if (object.kind != Object::Kind::kContainer || object.of >= 0 ||
+        object.site != site) {
+      own.add(id);
+      continue;
+    }
+    const ObjectId before = heap_.make(object.kind, object.name, frame.context,
+                                       frame.source, site, "unshared");
+    shared_[before] = id;
+    for (const auto& [name, value] : object.fields.snapshot()) {
+      if (!empty) merge(heap_.at(before).fields[name], value);
+    }
+    own.add(before);
+  }
+  const std::string key =
+      definition_key(assignment.field("left").text(), assignment);
+  merge(scope.unshared[key], own);
+  will_be_shared(own);
+}
+
+// The values of a use that nothing else can refer to; else null.
+const Value* Interpreter::unshared_value(int index, const Frame& frame,
+                                         Node use) {
+  Scope& scope = scope_at(index);
+  if (index != frame.scope ||
+      scope.names->kind != ScopeNames::Kind::kFunction) {
+    return nullptr;
+  }
+  const Node by = unshared_.made_by(use, scope.node);
+  if (by.null()) return nullptr;
+  const Value& own = scope.unshared[definition_key(use.text(), by)];
+  will_be_shared(own);
+  return &own;
+}
+
+void Interpreter::will_be_shared(const Value& unshared) {
+  for (ObjectId id : unshared) {
+    const auto later = shared_.find(id);
+    if (later == shared_.end()) continue;
+    for (const auto& [name, value] : heap_.at(id).fields.snapshot()) {
+      merge(heap_.at(later->second).fields[name], value);
+    }
+  }
 }
 
 void Interpreter::define(int index, std::string_view name, const Value& value,

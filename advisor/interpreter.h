@@ -31,6 +31,7 @@
 #include "advisor/plan.h"
 #include "advisor/scopes.h"
 #include "advisor/source_file.h"
+#include "advisor/unshared.h"
 
 namespace ppp::advisor {
 
@@ -63,6 +64,7 @@ struct Scope {
   explicit Scope(Tracker& tracker)
       : variables(tracker),
         defined(tracker),
+        unshared(tracker),
         assigned_elsewhere(tracker),
         returns(tracker),
         yields(tracker),
@@ -76,6 +78,8 @@ struct Scope {
   Cells variables;
   /// The part of a variable's values that one statement gave it.
   Cells defined;
+  /// By the same key: what it made, for as long as nothing else refers to it.
+  Cells unshared;
   /// Variables that others assign as well: callees, other modules.
   Cells assigned_elsewhere;
   Cell returns;
@@ -199,6 +203,10 @@ class Interpreter {
   /// What was read may be something else at another time.
   bool may_change(const Effect& read) const;
   Value variable(int scope, std::string_view name) const;
+  /// What `statements` of the scope leave in it: what they have made alone, if
+  /// nothing else can refer to that; else as variable().
+  Value variable_after(int scope, std::string_view name,
+                       std::span<const Node> statements) const;
   /// What `statement` gives the variable; all that it may be where that is not
   /// known apart.
   Value variable_from(int scope, std::string_view name, Node statement) const;
@@ -288,6 +296,9 @@ class Interpreter {
   Value read_name(std::string_view name, const Frame& frame, Node at);
   void write_name(std::string_view name, const Value& value, const Frame& frame,
                   Node at);
+  void keep_unshared(Node assignment, const Value& made, const Frame& frame);
+  const Value* unshared_value(int index, const Frame& frame, Node use);
+  void will_be_shared(const Value& unshared);
   static void merge(Cell& into, const Value& value) { into.add(value); }
   const Cell* seen_value(std::string_view name, int index, const Frame& frame,
                          Node node);
@@ -703,8 +714,10 @@ class Interpreter {
   std::unordered_map<const void*, int> place_numbers_;
 
   Definitions definitions_;
-  std::vector<Value> items_;         // by question
-  std::vector<Value> item_results_;  // by question
+  mutable Unshared unshared_;
+  std::unordered_map<ObjectId, ObjectId> shared_;  // by what it was before
+  std::vector<Value> items_;                       // by question
+  std::vector<Value> item_results_;                // by question
 };
 
 }  // namespace ppp::advisor

@@ -141,6 +141,9 @@ std::string Isolation::variable_of(ObjectId id) const {
     for (const auto& [name, value] : interpreter_.scope_at(scope).variables) {
       if (value.contains(id)) return name;
     }
+    for (const auto& [key, value] : interpreter_.scope_at(scope).unshared) {
+      if (value.contains(id)) return key.substr(0, key.find('@'));
+    }
   }
   for (int scope = 0; scope < interpreter_.scope_count(); ++scope) {
     if (interpreter_.scope_at(scope).parent >= 0) continue;
