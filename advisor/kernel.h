@@ -88,6 +88,7 @@ struct KernelLoop {
   int axis = -1;       ///< -1: it stays a loop, in order
   std::string header;  ///< of a loop that stays: "for j in range(n)"
   std::vector<std::string> lists;  ///< that one goes through, item by item
+  bool turns = false;              ///< to be asked: there is one turn at least
 
   bool operator==(const KernelLoop&) const = default;
 };
@@ -132,6 +133,7 @@ struct KernelInput {
     kFrame,   ///< a DataFrame: asked when the program runs
     kColumn,  ///< of one; name: `df["price"]`
     kDict,    ///< of numbers or texts: asked when the program runs
+    kArray,   ///< of NumPy: asked when the program runs
   };
   std::string name;
   Kind kind = Kind::kScalar;
@@ -154,6 +156,7 @@ struct KernelInput {
   bool made = false;    ///< and it may be a new one, made by the first of them
   /// Of a column: read as an attribute of a "Series" or "DataFrame".
   std::string attribute_of = {};
+  int array_axes = 0;  ///< of an array
 
   bool operator==(const KernelInput&) const = default;
 };
@@ -183,6 +186,12 @@ struct Kernel {
   /// What the call of pandas that is the loop gives: with the frame's index.
   bool gives_series = false;
   std::string series_name = {};  ///< of a column's items; empty: it has none
+
+  bool of_arrays() const {
+    return std::any_of(inputs.begin(), inputs.end(), [](const auto& one) {
+      return one.kind == KernelInput::Kind::kArray;
+    });
+  }
 
   bool of_frames() const {
     return std::any_of(inputs.begin(), inputs.end(), [](const auto& one) {

@@ -161,11 +161,19 @@ KernelReader::Expr KernelReader::expression(Node node) {
     return logic(node);
   }
   if (node.is("conditional_expression")) return choice(node);
+  if (auto length = array_length(node)) return length;
   if (node.is("call")) return call(node);
   if (node.is("subscript") && framed() && may_be_dict(node.field("value"))) {
     const std::vector<Node> given = node.fields("subscript");
     if (given.size() == 1) return lookup(node.field("value"), given[0], Node());
   }
+  if (cell_ && node.text() == cell_->text) {
+    const KernelExpr& value = locals_.at(cell_->name).value;
+    KernelExpr made = variable(cell_->name, value.type, value.axes);
+    made.maker = value.maker;
+    return made;
+  }
+  if (array_of_item(node)) return array_item(node);
   if (node.is("subscript")) return item(node);
   not_understood(node);
   return std::nullopt;
@@ -244,7 +252,7 @@ KernelReader::Expr KernelReader::captured(Node node) {
   }
   const auto expected = expected_type(trial_.interpreter.heap(),
                                       trial_.interpreter.value_of(node));
-  if (!expected && framed() && (function_ || may_be_unknown(node))) {
+  if (!expected && (function_ || (asks() && may_be_unknown(node)))) {
     return asked_number(name);
   }
   if (!expected) {
@@ -253,7 +261,7 @@ KernelReader::Expr KernelReader::captured(Node node) {
                ", is not known to be a number");
     return std::nullopt;
   }
-  if (framed() && expected->asked && expected->type == NumberType::kFloat) {
+  if (asks() && expected->asked && expected->type == NumberType::kFloat) {
     return asked_number(name);
   }
   if (!input(name)) {
@@ -270,7 +278,9 @@ KernelReader::Expr KernelReader::asked_number(const std::string& name) {
     kernel_.inputs.push_back(
         {name, KernelInput::Kind::kScalar, NumberType::kNumber, true, true});
   }
-  return variable(name, input(name)->type, 0);
+  KernelExpr made = variable(name, input(name)->type, 0);
+  if (arrayed_) made.maker = NumberMaker::kUnclear;
+  return made;
 }
 
 std::optional<NumberType> KernelReader::known_type(Node name) const {
@@ -483,8 +493,8 @@ KernelReader::Expr KernelReader::call(Node node) {
   if (function == "builtins.len" && is_text_length(node)) {
     return text_length(node);
   }
-  if (framed() && function.empty()) {
-    return node.field("function").is("attribute")
+  if (!kernel_.in_order && function.empty()) {
+    return framed() && callee.is("attribute")
                ? missing(node)
                : inlined(node, /*given_back=*/false);
   }
@@ -518,6 +528,11 @@ KernelReader::Expr KernelReader::call(Node node) {
   }
   if (parts.size() == 1 && function == "math.sqrt") {
     return computed("sqrt", NumberType::kFloat, std::move(parts));
+  }
+  if (parts.size() == 1 && function == "numpy.sqrt" && arrayed_) {
+    KernelExpr root = computed("sqrt", NumberType::kFloat, std::move(parts));
+    root.maker = NumberMaker::kNumPy;
+    return root;
   }
   const bool least = function == "builtins.min";
   if (parts.size() >= 2 && (least || function == "builtins.max")) {
@@ -732,6 +747,10 @@ KernelReader::Expr KernelReader::row_or_item(Node node, bool row) {
     if (local->second.kind != Local::Kind::kRow || row) {
       not_understood(node);
       return std::nullopt;
+    }
+    if (is_array(local->second.value.text)) {
+      return array_read(node, local->second.value.text,
+                        local->second.value.parts, given);
     }
     list = local->second.value.text;
     if (!kernel_.in_order) at = local->second.value.parts;

@@ -47,16 +47,16 @@ bool KernelReader::comes_along(Node name, int times) {
 bool KernelReader::folded(Node name, int times) {
   if (!comes_along(name, times)) return false;
   const std::optional<NumberType> type = known_type(name);
-  return type ? type != NumberType::kFlag : framed();
+  return type ? type != NumberType::kFlag : asks();
 }
 
 void KernelReader::add_fold(Node name) {
   const auto type = known_type(name);
-  const bool asked = type ? !one_type(name) : framed();
+  const bool asked = type ? !one_type(name) : asks();
   kernel_.inputs.push_back(
       {std::string(name.text()), KernelInput::Kind::kScalar,
-       type.value_or(framed() ? NumberType::kNumber : NumberType::kFloat),
-       asked, true});
+       type.value_or(asks() ? NumberType::kNumber : NumberType::kFloat), asked,
+       true});
   folded_.insert(std::string(name.text()));
 }
 

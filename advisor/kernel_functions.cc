@@ -236,9 +236,11 @@ std::optional<KernelReader::Locals> KernelReader::arguments(Node call,
 // result is an item of a Series.
 KernelReader::Expr KernelReader::inlined(Node call, bool given_back) {
   constexpr int kMostCalls = 3;
-  const Node function = function_of(call.field("function"));
+  const Node called = call.field("function");
+  const Node function = function_of(called);
   std::optional<Locals> parameters;
-  if (function && calls_ < kMostCalls && shielded_ == 0)
+  if (function && calls_ < kMostCalls && shielded_ == 0 &&
+      bound_before(trial_, called.text()))
     parameters = arguments(call, function);
   if (!parameters) {
     not_understood(call);

@@ -71,6 +71,19 @@ bool mentions_column(Node loop) {
 
 }  // namespace
 
+// What is not known to be a number is asked to be an int.
+KernelReader::Expr KernelReader::whole_number(Node node) {
+  Expr value = expression(node);
+  if (!value || !arrayed_ || value->kind != KernelExpr::Kind::kName ||
+      value->type != NumberType::kNumber || !input(value->text)) {
+    return value;
+  }
+  input(value->text)->type = NumberType::kInteger;
+  value->type = NumberType::kInteger;
+  value->maker = NumberMaker::kPython;
+  return value;
+}
+
 std::optional<KernelBound> KernelReader::bound(Node node) {
   if (node.is("parenthesized_expression")) return bound(node.child(0));
   if (const auto literal = small_literal(node)) {
@@ -90,7 +103,7 @@ std::optional<KernelBound> KernelReader::bound(Node node) {
       return made;
     }
   }
-  Expr value = expression(node);
+  Expr value = whole_number(node);
   if (!value) return std::nullopt;
   if (value->type != NumberType::kInteger || !surely_computed(*value)) {
     not_understood(node);
@@ -210,6 +223,9 @@ bool KernelReader::bind_item(Node target, Node list, const KernelLoop& loop,
   if (list.is("subscript")) return bind_column(target, list, loop, length);
   if (!target.is("identifier") || !list.is("identifier")) {
     return not_understood(list);
+  }
+  if (may_be_array(list)) {
+    return bind_array_item(target, list, loop, indexed, length);
   }
   const std::uint32_t axes =
       loop.axis < 0 ? 0 : 1U << static_cast<unsigned>(loop.axis);

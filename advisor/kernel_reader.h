@@ -100,7 +100,7 @@ class KernelReader {
                   std::vector<KernelStep>& steps);
   bool statement(Node node, std::vector<KernelStep>& steps);
   bool assign(Node node, std::vector<KernelStep>& steps);
-  bool assign_name(Node target, Node value, KernelExpr read,
+  bool assign_name(const std::string& name, Node value, KernelExpr read,
                    std::vector<KernelStep>& steps);
   bool store(Node target, Node statement, KernelExpr value,
              std::vector<KernelStep>& steps);
@@ -113,11 +113,13 @@ class KernelReader {
   void join_appends(KernelStep& step);
   std::string own_name(std::string_view wish);
   bool inner_loop(Node node, std::vector<KernelStep>& steps);
-  bool carried(const std::vector<Node>& body) const;
+  bool carried(const Names& bound) const;
+  bool take_cell(Node loop, std::vector<KernelStep>& steps);
+  void give_cell(Node loop, std::vector<KernelStep>& steps);
   bool check_changes();
   bool check_change(const Change& change);
   bool stays_apart(const Change& change, const std::string& name, Node node);
-  void spread(const std::vector<Node>& body, std::vector<KernelStep>& steps);
+  void spread(const Names& bound, std::vector<KernelStep>& steps);
   bool check_names();
 
   // kernel_folds.cc
@@ -169,6 +171,7 @@ class KernelReader {
                  std::string& length);
   bool is_row(Node node) const;
   bool names_a_row(Node expression) const;
+  Expr whole_number(Node node);
   std::optional<KernelBound> bound(Node node);
 
   // kernel_frames.cc
@@ -215,6 +218,27 @@ class KernelReader {
   bool store_cell(Node target, Node statement, KernelExpr value,
                   std::vector<KernelStep>& steps);
   bool check_cells(const Change& change);
+
+  // kernel_arrays.cc
+  bool may_be_array(Node node) const;
+  bool names_arrays() const;
+  bool is_array(const std::string& name) const;
+  bool add_array(Node node, int axes);
+  Node array_of_item(Node node) const;
+  Expr array_item(Node node);
+  Expr array_read(Node node, const std::string& name,
+                  std::vector<KernelExpr> at, const std::vector<Node>& given);
+  std::optional<KernelExpr> array_length(Node node);
+  int axes_of(Node array) const;
+  bool row_named(Node assignment, Node value) const;
+  bool names_array_row(Node target, Node value);
+  bool bind_array_item(Node target, Node array, const KernelLoop& loop,
+                       bool indexed, std::string& length);
+  void blur(Node loop, const Names& bound);
+  void settle(const std::vector<Node>& body, KernelLoop& loop);
+  bool check_array(const Change& change);
+  /// The numbers of some input are not known before the program runs.
+  bool asks() const { return arrayed_ || framed(); }
 
   // kernel_lookups.cc
   bool may_be_dict(Node node) const;
@@ -288,8 +312,18 @@ class KernelReader {
   Kernel kernel_;
   std::optional<Reason> reason_;
   Locals locals_;
-  Names folded_;   ///< from around the loop, and given back
-  Node function_;  ///< that we are in; null: where the loop stands
+  /// What a loop in order adds to, the same in all its turns: `c[i][j]`.
+  struct Cell {
+    std::string text;
+    std::string name;  ///< of the variable that stands for it
+    Node target;
+    KernelExpr place;
+  };
+  std::optional<Cell> cell_;
+  std::map<std::string, NumberMaker> given_;  ///< by a loop in order
+  bool arrayed_ = false;  ///< there may be an array of NumPy
+  Names folded_;          ///< from around the loop, and given back
+  Node function_;         ///< that we are in; null: where the loop stands
   std::vector<KernelStep>* current_ = nullptr;  ///< what is being filled
   std::vector<KernelExpr> path_;  ///< conditions around us, in functions
   int shielded_ = 0;              ///< parts of expressions that may not run

@@ -34,6 +34,7 @@ bool KernelReader::read() {
   const Loop& loop = trial_.loop;
   if (loop.hot.kind == LoopKind::kRowCall) return read_row_call();
   kernel_.comprehension = loop.hot.kind == LoopKind::kListComprehension;
+  arrayed_ = names_arrays();
   if (!kernel_.comprehension && loop.hot.kind != LoopKind::kFor) {
     return refuse(loop.node, "not-arithmetic",
                   "only for loops and list comprehensions are computed by "
@@ -111,7 +112,7 @@ bool KernelReader::read_element(Node element, std::vector<KernelStep>& steps) {
             inner.loop)) {
     return false;
   }
-  Expr value = expression(parts[0]);
+  Expr value = kept(parts[0]);
   if (!value) return false;
   inner.body.push_back(
       {StepKind::kAppend, row, std::move(*value), {}, {}, {}, {}});
@@ -173,7 +174,8 @@ bool KernelReader::assign(Node node, std::vector<KernelStep>& steps) {
     locals_[std::string(target.text())] = made;
     return true;
   }
-  if (!adds && (names_column(target, value) || names_row(target, value))) {
+  if (!adds && (names_column(target, value) || names_row(target, value) ||
+                names_array_row(target, value))) {
     return true;
   }
   if (adds && folded(target, 1)) return add_up(node, steps);
@@ -188,7 +190,11 @@ bool KernelReader::assign(Node node, std::vector<KernelStep>& steps) {
     if (!read) return false;
   }
   if (target.is("identifier")) {
-    return assign_name(target, node, std::move(*read), steps);
+    return assign_name(std::string(target.text()), node, std::move(*read),
+                       steps);
+  }
+  if (cell_ && target.text() == cell_->text) {
+    return assign_name(cell_->name, node, std::move(*read), steps);
   }
   if (target.is("subscript")) {
     if (column_read(target)) {
@@ -199,9 +205,9 @@ bool KernelReader::assign(Node node, std::vector<KernelStep>& steps) {
   return not_understood(node);
 }
 
-bool KernelReader::assign_name(Node target, Node node, KernelExpr read,
+bool KernelReader::assign_name(const std::string& name, Node node,
+                               KernelExpr read,
                                std::vector<KernelStep>& steps) {
-  const std::string name(target.text());
   const auto known = locals_.find(name);
   const bool number =
       known != locals_.end() && known->second.kind == Local::Kind::kNumber;
@@ -228,6 +234,10 @@ bool KernelReader::assign_name(Node target, Node node, KernelExpr read,
       made.value.maker != known->second.value.maker) {
     return not_understood(node);
   }
+  if (in_order_ > 0) {
+    NumberMaker& given = given_.try_emplace(name, read.maker).first->second;
+    given = either_maker(given, read.maker);
+  }
   // What a turn of a loop or another branch gave it may differ as well.
   if (number) made.value.axes |= known->second.value.axes;
   if (in_order_ > 0 || conditions_ > 0) {
@@ -251,14 +261,24 @@ bool KernelReader::store(Node target, Node statement, KernelExpr value,
   }
   const std::size_t known = reads_.size();
   std::vector<KernelInput> inputs = kernel_.inputs;
-  Expr place = item(target);  // as if it were read
+  // As if it were read.
+  Expr place = array_of_item(target) ? array_item(target) : item(target);
   if (!place) return false;
   reads_.resize(known);
   const auto before =
       std::find_if(inputs.begin(), inputs.end(),
                    [&](const auto& one) { return one.name == place->text; });
   KernelInput* list = input(place->text);
-  list->read = before != inputs.end() && before->read;
+  const bool array = is_array(place->text);
+  if (!array && value.maker != NumberMaker::kPython) {
+    return refuse(statement, "mixed-types",
+                  "numbers of NumPy are stored in a list on line " +
+                      std::to_string(statement.line()));
+  }
+  list->read = array || (before != inputs.end() && before->read);
+  if (array && before == inputs.end() && value.type == NumberType::kFlag) {
+    list->type = NumberType::kFlag;
+  }
   // Every iteration has a place of its own.
   const std::uint32_t all = (1U << static_cast<unsigned>(axes_)) - 1;
   if (place->axes != all) {
@@ -327,8 +347,7 @@ bool KernelReader::append(Node call, std::vector<KernelStep>& steps) {
 }
 
 // One that reads what an earlier turn of its own has left.
-bool KernelReader::carried(const std::vector<Node>& body) const {
-  const Names bound = bound_in(body);
+bool KernelReader::carried(const Names& bound) const {
   return std::any_of(bound.begin(), bound.end(), [&](const std::string& name) {
     const auto local = locals_.find(name);
     return local != locals_.end() && local->second.kind == Local::Kind::kNumber;
@@ -336,10 +355,9 @@ bool KernelReader::carried(const std::vector<Node>& body) const {
 }
 
 // What a turn of a loop leaves for the next one differs, from the start on.
-void KernelReader::spread(const std::vector<Node>& body,
-                          std::vector<KernelStep>& steps) {
+void KernelReader::spread(const Names& bound, std::vector<KernelStep>& steps) {
   const std::uint32_t all = (1U << static_cast<unsigned>(axes_)) - 1;
-  for (const std::string& name : bound_in(body)) {
+  for (const std::string& name : bound) {
     const auto local = locals_.find(name);
     if (local == locals_.end() || local->second.kind != Local::Kind::kNumber ||
         local->second.value.axes == all) {
@@ -358,8 +376,12 @@ void KernelReader::spread(const std::vector<Node>& body,
 bool KernelReader::inner_loop(Node node, std::vector<KernelStep>& steps) {
   const std::vector<Node> body = block_of(node.field("body"));
   if (node.field("alternative")) return not_understood(node);
+  Names bound = bound_in(body);
+  const bool adds_to_cell =
+      !cell_ && in_order_ == 0 && conditions_ == 0 && take_cell(node, steps);
+  if (adds_to_cell) bound.insert(cell_->name);
   const bool in_order =
-      in_order_ > 0 || conditions_ > 0 || axes_ == kMostAxes || carried(body);
+      in_order_ > 0 || conditions_ > 0 || axes_ == kMostAxes || carried(bound);
   KernelStep step;
   step.kind = StepKind::kLoop;
   const Locals before = locals_;
@@ -371,10 +393,12 @@ bool KernelReader::inner_loop(Node node, std::vector<KernelStep>& steps) {
     step.loop.header = "for " + std::string(node.field("left").text()) +
                        " in " + std::string(node.field("right").text());
   }
-  if (in_order) spread(body, steps);
+  if (in_order) blur(node, bound);
+  if (in_order) spread(bound, steps);
   (in_order ? in_order_ : axes_) += 1;
   if (!in_order) kernel_.columns = true;
   if (!statements(body, step.body)) return false;
+  if (in_order) settle(body, step.loop);
   (in_order ? in_order_ : axes_) -= 1;
   counting_.erase(step.loop.index);
   // Behind the loop, which may have had no turn, only what was there before.
@@ -385,6 +409,7 @@ bool KernelReader::inner_loop(Node node, std::vector<KernelStep>& steps) {
     local = keeps ? std::next(local) : locals_.erase(local);
   }
   steps.push_back(std::move(step));
+  if (adds_to_cell) give_cell(node, steps);
   return true;
 }
 
@@ -431,6 +456,7 @@ bool KernelReader::check_change(const Change& change) {
                     "`" + change.name + "` is changed in two places");
     }
   }
+  if (is_array(change.name)) return check_array(change);
   return std::all_of(lists_.begin(), lists_.end(), [&](const auto& other) {
     return stays_apart(change, other.first, other.second);
   });

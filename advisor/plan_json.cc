@@ -48,8 +48,8 @@ constexpr Words<3> kRowLabels = {"unused", "different", "counting"};
 constexpr Words<12> kStepKinds = {"assign", "spread", "append", "append-row",
                                   "store",  "loop",   "if",     "fold",
                                   "tuple",  "while",  "break",  "continue"};
-constexpr Words<6> kInputKinds = {"scalar", "list",   "rows",
-                                  "frame",  "column", "dict"};
+constexpr Words<7> kInputKinds = {"scalar", "list", "rows", "frame",
+                                  "column", "dict", "array"};
 constexpr Words<profiler::kWaitCount> kWaits = {
     "network", "disk", "sleep", "lock", "child", "gil", "other"};
 
@@ -223,6 +223,7 @@ void describe(Io& io, KernelLoop& loop) {
   io.field("axis", loop.axis);
   io.field("header", loop.header);
   io.field("lists", loop.lists);
+  io.field("turns", loop.turns);
 }
 
 template <typename Io>
@@ -253,6 +254,7 @@ void describe(Io& io, KernelInput& input) {
   io.field("stored", input.stored);
   io.field("made", input.made);
   io.field("attribute_of", input.attribute_of);
+  io.field("array_axes", input.array_axes);
 }
 
 template <typename Io>

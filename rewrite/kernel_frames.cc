@@ -14,12 +14,6 @@ using advisor::NumberType;
 
 namespace {
 
-std::string types_of(NumberType type) {
-  if (type == NumberType::kFlag) return "!= \"bool\"";
-  if (type == NumberType::kText) return "not in (\"object\", \"str\")";
-  return "not in (\"int64\", \"float64\")";
-}
-
 std::string not_texts(const std::string& array) {
   return fmt::format(
       "not {{*map(type, {}.tolist())}} <= {{str, float, type(None)}}", array);

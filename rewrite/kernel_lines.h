@@ -44,6 +44,9 @@ inline std::string sum_text(const std::string& text, std::int64_t offset) {
                      std::abs(offset));
 }
 
+/// "!= \"bool\"": what its type must not be.
+std::string types_of(advisor::NumberType type);
+
 class KernelLines {
  public:
   KernelLines(const advisor::Kernel& kernel, const std::string& numpy,
@@ -74,6 +77,7 @@ class KernelLines {
   void note_names(const advisor::KernelExpr& value);
   void survey(const std::vector<advisor::KernelStep>& steps);
   void survey(const advisor::KernelExpr& value);
+  void note_counted(advisor::NumberType type);
   void survey_loop(const advisor::KernelLoop& loop);
   Position position(const advisor::KernelExpr& at) const;
   void need_inside(const std::string& list, const advisor::KernelExpr& at,
@@ -87,6 +91,13 @@ class KernelLines {
   void convert();
   bool is_frame_part(const std::string& name) const;
   bool asks_dtypes() const;
+  bool is_array(const std::string& name) const;
+  /// What the loop changes are such, at least one.
+  bool keeps_in_arrays() const;
+  void ask_arrays();
+  void ask_whole(const advisor::KernelInput& array);
+  std::string if_whole();
+  void need_type_of(const std::string& array, const std::string& values);
   void ask_frames();
   void ask_rows(const advisor::KernelInput& frame, Words& asked) const;
   void ask_row_type(const advisor::KernelInput& frame);
@@ -100,7 +111,10 @@ class KernelLines {
   /// Numbers of NumPy are computed with, which warn.
   bool raises() const {
     return std::any_of(kernel_.inputs.begin(), kernel_.inputs.end(),
-                       [](const auto& one) { return one.series || one.items; });
+                       [](const auto& one) {
+                         return one.series || one.items ||
+                                one.kind == advisor::KernelInput::Kind::kArray;
+                       });
   }
   std::string series(const std::string& values,
                      const advisor::KernelExpr& value) const;
@@ -118,6 +132,7 @@ class KernelLines {
   void branch(const advisor::KernelStep& step);
   void inner_loop(const advisor::KernelStep& step);
   void output(const advisor::KernelStep& step);
+  std::string kept(const std::string& text) const;
   void store(const advisor::KernelStep& step);
   void store_in_array(const advisor::KernelStep& step,
                       const std::string& values);
@@ -206,6 +221,7 @@ class KernelLines {
   std::set<std::string> numbers_;  ///< scalars used as numbers
   std::set<std::string> summed_;   ///< variables that are added to
   bool counts_integers_ = false;
+  bool counts_numbers_ = false;  ///< that may be integers
   int conditions_ = 0;
   bool gives_all_ = false;  ///< something for every iteration
   std::map<std::string, std::string> arrays_;
@@ -218,7 +234,7 @@ class KernelLines {
   std::vector<std::uint32_t> mask_axes_;  ///< that they surely have
   std::vector<HelperLine> lines_;
   std::vector<HelperLine> effects_;
-  std::map<std::string, std::pair<std::string, std::uint32_t>> rows_;
+  std::map<std::string, std::string> rows_;  ///< lists of new rows, by name
   int depth_ = 1;
   bool on_arrays_ = false;  ///< what it is given are arrays
   int stored_ = 0;          ///< places

@@ -16,10 +16,6 @@ using advisor::NumberType;
 
 namespace {
 
-bool may_be_integer(NumberType type) {
-  return type == NumberType::kInteger || type == NumberType::kNumber;
-}
-
 const char* scalar_type(NumberType type) {
   if (type == NumberType::kFloat) return "float";
   return type == NumberType::kInteger ? "int" : "bool";
@@ -37,9 +33,8 @@ void KernelLines::survey(const std::vector<KernelStep>& steps) {
       loops_.erase(step.loop.index);
       continue;
     }
-    if (step.kind == Kind::kAssign && loops_.size() > 1 &&
-        may_be_integer(step.value.type)) {
-      counts_integers_ = true;
+    if (step.kind == Kind::kAssign && loops_.size() > 1) {
+      note_counted(step.value.type);
     }
     if (step.kind != Kind::kAppendRow && step.kind != Kind::kSpread) {
       survey(step.value);
@@ -51,9 +46,7 @@ void KernelLines::survey(const std::vector<KernelStep>& steps) {
       }
       const bool sums = step.fold == "add" || step.fold == "subtract";
       if (sums) summed_.insert(step.name);
-      if (sums && may_be_integer(step.value.type)) {
-        counts_integers_ = true;
-      }
+      if (sums) note_counted(step.value.type);
     }
     const bool appends =
         step.kind == Kind::kAppend || step.kind == Kind::kAppendRow;
@@ -81,6 +74,11 @@ void KernelLines::survey(const std::vector<KernelStep>& steps) {
   }
 }
 
+void KernelLines::note_counted(NumberType type) {
+  if (type == NumberType::kInteger) counts_integers_ = true;
+  if (type == NumberType::kNumber) counts_numbers_ = true;
+}
+
 void KernelLines::survey(const KernelExpr& value) {
   if (value.kind == KernelExpr::Kind::kName) {
     (loops_.contains(value.text) ? counted_ : numbers_).insert(value.text);
@@ -102,6 +100,11 @@ void KernelLines::survey_loop(const KernelLoop& loop) {
   as_lists_.insert(loop.lists.begin(), loop.lists.end());
   if (loop.axis < 0) {
     result_.listed.insert(loop.lists.begin(), loop.lists.end());
+  }
+  if (loop.turns) {
+    const std::string none =
+        bound_text(loop.stop) + " <= " + bound_text(loop.start);
+    none.find("[0]") == std::string::npos ? need_early(none) : need_late(none);
   }
   if (loop.axis < 0) return;
   if (!loop.stop.lengths.empty()) held_.insert(&loop);
@@ -171,7 +174,7 @@ void KernelLines::need_inside(const std::string& list, const KernelExpr& at,
   if (held && behind.offset <= 0) return;
   std::string size = "len(" + length + ")";
   if (column && stored) size = "min(map(len, " + list + "), default=0)";
-  if (column && on_arrays_) size = list + ".shape[1]";
+  if (column && (on_arrays_ || is_array(list))) size = list + ".shape[1]";
   // Of the same bound only the largest sum counts.
   auto [most, added] =
       lengths_.try_emplace({late || size.find("[0]") != std::string::npos, size,
@@ -214,6 +217,12 @@ void KernelLines::ask_types() {
       continue;
     }
     if (!input.read || is_frame_part(input.name)) continue;
+    if (input.kind == KernelInput::Kind::kArray) {
+      const bool read = by_lanes_.contains(input.name) ||
+                        result_.listed.contains(input.name);
+      if (read && input.type == NumberType::kNumber) ask_whole(input);
+      continue;
+    }
     const bool folded = std::find(result_.folded.begin(), result_.folded.end(),
                                   input.name) != result_.folded.end();
     if (folded) {
@@ -224,7 +233,7 @@ void KernelLines::ask_types() {
       ask_number(input.name);
       continue;
     }
-    if (scalar && input.asked) {
+    if (scalar && input.asked && !kernel_.of_arrays()) {
       need_early(fmt::format("type({}) is not {}", input.name, type));
     }
     if (scalar && whole && numbers_.contains(input.name)) {
@@ -257,15 +266,24 @@ void KernelLines::ask_types() {
   }
   const bool wide = kernel_.bits >= 40;
   for (const KernelLoop* loop : all_loops_) {
-    if (wide || (!counted_.contains(loop->index) && !counts_integers_))
-      continue;
-    const std::string condition = bound_text(loop->stop) + " > " + most;
+    const bool counts = counted_.contains(loop->index) || counts_integers_;
+    if (wide || (!counts && !counts_numbers_)) continue;
+    const bool perhaps = !counts && kernel_.of_arrays();
+    const std::string condition =
+        (perhaps ? if_whole() : "") + bound_text(loop->stop) + " > " + most;
     condition.find("[0]") == std::string::npos ? need_early(condition)
                                                : need_late(condition);
   }
 }
 
 void KernelLines::ask_number(const std::string& name) {
+  if (kernel_.of_arrays()) {
+    need_early(fmt::format(
+        "type({0}) not in (int, float, {1}.int64, {1}.float64)", name, np_));
+    return need_early(fmt::format(
+        "type({0}) in (int, {1}.int64) and not -2**{2} <= {0} <= 2**{2}", name,
+        np_, kernel_.bits));
+  }
   need_early("type(" + name + ") not in (int, float)");
   need_early(fmt::format("type({0}) is int and abs({0}) > 2**{1}", name,
                          kernel_.bits));
@@ -320,6 +338,11 @@ void KernelLines::ask_apart() {
                                               one.other != pair.other;
                                      });
     if (implied) continue;
+    if (is_array(pair.changed)) {
+      need_early(fmt::format("{}.may_share_memory({}, {})", np_, pair.changed,
+                             pair.other));
+      continue;
+    }
     if (input(pair.changed).kind != KernelInput::Kind::kRows) {
       need_early(pair.changed + " is " + pair.other);
       continue;
@@ -342,7 +365,7 @@ void KernelLines::convert() {
       convert_column(input);
       continue;
     }
-    if (on_arrays_) {
+    if (on_arrays_ || input.kind == KernelInput::Kind::kArray) {
       arrays_[input.name] = input.name;
       continue;
     }

@@ -147,11 +147,10 @@ void KernelLines::inner_loop(const KernelStep& step) {
 
 void KernelLines::output(const KernelStep& step) {
   if (step.kind == KernelStep::Kind::kAppendRow) {
-    const std::string rows = rows_.at(step.value.text).first;
-    effects_.push_back(
-        {1, step.name.empty()
-                ? fmt::format("return {}.tolist()", rows)
-                : fmt::format("{}.extend({}.tolist())", step.name, rows)});
+    const std::string given = rows_.at(step.value.text);
+    effects_.push_back({1, step.name.empty()
+                               ? "return " + given
+                               : step.name + ".extend(" + given + ")"});
     return;
   }
   ++result_.conversions;
@@ -169,14 +168,17 @@ void KernelLines::output(const KernelStep& step) {
                                     return one.name == step.name;
                                   });
     if (row) {
-      rows_[step.name.empty() ? "row" : step.name] = {values, 3};
-      return line(values + " = " + text);
+      rows_[step.name.empty() ? "row" : step.name] =
+          step.value.maker == advisor::NumberMaker::kNumPy
+              ? "[*map(list, " + values + ")]"
+              : values + ".tolist()";
+      return line(values + " = " + kept(text));
     }
     text = "(" + text + ").ravel()";
   } else if (columns()) {
     text = "(" + text + ")[:, 0]";
   }
-  line(values + " = " + text);
+  line(values + " = " + kept(text));
   effects_.push_back(
       {1,
        step.name.empty()
@@ -185,16 +187,21 @@ void KernelLines::output(const KernelStep& step) {
            : step.name + ".extend(" + given_back(values, step.value) + ")"});
 }
 
+/// What is stored first may be what is stored next.
+std::string KernelLines::kept(const std::string& text) const {
+  const bool copied = stored_ > 1 && (on_arrays_ || keeps_in_arrays());
+  return copied ? np_ + ".array(" + text + ")" : text;
+}
+
 void KernelLines::store(const KernelStep& step) {
-  ++result_.conversions;
+  if (!is_array(step.name)) ++result_.conversions;
   if (is_frame_part(step.name)) return store_column(step);
   const std::string values = fresh(step.name + "_values");
   std::string text = whole_shape(step.value);
   if (columns() && !in_columns()) text = "(" + text + ")[:, 0]";
-  // What is stored first may be what is stored next.
-  const bool copied = on_arrays_ && stored_ > 1;
-  line(values + " = " + (copied ? np_ + ".array(" + text + ")" : text));
-  if (on_arrays_) return store_in_array(step, values);
+  line(values + " = " + kept(text));
+  if (is_array(step.name)) need_type_of(step.name, values);
+  if (on_arrays_ || is_array(step.name)) return store_in_array(step, values);
   const bool rows = step.at.size() == 2;
   const std::string place = slice(step.at[0], "");
   if (masks_.empty() && !rows) {

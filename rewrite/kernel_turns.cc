@@ -191,7 +191,7 @@ Node scope_around(Node node) {
 
 std::optional<KernelTurns> turns_around(const Request& request) {
   const Kernel& kernel = *request.candidate.kernel;
-  if (kernel.of_frames() || kernel.comprehension ||
+  if (kernel.of_frames() || kernel.of_arrays() || kernel.comprehension ||
       !only_stores(kernel.steps) || catches_interrupts(request.project)) {
     return std::nullopt;
   }

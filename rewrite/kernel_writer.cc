@@ -90,6 +90,7 @@ KernelText KernelLines::write(const std::string& name,
     if (input.kind == KernelInput::Kind::kColumn) continue;
     result_.parameters.push_back(input.name);
   }
+  ask_arrays();
   ask_frames();
   for (const auto& [text, size] : sizes_) line(size + " = " + text);
   refuse_any(early_);

@@ -87,9 +87,12 @@ double vectorize_numpy_loop_speedup(const advisor::Candidate& candidate,
   const double before = loop.cost.wall_s * options.ran_share;
   if (before <= 0) return 10;  // nothing was measured
   const double entries = std::max(1.0, loop.entries);
-  const double lanes =
-      std::max<double>(1, static_cast<double>(loop.iterations));
   const double done = before / kPythonOperation;  // of numbers, at most
+  // The items of arrays are not counted: all may be of one entry.
+  const double lanes =
+      loop.iterations > 0 || !candidate.kernel->of_arrays()
+          ? std::max<double>(1, static_cast<double>(loop.iterations))
+          : std::max(1.0, done / std::max(1, rewrite.array_operations));
   const double turns = std::max(
       1.0, done / (entries * lanes) / std::max(1, rewrite.array_operations));
   const bool columns = candidate.kernel->columns;

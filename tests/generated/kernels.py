@@ -5,7 +5,8 @@
 Each has a few functions with one such loop, called with lists of all kinds of
 numbers: zeros of both signs, infinities, NaN, the smallest and the largest
 ones, integers beyond 64 bits, lists that are empty, too short, or the same one
-twice. What a call gives, raises, or leaves in its lists is printed.
+twice. What a call gives, raises, or leaves in its lists is printed. Every third
+program has arrays of NumPy for most of them.
 
 The program of a seed is always the same.
 """
@@ -319,9 +320,64 @@ class Kernel(Writer):
         return lines + ["except Exception as error:", "    print(type(error).__name__, error)", "print(a)"]
 
 
+class ArrayKernel(Kernel):
+    """The same of arrays of NumPy, whose numbers are told from Python's, and warn."""
+
+    def array(self, numbers):
+        if numbers == "[]":
+            return self.pick("[]", "np.zeros(0)")
+        if self.whole:
+            kind = self.pick("", "", "", ", dtype=float", ", dtype=object")
+        else:
+            kind = self.pick("", "", "", "", ", dtype='float32'")
+        return f"array({numbers}{kind}){self.pick('', '', '', '[::-1]', '[1:]')}"
+
+    def call(self, wide):
+        lines = super().call(wide)
+        made = []
+        for line in lines:
+            name, _, value = line.partition(" = ")
+            if name in ("xs", "ys", "ws", "rows", "grid") and value[0] == "[" and self.chance(0.85):
+                line = f"{name} = {self.array(value)}"
+            elif name == "out" and value[0] == "[" and self.chance(0.6):
+                line = f"{name} = {self.array(value)}"
+            made.append(line.replace("print(f", "shown(f").replace("print(a)", "shown(a)"))
+        return made
+
+
+TOLD = """import warnings
+
+import numpy as np
+
+
+def array(rows, dtype=None):
+    try:
+        return np.array(rows, dtype)
+    except (OverflowError, ValueError):  # rows of several lengths
+        return rows
+
+
+def told(value):
+    if isinstance(value, (list, tuple)):
+        return [told(one) for one in value]
+    if type(value) is np.ndarray:
+        return [str(value.dtype), value.shape, value.tolist()]
+    return f"{type(value).__name__} {value!r}"
+
+
+def shown(value):
+    print(told(value))"""
+
+
 def program(seed, kind=Kernel):
     writer = Writer(seed)
+    of_arrays = kind is Kernel and seed % 3 == 1
+    if of_arrays:
+        kind = ArrayKernel
     writer.line(0, "import math")
+    if of_arrays:
+        writer.lines += TOLD.splitlines()
+        writer.line(0, "")
     writer.line(0, "")
     writer.line(0, 'INF = float("inf")')
     writer.line(0, 'NAN = float("nan")')
@@ -333,8 +389,13 @@ def program(seed, kind=Kernel):
     for kernel in kernels:
         writer.line(0, f"def call_{kernel.name}():")
         for wide in (False, False, True, True, True):
-            for line in kernel.call(wide):
-                writer.line(1, line)
+            lines = kernel.call(wide)
+            if of_arrays:
+                writer.line(1, "with warnings.catch_warnings(record=True) as said:")
+                writer.line(2, 'warnings.simplefilter("always")')
+                lines.append("shown([str(one.message) for one in said])")
+            for line in lines:
+                writer.line(2 if of_arrays else 1, line)
         writer.line(0, "")
         writer.line(0, "")
     for kernel in kernels:

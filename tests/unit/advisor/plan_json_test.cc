@@ -32,8 +32,11 @@ Kernel full_kernel() {
       KernelExpr::Kind::kName, "i", NumberType::kInteger, 1, {}};
   Kernel kernel;
   kernel.inputs = {
-      {"xs", KernelInput::Kind::kRows, NumberType::kFlag, true, false}};
+      {"xs", KernelInput::Kind::kRows, NumberType::kFlag, true, false},
+      {"a", KernelInput::Kind::kArray, NumberType::kNumber, true, true}};
+  kernel.inputs[1].array_axes = 2;
   kernel.loop = {"i", {"", 1, {}}, {"len(xs)", -1, {"xs"}}, 0, "for", {"ys"}};
+  kernel.loop.turns = true;
   KernelStep step;
   step.kind = KernelStep::Kind::kStore;
   step.name = "xs";
