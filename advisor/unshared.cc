@@ -9,32 +9,13 @@ namespace ppp::advisor {
 namespace {
 
 using WordSet = std::set<std::string_view>;
+using FileNames = Unshared::FileNames;
 
 /// A use of a variable: does it keep the container to itself?
 struct Use {
   Node node;
   bool keeps = false;
 };
-
-/// Neither the function nor what is around it gives the builtin's name to
-/// something else.
-bool is_free(Node function, std::string_view builtin) {
-  bool free = true;
-  Node root = function;
-  for (Node at = function; at; at = at.parent()) {
-    if (at.is("function_definition") || at.is("module")) {
-      free = free && !scope_names(at).locals.contains(std::string(builtin));
-    }
-    root = at;
-  }
-  walk(root, [&](Node node) {
-    free = free && !node.is("wildcard_import") &&
-           !(node.is("global_statement") &&
-             node.text().find(builtin) != std::string_view::npos);
-    return free;
-  });
-  return free;
-}
 
 /// The method neither gives nor keeps the container that it is called on.
 bool is_plain_method(std::string_view name) {
@@ -46,9 +27,25 @@ bool is_plain_method(std::string_view name) {
   return methods.contains(name);
 }
 
+FileNames file_names(Node root) {
+  FileNames names;
+  for (const auto& name : scope_names(root).locals) names.bound.insert(name);
+  walk(root, [&](Node node) {
+    names.any = names.any || node.is("wildcard_import");
+    if (node.is("global_statement")) {
+      for (Node name : node.children()) {
+        names.bound.insert(std::string(name.text()));
+      }
+    }
+    return !names.any;
+  });
+  return names;
+}
+
 class Finder {
  public:
-  explicit Finder(Node function) : function_(function) {}
+  Finder(Node function, std::map<const void*, FileNames>& files)
+      : function_(function), files_(files) {}
 
   /// False: what the function does to its variables cannot be seen.
   bool look() {
@@ -106,10 +103,19 @@ class Finder {
     return parent.is("attribute") && parent.field("attribute") == name;
   }
 
+  /// Neither the function nor what is around it gives the builtin's name to
+  /// something else.
   bool free(std::string_view builtin) {
-    auto [at, fresh] = free_.try_emplace(builtin, false);
-    if (fresh) at->second = is_free(function_, builtin);
-    return at->second;
+    Node root = function_;
+    for (Node at = function_; at; at = at.parent()) {
+      if (at.is("function_definition") || at.is("class_definition")) {
+        if (scope_names(at).locals.contains(std::string(builtin))) return false;
+      }
+      root = at;
+    }
+    auto [at, fresh] = files_.try_emplace(root.id());
+    if (fresh) at->second = file_names(root);
+    return !at->second.any && !at->second.bound.contains(builtin);
   }
 
   bool keeps(Node use) {
@@ -169,12 +175,12 @@ class Finder {
     return first;
   }
 
-  Node function_;
+  const Node function_;
   WordSet taken_;  // names that inner functions have, too
   std::map<std::string_view, std::vector<Use>> uses_;
   std::vector<Node> assignments_;
   std::vector<std::uint32_t> pauses_;  // where others may run in between
-  std::map<std::string_view, bool> free_;
+  std::map<const void*, FileNames>& files_;
 };
 
 }  // namespace
@@ -182,7 +188,7 @@ class Finder {
 const Unshared::Found& Unshared::found_in(Node function) {
   auto [at, fresh] = functions_.try_emplace(function.id());
   if (!fresh) return at->second;
-  Finder finder(function);
+  Finder finder(function, files_);
   if (finder.look()) finder.find(at->second);
   return at->second;
 }

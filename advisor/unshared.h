@@ -32,6 +32,12 @@ class Unshared {
   /// made_by() may give that assignment.
   bool makes(Node assignment, Node function);
 
+  /// What a file gives names to, as far as that hides builtins.
+  struct FileNames {
+    std::set<std::string, std::less<>> bound;  ///< by the module, or as globals
+    bool any = false;                          ///< `from x import *`
+  };
+
  private:
   struct Found {
     std::unordered_map<const void*, Node> uses;
@@ -40,6 +46,7 @@ class Unshared {
   const Found& found_in(Node function);
 
   std::map<const void*, Found> functions_;
+  std::map<const void*, FileNames> files_;
 };
 
 }  // namespace ppp::advisor
