@@ -21,7 +21,7 @@ constexpr std::size_t kNowhere = ~std::size_t{0};
 // Those of interpreter loops that call each other through C stand close.
 constexpr std::size_t kMostCframes = 4;
 constexpr Address kCframesReach = 4096;
-constexpr int kWalks = 4;
+constexpr int kWalks = 12;
 // CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR: somebody must have called it.
 constexpr std::uint32_t kSuspends = 0x20 | 0x80 | 0x200;
 
