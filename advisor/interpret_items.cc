@@ -240,8 +240,10 @@ Value Interpreter::iterate(const Value& value, const Frame& frame, Node node) {
       if (object.name == "iterator") advance(id, frame, node);
       result.add(elements(id));
     } else if (object.kind == Kind::kGenerator) {
-      // One that is written where it is given away, nobody else can use up.
-      if (!item_calls_.contains(object.site.parent().parent().id())) {
+      // One that is written where the library uses it up, nobody else can.
+      const bool own = item_calls_.contains(node.id()) &&
+                       object.site.parent().parent() == node;
+      if (!own) {
         note(frame, Effect::Kind::kWriteField, id, "[]", node);
         if (frame.context != object.context) advance_foreign(frame, id, node);
       }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Conditions and further sources of comprehensions are evaluated for all items
 // ahead of the work: only if they run no code and cannot raise.
+#include "advisor/dependence.h"
 #include "tests/unit/advisor/judged.h"
 
 namespace ppp::advisor {
@@ -116,6 +117,28 @@ TEST(Quiet, SourcesThatMayBeWrittenTwice) {
         "for i in", {{"config", "xs = [1, 2]\n"}});
     ASSERT_TRUE(found.candidate) << one.source << found.reasons;
     EXPECT_EQ(found.candidate->source_repeatable, one.repeatable) << one.source;
+  }
+}
+
+// The loop and the call are asked about together, the generator is not.
+TEST(Quiet, GeneratorsThatTheProgramUsesUpAreAdvancedByIt) {
+  Project project;
+  project.files.push_back(SourceFile::parse(
+      "main.py", "/main.py", "__main__",
+      "def work(n):\n    return sum(k * n for k in range(9))\n\n"
+      "def max(items, key):\n    found = []\n    for k in range(6):\n"
+      "        found.append(work(next(items, 0)))\n    return found\n\n"
+      "print(max((a * b for a in range(4) for b in range(2)), key=work))\n"));
+  std::vector<Loop> asked;
+  for (Loop& loop : find_loops(project.files[0])) {
+    const bool mine =
+        loop.hot.kind == LoopKind::kFor || loop.hot.kind == LoopKind::kKeyCall;
+    if (mine) asked.push_back(std::move(loop));
+  }
+  ASSERT_EQ(asked.size(), 2U);
+  for (const Judgement& judgement :
+       judge(project, builtin_library(), asked, nullptr, {})) {
+    EXPECT_FALSE(judgement.candidate);
   }
 }
 
