@@ -228,8 +228,9 @@ Value Interpreter::comprehension(Node node, const Frame& frame) {
   }
   if (node.is("generator_expression")) {
     // The first source is evaluated at once, the rest when iterated.
-    Node first = node.child(1);
-    begin_iteration(eval(first.field("right"), frame), frame, node);
+    const Node source = node.child(1).field("right");
+    const Frame at = at_source(source, frame);
+    begin_iteration(eval(source, at), at, node);
     ObjectId id = heap_.make(Kind::kGenerator, "generator", frame.context,
                              frame.source, node, std::to_string(frame.scope));
     heap_.at(id).scope = scope;
@@ -273,8 +274,7 @@ void Interpreter::comprehension_clauses(
       // may have its name: `[x for x in x]`.
       Frame at = frame;
       if (first) at.scope = scope_at(frame.scope).parent;
-      assign(clause.field("left"), iterate(eval(right, at), frame, right),
-             frame);
+      assign(clause.field("left"), source_items(right, at), frame);
       if (first) run_into(node, frame);
       first = false;
     } else if (clause.is("if_clause")) {

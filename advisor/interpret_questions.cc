@@ -246,10 +246,14 @@ Value Interpreter::variable_from(int scope, std::string_view name,
   return value;
 }
 
-// What uses up a generator stands outside its scope.
+// What uses up a generator stands outside its scope, and so does a
+// comprehension's source.
 bool Interpreter::is_part_of_question(const Unit& unit) const {
   if (!unit.part || !inside(unit.context)) return false;
-  if (unit.part == question().consumer) return true;
+  if (unit.part == question().consumer ||
+      unit.part == question().source_apart) {
+    return true;
+  }
   const std::vector<int>& questions = parts_.at(unit.part.id());
   return holds_loop(unit.scope, asked_) &&
          std::find(questions.begin(), questions.end(), asked_) !=

@@ -136,7 +136,7 @@ void Interpreter::for_loop(Node node, const Frame& outer) {
   if (frame.context.inside_any()) {
     loops_inside_.emplace(node.id(), frame.context);
   }
-  assign(node.field("left"), loop_items(node, frame), frame);
+  assign(node.field("left"), source_items(node.field("right"), frame), frame);
   run_into(node, frame);
   statements(node.field("body"), frame);
   if (Node otherwise = node.field("alternative")) {
@@ -144,16 +144,21 @@ void Interpreter::for_loop(Node node, const Frame& outer) {
   }
 }
 
-// What the source of a for loop gives.
-Value Interpreter::loop_items(Node loop, const Frame& outer) {
-  const Node source = loop.field("right");
+// The frame in which a loop's source is evaluated and iterated.
+Interpreter::Frame Interpreter::at_source(Node source, const Frame& outer) {
   auto apart = sources_apart_.find(source.id());
-  if (apart == sources_apart_.end()) {
-    return iterate(eval(source, outer), outer, source);
-  }
-  const Frame frame = as_part(apart->second, source, outer);
+  return apart == sources_apart_.end() ? outer
+                                       : as_part(apart->second, source, outer);
+}
+
+// What the source of a loop gives.
+Value Interpreter::source_items(Node source, const Frame& outer) {
+  const Frame frame = at_source(source, outer);
   const Value items = iterate(eval(source, frame), frame, source);
-  items_[static_cast<std::size_t>(apart->second)].add(items);
+  auto apart = sources_apart_.find(source.id());
+  if (apart != sources_apart_.end()) {
+    items_[static_cast<std::size_t>(apart->second)].add(items);
+  }
   return items;
 }
 

@@ -51,7 +51,7 @@ struct Question {
   Node item_function;
   /// The call that uses up a generator or item call; one of `parts`.
   Node consumer;
-  /// The iterable of a for loop, if what it does is to be kept apart: evaluated
+  /// The loop's first iterable, if what it does is to be kept apart: evaluated
   /// and iterated as a part, as if it belonged to the iterations.
   Node source_apart;
   /// Statements and expressions of the loop whose effects are kept apart. The
@@ -411,7 +411,8 @@ class Interpreter {
   Frame consuming(Node call, const Frame& outer);
   Frame for_item(Node call, const Frame& outer);
   void note_items(Node call, const Frame& frame);
-  Value loop_items(Node loop, const Frame& frame);
+  Frame at_source(Node source, const Frame& outer);
+  Value source_items(Node source, const Frame& outer);
   Value call(const Value& function, const Arguments& arguments,
              const Frame& frame, Node at);
   Value call_object(ObjectId id, const Arguments& arguments, const Frame& frame,

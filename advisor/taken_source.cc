@@ -268,11 +268,21 @@ bool inside_try(const Trial& trial) {
   return trial.loop.source->module() != "__main__";
 }
 
+/// Where the source's own variables stand: a comprehension's are not among
+/// them.
+int scope_around(const Trial& trial) {
+  const int scope = trial.interpreter.loop_scope();
+  return is_comprehension(trial.loop.node)
+             ? trial.interpreter.scope_at(scope).parent
+             : scope;
+}
+
 /// Whoever holds the iterator after an exception of an iteration sees that it
 /// is further than it was.
 std::optional<Reason> refuse_holders(const Trial& trial, const Sides& sides) {
   const Interpreter& interpreter = trial.interpreter;
   const bool caught = inside_try(trial);
+  const int around = scope_around(trial);
   auto refused = [&](const std::string& holder) {
     return Reason{"lazy-source",
                   "its source is still held by " + holder +
@@ -286,7 +296,7 @@ std::optional<Reason> refuse_holders(const Trial& trial, const Sides& sides) {
     for (int scope = 0; scope < interpreter.scope_count(); ++scope) {
       for (const auto& [name, value] : interpreter.scope_at(scope).variables) {
         if (!value.contains(id)) continue;
-        const bool own = scope == interpreter.loop_scope();
+        const bool own = scope == around;
         if (own && (!caught || !trial.live_after(name))) continue;
         return refused("`" + name + "`");
       }
@@ -307,7 +317,11 @@ std::optional<Reason> refuse_holders(const Trial& trial, const Sides& sides) {
 }  // namespace
 
 bool could_be_taken(const Loop& loop) {
-  return loop.node.is("for_statement") && !shape_of(loop).applied;
+  if (!loop.node.is("for_statement") && !is_comprehension(loop.node)) {
+    return false;
+  }
+  const LoopShape shape = shape_of(loop);
+  return !shape.applied && shape.sources().size() == 1;
 }
 
 std::optional<Reason> refuse_taking(const Trial& trial) {

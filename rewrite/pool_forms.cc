@@ -81,7 +81,7 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
   PoolSource source = pool_source(request, shape, use);
   bool early =
       !source.binding.empty() || plan.chunked || plan.form == Form::kNext;
-  if (early && !may_evaluate_before(shape)) {
+  if (early && !may_evaluate_before(request, shape)) {
     auto in_place = source_in_place(request, shape, use);
     if (!in_place || plan.form == Form::kNext) {
       return Reason{"evaluated-between",
@@ -89,6 +89,12 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
                     {request.candidate.loop.span}};
     }
     source = std::move(*in_place);
+  }
+  if (!source.failure.empty() && shape.comprehension &&
+      plan.form == Form::kNext) {
+    return Reason{"lazy-source",
+                  "there is no place to raise what its source raises",
+                  {request.candidate.loop.span}};
   }
   if (auto hidden = hidden_builtin(request, shape, plan, source, kind)) {
     return *hidden;

@@ -87,6 +87,16 @@ void set_parameters(const Request& request, Node target, PoolSource& source) {
       std::string(target.text()) + " = " + source.parameters.names[0];
 }
 
+/// Has the items taken ahead from `iterable`, which is in brackets. Gives the
+/// list's name.
+std::string take(const Request& request, const std::string& iterable,
+                 PoolSource& source) {
+  source.taken = request.names.local({"items", "taken"});
+  source.failure = request.names.local({"failure", "problem"});
+  source.binding = source.taken + ".extend" + iterable;
+  return source.taken;
+}
+
 /// The iterable as it is, or in a variable, as `use` needs it.
 struct Placed {
   std::string text;
@@ -107,10 +117,7 @@ Placed place(const Request& request, const LoopShape& shape, Node iterable,
                     (candidate.source_sized || sized(shape, iterable));
   bool lasts = candidate.source_repeatable && has_length;
   if (candidate.source_taken) {
-    const std::string name = request.names.local({"items", "taken"});
-    source.taken = name;
-    source.failure = request.names.local({"failure", "problem"});
-    source.binding = name + ".extend" + in_brackets(iterable);
+    const std::string name = take(request, in_brackets(iterable), source);
     return {name, "len(" + name + ")"};
   }
   if (!use.twice && !use.length) return {text, ""};
@@ -239,8 +246,12 @@ void from_clauses(const Request& request, const LoopShape& shape, SourceUse use,
   bool one = names.size() == 1;
   source.targets = one ? names[0] : "(" + joined(names) + ")";
   text = source.targets + text;
-  text = use.lazy ? "(" + text + ")" : "[" + text + "]";
-  if (use.twice || use.length) {
+  if (request.candidate.source_taken) {
+    text = take(request, "(" + text + ")", source);
+  } else {
+    text = use.lazy ? "(" + text + ")" : "[" + text + "]";
+  }
+  if (source.binding.empty() && (use.twice || use.length)) {
     std::string name = request.names.local({"items"});
     source.binding = name + " = " + text;
     text = name;
@@ -314,9 +325,9 @@ bool readable_twice(const Request& request, const LoopShape& shape) {
           (candidate.source_sized || sized(shape, shape.iterable)));
 }
 
-bool may_evaluate_before(const LoopShape& shape) {
+bool may_evaluate_before(const Request& request, const LoopShape& shape) {
   if (!shape.comprehension) return true;
-  bool pure = true;
+  bool pure = !request.candidate.source_taken;
   for (Node clause : shape.clauses) {
     walk(clause, [&](Node node) {
       static constexpr std::array kPure = std::to_array<std::string_view>(
@@ -343,7 +354,11 @@ bool may_evaluate_before(const LoopShape& shape) {
       return false;
     }
     if (node.is("argument_list")) {
-      first &= node.child(0) == child;
+      for (Node before : node.children()) {
+        if (before == child) break;
+        first &= before.is("integer") || before.is("float") ||
+                 advisor::plain_literal(before).has_value();
+      }
     } else if (node.is("call")) {
       Node function = node.field("function");
       first &= function.is("identifier") || function.range() == child.range() ||

@@ -57,8 +57,9 @@ std::optional<PoolSource> source_in_place(const Request& request,
                                           const LoopShape& shape,
                                           SourceUse use);
 
-/// The source may be evaluated before the statement that holds the
-/// comprehension: nothing is evaluated between, and it is evaluated for sure.
-bool may_evaluate_before(const LoopShape& shape);
+/// The source may be evaluated, and taken where the items are taken ahead,
+/// before the statement that holds the comprehension: nothing is evaluated
+/// between that could matter, and it is evaluated for sure.
+bool may_evaluate_before(const Request& request, const LoopShape& shape);
 
 }  // namespace ppp::rewrite

@@ -130,14 +130,34 @@ std::string PoolText::taking(const std::string& indent) {
          inner + source_.failure + " = " + error + newline_;
 }
 
-/// Behind the loop: raises what the source raised, when the items before it are
-/// done.
-std::string PoolText::raised() const {
-  if (source_.failure.empty()) return "";
-  const std::string inner = indent_ + unit_;
-  return newline_ + inner + "if " + source_.failure +
-         " is not None:" + newline_ + inner + unit_ + "raise " +
+/// Raises what the source raised, when the items before it are done.
+std::string PoolText::raising(const std::string& indent) const {
+  return newline_ + indent + "if " + source_.failure +
+         " is not None:" + newline_ + indent + unit_ + "raise " +
          source_.failure;
+}
+
+/// The same behind a loop, if its source was taken.
+std::string PoolText::raised() const {
+  const bool behind = !source_.failure.empty() && giver_.empty();
+  return behind ? raising(indent_ + unit_) : "";
+}
+
+std::string PoolText::until_failure(const std::string& results) {
+  if (source_.failure.empty()) return results;
+  giver_ = request_.names.local({"results", "outcomes"});
+  given_ = results;
+  return giver_ + "()";
+}
+
+/// Defines the function of until_failure(), if there is one.
+std::string PoolText::giving(const std::string& indent) const {
+  if (giver_.empty()) return "";
+  const std::string inner = indent + unit_;
+  const std::string yields = inner + "yield from ";
+  return indent + "def " + giver_ + "():" + newline_ + yields +
+         broken(given_, yields.size(), inner) + raising(inner) + newline_ +
+         newline_;
 }
 
 /// Ends the pool that with_head() begins.
@@ -252,7 +272,7 @@ Rewrite PoolText::around_outer(Node outer, std::vector<Edit> replaced) {
   const std::string deeper = indent_ + unit_;
   std::vector<Edit> edits = {
       {{all.begin, all.begin}, worker_count(indent) + with_head("", indent)}};
-  std::string text = items(deeper) + chunk_size(deeper);
+  std::string text = items(deeper) + chunk_size(deeper) + giving(deeper);
   if (!text.empty()) {
     edits.push_back({{lines.begin, lines.begin}, std::move(text)});
   }
@@ -284,6 +304,7 @@ Rewrite PoolText::around(ByteRange statements,
   for (const std::string& line : first) {
     text += indent_ + unit_ + line + newline_;
   }
+  text += giving(indent_ + unit_);
   if (!text.empty()) {
     edits.push_back({{lines.begin, lines.begin}, std::move(text)});
   }

@@ -30,6 +30,10 @@ class PoolText {
 
   /// "pool.map(f, xs, chunksize=chunksize)", "computed_ahead(f, xs)"
   std::string mapped();
+  /// What a comprehension iterates over to get `results`: these, or where its
+  /// source was taken, a function of its own that gives them and then raises
+  /// what the source raised.
+  std::string until_failure(const std::string& results);
   /// The statement goes into a `with` or `try`. A generator that nothing but an
   /// expression refers to ends with that, and needs none.
   bool holds(const std::string& results) const {
@@ -71,6 +75,8 @@ class PoolText {
   std::string preamble();
   std::string taking(const std::string& indent);
   std::string raised() const;
+  std::string raising(const std::string& indent) const;
+  std::string giving(const std::string& indent) const;
   std::string tail(const std::string& indent) const;
   void put_behind(std::uint32_t end, std::string text,
                   std::vector<Edit>& replaced, std::vector<Edit>& edits) const;
@@ -86,6 +92,8 @@ class PoolText {
   std::optional<Ahead> ahead_;
   std::optional<BoundedMap> bounded_;
   std::string indent_, unit_, newline_, pool_, workers_, chunksize_;
+  /// The function that until_failure() needs, and what it gives; or "".
+  std::string giver_, given_;
 };
 
 }  // namespace ppp::rewrite

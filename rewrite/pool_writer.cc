@@ -34,6 +34,10 @@ class PoolWriter {
 
  private:
   std::string mapped() { return text_.mapped(); }
+  /// As the loop that stays iterates over it.
+  std::string given(const std::string& results) {
+    return shape_.comprehension ? text_.until_failure(results) : results;
+  }
   void write_extend();
   void write_values();
   void write_head();
@@ -141,7 +145,11 @@ void PoolWriter::write_values() {
   const bool in_lists =
       request_.candidate.in_slices || request_.candidate.in_rows;
   if (plan_.form == Form::kDict) {
-    text = "dict(zip(" + source_.around + ", " + text + "))";
+    text = "zip(" + source_.around + ", " + text + ")";
+  }
+  text = text_.until_failure(text);
+  if (plan_.form == Form::kDict) {
+    text = "dict(" + text + ")";
   } else if (loop.is("list_comprehension") &&
              !(loop.parent().is("for_in_clause") && in_lists)) {
     text = "list(" + text + ")";
@@ -162,13 +170,13 @@ std::string PoolWriter::loop_head() {
   if (named) results_ = request_.names.local({"results", "outcomes"});
   const std::string values = named ? results_ : mapped();
   if (!plan_.keep_target) {
-    return value_ + " in " + wrapped("for " + value_ + " in ", values);
+    return value_ + " in " + wrapped("for " + value_ + " in ", given(values));
   }
   bool several = value_.find(',') != std::string::npos;
   std::string value = several ? "(" + value_ + ")" : value_;
   std::string head = source_.targets + ", " + value + " in ";
-  return head +
-         wrapped("for " + head, "zip(" + source_.around + ", " + values + ")");
+  return head + wrapped("for " + head,
+                        given("zip(" + source_.around + ", " + values + ")"));
 }
 
 /// Names the result of an expression; a statement that only stores it is

@@ -1,0 +1,48 @@
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+
+
+def steps(n):
+    count = 0
+    while n != 1:
+        n = n // 2 if n % 2 == 0 else 3 * n + 1
+        count += 1
+    return count
+
+
+def odd_numbers(limit):
+    for n in range(1, limit):
+        if n % 2:
+            yield n
+
+
+def report(limit):
+    items, failure = [], None
+    try:
+        items.extend(odd_numbers(limit))
+    except Exception as error:
+        failure = error
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(items) // (16 * workers))
+    pool = ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
+    )
+    try:
+        def results():
+            yield from zip(items, pool.map(steps, items, chunksize=chunksize))
+            if failure is not None:
+                raise failure
+
+        lengths = dict(results())
+    finally:
+        pool.shutdown(cancel_futures=True)
+    tens = [steps(n) * 10 for n in odd_numbers(limit)]
+    return lengths, tens
+
+
+print(report(200))
