@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // mutation_test --python EXE [--known FILE] [--memory FILE] [--only EXPRESSION]
-//               [--plain] …
+//               [--plain] [--programs DIR] …
 //
 // Switches off one rule of the analysis after the other (instrument.py finds
 // them) and, for each, asks all golden cases and traps that reach it, and the
@@ -15,7 +15,8 @@
 // The known FILE lists the mutants that nobody notices yet, by name; '#' begins
 // a comment. One that is noticed, or is no longer there, must be struck from
 // it. The memory FILE is written: who noticed a mutant is asked first next
-// time.
+// time. Of what nobody notices, the programs below DIR that are then offered
+// otherwise are named: each shows how a test could notice.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
@@ -50,6 +51,15 @@ using traps::must;
 
 constexpr unsigned kSeconds = 60;            // for one program of a mutant
 constexpr rlim_t kMemory = rlim_t{6} << 30;  // for a mutant: it may not end
+
+constexpr double kLongest = 2;     // seconds, of a program without expectation
+constexpr std::size_t kNamed = 5;  // programs that would notice
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point begin) {
+  return std::chrono::duration<double>(Clock::now() - begin).count();
+}
 
 /// Prints a line at once, so that a run that takes long shows how far it is.
 template <typename... Args>
@@ -150,10 +160,36 @@ std::vector<Program> load_programs() {
   return all;
 }
 
+/// What stands below the folder: any programs, asked about as traps are. Those
+/// that cannot be read or take long are left out.
+std::vector<Program> load_others(const std::string& folder) {
+  std::vector<Program> all;
+  if (folder.empty()) return all;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.path().extension() != ".py") continue;
+    Result<Project> project = advisor::load_project(
+        entry.path().filename().string(), entry.path().parent_path().string());
+    if (!project.ok()) continue;
+    Program program;
+    program.name = fs::relative(entry.path(), folder).string();
+    program.project = std::move(project).value();
+    program.trap.emplace();
+    program.trap->judgements.resize(3);
+    program.trap->judgements[1].waits = true;
+    program.trap->judgements[2].tiny_items = true;
+    const Clock::time_point begin = Clock::now();
+    take_reached();
+    program.offers = diffs(program.project, *program.trap);
+    program.reached = take_reached();
+    program.seconds = seconds_since(begin);
+    if (program.seconds < kLongest) all.push_back(std::move(program));
+  }
+  return all;
+}
+
 /// Drops what comes out wrong by itself: its own test says so. Those that
 /// notice most, in the least time, come first.
 void try_unchanged(std::vector<Program>& programs) {
-  using Clock = std::chrono::steady_clock;
   std::erase_if(programs, [](Program& program) {
     const Clock::time_point begin = Clock::now();
     take_reached();
@@ -161,8 +197,7 @@ void try_unchanged(std::vector<Program>& programs) {
     bool changed = false;
     std::string problem = wrong(program, changed);
     program.reached = take_reached();
-    program.seconds =
-        std::chrono::duration<double>(Clock::now() - begin).count();
+    program.seconds = seconds_since(begin);
     if (!problem.empty()) say("{}: {}", program.name, problem);
     return !problem.empty();
   });
@@ -307,11 +342,36 @@ std::string noticed(const Mutant& mutant, const std::vector<Program>& programs,
   return who.empty() ? misbehaving(changed, python) : who;
 }
 
+/// Said of what nobody notices, before the programs that would.
+constexpr std::string_view kNobody = "NOBODY";
+
+/// Which of the others would notice the mutant that is switched off.
+std::string noticed_by_others(const Mutant& mutant,
+                              const std::vector<Program>& others) {
+  std::string line;
+  std::size_t found = 0;
+  for (const Program& program : others) {
+    if (found == kNamed) break;
+    if (!reaches(program, mutant)) continue;
+    alarm(kSeconds);
+    const auto now = diffs(program.project, *program.trap);
+    if (now == program.offers) continue;
+    const bool more = std::ranges::any_of(now, [&](const auto& offers) {
+      return offers.size() > program.offers[&offers - now.data()].size();
+    });
+    line += fmt::format("; {} {}", program.name,
+                        more ? "is offered more" : "changes");
+    ++found;
+  }
+  return line;
+}
+
 /// The mutants at work.
 class Children {
  public:
-  Children(const std::vector<Program>& programs, std::string python)
-      : programs_(programs), python_(std::move(python)) {}
+  Children(const std::vector<Program>& programs,
+           const std::vector<Program>& others, std::string python)
+      : programs_(programs), others_(others), python_(std::move(python)) {}
 
   std::size_t count() const { return running_.size(); }
 
@@ -322,15 +382,18 @@ class Children {
     if (child == 0) {
       const rlimit bound = {kMemory, kMemory};
       setrlimit(RLIMIT_AS, &bound);
-      std::string line = noticed(named.mutant, programs_, last, python_);
-      const bool written = write(ends[1], line.data(), line.size()) >= 0;
+      const std::string line = noticed(named.mutant, programs_, last, python_);
+      bool written = send(ends[1], line.empty() ? kNobody : line);
+      if (line.empty()) {
+        written &= send(ends[1], noticed_by_others(named.mutant, others_));
+      }
       _exit(written ? 0 : 2);
     }
     close(ends[1]);
     running_[child] = {&named, ends[0]};
   }
 
-  /// Waits for one; it, and who noticed it or "".
+  /// Waits for one; it, and who noticed it, or nobody.
   std::pair<const Named*, std::string> finish() {
     int status = 0;
     const pid_t child = wait(&status);
@@ -341,7 +404,8 @@ class Children {
     close(out);
     line.resize(length > 0 ? static_cast<std::size_t>(length) : 0);
     if (WIFSIGNALED(status)) {
-      line = WTERMSIG(status) == SIGALRM ? "runs for ever" : "crashes";
+      if (!line.empty()) line += "; another ";
+      line += WTERMSIG(status) == SIGALRM ? "runs for ever" : "crashes";
     } else if (WEXITSTATUS(status) != 0) {
       line = "fails";
     }
@@ -353,7 +417,13 @@ class Children {
     const Named* named;
     int out;
   };
+
+  static bool send(int out, std::string_view text) {
+    return write(out, text.data(), text.size()) >= 0;
+  }
+
   const std::vector<Program>& programs_;
+  const std::vector<Program>& others_;
   std::string python_;
   std::map<pid_t, Child> running_;
 };
@@ -364,6 +434,7 @@ struct Options {
   bool only_known = false;
   bool plain = false;
   std::string memory;
+  std::string programs;
   std::string only;
   std::size_t from = 1;
   std::size_t jobs = 2;
@@ -404,16 +475,18 @@ Memory read_memory(const std::string& path) {
 /// Mutant -> who notices it, or "".
 std::map<std::string, std::string> try_all(const std::vector<Named>& mutants,
                                            const std::vector<Program>& programs,
+                                           const std::vector<Program>& others,
                                            const Options& options) {
   std::map<std::string, std::string> found;
   Memory memory = read_memory(options.memory);
   std::ofstream remembered;
   if (!options.memory.empty()) remembered.open(options.memory, std::ios::app);
-  Children children(programs, options.python);
+  Children children(programs, others, options.python);
   auto finish = [&] {
     auto [named, who] = children.finish();
     say("{}/{} {} {}\n    {}", named - mutants.data() + 1, mutants.size(),
-        named->place, named->name, who.empty() ? "NOBODY" : who);
+        named->place, named->name, who);
+    if (who.starts_with(kNobody)) who.clear();
     if (!who.empty()) remembered << named->name << '\t' << who << std::endl;
     found[named->name] = who;
   };
@@ -428,6 +501,7 @@ std::map<std::string, std::string> try_all(const std::vector<Named>& mutants,
 int run(const Options& options) {
   std::vector<Program> programs = load_programs();
   try_unchanged(programs);
+  const std::vector<Program> others = load_others(options.programs);
   std::vector<Named> mutants = all_mutants();
   const std::set<std::string> known = known_mutants(options.known);
   std::set<std::string> gone = known;
@@ -438,10 +512,11 @@ int run(const Options& options) {
            !std::regex_search(named.name, only) ||
            (options.only_known && !known.contains(named.name));
   });
-  say("{} programs, {} mutants", programs.size(), mutants.size());
+  say("{} programs, {} others, {} mutants", programs.size(), others.size(),
+      mutants.size());
   int unnoticed = 0;
   int wrong_list = static_cast<int>(gone.size());
-  for (const auto& [name, who] : try_all(mutants, programs, options)) {
+  for (const auto& [name, who] : try_all(mutants, programs, others, options)) {
     const bool listed = known.contains(name);
     unnoticed += who.empty();
     wrong_list += who.empty() != listed;
@@ -464,6 +539,8 @@ int main(int argc, char** argv) {
   app.add_flag("--only-known", options.only_known, "try only these");
   app.add_flag("--plain", options.plain, "try the plain answers and operands");
   app.add_option("--memory", options.memory, "who noticed what last time");
+  app.add_option("--programs", options.programs,
+                 "programs that may show how a test could notice");
   app.add_option("--only", options.only,
                  "mutants whose name this expression fits");
   app.add_option("--from", options.from, "begin at this one of them")
