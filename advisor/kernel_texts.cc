@@ -7,6 +7,7 @@
 #include <span>
 
 #include "advisor/kernel_reader.h"
+#include "advisor/row_call.h"
 
 namespace ppp::advisor {
 namespace {
