@@ -26,7 +26,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Every second one: all of them take a minute under the sanitizers.
+// All of them take a minute under the sanitizers.
+#ifdef __SANITIZE_ADDRESS__
+constexpr std::size_t kEvery = 2;
+#else
+constexpr std::size_t kEvery = 1;
+#endif
+
 std::vector<std::string> programs() {
   std::vector<std::string> scripts;
   for (const char* folder : {PPP_TRANSFORM_TESTS, PPP_TRAP_TESTS}) {
@@ -38,7 +44,7 @@ std::vector<std::string> programs() {
   }
   std::sort(scripts.begin(), scripts.end());
   std::size_t kept = 0;
-  for (std::size_t i = 0; i < scripts.size(); i += 2) {
+  for (std::size_t i = 0; i < scripts.size(); i += kEvery) {
     std::swap(scripts[kept++], scripts[i]);
   }
   scripts.resize(kept);
@@ -189,6 +195,11 @@ TEST(Fixpoint, LoopsInQuestionTogetherAreJudgedAsAloneOrBetter) {
                                 std::to_string(loops[i].hot.span.line);
       if (alone[0].candidate) {
         ASSERT_TRUE(together[i].candidate) << where;
+        // What was not known to be there before the loop may be a list.
+        if (alone[0].candidate->source_taken &&
+            !together[i].candidate->source_taken) {
+          continue;
+        }
         Candidate worse = *alone[0].candidate;
         keep_shared(worse, *together[i].candidate);
         EXPECT_EQ(comparable(*together[i].candidate), comparable(worse))
