@@ -8,7 +8,6 @@
 #include "advisor/assumption.h"
 #include "advisor/candidate.h"
 #include "advisor/caught.h"
-#include "advisor/changed_tables.h"
 #include "advisor/client.h"
 #include "advisor/consumer.h"
 #include "advisor/counted_while.h"
@@ -23,7 +22,6 @@
 #include "advisor/pieces.h"
 #include "advisor/quiet.h"
 #include "advisor/rows.h"
-#include "advisor/table_rows.h"
 #include "advisor/taken_source.h"
 #include "advisor/transfer.h"
 #include "advisor/vectorize.h"
@@ -378,10 +376,7 @@ bool names(const std::vector<Reason>& reasons, const Reason& reason) {
 
 /// Rows of a table of which only items are read may be dicts.
 void add_table_rows(const Trial& trial, Judgement& judgement) {
-  const auto rows = table_rows(*trial.loop.source, trial.loop.node);
-  if (!rows || trial.live_after(rows->row) || refuse_changed_tables(trial)) {
-    return;
-  }
+  if (!rows_may_be_dicts(trial)) return;
   const Reason known = {"table-rows",
                         "of a row of the table nothing but items is read",
                         {trial.loop.hot.span}};

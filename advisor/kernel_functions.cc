@@ -5,6 +5,7 @@
 #include <span>
 
 #include "advisor/kernel_reader.h"
+#include "advisor/named_function.h"
 #include "advisor/row_call.h"
 #include "advisor/scopes.h"
 
@@ -88,31 +89,6 @@ bool KernelReader::read_row_call() {
   return check_rows();
 }
 
-namespace {
-
-/// What binds `name` in the module, if only one thing does.
-Node only_binding(const SourceFile& source, std::string_view name) {
-  Node found;
-  int bindings = 0;
-  for (const NameBinding& one : name_bindings(source.root())) {
-    if (one.name != name) continue;
-    ++bindings;
-    found = one.node;
-  }
-  return bindings == 1 ? found : Node();
-}
-
-bool star_imports(const SourceFile& source) {
-  bool found = false;
-  walk(source.root(), [&](Node node) {
-    found = found || node.is("wildcard_import");
-    return !found;
-  });
-  return found;
-}
-
-}  // namespace
-
 // A function of this module.
 Node KernelReader::function_of(Node name) const {
   if (function_ && name.is("identifier") && !bound_.contains(name.text())) {
@@ -137,20 +113,8 @@ Node KernelReader::function_of(Node name) const {
 
 // `pd`, which nothing but its import binds.
 bool KernelReader::is_module(Node node, std::string_view module) const {
-  if (!node.is("identifier") || bound_.contains(node.text())) return false;
-  for (Node scope : {trial_.loop.function, function_}) {
-    if (scope && scope_names(scope).locals.contains(node.text())) return false;
-  }
-  const Node bound = only_binding(*trial_.loop.source, node.text());
-  const Node import = bound ? enclosing(bound, {"import_statement"}) : Node();
-  for (Node name : import ? import.fields("name") : std::vector<Node>()) {
-    const Node alias = name.field("alias");
-    if ((alias ? alias : name).text() == node.text() &&
-        (alias ? name.field("name") : name).text() == module) {
-      return true;
-    }
-  }
-  return false;
+  return !bound_.contains(node.text()) &&
+         names_module(*trial_.loop.source, node, module);
 }
 
 // In a function that pandas calls: `abs`, `math.sqrt`.

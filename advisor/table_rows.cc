@@ -6,59 +6,211 @@
 #include <span>
 #include <string_view>
 
+#include "advisor/named_function.h"
 #include "advisor/row_call.h"
+#include "advisor/scopes.h"
 
 namespace ppp::advisor {
 namespace {
 
-/// It may look at variables by name.
-bool looks_at_variables(const SourceFile& source) {
-  static const std::set<std::string_view> ways = {"locals",  "globals",  "vars",
-                                                  "eval",    "exec",     "dir",
-                                                  "inspect", "_getframe"};
+/// It may look at who called it.
+bool looks_at_callers(const SourceFile& source) {
+  static const std::set<std::string_view> ways = {
+      "stacklevel", "print_stack", "format_stack", "extract_stack",
+      "walk_stack"};
   bool found = false;
   walk(source.root(), [&](Node node) {
-    found = found || (node.is("identifier") && ways.contains(node.text()));
+    const Node callee = node.field("function");
+    const bool warns = node.is("call") && callee.text().ends_with("warn") &&
+                       node.field("arguments").children().size() > 2;
+    found =
+        found || warns || (node.is("identifier") && ways.contains(node.text()));
     return !found;
   });
   return found;
 }
 
-/// `row["price"]`
-std::optional<std::string> read_label(Node name) {
-  const Node subscript = name.parent();
-  const std::vector<Node> given = subscript.fields("subscript");
-  if (!subscript.is("subscript") || !(subscript.field("value") == name) ||
-      given.size() != 1 || is_target(subscript)) {
+void add_once(std::vector<std::string>& all, const std::string& one) {
+  if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+}
+
+/// Reads what is done with a row, there and in functions that are given it.
+class RowReader {
+ public:
+  /// `one_for_all`: pandas puts all rows in one Series, one after the other.
+  RowReader(const SourceFile& source, bool one_for_all, TableRows& rows)
+      : source_(source), one_for_all_(one_for_all), rows_(rows) {}
+
+  /// Adds what `part` reads. False: it does more with the row.
+  bool only_reads(Node part, std::string_view row) {
+    bool fits = true;
+    walk(part, [&](Node node) {
+      const bool mentions = node.is("identifier") && node.text() == row &&
+                            !(node.parent().field("attribute") == node);
+      if (fits && mentions) {
+        fits = now(part, node) && (subscript(node) || attribute(node) ||
+                                   asked(node) || handed_on(node));
+      }
+      return fits;
+    });
+    return fits;
+  }
+
+  /// The same of a function's parameter.
+  bool function_only_reads(Node function, std::size_t place) {
+    const std::span<const Node> all = function.field("parameters").children();
+    if (place >= all.size()) return false;
+    for (std::size_t i = 0; i <= place; ++i) {
+      if (parameter(all[i]).null()) return false;
+    }
+    const std::string_view row = parameter(all[place]).text();
+    const std::string key =
+        std::to_string(function.range().begin) + " " + std::string(row);
+    if (!read_.insert(key).second) return true;
+    return only_reads(function.field("body"), row);
+  }
+
+ private:
+  /// Of a plain parameter, with a default or not.
+  static Node parameter(Node node) {
+    if (node.is("default_parameter") || node.is("typed_default_parameter")) {
+      node = node.field("name");
+    }
+    if (node.is("typed_parameter")) node = node.child(0);
+    return node.is("identifier") ? node : Node();
+  }
+
+  /// It is read while this row is the one: what is done later sees another.
+  bool now(Node part, Node mention) const {
+    if (!one_for_all_) return true;
+    for (Node at = mention; !(at == part); at = at.parent()) {
+      if (at.is("lambda") || at.is("function_definition") ||
+          at.is("class_definition")) {
+        return false;
+      }
+      if (at.is("generator_expression") && !used_up(at)) return false;
+    }
+    return true;
+  }
+
+  /// `any(… for …)`, `", ".join(… for …)`
+  bool used_up(Node generator) const {
+    static const std::set<std::string_view> takers = {
+        "all", "any", "dict", "list", "max", "min", "set", "sum", "tuple"};
+    const Node call = generator.parent();
+    const Node callee = call.field("function");
+    if (!call.is("call") || !(call.field("arguments") == generator)) {
+      return false;
+    }
+    return (takers.contains(callee.text()) && is_builtin(source_, callee)) ||
+           (callee.field("attribute").text() == "join" &&
+            callee.field("object").is("string"));
+  }
+
+  /// `row["price"]`
+  bool subscript(Node name) {
+    const Node whole = name.parent();
+    const std::vector<Node> given = whole.fields("subscript");
+    if (!whole.is("subscript") || !(whole.field("value") == name) ||
+        given.size() != 1 || is_target(whole)) {
+      return false;
+    }
+    const auto label = label_text(given[0]);
+    if (label) add_once(rows_.labels, *label);
+    return label.has_value();
+  }
+
+  /// `row.price`, unless a dict has something of that name.
+  bool attribute(Node name) {
+    static const std::set<std::string_view> own = {
+        "clear", "copy", "fromkeys", "get",        "items",  "keys",
+        "name",  "pop",  "popitem",  "setdefault", "update", "values"};
+    const Node whole = name.parent();
+    const std::string label(whole.field("attribute").text());
+    if (!whole.is("attribute") || label.starts_with("_") ||
+        own.contains(label) || is_target(whole) ||
+        whole.parent().field("function") == whole) {
+      return false;
+    }
+    add_once(rows_.labels, label);
+    add_once(rows_.attributes, label);
+    return true;
+  }
+
+  /// `row.get("price")`, `row.get("price", 0)`
+  bool asked(Node name) {
+    const Node callee = name.parent();
+    const Node call = callee.parent();
+    const std::span<const Node> given = call.field("arguments").children();
+    if (!callee.is("attribute") || callee.field("attribute").text() != "get" ||
+        !(call.field("function") == callee) ||
+        !call.field("arguments").is("argument_list") || given.empty() ||
+        given.size() > 2) {
+      return false;
+    }
+    const auto label = label_text(given[0]);
+    const bool plain =
+        label && std::none_of(given.begin(), given.end(), [](Node one) {
+          return one.is("keyword_argument") || one.is("list_splat") ||
+                 one.is("dictionary_splat");
+        });
+    if (plain) add_once(rows_.perhaps, *label);
+    return plain;
+  }
+
+  /// `value_of(row, 3)`, a function that only reads it, too.
+  bool handed_on(Node name) {
+    const Node call = name.parent().parent();
+    if (!name.parent().is("argument_list") || !call.is("call")) return false;
+    const std::span<const Node> given = name.parent().children();
+    std::size_t place = 0;
+    while (!(given[place] == name)) {
+      if (given[place].is("list_splat")) return false;
+      ++place;
+    }
+    const Node callee = call.field("function");
+    const Node function = named_function(source_, callee);
+    if (!function) return false;
+    rows_.called.push_back(callee);
+    return function_only_reads(function, place);
+  }
+
+  const SourceFile& source_;
+  bool one_for_all_;
+  TableRows& rows_;
+  std::set<std::string> read_;
+};
+
+/// `df.apply(f, axis=1)`
+std::optional<TableRows> rows_of_call(const SourceFile& source, Node loop) {
+  const auto call = row_call(loop);
+  if (!call || !call->label.empty() || looks_at_callers(source)) {
     return std::nullopt;
   }
-  return label_text(given[0]);
+  TableRows found;
+  found.source = call->call;
+  found.frame = call->frame;
+  found.function = call->function;
+  found.statement = call->statement;
+  RowReader reader(source, /*one_for_all=*/true, found);
+  Node function = call->function;
+  if (function.is("identifier")) function = named_function(source, function);
+  // A lambda is evaluated twice where the rows turn out to be others.
+  const bool more = function.is("lambda") &&
+                    (function.text().find(":=") != std::string_view::npos ||
+                     function.field("parameters").children().size() != 1);
+  const bool named =
+      enclosing(loop, {"class_definition", "function_definition", "module"})
+          .is("class_definition");
+  if (!function || more || named || scope_names(function).generator ||
+      !reader.function_only_reads(function, 0)) {
+    return std::nullopt;
+  }
+  return found;
 }
 
-/// Adds the labels that `part` reads. False: it does more with the row.
-bool only_reads(Node part, std::string_view row,
-                std::vector<std::string>& labels) {
-  bool fits = true;
-  walk(part, [&](Node node) {
-    const Node parent = node.parent();
-    if (!fits || !node.is("identifier") || node.text() != row ||
-        parent.field("attribute") == node) {
-      return fits;
-    }
-    const auto label = read_label(node);
-    fits = label.has_value();
-    if (fits &&
-        std::find(labels.begin(), labels.end(), *label) == labels.end()) {
-      labels.push_back(*label);
-    }
-    return fits;
-  });
-  return fits;
-}
-
-}  // namespace
-
-std::optional<TableRows> table_rows(const SourceFile& source, Node loop) {
+/// `for label, row in df.iterrows():`
+std::optional<TableRows> rows_of_loop(const SourceFile& source, Node loop) {
   TableRows found;
   found.source = loop.field("right");
   const Node callee = found.source.field("function");
@@ -70,19 +222,31 @@ std::optional<TableRows> table_rows(const SourceFile& source, Node loop) {
                     callee.field("attribute").text() == "iterrows" &&
                     found.source.field("arguments").is("argument_list") &&
                     found.source.field("arguments").children().empty() &&
-                    found.frame.is("identifier") &&
                     (target.is("pattern_list") || target.is("tuple_pattern")) &&
                     names.size() == 2 && names[0].is("identifier") &&
                     names[1].is("identifier") &&
                     names[0].text() != names[1].text() &&
-                    imports_pandas(source) && !loop.text().starts_with("async");
-  if (!fits || looks_at_variables(source)) return std::nullopt;
+                    !loop.text().starts_with("async");
+  if (!fits) return std::nullopt;
   found.row = std::string(names[1].text());
-  bool reads = only_reads(loop.field("body"), found.row, found.labels);
+  RowReader reader(source, /*one_for_all=*/false, found);
+  bool reads = reader.only_reads(loop.field("body"), found.row);
   for (Node other : loop.fields("alternative")) {
-    reads = reads && only_reads(other, found.row, found.labels);
+    reads = reads && reader.only_reads(other, found.row);
   }
-  if (!reads || found.labels.empty()) return std::nullopt;
+  if (!reads) return std::nullopt;
+  return found;
+}
+
+}  // namespace
+
+std::optional<TableRows> table_rows(const SourceFile& source, Node loop) {
+  if (!imports_pandas(source) || looks_at_variables(source)) {
+    return std::nullopt;
+  }
+  auto found =
+      loop.is("call") ? rows_of_call(source, loop) : rows_of_loop(source, loop);
+  if (found && found->labels.empty()) return std::nullopt;
   return found;
 }
 

@@ -8,7 +8,9 @@
 #include "advisor/changed_tables.h"
 #include "advisor/kernel_bits.h"
 #include "advisor/kernel_reader.h"
+#include "advisor/named_function.h"
 #include "advisor/row_call.h"
+#include "advisor/table_rows.h"
 
 namespace ppp::advisor {
 namespace {
@@ -58,7 +60,44 @@ bool keeps_something(const std::vector<KernelStep>& steps) {
   });
 }
 
+/// Something may give a module another object of that name.
+bool may_be_set(const Project& project, std::string_view name) {
+  bool found = false;
+  for (const SourceFile& file : project.files) {
+    walk(file.root(), [&](Node node) {
+      found = found || node.text() == "setattr" ||
+              (node.is("attribute") && is_target(node) &&
+               node.field("attribute").text() == name);
+      return !found;
+    });
+  }
+  return found;
+}
+
+/// The name means the function that the text shows, and nothing else.
+bool stays_function(const Trial& trial, Node name) {
+  const Value value = trial.interpreter.value_of(name);
+  if (value.empty()) return !may_be_set(trial.project, name.text());
+  if (value.size() != 1) return false;
+  const Object& object = trial.interpreter.heap().at(*value.begin());
+  return object.kind == Object::Kind::kFunction &&
+         object.site == named_function(*trial.loop.source, name);
+}
+
 }  // namespace
+
+bool rows_may_be_dicts(const Trial& trial) {
+  const auto rows = table_rows(*trial.loop.source, trial.loop.node);
+  if (!rows || refuse_changed_tables(trial)) return false;
+  if (rows->function.is("identifier") &&
+      (!stays_function(trial, rows->function) ||
+       !bound_before(trial, rows->function.text()))) {
+    return false;
+  }
+  return (rows->by_call() || !trial.live_after(rows->row)) &&
+         std::all_of(rows->called.begin(), rows->called.end(),
+                     [&](Node name) { return stays_function(trial, name); });
+}
 
 bool goes_through_table(Node loop) {
   if (row_call(loop)) return true;

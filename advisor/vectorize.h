@@ -21,6 +21,9 @@ std::variant<Kernel, Reason> find_kernel(const Trial& trial);
 /// have left.
 std::variant<Kernel, Reason> find_ordered_kernel(const Trial& trial);
 
+/// The rows that it asks a table for may be dicts (advisor/table_rows.h).
+bool rows_may_be_dicts(const Trial& trial);
+
 /// It asks a table of pandas for its rows, as far as the text shows.
 bool goes_through_table(Node loop);
 

@@ -35,11 +35,12 @@ constexpr auto kBuiltins =
                                      "dict",          "enumerate",
                                      "float",         "getattr",
                                      "hasattr",       "id",
-                                     "int",           "iter",
-                                     "len",           "map",
-                                     "max",           "min",
-                                     "next",          "object",
-                                     "range",         "str",
+                                     "int",           "isinstance",
+                                     "iter",          "len",
+                                     "map",           "max",
+                                     "min",           "next",
+                                     "object",        "range",
+                                     "str",           "tuple",
                                      "type",          "zip"});
 
 bool identifier(const std::string& text) {
@@ -60,44 +61,6 @@ std::string filled(const std::vector<KernelStep>& steps) {
     if (!name.empty()) return name;
   }
   return "";
-}
-
-std::string assigned_name(Node loop) {
-  const Node parent = loop.parent();
-  const Node target = parent.field("left");
-  const std::vector<Node> at = target.fields("subscript");
-  if (target.is("subscript") && at.size() == 1) {  // of a table
-    const auto label = advisor::label_text(at[0]);
-    return label && identifier(*label) ? *label : "";
-  }
-  return parent.is("assignment") && target.is("identifier")
-             ? std::string(target.text())
-             : "";
-}
-
-/// The same where the loop is a call of pandas. The statement stays as it is:
-/// a warning shows its text.
-std::vector<Edit> edits_of_call(const Request& request, Node statement,
-                                const std::string& call) {
-  const advisor::SourceFile& source = request.source;
-  const ByteRange range = statement.range();
-  const std::string newline = newline_of(source);
-  const std::string indent = newline + indent_of(source, range.begin);
-  const std::string unit = indent_unit(source, statement);
-  const std::string values = request.names.local({"values", "new_values"});
-  std::vector<Edit> edits = indent_lines(source, range, unit, {});
-  std::erase_if(
-      edits, [&](const Edit& edit) { return edit.range.begin <= range.begin; });
-  edits.push_back({{range.begin, range.begin},
-                   values + " = " + call + indent + "if " + values +
-                       " is None:" + indent + unit});
-  const Node target = statement.child(0).field("left");
-  edits.push_back({{range.end, range.end},
-                   statement.is("return_statement")
-                       ? indent + "return " + values
-                       : indent + "else:" + indent + unit +
-                             std::string(target.text()) + " = " + values});
-  return edits;
 }
 
 /// The edits that put `call` in the place of the loop, or in front of it.
@@ -189,6 +152,42 @@ std::string unknown_name(const std::string& function,
 
 }  // namespace
 
+std::string name_of_result(advisor::Node loop) {
+  const Node parent = loop.parent();
+  const Node target = parent.field("left");
+  const std::vector<Node> at = target.fields("subscript");
+  if (target.is("subscript") && at.size() == 1) {  // of a table
+    const auto label = advisor::label_text(at[0]);
+    return label && identifier(*label) ? *label : "";
+  }
+  return parent.is("assignment") && target.is("identifier")
+             ? std::string(target.text())
+             : "";
+}
+
+std::vector<Edit> edits_of_call(const Request& request, Node statement,
+                                const std::string& call) {
+  const advisor::SourceFile& source = request.source;
+  const ByteRange range = statement.range();
+  const std::string newline = newline_of(source);
+  const std::string indent = newline + indent_of(source, range.begin);
+  const std::string unit = indent_unit(source, statement);
+  const std::string values = request.names.local({"values", "new_values"});
+  std::vector<Edit> edits = indent_lines(source, range, unit, {});
+  std::erase_if(
+      edits, [&](const Edit& edit) { return edit.range.begin <= range.begin; });
+  edits.push_back({{range.begin, range.begin},
+                   values + " = " + call + indent + "if " + values +
+                       " is None:" + indent + unit});
+  const Node target = statement.child(0).field("left");
+  edits.push_back({{range.end, range.end},
+                   statement.is("return_statement")
+                       ? indent + "return " + values
+                       : indent + "else:" + indent + unit +
+                             std::string(target.text()) + " = " + values});
+  return edits;
+}
+
 std::optional<advisor::Reason> refuse_kernel(const Request& request) {
   const advisor::Candidate& candidate = request.candidate;
   if (!candidate.kernel) {
@@ -237,7 +236,7 @@ std::string kernel_name(const Request& request, const Kernel& kernel,
                         const std::string& by) {
   const Node loop =
       advisor::node_at(request.source.root(), request.candidate.loop.range);
-  std::string of = kernel.comprehension ? assigned_name(loop) : "";
+  std::string of = kernel.comprehension ? name_of_result(loop) : "";
   if (of.empty() && !kernel.comprehension) {
     for (const advisor::KernelInput& input : kernel.inputs) {
       // Of the lists that it fills the first that is not its own.

@@ -50,6 +50,16 @@ std::optional<advisor::Reason> refuse_names(const Request& request,
                                             const std::vector<HelperLine>& text,
                                             const std::set<std::string>& known);
 
+/// What the result of a comprehension or of a call of pandas is assigned to, a
+/// variable or a column; "": nothing that has such a name.
+std::string name_of_result(advisor::Node loop);
+
+/// `call` in front of a statement that assigns or returns what pandas gives,
+/// and the statement where that is None. It stays as it is: a warning shows its
+/// text.
+std::vector<Edit> edits_of_call(const Request& request, advisor::Node statement,
+                                const std::string& call);
+
 /// The function, and its call in the loop's place or in front of it.
 void put_kernel(const Request& request, const std::string& name,
                 const KernelText& text, Rewrite& rewrite);

@@ -275,11 +275,59 @@ class Table(kernels.Writer):
         return "\n".join(self.lines) + "\n\n\n"
 
 
+class Call(Table):
+    """A function for apply(axis=1) that is no arithmetic, and one that calls it."""
+
+    def returned(self):
+        one = self.pick(self.value, self.value, self.condition, self.text)()
+        return self.pick(one, one, "out", "str(out)", "len(out)", "None", f"({one}, 1)", f"pd.Series([{one}])")
+
+    def read(self, depth):
+        kind = self.random.random()
+        if kind < 0.5:
+            self.line(depth, f"out.append({self.pick(self.value, self.condition, self.text)()})")
+        elif kind < 0.6:
+            self.line(depth, f'out.append(row.get("{self.pick("c", "z", "s")}"{self.pick("", ", 0.5")}))')
+        elif kind < 0.7:
+            self.line(depth, f"out.append(any({self.cell('a')} > one for one in (0, 2)))")
+        elif kind < 0.8:
+            self.line(depth, f"out.extend([item_of(row, {self.pick('1', '2')}) for _ in range(2)])")
+        elif kind < 0.9:
+            self.line(depth, f"out += [item_of(row) for one in [{self.value()}] if one]")
+        else:
+            self.line(depth, f"if {self.condition()}:")
+            self.line(depth + 1, f"return {self.returned()}")
+
+    def write(self):
+        self.names = ["0.5"]
+        ways = self.pick(['row["{0}"]', "row.{0}"], ['row["{0}"]'])
+        self.cells = {one: [way.format(one) for way in ways] for one in "absf"}
+        self.line(0, f"def {self.name}_row(row):")
+        self.line(1, "out = []")
+        for _ in range(self.pick(1, 2, 3)):
+            self.read(1)
+        self.line(1, f"return {self.returned()}")
+        self.lines += ["", ""]
+        self.line(0, f"def {self.name}(df, k):")
+        self.line(1, f"made = df.apply({self.name}_row, axis=1)")
+        self.line(1, "return made")
+        return "\n".join(self.lines) + "\n\n\n"
+
+
+ITEM_OF = '''def item_of(row, times=1):
+    return (row["s"], repr(row.b) * times)
+
+
+'''
+
+
 def program(seed):
     names = [f"f{i}" for i in range(4)]
+    calls = [f"c{i}" for i in range(2)]
     functions = "".join(Table(f"{seed} {name}", name).write() for name in names)
+    functions += ITEM_OF + "".join(Call(f"{seed} {name}", name).write() for name in calls)
     return ("import warnings\n\nimport numpy as np\nimport pandas as pd\n\n\n" + functions +
-            f"FUNCTIONS = [{', '.join(names)}]\n" + FRAMES)
+            f"FUNCTIONS = [{', '.join(names + calls)}]\n" + FRAMES)
 
 
 if __name__ == "__main__":

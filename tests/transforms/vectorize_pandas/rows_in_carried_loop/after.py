@@ -10,7 +10,6 @@ def rows_of_entries(table):
         or not table.columns.is_unique
         or {*map(type, table.columns)} != {str}
         or not {*labels} <= {*table.columns}
-        or table.iloc[:0].to_numpy().dtype != "object"
     ):
         return table.iterrows()
     dtypes = dict(zip(table, map(str, table.dtypes)))
@@ -19,7 +18,11 @@ def rows_of_entries(table):
     if not {dtypes[label] for label in labels} <= read:
         return table.iterrows()
     kinds = {*dtypes.values()}
+    numbers = kinds == {"int64", "float64"}
+    row_type = "float64" if numbers else "object"
     if len(dtypes) < 2 or kinds == {"object"}:
+        return table.iterrows()
+    if table.iloc[:0].to_numpy().dtype != row_type:
         return table.iterrows()
     if not kinds & {"int64", "bool"}:
         items = {
@@ -32,7 +35,11 @@ def rows_of_entries(table):
             return table.iterrows()
         if items and pd.Series([""]).dtype != "object":
             return table.iterrows()
-    columns = [table[label].tolist() for label in labels]
+    columns = [table[label] for label in labels]
+    if numbers:
+        columns = [column.to_numpy("float64", copy=True) for column in columns]
+    else:
+        columns = [column.tolist() for column in columns]
     return zip(table.index, (dict(zip(labels, row)) for row in zip(*columns)))
 
 

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rewrite/row_dicts.h"
+
+#include <fmt/format.h>
+
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "advisor/table_rows.h"
+#include "base/check.h"
+#include "rewrite/helper_text.h"
+#include "rewrite/kernel_rewrite.h"
+#include "rewrite/layout.h"
+
+namespace ppp::rewrite {
+namespace {
+
+using advisor::TableRows;
+using Lines = std::vector<HelperLine>;
+
+/// `("price", "state")`
+std::string tuple_of(const std::vector<std::string>& labels) {
+  std::string all;
+  for (const std::string& label : labels) {
+    all += (all.empty() ? "\"" : ", \"") + label + "\"";
+  }
+  return "(" + all + (labels.size() == 1 ? ",)" : ")");
+}
+
+/// What get() asks for and nothing else reads.
+std::vector<std::string> only_perhaps(const TableRows& rows) {
+  const std::set<std::string> read(rows.labels.begin(), rows.labels.end());
+  std::vector<std::string> labels = rows.perhaps;
+  std::erase_if(labels,
+                [&](const std::string& one) { return read.contains(one); });
+  return labels;
+}
+
+/// It is a table of pandas, with all that is read.
+Lines asked_of_table(const TableRows& rows, const std::string& pandas,
+                     const std::string& otherwise) {
+  Lines lines = {{1, "if ("},
+                 {2, "type(table) is not " + pandas + ".DataFrame"},
+                 {2, "or type(table.columns) is not " + pandas + ".Index"},
+                 {2, "or not table.columns.is_unique"},
+                 {2, "or {*map(type, table.columns)} != {str}"},
+                 {2, "or not {*labels} <= {*table.columns}"}};
+  for (const std::string& label : rows.attributes) {
+    lines.push_back(
+        {2, fmt::format("or hasattr({}.Series, \"{}\")", pandas, label)});
+  }
+  if (rows.by_call()) {
+    lines.push_back({2, "or len(table) == 0"});
+    lines.push_back({2, "or table.attrs"});
+    lines.push_back({2, "or not table.flags.allows_duplicate_labels"});
+  }
+  lines.push_back({1, "):"});
+  lines.push_back({2, otherwise});
+  return lines;
+}
+
+/// Rows hold what their columns hold: those of a table of several types are
+/// copied before the loop begins; of one type they may be the table itself,
+/// which the loop may change. Ints and floats are floats of NumPy then, others
+/// objects. A Series of nothing but texts or dates might be given another type
+/// than that, and its missing items with it: not if a number or truth value is
+/// among them, which are never missing.
+Lines asked_of_types(const TableRows& rows, const std::string& pandas,
+                     const std::string& otherwise) {
+  Lines lines = {
+      {1, "dtypes = dict(zip(table, map(str, table.dtypes)))"},
+      {1, "plain = {\"int64\", \"float64\", \"bool\", \"object\", \"str\"}"},
+      {1, "read = plain | {\"datetime64[ns]\", \"datetime64[us]\"}"},
+      {1, "if not {dtypes[label] for label in labels} <= read:"},
+      {2, otherwise},
+      {1, "kinds = {*dtypes.values()}"},
+      {1, "numbers = kinds == {\"int64\", \"float64\"}"},
+      {1, "row_type = \"float64\" if numbers else \"object\""},
+      {1, "if len(dtypes) < 2 or kinds == {\"object\"}:"},
+      {2, otherwise},
+      {1, "if table.iloc[:0].to_numpy().dtype != row_type:"},
+      {2, otherwise}};
+  if (rows.by_call()) {
+    // Other types are those of a column, and read when their row comes.
+    lines.push_back({1, "if table.iloc[0].dtype != row_type:"});
+    lines.push_back({2, otherwise});
+  }
+  const Lines missing = {
+      {1, "if not kinds & {\"int64\", \"bool\"}:"},
+      {2, "items = {"},
+      {3, "type(item)"},
+      {3, "for label, dtype in dtypes.items()"},
+      {3, "if dtype == \"object\""},
+      {3, "for item in table[label].tolist()"},
+      {2, "}"},
+      {2, "if not kinds <= plain or not items <= {str, float}:"},
+      {3, otherwise},
+      {2, "if items and " + pandas + ".Series([\"\"]).dtype != \"object\":"},
+      {3, otherwise}};
+  lines.insert(lines.end(), missing.begin(), missing.end());
+  return lines;
+}
+
+void append(Lines& lines, Lines more) {
+  for (HelperLine& line : more) lines.push_back(std::move(line));
+}
+
+/// All but the head, up to the columns as lists. Gives what makes a row.
+std::string rows_of_columns(const TableRows& rows, const std::string& pandas,
+                            const std::string& otherwise, Lines& lines) {
+  lines.push_back({1, "labels = " + tuple_of(rows.labels)});
+  append(lines, asked_of_table(rows, pandas, otherwise));
+  const std::vector<std::string> perhaps = only_perhaps(rows);
+  if (!perhaps.empty()) {
+    lines.push_back({1, "labels += tuple(label for label in " +
+                            tuple_of(perhaps) + " if label in table.columns)"});
+  }
+  append(lines, asked_of_types(rows, pandas, otherwise));
+  std::string row = "dict";
+  if (!rows.attributes.empty()) {
+    row = "kind";
+    lines.push_back({1,
+                     "kind = type(\"Row\", (dict,), "
+                     "{\"__getattr__\": dict.__getitem__})"});
+  }
+  append(lines, {{1, "columns = [table[label] for label in labels]"},
+                 {1, "if numbers:"},
+                 {2,
+                  "columns = [column.to_numpy(\"float64\", copy=True) for "
+                  "column in columns]"},
+                 {1, "else:"},
+                 {2, "columns = [column.tolist() for column in columns]"}});
+  return row + "(zip(labels, row))";
+}
+
+Lines rows_function(const TableRows& rows, const std::string& name,
+                    const std::string& loop, const std::string& pandas) {
+  Lines lines = {
+      {0, "def " + name + "(table):"},
+      {1, "\"\"\"Dicts, for " + loop +
+              "; or rows of iterrows(), where these would differ.\"\"\""}};
+  const std::string row =
+      rows_of_columns(rows, pandas, "return table.iterrows()", lines);
+  lines.push_back(
+      {1, "return zip(table.index, (" + row + " for row in zip(*columns)))"});
+  return lines;
+}
+
+/// The function is called as pandas calls it. What it gives is made a Series as
+/// pandas does, which does that itself where there are other things than
+/// numbers and texts.
+Lines call_function(const TableRows& rows, const std::string& name,
+                    const std::string& loop, const std::string& pandas,
+                    const std::string& nothing) {
+  Lines lines = {{0, "def " + name + "(table, function):"},
+                 {1, "\"\"\"What " + loop +
+                         " gives, by dicts for rows; or None, where these "
+                         "would differ.\"\"\""}};
+  const std::string row = rows_of_columns(rows, pandas, "return None", lines);
+  append(
+      lines,
+      {{1, "part = table.iloc[:, :1]"},
+       {1, "values = []"},
+       {1, "option = \"mode.chained_assignment\""},
+       {1, "old = " + pandas + ".__version__ < \"3\""},
+       {1, fmt::format("with {}.option_context(option, None) if old else {}():",
+                       pandas, nothing)},
+       {2, "for row in zip(*columns):"},
+       {3, "value = function(" + row + ")"},
+       {3, "if isinstance(value, " + pandas + ".Series):"},
+       {4, "value = value.copy(deep=False)"},
+       {3, "values.append(value)"},
+       {1, "if {*map(type, values)} <= {bool, int, float, str, type(None)}:"},
+       {2, "return " + pandas + ".Series(values, index=part.index)"},
+       {1, "given = iter(values)"},
+       {1, "return part.apply(lambda row: next(given), axis=1)"}});
+  return lines;
+}
+
+/// "rows_of_orders", of `orders`, `self.orders` or `orders[late]`.
+std::string name_of_rows(advisor::Node frame) {
+  while (frame.is("subscript")) frame = frame.field("value");
+  if (frame.is("attribute")) frame = frame.field("attribute");
+  return "rows_of_" +
+         (frame.is("identifier") ? std::string(frame.text()) : "table");
+}
+
+/// The name without what stands behind its first dot.
+std::string root_of(const std::string& expression) {
+  return expression.substr(0, expression.find('.'));
+}
+
+Proposal rewrite_call(const Request& request, const TableRows& rows,
+                      advisor::Node loop) {
+  if (!begins_line(request.source, rows.statement.range().begin)) {
+    return refusal(request, "one-line-block",
+                   "the statement does not stand on lines of its own");
+  }
+  const std::string pandas = request.imports.module_as("pandas", "pd");
+  const std::string nothing =
+      request.imports.symbol("contextlib", "nullcontext");
+  std::string of = name_of_result(loop);
+  if (of.empty()) of = rows.frame.text();
+  const std::string name = request.names.fresh({of + "_by_rows"});
+  const Lines lines = call_function(
+      rows, name, place_of(request.candidate.loop), pandas, nothing);
+  if (auto refused =
+          refuse_names(request, lines, {root_of(pandas), root_of(nothing)})) {
+    return *refused;
+  }
+  Rewrite rewrite;
+  rewrite.safety = Safety::kChecked;
+  rewrite.definitions.push_back(
+      {place_of_kernel(request), definition_text(request, lines)});
+  rewrite.edits = edits_of_call(
+      request, rows.statement,
+      fmt::format("{}({}, {})", name, rows.frame.text(), rows.function.text()));
+  rewrite.summary = "rows as dicts, not as Series";
+  return rewrite;
+}
+
+}  // namespace
+
+Proposal rewrite_rows(const Request& request) {
+  const advisor::Node loop =
+      advisor::node_at(request.source.root(), request.candidate.loop.range);
+  const auto rows = advisor::table_rows(request.source, loop);
+  PPP_CHECK(rows);
+  if (rows->by_call()) return rewrite_call(request, *rows, loop);
+  const std::string pandas = request.imports.module_as("pandas", "pd");
+  const std::string frame(rows->frame.text());
+  const std::string name = request.names.fresh({name_of_rows(rows->frame)});
+  const Lines lines =
+      rows_function(*rows, name, place_of(request.candidate.loop), pandas);
+  if (auto refused = refuse_names(request, lines, {root_of(pandas)})) {
+    return *refused;
+  }
+  Rewrite rewrite;
+  rewrite.safety = Safety::kChecked;
+  rewrite.definitions.push_back(
+      {place_of_kernel(request), definition_text(request, lines)});
+  rewrite.edits = {{rows->source.range(), name + "(" + frame + ")"}};
+  rewrite.summary = "rows as dicts, not as Series";
+  return rewrite;
+}
+
+}  // namespace ppp::rewrite
