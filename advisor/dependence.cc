@@ -384,6 +384,16 @@ void add_table_rows(const Trial& trial, Judgement& judgement) {
   if (!names(made.evidence, known)) made.evidence.push_back(known);
 }
 
+/// Rows of a table that nobody looks at yet may be added all at once.
+void add_grown_table(const Trial& trial, Judgement& judgement) {
+  if (!table_may_wait(trial)) return;
+  const Reason known = {"grown-table",
+                        "nobody looks at the table before the loop is over",
+                        {trial.loop.hot.span}};
+  Candidate& made = candidate_as_whole(trial, judgement, known);
+  if (!names(made.evidence, known)) made.evidence.push_back(known);
+}
+
 void add_kernels(const Trial& trial, Judgement& judgement) {
   std::variant<Kernel, Reason> at_once = find_kernel(trial);
   if (auto* kernel = std::get_if<Kernel>(&at_once)) {
@@ -398,6 +408,7 @@ void add_kernels(const Trial& trial, Judgement& judgement) {
   }
   if (std::holds_alternative<Reason>(at_once)) {
     add_table_rows(trial, judgement);
+    add_grown_table(trial, judgement);
   }
   for (auto* made : {&judgement.candidate, &judgement.unproven}) {
     if (!*made) continue;

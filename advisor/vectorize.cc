@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "advisor/changed_tables.h"
+#include "advisor/grown_table.h"
 #include "advisor/kernel_bits.h"
 #include "advisor/kernel_reader.h"
 #include "advisor/named_function.h"
@@ -97,6 +98,30 @@ bool rows_may_be_dicts(const Trial& trial) {
   return (rows->by_call() || !trial.live_after(rows->row)) &&
          std::all_of(rows->called.begin(), rows->called.end(),
                      [&](Node name) { return stays_function(trial, name); });
+}
+
+bool table_may_wait(const Trial& trial) {
+  const SourceFile& source = *trial.loop.source;
+  const auto grown = grown_table(source, trial.loop.node);
+  if (!grown || refuse_threads(trial) || refuse_changed_tables(trial)) {
+    return false;
+  }
+  const std::string_view name = grown->table.text();
+  if (!bound_before(trial, name)) return false;
+  if (trial.loop.function) return true;
+  // A variable of the module: others may read it at any time.
+  static const auto ways = {"import __main__", "import_module", "__import__",
+                            "modules"};
+  return std::all_of(
+      trial.project.files.begin(), trial.project.files.end(),
+      [&](const SourceFile& file) {
+        const std::string& text = file.text();
+        const bool own = &file == &source;
+        return (own || text.find(name) == std::string::npos) &&
+               std::none_of(ways.begin(), ways.end(), [&](const char* way) {
+                 return text.find(way) != std::string::npos;
+               });
+      });
 }
 
 bool goes_through_table(Node loop) {

@@ -17,12 +17,19 @@
 // Where the loop is none, but only reads items of a row: the new function gives
 // dicts, or asks iterrows() where its items would be others. The same for what
 // apply(f, axis=1) gives `f`.
+//
+//   before   for x in xs: report = pd.concat([report, pd.DataFrame([row])], …)
+//   after    for x in xs: if not keep_for_report(report, rows, [row]): …
+//            report = add_to_report(report, rows)
+//
+// Where nobody looks at the table before the loop is over.
 
 #include <algorithm>
 #include <string_view>
 
 #include "rewrite/kernel_rewrite.h"
 #include "rewrite/row_dicts.h"
+#include "rewrite/table_growth.h"
 #include "rewrite/transforms.h"
 
 namespace ppp::rewrite {
@@ -40,6 +47,9 @@ constexpr double kSeriesOfRow = 12e-6;
 constexpr double kDictOfRow = 0.5e-6;
 constexpr double kSeriesOfLoop = 0.6;
 
+// Of what pandas does for a table to which a row is added, beside copying it.
+constexpr double kConcat = 300e-6;
+
 bool has_evidence(const advisor::Candidate& candidate, std::string_view id) {
   return !candidate.kernel &&
          std::any_of(
@@ -51,10 +61,15 @@ bool has_rows(const advisor::Candidate& candidate) {
   return has_evidence(candidate, "table-rows");
 }
 
+bool grows(const advisor::Candidate& candidate) {
+  return has_evidence(candidate, "grown-table");
+}
+
 }  // namespace
 
 Proposal vectorize_pandas(const Request& request) {
   if (has_rows(request.candidate)) return rewrite_rows(request);
+  if (grows(request.candidate)) return rewrite_growth(request);
   if (auto refused = refuse_kernel(request)) return *refused;
   if (!request.candidate.kernel->of_frames()) {
     return refusal(request, "no-table",
@@ -71,6 +86,12 @@ double vectorize_pandas_loop_speedup(const advisor::Candidate& candidate,
   if (before <= 0) return 20;  // nothing was measured
   const double entries = std::max(1.0, loop.entries);
   const double rows = std::max<double>(1, static_cast<double>(loop.iterations));
+  if (grows(candidate) && !has_rows(candidate)) {
+    const double concats =
+        loop.iterations > 0 ? std::min(0.9 * before, entries * rows * kConcat)
+                            : kSeriesOfLoop * before;
+    return before / (before - concats + entries * kAskTable);
+  }
   if (has_rows(candidate)) {
     const double share = kDictOfRow / kSeriesOfRow;
     const double series =
