@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a name stands for, by the text of its module alone: also where the analysis has not been, as in functions that a library calls.
+// What a name stands for, by the text of its module alone: also where the
+// analysis has not been, as in functions that a library calls.
 
 #pragma once
 

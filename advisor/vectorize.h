@@ -24,7 +24,8 @@ std::variant<Kernel, Reason> find_ordered_kernel(const Trial& trial);
 /// The rows that it asks a table for may be dicts (advisor/table_rows.h).
 bool rows_may_be_dicts(const Trial& trial);
 
-/// It makes a table row by row, and may do so at its end (advisor/grown_table.h).
+/// It makes a table row by row, and may do so at its end
+/// (advisor/grown_table.h).
 bool table_may_wait(const Trial& trial);
 
 /// It asks a table of pandas for its rows, as far as the text shows.

@@ -22,8 +22,8 @@ using advisor::Node;
 
 /// Of numbers, truth values and texts in columns of just these, or of objects,
 /// a table is the same, whether its rows come one by one or at once. The first
-/// ones may give it other types: they are added as before. Objects
-/// beside other types make pandas before 3 warn, or are forgotten.
+/// ones may give it other types: they are added as before. Objects beside other
+/// types make pandas before 3 warn, or are forgotten.
 std::vector<HelperLine> keep_function(const GrownTable& grown,
                                       const std::string& name,
                                       const std::string& pandas) {
