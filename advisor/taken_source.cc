@@ -121,6 +121,15 @@ std::optional<Reason> refuse_effects(const Trial& trial, const Sides& sides) {
                    *place);
   }
   if (auto place = meets(heap, sides.body, sides.source)) {
+    for (const auto& [effect, where] : sides.body) {
+      const bool guessed = effect.kind == Effect::Kind::kUnknown &&
+                           where.source == place->source &&
+                           where.range == place->range;
+      if (!guessed) continue;
+      return refusal("the loop may change what its source reads: " +
+                         effect.name + on_line(where),
+                     where);
+    }
     return refusal("the loop changes what its source reads" + on_line(*place),
                    *place);
   }

@@ -434,6 +434,8 @@ class Program:
             if self.chance(0.9):
                 scope.put(f"print({state.split('(')[-1].split('.')[0].rstrip(')')!r}, {state})")
         lines += scope.lines
+        if self.chance(0.3):  # the source itself may fail
+            lines[lines.index("        yield k * 2")] += f" + 90 // (k - {self.number(2, 7)})"
         if guarded:
             lines += ["", "", "if __name__ == '__main__':", "    main()"]
         return "\n".join(lines) + "\n"
