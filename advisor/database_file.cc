@@ -38,6 +38,12 @@ bool sees_files_of_connections(const Project& project) {
   return found;
 }
 
+/// Where the loop stands.
+bool is_builtin(const Interpreter& interpreter, Node function) {
+  return function.is("identifier") &&
+         interpreter.resolve(function.text(), interpreter.loop_scope()) < 0;
+}
+
 /// What runs between a connection and a loop, statement by statement: queries
 /// that only read, whose rows are all fetched before the next one. One that is
 /// not read to its end goes on seeing the database as it was.
@@ -122,13 +128,44 @@ bool Queries::take(Node statement) {
          fetches_all(one.field("right"));
 }
 
-/// Rows come as the library makes them: nothing of the program's own runs.
-bool plain_rows(const Project& project, const SourceFile& source,
-                const PerWorker& made, Node call) {
-  if (own_driver(project) || keyword(call, "factory") ||
-      keyword(call, "detect_types")) {
-    return false;
+/// Constants, lists of rows and how many there are, for print().
+bool is_shown(const Interpreter& interpreter, Node node,
+              const std::set<std::string_view>& known) {
+  if (is_constant(node)) return true;
+  if (node.is("identifier")) return known.contains(node.text());
+  if (node.is("keyword_argument")) {
+    return node.field("name").text() != "file" &&
+           is_constant(node.field("value"));
   }
+  const std::span<const Node> parts = node.children();
+  if (node.is("string")) {
+    return std::all_of(parts.begin(), parts.end(), [&](Node part) {
+      return !part.is("interpolation") ||
+             (part.children().size() == 1 &&
+              is_shown(interpreter, part.child(0), known));
+    });
+  }
+  const std::span<const Node> given = node.field("arguments").children();
+  return node.is("call") && node.field("function").text() == "len" &&
+         is_builtin(interpreter, node.field("function")) && given.size() == 1 &&
+         is_shown(interpreter, given[0], known);
+}
+
+/// `print(len(rows), "users")`
+bool only_prints(const Interpreter& interpreter, Node statement,
+                 const std::set<std::string_view>& known) {
+  const Node call = statement.child(0);
+  const Node function = call.field("function");
+  const std::span<const Node> given = call.field("arguments").children();
+  return statement.is("expression_statement") && call.is("call") &&
+         function.text() == "print" && is_builtin(interpreter, function) &&
+         std::all_of(given.begin(), given.end(), [&](Node one) {
+           return is_shown(interpreter, one, known);
+         });
+}
+
+/// Rows come as the library makes them: nothing of the program's own runs.
+bool plain_rows(const SourceFile& source, const PerWorker& made) {
   return std::all_of(
       made.configured.begin(), made.configured.end(), [&](ByteRange range) {
         const Node right = node_at(source.root(), range).field("right");
@@ -174,11 +211,7 @@ bool File::only_builtins_around(Node statement) const {
   walk(statement, [&](Node node) {
     if (node == connection_.trial.loop.node) return false;
     if (!node.is("call")) return true;
-    const Value callees = interpreter_.value_of(node.field("function"));
-    only &= node.field("function").is("identifier") && !callees.empty();
-    for (ObjectId callee : callees) {
-      only &= interpreter_.heap().at(callee).name.starts_with("builtins.");
-    }
+    only &= is_builtin(interpreter_, node.field("function"));
     return true;
   });
   return only;
@@ -208,9 +241,8 @@ std::optional<Reason> File::refuse_between(const PerWorker& made) const {
         maker_.call);
   }
   Queries queries(maker_.name);
-  const bool rows =
-      plain_rows(connection_.trial.project, *connection_.trial.loop.source,
-                 made, maker_.call);
+  std::set<std::string_view> known;  // variables of constants and lists of rows
+  const bool rows = plain_rows(*connection_.trial.loop.source, made);
   const auto refuse_statement = [&](Node statement) {
     return refuse("`" + std::string(statement.text().substr(0, 40)) +
                       "` on line " + std::to_string(statement.line()) +
@@ -236,8 +268,13 @@ std::optional<Reason> File::refuse_between(const PerWorker& made) const {
         std::find(made.configured.begin(), made.configured.end(),
                   assignment.range()) != made.configured.end();
     if (plain && cursor) queries.add_cursor(assignment.field("left"));
+    if (plain && !cursor) known.insert(assignment.field("left").text());
     if (plain || configures || statement.is("comment")) continue;
-    if (rows && queries.take(statement)) continue;
+    if (rows && queries.take(statement)) {
+      if (right) known.insert(assignment.field("left").text());
+      continue;
+    }
+    if (only_prints(interpreter_, statement, known)) continue;
     return refuse_statement(statement);
   }
   if (queries.pending()) return refuse_statement(queries.pending());
@@ -275,6 +312,12 @@ std::optional<Reason> no_plain_file(const Trial& trial, const std::string& name,
   const auto refuse = [&](const std::string& why, Node at) {
     return one_thread_only(*trial.loop.source, name, why, at);
   };
+  if (auto own = own_driver(trial.project)) return own;
+  for (const char* word : {"detect_types", "factory"}) {
+    if (const Node given = keyword(call, word)) {
+      return refuse("its rows are made by code of the program", given);
+    }
+  }
   if (trial.interpreter.heap().at(id).fields.contains("<writes>")) {
     return refuse(
         "SQL that may write is run through it: others see that only "

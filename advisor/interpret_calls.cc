@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "advisor/interpreter.h"
+#include "advisor/written_options.h"
 
 namespace ppp::advisor {
 namespace {
@@ -57,10 +58,17 @@ Arguments Interpreter::arguments(Node call, const Frame& frame) {
       }
       result.has_splat = true;
     } else if (argument.is("dictionary_splat")) {
-      result.has_keyword_splat = true;
-      Value mapping = eval(argument.child(0), frame);
+      const Value mapping = eval(argument.child(0), frame);
       iterate(mapping, frame, argument);
-      for (ObjectId id : mapping) result.keyword_splat.add(dict_values(id));
+      Value values;
+      for (ObjectId id : mapping) values.add(dict_values(id));
+      const auto known = written_options(project_, *frame.source, argument);
+      for (Node item : known) {
+        result.keywords.emplace(*plain_literal(item.field("key")), values);
+      }
+      if (!known.empty()) continue;
+      result.has_keyword_splat = true;
+      result.keyword_splat.add(values);
     } else if (result.has_splat) {
       result.splat.add(eval(argument, frame));  // its position is not known
     } else {

@@ -8,6 +8,7 @@
 #include "advisor/connection.h"
 #include "advisor/maker.h"
 #include "advisor/scopes.h"
+#include "advisor/written_options.h"
 
 namespace ppp::advisor {
 namespace {
@@ -124,6 +125,10 @@ bool Repeatable::is_immutable(const Object& object) const {
 
 bool Repeatable::gives_the_same(Node value, int scope) const {
   if (is_constant(value)) return true;
+  if (value.is("dictionary_splat")) {
+    const SourceFile* source = interpreter_.scope_at(scope).source;
+    return !written_options(trial_.project, *source, value).empty();
+  }
   if (value.is("string")) {
     const std::span<const Node> parts = value.children();
     return std::all_of(parts.begin(), parts.end(), [&](Node part) {

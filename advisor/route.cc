@@ -19,6 +19,16 @@ namespace {
 
 using Kind = Object::Kind;
 
+/// Something decorates the class that may make copies differ: anything but a
+/// `@dataclass` without arguments, whose methods only read the fields.
+bool is_altered(const Object& cls) {
+  const Node decorated = cls.site.parent();
+  if (!decorated.is("decorated_definition")) return false;
+  return !cls.fields.contains("<dataclass>") ||
+         decorated.children().size() != 2 ||
+         decorated.child(0).child(0).is("call");
+}
+
 class Seeker {
  public:
   Seeker(const Trial& trial, const Piece& piece, const Isolation& isolation,
@@ -278,9 +288,7 @@ std::optional<Reason> Seeker::refuse_copy(ObjectId cls) const {
   }
   for (ObjectId one : interpreter_.mro(cls)) {
     const Object& object = heap_.at(one);
-    const Node decorated = object.site.parent();
-    if (!object.site.is("class_definition") ||
-        decorated.is("decorated_definition")) {
+    if (!object.site.is("class_definition") || is_altered(object)) {
       return refuse("what decorates `" + object.name +
                     "` may make copies differ");
     }

@@ -369,13 +369,15 @@ std::optional<Reason> own_driver(const Project& project) {
       const std::string_view word = node.text();
       const bool attribute = node.parent().is("attribute") &&
                              node.parent().field("attribute") == node;
-      // `cur.connection`, but not `pool.connection()`
+      // `cur.connection`, but not `pool.connection()` or `self.connection`
       const Node around = node.parent().parent();
       const bool called = attribute && around.is("call") &&
                           around.field("function") == node.parent();
       const bool known =
           std::find(kWords.begin(), kWords.end(), word) != kWords.end() &&
-          ((attribute && !called) || word != "connection");
+          ((attribute && !called &&
+            node.parent().field("object").text() != "self") ||
+           word != "connection");
       if (!known && !word.starts_with("register_")) return true;
       found = Reason{"own-driver",
                      "`" + std::string(word) + "` on line " +

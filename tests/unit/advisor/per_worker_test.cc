@@ -132,7 +132,7 @@ TEST(PerWorker, AnInstanceOfWhichACopyDiffers) {
        "a memoized function tells `client` from a copy"},
       {of_client(plain, "    session = None\n"),
        "`Client` has an attribute of this name, too"},
-      {of_client("@dataclasses.dataclass\nclass Client:"),
+      {of_client("@dataclasses.dataclass(order=True)\nclass Client:"),
        "what decorates `Client` may make copies differ"},
       {of_client("class Client(Exception):"),
        "`Client` is derived from `Exception`: a copy may differ"},

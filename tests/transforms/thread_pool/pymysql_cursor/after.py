@@ -5,10 +5,15 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 
 QUERY = "select word from words where n = %s"
+DB = {
+    "host": "localhost",
+    "user": "root",
+    "database": "shop",
+}
 
 
 def fill():
-    conn = pymysql.connect(host="localhost", user="root", database="shop")
+    conn = pymysql.connect(**DB)
     with conn.cursor() as cur:
         cur.execute("create table words (n integer, word text)")
         cur.executemany(
@@ -19,12 +24,7 @@ def fill():
 
 
 def main():
-    conn = pymysql.connect(
-        host="localhost",
-        user="root",
-        database="shop",
-        cursorclass=pymysql.cursors.DictCursor,
-    )
+    conn = pymysql.connect(**DB, cursorclass=pymysql.cursors.DictCursor)
     cur = conn.cursor()
     lines = []
 
@@ -32,12 +32,9 @@ def main():
 
     def start_worker():
         """Make what belongs to this thread alone."""
-        conn = stack.enter_context(closing(pymysql.connect(
-            host="localhost",
-            user="root",
-            database="shop",
-            cursorclass=pymysql.cursors.DictCursor,
-        )))
+        conn = stack.enter_context(
+            closing(pymysql.connect(**DB, cursorclass=pymysql.cursors.DictCursor))
+        )
         local.cur = conn.cursor()
 
     def compute_row(n):

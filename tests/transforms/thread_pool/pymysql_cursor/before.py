@@ -2,10 +2,15 @@ import pymysql
 import pymysql.cursors
 
 QUERY = "select word from words where n = %s"
+DB = {
+    "host": "localhost",
+    "user": "root",
+    "database": "shop",
+}
 
 
 def fill():
-    conn = pymysql.connect(host="localhost", user="root", database="shop")
+    conn = pymysql.connect(**DB)
     with conn.cursor() as cur:
         cur.execute("create table words (n integer, word text)")
         cur.executemany(
@@ -16,12 +21,7 @@ def fill():
 
 
 def main():
-    conn = pymysql.connect(
-        host="localhost",
-        user="root",
-        database="shop",
-        cursorclass=pymysql.cursors.DictCursor,
-    )
+    conn = pymysql.connect(**DB, cursorclass=pymysql.cursors.DictCursor)
     cur = conn.cursor()
     lines = []
     for n in range(40):

@@ -19,6 +19,7 @@ def totals(path):
     cursor = conn.cursor()
     cursor.execute("select id, name from customers order by id")
     customers = cursor.fetchall()
+    print(f"{len(customers)} customers")
     limits = [row[0] for row in conn.execute("select max(total) from orders")]
     found = []
     for customer in customers:
