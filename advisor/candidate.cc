@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
+#include <variant>
 
 #include "advisor/accumulators.h"
 #include "advisor/assumption.h"
 #include "advisor/begins.h"
 #include "advisor/consumer.h"
 #include "advisor/early_exit.h"
+#include "advisor/kept_records.h"
 #include "advisor/loop_source.h"
 #include "advisor/per_worker.h"
 #include "advisor/reimport.h"
@@ -257,6 +259,12 @@ void add_evidence(const Trial& trial, Candidate& made,
          "turn comes: a worker may be wrong about them",
          {trial.loop.source->span(made.work.guards.front().condition)}});
   }
+  if (!made.work.loggers.empty()) {
+    made.evidence.push_back(
+        {"kept-records",
+         "what the work logs is kept until the loop comes to its item",
+         {trial.loop.hot.span}});
+  }
   for (const PerWorker& own : made.work.per_worker) {
     if (own.copied) {
       made.evidence.push_back(
@@ -278,6 +286,7 @@ void add_evidence(const Trial& trial, Candidate& made,
   for (const auto& [effect, place] : isolation.work()) {
     if (effect.kind != Effect::Kind::kOutside) continue;
     if (effect.name == "hidden-state" || effect.name == "talk" ||
+        effect.name == "log-record" ||
         !outside_assumption(effect.name, place).empty()) {
       continue;
     }
@@ -473,6 +482,10 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
                             : std::min(kMostSessions, own.most_workers);
   }
   work.prints = isolation.prints();
+  if (isolation.logs()) {
+    work.loggers = std::get<std::vector<std::string>>(
+        kept_loggers(trial.interpreter, isolation.work()));
+  }
   work.leads = leads(trial, piece);
   work.caught = piece.caught;
   work.repeatable = assumptions.empty() && may_be_repeated(isolation);

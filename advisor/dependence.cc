@@ -49,11 +49,37 @@ bool only_unseen(const std::vector<Reason>& problems) {
                       [](const Reason& one) { return one.assumption.empty(); });
 }
 
+/// Statements of the loop itself log.
+bool logs_itself(const Trial& trial, const Isolation& isolation) {
+  return std::any_of(isolation.work().begin(), isolation.work().end(),
+                     [&](const auto& one) {
+                       const auto& [effect, place] = one;
+                       return effect.kind == Effect::Kind::kOutside &&
+                              effect.name == "log-record" &&
+                              place.source == trial.loop.source &&
+                              trial.loop.node.range().contains(place.range);
+                     });
+}
+
+/// Nothing but a record is made by it.
+bool only_logs(const Piece& piece, const Isolation& isolation) {
+  Node call = piece.tail();
+  if (call.is("expression_statement")) call = call.child(0);
+  return std::any_of(
+      isolation.work().begin(), isolation.work().end(), [&](const auto& one) {
+        const auto& [effect, place] = one;
+        return piece.nodes.size() == 1 && effect.name == "log-record" &&
+               place.range == call.range();
+      });
+}
+
 /// A piece, and what was found out about it.
 struct Examined {
   const Piece* piece = nullptr;
   std::vector<Reason> problems;
   bool prints = false;
+  bool logs = false;
+  bool tells = false;  ///< it logs itself, which could stay in the loop
 };
 
 Examined examine(const Trial& trial, const Piece& piece) {
@@ -88,7 +114,13 @@ Examined examine(const Trial& trial, const Piece& piece) {
     std::vector<Reason> ahead = speculation_conflicts(*unsure, isolation);
     reasons.insert(reasons.end(), ahead.begin(), ahead.end());
   }
-  return {&piece, std::move(reasons), isolation.prints()};
+  if (only_logs(piece, isolation)) {
+    reasons.push_back({"no-work",
+                       "what it tells a logger is nothing to run elsewhere",
+                       {trial.loop.source->span(piece.tail().range())}});
+  }
+  return {&piece, std::move(reasons), isolation.prints(), isolation.logs(),
+          logs_itself(trial, isolation)};
 }
 
 using Choices = std::vector<const Examined*>;
@@ -137,6 +169,8 @@ void prefer_easy(Choices& pieces) {
   prefer_others(pieces, [](const Examined& one) {
     return one.piece->may_print && one.prints;
   });
+  prefer_others(pieces, [](const Examined& one) { return one.logs; });
+  prefer_others(pieces, [](const Examined& one) { return one.tells; });
   // Threads can do work that handles its own failures, too.
   prefer_others(pieces, [](const Examined& one) { return one.piece->caught; });
 }

@@ -410,7 +410,10 @@ void Interpreter::set_attribute(const Value& value, std::string_view name,
       note(frame, Effect::Kind::kWriteField, id, "[]", node);
       const bool code = runs_code(item);
       const bool described = !code && may_be_set(object, name);
-      if (code) unknown(frame, node, "sets what the library may call");
+      if (code) {
+        unknown(frame, node, "sets what the library may call");
+        merge(object.fields["<runs>"], atom("bool"));
+      }
       if (!described) note_altered(object);
       merge(object.fields[std::string(name)], item);
       if (!described || !is_data(item)) escape(item, frame, node);

@@ -197,6 +197,7 @@ Value Interpreter::iterate_quietly(const Value& value) {
         break;
       case Kind::kLibraryInstance: {
         result.add(elements(id));
+        if (runs_program(Value(id))) result.add(heap_.unknown());
         const TypeEntry* type = library_.type(object.name);
         if (type && type->iterable) {
           Frame outside{0, object.context, scope_at(0).unit, object.source};

@@ -184,7 +184,26 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
     }
   }
   if (!entry.views.empty()) look_through(result, entry, self, given);
+  if (runs_program(self)) made_by_program(result);
   return result;
+}
+
+/// It was given code of the program, which it may run whatever it is asked.
+bool Interpreter::runs_program(const Value& asked) const {
+  return std::any_of(asked.begin(), asked.end(), [&](ObjectId id) {
+    const Object& object = heap_.at(id);
+    return object.kind == Kind::kLibraryInstance &&
+           object.fields.contains("<runs>");
+  });
+}
+
+/// What such an object gives may be anything, whatever the tables say.
+void Interpreter::made_by_program(Value& result) {
+  for (ObjectId id : result) {
+    if (heap_.at(id).kind != Kind::kLibraryInstance) continue;
+    merge(heap_.at(id).fields["<runs>"], atom("bool"));
+  }
+  result.add(heap_.unknown());
 }
 
 /// The function, or what it calls, sends requests, as far as is known so far.
@@ -253,7 +272,10 @@ void Interpreter::note_effects(const CallEntry& entry, std::string_view name,
     note(frame, Effect::Kind::kOutside, back_off ? number_of(node) : -1, pause,
          node);
   }
-  for (const std::string& effect : effects) note_outside(frame, effect, node);
+  for (const std::string& effect : effects) {
+    note_outside(frame, effect, node);
+    if (effect == "log-record") keep_arguments(given, node);
+  }
   if (!works_by_method(entry)) {
     const bool opens = name == "builtins.open" || name == "io.open";
     note_files(effects, self, opens, frame, node);
@@ -277,6 +299,17 @@ void Interpreter::note_effects(const CallEntry& entry, std::string_view name,
         unknown(frame, node, "changes an object that may be any");
       }
     }
+  }
+}
+
+// What the text of a record is made of is asked for, wherever that stands.
+void Interpreter::keep_arguments(const Arguments& given, Node call) {
+  if (!given.as_written || given.has_splat) return;
+  std::size_t at = 0;
+  for (Node argument : call.field("arguments").children()) {
+    if (argument.is("keyword_argument") || at == given.positional.size())
+      continue;
+    values_[argument.id()].add(given.positional[at++]);
   }
 }
 

@@ -412,7 +412,7 @@ void Interpreter::assign(Node target, const Value& value, const Frame& frame) {
 bool Interpreter::holds_plain_items(const Object& object) const {
   if (object.kind != Object::Kind::kLibraryInstance) return false;
   const TypeEntry* type = library_.type(object.name);
-  return type && type->immutable &&
+  return type && type->immutable && !object.fields.contains("<runs>") &&
          type->iterates.kind == TypeExpr::Kind::kUnion;
 }
 

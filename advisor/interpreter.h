@@ -443,6 +443,8 @@ class Interpreter {
                    const Arguments& given, const Frame& frame, Node node);
   Value instantiate(ObjectId cls, const Arguments& arguments,
                     const Frame& frame, Node at);
+  bool runs_program(const Value& asked) const;
+  void made_by_program(Value& result);
   void keep_arguments(const Value& exceptions, const Arguments& given,
                       const Frame& frame);
   void escape(const Value& value, const Frame& frame, Node at);
@@ -458,6 +460,7 @@ class Interpreter {
   void note_effects(const CallEntry& entry, std::string_view name,
                     const Value& self, const Arguments& given,
                     const Frame& frame, Node node);
+  void keep_arguments(const Arguments& given, Node call);
   void touch(const Value& passed, const CallEntry& entry, const Frame& frame,
              Node node);
   void run_special(const Value& passed, const CallEntry& entry,

@@ -2,10 +2,12 @@
 #include "advisor/isolation.h"
 
 #include <algorithm>
+#include <variant>
 
 #include "advisor/assumption.h"
 #include "advisor/back_off.h"
 #include "advisor/connection.h"
+#include "advisor/kept_records.h"
 #include "advisor/log_records.h"
 #include "advisor/memo.h"
 #include "advisor/other_files.h"
@@ -33,6 +35,12 @@ Reason unknown_effect(const Effect& effect, const Place& place) {
 
 bool fields_meet(const Name& a, const Name& b) {
   return a == b || a == "*" || b == "*";
+}
+
+/// A logger was told something: that comes in order, whoever tells it.
+bool is_record(const Interpreter& interpreter, const Effect& write) {
+  return write.name == "[]" &&
+         interpreter.heap().at(write.subject).name == "logging.Logger";
 }
 
 bool in_guard(const Piece& piece, Node part) {
@@ -174,6 +182,11 @@ std::vector<Reason> Isolation::conflicts(const Value& own) const {
   std::vector<Reason> reasons = record_conflicts(interpreter_, work_, reads);
   const auto others = record_conflicts(interpreter_, rest_, reads);
   reasons.insert(reasons.end(), others.begin(), others.end());
+  if (piece_.may_log && logs()) {
+    const auto kept = kept_loggers(interpreter_, work_);
+    if (auto* refused = std::get_if<Reason>(&kept)) reasons.push_back(*refused);
+    check_loggers(reasons);
+  }
   check_outside(reasons);
   check_names(reasons);
   check_fields(reasons);
@@ -238,8 +251,11 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
       if (effect.name == "connect" && asks_over_each()) continue;
       if (effect.name == "talk" && talks_apart()) continue;
       const bool print = effect.name == "print";
-      if (harmless_outside(effect.name) || (print && piece_.may_print))
+      const bool record = effect.name == "log-record";
+      if (harmless_outside(effect.name) || (print && piece_.may_print) ||
+          (record && piece_.may_log)) {
         continue;
+      }
       reasons.push_back(outside_conflict(effect.name, place));
     }
   }
@@ -264,7 +280,7 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
 
 void Isolation::check_memoized(std::vector<Reason>& reasons) const {
   if (!work_.contains({Effect::Kind::kOutside, -1, "memoize"})) return;
-  if (prints()) {
+  if (prints() || logs()) {
     reasons.push_back({"effect-stdout",
                        "calls a memoized function, and whether that prints "
                        "depends on the calls before",
@@ -350,12 +366,29 @@ void Isolation::check_names(std::vector<Reason>& reasons) const {
   }
 }
 
+// What it says, by `log.disabled = …`, of records that are kept until then.
+void Isolation::check_loggers(std::vector<Reason>& reasons) const {
+  for (const auto& [effect, place] : rest_) {
+    const bool changes =
+        effect.kind == Effect::Kind::kWriteField &&
+        interpreter_.heap().at(effect.subject).name == "logging.Logger" &&
+        !is_record(interpreter_, effect);
+    if (!changes) continue;
+    reasons.push_back(at("reads-changing-state",
+                         "the loop changes a logger" + on_line(place) +
+                             " that later iterations still tell something",
+                         place));
+  }
+}
+
 std::optional<Reason> Isolation::rest_writes_to(const Value& objects,
                                                 const Name& field) const {
   for (const auto& [effect, place] : rest_) {
     if (effect.kind != Effect::Kind::kWriteField) continue;
     if (!objects.contains(effect.subject)) continue;
-    if (!fields_meet(effect.name, field)) continue;
+    if (!fields_meet(effect.name, field) || is_record(interpreter_, effect)) {
+      continue;
+    }
     Reason reason =
         at("reads-changing-state",
            describe(effect.subject) + " is changed" + on_line(place) +
@@ -416,6 +449,7 @@ void Isolation::check_fields(std::vector<Reason>& reasons) const {
       if (is_private(effect.subject)) continue;
       if (heap.at(effect.subject).kind == Kind::kUnknown) continue;
       if (heap.at(effect.subject).kind == Kind::kAtom) continue;
+      if (is_record(interpreter_, effect)) continue;
       reasons.push_back(changes_shared(effect.subject, place));
     } else if (effect.kind == Effect::Kind::kReadField) {
       if (may_be_stale(effect)) continue;

@@ -47,6 +47,8 @@ struct Piece {
   bool skips = false;
   /// What it prints could be kept and come out in order.
   bool may_print = false;
+  /// What it tells loggers, in a thread, could be kept until a result is taken.
+  bool may_log = false;
   /// The expression gives a function: calling that with an item is the work.
   bool applies = false;
   /// It is what a `try` in the body begins with.
@@ -76,6 +78,9 @@ class Isolation {
     return work_.contains({Effect::Kind::kOutside, -1, "print"});
   }
 
+  /// The piece tells loggers of `logging` something.
+  bool logs() const { return work_.find_outside("log-record") != work_.end(); }
+
   /// Why the piece may not be work. Empty: its iterations are independent of
   /// each other and of the rest of the loop.
   /// `own`: objects for one thread at a time that are judged elsewhere.
@@ -103,6 +108,7 @@ class Isolation {
   void check_outside(std::vector<Reason>& reasons) const;
   void check_names(std::vector<Reason>& reasons) const;
   void check_fields(std::vector<Reason>& reasons) const;
+  void check_loggers(std::vector<Reason>& reasons) const;
   Reason changes_shared(ObjectId id, const Place& place) const;
   void check_uses(const Value& own, std::vector<Reason>& reasons) const;
   void check_inside(std::vector<Reason>& reasons) const;

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "advisor/logger_names.h"
+
 namespace ppp::advisor {
 namespace {
 
@@ -43,13 +45,6 @@ bool tells_place(std::string_view format) {
                      [&](std::string_view one) {
                        return format.find(one) != std::string_view::npos;
                      });
-}
-
-/// `name` is given to a call, which changes nothing of what it means.
-bool is_handed_on(Node name) {
-  const Node around = name.parent();
-  return around.is("argument_list") ||
-         (around.is("keyword_argument") && around.field("value") == name);
 }
 
 bool is_standard_stream(Node node) {
@@ -282,86 +277,6 @@ int lowest_level(Node value) {
   }
   const auto found = levels().find(name);
   return found == levels().end() ? -1 : found->second;
-}
-
-/// `logging.getLogger(…)` for a name of the program's own: no logger of a
-/// library that may work beside the program, or of what such a library uses,
-/// asks it for its level.
-bool makes_own_logger(const SourceFile& file, Node call) {
-  const Node function = call.field("function");
-  if (!call.is("call") || (function.text() != "logging.getLogger" &&
-                           function.text() != "getLogger")) {
-    return false;
-  }
-  const Node name = call.field("arguments").child(0);
-  const std::optional<std::string> text = name.text() == "__name__"
-                                              ? std::string(file.module())
-                                              : written_text(name);
-  static const std::set<std::string_view> others = {"",
-                                                    "aiohttp",
-                                                    "anyio",
-                                                    "asyncio",
-                                                    "asyncpg",
-                                                    "chardet",
-                                                    "charset_normalizer",
-                                                    "concurrent",
-                                                    "h11",
-                                                    "h2",
-                                                    "hpack",
-                                                    "httpcore",
-                                                    "httpx",
-                                                    "idna",
-                                                    "psycopg",
-                                                    "psycopg_pool",
-                                                    "pymysql",
-                                                    "requests",
-                                                    "root",
-                                                    "sqlalchemy",
-                                                    "urllib3"};
-  return text && !others.contains(text->substr(0, text->find('.')));
-}
-
-/// The place that the name stands for: `self.logger` of `logger`.
-Node named_place(Node name) {
-  const Node around = name.parent();
-  const bool last = around.is("attribute") && around.field("attribute") == name;
-  return last ? around : name;
-}
-
-bool binds_own_logger(const SourceFile& file, Node name) {
-  const Node place = named_place(name);
-  const Node around = place.parent();
-  return around.is("assignment") && around.field("left") == place &&
-         makes_own_logger(file, around.field("right"));
-}
-
-bool only_reads(Node name) {
-  const Node place = named_place(name);
-  const Node around = place.parent();
-  const bool object = around.is("attribute") && around.field("object") == place;
-  return object || is_handed_on(place) || around.is("return_statement") ||
-         (around.is("assignment") && around.field("right") == place);
-}
-
-/// `logger` or `self.logger`: whatever has this name is such a logger.
-bool is_own_logger(const Project& project, const SourceFile& file,
-                   Node logger) {
-  if (makes_own_logger(file, logger)) return true;
-  const Node name = logger.is("attribute") ? logger.field("attribute") : logger;
-  // A logger has these itself.
-  if (name.text() == "parent" || name.text() == "root") return false;
-  bool bound = false;
-  bool other = !name.is("identifier");
-  for (const SourceFile& one : project.files) {
-    walk(one.root(), [&](Node node) {
-      if (!node.is("identifier") || node.text() != name.text()) return !other;
-      const bool own = binds_own_logger(one, node);
-      bound |= own;
-      other |= !own && !only_reads(node);
-      return !other;
-    });
-  }
-  return bound && !other;
 }
 
 /// What `node` sets a level to that concerns records of libraries; null: it

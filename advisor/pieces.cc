@@ -373,7 +373,7 @@ Value used_in(const Trial& trial, Node node) {
   return used;
 }
 
-std::vector<Piece> find_pieces(const Trial& trial) {
+static std::vector<Piece> pieces_of(const Trial& trial) {
   std::vector<Piece> pieces;
   if (trial.shape.applied) {
     Piece piece = applied_piece(trial);
@@ -439,6 +439,13 @@ std::vector<Piece> find_pieces(const Trial& trial) {
     piece.may_print = alone && !piece.has_prelude() &&
                       (piece.expression ? leads(trial, piece) : !piece.caught);
   }
+  return pieces;
+}
+
+std::vector<Piece> find_pieces(const Trial& trial) {
+  std::vector<Piece> pieces = pieces_of(trial);
+  // A prelude may be run twice.
+  for (Piece& piece : pieces) piece.may_log = !piece.has_prelude();
   return pieces;
 }
 

@@ -217,6 +217,10 @@ struct Work {
   /// where the work stood. Then it is statements, or leads, and is no
   /// comprehension's.
   bool prints = false;
+  /// The loggers that it tells something, as arguments of getLogger() in the
+  /// loop's file ("": the root logger): what it tells them must come out where
+  /// the work stood.
+  std::vector<std::string> loggers;
   /// Nothing with an effect, and nothing that may raise, runs in an iteration
   /// before the work. Then results may be taken at the loop's head.
   bool leads = false;

@@ -130,7 +130,7 @@ Json site_of(const SourceFile& source, const Candidate& candidate,
                {"items", work.items},
                {"captures", Json::array()},
                {"own", own_objects(source, candidate)},
-               {"prints", work.prints},
+               {"prints", work.prints || !work.loggers.empty()},
                {"proven", candidate.assumptions.empty()},
                {"proven_here", only_about_outside(candidate.assumptions)},
                {"assumed", assumed(candidate)}};

@@ -142,7 +142,8 @@ Proposal use_tasks_and_threads(const Request& request) {
   std::vector<Node> calls;
   if (awaits && request.options.python_minor >= kWithToThread &&
       request.source.module() == "__main__" &&
-      request.candidate.work.per_worker.empty()) {
+      request.candidate.work.per_worker.empty() &&
+      request.candidate.work.loggers.empty()) {
     calls = BlockingCalls(request).below(work);
   }
   if (calls.empty()) return use_tasks(request);

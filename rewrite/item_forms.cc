@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "rewrite/kept_records.h"
 #include "rewrite/pool_source.h"
 
 namespace ppp::rewrite {
@@ -198,8 +199,9 @@ Proposal use_pool_for_items(const Request& request, LoopShape shape,
           ? process_worker(request, shape, source.parameters, kind.start)
           : thread_worker(request, shape, source.parameters);
   if (auto* refused = std::get_if<Reason>(&outlined)) return *refused;
-  PoolText text(request, shape, kind, source,
-                std::get<Worker>(std::move(outlined)), chunked);
+  Worker worker = std::get<Worker>(std::move(outlined));
+  keep_records(request, shape, source.parameters, kind.processes, worker);
+  PoolText text(request, shape, kind, source, std::move(worker), chunked);
   std::string results;
   std::vector<Edit> edits;
   if (keys) {

@@ -42,6 +42,10 @@ struct Worker {
   /// Of work behind guards that read what the loop changes: a function that
   /// says whether an item seems to come to it; else "".
   std::string wanted;
+  /// Of work that logs: what keeps that until the loop comes to it, and the
+  /// definitions that make it, the same for all loops of the module.
+  std::string kept;
+  std::vector<Definition> helpers;
   /// The contextlib.ExitStack that closes what threads have made, or "".
   std::string stack;
 };

@@ -6,6 +6,7 @@
 
 #include "rewrite/captured_output.h"
 #include "rewrite/item_forms.h"
+#include "rewrite/kept_records.h"
 #include "rewrite/loop_shape.h"
 #include "rewrite/pool_plan.h"
 #include "rewrite/pool_source.h"
@@ -29,6 +30,18 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
   const LoopShape& shape = std::get<LoopShape>(shaped);
   if (auto refused = refuse_coroutine(request, shape, kind.processes)) {
     return *refused;
+  }
+  if (!request.candidate.work.loggers.empty() &&
+      rebound(shape, "BaseException")) {
+    return Reason{"hidden-builtin",
+                  "`BaseException` is not the builtin here",
+                  {request.candidate.loop.span}};
+  }
+  if (!request.candidate.work.loggers.empty() &&
+      request.candidate.work.prints) {
+    return Reason{"output-of-work",
+                  "the work prints and logs, which may go to one stream",
+                  {request.candidate.loop.span}};
   }
   for (const auto& accumulator : request.candidate.work.accumulators) {
     if (loss_hidden(shape, accumulator)) continue;
@@ -121,6 +134,7 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
   } else if (request.candidate.work.caught) {
     give_errors(request, shape, source.parameters, worker);
   }
+  keep_records(request, shape, source.parameters, kind.processes, worker);
   return write_pool(request, shape, plan, kind,
                     {std::move(source), std::move(worker), std::move(again)});
 }

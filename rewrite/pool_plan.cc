@@ -166,8 +166,9 @@ PoolPlan plan_of(const Request& request, const LoopShape& shape,
   if (plan.ahead || request.candidate.in_slices) return plan;
   if (kind.processes && !kind.interpreters) {
     // A captured failure is a result as any other.
-    plan.chunked =
-        request.candidate.work.prints || may_fail_as_chunk(request, shape);
+    plan.chunked = request.candidate.work.prints ||
+                   !request.candidate.work.loggers.empty() ||
+                   may_fail_as_chunk(request, shape);
     if (!plan.chunked) redo(request, shape, plan);
   }
   // A function that was split has had one item's data at a time.

@@ -67,9 +67,12 @@ PoolText::PoolText(const Request& request, const LoopShape& shape,
 
 std::string PoolText::mapped() {
   if (ahead_) return ahead_->call;
-  std::string text =
-      bounded_ ? bounded_->name + "(" + pool_ + ", " : pool_ + ".map(";
-  text += worker_.function;
+  std::string text = worker_.kept.empty() ? "" : worker_.kept + ".in_turn(";
+  text += bounded_ ? bounded_->name + "(" + pool_ + ", " : pool_ + ".map(";
+  text += worker_.kept.empty() || kind_.processes
+              ? worker_.function
+              : request_.imports.symbol("functools", "partial") + "(" +
+                    worker_.kept + ".call, " + worker_.function + ")";
   for (const Worker::Column& column : worker_.columns) {
     text += ", ";
     if (column.parameter >= 0) {
@@ -83,7 +86,7 @@ std::string PoolText::mapped() {
     text += ", chunksize=" +
             (source_.chunk > 0 ? std::to_string(source_.chunk) : chunksize_);
   }
-  return text + ")";
+  return text + (worker_.kept.empty() ? ")" : "))");
 }
 
 /// What puts the items in a variable, if they are to be in one.
@@ -355,6 +358,9 @@ Rewrite PoolText::finish(std::vector<Edit> edits) {
     }
   }
   if (bounded_) rewrite.definitions.push_back(bounded_->definition);
+  for (Definition& definition : worker_.helpers) {
+    rewrite.definitions.push_back(std::move(definition));
+  }
   rewrite.task_per_item = !chunked_;
   rewrite.ahead = ahead_ ? ahead_->at_once : 0;
   rewrite.imports_again = kind_.start.imports_again;

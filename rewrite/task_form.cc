@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "rewrite/kept_records.h"
 #include "rewrite/layout.h"
 #include "rewrite/loop_shape.h"
 #include "rewrite/outline.h"
@@ -98,7 +99,8 @@ class TaskWriter {
  private:
   std::optional<Reason> hidden_builtin(const PoolSource& source) const;
   bool taken_apart_for_sure() const;
-  std::vector<Edit> replaced(const PoolSource& source) const;
+  std::vector<Edit> replaced(const PoolSource& source,
+                             const std::string& kept) const;
   std::string before(const PoolSource& source, const Worker& worker) const;
 
   const Request& request_;
@@ -113,6 +115,9 @@ std::optional<Reason> TaskWriter::hidden_builtin(
   if (keep_target_ || source.flat) needed.emplace_back("zip");
   if (!source.binding.empty()) needed.emplace_back("list");
   if (request_.candidate.counter) needed.emplace_back("range");
+  if (!request_.candidate.work.loggers.empty()) {
+    needed.emplace_back("Exception");
+  }
   for (const std::string& name : needed) {
     if (!rebound(shape_, name)) continue;
     return refusal(request_, "hidden-builtin",
@@ -145,7 +150,8 @@ bool TaskWriter::taken_apart_for_sure() const {
 }
 
 /// What changes in the statement itself: the loop's head, and the work.
-std::vector<Edit> TaskWriter::replaced(const PoolSource& source) const {
+std::vector<Edit> TaskWriter::replaced(const PoolSource& source,
+                                       const std::string& kept) const {
   std::string head = task_ + " in " + tasks_;
   if (keep_target_) {
     head = source.targets + ", " + task_ + " in zip(" + source.around + ", " +
@@ -168,6 +174,7 @@ std::vector<Edit> TaskWriter::replaced(const PoolSource& source) const {
     names += (names.empty() ? "" : ", ") + name;
   }
   std::string work = "await " + task_;
+  if (!kept.empty()) work = kept + ".taken(" + work + ")";
   if (!names.empty()) work = names + " = " + work;
   if (shape_.expression && is_operand(shape_.expression)) {
     work = "(" + work + ")";
@@ -192,8 +199,11 @@ std::string TaskWriter::before(const PoolSource& source,
           std::to_string(std::max(1, request_.options.tasks)) + ")" + newline_ +
           newline_ + worker.nested + newline_ + newline_;
   const std::string items = joined(source.parameters.names);
-  const std::string made =
-      asyncio + ".create_task(" + worker.function + "(" + items + "))";
+  const std::string call =
+      worker.kept.empty()
+          ? worker.function + "(" + items + ")"
+          : worker.kept + ".call(" + worker.function + ", " + items + ")";
+  const std::string made = asyncio + ".create_task(" + call + ")";
   const std::string iterables = joined(source.iterables);
   const std::string clause =
       "for " + items + " in " +
@@ -225,11 +235,13 @@ Proposal TaskWriter::write() {
   task_ = request_.names.local({"task", "item_task"});
   auto made = task_worker(request_, shape_, source.parameters, limit_);
   if (auto* refused = std::get_if<Reason>(&made)) return *refused;
-  const Worker& worker = std::get<Worker>(made);
+  Worker& worker = std::get<Worker>(made);
+  keep_task_records(request_, shape_, worker);
   const ByteRange statement = shape_.statement.range();
   const ByteRange lines = whole_lines(request_.source, statement, false);
-  std::vector<Edit> changed = replaced(source);
+  std::vector<Edit> changed = replaced(source, worker.kept);
   Rewrite rewrite;
+  rewrite.definitions = std::move(worker.helpers);
   rewrite.edits = {
       {{lines.begin, lines.begin}, before(source, worker)},
       {{lines.end, lines.end},

@@ -46,6 +46,9 @@ Proposal asyncio(const Request& request) {
   const advisor::Candidate& candidate = request.candidate;
   const bool sequence = !candidate.sequence.empty();
   if (!sequence && is_asked_for(request) && !in_coroutine(request)) {
+    if (!candidate.work.loggers.empty()) {
+      return refusal(request, "logs", "its work logs in several functions");
+    }
     return make_asynchronous(request);
   }
   Proposal proposal = sequence ? use_tasks_for_sequence(request)

@@ -36,8 +36,8 @@ Proposal interpreter_pool(const Request& request) {
        {&candidate.process_obstacles, &candidate.interpreter_obstacles}) {
     if (!obstacles->empty()) return obstacles->front();
   }
-  if (candidate.work.prints || !candidate.work.plain_call ||
-      !candidate.work.found_ahead) {
+  if (candidate.work.prints || !candidate.work.loggers.empty() ||
+      !candidate.work.plain_call || !candidate.work.found_ahead) {
     return refused("not-a-plain-call",
                    "another interpreter can only run the call of a function of "
                    "a module, with the items and small values, all of which "

@@ -43,6 +43,11 @@ Proposal process_pool(const Request& request) {
   }
   auto start = start_of(request);
   if (auto* refused = std::get_if<advisor::Reason>(&start)) return *refused;
+  if (!candidate.work.loggers.empty() && std::get<Start>(start).imports_again) {
+    return refusal(request, "logs",
+                   "the work logs, and a worker that imports the script again "
+                   "has other levels");
+  }
   PoolKind kind = {"ProcessPoolExecutor", true, true, false, "process pool", 1,
                    std::get<Start>(start)};
   kind.per_cpu = workers_per_cpu(candidate.loop, request.options,

@@ -138,7 +138,7 @@ TEST(Dependence, EffectsThatNoPieceMayHave) {
        "    out.append(now(i))\n", "effect-warnings: issues a warning"},
       {"import logging\ndef told(n):\n    logging.info('a')\n"
        "    return work(n)\n",
-       "    out.append(told(i))\n", "effect-log-record: "},
+       "    out.append(told(i))\n", "logs-in-work: "},
   });
 }
 
