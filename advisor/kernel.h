@@ -62,6 +62,12 @@ struct KernelExpr {
   bool operator==(const KernelExpr&) const = default;
 };
 
+/// An index that is computed, in `parts`, for each iteration: not the variable
+/// of a loop plus or minus a number.
+inline bool is_computed_index(const KernelExpr& at) {
+  return at.kind == KernelExpr::Kind::kOperation && at.text == "@";
+}
+
 /// What is done with one text after the other.
 inline bool is_text_operation(const KernelExpr& value) {
   const std::string& name = value.text;
@@ -103,6 +109,7 @@ struct KernelStep {
     kLoop,       ///< loop, body
     kIf,         ///< value is the condition; body, otherwise
     kFold,       ///< name, from around the loop, becomes more; see `fold`
+    kRow,        ///< value, a row of a list or array, has to be there
     // Only in order:
     kTuple,  ///< the body's assignments and stores, values first
     kWhile,  ///< value is the condition; body

@@ -211,7 +211,7 @@ bool KernelReader::names_array_row(Node target, Node value) {
                 {*at}};
   made.value.maker = NumberMaker::kNumPy;
   locals_[std::string(target.text())] = made;
-  return true;
+  return need_row(made.value);
 }
 
 // `for x in a`, `for row in grid`

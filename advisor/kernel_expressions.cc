@@ -222,7 +222,7 @@ KernelReader::Expr KernelReader::name(Node node) {
     not_understood(node);
     return std::nullopt;
   }
-  if (kernel_.in_order && bound_.contains(node.text())) {
+  if (kernel_.in_order && !function_ && bound_.contains(node.text())) {
     return carried_number(node);
   }
   if (bound_.contains(node.text())) {
@@ -235,6 +235,15 @@ KernelReader::Expr KernelReader::name(Node node) {
   return captured(node);
 }
 
+// What a function of the module reads by that name is another variable where
+// the loop stands.
+bool KernelReader::hidden(const std::string& name) const {
+  if (!function_) return false;
+  return trial_.loop.function
+             ? scope_names(trial_.loop.function).locals.contains(name)
+             : loop_bound_.contains(name);
+}
+
 KernelReader::Expr KernelReader::captured(Node node) {
   const std::string name(node.text());
   if (!bound_before(trial_, name)) {
@@ -242,17 +251,17 @@ KernelReader::Expr KernelReader::captured(Node node) {
            "`" + name + "` may not be bound where the loop starts");
     return std::nullopt;
   }
-  const bool hidden =
-      trial_.loop.function
-          ? scope_names(trial_.loop.function).locals.contains(name)
-          : loop_bound_.contains(name);
-  if (function_ && hidden) {
-    not_understood(node);  // another one, where the loop stands
+  if (hidden(name)) {
+    not_understood(node);
     return std::nullopt;
   }
-  const auto expected = expected_type(trial_.interpreter.heap(),
-                                      trial_.interpreter.value_of(node));
-  if (!expected && (function_ || (asks() && may_be_unknown(node)))) {
+  auto expected = expected_type(trial_.interpreter.heap(),
+                                trial_.interpreter.value_of(node));
+  if (const auto type = constant_type(name); type && kernel_.in_order) {
+    expected = Expected{*type, true};
+  }
+  if (!expected && !kernel_.in_order &&
+      (function_ || (asks() && may_be_unknown(node)))) {
     return asked_number(name);
   }
   if (!expected) {
@@ -493,7 +502,7 @@ KernelReader::Expr KernelReader::call(Node node) {
   if (function == "builtins.len" && is_text_length(node)) {
     return text_length(node);
   }
-  if (!kernel_.in_order && function.empty()) {
+  if (function.empty() && (!kernel_.in_order || current_)) {
     return framed() && callee.is("attribute")
                ? missing(node)
                : inlined(node, /*given_back=*/false);
@@ -595,6 +604,10 @@ KernelReader::Expr KernelReader::length(Node call) {
     if (kernel_.in_order) {
       return computed("len", NumberType::kInteger, {*row});
     }
+    if (!need_row(*row)) {
+      not_understood(call);
+      return std::nullopt;
+    }
     text = row->text + "[0]";
   } else if (const std::string frame = measured_frame(call);
              framed() && !frame.empty()) {
@@ -610,8 +623,23 @@ KernelReader::Expr KernelReader::length(Node call) {
                     {}};
 }
 
-// `i + a - 1`, i of an axis and a of a loop in order over a range of literals,
-// as "i", "a" and a number.
+// A row that is only named or measured must be there as well; the first one is,
+// as all are asked for their length. False: it cannot be asked here.
+bool KernelReader::need_row(const KernelExpr& row) {
+  if (row.parts[0].kind == KernelExpr::Kind::kLiteral &&
+      row.parts[0].text == "0") {
+    return true;
+  }
+  if (!current_) return false;
+  KernelStep step;
+  step.kind = KernelStep::Kind::kRow;
+  step.value = row;
+  current_->push_back(std::move(step));
+  return true;
+}
+
+// `i + a - 1`, i of an axis and a of a loop in order whose range begins with a
+// literal, as "i", "a" and a number.
 std::optional<KernelExpr> KernelReader::moved_index(
     const KernelExpr& value) const {
   std::vector<const KernelExpr*> names;
@@ -627,8 +655,11 @@ std::optional<KernelExpr> KernelReader::moved_index(
   const bool turned = first->second.axis < 0;
   const KernelLoop& axis = (turned ? second : first)->second;
   const KernelLoop& turns = (turned ? first : second)->second;
-  if (axis.axis < 0 || turns.axis >= 0 || !turns.start.text.empty() ||
-      !turns.stop.text.empty() || turns.stop.offset <= turns.start.offset) {
+  const std::string& turned_to = turns.stop.text;
+  const bool known = turned_to.empty()
+                         ? turns.stop.offset > turns.start.offset
+                         : input(turned_to) || turned_to.starts_with("len(");
+  if (axis.axis < 0 || turns.axis >= 0 || !turns.start.text.empty() || !known) {
     return std::nullopt;
   }
   KernelExpr sum = computed("+", NumberType::kInteger,
@@ -642,8 +673,8 @@ std::optional<KernelExpr> KernelReader::moved_index(
                   {std::move(sum), number});
 }
 
-// A name of a loop that counts, or one of an axis plus or minus a number, or
-// what is the same in all iterations.
+// A name of a loop that counts, or one of an axis plus or minus a number, or a
+// literal; for arrays also what is computed for each iteration.
 std::optional<KernelExpr> KernelReader::index(Node node) {
   Expr value = expression(node);
   if (!value) return std::nullopt;
@@ -661,6 +692,9 @@ std::optional<KernelExpr> KernelReader::index(Node node) {
   const bool known = value->type == NumberType::kInteger && (counts || fixed);
   if (!known) {
     if (auto moved = moved_index(*value)) return moved;
+    if (value->type == NumberType::kInteger && value->axes != 0) {
+      return computed("@", NumberType::kInteger, {*value});
+    }
     refuse(node, "index-not-understood",
            "the index `" + std::string(node.text()) + "` on line " +
                std::to_string(node.line()) +
@@ -684,7 +718,7 @@ bool KernelReader::add_list(Node node, KernelInput::Kind kind, bool read) {
   const Value lists = trial_.interpreter.value_of(node);
   const bool rows = kind == KernelInput::Kind::kRows;
   const Value items = items_of(heap, lists);
-  if (!node.is("identifier") || bound_.contains(name) ||
+  if (!node.is("identifier") || bound_.contains(name) || hidden(name) ||
       !bound_before(trial_, name) || !only_lists(lists) ||
       (rows && !only_lists(items))) {
     return refuse(node, "unknown-list",

@@ -138,6 +138,21 @@ std::string KernelReader::name_in_function(Node callee) const {
              : "";
 }
 
+// Of what a function reads: its module gives it a number, once.
+std::optional<NumberType> KernelReader::constant_type(
+    const std::string& name) const {
+  if (!function_) return std::nullopt;
+  const Node bound = only_binding(*trial_.loop.source, name);
+  const Node made = bound.parent();
+  const Node value = made.field("right");
+  if (!made.is("assignment") || !(made.field("left") == bound)) {
+    return std::nullopt;
+  }
+  if (value.is("integer")) return NumberType::kInteger;
+  if (value.is("float")) return NumberType::kFloat;
+  return std::nullopt;
+}
+
 // It is computed where it is bound, and by the iterations that come there: it
 // may fail, also where nobody reads it.
 KernelReader::Local KernelReader::bound_value(std::string_view name,

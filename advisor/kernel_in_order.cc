@@ -38,9 +38,12 @@ bool KernelReader::read_in_order() {
 
 bool KernelReader::ordered(const std::vector<Node>& nodes,
                            std::vector<KernelStep>& steps) {
-  return std::all_of(nodes.begin(), nodes.end(), [&](Node node) {
+  std::vector<KernelStep>* outer = std::exchange(current_, &steps);
+  const bool read = std::all_of(nodes.begin(), nodes.end(), [&](Node node) {
     return left_ ? not_understood(node) : ordered_statement(node, steps);
   });
+  current_ = outer;
+  return read;
 }
 
 bool KernelReader::ordered_statement(Node node,
@@ -204,8 +207,10 @@ KernelReader::Expr KernelReader::truth(Node node) {
 bool KernelReader::ordered_branch(Node condition, Node then,
                                   std::vector<Node> others,
                                   std::vector<KernelStep>& steps) {
+  std::vector<KernelStep>* outer = std::exchange(current_, &steps);
   Expr asked = truth(condition);
   if (!asked) return false;
+  current_ = outer;
   KernelStep step = step_of(StepKind::kIf);
   step.value = std::move(*asked);
   const Path before = path();
@@ -236,8 +241,11 @@ bool KernelReader::in_loop(Node body, std::vector<KernelStep>& steps) {
 // Behind a loop, which may have had no turn, only what was bound before it is.
 bool KernelReader::ordered_while(Node node, std::vector<KernelStep>& steps) {
   if (node.field("alternative")) return not_understood(node);
+  // What a call in it computes would be computed once.
+  std::vector<KernelStep>* outer = std::exchange(current_, nullptr);
   Expr asked = truth(node.field("condition"));
   if (!asked) return false;
+  current_ = outer;
   KernelStep step = step_of(StepKind::kWhile);
   step.value = std::move(*asked);
   const Path before = path();

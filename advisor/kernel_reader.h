@@ -279,6 +279,8 @@ class KernelReader {
   Expr expression(Node node);
   Expr number(Node node);
   Expr name(Node node);
+  bool hidden(const std::string& name) const;
+  std::optional<NumberType> constant_type(const std::string& name) const;
   Expr captured(Node node);
   Expr asked_number(const std::string& name);
   Expr unary(Node node);
@@ -293,6 +295,7 @@ class KernelReader {
   Expr extreme(Node node, std::string_view name, std::vector<KernelExpr> parts);
   Expr whole_part(std::string_view function, const KernelExpr& of) const;
   Expr length(Node call);
+  bool need_row(const KernelExpr& row);
   Expr item(Node node);
   Expr row_or_item(Node node, bool row);
   std::optional<KernelExpr> index(Node node);

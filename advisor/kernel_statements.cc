@@ -167,7 +167,9 @@ bool KernelReader::assign(Node node, std::vector<KernelStep>& steps) {
   if (target.is("identifier") && !adds && value.is("subscript") &&
       only_lists(trial_.interpreter.value_of(value))) {
     Expr row = row_or_item(value, true);
-    if (!row || in_order_ > 0 || conditions_ > 0) return not_understood(node);
+    if (!row || in_order_ > 0 || conditions_ > 0 || !need_row(*row)) {
+      return not_understood(node);
+    }
     Local made;
     made.kind = Local::Kind::kRow;
     made.value = *row;
@@ -289,6 +291,13 @@ bool KernelReader::store(Node target, Node statement, KernelExpr value,
   const bool rows = place->parts.size() == 2;
   if (rows && (place->parts[0].axes != 1 || place->parts[1].axes != 2)) {
     return not_understood(target);
+  }
+  if (std::any_of(place->parts.begin(), place->parts.end(),
+                  is_computed_index)) {
+    return refuse(statement, "stores-twice",
+                  "several iterations may store `" +
+                      std::string(target.text()) + "` on line " +
+                      std::to_string(statement.line()));
   }
   changes_.push_back(
       {place->text, target, place->parts, rows, statement.range().end});

@@ -50,7 +50,9 @@ bool KernelReader::take_cell(Node loop, std::vector<KernelStep>& steps) {
   const std::uint32_t all = (1U << static_cast<unsigned>(axes_)) - 1;
   if (!place || place->kind != KernelExpr::Kind::kRead || place->axes != all ||
       (place->parts.size() == 2 &&
-       (place->parts[0].axes != 1 || place->parts[1].axes != 2))) {
+       (place->parts[0].axes != 1 || place->parts[1].axes != 2)) ||
+      std::any_of(place->parts.begin(), place->parts.end(),
+                  is_computed_index)) {
     reads_ = reads;
     kernel_.inputs = inputs;
     reason_ = reason;

@@ -47,6 +47,7 @@ bool keeps_something(const std::vector<KernelStep>& steps) {
     switch (step.kind) {
       case KernelStep::Kind::kAssign:
       case KernelStep::Kind::kSpread:
+      case KernelStep::Kind::kRow:
       case KernelStep::Kind::kBreak:
       case KernelStep::Kind::kContinue:
         return false;

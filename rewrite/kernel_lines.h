@@ -64,6 +64,7 @@ class KernelLines {
   KernelText write_on_arrays(const std::string& name, const std::string& loop);
 
  private:
+  static constexpr int kOutermost = 2;  ///< depth of what is done once
   using Words = std::vector<std::string>;
   /// An index: a loop's variable and what is added, or a number.
   struct Position {
@@ -77,6 +78,7 @@ class KernelLines {
   void note_names(const advisor::KernelExpr& value);
   void survey(const std::vector<advisor::KernelStep>& steps);
   void survey(const advisor::KernelExpr& value);
+  void survey_row(const advisor::KernelExpr& row);
   void note_counted(advisor::NumberType type);
   void survey_loop(const advisor::KernelLoop& loop);
   Position position(const advisor::KernelExpr& at) const;
@@ -145,6 +147,11 @@ class KernelLines {
 
   KernelTerm expression(const advisor::KernelExpr& value);
   KernelTerm read(const advisor::KernelExpr& value);
+  KernelTerm picked(const advisor::KernelExpr& value);
+  std::string computed_index(const std::string& size,
+                             const advisor::KernelExpr& at);
+  bool stays(const advisor::KernelExpr& value) const;
+  std::string variable(const std::string& index);
   KernelTerm operation(const advisor::KernelExpr& value);
   KernelTerm choose(const advisor::KernelExpr& value);
   KernelTerm combine(const advisor::KernelExpr& value);
@@ -185,9 +192,11 @@ class KernelLines {
   }
   std::uint32_t sure_axes(const advisor::KernelExpr& value) const;
   void refuse_any(const Words& conditions);
+  /// Its value is the new list, or array.
+  bool gives_list() const { return kernel_.comprehension || !given_.empty(); }
   const char* refusal() const {
-    return kernel_.comprehension || !result_.folded.empty() ? "return None"
-                                                            : "return False";
+    return gives_list() || !result_.folded.empty() ? "return None"
+                                                   : "return False";
   }
   std::uint32_t all_axes() const { return columns() ? 3 : 1; }
   bool columns() const { return kernel_.columns; }
@@ -225,6 +234,10 @@ class KernelLines {
   int conditions_ = 0;
   bool gives_all_ = false;  ///< something for every iteration
   std::map<std::string, std::string> arrays_;
+  std::map<std::string, std::string> unnamed_;  ///< indices without a name
+  std::map<std::string, std::string> indices_;  ///< names, by what they are
+  std::set<std::string> inside_;   ///< indices and sizes that are asked
+  std::set<std::string> nonzero_;  ///< divisors that are asked
   std::map<std::string, std::string> keys_;   ///< lists of columns' items
   std::map<std::string, std::string> sizes_;  ///< names of bounds
   std::map<std::tuple<bool, std::string, std::string>, std::int64_t> lengths_;
@@ -237,6 +250,7 @@ class KernelLines {
   std::map<std::string, std::string> rows_;  ///< lists of new rows, by name
   int depth_ = 1;
   bool on_arrays_ = false;  ///< what it is given are arrays
+  std::string given_;       ///< and the list that it appends to is its value
   int stored_ = 0;          ///< places
   bool floats_ = false;
   bool masked_division_ = false;

@@ -30,8 +30,59 @@ std::string KernelLines::slice(const KernelExpr& at,
          (behind == "len(" + whole + ")" ? "" : behind);
 }
 
+/// The same wherever it stands, and computed with what is known at the start.
+bool KernelLines::stays(const KernelExpr& value) const {
+  if (value.kind == KernelExpr::Kind::kName) {
+    const auto loop = loops_.find(value.text);
+    if (loop != loops_.end()) return loop->second->axis >= 0;
+    const auto& folded = result_.folded;
+    return std::find(folded.begin(), folded.end(), value.text) ==
+               folded.end() &&
+           std::any_of(kernel_.inputs.begin(), kernel_.inputs.end(),
+                       [&](const auto& one) { return one.name == value.text; });
+  }
+  return std::all_of(value.parts.begin(), value.parts.end(),
+                     [&](const KernelExpr& part) { return stays(part); });
+}
+
+/// Of a list or its rows, of `size`: asked to be inside.
+std::string KernelLines::computed_index(const std::string& size,
+                                        const KernelExpr& at) {
+  const bool whole = depth_ == kOutermost && stays(at);
+  const KernelTerm term = expression(at);
+  const auto known = indices_.find(term.text);
+  const std::string index =
+      known != indices_.end() ? known->second : named(term, "at").text;
+  if (whole) indices_[term.text] = index;
+  const bool asked = whole && !inside_.insert(index + " in " + size).second;
+  if (!asked) {
+    refuse_any({fmt::format("{}.min({}, initial=0) < -{}", np_, index, size),
+                fmt::format("{}.max({}, initial=0) >= {}", np_, index, size)});
+  }
+  return index;
+}
+
+// `values[places[i]]`, `grid[(i - 1) % n][j]`: by arrays of indices, below zero
+// from the end, as in Python.
+KernelTerm KernelLines::picked(const KernelExpr& value) {
+  const std::string array = array_of(value.text);
+  Words at;
+  for (const KernelExpr& part : value.parts) {
+    const std::string size =
+        at.empty() ? "len(" + array + ")" : array + ".shape[1]";
+    at.push_back(advisor::is_computed_index(part)
+                     ? computed_index(size, part.parts[0])
+                     : expression(part).text);
+  }
+  return {array + "[" + joined(at) + "]"};
+}
+
 KernelTerm KernelLines::read(const KernelExpr& value) {
   const std::string array = array_of(value.text);
+  if (std::any_of(value.parts.begin(), value.parts.end(),
+                  advisor::is_computed_index)) {
+    return picked(value);
+  }
   if (value.axes == 0 && value.parts.size() == 1) {
     const Position place = position(value.parts[0]);
     std::string at = place.loop ? place.loop->index : "";
@@ -101,7 +152,10 @@ KernelTerm KernelLines::divide(const KernelExpr& value) {
   } else {
     right = name_of(by, "divisor");
     if (by.axes == 0) {
-      refuse_if(right.text + " == 0");
+      const bool whole = depth_ == kOutermost && stays(by);
+      if (!whole || nonzero_.insert(right.text).second) {
+        refuse_if(right.text + " == 0");
+      }
     } else if (masks_.empty()) {
       refuse_if("not " + np_ + ".all(" + right.text + ")");
     } else {
@@ -321,8 +375,9 @@ KernelTerm KernelLines::operation(const KernelExpr& value) {
 KernelTerm KernelLines::expression(const KernelExpr& value) {
   switch (value.kind) {
     case KernelExpr::Kind::kLiteral:
-    case KernelExpr::Kind::kName:
       return {value.text};
+    case KernelExpr::Kind::kName:
+      return {variable(value.text)};
     case KernelExpr::Kind::kRead:
       return read(value);
     case KernelExpr::Kind::kOperation:
@@ -334,7 +389,10 @@ KernelTerm KernelLines::expression(const KernelExpr& value) {
 
 /// Of the array that it is for certain: not all that may differ are arrays.
 std::uint32_t KernelLines::sure_axes(const KernelExpr& value) const {
-  if (value.kind == KernelExpr::Kind::kRead) return value.axes;
+  const bool slices = value.kind == KernelExpr::Kind::kRead &&
+                      std::none_of(value.parts.begin(), value.parts.end(),
+                                   advisor::is_computed_index);
+  if (slices) return value.axes;
   if (value.kind == KernelExpr::Kind::kName) {
     const auto known = sure_.find(value.text);
     return known == sure_.end() ? 0 : known->second;

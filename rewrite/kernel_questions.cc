@@ -33,6 +33,10 @@ void KernelLines::survey(const std::vector<KernelStep>& steps) {
       loops_.erase(step.loop.index);
       continue;
     }
+    if (step.kind == Kind::kRow) {
+      survey_row(step.value);
+      continue;
+    }
     if (step.kind == Kind::kAssign && loops_.size() > 1) {
       note_counted(step.value.type);
     }
@@ -62,6 +66,10 @@ void KernelLines::survey(const std::vector<KernelStep>& steps) {
       changed_.insert(step.name);
       as_lists_.insert(step.name);
       if (!appends) result_.arrays.insert(step.name);
+      const bool own = std::none_of(
+          kernel_.inputs.begin(), kernel_.inputs.end(),
+          [&](const KernelInput& one) { return one.name == step.name; });
+      if (on_arrays_ && appends && !own) given_ = step.name;
       ++stored_;
     }
     for (std::size_t i = 0; i < step.at.size(); ++i) {
@@ -79,6 +87,15 @@ void KernelLines::note_counted(NumberType type) {
   if (type == NumberType::kNumber) counts_numbers_ = true;
 }
 
+// Its items may be read nowhere.
+void KernelLines::survey_row(const KernelExpr& row) {
+  if (advisor::is_computed_index(row.parts[0])) {
+    survey(row.parts[0]);
+  } else {
+    need_inside(row.text, row.parts[0], /*column=*/false, /*stored=*/false);
+  }
+}
+
 void KernelLines::survey(const KernelExpr& value) {
   if (value.kind == KernelExpr::Kind::kName) {
     (loops_.contains(value.text) ? counted_ : numbers_).insert(value.text);
@@ -90,7 +107,11 @@ void KernelLines::survey(const KernelExpr& value) {
   const bool lanes = value.axes != 0 || value.parts.size() == 2;
   (lanes ? by_lanes_ : as_lists_).insert(value.text);
   (lanes ? result_.arrays : result_.listed).insert(value.text);
+  const bool computed = std::any_of(value.parts.begin(), value.parts.end(),
+                                    advisor::is_computed_index);
   for (std::size_t i = 0; i < value.parts.size(); ++i) {
+    if (computed) survey(value.parts[i]);
+    if (advisor::is_computed_index(value.parts[i])) continue;
     need_inside(value.text, value.parts[i], i == 1, false);
   }
 }
@@ -154,8 +175,14 @@ void KernelLines::need_inside(const std::string& list, const KernelExpr& at,
     held_.insert(place.loop);
   }
   if (place.moved) {
+    const KernelBound& turns = place.moved->stop;
     first.offset += place.moved->start.offset;
-    behind.offset += place.moved->stop.offset - 1;
+    behind.offset += turns.offset - 1;
+    if (!turns.text.empty()) {
+      behind = {bound_text({behind.text, 0, {}}) + " + " + turns.text,
+                behind.offset,
+                {}};
+    }
   }
   const bool late = column && !stored;
   auto need = [&](const std::string& condition) {
@@ -218,8 +245,8 @@ void KernelLines::ask_types() {
     }
     if (!input.read || is_frame_part(input.name)) continue;
     if (input.kind == KernelInput::Kind::kArray) {
-      const bool read = by_lanes_.contains(input.name) ||
-                        result_.listed.contains(input.name);
+      const bool read =
+          by_lanes_.contains(input.name) || result_.listed.contains(input.name);
       if (read && input.type == NumberType::kNumber) ask_whole(input);
       continue;
     }

@@ -77,6 +77,12 @@ void KernelLines::write(const KernelStep& step) {
       return store(step);
     case KernelStep::Kind::kFold:
       return fold(step);
+    case KernelStep::Kind::kRow:
+      if (advisor::is_computed_index(step.value.parts[0])) {
+        computed_index("len(" + array_of(step.value.text) + ")",
+                       step.value.parts[0].parts[0]);
+      }
+      return;
     case KernelStep::Kind::kTuple:
     case KernelStep::Kind::kWhile:
     case KernelStep::Kind::kBreak:
@@ -131,7 +137,7 @@ void KernelLines::inner_loop(const KernelStep& step) {
     column_ = &step.loop;
     if (counted_.contains(step.loop.index)) {
       sure_[step.loop.index] = 2;
-      line(step.loop.index + " = " + range_text(step.loop));
+      line(variable(step.loop.index) + " = " + range_text(step.loop));
     }
     write(step.body);
     column_ = nullptr;
@@ -148,6 +154,7 @@ void KernelLines::inner_loop(const KernelStep& step) {
 void KernelLines::output(const KernelStep& step) {
   if (step.kind == KernelStep::Kind::kAppendRow) {
     const std::string given = rows_.at(step.value.text);
+    if (on_arrays_) return effects_.push_back({1, "return " + given});
     effects_.push_back({1, step.name.empty()
                                ? "return " + given
                                : step.name + ".extend(" + given + ")"});
@@ -169,7 +176,8 @@ void KernelLines::output(const KernelStep& step) {
                                   });
     if (row) {
       rows_[step.name.empty() ? "row" : step.name] =
-          step.value.maker == advisor::NumberMaker::kNumPy
+          on_arrays_ ? values
+          : step.value.maker == advisor::NumberMaker::kNumPy
               ? "[*map(list, " + values + ")]"
               : values + ".tolist()";
       return line(values + " = " + kept(text));
@@ -179,6 +187,7 @@ void KernelLines::output(const KernelStep& step) {
     text = "(" + text + ")[:, 0]";
   }
   line(values + " = " + kept(text));
+  if (on_arrays_) return effects_.push_back({1, "return " + values});
   effects_.push_back(
       {1,
        step.name.empty()
@@ -189,7 +198,8 @@ void KernelLines::output(const KernelStep& step) {
 
 /// What is stored first may be what is stored next.
 std::string KernelLines::kept(const std::string& text) const {
-  const bool copied = stored_ > 1 && (on_arrays_ || keeps_in_arrays());
+  const bool copied =
+      stored_ > 1 && !gives_list() && (on_arrays_ || keeps_in_arrays());
   return copied ? np_ + ".array(" + text + ")" : text;
 }
 

@@ -52,17 +52,21 @@ bool catches_interrupts(const advisor::Project& project) {
   return found;
 }
 
-/// It has no parameters but plain ones, and does nothing but the loop.
+/// A plain function whose parameters are plain ones.
+bool plain_parameters(Node function) {
+  const std::span<const Node> parameters =
+      function.field("parameters").children();
+  return function.text().starts_with("def ") &&
+         std::all_of(parameters.begin(), parameters.end(),
+                     [](Node one) { return one.is("identifier"); });
+}
+
+/// It does nothing but the loop.
 bool only_loop(Node function, Node loop) {
   const std::span<const Node> body = function.field("body").children();
   const bool text = !body.empty() && body[0].is("expression_statement") &&
                     body[0].child(0).is("string");
-  const std::span<const Node> parameters =
-      function.field("parameters").children();
-  return body.size() == (text ? 2U : 1U) && body.back() == loop &&
-         function.text().starts_with("def ") &&
-         std::all_of(parameters.begin(), parameters.end(),
-                     [](Node one) { return one.is("identifier"); });
+  return body.size() == (text ? 2U : 1U) && body.back() == loop;
 }
 
 /// The only call of the function, or null.
@@ -84,9 +88,25 @@ Node only_call(const Request& request, Node function) {
                                                                   : Node();
 }
 
+/// Names of the function that the loop around knows nothing of.
+std::set<std::string> own_names(const std::optional<NewList>& made) {
+  std::set<std::string> names;
+  if (!made) return names;
+  names.insert(made->name);
+  for (const auto& size : made->sizes) names.insert(size.first);
+  return names;
+}
+
+bool stores_in(const std::vector<KernelStep>& steps, const std::string& name) {
+  return std::any_of(steps.begin(), steps.end(), [&](const KernelStep& step) {
+    return (step.kind == StepKind::kStore && step.name == name) ||
+           stores_in(step.body, name) || stores_in(step.otherwise, name);
+  });
+}
+
 /// The inputs of the kernel by the names that they have where `call` stands.
 bool give_arguments(const Kernel& kernel, Node function, Node call,
-                    std::map<std::string, std::string>& given) {
+                    KernelTurns& turns) {
   const std::span<const Node> parameters =
       function.field("parameters").children();
   const Node list = call.field("arguments");
@@ -99,15 +119,20 @@ bool give_arguments(const Kernel& kernel, Node function, Node call,
     if (!one.is("identifier") && !one.is("integer") && !one.is("float")) {
       return false;
     }
-    given[std::string(parameters[i].text())] = std::string(one.text());
+    turns.given[std::string(parameters[i].text())] = std::string(one.text());
   }
-  const auto around = advisor::scope_names(scope_around(call));
+  const std::set<std::string> own = own_names(turns.made);
+  const Node scope = scope_around(call);
+  const auto around = advisor::scope_names(scope);
   return std::all_of(
       kernel.inputs.begin(), kernel.inputs.end(), [&](const auto& input) {
-        if (given.contains(input.name)) return true;
-        const bool global = input.kind == KernelInput::Kind::kScalar &&
-                            !around.locals.contains(input.name);
-        return global && given.emplace(input.name, input.name).second;
+        if (turns.given.contains(input.name) || own.contains(input.name)) {
+          return true;
+        }
+        const bool global =
+            !stores_in(kernel.steps, input.name) &&
+            (scope.is("module") || !around.locals.contains(input.name));
+        return global && turns.given.emplace(input.name, input.name).second;
       });
 }
 
@@ -152,9 +177,10 @@ bool read_loop(const Request& request, KernelTurns& turns) {
       !begins_line(request.source, loop.range().begin)) {
     return false;
   }
-  turns.last = turns.kernel;
-  std::size_t next = 1;
-  while (next < body.size() && add_exchange(body[next], turns)) {
+  auto last = std::find(body.begin(), body.end(), turns.last);
+  if (last == body.end()) return false;
+  auto next = static_cast<std::size_t>(last - body.begin()) + 1;
+  while (!turns.made && next < body.size() && add_exchange(body[next], turns)) {
     turns.last = body[next++];
   }
   if (next < body.size()) {
@@ -182,6 +208,91 @@ bool only_stores(const std::vector<KernelStep>& steps) {
   });
 }
 
+bool hides_any(const Request& request,
+               std::initializer_list<const char*> builtins) {
+  return request.names.star_import() ||
+         std::any_of(builtins.begin(), builtins.end(), [&](const char* name) {
+           return request.names.bound(name);
+         });
+}
+
+/// The statement that the kernel is, or is the value of; or null.
+Node statement_with(Node kernel) {
+  if (kernel.is("for_statement")) return kernel;
+  const Node parent = kernel.parent();
+  if (parent.is("return_statement")) return parent;
+  const bool value = parent.is("assignment") && !parent.field("type") &&
+                     parent.field("right") == kernel &&
+                     parent.parent().is("expression_statement");
+  return value ? parent.parent() : Node();
+}
+
+/// `sweep(old, new)`, or `grid = step(grid)` where the function makes a list.
+bool read_call(Node call, KernelTurns& turns) {
+  turns.kernel = call.parent();
+  if (!turns.made) return turns.kernel.is("expression_statement");
+  const Node made = turns.kernel;
+  turns.kernel = made.parent();
+  turns.variable = std::string(made.field("left").text());
+  return made.is("assignment") && !made.field("type") &&
+         made.field("left").is("identifier") && made.field("right") == call &&
+         turns.kernel.is("expression_statement");
+}
+
+/// The function of the kernel, and its only call.
+bool read_function(const Request& request, Node function, Node loop,
+                   KernelTurns& turns) {
+  if (!plain_parameters(function) ||
+      (!turns.made && !only_loop(function, loop)) ||
+      !ScriptFunctions(request).contains(function) ||
+      looks_behind(request.project, function.field("name").text())) {
+    return false;
+  }
+  const Node call = only_call(request, function);
+  if (!read_call(call, turns) ||
+      !give_arguments(*request.candidate.kernel, function, call, turns)) {
+    return false;
+  }
+  turns.last = turns.kernel;
+  return true;
+}
+
+/// Somebody else may see the variable in which each turn makes its list.
+bool seen_elsewhere(const Request& request, const KernelTurns& turns) {
+  const std::string& name = turns.made->name;
+  if (name.empty()) return false;
+  const Node scope = scope_around(turns.kernel);
+  bool found = looks_behind(request.project, name);
+  auto look = [&](Node around, bool own) {
+    advisor::walk(around, [&](Node node) {
+      const bool here = own &&
+                        node.range().begin >= turns.kernel.range().begin &&
+                        node.range().end <= turns.last.range().end;
+      found = found || (node.is("identifier") && node.text() == name && !here);
+      return !found;
+    });
+  };
+  if (!scope.is("module")) look(scope, /*own=*/true);
+  for (const advisor::SourceFile& file : request.project.files) {
+    if (scope.is("module")) look(file.root(), file.root() == scope);
+  }
+  return found;
+}
+
+/// The kernel stands in the loop itself.
+bool read_in_place(const Request& request, KernelTurns& turns) {
+  for (const KernelInput& input : request.candidate.kernel->inputs) {
+    turns.given[input.name] = input.name;
+  }
+  turns.last = turns.kernel;
+  if (!turns.made) return true;
+  turns.given.erase(turns.made->name);
+  turns.kernel = turns.made->first;
+  turns.last = turns.made->last;
+  turns.variable = std::string(turns.last.child(0).field("left").text());
+  return turns.variable != turns.made->name && !seen_elsewhere(request, turns);
+}
+
 }  // namespace
 
 Node scope_around(Node node) {
@@ -189,34 +300,94 @@ Node scope_around(Node node) {
                                             "lambda", "class_definition"});
 }
 
+bool read_condition(Node node, std::set<std::string>& names,
+                    std::set<std::string>& divisors) {
+  if (node.is("identifier")) {
+    names.insert(std::string(node.text()));
+    return true;
+  }
+  if (node.is("integer")) {
+    return node.text().find_first_not_of("0123456789") == std::string::npos;
+  }
+  if (node.is("binary_operator")) {
+    const std::string_view op = node.field("operator").text();
+    const Node right = node.field("right");
+    const bool divides = op == "%" || op == "//";
+    if (divides && !right.is("identifier") && !right.is("integer")) {
+      return false;
+    }
+    if (divides && right.is("integer") &&
+        right.text().find_first_not_of('0') == std::string::npos) {
+      return false;
+    }
+    if (divides && right.is("identifier")) {
+      divisors.insert(std::string(right.text()));
+    }
+    if (!divides && op != "+" && op != "-" && op != "*") return false;
+    return read_condition(node.field("left"), names, divisors) &&
+           read_condition(right, names, divisors);
+  }
+  if (node.is("comparison_operator")) {
+    for (Node op : node.fields("operators")) {
+      static const std::set<std::string_view> known = {"<",  "<=", ">",
+                                                       ">=", "==", "!="};
+      if (!known.contains(op.text())) return false;
+    }
+  } else if (!node.is("boolean_operator") && !node.is("not_operator") &&
+             !node.is("parenthesized_expression")) {
+    return false;
+  }
+  const std::span<const Node> parts = node.children();
+  return std::all_of(parts.begin(), parts.end(), [&](Node part) {
+    return read_condition(part, names, divisors);
+  });
+}
+
+bool surely_bound(Node loop, const std::string& name) {
+  const Node scope = scope_around(loop);
+  for (const advisor::NameBinding& one : advisor::name_bindings(scope)) {
+    if (one.name == name && one.node.parent().is("delete_statement")) {
+      return false;
+    }
+  }
+  for (Node one : scope.field("parameters").children()) {
+    if (one.text() == name) return true;
+  }
+  for (Node at = loop; at && !(at == scope); at = at.parent()) {
+    for (Node one = at.previous_sibling(); one; one = one.previous_sibling()) {
+      const Node made = one.child(0);
+      if (!one.is("expression_statement") || !made.is("assignment")) continue;
+      for (const std::string& bound :
+           advisor::bound_names(made.field("left"))) {
+        if (bound == name) return true;
+      }
+    }
+  }
+  return false;
+}
+
 std::optional<KernelTurns> turns_around(const Request& request) {
   const Kernel& kernel = *request.candidate.kernel;
-  if (kernel.of_frames() || kernel.of_arrays() || kernel.comprehension ||
-      !only_stores(kernel.steps) || catches_interrupts(request.project)) {
+  const Node loop =
+      advisor::node_at(request.source.root(), request.candidate.loop.range);
+  const Node statement = statement_with(loop);
+  if (!statement || kernel.of_frames() || kernel.of_arrays() ||
+      catches_interrupts(request.project)) {
     return std::nullopt;
   }
   KernelTurns turns;
-  const Node loop =
-      advisor::node_at(request.source.root(), request.candidate.loop.range);
-  const Node holder = loop.parent().parent();
-  turns.kernel = loop;
-  if (holder.is("function_definition")) {
-    if (!only_loop(holder, loop) ||
-        !ScriptFunctions(request).contains(holder) ||
-        looks_behind(request.project, holder.field("name").text())) {
-      return std::nullopt;
-    }
-    const Node call = only_call(request, holder);
-    turns.kernel = call.parent();
-    if (!turns.kernel.is("expression_statement") ||
-        !give_arguments(kernel, holder, call, turns.given)) {
-      return std::nullopt;
-    }
-  } else {
-    for (const KernelInput& input : kernel.inputs) {
-      turns.given[input.name] = input.name;
-    }
+  turns.kernel = statement;
+  if (!hides_any(request, {"len", "list", "range"})) {
+    turns.made = new_list_of(kernel, statement);
   }
+  if (!turns.made && (kernel.comprehension || !only_stores(kernel.steps))) {
+    return std::nullopt;
+  }
+  const Node holder = statement.parent().parent();
+  const bool understood = holder.is("function_definition")
+                              ? read_function(request, holder, loop, turns)
+                              : read_in_place(request, turns);
+  if (!understood) return std::nullopt;
   turns.loop = turns.kernel.parent().parent();
   const bool inside =
       advisor::node_at(request.source.root(), turns.loop.range()) == turns.loop;

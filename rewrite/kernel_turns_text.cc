@@ -9,7 +9,7 @@
 
 #include "advisor/scopes.h"
 #include "rewrite/kernel_rewrite.h"
-#include "rewrite/kernel_turns.h"
+#include "rewrite/kernel_turns_lines.h"
 #include "rewrite/kernel_writer.h"
 #include "rewrite/layout.h"
 
@@ -21,75 +21,6 @@ using advisor::KernelInput;
 using advisor::KernelStep;
 using advisor::Node;
 using advisor::NumberType;
-
-/// A condition on integers that may be asked twice. False: not understood.
-bool read_condition(Node node, std::set<std::string>& names,
-                    std::set<std::string>& divisors) {
-  if (node.is("identifier")) {
-    names.insert(std::string(node.text()));
-    return true;
-  }
-  if (node.is("integer")) {
-    return node.text().find_first_not_of("0123456789") == std::string::npos;
-  }
-  if (node.is("binary_operator")) {
-    const std::string_view op = node.field("operator").text();
-    const Node right = node.field("right");
-    const bool divides = op == "%" || op == "//";
-    if (divides && !right.is("identifier") && !right.is("integer")) {
-      return false;
-    }
-    if (divides && right.is("integer") &&
-        right.text().find_first_not_of('0') == std::string::npos) {
-      return false;
-    }
-    if (divides && right.is("identifier")) {
-      divisors.insert(std::string(right.text()));
-    }
-    if (!divides && op != "+" && op != "-" && op != "*") return false;
-    return read_condition(node.field("left"), names, divisors) &&
-           read_condition(right, names, divisors);
-  }
-  if (node.is("comparison_operator")) {
-    for (Node op : node.fields("operators")) {
-      static const std::set<std::string_view> known = {"<",  "<=", ">",
-                                                       ">=", "==", "!="};
-      if (!known.contains(op.text())) return false;
-    }
-  } else if (!node.is("boolean_operator") && !node.is("not_operator") &&
-             !node.is("parenthesized_expression")) {
-    return false;
-  }
-  const std::span<const Node> parts = node.children();
-  return std::all_of(parts.begin(), parts.end(), [&](Node part) {
-    return read_condition(part, names, divisors);
-  });
-}
-
-/// A parameter, or bound by a plain assignment in front of the loop or of a
-/// loop or `with` around it, and not taken away.
-bool surely_bound(Node loop, const std::string& name) {
-  const Node scope = scope_around(loop);
-  for (const advisor::NameBinding& one : advisor::name_bindings(scope)) {
-    if (one.name == name && one.node.parent().is("delete_statement")) {
-      return false;
-    }
-  }
-  for (Node one : scope.field("parameters").children()) {
-    if (one.text() == name) return true;
-  }
-  for (Node at = loop; at && !(at == scope); at = at.parent()) {
-    for (Node one = at.previous_sibling(); one; one = one.previous_sibling()) {
-      const Node made = one.child(0);
-      if (!one.is("expression_statement") || !made.is("assignment")) continue;
-      for (const std::string& bound :
-           advisor::bound_names(made.field("left"))) {
-        if (bound == name) return true;
-      }
-    }
-  }
-  return false;
-}
 
 std::optional<NumberType> stored_type(const std::vector<KernelStep>& steps,
                                       const std::string& list) {
@@ -109,359 +40,358 @@ const char* python_type(NumberType type) {
   return type == NumberType::kInteger ? "int" : "bool";
 }
 
-class TurnsText {
- public:
-  TurnsText(const Request& request, const KernelTurns& turns)
-      : request_(request),
-        turns_(turns),
-        kernel_(*request.candidate.kernel),
-        step_(turns.loop.field("left").text()) {}
+}  // namespace
 
-  Proposal write() {
-    numpy_ = request_.imports.module_as("numpy", "np");
-    const std::string of = place_of(request_.candidate.loop);
-    // Without a name yet: one that is given out is taken.
-    if (!find_lists(array_text(kernel_, "", of, numpy_, {numpy_})) ||
-        !find_condition()) {
-      return not_these();
+Proposal TurnsText::write() {
+  numpy_ = request_.imports.module_as("numpy", "np");
+  const std::string of = place_of(request_.candidate.loop);
+  // Without a name yet: one that is given out is taken.
+  if (!find_lists(array_text(kernel_, "", of, numpy_, {numpy_})) ||
+      !find_condition()) {
+    return not_these();
+  }
+  const std::string turn = kernel_name(request_, kernel_, "numpy");
+  const KernelText text = array_text(kernel_, turn, of, numpy_, {numpy_, turn});
+  const std::string name = request_.names.fresh({turn + "_in_turns"});
+  find_parameters();
+  write_function(name, turn, text.parameters);
+  std::vector<HelperLine> all = text.lines;
+  all.insert(all.end(), lines_.begin(), lines_.end());
+  if (auto refused = refuse_names(request_, all, {numpy_, turn})) {
+    return *refused;
+  }
+  Rewrite rewrite;
+  rewrite.safety = Safety::kChecked;
+  rewrite.definitions.push_back(
+      {place_of_kernel(request_), definition_text(request_, text.lines)});
+  rewrite.definitions.push_back({top_statement(turns_.loop).range().begin,
+                                 definition_text(request_, lines_)});
+  rewrite.edits = edits(name);
+  rewrite.summary = "all iterations at once, by arrays that stay";
+  rewrite.array_operations = text.operations;
+  return rewrite;
+}
+
+advisor::Reason TurnsText::not_these() const {
+  return refusal(request_, "not-arithmetic",
+                 "the lists must be lists in each turn");
+}
+
+TurnsText::List* TurnsText::list(const std::string& name) {
+  const auto found =
+      std::find_if(lists_.begin(), lists_.end(),
+                   [&](const List& one) { return one.name == name; });
+  return found == lists_.end() ? nullptr : &*found;
+}
+
+bool TurnsText::find_lists(const KernelText& text) {
+  for (const KernelInput& input : kernel_.inputs) {
+    if (input.kind == KernelInput::Kind::kScalar || is_own(input.name)) {
+      continue;
     }
-    const std::string turn = kernel_name(request_, kernel_, "numpy");
-    const KernelText text =
-        array_text(kernel_, turn, of, numpy_, {numpy_, turn});
-    const std::string name = request_.names.fresh({turn + "_in_turns"});
-    find_parameters();
-    write_function(name, turn, text.parameters);
-    std::vector<HelperLine> all = text.lines;
-    all.insert(all.end(), lines_.begin(), lines_.end());
-    if (auto refused = refuse_names(request_, all, {numpy_, turn})) {
-      return *refused;
+    const std::string& name = turns_.given.at(input.name);
+    const bool array = text.arrays.contains(input.name);
+    if (!array) plain_.insert(name);
+    if (!array && input.read) {
+      ids_.push_back(ids(name, input.kind == KernelInput::Kind::kRows));
     }
-    Rewrite rewrite;
-    rewrite.safety = Safety::kChecked;
-    rewrite.definitions.push_back(
-        {place_of_kernel(request_), definition_text(request_, text.lines)});
-    rewrite.definitions.push_back({top_statement(turns_.loop).range().begin,
-                                   definition_text(request_, lines_)});
-    rewrite.edits = edits(name);
-    rewrite.summary = "all iterations at once, by arrays that stay";
-    rewrite.array_operations = text.operations;
-    return rewrite;
-  }
-
- private:
-  struct List {
-    std::string name;
-    bool rows = false;
-    NumberType type = NumberType::kFloat;
-    bool asked = false;    ///< what its items are
-    bool changed = false;  ///< or exchanged with one that is
-    std::string array = {};
-  };
-
-  advisor::Reason not_these() const {
-    return refusal(request_, "not-arithmetic",
-                   "the lists must be lists in each turn");
-  }
-
-  List* list(const std::string& name) {
-    const auto found =
-        std::find_if(lists_.begin(), lists_.end(),
-                     [&](const List& one) { return one.name == name; });
-    return found == lists_.end() ? nullptr : &*found;
-  }
-
-  bool find_lists(const KernelText& text) {
-    for (const KernelInput& input : kernel_.inputs) {
-      if (input.kind == KernelInput::Kind::kScalar) continue;
-      const std::string& name = turns_.given.at(input.name);
-      const bool array = text.arrays.contains(input.name);
-      if (!array) plain_.insert(name);
-      if (!array && input.read) {
-        ids_.push_back(ids(name, input.kind == KernelInput::Kind::kRows));
-      }
-      if (array && (text.listed.contains(input.name) || list(name))) {
-        return false;
-      }
-      if (!array) continue;
-      const auto stored = stored_type(kernel_.steps, input.name);
-      const NumberType type = input.read || !stored ? input.type : *stored;
-      if (stored && *stored != type) return false;
-      lists_.push_back({name, input.kind == KernelInput::Kind::kRows, type,
-                        input.asked || !input.read, stored.has_value()});
-    }
-    return std::none_of(lists_.begin(), lists_.end(),
-                        [&](const List& one) {
-                          return plain_.contains(one.name) || one.name == step_;
-                        }) &&
-           join_exchanged();
-  }
-
-  // What holds of one list must hold of those that take its place.
-  bool join_exchanged() {
-    for (const auto& exchange : turns_.exchanges) {
-      bool changed = false;
-      for (const auto& [target, value] : exchange) {
-        const List* a = list(target);
-        const List* b = list(value);
-        if (!a || !b || a->rows != b->rows || a->type != b->type) return false;
-        changed = changed || a->changed || b->changed;
-      }
-      if (!changed) return false;
-      for (const auto& [target, value] : exchange) {
-        list(target)->changed = list(target)->asked = true;
-      }
-    }
-    return true;
-  }
-
-  bool find_condition() {
-    if (!turns_.rest) return true;
-    const Node condition = turns_.rest.field("condition");
-    condition_ = condition.text();
-    if (condition_.find('\n') != std::string::npos ||
-        !read_condition(condition, asked_, divisors_)) {
+    if (array && (text.listed.contains(input.name) || list(name))) {
       return false;
     }
-    asked_.erase(step_);
-    return !divisors_.contains(step_) &&
-           std::all_of(asked_.begin(), asked_.end(),
-                       [&](const std::string& name) {
-                         return !list(name) && !plain_.contains(name) &&
-                                surely_bound(turns_.loop, name);
-                       });
+    if (!array) continue;
+    const auto stored = stored_type(kernel_.steps, input.name);
+    const NumberType type = input.read || !stored ? input.type : *stored;
+    if (stored && *stored != type) return false;
+    lists_.push_back({name, input.kind == KernelInput::Kind::kRows, type,
+                      input.asked || !input.read, stored.has_value()});
   }
+  return std::none_of(lists_.begin(), lists_.end(),
+                      [&](const List& one) {
+                        return plain_.contains(one.name) || one.name == step_;
+                      }) &&
+         (turns_.made ? find_new_list() : join_exchanged());
+}
 
-  void find_parameters() {
-    auto add = [&](const std::string& name) {
-      const bool known = std::find(parameters_.begin(), parameters_.end(),
-                                   name) != parameters_.end();
-      const bool literal =
-          std::isdigit(static_cast<unsigned char>(name[0])) != 0 ||
-          name[0] == '.';
-      if (!known && !literal && name != step_) parameters_.push_back(name);
-    };
-    for (const KernelInput& input : kernel_.inputs) {
-      add(turns_.given.at(input.name));
+bool TurnsText::is_own(const std::string& name) const {
+  if (!turns_.made) return false;
+  const auto& sizes = turns_.made->sizes;
+  return name == turns_.made->name ||
+         std::any_of(sizes.begin(), sizes.end(),
+                     [&](const auto& one) { return one.first == name; });
+}
+
+bool TurnsText::is_literal(const std::string& text) {
+  return std::isdigit(static_cast<unsigned char>(text[0])) != 0 ||
+         text[0] == '.';
+}
+
+// What holds of one list must hold of those that take its place.
+bool TurnsText::join_exchanged() {
+  for (const auto& exchange : turns_.exchanges) {
+    bool changed = false;
+    for (const auto& [target, value] : exchange) {
+      const List* a = list(target);
+      const List* b = list(value);
+      if (!a || !b || a->rows != b->rows || a->type != b->type) return false;
+      changed = changed || a->changed || b->changed;
     }
-    for (const std::string& name : asked_) add(name);
-    taken_.insert(parameters_.begin(), parameters_.end());
-    taken_.insert({step_, numpy_});
-  }
-
-  std::string fresh(const std::string& wish) {
-    std::string name = wish;
-    for (int i = 2; taken_.contains(name) || reserved_word(name); ++i) {
-      name = wish + "_" + std::to_string(i);
+    if (!changed) return false;
+    for (const auto& [target, value] : exchange) {
+      list(target)->changed = list(target)->asked = true;
     }
-    taken_.insert(name);
-    return name;
   }
+  return true;
+}
 
-  void line(int depth, const std::string& text) {
-    lines_.push_back({depth, text});
+bool TurnsText::find_condition() {
+  if (!turns_.rest) return true;
+  const Node condition = turns_.rest.field("condition");
+  condition_ = condition.text();
+  if (condition_.find('\n') != std::string::npos ||
+      !read_condition(condition, asked_, divisors_)) {
+    return false;
   }
+  asked_.erase(step_);
+  return !divisors_.contains(step_) &&
+         std::all_of(asked_.begin(), asked_.end(),
+                     [&](const std::string& name) {
+                       return !list(name) && !plain_.contains(name) &&
+                              surely_bound(turns_.loop, name);
+                     });
+}
 
-  /// "done, old, new": what the function gives; `first` is how many turns.
-  std::string given(const std::string& first) const {
-    std::string all = first;
-    for (const std::string& name : exchanged()) all += ", " + name;
-    return all;
-  }
-
-  std::vector<std::string> exchanged() const {
-    std::vector<std::string> names;
-    for (const List& one : lists_) {
-      for (const auto& exchange : turns_.exchanges) {
-        const bool here = std::any_of(
-            exchange.begin(), exchange.end(),
-            [&](const auto& pair) { return pair.first == one.name; });
-        const bool known =
-            std::find(names.begin(), names.end(), one.name) != names.end();
-        if (here && !known) names.push_back(one.name);
-      }
+void TurnsText::find_parameters() {
+  auto add = [&](const std::string& name) {
+    const bool known = std::find(parameters_.begin(), parameters_.end(),
+                                 name) != parameters_.end();
+    if (!known && !is_literal(name) && name != step_) {
+      parameters_.push_back(name);
     }
-    return names;
-  }
-
-  void ask() {
-    std::vector<std::string> asked;
-    for (const std::string& name : asked_) {
-      asked.push_back(fmt::format("type({}) is not int", name));
-    }
-    for (const std::string& name : divisors_) asked.push_back("not " + name);
-    const std::string row = fresh("row");
-    for (const List& one : lists_) {
-      const char* type = python_type(one.type);
-      if (one.rows) {
-        asked.push_back(fmt::format("len({{*map(len, {})}}) != 1", one.name));
-      }
-      if (one.asked) {
-        asked.push_back(
-            one.rows
-                ? fmt::format("any({{*map(type, {0})}} != {{{1}}} for {0} "
-                              "in {2})",
-                              row, type, one.name)
-                : fmt::format("{{*map(type, {})}} != {{{}}}", one.name, type));
-      }
-      ids_.push_back(ids(one.name, one.rows));
-    }
-    asked.push_back(not_apart());
-    line(1, asked.size() == 1 ? "if " + asked[0] + ":" : "if (");
-    for (const std::string& one : asked) {
-      if (asked.size() == 1) break;
-      line(2, (&one == &asked.front() ? "" : "or ") + one);
-    }
-    if (asked.size() > 1) line(1, "):");
-    line(2, "return " + given("0"));
-  }
-
-  /// What tells its rows, or itself, from other lists; and how many these are.
-  struct Ids {
-    std::string text;
-    std::string count;
   };
-  static Ids ids(const std::string& name, bool rows) {
-    if (rows) return {"*map(id, " + name + ")", "len(" + name + ")"};
-    return {"id(" + name + ")", ""};
+  for (const KernelInput& input : kernel_.inputs) {
+    if (!is_own(input.name)) add(turns_.given.at(input.name));
   }
+  for (const std::string& name : whole_) add(name);
+  for (const std::string& name : asked_) add(name);
+  taken_.insert(parameters_.begin(), parameters_.end());
+  taken_.insert({step_, numpy_});
+}
 
-  std::string not_apart() const {
-    std::string held, size;
-    int single = 0;
-    for (const Ids& one : ids_) {
-      held += (held.empty() ? "" : ", ") + one.text;
-      if (one.count.empty()) ++single;
-      if (!one.count.empty()) size += (size.empty() ? "" : " + ") + one.count;
-    }
-    if (single > 0) {
-      size += (size.empty() ? "" : " + ") + std::to_string(single);
-    }
-    return fmt::format("len({{{}}}) != {}", held, size);
+std::string TurnsText::fresh(const std::string& wish) {
+  std::string name = wish;
+  for (int i = 2; taken_.contains(name) || reserved_word(name); ++i) {
+    name = wish + "_" + std::to_string(i);
   }
+  taken_.insert(name);
+  return name;
+}
 
-  void convert() {
-    const bool whole = std::any_of(
-        lists_.begin(), lists_.end(),
-        [](const List& one) { return one.type == NumberType::kInteger; });
-    if (whole) line(1, "try:");
-    for (List& one : lists_) {
-      one.array = fresh(one.name + "_array");
-      line(whole ? 2 : 1, fmt::format("{} = {}.array({}, dtype={})", one.array,
-                                      numpy_, one.name, python_type(one.type)));
-    }
-    if (!whole) return;
-    line(1, "except OverflowError:");
-    line(2, "return " + given("0"));
-  }
+void TurnsText::line(int depth, const std::string& text) {
+  lines_.push_back({depth, text});
+}
 
-  void write_turn(const std::string& turn,
-                  const std::vector<std::string>& parameters,
-                  const std::string& done) {
-    std::vector<std::string> arguments;
-    for (const std::string& name : parameters) {
-      const std::string& text = turns_.given.at(name);
-      const List* array = list(text);
-      arguments.push_back(array ? array->array : text);
-    }
-    line(2, fmt::format("if not {}({}):", turn, joined(arguments)));
-    line(3, "break");
+std::string TurnsText::given(const std::string& first) const {
+  std::string all = first;
+  for (const std::string& name : replaced()) all += ", " + name;
+  return all;
+}
+
+std::vector<std::string> TurnsText::replaced() const {
+  if (turns_.made) return {turns_.variable};
+  std::vector<std::string> names;
+  for (const List& one : lists_) {
     for (const auto& exchange : turns_.exchanges) {
-      std::vector<std::string> targets, values, arrays, array_values;
-      for (const auto& [target, value] : exchange) {
-        targets.push_back(target);
-        values.push_back(value);
-        arrays.push_back(list(target)->array);
-        array_values.push_back(list(value)->array);
-      }
-      line(2, joined(targets) + " = " + joined(values));
-      line(2, joined(arrays) + " = " + joined(array_values));
+      const bool here =
+          std::any_of(exchange.begin(), exchange.end(),
+                      [&](const auto& pair) { return pair.first == one.name; });
+      const bool known =
+          std::find(names.begin(), names.end(), one.name) != names.end();
+      if (here && !known) names.push_back(one.name);
     }
-    line(2, done + " += 1");
-    if (!turns_.rest) return;
-    line(2, "if " + condition_ + ":");
+  }
+  return names;
+}
+
+void TurnsText::ask() {
+  std::vector<std::string> asked;
+  std::set<std::string> whole = asked_;
+  whole.insert(whole_.begin(), whole_.end());
+  for (const std::string& name : whole) {
+    asked.push_back(fmt::format("type({}) is not int", name));
+  }
+  for (const std::string& name : divisors_) asked.push_back("not " + name);
+  const std::string row = fresh("row");
+  for (const List& one : lists_) {
+    const char* type = python_type(one.type);
+    if (one.rows) {
+      asked.push_back(fmt::format("len({{*map(len, {})}}) != 1", one.name));
+    }
+    if (one.asked) {
+      asked.push_back(
+          one.rows
+              ? fmt::format("any({{*map(type, {0})}} != {{{1}}} for {0} "
+                            "in {2})",
+                            row, type, one.name)
+              : fmt::format("{{*map(type, {})}} != {{{}}}", one.name, type));
+    }
+    ids_.push_back(ids(one.name, one.rows));
+  }
+  if (!turns_.made) asked.push_back(not_apart());
+  if (asked.empty()) return;
+  line(1, asked.size() == 1 ? "if " + asked[0] + ":" : "if (");
+  for (const std::string& one : asked) {
+    if (asked.size() == 1) break;
+    line(2, (&one == &asked.front() ? "" : "or ") + one);
+  }
+  if (asked.size() > 1) line(1, "):");
+  line(2, "return " + given("0"));
+}
+
+TurnsText::Ids TurnsText::ids(const std::string& name, bool rows) {
+  if (rows) return {"*map(id, " + name + ")", "len(" + name + ")"};
+  return {"id(" + name + ")", ""};
+}
+
+std::string TurnsText::not_apart() const {
+  std::string held, size;
+  int single = 0;
+  for (const Ids& one : ids_) {
+    held += (held.empty() ? "" : ", ") + one.text;
+    if (one.count.empty()) ++single;
+    if (!one.count.empty()) size += (size.empty() ? "" : " + ") + one.count;
+  }
+  if (single > 0) {
+    size += (size.empty() ? "" : " + ") + std::to_string(single);
+  }
+  return fmt::format("len({{{}}}) != {}", held, size);
+}
+
+void TurnsText::convert() {
+  const bool whole = std::any_of(
+      lists_.begin(), lists_.end(),
+      [](const List& one) { return one.type == NumberType::kInteger; });
+  if (whole) line(1, "try:");
+  for (List& one : lists_) {
+    one.array = fresh(one.name + "_array");
+    line(whole ? 2 : 1, fmt::format("{} = {}.array({}, dtype={})", one.array,
+                                    numpy_, one.name, python_type(one.type)));
+  }
+  if (!whole) return;
+  line(1, "except OverflowError:");
+  line(2, "return " + given("0"));
+}
+
+std::string TurnsText::argument(const std::string& name) const {
+  const auto size = sizes_.find(name);
+  if (size != sizes_.end()) return size->second;
+  if (turns_.made && name == turns_.made->name) return new_array_;
+  const std::string& text = turns_.given.at(name);
+  const List* array = given_list(name);
+  return array ? array->array : text;
+}
+
+void TurnsText::write_turn(const std::string& turn,
+                           const std::vector<std::string>& parameters,
+                           const std::string& done) {
+  if (turns_.made) write_new_list();
+  std::vector<std::string> arguments;
+  for (const std::string& name : parameters) {
+    arguments.push_back(argument(name));
+  }
+  const std::string call = turn + "(" + joined(arguments) + ")";
+  if (turns_.made) {
+    write_new_turn(call);
+  } else {
+    line(2, "if not " + call + ":");
     line(3, "break");
   }
-
-  void give_back() {
-    const std::string row = fresh("row");
-    const std::string numbers = fresh("numbers");
-    for (const List& one : lists_) {
-      if (!one.changed) continue;
-      if (!one.rows) {
-        line(1, fmt::format("{}[:] = {}.tolist()", one.name, one.array));
-        continue;
-      }
-      line(1, fmt::format("for {}, {} in zip({}, {}):", row, numbers, one.name,
-                          one.array));
-      line(2, fmt::format("{}[:] = {}.tolist()", row, numbers));
+  for (const auto& exchange : turns_.exchanges) {
+    std::vector<std::string> targets, values, arrays, array_values;
+    for (const auto& [target, value] : exchange) {
+      targets.push_back(target);
+      values.push_back(value);
+      arrays.push_back(list(target)->array);
+      array_values.push_back(list(value)->array);
     }
+    line(2, joined(targets) + " = " + joined(values));
+    line(2, joined(arrays) + " = " + joined(array_values));
   }
+  line(2, done + " += 1");
+  if (!turns_.rest) return;
+  line(2, "if " + condition_ + ":");
+  line(3, "break");
+}
 
-  void write_function(const std::string& name, const std::string& turn,
-                      const std::vector<std::string>& parameters) {
-    const std::string turns = fresh("turns");
-    const std::string done = fresh("done");
-    std::vector<std::string> all = {turns};
-    all.insert(all.end(), parameters_.begin(), parameters_.end());
-    line(0, fmt::format("def {}({}):", name, joined(all)));
-    line(1, "\"\"\"Some turns, by arrays that stay: how many were done" +
-                std::string(exchanged().empty() ? "" : ", and lists") +
-                ".\"\"\"");
-    ask();
-    convert();
-    line(1, done + " = 0");
-    line(1, fmt::format("for {} in {}:", step_, turns));
-    write_turn(turn, parameters, done);
-    give_back();
-    line(1, "return " + given(done));
+void TurnsText::give_back() {
+  const std::string row = fresh("row");
+  const std::string numbers = fresh("numbers");
+  for (const List& one : lists_) {
+    if (!one.changed) continue;
+    if (!one.rows) {
+      line(1, fmt::format("{}[:] = {}.tolist()", one.name, one.array));
+      continue;
+    }
+    line(1, fmt::format("for {}, {} in zip({}, {}):", row, numbers, one.name,
+                        one.array));
+    line(2, fmt::format("{}[:] = {}.tolist()", row, numbers));
   }
+}
 
-  std::vector<Edit> edits(const std::string& name) const {
-    const advisor::SourceFile& source = request_.source;
-    const Node loop = turns_.loop;
-    const std::string newline = newline_of(source);
-    const std::string unit = indent_unit(source, loop);
-    const std::string indent = newline + indent_of(source, loop.range().begin);
-    const std::uint32_t begin = turns_.kernel.range().begin;
-    const ByteRange first{begin, turns_.last.range().end};
-    const std::string inner = newline + indent_of(source, begin);
-    const std::string turns = request_.names.fresh({"turns"});
-    const std::string done = request_.names.fresh({"done"});
-    std::vector<std::string> arguments = {turns};
-    arguments.insert(arguments.end(), parameters_.begin(), parameters_.end());
-    std::vector<Edit> edits = indent_lines(source, first, unit, {});
-    std::erase_if(edits,
-                  [&](const Edit& edit) { return edit.range.begin <= begin; });
-    const Node range = loop.field("right");
-    edits.push_back(
-        {{loop.range().begin, range.range().end},
-         fmt::format("{} = {}{}while {}", turns, range.text(), indent, turns)});
-    edits.push_back(
-        {{begin, begin},
-         fmt::format("{0} = {1}({2}){3}{4} = {5}[{6} - 1 if {6} else 0]{3}"
-                     "if not {6}:{3}{7}",
-                     given(done), name, joined(arguments), inner, step_, turns,
-                     done, unit)});
-    edits.push_back(
-        {{first.end, first.end},
-         fmt::format("{0}{1} = {1}[{2} or 1:]", inner, turns, done)});
-    return edits;
+void TurnsText::write_function(const std::string& name, const std::string& turn,
+                               const std::vector<std::string>& parameters) {
+  const std::string turns = fresh("turns");
+  const std::string done = fresh("done");
+  std::vector<std::string> all = {turns};
+  all.insert(all.end(), parameters_.begin(), parameters_.end());
+  line(0, fmt::format("def {}({}):", name, joined(all)));
+  line(1, "\"\"\"Some turns, by arrays that stay: how many were done" +
+              std::string(replaced().empty() ? ""
+                          : turns_.made      ? ", and the list"
+                                             : ", and lists") +
+              ".\"\"\"");
+  ask();
+  convert();
+  line(1, done + " = 0");
+  line(1, fmt::format("for {} in {}:", step_, turns));
+  write_turn(turn, parameters, done);
+  give_back();
+  if (turns_.made) {
+    return line(1, fmt::format("return {0}, {1}.tolist() if {0} else {2}", done,
+                               list(turns_.variable)->array, turns_.variable));
   }
+  line(1, "return " + given(done));
+}
 
-  const Request& request_;
-  const KernelTurns& turns_;
-  const Kernel& kernel_;
-  const std::string step_;
-  std::string numpy_;
-  std::string condition_;
-  std::set<std::string> asked_, divisors_, plain_, taken_;
-  std::vector<List> lists_;
-  std::vector<Ids> ids_;
-  std::vector<std::string> parameters_;
-  std::vector<HelperLine> lines_;
-};
-
-}  // namespace
+std::vector<Edit> TurnsText::edits(const std::string& name) const {
+  const advisor::SourceFile& source = request_.source;
+  const Node loop = turns_.loop;
+  const std::string newline = newline_of(source);
+  const std::string unit = indent_unit(source, loop);
+  const std::string indent = newline + indent_of(source, loop.range().begin);
+  const std::uint32_t begin = turns_.kernel.range().begin;
+  const ByteRange first{begin, turns_.last.range().end};
+  const std::string inner = newline + indent_of(source, begin);
+  const std::string turns = request_.names.fresh({"turns"});
+  const std::string done = request_.names.fresh({"done"});
+  std::vector<std::string> arguments = {turns};
+  arguments.insert(arguments.end(), parameters_.begin(), parameters_.end());
+  std::vector<Edit> edits = indent_lines(source, first, unit, {});
+  std::erase_if(edits,
+                [&](const Edit& edit) { return edit.range.begin <= begin; });
+  const Node range = loop.field("right");
+  edits.push_back(
+      {{loop.range().begin, range.range().end},
+       fmt::format("{} = {}{}while {}", turns, range.text(), indent, turns)});
+  edits.push_back(
+      {{begin, begin},
+       fmt::format("{0} = {1}({2}){3}{4} = {5}[{6} - 1 if {6} else 0]{3}"
+                   "if not {6}:{3}{7}",
+                   given(done), name, joined(arguments), inner, step_, turns,
+                   done, unit)});
+  edits.push_back({{first.end, first.end},
+                   fmt::format("{0}{1} = {1}[{2} or 1:]", inner, turns, done)});
+  return edits;
+}
 
 Proposal rewrite_turns(const Request& request, const KernelTurns& turns) {
   return TurnsText(request, turns).write();

@@ -59,6 +59,14 @@ std::string KernelLines::fresh(const std::string& wish) {
   return name;
 }
 
+/// What an index is called: a loop through items has a name for none.
+std::string KernelLines::variable(const std::string& index) {
+  if (!index.starts_with('#')) return index;
+  std::string& name = unnamed_[index];
+  if (name.empty()) name = fresh("index");
+  return name;
+}
+
 void KernelLines::note_names(const KernelExpr& value) {
   taken_.insert(value.text);
   for (const KernelExpr& part : value.parts) note_names(part);
@@ -88,6 +96,7 @@ KernelText KernelLines::write(const std::string& name,
   ask_room();
   for (const KernelInput& input : kernel_.inputs) {
     if (input.kind == KernelInput::Kind::kColumn) continue;
+    if (input.name == given_) continue;
     result_.parameters.push_back(input.name);
   }
   ask_arrays();
@@ -97,10 +106,10 @@ KernelText KernelLines::write(const std::string& name,
   convert();
   refuse_any(late_);
   std::vector<HelperLine> before = std::exchange(lines_, {});
-  depth_ = 2;
+  depth_ = kOutermost;
   if (counted_.contains(kernel_.loop.index)) {
     sure_[kernel_.loop.index] = 1;
-    line(kernel_.loop.index + " = " + range_text(kernel_.loop) +
+    line(variable(kernel_.loop.index) + " = " + range_text(kernel_.loop) +
          (columns() ? "[:, None]" : ""));
   }
   write(kernel_.steps);
@@ -141,7 +150,7 @@ KernelText KernelLines::write(const std::string& name,
   all.insert(all.end(), effects_.begin(), effects_.end());
   if (!result_.folded.empty()) {
     all.push_back({1, "return " + joined(result_.folded)});
-  } else if ((result_.may_refuse || on_arrays_) && !kernel_.comprehension) {
+  } else if ((result_.may_refuse || on_arrays_) && !gives_list()) {
     all.push_back({1, "return True"});
   }
   return std::move(result_);

@@ -36,9 +36,10 @@ KernelText kernel_text(const advisor::Kernel& kernel, const std::string& name,
                        const std::string& pandas,
                        const std::set<std::string>& taken);
 
-/// The same for a kernel that does nothing but store, given arrays in place of
-/// `arrays`, which are no parts of each other; those of rows have two axes, and
-/// a row.
+/// The same for a kernel that does nothing but store, or fill one new list,
+/// given arrays in place of `arrays`, which are no parts of each other; those
+/// of rows have two axes, and a row. A new list is its value, as an array,
+/// perhaps a part of one that it is given.
 KernelText array_text(const advisor::Kernel& kernel, const std::string& name,
                       const std::string& loop, const std::string& numpy,
                       const std::set<std::string>& taken);

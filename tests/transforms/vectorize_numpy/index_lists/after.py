@@ -1,0 +1,56 @@
+import numpy as np
+
+
+def out_by_numpy(places, out, values, factors):
+    """By arrays: a loop of gather(). False: not done, they would differ."""
+    if (
+        {*map(type, places)} != {int}
+        or min(places, default=0) < -2**52
+        or max(places, default=0) > 2**52
+    ):
+        return False
+    places = np.array(places, dtype=int)
+    values = np.array(values, dtype=float)
+    factors = np.array(factors, dtype=float)
+    with np.errstate(over="ignore", invalid="ignore"):
+        i = np.arange(len(places))
+        at = places
+        if (
+            np.min(at, initial=0) < -len(values)
+            or np.max(at, initial=0) >= len(values)
+        ):
+            return False
+        at_2 = 2 * i
+        if (
+            np.min(at_2, initial=0) < -len(factors)
+            or np.max(at_2, initial=0) >= len(factors)
+        ):
+            return False
+        at_3 = 2 * i + 1
+        if (
+            np.min(at_3, initial=0) < -len(factors)
+            or np.max(at_3, initial=0) >= len(factors)
+        ):
+            return False
+        out_values = values[at] * factors[at_2] + factors[at_3]
+    out.extend(out_values.tolist())
+    return True
+
+
+def gather(values, places, factors):
+    out = []
+    if not out_by_numpy(places, out, values, factors):
+        for i in range(len(places)):
+            out.append(values[places[i]] * factors[2 * i] + factors[2 * i + 1])
+    return out
+
+
+numbers = [i * 0.5 for i in range(20)]
+print(gather(numbers, [3, 0, -1, 19, -20, 7], numbers))
+print(gather(numbers, [], numbers), gather([], [], []))
+for places, factors in (([20], numbers), ([-21], numbers), ([1, 2], numbers[:3]), ([2**70], numbers)):
+    try:
+        print(gather(numbers, places, factors))
+    except IndexError as error:
+        print(error)
+print(gather(numbers, [True, False], numbers))
