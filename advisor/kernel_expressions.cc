@@ -659,7 +659,8 @@ std::optional<KernelExpr> KernelReader::moved_index(
   const bool known = turned_to.empty()
                          ? turns.stop.offset > turns.start.offset
                          : input(turned_to) || turned_to.starts_with("len(");
-  if (axis.axis < 0 || turns.axis >= 0 || !turns.start.text.empty() || !known) {
+  if (axis.axis < 0 || turns.axis >= 0 || !turns.start.text.empty() || !known ||
+      uneven_.contains(turns.index)) {
     return std::nullopt;
   }
   KernelExpr sum = computed("+", NumberType::kInteger,
@@ -685,8 +686,10 @@ std::optional<KernelExpr> KernelReader::index(Node node) {
       value->parts[1].kind == KernelExpr::Kind::kLiteral) {
     base = &value->parts[0];
   }
-  const bool counts =
-      base->kind == KernelExpr::Kind::kName && counting_.contains(base->text);
+  // How far one goes whose range changes is not known at the start.
+  const bool counts = base->kind == KernelExpr::Kind::kName &&
+                      counting_.contains(base->text) &&
+                      !uneven_.contains(base->text);
   const bool fixed = value->kind == KernelExpr::Kind::kLiteral &&
                      value->text.find('(') == std::string::npos;
   const bool known = value->type == NumberType::kInteger && (counts || fixed);

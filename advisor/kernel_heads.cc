@@ -138,6 +138,13 @@ bool KernelReader::count_head(Node target, Node call, KernelLoop& loop) {
   if (!stop) return false;
   loop.stop = std::move(*stop);
   loop.index = std::string(target.text());
+  walk(call, [&](Node node) {
+    const bool changes = node.is("identifier") &&
+                         (counting_.contains(node.text()) ||
+                          (locals_.contains(node.text()) && !is_row(node)));
+    if (changes) uneven_.insert(loop.index);
+    return true;
+  });
   if (loop.axis < 0 && names_a_row(call)) {
     loop.header = "for " + loop.index + " in range(" +
                   (given.size() == 2 ? text_of_bound(loop.start) + ", " : "") +

@@ -340,6 +340,7 @@ class KernelReader {
   Names loop_bound_;                ///< what is bound around a function
   Names bound_;                     ///< anywhere in the loop
   std::map<std::string, KernelLoop, std::less<>> counting_;  ///< by index
+  Names uneven_;  ///< those of loops that are longer in some turns of others
   std::vector<Change> changes_;
   std::vector<ListRead> reads_;
   std::map<std::string, Node> lists_;  ///< where each was first seen
