@@ -172,7 +172,12 @@ TEST_F(LiveTarget, AnotherPythonAfterExec) {
   for (int minor = 8; minor <= 13 && other.empty(); ++minor) {
     other = find_python(minor);
   }
-  const Script second(kCounting);
+  // Long enough to be found again where other tests run.
+  const Script second(
+      "import time\n"
+      "end = time.monotonic() + 1.5\n"
+      "while time.monotonic() < end:\n"
+      "    pass\n");
   auto recording = run("import os\nos.execv('" + other + "', ['python', '" +
                        second.path() + "'])\n");
   ASSERT_TRUE(recording.ok());
