@@ -363,13 +363,15 @@ bool may_evaluate_before(const Request& request, const LoopShape& shape) {
       Node function = node.field("function");
       first &= function.is("identifier") || function.range() == child.range() ||
                (function.is("attribute") &&
-                function.field("object").is("identifier"));
+                (function.field("object").is("identifier") ||
+                 advisor::plain_literal(function.field("object"))));
     } else if (node.is("assignment")) {
       first &= node.field("right") == child;
     } else {
       first &= node.is("return_statement") || node.is("expression_statement") ||
                node.is("parenthesized_expression") ||
-               (node.is("attribute") && node.child(0) == child);
+               ((node.is("attribute") || node.is("subscript")) &&
+                node.child(0) == child);
     }
   }
   return first || pure;
