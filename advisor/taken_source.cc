@@ -258,6 +258,45 @@ std::optional<Reason> refuse_growing(const Trial& trial, const Sides& sides) {
   return std::nullopt;
 }
 
+/// The class may say how long its objects are, by what the project or a library
+/// has written for it.
+bool has_length(const Trial& trial, ObjectId cls) {
+  const Heap& heap = trial.interpreter.heap();
+  for (ObjectId one : trial.interpreter.mro(cls)) {
+    const Object& object = heap.at(one);
+    if (object.kind != Kind::kClass && object.name != "builtins.object") {
+      return true;
+    }
+  }
+  bool found = false;
+  for (const SourceFile& file : trial.project.files) {
+    walk(file.root(), [&](Node node) {
+      found |= node.text() == "__len__" || node.text() == "__length_hint__";
+      return !found;
+    });
+  }
+  return found;
+}
+
+/// A list asks what it takes in for its length, which a loop does not.
+std::optional<Reason> refuse_measured(const Trial& trial) {
+  const Heap& heap = trial.interpreter.heap();
+  for (ObjectId id : trial.interpreter.value_of(trial.shape.source)) {
+    if (heap.at(id).kind == Kind::kGenerator) continue;
+    for (ObjectId inner : heap.reachable(Value(id))) {
+      const Object& object = heap.at(inner);
+      if (object.kind != Kind::kInstance || !has_length(trial, object.of)) {
+        continue;
+      }
+      return Reason{"lazy-source",
+                    "its source would be asked for its length, which `" +
+                        heap.at(object.of).name + "` may say",
+                    {trial.loop.source->span(trial.shape.source.range())}};
+    }
+  }
+  return std::nullopt;
+}
+
 /// Its manager may end the exception, or run code: it is no plain open().
 bool may_catch(Node with) {
   for (Node item : with.child(0).children()) {
@@ -342,6 +381,7 @@ std::optional<Reason> refuse_taking(const Trial& trial) {
   if (auto refused = refuse_endless(trial)) return refused;
   if (auto refused = refuse_growing(trial, sides)) return refused;
   if (auto refused = refuse_exits(trial)) return refused;
+  if (auto refused = refuse_measured(trial)) return refused;
   return refuse_holders(trial, sides);
 }
 
