@@ -185,7 +185,6 @@ std::vector<Reason> Isolation::conflicts(const Value& own) const {
   if (piece_.may_log && logs()) {
     const auto kept = kept_loggers(interpreter_, work_);
     if (auto* refused = std::get_if<Reason>(&kept)) reasons.push_back(*refused);
-    check_loggers(reasons);
   }
   check_outside(reasons);
   check_names(reasons);
@@ -363,21 +362,6 @@ void Isolation::check_names(std::vector<Reason>& reasons) const {
     if (read != work_.end()) reason.spans.push_back(read->second.span());
     reason.subject = name;
     reasons.push_back(std::move(reason));
-  }
-}
-
-// What it says, by `log.disabled = …`, of records that are kept until then.
-void Isolation::check_loggers(std::vector<Reason>& reasons) const {
-  for (const auto& [effect, place] : rest_) {
-    const bool changes =
-        effect.kind == Effect::Kind::kWriteField &&
-        interpreter_.heap().at(effect.subject).name == "logging.Logger" &&
-        !is_record(interpreter_, effect);
-    if (!changes) continue;
-    reasons.push_back(at("reads-changing-state",
-                         "the loop changes a logger" + on_line(place) +
-                             " that later iterations still tell something",
-                         place));
   }
 }
 

@@ -108,7 +108,6 @@ class Isolation {
   void check_outside(std::vector<Reason>& reasons) const;
   void check_names(std::vector<Reason>& reasons) const;
   void check_fields(std::vector<Reason>& reasons) const;
-  void check_loggers(std::vector<Reason>& reasons) const;
   Reason changes_shared(ObjectId id, const Place& place) const;
   void check_uses(const Value& own, std::vector<Reason>& reasons) const;
   void check_inside(std::vector<Reason>& reasons) const;

@@ -78,6 +78,12 @@ TEST(Refused, ByTheirSource) {
        "for i in", "its source does more than to give items on line 7"},
       {with_work("def source():\n    raise ValueError(3)\n" + loop), "for i in",
        "what it iterates over is not known"},
+      {with_work("import engine\nitems = [1, 2]\ndef source():\n"
+                 "    for n in items:\n        yield n\n"
+                 "for i in source():\n    engine.note(items)\n"
+                 "    print(work(i))\n"),
+       "for i in",
+       "the loop may change what its source reads: `engine.note(items)`"},
   });
 }
 

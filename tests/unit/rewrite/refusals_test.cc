@@ -42,6 +42,12 @@ TEST(Refusals, ClassBodyLambdaAsync) {
             "refused: async-function");
 }
 
+TEST(Refusals, LoopsThatNobodyMeasured) {
+  Program program("for x in y:\n    z = f(x)\n");
+  add(program, "for x", "f(x)").loop.time_class = advisor::TimeClass::kUnknown;
+  EXPECT_EQ(program.after(), "refused: not-measured");
+}
+
 TEST(Refusals, YieldAndLazyGenerators) {
   EXPECT_EQ(outcome("def g(y):\n    for x in y:\n        yield f(x)\n"),
             "refused: yields");
