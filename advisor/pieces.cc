@@ -85,9 +85,9 @@ bool checks_answer(const Trial& trial, Node statement, const Names& needed) {
 }
 
 // `expression` of body[at], with the earlier statements that bind the names
-// which it reads.
+// which it reads, and all behind these: they could change what is bound.
 Piece with_prelude(const Trial& trial, Node expression, std::size_t at) {
-  std::vector<bool> taken(at, false);
+  std::size_t first = at;
   Names needed = use_of(trial, {expression}).exposed;
   Value used = used_in(trial, expression);
   for (std::size_t i = at; i-- > 0;) {
@@ -100,14 +100,16 @@ Piece with_prelude(const Trial& trial, Node expression, std::size_t at) {
                              [&](ObjectId id) { return used.contains(id); });
     const bool checks = checks_answer(trial, trial.shape.body[i], needed);
     if (!binds && !feeds && !checks) continue;
-    taken[i] = true;
-    needed.insert(use.exposed.begin(), use.exposed.end());
-    used.add(shared);
+    for (; first > i; --first) {
+      const Node taken = trial.shape.body[first - 1];
+      const Names exposed = use_of(trial, {taken}).exposed;
+      needed.insert(exposed.begin(), exposed.end());
+      used.add(used_in(trial, taken));
+    }
   }
   Piece piece;
   piece.expression = true;
-  for (std::size_t i = 0; i < at; ++i) {
-    if (!taken[i]) continue;
+  for (std::size_t i = first; i < at; ++i) {
     piece.nodes.push_back(trial.shape.body[i]);
     piece.weight += weight(trial, trial.shape.body[i]);
   }
