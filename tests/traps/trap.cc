@@ -223,11 +223,10 @@ Trap read_trap(const fs::path& folder, const std::string& options) {
   Json sets = json.value("options", Json::array({Json::object()}));
   const Json more = options.empty() ? Json::object() : Json::parse(options);
   for (Json& one : sets) {
-    // Threads may do what is declined for processes only.
-    const bool by_threads = more.value("free_threaded", false) &&
-                            !one.value("free_threaded", false);
+    // What is expected of a set of options says nothing of others.
+    const Json own = one;
     one.update(more);
-    if (by_threads) one["expect"] = "exact";
+    if (one != own) one.erase("expect");
     trap.judgements.push_back(judgement_of(one, json["expect"] == "declined"));
   }
   trap.outermost = json.value("outermost", false);
