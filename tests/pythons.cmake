@@ -3,7 +3,7 @@
 # python3.X on PATH, Debian's own, and those of pyenv.
 #   PPP_PYTHONS        all, oldest first, one per minor version
 #   PPP_PYTHONS_FEW    the oldest and the machine's python3
-
+#   PPP_PYTHON_FREE    one without the global lock (python3.13t), or empty
 #   PPP_PYTHON3_14     one of that version, or empty
 
 set(roots $ENV{PYENV_ROOT} $ENV{HOME}/.pyenv)
@@ -25,6 +25,15 @@ foreach(minor RANGE 8 14)
     set(PPP_PYTHON3_${minor} ${first})
   endif()
 endforeach()
+
+file(GLOB PPP_PYTHON_FREE /usr/local/bin/python3.1?t /usr/bin/python3.1?t)
+foreach(root ${roots})
+  file(GLOB more ${root}/versions/3.*t/bin/python3)
+  list(APPEND PPP_PYTHON_FREE ${more})
+endforeach()
+if(PPP_PYTHON_FREE)
+  list(GET PPP_PYTHON_FREE 0 PPP_PYTHON_FREE)
+endif()
 
 # Not the shim of a version manager, where there is another.
 find_program(PPP_PYTHON3 python3 PATHS /usr/bin NO_DEFAULT_PATH)
