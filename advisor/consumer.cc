@@ -70,8 +70,10 @@ const NameSet& eager() {
 std::optional<Reason> refuse_generator(const Trial& trial) {
   const Node call = trial.shape.consumer;
   const Node callee = call.field("function");
-  const bool form =
-      callee.is("identifier") || callee.field("attribute").text() == "join";
+  static const std::set<std::string_view> members = {"Counter", "fsum", "join",
+                                                     "mean", "prod"};
+  const bool form = callee.is("identifier") ||
+                    members.contains(callee.field("attribute").text());
   if (form && is_one_of(trial, callee, eager())) return std::nullopt;
   return refusal(trial, "lazy-consumer",
                  "the generator is not used up at once by a known function");

@@ -138,10 +138,11 @@ bool consumed(Node loop) {
   if (!call.is("call")) return false;
   Node function = call.field("function");
   static constexpr std::string_view kNames[] = {
-      "sum", "list",   "tuple", "set", "dict",      "min",
-      "max", "sorted", "all",   "any", "frozenset", "next"};
-  static constexpr std::string_view kMethods[] = {"join", "extend", "update",
-                                                  "fsum", "mean"};
+      "sum",  "list",    "tuple",  "set", "dict", "min",
+      "max",  "mean",    "sorted", "all", "any",  "frozenset",
+      "next", "Counter", "fsum",   "prod"};
+  static constexpr std::string_view kMethods[] = {
+      "join", "extend", "update", "fsum", "mean", "prod", "Counter"};
   if (function.is("identifier")) {
     return std::find(std::begin(kNames), std::end(kNames), function.text()) !=
            std::end(kNames);
