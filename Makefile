@@ -41,7 +41,9 @@ MUTATION_ARGS ?=
 mutation: setup
 	@$(call configure,mutation)
 	@cmake --build --preset mutation -j $(JOBS) --target mutation_test
-	build/mutation/tests/mutation/mutation_test --python python3 --jobs $(JOBS) \
+	@sh tests/packages/install.sh python3 build/mutation/packages
+	build/mutation/tests/mutation/mutation_test \
+	  --python build/mutation/packages/bin/python --jobs $(JOBS) \
 	  --known tests/mutation/unnoticed.txt \
 	  --memory build/mutation/noticed.txt $(MUTATION_ARGS)
 
