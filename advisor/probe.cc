@@ -59,7 +59,7 @@ bool has_form(const Candidate& candidate) {
   return statement && !work.statements.empty();
 }
 
-/// Where other tasks may run, and a fork would share the event loop.
+/// Where a fork shares the event loop: the copy must know.
 bool in_coroutine(const SourceFile& source, ByteRange loop) {
   const Node function = enclosing(node_at(source.root(), loop),
                                   {"function_definition", "lambda"});
@@ -116,12 +116,12 @@ Json site_of(const SourceFile& source, const Candidate& candidate,
   const Work& work = candidate.work;
   std::optional<Json> accumulators = accumulators_of(work);
   if (!has_form(candidate) || !accumulators ||
-      in_coroutine(source, candidate.loop.range) ||
       rebinds_outer(source, candidate)) {
     return {};
   }
   Json site = {{"site", number},
                {"loop", place_of(source, candidate.loop.range)},
+               {"coroutine", in_coroutine(source, candidate.loop.range)},
                {"expression", nullptr},
                {"statements", places_of(source, work.statements)},
                {"prelude", places_of(source, work.prelude)},
@@ -177,9 +177,9 @@ Json limits_of(const ProbeLimits& limits) {
 
 /// The copy's own code, each module behind those that it imports. The package
 /// comes first and has no text.
-constexpr std::array kModules = {"",       "digest",    "state", "sending",
-                                 "tracer", "pools",     "child", "examination",
-                                 "probe",  "instrument"};
+constexpr std::array kModules = {
+    "",      "digest", "state",       "sending", "tracer",    "event_loop",
+    "pools", "child",  "examination", "probe",   "instrument"};
 
 std::string runtime(const std::string& module) {
   if (module.empty()) return "";

@@ -10,17 +10,20 @@ import sys
 import time
 
 from ppp_probe.digest import Digest
-from ppp_probe.pools import renew_pools
+from ppp_probe.event_loop import OwnLoop
+from ppp_probe.pools import forget_idle, renew_async_pools, renew_pools
 from ppp_probe.sending import lost_on_the_way, pickled
 from ppp_probe.state import State, changed_files, files_nearby
 from ppp_probe.tracer import Tracer
 
 ANY = ["*"]  # instead of variables to watch: which ones have changed?
+TURNS = 20  # of an event loop, for what a library has under way
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 # By what is assumed: the events that belong to it.
 ASSUMED = {
     "assumed-programs-apart": {"subprocess.Popen", "os.posix_spawn"},
     "assumed-only-asks": {"socket.connect"},
+    "assumed-same-answers": {"socket.connect"},
     "assumed-same-cookies": {"socket.connect"},
 }
 # Audit events of calls that reach out of the process.
@@ -87,7 +90,7 @@ class Child:
     indices, in their order, without the rest of the loop.
     """
 
-    def __init__(self, probe, site, kind, indices, watched, pipe, frame):
+    def __init__(self, probe, site, kind, indices, watched, pipe, frame, task):
         self.probe = probe
         self.site = site
         self.depth = site.nested
@@ -120,7 +123,13 @@ class Child:
         # What a program does to files, no event of this process tells.
         self.starts = "assumed-programs-apart" in site.spec["assumed"]
         sys.dont_write_bytecode = True
-        if "assumed-same-answers" in site.spec["assumed"]:
+        self.loop = None
+        self.settled = True
+        if site.spec["awaits"]:
+            self.loop = OwnLoop(*task)
+            self.pools = forget_idle()
+            self.settled = False
+        elif "assumed-same-answers" in site.spec["assumed"]:
             self.pools = renew_pools()
         sys.addaudithook(self.audit)
 
@@ -179,6 +188,8 @@ class Child:
             self.outcome("left", None)
         if self.written is not None:
             self.compare_files()
+        if self.loop and self.loop.uses_older():
+            self.report["older"] = True
         self.send(self.report)
         for part in ("items", "outcomes", "seconds"):
             self.report[part] = {}
@@ -189,10 +200,41 @@ class Child:
         while text:
             text = text[os.write(self.pipe, text):]
 
+    # --- the event loop
+
+    async def settle_down(self):
+        if self.settled:
+            return
+        self.settled = True
+        begin = time.perf_counter()
+        self.pools += await renew_async_pools()
+        self.overhead += time.perf_counter() - begin
+
+    def note_tasks(self, own):
+        """Tasks that outlive the work; `own`: only of the program's own code."""
+        for task in self.loop.left_behind():
+            code = getattr(task.get_coro(), "cr_code", None)
+            place = self.probe.beginning(code)
+            if place or not own:
+                name = getattr(code, "co_name", "")
+                self.effect("leaves a task behind:", name, place)
+
+    async def wait_for_tasks(self):
+        """A library's may need some turns to come to their end."""
+        from asyncio import sleep
+
+        for _ in range(TURNS):
+            if not self.loop.left_behind():
+                return
+            await sleep(0.002)
+        self.note_tasks(own=False)
+
     # --- the work
 
     def enter(self, added):
         begin = time.perf_counter()
+        if self.loop:
+            self.loop.begin()
         self.added = [len(one) if isinstance(one, list) else one for one in added]
         if self.single:
             self.printed_before = self.printed()
@@ -216,16 +258,22 @@ class Child:
         if self.working:
             error = sys.exc_info()[1]
             if not isinstance(error, Exception):
-                self.effect("ends the program", "", None)
+                cancelled = self.loop and type(error).__name__ == "CancelledError"
+                what = "is cancelled" if cancelled else "ends the program"
+                self.effect(what, "", None)
             self.outcome("raise", (type(error).__qualname__, error.args), error)
 
     def outcome(self, kind, value, error=None):
         self.working = False
-        digest = Digest(self.probe.is_own, 50000).of(value)
+        digest = Digest(self.probe.is_own, 50000)
         told = self.report["outcomes"].setdefault(self.at, [])
-        told.append(kind + " " + digest)
+        told.append(kind + " " + digest.of(value))
+        if digest.blind:
+            self.report.setdefault("blind", digest.blind)
         self.compare_cookies()
         if self.single:
+            if self.loop:
+                self.note_tasks(own=True)
             self.note_changes()
             self.weigh(value if error is None else error)
 

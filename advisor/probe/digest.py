@@ -4,6 +4,7 @@
 import hashlib
 import itertools
 import marshal
+import re
 import types
 import warnings
 
@@ -17,6 +18,24 @@ NAMED = (
     types.MethodDescriptorType,
     types.WrapperDescriptorType,
 )
+
+
+# What has an identity, but no contents to compare.
+HANDLES = {"_asyncio", "_io", "_socket", "_ssl", "_thread", "select"}
+VIEWS = {type({}.keys()), type({}.values()), type({}.items())}
+
+
+def contents(value, kind):
+    """Of what cannot be pickled, by its own means; None: not known."""
+    if kind.__name__ == "Record" and kind.__module__.partition(".")[0] == "asyncpg":
+        return list(value.items())
+    if opaque(kind) == "sqlite3.Row":
+        return [value.keys(), tuple(value)]
+    if kind is memoryview:
+        return [value.format, value.shape, value.tobytes()]
+    if kind is re.Match:
+        return [value.re.pattern, value.re.flags, value.string, value.regs]
+    return list(value) if kind in VIEWS else None
 
 
 def opaque(kind):
@@ -48,6 +67,7 @@ class Digest:
         self.seen = {}
         self.kept = []
         self.sets = False  # whether there is one with an order to lose
+        self.blind = ""  # the type of something of which nothing else was seen
 
     def of(self, value):
         stack = [value]
@@ -201,7 +221,12 @@ class Digest:
                 warnings.simplefilter("ignore")
                 parts = value.__reduce_ex__(4)
         except Exception:
-            return  # a file, a lock, a generator: its type is all that is seen
+            inside = contents(value, kind)
+            if inside is not None:
+                stack.append(inside)
+            elif kind.__module__ not in HANDLES:
+                self.blind = self.blind or opaque(kind)
+            return
         if isinstance(parts, str):
             self.note("global", parts)
             return

@@ -11,6 +11,7 @@ import sys
 import time
 
 from ppp_probe.child import ANY, Child, flush
+from ppp_probe.event_loop import at_work
 from ppp_probe.state import FIELD, offsets
 
 
@@ -41,6 +42,7 @@ class Examination:
         places = offsets()
         random = sys.modules.get("random")
         draws = random.getstate() if hasattr(random, "getstate") else None
+        task = at_work() if self.site.spec["awaits"] else None
         read, write = os.pipe()
         pid = os.fork()
         if pid == 0:
@@ -50,7 +52,7 @@ class Examination:
             probe = self.probe
             probe.child_pid = os.getpid()
             probe.child = self.inside = Child(
-                probe, self.site, kind, indices, watched, write, self.frame
+                probe, self.site, kind, indices, watched, write, self.frame, task
             )
             raise InChild
         os.close(write)
@@ -92,6 +94,8 @@ class Examination:
         if not sequence["seconds"]:
             facts["skipped"] = "the first iteration takes too long or ends the program"
             return
+        if self.not_comparable(sequence):
+            return
         if not any(sequence["outcomes"].values()):
             facts["skipped"] = "the work did not run"
             return
@@ -104,9 +108,12 @@ class Examination:
         self.measure(sequence)
         self.probe.write()
         count = len(sequence["outcomes"])
-        half = (time.perf_counter() + self.limit) / 2  # the orders need time, too
+        # The orders need time, too.
+        begin = time.perf_counter()
+        half, third = ((self.limit - begin) / part + begin for part in (2, 3))
         for index in sampled(sequence["outcomes"])[: self.probe.limits["alone"]]:
-            if time.perf_counter() > half:
+            enough = facts["alone"] >= self.probe.limits["enough"]
+            if time.perf_counter() > (third if enough else half):
                 break
             if not self.alone(index):
                 return
@@ -137,6 +144,8 @@ class Examination:
         report = self.ask("apart", [index])
         if "end" not in report or index not in report["outcomes"]:
             return True  # too slow, or it ended the process: nothing was seen
+        if self.not_comparable(report):
+            return False
         facts = self.site.facts
         self.weigh(report)
         if report["items"][index] != self.sequence["items"][index]:
@@ -180,8 +189,22 @@ class Examination:
                 {"what": shown(name), "write": place, "iteration": index}
             )
 
+    def not_comparable(self, report):
+        """What a child did by something of this process, or what cannot be told
+        from something else, is no test."""
+        why = ""
+        if "older" in report:
+            why = "an iteration uses a connection that was open before the loop"
+        elif "blind" in report and not self.site.spec["proven"]:
+            why = "a result holds a `%s`, which cannot be compared" % report["blind"]
+        if why:
+            self.site.facts["skipped"] = why
+        return bool(why)
+
     def order(self, indices):
         report = self.ask("apart", indices)
+        if self.not_comparable(report):
+            return False
         for at, index in enumerate(indices):
             got = report["outcomes"].get(index)
             if got is None or got == self.sequence["outcomes"].get(index):

@@ -27,6 +27,11 @@ def stored(nodes):
     })
 
 
+def awaits(loop):
+    kinds = (ast.Await, ast.AsyncWith, ast.AsyncFor)
+    return any(isinstance(one, kinds) for one in ast.walk(loop))
+
+
 def call(at, method, *arguments):
     made = ast.Call(
         ast.Attribute(ast.Name(NAME, ast.Load()), method, ast.Load()),
@@ -67,6 +72,9 @@ class Instrumentation:
         body = loop.body if isinstance(loop, ast.For) else []
         if not all(one in body for one in prelude + work):
             return None
+        spec["awaits"] = spec["coroutine"] and awaits(loop)
+        if spec["awaits"] and isinstance(loop, ast.GeneratorExp):
+            return None
         clauses = [loop] if isinstance(loop, ast.For) else loop.generators
         added = [name for name, kind in spec["accumulators"]]
         own = [self.own_object(one) for one in spec["own"]]
@@ -94,22 +102,27 @@ class Instrumentation:
     def apply(self, spec, nodes):
         loop, prelude, work, expression, own = nodes
         number = ast.copy_location(ast.Constant(spec["site"]), loop)
+        settles = spec["awaits"]
         if isinstance(loop, ast.For):
             if expression:
                 apart = self.expression(loop, prelude, expression, number)
             else:
                 apart = self.statements(loop, work, spec, number)
+            apart = [self.guarded(apart, number, again=False)]
+            if settles:
+                apart.append(ast.Expr(self.awaited(loop, "left", number)))
             alone = ast.If(
-                call(loop, "apart", number),
-                [self.guarded(apart, number, again=False), ast.Continue()],
-                [],
+                call(loop, "apart", number), apart + [ast.Continue()], []
             )
             loop.body.insert(0, ast.copy_location(alone, loop))
             if own:
                 opening = ast.Expr(self.opening(loop, own, number))
                 loop.body.insert(0, ast.copy_location(opening, loop))
+            if settles:
+                settled = ast.Expr(self.awaited(loop, "settle", number))
+                loop.body.insert(0, ast.copy_location(settled, loop))
         else:
-            self.bracket(expression, number, own)
+            self.bracket(expression, number, own, settles)
         head = loop if isinstance(loop, ast.For) else loop.generators[0]
         head.iter = call(head.iter, "items", number, head.iter)
 
@@ -148,12 +161,21 @@ class Instrumentation:
             return call(at, "rebind", variables, ast.Constant(name), value)
         return ast.NamedExpr(ast.Name(name, ast.Store()), value)
 
-    def bracket(self, expression, number, own=()):
+    def awaited(self, at, method, *arguments):
+        return ast.copy_location(ast.Await(call(at, method, *arguments)), at)
+
+    def bracket(self, expression, number, own=(), settles=False):
+        """`settles`: a comprehension that awaits, where nothing else can."""
         begun = [call(expression, "enter", number), expression]
         if own:
             begun.insert(0, self.opening(expression, own, number))
+        if settles:
+            begun.insert(0, self.awaited(expression, "settle", number))
         both = ast.copy_location(ast.BoolOp(ast.Or(), begun), expression)
-        self.replace(expression, call(expression, "worked", number, both))
+        whole = call(expression, "worked", number, both)
+        if settles:
+            whole = self.awaited(expression, "left", number, whole)
+        self.replace(expression, whole)
 
     def replace(self, old, new):
         parent = self.parents[old]

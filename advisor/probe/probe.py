@@ -8,6 +8,7 @@ import sys
 import sysconfig
 import time
 
+from ppp_probe.event_loop import obstacle, running
 from ppp_probe.examination import Examination
 from ppp_probe.pools import other_threads
 
@@ -141,16 +142,37 @@ class Probe:
         if child:
             child.failed()
 
+    async def settle(self, number):
+        """In front of an item: a child opens what takes awaiting, once."""
+        child = self.mine(number)
+        if child:
+            await child.settle_down()
+
+    async def left(self, number, value=None):
+        """Behind work that ran alone: tasks of it may come to their end."""
+        child = self.mine(number)
+        if child and child.single:
+            await child.wait_for_tasks()
+        return value
+
     # --- the process that forks
 
     def wanted(self, site):
         if site.done or self.busy or self.child or os.getpid() != self.pid:
             return False
-        if other_threads() > 0:
-            site.facts["skipped"] = "the program has several threads"
+        why = self.obstacle(site)
+        if why:
+            site.facts["skipped"] = why
             self.close(site)
-            return False
-        return True
+        return not why
+
+    def obstacle(self, site):
+        """Why the process must not fork here; "": it may."""
+        awaits = site.spec["awaits"]
+        loop = running() if awaits else None
+        if other_threads(loop) > 0:
+            return "the program has several threads"
+        return obstacle(loop) if awaits else ""
 
     def look_at(self, site, iterator, frame):
         """In the parent: None. In a child: its Child."""
@@ -213,6 +235,13 @@ class Probe:
         path = os.path.abspath(path)
         standard = path.startswith(self.standard) and "-packages" not in path
         return path in self.project or not standard
+
+    def beginning(self, code):
+        """Where a function of the project begins, as a place; None: another's."""
+        path = os.path.abspath(getattr(code, "co_filename", ""))
+        if path not in self.project:
+            return None
+        return [self.project[path], code.co_firstlineno]
 
     def place(self, frame):
         """The innermost line of the project, as [index of its file, line]."""

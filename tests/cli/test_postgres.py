@@ -143,6 +143,36 @@ ENGINE = LENT % (
     "",
 )
 
+# The same in a coroutine; what is asked goes in.
+ASYNC_POOL = """
+    import asyncio
+
+    from psycopg_pool import AsyncConnectionPool
+
+
+    async def total(pool, uid):
+        async with pool.connection() as conn:
+            cursor = await conn.execute(
+                "SELECT %s WHERE user_id = %%s", (uid,)
+            )
+            row = await cursor.fetchone()
+        return row[0]
+
+
+    async def main():
+        totals = []
+        async with AsyncConnectionPool(
+            "host=127.0.0.1 user=postgres", min_size=1, max_size=6
+        ) as pool:
+            for uid in range(1, 49):
+                totals.append(await total(pool, uid))
+        print(totals[0] - totals[-1])
+
+
+    if __name__ == "__main__":
+        asyncio.run(main())
+    """
+
 COUNTED = """
     import psycopg2
 
@@ -271,6 +301,40 @@ class Postgres(support.CliTest):
                     for log in (asked, new_asked)))
                 self.assertLessEqual(
                     len({session for session, *query in new_asked}), most)
+
+    def test_connections_that_a_pool_lends_to_tasks(self):
+        self.write("tasks.py", ASYNC_POOL % "total FROM orders")
+        report = self.rewritten("tasks.py")
+        self.assertEqual(report["outcome"]["strategy"], "asyncio")
+        [hot] = [one for one in report["hotspots"] if one["function"] == "main"]
+        self.assertEqual(hot["evidence"], ["isolation-test", "order-test"])
+        self.assertEqual([one["id"] for one in hot["assumptions"]],
+                         ["assumed-same-answers", "assumed-more-sessions"])
+        self.assertIn("asyncio.Semaphore(6)", (self.dir / "new_tasks.py").read_text())
+        end, asked = self.seen("tasks.py")
+        new_end, new_asked = self.seen("new_tasks.py")
+        self.assertEqual(new_end, end)
+        self.assertEqual(end[0], 0)
+        self.assertEqual(*(
+            sorted(query for session, *query in log
+                   if "FROM orders" in query[0])
+            for log in (asked, new_asked)))
+        self.assertLessEqual(len({session for session, *query in new_asked}), 6)
+        # Nobody is left in the pool: one item fails, in the middle.
+        self.ask("update users set id = 97 where id = 20")
+        end, asked = self.seen("tasks.py")
+        new_end, new_asked = self.seen("new_tasks.py")
+        self.assertEqual(end[0], 1)
+        self.assertEqual(new_end, end)
+        self.ask("update users set id = 20 where id = 97")
+
+    def test_a_view_that_counts_what_tasks_read(self):
+        self.write("counted.py", ASYNC_POOL % "turn FROM counted")
+        report = self.run_json(*PATIENCE, "--python", DRIVERS, "--allow",
+                               "tested", "counted.py")
+        self.assertNotEqual(report["outcome"]["status"], "faster", report)
+        [hot] = [one for one in report["hotspots"] if one["function"] == "main"]
+        self.assertEqual(hot["reasons"][0]["id"], "probe-conflict", hot)
 
     def test_a_view_that_counts_its_readers(self):
         self.write("counted.py", COUNTED)

@@ -64,7 +64,7 @@ ProbeFacts facts_of(const std::string& json) {
 constexpr const char* kCarried = R"({"kind": "carried", "what": "`total`",
     "write": [0, 10], "read": [0, 8], "iterations": [14, 15]})";
 
-TEST(Instrument, LeavesCoroutinesAlone) {
+TEST(Instrument, TellsTheCopyOfACoroutine) {
   const Project project = project_of(R"(
 import asyncio
 
@@ -76,7 +76,11 @@ asyncio.run(main())
 )");
   const Plan plan = plan_of(project);
   ASSERT_EQ(plan.candidates.size(), 1u);
-  EXPECT_TRUE(instrument(project, probe_subjects(plan, false)).empty());
+  const Instrumented copy = instrument(project, probe_subjects(plan, false));
+  ASSERT_EQ(copy.size(), 1u);
+  const std::string& text = copy[0].second;
+  EXPECT_NE(text.find(R"(\"coroutine\":true)"), std::string::npos);
+  EXPECT_NE(text.find("class OwnLoop"), std::string::npos);
 }
 
 TEST(Instrument, HoldsTheOriginalTextAndTheRuntime) {
