@@ -101,10 +101,11 @@ std::string outside_assumption(std::string_view category, const Place& place) {
 }
 
 std::optional<Reason> assumption_under(const Reason& conflict) {
-  static constexpr std::array<std::pair<std::string_view, const char*>, 5>
+  static constexpr std::array<std::pair<std::string_view, const char*>, 6>
       kOutside = {{{"effect-child-process", "assumed-programs-apart"},
                    {"effect-file-write", "assumed-other-files"},
                    {"effect-network", "assumed-only-asks"},
+                   {"effect-connect", "assumed-only-asks"},
                    {"effect-query", "assumed-same-answers"},
                    {"writes-shared-state", "assumed-no-cookies"}}};
   if (conflict.assumption.empty()) return std::nullopt;

@@ -326,7 +326,9 @@ TimeClass static_class(const Isolation& isolation) {
     return isolation.work().find_outside(name) != isolation.work().end();
   };
   if (has("program")) return TimeClass::kIoChild;
-  if (has("network-safe") || has("conversation")) return TimeClass::kIoNetwork;
+  if (has("network-safe") || has("conversation") || has("connect")) {
+    return TimeClass::kIoNetwork;
+  }
   if (has("sleep")) return TimeClass::kIoSleep;
   if (has("file-read")) return TimeClass::kIoDisk;
   return TimeClass::kCpuPython;

@@ -66,8 +66,9 @@ CallEntry Interpreter::as_question(CallEntry entry) {
     entry.mutates.clear();  // its streams are none of this program's objects
   } else {
     std::erase(entry.effects, "file-read");  // a body's
-    std::replace(entry.effects.begin(), entry.effects.end(),
-                 std::string("network"), std::string("network-safe"));
+    const std::string sends = entry.asks == "page" ? "talk" : "network";
+    std::replace(entry.effects.begin(), entry.effects.end(), sends,
+                 std::string("network-safe"));
   }
   entry.asks.clear();
   return entry;
@@ -112,6 +113,21 @@ bool Interpreter::only_asks(const CallEntry& entry, std::string_view name,
     return (object.kind == Kind::kAtom && object.name != "type") ||
            (object.kind == Kind::kContainer && object.name != "iterator");
   });
+}
+
+/// A request of HTTP that is no safe one, or may be: its method says what it is
+/// for, so nothing is assumed of it.
+bool Interpreter::speaks_of_more(const Arguments& given,
+                                 const Frame& frame) const {
+  const Node arguments = given.node.field("arguments");
+  if (!arguments.is("argument_list")) return false;
+  const auto text = text_sent(arguments.child(0), frame);
+  if (text && text->find(kNotShown) == std::string::npos) {
+    return speaks_http(*text);
+  }
+  return std::any_of(
+      project_.files.begin(), project_.files.end(),
+      [](const SourceFile& file) { return speaks_http(file.text()); });
 }
 
 /// A text that begins as a URL of HTTP does. urllib follows redirects to other

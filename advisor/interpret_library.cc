@@ -142,6 +142,9 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
     if (entry.asks == "page") note_asking(self);
     return apply(as_question(entry), name, self, given, frame, node);
   }
+  if (entry.asks == "page" && speaks_of_more(given, frame)) {
+    note_outside(frame, "network", node);
+  }
   if (is_sql(entry)) note_writing(self);
   const bool opens = name == "builtins.open" || name == "io.open";
   const auto mode = opens ? open_mode(given.node) : std::nullopt;
@@ -206,6 +209,11 @@ void Interpreter::made_by_program(Value& result) {
   result.add(heap_.unknown());
 }
 
+bool Interpreter::sends(std::string_view category) {
+  return category == "network-safe" || category == "network" ||
+         category == "talk";
+}
+
 /// The function, or what it calls, sends requests, as far as is known so far.
 bool Interpreter::requests_in(const Object& function) const {
   const auto scopes = scopes_of_node_.find(function.site.id());
@@ -214,9 +222,7 @@ bool Interpreter::requests_in(const Object& function) const {
     for (int unit : units_from({scope_at(scope).unit})) {
       for (const auto& [effect, place] : unit_at(unit).effects) {
         if (effect.kind != Effect::Kind::kOutside) continue;
-        if (effect.name == "network-safe" || effect.name == "network") {
-          return true;
-        }
+        if (sends(effect.name)) return true;
       }
     }
   }
@@ -237,7 +243,7 @@ bool Interpreter::is_back_off(Node pause, const Frame& frame) {
       requests |= object.kind == Kind::kFunction && requests_in(object);
       if (!library) continue;
       for (const std::string& effect : object.entry->effects) {
-        requests |= effect == "network-safe" || effect == "network";
+        requests |= sends(effect);
       }
     }
     return !requests;

@@ -211,8 +211,9 @@ int Interpreter::number_of(Node at) {
 void Interpreter::note_outside(const Frame& frame, std::string_view category,
                                Node at) {
   const bool each = category == "program" || category == "conversation" ||
-                    category == "query" || category == "database" ||
-                    category == "log-record" || category == "log-setup";
+                    category == "connect" || category == "query" ||
+                    category == "database" || category == "log-record" ||
+                    category == "log-setup";
   note(frame, Effect::Kind::kOutside, each ? number_of(at) : -1, category, at);
 }
 

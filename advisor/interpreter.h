@@ -455,6 +455,7 @@ class Interpreter {
   // interpret_library.cc
   Value apply(const CallEntry& entry, std::string_view name, const Value& self,
               const Arguments& arguments, const Frame& frame, Node at);
+  static bool sends(std::string_view category);
   bool requests_in(const Object& function) const;
   bool is_back_off(Node pause, const Frame& frame);
   void note_effects(const CallEntry& entry, std::string_view name,
@@ -507,6 +508,7 @@ class Interpreter {
                           const Arguments& given) const;
   bool only_asks(const CallEntry& entry, std::string_view name,
                  const Arguments& given, const Frame& frame) const;
+  bool speaks_of_more(const Arguments& given, const Frame& frame) const;
   std::optional<std::string> text_of(Node node, const Frame& frame) const;
   Node bound_to(Node name, const Frame& frame) const;
   bool is_constant_of(std::string_view module, Node node,

@@ -194,8 +194,9 @@ std::vector<Reason> Isolation::conflicts(const Value& own) const {
   return reasons;
 }
 
-// It asks for a page over every connection that it opens.
+// It asks for a page over every connection that it opens, and for nothing else.
 bool Isolation::asks_over_each() const {
+  if (work_.find_outside("talk") != work_.end()) return false;
   for (ObjectId id = 0; id < interpreter_.heap().size(); ++id) {
     const Object& object = interpreter_.heap().at(id);
     if (object.name == "asyncio.StreamWriter" &&
@@ -212,14 +213,16 @@ bool Isolation::sends_requests() const {
   const Effects& all = interpreter_.all_effects();
   return std::any_of(all.begin(), all.end(), [](const auto& one) {
     return one.first.kind == Effect::Kind::kOutside &&
-           (is_request(one.first.name) || one.first.name == "network");
+           (is_request(one.first.name) || one.first.name == "network" ||
+            one.first.name == "connect" || one.first.name == "talk");
   });
 }
 
 // Over connections that the work itself opens, of which it is said that they
 // are opened; it changes none that is older.
 bool Isolation::talks_apart() const {
-  return work_.find_outside("conversation") != work_.end();
+  return work_.find_outside("conversation") != work_.end() ||
+         work_.find_outside("connect") != work_.end();
 }
 
 // The loop in question may be what repeats the tries, or one around it. A
@@ -246,7 +249,7 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
                            "may raise StopIteration" + on_line(place), place));
     } else if (effect.kind == Effect::Kind::kOutside) {
       sleeps |= effect.name == "sleep" || between_items(effect, place);
-      requests |= is_request(effect.name);
+      requests |= is_request(effect.name) || effect.name == "connect";
       if (effect.name == "connect" && asks_over_each()) continue;
       if (effect.name == "talk" && talks_apart()) continue;
       const bool print = effect.name == "print";

@@ -82,6 +82,10 @@ Reason outside_conflict(const std::string& category, const Place& place,
     reason.message = who + "may change a database by " + doubt_about(place);
   }
   reason.assumption = outside_assumption(category, place);
+  // Only where not all that is sent over it are requests.
+  if (category == "connect") {
+    reason.assumption = outside_assumption("conversation", place);
+  }
   return reason;
 }
 

@@ -19,6 +19,10 @@ bool is_header(std::string_view line) {
 
 }  // namespace
 
+bool speaks_http(std::string_view sent) {
+  return sent.find(" HTTP/") != std::string_view::npos;
+}
+
 bool is_page_request(std::string_view sent) {
   std::string text;
   for (char letter : sent) {

@@ -15,4 +15,7 @@ inline constexpr char kNotShown = '\x01';
 /// shown is taken to hold no line ends.
 bool is_page_request(std::string_view sent);
 
+/// Some of it may be a request of HTTP.
+bool speaks_http(std::string_view sent);
+
 }  // namespace ppp::advisor

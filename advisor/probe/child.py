@@ -124,13 +124,14 @@ class Child:
         self.starts = "assumed-programs-apart" in site.spec["assumed"]
         sys.dont_write_bytecode = True
         self.loop = None
+        self.pools = []  # what they must not give back to anybody
         self.settled = True
         if site.spec["awaits"]:
             self.loop = OwnLoop(*task)
-            self.pools = forget_idle()
+            self.pools += forget_idle()
             self.settled = False
-        elif "assumed-same-answers" in site.spec["assumed"]:
-            self.pools = renew_pools()
+        if "assumed-same-answers" in site.spec["assumed"]:
+            self.pools += renew_pools()
         sys.addaudithook(self.audit)
 
     def redirect(self):

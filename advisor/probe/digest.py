@@ -221,7 +221,10 @@ class Digest:
                 warnings.simplefilter("ignore")
                 parts = value.__reduce_ex__(4)
         except Exception:
-            inside = contents(value, kind)
+            try:
+                inside = contents(value, kind)
+            except Exception:
+                inside = None  # a view of what is gone
             if inside is not None:
                 stack.append(inside)
             elif kind.__module__ not in HANDLES:

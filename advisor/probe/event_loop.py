@@ -47,7 +47,7 @@ def idle_threads(loop):
     executor = getattr(loop, "_default_executor", None)
     if type(executor).__module__ != "concurrent.futures.thread":
         return 0
-    threads = len(executor._threads)
+    threads = sum(thread.is_alive() for thread in executor._threads)
     busy = executor._work_queue.qsize() or executor._idle_semaphore._value < threads
     return 0 if busy else threads
 

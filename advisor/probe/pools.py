@@ -24,6 +24,8 @@ def renew_pools():
         kept.append(engine.pool)
         engine.dispose(close=False)
     for pool in pools_of("psycopg_pool", "ConnectionPool"):
+        if pool.closed:
+            continue
         new = type(pool)(
             pool.conninfo,
             kwargs=pool.kwargs,
@@ -56,6 +58,8 @@ async def renew_async_pools():
     """The same as renew_pools(), for those that must be opened by awaiting."""
     kept = []
     for pool in pools_of("psycopg_pool", "AsyncConnectionPool"):
+        if pool.closed:
+            continue
         new = type(pool)(
             pool.conninfo,
             kwargs=pool.kwargs,

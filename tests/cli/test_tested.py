@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """`run --allow tested`: loops that the analysis cannot see through. Only
 programs that wait are expected to become faster."""
+import contextlib
 import json
 import signal
+import socketserver
+import threading
+import time
 import unittest
 
 import support
@@ -50,6 +54,52 @@ HIDDEN = """
         results.append(step(number))
     print(results)
     """
+
+
+# Asks for each item over a connection of its own, in no protocol that is known.
+ASKING = """
+    import asyncio
+    import sys
+
+
+    async def ask(number):
+        reader, writer = await asyncio.open_connection("127.0.0.1", int(sys.argv[1]))
+        writer.write(b"item %d\\n" % number)
+        await writer.drain()
+        answer = await reader.readline()
+        writer.close()
+        await writer.wait_closed()
+        return int(answer)
+
+
+    async def main():
+        answers = []
+        for number in range(40):
+            answers.append(await ask(number))
+        print(answers[-1] - answers[0])
+
+
+    asyncio.run(main())
+    """
+
+
+@contextlib.contextmanager
+def answering(answer):
+    """A server of lines, which takes its time; gives its port."""
+    class Conversation(socketserver.StreamRequestHandler):
+        def handle(self):
+            for line in self.rfile:
+                time.sleep(0.05)
+                self.wfile.write(b"%d\n" % answer(line))
+
+    class Server(socketserver.ThreadingTCPServer):
+        daemon_threads = True
+        request_queue_size = 64
+
+    with Server(("127.0.0.1", 0), Conversation) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield str(server.server_address[1])
+        server.shutdown()
 
 
 class Tested(support.CliTest):
@@ -103,6 +153,34 @@ class Tested(support.CliTest):
                          "`seen`.* iteration 4 changes on line 10|"
                          "iteration 4 changes `seen` on line 10")
         self.assertEqual(reason["spans"][-1]["line"], 10)
+
+    def test_a_coroutine_that_asks_a_server(self):
+        self.write("asking.py", ASKING)
+        with answering(lambda line: int(line.split()[1])) as port:
+            report = self.run_json(*PATIENCE, "--allow", "tested", "asking.py",
+                                   port)
+        self.assertEqual(report["outcome"]["status"], "faster", report)
+        self.assertEqual(report["outcome"]["strategy"], "asyncio")
+        self.assertGreater(report["outcome"]["speedup"]["median"], 3)
+        [hot] = [one for one in report["hotspots"] if one["function"] == "main"]
+        self.assertEqual(hot["evidence"], ["isolation-test", "order-test"])
+        self.assertEqual([one["id"] for one in hot["assumptions"]],
+                         ["assumed-only-asks"])
+
+    def test_a_server_that_counts_what_it_is_asked(self):
+        self.write("asking.py", ASKING)
+        asked = []
+
+        def turn(line):
+            asked.append(line)
+            return len(asked)
+
+        with answering(turn) as port:
+            report = self.run_json(*PATIENCE, "--allow", "tested", "asking.py",
+                                   port)
+        self.assertEqual(report["outcome"]["status"], "declined", report)
+        [hot] = [one for one in report["hotspots"] if one["function"] == "main"]
+        self.assertEqual(hot["reasons"][0]["id"], "probe-conflict", hot)
 
     def test_an_interrupt_in_the_probe(self):
         visits = support.Visits()
