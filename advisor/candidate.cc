@@ -109,23 +109,33 @@ Value result_value(const Trial& trial, const Piece& piece, const Work& work) {
   return value;
 }
 
-std::string append_target(const Trial& trial, const Piece& piece) {
+/// NAME, where the work is what `NAME.append()` is given and NAME is a list.
+std::string append_around(const Trial& trial, const Piece& piece) {
   if (!piece.expression || piece.applies) return "";
+  const Node arguments = piece.tail().parent();
+  const Node call = arguments.parent();
+  const Node callee = call.field("function");
+  const bool append =
+      arguments.is("argument_list") && arguments.children().size() == 1 &&
+      call.is("call") && call.parent().is("expression_statement") &&
+      callee.is("attribute") && callee.field("attribute").text() == "append" &&
+      callee.field("object").is("identifier") &&
+      all_lists(trial, callee.field("object")) &&
+      bound_at_first(trial, callee.field("object").text());
+  return append ? std::string(callee.field("object").text()) : "";
+}
+
+/// The same where that is all that the loop does beside its work.
+std::string append_target(const Trial& trial, const Piece& piece) {
   if (!piece.guards.empty()) return "";
+  const std::string name = append_around(trial, piece);
+  if (name.empty()) return "";
   bool leaves = piece.has_prelude() && !prelude_stays(trial, piece);
   std::size_t gone = leaves ? piece.prelude : 0;
-  if (trial.shape.body.size() != 1 + gone) return "";
-  Node call = trial.shape.body.back().child(0);
-  Node callee = call.field("function");
-  bool append = trial.shape.body.back().is("expression_statement") &&
-                call.is("call") && callee.is("attribute") &&
-                callee.field("attribute").text() == "append" &&
-                callee.field("object").is("identifier") &&
-                call.field("arguments").children().size() == 1 &&
-                call.field("arguments").child(0) == piece.tail() &&
-                all_lists(trial, callee.field("object")) &&
-                bound_at_first(trial, callee.field("object").text());
-  return append ? std::string(callee.field("object").text()) : "";
+  const Node statement = piece.tail().parent().parent().parent();
+  const bool all = trial.shape.body.size() == 1 + gone &&
+                   trial.shape.body.back() == statement;
+  return all ? name : "";
 }
 
 bool bulky(const Heap& heap, const Value& results) {
@@ -516,6 +526,7 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
           : is_comprehension(trial.loop.node) && takes_quietly(trial);
   made.sliceable = one && sliceable(trial);
   made.appends_to = append_target(trial, piece);
+  made.appended_to = append_around(trial, piece);
   if (trial.shape.key && static_weight(trial.shape.key) > 0) {
     reasons = {{"key-before-value",
                 "the key of the dict comprehension is computed before the "

@@ -330,6 +330,10 @@ struct Candidate {
   bool in_rows = false;
   /// The commit part is exactly `NAME.append(<work>)`, and NAME is a list.
   std::string appends_to;
+  /// The work is all that the statement `NAME.append(<work>)` is given,
+  /// wherever in the loop it stands, and NAME is a list: nothing happens before
+  /// the work.
+  std::string appended_to;
   /// A `for` loop around it, to whose end one pool of forked processes may
   /// stay: what is not sent to the workers with the items does not change in
   /// it, and no other candidate runs there.

@@ -42,8 +42,18 @@ Node with_second_half(Node expression) {
   return second ? call : expression;
 }
 
+/// `NAME.append(work)`, of the list that the analysis knows.
+bool appends_it(const Request& request, Node call) {
+  const Node callee = call.field("function");
+  return callee.is("attribute") &&
+         callee.field("attribute").text() == "append" &&
+         callee.field("object").text() == request.candidate.appended_to &&
+         !request.candidate.appended_to.empty();
+}
+
 /// The statement of an expression with which its evaluation begins: all of it,
-/// what is assigned, the first argument of print(); else null.
+/// what is assigned, the first argument of print(), that of a list's append();
+/// else null.
 Node statement_of(const Request& request, const LoopShape& shape) {
   Node expression = request.candidate.split.empty()
                         ? shape.expression
@@ -54,6 +64,10 @@ Node statement_of(const Request& request, const LoopShape& shape) {
     return parent.parent().parent().is("expression_statement")
                ? parent.parent().parent()
                : Node();
+  }
+  if (parent.is("argument_list") && parent.children().size() == 1 &&
+      expression == shape.expression && appends_it(request, parent.parent())) {
+    parent = parent.parent().parent();
   }
   if (parent.is("assignment") && parent.field("right") == expression) {
     parent = parent.parent();

@@ -112,7 +112,7 @@ class Examination:
         begin = time.perf_counter()
         half, third = ((self.limit - begin) / part + begin for part in (2, 3))
         for index in sampled(sequence["outcomes"])[: self.probe.limits["alone"]]:
-            enough = facts["alone"] >= self.probe.limits["enough"]
+            enough = facts["alone"] >= self.probe.limits["enough"] > 1
             if time.perf_counter() > (third if enough else half):
                 break
             if not self.alone(index):

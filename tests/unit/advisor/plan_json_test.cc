@@ -96,6 +96,7 @@ Candidate full_candidate() {
   candidate.source_sized = true;
   candidate.sliceable = candidate.in_slices = candidate.in_rows = true;
   candidate.appends_to = "rows";
+  candidate.appended_to = "rows";
   candidate.pool_around = ByteRange{150, 700};
   candidate.process_obstacles = {{"pickle", "`f` is a lambda", {}}};
   candidate.kernel = full_kernel();
