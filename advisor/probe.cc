@@ -66,6 +66,19 @@ bool in_coroutine(const SourceFile& source, ByteRange loop) {
   return function && scope_names(function).async;
 }
 
+/// Where the loop awaits, other code runs that no proof is about: nothing is
+/// offered then.
+bool beside_others(const SourceFile& source, const Candidate& candidate) {
+  bool awaits = false;
+  const Node loop = node_at(source.root(), candidate.loop.range);
+  walk(loop, [&](Node node) {
+    awaits = awaits || node.is("await") || node.is("async");
+    return !awaits;
+  });
+  return awaits && in_coroutine(source, candidate.loop.range) &&
+         !candidate.task_obstacles.empty();
+}
+
 /// The ids of what is assumed.
 Json assumed(const Candidate& candidate) {
   Json ids = Json::array();
@@ -116,7 +129,7 @@ Json site_of(const SourceFile& source, const Candidate& candidate,
   const Work& work = candidate.work;
   std::optional<Json> accumulators = accumulators_of(work);
   if (!has_form(candidate) || !accumulators ||
-      rebinds_outer(source, candidate)) {
+      beside_others(source, candidate) || rebinds_outer(source, candidate)) {
     return {};
   }
   Json site = {{"site", number},
