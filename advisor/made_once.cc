@@ -72,11 +72,12 @@ std::variant<PerWorker, Reason> MadeOnce::make() {
   if (held.size() != 1) {
     return refuse("may be something else than what is made there");
   }
-  if (interpreter_.heap().at(id_).escaped) {
-    return refuse("unknown code may hold it");
-  }
-  if (interpreter_.heap().at(id_).fields.contains("<altered>")) {
-    return refuse("no entry describes all that is done with it");
+  // So is all that has escaped.
+  if (const Object& object = interpreter_.heap().at(id_);
+      object.fields.contains("<altered>")) {
+    return refuse(object.escaped
+                      ? "unknown code may hold it"
+                      : "no entry describes all that is done with it");
   }
   if (auto refused = find_course()) return *refused;
   PerWorker made;
@@ -105,15 +106,15 @@ std::optional<Reason> MadeOnce::find_course() {
                   Place{object.source, object.site.range()});
   }
   std::vector<OncePlace> chain = once_chain(interpreter_, source_, object.site);
-  if (chain.empty()) {
-    return refuse(
-        "may be made more than once, as far as the names of functions tell");
-  }
+  const bool once = !chain.empty();
   course_ =
       Course::find(interpreter_, std::move(chain), source_, trial_.loop.node);
   if (course_) return std::nullopt;
   return refuse(
-      "not all calls are seen that lead from where it is made to the loop");
+      once ? "not all calls are seen that lead from where it is made to the "
+             "loop"
+           : "may be made more than once, as far as the names of functions "
+             "tell");
 }
 
 std::optional<Reason> MadeOnce::write(PerWorker& made) const {
@@ -171,6 +172,8 @@ bool MadeOnce::leaves_behind(const Place& place) const {
 /// Every change of it is made again for the workers, or comes later.
 std::optional<Reason> MadeOnce::refuse_changes(PerWorker& made) const {
   const std::vector<Node> configuring = configuration();
+  // Names mean there what they mean where the loop begins, or it is refused.
+  const int scope = scope_of(interpreter_, course_->chain().front());
   for (const Place& place : interpreter_.changes_of(id_)) {
     const auto configures =
         std::find_if(configuring.begin(), configuring.end(), [&](Node one) {
@@ -191,8 +194,8 @@ std::optional<Reason> MadeOnce::refuse_changes(PerWorker& made) const {
     const bool settable =
         std::find(type_.settable.begin(), type_.settable.end(), name) !=
         type_.settable.end();
-    if (!settable || !Repeatable(trial_, nullptr)
-                          .gives_the_same(right, interpreter_.loop_scope())) {
+    if (!settable ||
+        !Repeatable(trial_, nullptr).gives_the_same(right, scope)) {
       return refuse("`" + std::string(configures->text()) + "`" +
                         on_line(place) + " cannot be repeated for another one",
                     place);

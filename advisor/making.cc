@@ -20,7 +20,6 @@ class Argument {
   std::optional<std::string> text(Node value, std::size_t level) const;
 
  private:
-  int scope_of(const OncePlace& place) const;
   Node given(Node parameter, std::size_t level) const;
   Node set_once(Node attribute, const OncePlace& place) const;
 
@@ -28,18 +27,6 @@ class Argument {
   const std::vector<OncePlace>& chain_;
   const Repeatable repeatable_;
 };
-
-int Argument::scope_of(const OncePlace& place) const {
-  const Interpreter& interpreter = trial_.interpreter;
-  for (int scope = 0; scope < interpreter.scope_count(); ++scope) {
-    const Scope& one = interpreter.scope_at(scope);
-    const bool same = place.function
-                          ? one.node == place.function
-                          : one.parent < 0 && one.source == place.source;
-    if (same) return scope;
-  }
-  return -1;
-}
 
 /// It is nothing that a statement binds or deletes.
 bool is_read(Node attribute) {
@@ -147,7 +134,7 @@ Node Argument::set_once(Node attribute, const OncePlace& place) const {
 
 std::optional<std::string> Argument::text(Node value, std::size_t level) const {
   const OncePlace& place = chain_[level];
-  const int scope = scope_of(place);
+  const int scope = scope_of(trial_.interpreter, place);
   if (scope < 0) return std::nullopt;
   if (place.source == trial_.loop.source &&
       repeatable_.gives_the_same(value, scope)) {
@@ -184,6 +171,17 @@ std::optional<std::string> Argument::text(Node value, std::size_t level) const {
 }
 
 }  // namespace
+
+int scope_of(const Interpreter& interpreter, const OncePlace& place) {
+  for (int scope = 0; scope < interpreter.scope_count(); ++scope) {
+    const Scope& one = interpreter.scope_at(scope);
+    const bool same = place.function
+                          ? one.node == place.function
+                          : one.parent < 0 && one.source == place.source;
+    if (same) return scope;
+  }
+  return -1;
+}
 
 Making making_of(const Trial& trial, const std::vector<OncePlace>& chain) {
   const Node call = chain.front().node;

@@ -20,6 +20,9 @@ struct Making {
   Node missing;
 };
 
+/// The scope that `place` stands in; -1: none is known.
+int scope_of(const Interpreter& interpreter, const OncePlace& place);
+
 Making making_of(const Trial& trial, const std::vector<OncePlace>& chain);
 
 }  // namespace ppp::advisor

@@ -35,8 +35,8 @@ bool only_looked_at(Node list) {
 /// The name means the same where the loop begins.
 bool Repeatable::same_later(std::string_view name, int scope) const {
   const int holder = interpreter_.resolve(name, scope);
-  if (holder < 0) return true;  // a builtin
   const int loop = interpreter_.loop_scope();
+  if (holder < 0) return interpreter_.resolve(name, loop) < 0;  // a builtin
   const Scope& owner = interpreter_.scope_at(holder);
   const bool same = interpreter_.canonical(interpreter_.resolve(name, loop)) ==
                     interpreter_.canonical(holder);
