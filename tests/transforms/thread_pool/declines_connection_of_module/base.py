@@ -1,0 +1,3 @@
+import psycopg
+
+conn = psycopg.connect("dbname=shop", autocommit=True)

@@ -1,0 +1,33 @@
+import os
+
+import psycopg
+
+
+def total_of(conn, uid):
+    with conn.cursor() as cur:
+        cur.execute("SELECT sum(total) AS total FROM orders WHERE user_id = %s", (uid,))
+        return cur.fetchone()[0]
+
+
+def totals_of(conn, users):
+    totals = {}
+    for uid in users:
+        totals[uid] = total_of(conn, uid)
+    return totals
+
+
+def connected():
+    db = psycopg.connect("dbname=shop", autocommit=True)
+    return db
+
+
+def main():
+    db = connected()
+    os.environ["PGOPTIONS"] = "-c search_path=shop"
+    print(totals_of(db, range(40)))
+    print("done")
+    db.close()
+
+
+if __name__ == "__main__":
+    main()
