@@ -137,7 +137,7 @@ class Lending {
 };
 
 std::variant<int, Reason> Lending::lends() const {
-  if (pool_.escaped || pool_.fields.contains("<altered>")) {
+  if (pool_.fields.contains("<altered>")) {
     return refuse("may be changed in ways that no entry describes", made());
   }
   if (auto refused = refuse_address()) return *refused;
