@@ -171,7 +171,8 @@ class ImportCollector {
         object.kind == Kind::kAtom) {
       return;
     }
-    if (reached.contains(id) && !by_name(object)) return;
+    const bool named = by_name(object) || interpreter_.is_member(id);
+    if (reached.contains(id) && !named) return;
     check_unchanged(id, place);
   }
 
@@ -180,15 +181,16 @@ class ImportCollector {
     const Object& object = heap_.at(id);
     if (object.kind == Kind::kAtom || object.kind == Kind::kLibraryModule ||
         object.kind == Kind::kLibraryFunction ||
-        object.kind == Kind::kLibraryType || interpreter_.is_member(id)) {
+        object.kind == Kind::kLibraryType) {
       return;
     }
     const TypeEntry* type = object.kind == Kind::kLibraryInstance
                                 ? interpreter_.library().type(object.name)
                                 : nullptr;
     const bool plain =
-        by_name(object) || object.kind == Kind::kInstance ||
-        object.kind == Kind::kPartial || (type && type->immutable) ||
+        by_name(object) || interpreter_.is_member(id) ||
+        object.kind == Kind::kInstance || object.kind == Kind::kPartial ||
+        (type && type->immutable) ||
         (object.kind == Kind::kContainer && object.name != "iterator");
     std::optional<Place> change = interpreter_.changed_later(
         id, object.source == script_ ? nullptr : object.source);
