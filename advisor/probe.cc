@@ -66,9 +66,10 @@ bool in_coroutine(const SourceFile& source, ByteRange loop) {
   return function && scope_names(function).async;
 }
 
-/// Where the loop awaits, other code runs that no proof is about: nothing is
-/// offered then.
+/// Where a proven loop awaits, others run of whom the proof says nothing:
+/// nothing is offered then, and what they change is no fault of it.
 bool beside_others(const SourceFile& source, const Candidate& candidate) {
+  if (!candidate.assumptions.empty()) return false;
   bool awaits = false;
   const Node loop = node_at(source.root(), candidate.loop.range);
   walk(loop, [&](Node node) {
