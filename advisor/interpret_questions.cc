@@ -151,7 +151,10 @@ void Interpreter::ask(int question) {
 int Interpreter::canonical(int scope) const {
   constexpr int kOpen = -2;
   if (scope < 0) return scope;
-  if (canonical_.empty()) canonical_.assign(scopes_.size(), kOpen);
+  // More of them may have come: this is asked while they are made, too.
+  if (canonical_.size() != scopes_.size()) {
+    canonical_.assign(scopes_.size(), kOpen);
+  }
   int& known = canonical_[static_cast<std::size_t>(scope)];
   if (known != kOpen) return known;
   const Scope& mine = scope_at(scope);

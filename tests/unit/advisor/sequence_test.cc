@@ -67,6 +67,30 @@ TEST(Sequence, TakesTheHeavyCallsThatAreIndependent) {
   EXPECT_TRUE(candidate->process_obstacles.empty());
 }
 
+// Whether an exception fits through a pipe is asked while scopes are still
+// made.
+TEST(Sequence, WhatRaisesBeforeItCallsIsUnderstood) {
+  const Plan plan = plan_of({4, 3, 2, 1}, R"(
+class Odd(Exception): pass
+def check(n):
+    if n < 0: raise Odd(n)
+def first(n): return sum(k for k in range(n))
+def main():
+    # the first one
+    a = first(10)
+    print("one")
+    b = first(20)
+    c = first(30)
+    d = first(c)
+    print(a, b, c, d)
+check(3)
+main()
+)");
+  const Candidate* candidate = sequence_in(plan);
+  ASSERT_NE(candidate, nullptr);
+  EXPECT_EQ(candidate->sequence.size(), 3U);
+}
+
 TEST(Sequence, LeavesCheapCallsWhereTheyAre) {
   const Plan plan = plan_of({4, 0.1, 3, 2.9});
   const Candidate* candidate = sequence_in(plan);
