@@ -406,6 +406,11 @@ void Interpreter::set_attribute(const Value& value, std::string_view name,
                object.kind == Kind::kPartial || object.name == "type") {
       unknown(frame, node, "sets an attribute of an object that may be any");
       escape(item, frame, node);
+      // It may be a class of a library, whose methods do something else then.
+      if (may_be_method(item) ||
+          (item.contains(heap_.unknown()) && is_of_library(node, frame))) {
+        note(frame, Effect::Kind::kOutside, -1, "dynamic", node);
+      }
     } else if (object.kind == Kind::kLibraryInstance) {
       note(frame, Effect::Kind::kWriteField, id, "[]", node);
       const bool code = runs_code(item);
@@ -419,6 +424,36 @@ void Interpreter::set_attribute(const Value& value, std::string_view name,
       if (!described || !is_data(item)) escape(item, frame, node);
     }
   }
+}
+
+/// Something that can be called is among them, for all that is known.
+bool Interpreter::may_be_method(const Value& item) const {
+  static const std::set<Kind> data = {
+      Kind::kAtom,          Kind::kContainer,       Kind::kInstance,
+      Kind::kGenerator,     Kind::kCoroutine,       Kind::kModule,
+      Kind::kLibraryModule, Kind::kLibraryInstance, Kind::kUnknown};
+  return std::any_of(item.begin(), item.end(), [&](ObjectId id) {
+    return !data.contains(heap_.at(id).kind);
+  });
+}
+
+/// `target` is found by the name of a library's module, or by one that was
+/// imported from it.
+bool Interpreter::is_of_library(Node target, const Frame& frame) {
+  Node root = target.is("assignment") ? target.field("left") : target;
+  while (root.is("attribute")) root = root.field("object");
+  if (!root.is("identifier")) return false;
+  for (ObjectId id : eval(root, frame)) {
+    if (heap_.at(id).kind == Kind::kLibraryModule) return true;
+  }
+  bool imported = false;
+  walk(frame.source->root(), [&](Node node) {
+    imported =
+        imported || (node.is("identifier") && node.text() == root.text() &&
+                     enclosing(node, {"import_from_statement"}));
+    return !imported;
+  });
+  return imported;
 }
 
 /// What the tables say of the object holds nevertheless.

@@ -136,6 +136,10 @@ void Interpreter::set_item(const Value& value, const Value& index,
     } else if (object.kind != Kind::kAtom) {
       unknown(frame, node, "stores an item in an object that may be any");
       escape(item, frame, node);
+      // It may be a table of a library, which calls what stands in it.
+      if (may_be_method(item)) {
+        note(frame, Effect::Kind::kOutside, -1, "dynamic", node);
+      }
     }
   }
 }

@@ -577,6 +577,8 @@ class Interpreter {
                           const Frame& frame, Node node);
   Value library_member(ObjectId id, const std::string& type,
                        std::string_view name, const Frame& frame, Node node);
+  bool may_be_method(const Value& item) const;
+  bool is_of_library(Node target, const Frame& frame);
   bool may_be_set(const Object& object, std::string_view name) const;
   bool runs_code(const Value& value) const;
   bool is_data(const Value& value) const;

@@ -1,0 +1,29 @@
+import sys
+from json import JSONEncoder, dumps
+from unittest import mock
+
+SEEN = []
+
+
+class Odd:
+    def __init__(self, n):
+        self.n = n
+
+
+def own(value):
+    SEEN.append(value.n)
+    return len(SEEN)
+
+
+JSONEncoder.default = mock.Mock(side_effect=own)
+
+
+def text(n):
+    return dumps({"n": n, "k": sum(k % 7 for k in range(300)), "o": Odd(n)})
+
+
+def main(size):
+    print([text(n) for n in range(size)], SEEN)
+
+
+main(int(sys.argv[1]) if len(sys.argv) > 1 else 8)
