@@ -426,15 +426,50 @@ void Interpreter::set_attribute(const Value& value, std::string_view name,
   }
 }
 
-/// Something that can be called is among them, for all that is known.
+/// Something that can be called is among them, or stands in a container.
 bool Interpreter::may_be_method(const Value& item) const {
   static const std::set<Kind> data = {
-      Kind::kAtom,          Kind::kContainer,       Kind::kInstance,
-      Kind::kGenerator,     Kind::kCoroutine,       Kind::kModule,
-      Kind::kLibraryModule, Kind::kLibraryInstance, Kind::kUnknown};
-  return std::any_of(item.begin(), item.end(), [&](ObjectId id) {
-    return !data.contains(heap_.at(id).kind);
+      Kind::kAtom,      Kind::kContainer,       Kind::kGenerator,
+      Kind::kCoroutine, Kind::kModule,          Kind::kLibraryModule,
+      Kind::kInstance,  Kind::kLibraryInstance, Kind::kUnknown};
+  const Value all = heap_.reachable(item, [](const Object& object) {
+    return object.kind != Kind::kContainer;
   });
+  return std::any_of(all.begin(), all.end(), [&](ObjectId id) {
+    const Object& object = heap_.at(id);
+    const bool called = object.kind == Kind::kInstance &&
+                        (!class_attribute(object.of, "__call__").empty() ||
+                         !class_attribute(object.of, "__get__").empty());
+    return called || !data.contains(object.kind);
+  });
+}
+
+/// `copy._deepcopy_dispatch.update({Odd: copied})`: a method of something in a
+/// module that the tables describe, but for this, is given what can be called.
+bool Interpreter::fills_library(const Arguments& given, const Frame& frame,
+                                Node call) {
+  const Node callee = call.field("function");
+  Node root = callee.field("object");
+  if (!call.is("call") || !callee.is("attribute") || !root.is("attribute") ||
+      !eval(root, frame).contains(heap_.unknown())) {
+    return false;
+  }
+  while (root.is("attribute")) root = root.field("object");
+  if (!root.is("identifier")) return false;
+  const Value modules = eval(root, frame);
+  const bool described =
+      std::any_of(modules.begin(), modules.end(), [&](ObjectId id) {
+        const Object& object = heap_.at(id);
+        return object.kind == Kind::kLibraryModule &&
+               library_.module(object.name);
+      });
+  if (!described) return false;
+  const auto& plain = given.positional;
+  return std::any_of(plain.begin(), plain.end(),
+                     [&](const Value& one) { return may_be_method(one); }) ||
+         std::any_of(
+             given.keywords.begin(), given.keywords.end(),
+             [&](const auto& one) { return may_be_method(one.second); });
 }
 
 /// `target` is found by the name of a library's module, or by one that was

@@ -201,6 +201,9 @@ Value Interpreter::call_object(ObjectId id, const Arguments& given,
       break;
   }
   unknown(frame, node, "cannot tell what this call runs");
+  if (fills_library(given, frame, node)) {
+    note(frame, Effect::Kind::kOutside, -1, "dynamic", node);
+  }
   escape(given, frame, node);
   return unknown_value();
 }
