@@ -444,26 +444,14 @@ bool Interpreter::may_be_method(const Value& item) const {
   });
 }
 
-/// `copy._deepcopy_dispatch.update({Odd: copied})`: a method of something in a
-/// module that the tables describe, but for this, is given what can be called.
-bool Interpreter::fills_library(const Arguments& given, const Frame& frame,
-                                Node call) {
-  const Node callee = call.field("function");
-  Node root = callee.field("object");
-  if (!call.is("call") || !callee.is("attribute") || !root.is("attribute") ||
-      !eval(root, frame).contains(heap_.unknown())) {
-    return false;
-  }
-  while (root.is("attribute")) root = root.field("object");
-  if (!root.is("identifier")) return false;
-  const Value modules = eval(root, frame);
-  const bool described =
-      std::any_of(modules.begin(), modules.end(), [&](ObjectId id) {
-        const Object& object = heap_.at(id);
-        return object.kind == Kind::kLibraryModule &&
-               library_.module(object.name);
-      });
-  if (!described) return false;
+/// `copy._deepcopy_dispatch.update({Odd: copied})`, by whatever name: what may
+/// be a table of a library is given something that can be called.
+bool Interpreter::fills_table(const Arguments& given, Node call) const {
+  static const std::set<std::string_view> methods = {
+      "__ior__", "__setitem__", "add",        "append", "appendleft",
+      "extend",  "insert",      "setdefault", "update"};
+  const Node method = call.field("function").field("attribute");
+  if (!call.is("call") || !methods.contains(method.text())) return false;
   const auto& plain = given.positional;
   return std::any_of(plain.begin(), plain.end(),
                      [&](const Value& one) { return may_be_method(one); }) ||

@@ -201,7 +201,7 @@ Value Interpreter::call_object(ObjectId id, const Arguments& given,
       break;
   }
   unknown(frame, node, "cannot tell what this call runs");
-  if (fills_library(given, frame, node)) {
+  if (fills_table(given, node)) {
     note(frame, Effect::Kind::kOutside, -1, "dynamic", node);
   }
   escape(given, frame, node);

@@ -579,7 +579,7 @@ class Interpreter {
                        std::string_view name, const Frame& frame, Node node);
   bool may_be_method(const Value& item) const;
   bool is_of_library(Node target, const Frame& frame);
-  bool fills_library(const Arguments& given, const Frame& frame, Node call);
+  bool fills_table(const Arguments& given, Node call) const;
   bool may_be_set(const Object& object, std::string_view name) const;
   bool runs_code(const Value& value) const;
   bool is_data(const Value& value) const;
