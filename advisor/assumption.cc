@@ -101,12 +101,13 @@ std::string outside_assumption(std::string_view category, const Place& place) {
 }
 
 std::optional<Reason> assumption_under(const Reason& conflict) {
-  static constexpr std::array<std::pair<std::string_view, const char*>, 6>
+  static constexpr std::array<std::pair<std::string_view, const char*>, 7>
       kOutside = {{{"effect-child-process", "assumed-programs-apart"},
                    {"effect-file-write", "assumed-other-files"},
                    {"effect-network", "assumed-only-asks"},
                    {"effect-connect", "assumed-only-asks"},
                    {"effect-query", "assumed-same-answers"},
+                   {"time-limit", "assumed-in-time"},
                    {"writes-shared-state", "assumed-no-cookies"}}};
   if (conflict.assumption.empty()) return std::nullopt;
   std::string id = "assumed-harmless";
@@ -125,12 +126,12 @@ bool only_about_outside(const std::vector<Reason>& assumptions) {
 
 bool tested_by_rewriting(const std::vector<Reason>& assumptions) {
   return !assumptions.empty() &&
-         std::all_of(assumptions.begin(), assumptions.end(),
-                     [](const Reason& one) {
-                       return one.id == "assumed-no-cookies" ||
-                              one.id == "assumed-room" ||
-                              one.id == "assumed-files-open";
-                     });
+         std::all_of(
+             assumptions.begin(), assumptions.end(), [](const Reason& one) {
+               return one.id == "assumed-no-cookies" ||
+                      one.id == "assumed-in-time" || one.id == "assumed-room" ||
+                      one.id == "assumed-files-open";
+             });
 }
 
 }  // namespace ppp::advisor

@@ -14,6 +14,7 @@
 #include "advisor/kept_records.h"
 #include "advisor/loop_source.h"
 #include "advisor/per_worker.h"
+#include "advisor/pieces.h"
 #include "advisor/reimport.h"
 #include "advisor/scopes.h"
 #include "advisor/script_order.h"
@@ -506,6 +507,7 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
   made.work_is_condition = trial.shape.condition && piece.expression &&
                            piece.tail() == trial.shape.condition;
   made.counter = trial.shape.counter;
+  made.managers_pass = managers_pass(trial);
   const std::vector<Node> sources =
       piece.applies ? trial.shape.applied->sources : trial.shape.sources();
   const bool one = sources.size() == 1 && !made.counter;

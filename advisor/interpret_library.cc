@@ -36,6 +36,10 @@ bool is_kept(const CallEntry& entry, const std::string& argument) {
            text == "several";
   };
   return mentions(entry.returns, argument) ||
+         std::any_of(entry.returns_with.begin(), entry.returns_with.end(),
+                     [&](const auto& item) {
+                       return mentions(item.second, argument);
+                     }) ||
          std::any_of(entry.consumes.begin(), entry.consumes.end(), speaks) ||
          std::any_of(entry.stores.begin(), entry.stores.end(),
                      [&](const auto& item) { return speaks(item.first); }) ||
@@ -170,10 +174,10 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
   for (const auto& [what, holder] : entry.stores) {
     store(what, holder, self, given, entry, frame, node);
   }
-  Value result =
-      materialise(entry.returns, self, given, entry, frame, node, "");
+  const TypeExpr& returned = returned_by(entry, self, given);
+  Value result = materialise(returned, self, given, entry, frame, node, "");
   // What may be anything may also be, or hold, what was passed.
-  if (result.contains(heap_.unknown()) && may_be_any(entry.returns)) {
+  if (result.contains(heap_.unknown()) && may_be_any(returned)) {
     escape(all, frame, node);
   }
   if (opens) result = opened(result, mode);
@@ -189,6 +193,15 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
   if (!entry.views.empty()) look_through(result, entry, self, given);
   if (runs_program(self)) made_by_program(result);
   return result;
+}
+
+const TypeExpr& Interpreter::returned_by(const CallEntry& entry,
+                                         const Value& self,
+                                         const Arguments& given) const {
+  for (const auto& [argument_name, type] : entry.returns_with) {
+    if (!argument(argument_name, self, given, entry).empty()) return type;
+  }
+  return entry.returns;
 }
 
 /// It was given code of the program, which it may run whatever it is asked.

@@ -443,6 +443,8 @@ class Interpreter {
                    const Arguments& given, const Frame& frame, Node node);
   Value instantiate(ObjectId cls, const Arguments& arguments,
                     const Frame& frame, Node at);
+  const TypeExpr& returned_by(const CallEntry& entry, const Value& self,
+                              const Arguments& given) const;
   bool runs_program(const Value& asked) const;
   void made_by_program(Value& result);
   void keep_arguments(const Value& exceptions, const Arguments& given,

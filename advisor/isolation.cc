@@ -395,8 +395,10 @@ Reason Isolation::changes_shared(ObjectId id, const Place& place) const {
   const std::string why = type && !type->state.empty()
                               ? ", which " + type->state
                               : ", which other iterations share";
-  Reason reason = at("writes-shared-state",
-                     "changes " + describe(id) + on_line(place) + why, place);
+  const std::string conflict =
+      type && !type->conflict.empty() ? type->conflict : "writes-shared-state";
+  Reason reason =
+      at(conflict, "changes " + describe(id) + on_line(place) + why, place);
   reason.subject = variable_of(id);
   if (!type) return reason;
   reason.remedy = type->remedy;

@@ -54,6 +54,8 @@ Result<TypeExpr> parse_type_expr(std::string_view text);
 /// An argument that may also be passed by name occurs under both names.
 struct CallEntry {
   TypeExpr returns;
+  /// Argument -> what it returns instead when that is given.
+  std::map<std::string, TypeExpr> returns_with;
   std::vector<std::string> effects;  ///< "stdout", "file-read", "random", …
   /// Argument -> further effects when it is absent or may be None.
   std::map<std::string, std::vector<std::string>> effects_without;
@@ -135,6 +137,7 @@ struct TypeEntry {
   TypeExpr iterates;  ///< items when iterated, beside the elements it holds
   bool iterable = false;
   bool immutable = false;
+  bool in_memory = false;  ///< holds no file or connection open
   bool picklable = false;
   bool thread_safe = false;
   /// Attributes that may be set, but not to functions, without a change of what
@@ -154,6 +157,8 @@ struct TypeEntry {
   /// What has to hold for that to be of no matter: `--allow tested` may assume
   /// it. "": nothing would do.
   std::string assumption;
+  /// The id of the reason that it gives; "": "writes-shared-state".
+  std::string conflict;
   std::string real;  ///< the Python expression of the type, if it has no name
 
   bool operator==(const TypeEntry&) const = default;

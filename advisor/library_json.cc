@@ -245,10 +245,11 @@ bool Reader::call_field(const std::string& field, const Json& json,
       if (!is_alias(argument)) fail(argument + " is not an argument");
       effects_of[argument] = words_of(effects, kEffects);
     }
-  } else if (field == "requires") {
+  } else if (field == "requires" || field == "returns_with") {
+    auto& types = field == "requires" ? call.requires_types : call.returns_with;
     for (const auto& [argument, type] : object(json).items()) {
       if (!is_alias(argument)) fail(argument + " is not an argument");
-      call.requires_types[argument] = expr(type);
+      types[argument] = expr(type);
     }
   } else if (field == "requires_text") {
     for (const auto& [argument, texts] : object(json).items()) {
@@ -330,6 +331,7 @@ void add_names(CallEntry& call, const std::string& alias,
   add_keys(call.calls, alias, name);
   add_keys(call.stores, alias, name);
   add_keys(call.requires_types, alias, name);
+  add_keys(call.returns_with, alias, name);
 }
 
 CallEntry Reader::call(const Json& json, bool constructs) {
@@ -404,6 +406,8 @@ bool Reader::type_field(const std::string& field, const Json& json,
     type.iterable = true;
   } else if (field == "immutable") {
     type.immutable = flag(json);
+  } else if (field == "in_memory") {
+    type.in_memory = flag(json);
   } else if (field == "picklable") {
     type.picklable = flag(json);
   } else if (field == "thread_safe") {
@@ -416,6 +420,8 @@ bool Reader::type_field(const std::string& field, const Json& json,
     type.state = text(json);
   } else if (field == "remedy") {
     type.remedy = text(json);
+  } else if (field == "conflict") {
+    type.conflict = text(json);
   } else if (field == "assumption") {
     type.assumption = text(json);
   } else if (field == "settable") {

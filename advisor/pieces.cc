@@ -303,6 +303,19 @@ bool passes_exceptions(const Interpreter& interpreter, Node manager) {
          });
 }
 
+bool managers_pass(const Trial& trial) {
+  for (Node node = trial.loop.node.parent();
+       node && !node.is("function_definition"); node = node.parent()) {
+    if (!node.is("with_statement")) continue;
+    for (Node item : node.child(0).children()) {
+      Node manager = item.field("value");
+      if (manager.is("as_pattern")) manager = manager.child(0);
+      if (!passes_exceptions(trial.interpreter, manager)) return false;
+    }
+  }
+  return true;
+}
+
 NameUse use_of(const Trial& trial, const std::vector<Node>& nodes) {
   return name_use(nodes, [&](Node manager) {
     return passes_exceptions(trial.interpreter, manager);

@@ -53,6 +53,9 @@ NameUse use_of(const Trial& trial, const std::vector<Node>& nodes);
 /// What a `with` enters, `manager`, lets exceptions pass.
 bool passes_exceptions(const Interpreter& interpreter, Node manager);
 
+/// Every `with` around the loop, in its function, does.
+bool managers_pass(const Trial& trial);
+
 /// The objects for one thread at a time that it uses: a cursor.
 Value used_in(const Trial& trial, Node node);
 

@@ -316,6 +316,8 @@ struct Candidate {
   bool source_taken = false;
   /// The length of the source can be had by len().
   bool source_sized = false;
+  /// Every `with` around the loop, in its function, lets exceptions pass.
+  bool managers_pass = false;
   /// Of a map or key call, or a comprehension: what takes the results raises
   /// for none, so if the work of one item raises, nobody can tell how far the
   /// items before it had come.

@@ -294,6 +294,7 @@ void describe(Io& io, Candidate& candidate) {
   io.field("source_repeatable", candidate.source_repeatable);
   io.field("source_taken", candidate.source_taken);
   io.field("source_sized", candidate.source_sized);
+  io.field("managers_pass", candidate.managers_pass);
   io.field("failure_unseen", candidate.failure_unseen);
   io.field("sliceable", candidate.sliceable);
   io.field("in_slices", candidate.in_slices);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "advisor/log_records.h"
+#include "advisor/pieces.h"
 #include "advisor/scopes.h"
 #include "advisor/stdin_first.h"
 
@@ -297,20 +298,10 @@ std::optional<Reason> refuse_measured(const Trial& trial) {
   return std::nullopt;
 }
 
-/// Its manager may end the exception, or run code: it is no plain open().
-bool may_catch(Node with) {
-  for (Node item : with.child(0).children()) {
-    Node value = item.field("value");
-    if (value.is("as_pattern")) value = value.child(0);
-    if (value.field("function").text() != "open") return true;
-  }
-  return false;
-}
-
 bool inside_try(const Trial& trial) {
+  if (!managers_pass(trial)) return true;
   for (Node node = trial.loop.node.parent(); node; node = node.parent()) {
     if (node.is("try_statement")) return true;
-    if (node.is("with_statement") && may_catch(node)) return true;
     if (node.is("function_definition")) return false;
   }
   return trial.loop.source->module() != "__main__";

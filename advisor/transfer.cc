@@ -139,6 +139,16 @@ bool holds_resource(const Interpreter& interpreter, const Object& object) {
   return !type || (!type->picklable && !type->immutable);
 }
 
+namespace {
+
+bool stays_open(const Interpreter& interpreter, const Object& object) {
+  if (!holds_resource(interpreter, object)) return false;
+  const TypeEntry* type = interpreter.library().type(object.name);
+  return !type || !type->in_memory;
+}
+
+}  // namespace
+
 std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
                                       const Isolation& isolation,
                                       const Value& values, bool fresh,
@@ -390,7 +400,7 @@ std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
           {"lazy-result", "the result is an iterator, which runs later", {}});
       break;
     }
-    if (holds_resource(interpreter, object)) {
+    if (stays_open(interpreter, object)) {
       reasons.push_back({"open-result",
                          "the result is an open `" + object.name +
                              "`: as many as there are items would be open at "

@@ -229,13 +229,27 @@ bool node_is_quiet(const LoopShape& shape, Node node) {
   return true;
 }
 
-}  // namespace
-
+/// If the work of one item raises, nobody can look at what it had added to
+/// `accumulator` before.
 bool loss_hidden(const LoopShape& shape,
                  const advisor::Accumulator& accumulator) {
   if (inside_try(shape) || captured(shape, accumulator.name)) return false;
   return accumulator.kind == advisor::Accumulator::Kind::kInteger ||
          private_value(shape, accumulator.name) == Fresh::kContainer;
+}
+
+}  // namespace
+
+std::optional<Reason> partial_result_seen(const Request& request,
+                                          const LoopShape& shape) {
+  for (const auto& accumulator : request.candidate.work.accumulators) {
+    if (loss_hidden(shape, accumulator)) continue;
+    return Reason{"partial-result-lost",
+                  "what an iteration adds to `" + accumulator.name +
+                      "` before it raises could be seen",
+                  {request.candidate.loop.span}};
+  }
+  return std::nullopt;
 }
 
 bool failure_hidden(const LoopShape& shape) {

@@ -396,6 +396,7 @@ bool mentions(Node root, const std::string& name,
 
 std::variant<LoopShape, Reason> shape_of(const Request& request) {
   LoopShape shape;
+  shape.managers_pass = request.candidate.managers_pass;
   const advisor::HotLoop& hot = request.candidate.loop;
   Node root = request.source.root();
   shape.loop = advisor::node_at(root, hot.range);
@@ -424,6 +425,7 @@ std::variant<LoopShape, Reason> shape_of(const Request& request) {
 
 std::variant<LoopShape, Reason> sequence_shape(const Request& request) {
   LoopShape shape;
+  shape.managers_pass = request.candidate.managers_pass;
   const advisor::Candidate& candidate = request.candidate;
   shape.work = candidate.sequence.front();
   shape.expression = advisor::node_at(request.source.root(), shape.work);
@@ -444,12 +446,7 @@ bool inside_try(const LoopShape& shape) {
   for (Node node = shape.statement.parent(); node && node != shape.scope;
        node = node.parent()) {
     if (node.is("try_statement")) return true;
-    if (!node.is("with_statement")) continue;
-    for (Node item : node.child(0).children()) {
-      Node value = item.field("value");
-      if (value.is("as_pattern")) value = value.child(0);
-      if (builtin_call(shape, value) != "open") return true;
-    }
+    if (node.is("with_statement") && !shape.managers_pass) return true;
   }
   return false;
 }

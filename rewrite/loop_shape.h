@@ -51,6 +51,8 @@ struct LoopShape {
   bool prelude_leaves = false;  ///< they are not needed in the loop any more
   /// The whole work in bytes, without the prelude.
   ByteRange work;
+  /// No `with` around the loop, in its function, ends an exception.
+  bool managers_pass = false;
 
   /// Every piece of the work, in order.
   std::vector<advisor::Node> work_nodes() const;
@@ -109,8 +111,8 @@ bool target_watched(const Request& request, const LoopShape& shape,
 /// variables.
 bool is_script(const Request& request, const LoopShape& shape);
 
-/// A `try` of the same scope is around the loop: what an exception leaves
-/// behind can be seen.
+/// A `try` of the same scope, or a `with` that may act as one, is around the
+/// loop: what an exception leaves behind can be seen.
 bool inside_try(const LoopShape& shape);
 
 /// If the work of one item raises, nobody can tell whether the items before it
@@ -126,9 +128,9 @@ std::vector<std::string> assigned_in(
 std::optional<advisor::Reason> partly_run(const Request& request,
                                           const LoopShape& shape);
 
-/// If the work of one item raises, nobody can look at what it had added to
-/// `accumulator` before.
-bool loss_hidden(const LoopShape& shape,
-                 const advisor::Accumulator& accumulator);
+/// Why the work may not add to variables of its own first: if it raises, what
+/// it had added before is lost, and somebody could look at that.
+std::optional<advisor::Reason> partial_result_seen(const Request& request,
+                                                   const LoopShape& shape);
 
 }  // namespace ppp::rewrite

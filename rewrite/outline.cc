@@ -587,6 +587,9 @@ std::variant<Worker, Reason> task_worker(const Request& request,
   if (!parameters.unpack.empty()) {
     worker.nested += inner + parameters.unpack + newline;
   }
+  for (const std::string& line : empty_accumulators(request)) {
+    worker.nested += inner + line + newline;
+  }
   worker.nested += body_text(request, shape, inner, {});
   return worker;
 }

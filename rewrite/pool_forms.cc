@@ -43,13 +43,7 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
                   "the work prints and logs, which may go to one stream",
                   {request.candidate.loop.span}};
   }
-  for (const auto& accumulator : request.candidate.work.accumulators) {
-    if (loss_hidden(shape, accumulator)) continue;
-    return Reason{"partial-result-lost",
-                  "what an iteration adds to `" + accumulator.name +
-                      "` before it raises could be seen",
-                  {request.candidate.loop.span}};
-  }
+  if (auto seen = partial_result_seen(request, shape)) return *seen;
   if (shape.applied) {
     if (auto odd = raises_oddly(request, shape, kind.processes)) return *odd;
     return use_pool_for_items(request, shape, kind);

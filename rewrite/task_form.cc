@@ -61,8 +61,7 @@ std::optional<Reason> refuse_form(const Request& request,
   const bool endless = candidate.counter && candidate.counter->stop.empty();
   const bool known = !shape.applied && !endless &&
                      !candidate.work_is_condition && !candidate.source_taken &&
-                     !shape.loop.is("generator_expression") &&
-                     candidate.work.accumulators.empty();
+                     !shape.loop.is("generator_expression");
   if (!known) {
     return refusal(request, "unsupported-shape",
                    "is not a loop whose work a task can do");
@@ -81,6 +80,7 @@ std::optional<Reason> refuse_form(const Request& request,
     return refusal(request, "unsupported-shape",
                    "takes items apart ahead of the first one's work");
   }
+  if (auto seen = partial_result_seen(request, shape)) return seen;
   if (auto odd = raises_oddly(request, shape, false)) return odd;
   return partly_run(request, shape);
 }
@@ -99,6 +99,7 @@ class TaskWriter {
  private:
   std::optional<Reason> hidden_builtin(const PoolSource& source) const;
   bool taken_apart_for_sure() const;
+  std::string named(const std::string& taken) const;
   std::vector<Edit> replaced(const PoolSource& source,
                              const std::string& kept) const;
   std::string before(const PoolSource& source, const Worker& worker) const;
@@ -149,6 +150,29 @@ bool TaskWriter::taken_apart_for_sure() const {
                    (callee == "zip" && parts.size() == arguments.size()));
 }
 
+/// The statements that take what a task gives: its results get their names, and
+/// what it has added for itself is added.
+std::string TaskWriter::named(const std::string& taken) const {
+  const advisor::Work& work = request_.candidate.work;
+  const auto& added = work.accumulators;
+  const auto extends = [](const advisor::Accumulator& one) {
+    return one.kind == advisor::Accumulator::Kind::kList;
+  };
+  if (work.results.empty() && added.size() == 1 && extends(added.front())) {
+    return added.front().name + ".extend(" + taken + ")";
+  }
+  std::vector<std::string> names = work.results;
+  std::string text;
+  for (const advisor::Accumulator& one : added) {
+    names.push_back(request_.names.local({one.name + "_part"}));
+    text += newline_ + indent_of(request_.source, shape_.work.begin) + unit_ +
+            one.name +
+            (extends(one) ? ".extend(" + names.back() + ")"
+                          : " += " + names.back());
+  }
+  return (names.empty() ? "" : joined(names) + " = ") + taken + text;
+}
+
 /// What changes in the statement itself: the loop's head, and the work.
 std::vector<Edit> TaskWriter::replaced(const PoolSource& source,
                                        const std::string& kept) const {
@@ -169,13 +193,9 @@ std::vector<Edit> TaskWriter::replaced(const PoolSource& source,
   } else {
     range = {shape_.target.range().begin, shape_.iterable.range().end};
   }
-  std::string names;
-  for (const std::string& name : request_.candidate.work.results) {
-    names += (names.empty() ? "" : ", ") + name;
-  }
   std::string work = "await " + task_;
   if (!kept.empty()) work = kept + ".taken(" + work + ")";
-  if (!names.empty()) work = names + " = " + work;
+  work = named(work);
   if (shape_.expression && is_operand(shape_.expression)) {
     work = "(" + work + ")";
   }

@@ -116,6 +116,27 @@ SHARED_ASYNC = (SHARED.replace("import sys", "import asyncio\n    import sys")
                 .replace("with httpx.Client", "async with httpx.AsyncClient")
                 .replace("client.get", "await client.get")
                 .replace("    main()\n", "    asyncio.run(main())\n"))
+SESSION = """
+    import asyncio
+    import sys
+
+    import aiohttp
+
+    BASE = sys.argv[1]
+    PATHS = ["/plain", "/gzip", "/latin", "/moved", "/gone"] * 12
+
+
+    async def main():
+        async with aiohttp.ClientSession(BASE, headers={"X-One": "1"}) as session:
+            for path in PATHS:
+                async with session.get(path, params={"n": path}) as response:
+                    text = await response.text(errors="replace")
+                    seen = response.status, response.url.path, response.reason
+                print(*seen, text)
+
+
+    asyncio.run(main())
+    """
 
 
 def answer(path):
@@ -243,6 +264,14 @@ class Asynchronous(support.CliTest):
             self.assertEqual([one["id"] for one in assumed],
                              ["assumed-no-cookies"])
             self.assertEqual(asked, 60)
+
+    def test_a_session_of_aiohttp_is_shared(self):
+        report, _, asked = self.compare(SESSION, "--allow", "tested")
+        self.assertEqual(report["outcome"]["strategy"], "asyncio")
+        assumed = report["hotspots"][0]["assumptions"]
+        self.assertEqual({one["id"] for one in assumed},
+                         {"assumed-no-cookies", "assumed-in-time"})
+        self.assertEqual(asked, 72)
 
     def test_without_allow_tested_it_says_what_is_not_proven(self):
         self.write("ask.py", PROGRAM)
