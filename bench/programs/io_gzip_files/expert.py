@@ -25,7 +25,7 @@ def compress(path):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 45
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 180
     make_logs("logs", count)
     paths = [os.path.join("logs", name) for name in sorted(os.listdir("logs"))]
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:

@@ -24,7 +24,7 @@ def compress(path):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 45
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 180
     make_logs("logs", count)
     before = after = 0
     for name in sorted(os.listdir("logs")):

@@ -21,7 +21,7 @@ def checksums(path):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 150
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 500
     make_files("photos", count)
     names = sorted(os.listdir("photos"))
     paths = [os.path.join("photos", name) for name in names]

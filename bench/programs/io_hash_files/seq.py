@@ -20,7 +20,7 @@ def checksums(path):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 150
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 500
     make_files("photos", count)
     lines = []
     for name in sorted(os.listdir("photos")):

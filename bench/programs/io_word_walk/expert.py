@@ -25,7 +25,7 @@ def count_words(path):
 
 def main():
     root = sys.argv[2] if len(sys.argv) > 2 else "texts"
-    make_texts(root, int(sys.argv[1]) if len(sys.argv) > 1 else 180)
+    make_texts(root, int(sys.argv[1]) if len(sys.argv) > 1 else 540)
     paths = [os.path.join(folder, name)
              for folder, _, names in os.walk(root)
              for name in names if name.endswith(".txt")]

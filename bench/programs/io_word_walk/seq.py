@@ -24,7 +24,7 @@ def count_words(path):
 
 def main():
     root = sys.argv[2] if len(sys.argv) > 2 else "texts"
-    make_texts(root, int(sys.argv[1]) if len(sys.argv) > 1 else 180)
+    make_texts(root, int(sys.argv[1]) if len(sys.argv) > 1 else 540)
     totals = Counter()
     files = 0
     for folder, _, names in os.walk(root):
