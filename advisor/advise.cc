@@ -231,6 +231,46 @@ void try_splits(const Project& project, const profiler::Profile* profile,
   }
 }
 
+/// Loops whose work threads cannot do, for what stands at the end of a `with`
+/// in it.
+void try_tails(const Project& project, const profiler::Profile* profile,
+               const std::function<bool()>& stop, const std::vector<Loop>& hot,
+               std::vector<Judgement>& judgements) {
+  for (std::size_t i = 0; i < hot.size(); ++i) {
+    Judgement& judgement = judgements[i];
+    for (const Tail& tail : judgement.tails) {
+      if (may_use_threads(judgement)) break;
+      const SourceFile& source = *hot[i].source;
+      const Project moved = edited_in_place(project, source, tail.edits);
+      std::optional<Loop> loop =
+          edited_loop(hot[i], *moved.find(source.file()), tail.edits);
+      if (!loop) continue;
+      Judgement again =
+          judge(moved, builtin_library(), {*loop}, profile, stop).front();
+      if (!may_use_threads(again)) continue;
+      for (auto* made : {&again.candidate, &again.unproven}) {
+        if (!*made) continue;
+        (*made)->split = tail.edits;
+        (*made)->tail_moved = true;
+        (*made)->evidence.push_back(
+            {"left-earlier",
+             "what the `with` does from line " +
+                 std::to_string(tail.place.line) +
+                 " on needs nothing of it, and stays in the loop behind it",
+             {tail.place}});
+      }
+      judgement.candidate = std::move(again.candidate);
+      judgement.unproven = std::move(again.unproven);
+      judgement.reasons = std::move(again.reasons);
+      // They are ways to change the program as it was.
+      judgement.inherited.reset();
+      judgement.cuts.clear();
+      judgement.storings.clear();
+      break;
+    }
+  }
+}
+
 /// What was found in the program with `storing` done, as a candidate of the
 /// program as it is; nothing if the storing is not sound then.
 std::optional<Candidate> with_storing(const SourceFile& source,
@@ -371,6 +411,7 @@ Result<Plan> advise(const profiler::Profile& recorded, const Project& project,
   std::vector<Loop> hot = hot_loops(profile, loops, options);
   std::vector<Judgement> judgements =
       judge(project, builtin_library(), hot, lines, options.stop);
+  try_tails(project, lines, options.stop, hot, judgements);
   try_splits(project, lines, options.stop, hot, judgements);
   try_storings(project, lines, options.stop, hot, judgements);
   try_rows(project, options.stop, hot, judgements);

@@ -22,6 +22,7 @@
 #include "advisor/stale_guards.h"
 #include "advisor/task_obstacles.h"
 #include "advisor/transfer.h"
+#include "advisor/with_tail.h"
 
 namespace ppp::advisor {
 namespace {
@@ -213,7 +214,12 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
   made.reimport = reimport(trial, piece, isolation, sent);
   made.interpreter_obstacles =
       interpreter_obstacles(trial, piece, isolation, sent);
-  made.thread_obstacles = thread_obstacles(trial.interpreter, isolation, back);
+  const Names left = names_left(trial, piece.nodes);
+  Work still_open = made.work;
+  std::erase_if(still_open.results,
+                [&](const std::string& name) { return left.contains(name); });
+  made.thread_obstacles = thread_obstacles(
+      trial.interpreter, isolation, result_value(trial, piece, still_open));
   made.thread_obstacles.insert(made.thread_obstacles.end(), unbound.begin(),
                                unbound.end());
   if (trial.loop.function && scope_names(trial.loop.function).async) {

@@ -475,6 +475,14 @@ void add_kernels(const Trial& trial, Judgement& judgement) {
 
 }  // namespace
 
+bool may_use_threads(const Judgement& judgement) {
+  const auto may = [](const std::optional<Candidate>& made) {
+    return made && made->thread_obstacles.empty() &&
+           made->work_obstacles.empty();
+  };
+  return may(judgement.candidate) || may(judgement.unproven);
+}
+
 bool has_workers(const Judgement& judgement) {
   const std::optional<Candidate>& made = judgement.candidate;
   return made &&
@@ -512,6 +520,7 @@ Judgement judge_one(const Trial& trial, bool settled,
              !only_in_order(trial.loop) && !trial.shape.body.empty()) {
     if (!judgement.candidate) judgement.cuts = possible_cuts(trial);
     if (!has_workers(judgement)) judgement.storings = possible_storings(trial);
+    if (!may_use_threads(judgement)) judgement.tails = movable_tails(trial);
   }
   return judgement;
 }

@@ -15,6 +15,7 @@
 #include "advisor/source_file.h"
 #include "advisor/split.h"
 #include "advisor/stored_later.h"
+#include "advisor/with_tail.h"
 #include "profiler/profile.h"
 
 namespace ppp::advisor {
@@ -30,7 +31,10 @@ struct Judgement {
   std::vector<Node> inner_loops;
   /// If it is declined: ways to split functions that it calls.
   std::vector<Cut> cuts;
-  /// The same: statements that could write to their files later.
+  /// If nothing but processes may do its work: statements that may stand behind
+  /// a `with`.
+  std::vector<Tail> tails;
+  /// If it is declined: statements that could write to their files later.
   std::vector<Storing> storings;
   /// A comprehension of several sources: all that stands behind the first may
   /// be done at once, as far as what takes the results is concerned.
@@ -40,6 +44,9 @@ struct Judgement {
 
 /// There is a candidate, and something that its work could be given to.
 bool has_workers(const Judgement& judgement);
+
+/// It is a candidate, or would be, whose work threads or tasks may do.
+bool may_use_threads(const Judgement& judgement);
 
 /// What rules out any change of the program, or of this loop at least.
 /// `settled`: the interpreter came to its end.

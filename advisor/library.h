@@ -6,6 +6,7 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -159,6 +160,9 @@ struct TypeEntry {
   std::string assumption;
   /// The id of the reason that it gives; "": "writes-shared-state".
   std::string conflict;
+  /// Left by `with`, it looks to everybody as before, for what asks it for no
+  /// more than these attributes. Nothing: its end may be noticed.
+  std::optional<std::vector<std::string>> after_exit;
   std::string real;  ///< the Python expression of the type, if it has no name
 
   bool operator==(const TypeEntry&) const = default;

@@ -424,6 +424,8 @@ bool Reader::type_field(const std::string& field, const Json& json,
     type.conflict = text(json);
   } else if (field == "assumption") {
     type.assumption = text(json);
+  } else if (field == "after_exit") {
+    type.after_exit = words(json);
   } else if (field == "settable") {
     type.settable = words(json);
   } else if (field == "strict") {

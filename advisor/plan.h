@@ -327,6 +327,8 @@ struct Candidate {
   bool sliceable = false;
   /// `split` has cut the source in slices: an item is one of them.
   bool in_slices = false;
+  /// `split` has moved the end of a `with` behind it; no function is two.
+  bool tail_moved = false;
   /// `split` has made lists of what the further sources give: an item is one
   /// of the first source.
   bool in_rows = false;

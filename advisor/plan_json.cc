@@ -299,6 +299,7 @@ void describe(Io& io, Candidate& candidate) {
   io.field("sliceable", candidate.sliceable);
   io.field("in_slices", candidate.in_slices);
   io.field("in_rows", candidate.in_rows);
+  io.field("tail_moved", candidate.tail_moved);
   io.field("appends_to", candidate.appends_to);
   io.field("appended_to", candidate.appended_to);
   io.field("pool_around", candidate.pool_around);

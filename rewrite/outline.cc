@@ -152,6 +152,11 @@ bool surely_binds(std::span<const Node> nodes, const std::string& name) {
       }
       if (all && has_else) return true;
     } else if (node.is("with_statement")) {
+      for (Node item : node.child(0).children()) {
+        const Node value = item.field("value");
+        if (!value.is("as_pattern")) continue;
+        if (contains(target_names(value.child(1).child(0)), name)) return true;
+      }
       if (surely_binds(node.field("body").children(), name)) return true;
     } else if (node.is("try_statement")) {
       bool all = surely_binds(node.field("body").children(), name);

@@ -187,6 +187,7 @@ PoolPlan plan_of(const Request& request, const LoopShape& shape,
   }
   // A function that was split has had one item's data at a time.
   plan.bounded = !request.candidate.split.empty() &&
+                 !request.candidate.tail_moved &&
                  request.candidate.work.bulky && !plan.chunked;
   return plan;
 }
