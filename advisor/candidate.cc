@@ -214,10 +214,10 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
   made.reimport = reimport(trial, piece, isolation, sent);
   made.interpreter_obstacles =
       interpreter_obstacles(trial, piece, isolation, sent);
-  const Names left = names_left(trial, piece.nodes);
+  const Names closed = names_closed(trial, piece.nodes);
   Work still_open = made.work;
   std::erase_if(still_open.results,
-                [&](const std::string& name) { return left.contains(name); });
+                [&](const std::string& name) { return closed.contains(name); });
   made.thread_obstacles = thread_obstacles(
       trial.interpreter, isolation, result_value(trial, piece, still_open));
   made.thread_obstacles.insert(made.thread_obstacles.end(), unbound.begin(),

@@ -71,6 +71,7 @@ CallEntry Interpreter::as_question(CallEntry entry) {
                  std::string("network-safe"));
   }
   entry.asks.clear();
+  if (entry.returns_asking) entry.returns = *entry.returns_asking;
   return entry;
 }
 

@@ -40,6 +40,9 @@ std::string unknown_type(const Library& library, const TypeExpr& expr) {
 
 std::string unknown_type(const Library& library, const CallEntry& call) {
   std::string name = unknown_type(library, call.returns);
+  if (call.returns_asking && name.empty()) {
+    name = unknown_type(library, *call.returns_asking);
+  }
   for (const auto& [argument, type] : call.returns_with) {
     if (name.empty()) name = unknown_type(library, type);
   }

@@ -77,6 +77,8 @@ struct CallEntry {
   /// one has the effect "program" instead.
   /// "url": a call with a URL of the web reads no file.
   std::string asks;
+  /// What it returns where it only asks, if not the same.
+  std::optional<TypeExpr> returns_asking;
   std::vector<std::string> views;  ///< what the result reads or writes through
   /// Where an argument is kept: value expression -> holder. Keys may carry a
   /// "key:" or "value:" prefix for dicts.
@@ -163,6 +165,8 @@ struct TypeEntry {
   /// Left by `with`, it looks to everybody as before, for what asks it for no
   /// more than these attributes. Nothing: its end may be noticed.
   std::optional<std::vector<std::string>> after_exit;
+  /// Methods after which it holds no file, connection or process any more.
+  std::vector<std::string> finished_by;
   std::string real;  ///< the Python expression of the type, if it has no name
 
   bool operator==(const TypeEntry&) const = default;

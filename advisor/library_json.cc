@@ -234,6 +234,8 @@ bool Reader::call_field(const std::string& field, const Json& json,
                         CallEntry& call) {
   if (field == "returns") {
     call.returns = expr(json);
+  } else if (field == "returns_asking") {
+    call.returns_asking = expr(json);
   } else if (field == "stores") {
     stores(json, call);
   } else if (field == "calls") {
@@ -424,6 +426,8 @@ bool Reader::type_field(const std::string& field, const Json& json,
     type.conflict = text(json);
   } else if (field == "assumption") {
     type.assumption = text(json);
+  } else if (field == "finished_by") {
+    type.finished_by = words(json);
   } else if (field == "after_exit") {
     type.after_exit = words(json);
   } else if (field == "settable") {

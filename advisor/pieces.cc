@@ -133,7 +133,7 @@ bool asks(const Trial& trial, Node node) {
     const Effects& effects = trial.interpreter.effects_of_part(part);
     return std::any_of(effects.begin(), effects.end(), [](const auto& one) {
       return one.first.kind == Effect::Kind::kOutside &&
-             is_request(one.first.name);
+             (is_request(one.first.name) || one.first.name == "program");
     });
   });
 }

@@ -273,16 +273,46 @@ std::vector<Tail> movable_tails(const Trial& trial) {
   return tails;
 }
 
-Names names_left(const Trial& trial, const std::vector<Node>& statements) {
+namespace {
+
+/// `NAME.method(…)`, alone or assigned to something.
+Node finishing_call(Node statement) {
+  if (!statement.is("expression_statement")) return {};
+  Node call = statement.child(0);
+  if (call.is("assignment")) call = call.field("right");
+  if (call.is("subscript")) call = call.field("value");
+  return call.is("call") && call.field("function").is("attribute") &&
+                 call.field("function").field("object").is("identifier")
+             ? call
+             : Node();
+}
+
+bool finishes(const Trial& trial, Node call) {
+  const Node callee = call.field("function");
+  const std::string method(callee.field("attribute").text());
+  const std::optional<Value> all = instances(
+      trial,
+      trial.interpreter.variable(trial.interpreter.loop_scope(),
+                                 std::string(callee.field("object").text())));
+  return all && !all->empty() &&
+         std::all_of(all->begin(), all->end(), [&](ObjectId id) {
+           const auto& methods = type_of(trial, id)->finished_by;
+           return std::find(methods.begin(), methods.end(), method) !=
+                  methods.end();
+         });
+}
+
+}  // namespace
+
+Names names_closed(const Trial& trial, const std::vector<Node>& statements) {
   Names names;
   const Node scope =
       trial.loop.function ? trial.loop.function : trial.loop.source->root();
   const std::vector<NameBinding> bindings = name_bindings(scope);
-  auto bound_elsewhere = [&](std::string_view name, Node target) {
-    return std::any_of(
+  auto bindings_of = [&](std::string_view name) {
+    return std::count_if(
         bindings.begin(), bindings.end(), [&](const NameBinding& one) {
           return one.name == name &&
-                 !target.range().contains(one.node.range()) &&
                  std::any_of(
                      statements.begin(), statements.end(), [&](Node statement) {
                        return statement.range().contains(one.node.range());
@@ -301,11 +331,17 @@ Names names_left(const Trial& trial, const std::vector<Node>& statements) {
         is_released(trial, trial.interpreter.value_of(value.child(0))) &&
         is_released(trial, trial.interpreter.variable(
                                trial.interpreter.loop_scope(), name)) &&
-        !bound_elsewhere(name, target);
+        bindings_of(name) == 1;
     if (left) names.insert(name);
     return true;
   };
-  for (Node statement : statements) walk(statement, look_at);
+  for (Node statement : statements) {
+    walk(statement, look_at);
+    const Node call = finishing_call(statement);
+    if (!call || !finishes(trial, call)) continue;
+    const std::string name(call.field("function").field("object").text());
+    if (bindings_of(name) == 1) names.insert(name);
+  }
   return names;
 }
 

@@ -29,8 +29,9 @@ struct Tail {
 /// does.
 std::vector<Tail> movable_tails(const Trial& trial);
 
-/// What a `with` among these statements enters under a name that they bind
-/// nowhere else, and leaves so that nobody can tell: it is open no longer.
-Names names_left(const Trial& trial, const std::vector<Node>& statements);
+/// Names of what these statements open and have closed, and bind to nothing
+/// else: a `with` among them leaves it so that nobody can tell, or one of them
+/// calls the method that finishes it.
+Names names_closed(const Trial& trial, const std::vector<Node>& statements);
 
 }  // namespace ppp::advisor
