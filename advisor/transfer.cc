@@ -141,6 +141,12 @@ bool holds_resource(const Interpreter& interpreter, const Object& object) {
 
 namespace {
 
+/// By which people know it.
+std::string shown_name(const Interpreter& interpreter, const Object& object) {
+  const TypeEntry* type = interpreter.library().type(object.name);
+  return type && !type->real.empty() ? type->real : object.name;
+}
+
 bool stays_open(const Interpreter& interpreter, const Object& object) {
   if (!holds_resource(interpreter, object)) return false;
   const TypeEntry* type = interpreter.library().type(object.name);
@@ -402,7 +408,8 @@ std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
     }
     if (stays_open(interpreter, object)) {
       reasons.push_back({"open-result",
-                         "the result is an open `" + object.name +
+                         "the result is an open `" +
+                             shown_name(interpreter, object) +
                              "`: as many as there are items would be open at "
                              "once",
                          {}});
