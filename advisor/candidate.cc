@@ -151,6 +151,17 @@ bool bulky(const Heap& heap, const Value& results) {
   });
 }
 
+bool gives_answers(const Interpreter& interpreter, const Value& results) {
+  const Value all = interpreter.heap().reachable(results);
+  return std::any_of(all.begin(), all.end(), [&](ObjectId id) {
+    const Object& object = interpreter.heap().at(id);
+    const TypeEntry* type = object.kind == Kind::kLibraryInstance
+                                ? interpreter.library().type(object.name)
+                                : nullptr;
+    return type && (type->in_memory || type->after_exit);
+  });
+}
+
 /// What goes along is read where the loop starts, even if no item needs it.
 std::vector<Reason> unbound_obstacles(const Trial& trial, const Work& work) {
   std::vector<Reason> reasons;
@@ -190,6 +201,7 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
   }
   Value back = result_value(trial, piece, made.work);
   made.work.bulky = bulky(trial.interpreter.heap(), back);
+  made.work.gives_answers = gives_answers(trial.interpreter, back);
   add(sending_obstacles(trial.interpreter, isolation, back, true, "a result"));
   add(process_obstacles(trial.interpreter, isolation, !forked));
   made.fork_obstacles = fork_obstacles(trial.interpreter, trial.profile);

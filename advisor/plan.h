@@ -233,6 +233,9 @@ struct Work {
   /// A result may be as long as the data that it was made from: a text, bytes,
   /// a list.
   bool bulky = false;
+  /// A result holds an answer as the client made it, with all that it knows of
+  /// its request and connection.
+  bool gives_answers = false;
   /// The expression is `f(args)` with f a module-level function of the project
   /// or a library function (picklable by name) and every argument a plain
   /// target name or capture.

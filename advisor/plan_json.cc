@@ -170,6 +170,7 @@ void describe(Io& io, Work& work) {
   io.field("caught", work.caught);
   io.field("repeatable", work.repeatable);
   io.field("bulky", work.bulky);
+  io.field("gives_answers", work.gives_answers);
   io.field("plain_call", work.plain_call);
   io.field("found_ahead", work.found_ahead);
 }

@@ -97,6 +97,13 @@ std::optional<Reason> refuse_program(const Request& request) {
   if (!candidate.thread_obstacles.empty()) {
     return candidate.thread_obstacles.front();
   }
+  if (candidate.work.gives_answers) {
+    return Reason{"kept-answer",
+                  "an answer leaves the work as the client made it, with all "
+                  "that it knows of its connection; that of another client "
+                  "knows less",
+                  {candidate.loop.span}};
+  }
   if (!candidate.split.empty() || !candidate.assumptions.empty()) {
     return Reason{"unsupported-shape",
                   "needs more than that its functions become coroutines",
