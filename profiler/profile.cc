@@ -47,6 +47,27 @@ std::vector<LineCost> line_costs(const Profile& profile) {
   return sorted;
 }
 
+const Frame& awaiting_frame(const Profile& profile, const AwaitCost& cost) {
+  auto frame_at = [&](int index) -> const Frame& {
+    return profile.frames[static_cast<std::size_t>(index)];
+  };
+  for (auto at = cost.frames.rbegin(); at != cost.frames.rend(); ++at) {
+    const std::string& file = frame_at(*at).file;
+    const bool installed = file.starts_with('<') ||
+                           file.find("/lib/python3") != std::string::npos ||
+                           file.find("-packages/") != std::string::npos;
+    if (!installed) return frame_at(*at);
+  }
+  return frame_at(cost.frames.back());
+}
+
+bool has_event_loop(const Profile& profile) {
+  return std::ranges::any_of(profile.frames, [](const Frame& frame) {
+    return frame.file.ends_with("asyncio/base_events.py") &&
+           frame.function.ends_with("run_forever");
+  });
+}
+
 std::string process_name(const Profile& process) {
   static constexpr std::size_t kLongest = 60;
   std::string command;

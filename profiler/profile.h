@@ -106,6 +106,45 @@ struct ExpressionCost {
   bool operator==(const ExpressionCost&) const = default;
 };
 
+/// What a task ran: its coroutine's function, and the name that the program
+/// gave it.
+struct TaskCost {
+  std::string name;  ///< "" for those that asyncio numbers
+  std::string file;  ///< of the function, as of a Frame
+  std::string function;
+  int first_line = 0;
+  double running_s = 0;  ///< it was the one that ran
+  /// Part of running_s in which its thread slept: it held up all others.
+  double blocked_s = 0;
+
+  bool operator==(const TaskCost&) const = default;
+};
+
+/// One chain of coroutines at which tasks waited.
+struct AwaitCost {
+  std::vector<int> frames;  ///< indices into Profile::frames, outermost first
+  double wall_s = 0;        ///< of each task that waited there, added up
+  int most = 0;             ///< tasks that waited there at once
+
+  bool operator==(const AwaitCost&) const = default;
+};
+
+/// The tasks of asyncio's event loops. None of this is part of the stacks.
+struct Tasks {
+  bool told = false;  ///< this Python tells its tasks, and an event loop ran
+  /// A thread with an event loop slept and ran no task: what tasks wait for
+  /// counts only then.
+  double idle_s = 0;
+  double untold_s = 0;  ///< the part in which they could not be read
+  double cut_s = 0;     ///< the part in which there were too many: oldest only
+  double unread_s = 0;  ///< of single tasks that made no sense, added up
+  int most = 0;         ///< tasks that waited at once
+  std::vector<TaskCost> costs;    ///< by falling running_s, then by place
+  std::vector<AwaitCost> awaits;  ///< by falling wall_s, then frames
+
+  bool operator==(const Tasks&) const = default;
+};
+
 /// What another tool's file tells of the run, and what not.
 struct Origin {
   std::string format;           ///< "speedscope"; "": we recorded the run
@@ -137,6 +176,7 @@ struct Profile {
   /// Of lines where more than one has samples; by file, line, columns. None
   /// before 3.11 and where the program has no columns.
   std::vector<ExpressionCost> expressions;
+  Tasks tasks;
   Origin origin;
 
   int pid = 0;           ///< 0: not known
@@ -165,6 +205,13 @@ struct LineCost {
 
 /// All lines, by falling self wall time, then file and line.
 std::vector<LineCost> line_costs(const Profile& profile);
+
+/// The line at which tasks wait, to show: the innermost one of the program's
+/// own files, else the innermost. Of an AwaitCost with frames.
+const Frame& awaiting_frame(const Profile& profile, const AwaitCost& cost);
+
+/// An event loop of asyncio ran.
+bool has_event_loop(const Profile& profile);
 
 /// A process as all reports name it: its pid, and of its command what fits on
 /// a line.

@@ -98,6 +98,48 @@ Json loops_of(const Profile& profile) {
   return loops;
 }
 
+Json tasks_of(const Tasks& tasks) {
+  Json json = {{"told", tasks.told},         {"idle_s", tasks.idle_s},
+               {"untold_s", tasks.untold_s}, {"cut_s", tasks.cut_s},
+               {"unread_s", tasks.unread_s}, {"most", tasks.most}};
+  Json& costs = json["running"] = Json::array();
+  for (const TaskCost& cost : tasks.costs) {
+    costs.push_back({{"name", cost.name},
+                     {"file", cost.file},
+                     {"function", cost.function},
+                     {"first_line", cost.first_line},
+                     {"running_s", cost.running_s},
+                     {"blocked_s", cost.blocked_s}});
+  }
+  Json& awaits = json["awaits"] = Json::array();
+  for (const AwaitCost& cost : tasks.awaits) {
+    awaits.push_back({{"frames", cost.frames},
+                      {"wall_s", cost.wall_s},
+                      {"most", cost.most}});
+  }
+  return json;
+}
+
+void get_tasks(const Json& json, Tasks& tasks) {
+  if (!json.contains("tasks")) return;  // written before there were any
+  const Json& from = json.at("tasks");
+  tasks.told = from.at("told");
+  tasks.idle_s = from.at("idle_s");
+  tasks.untold_s = from.at("untold_s");
+  tasks.cut_s = from.at("cut_s");
+  tasks.unread_s = from.at("unread_s");
+  tasks.most = from.at("most");
+  for (const Json& cost : from.at("running")) {
+    tasks.costs.push_back({cost.at("name"), cost.at("file"),
+                           cost.at("function"), cost.at("first_line"),
+                           cost.at("running_s"), cost.at("blocked_s")});
+  }
+  for (const Json& cost : from.at("awaits")) {
+    tasks.awaits.push_back({cost.at("frames").get<std::vector<int>>(),
+                            cost.at("wall_s"), cost.at("most")});
+  }
+}
+
 LoopFact get_loop(const Json& json) {
   LoopFact loop;
   loop.file = json.at("file");
@@ -163,6 +205,7 @@ void get_lists(const Json& json, Profile& profile) {
     stack.cost = get_cost(item);
     profile.stacks.push_back(std::move(stack));
   }
+  get_tasks(json, profile.tasks);
 }
 
 void get_lines(const Json& json, Profile& profile) {
@@ -192,6 +235,9 @@ void check_numbers(const Profile& profile) {
                               " samples are not possible");
     }
     for (int frame : stack.frames) check(frame, profile.frames.size());
+  }
+  for (const AwaitCost& cost : profile.tasks.awaits) {
+    for (int frame : cost.frames) check(frame, profile.frames.size());
   }
 }
 
@@ -286,6 +332,7 @@ Json process_json(const Profile& profile) {
   }
   json["lines"] = lines_of(profile);
   json["loops"] = loops_of(profile);
+  json["tasks"] = tasks_of(profile.tasks);
   json["threads"] = threads_of(profile);
   json["frames"] = frames_of(profile);
   json["stacks"] = stacks_of(profile);

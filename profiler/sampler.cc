@@ -27,12 +27,13 @@ bool is_subprocess_wait(const Frame& frame) {
 
 Sampler::Sampler(int pid, RemoteMemory& memory,
                  const cpython::Interpreter& interpreter,
-                 Aggregator& aggregator, LoopBook& loops,
+                 Aggregator& aggregator, LoopBook& loops, TaskTally& tasks,
                  std::function<std::string(const std::string&)> name_file)
     : pid_(pid),
       memory_(memory),
       interpreter_(interpreter),
       aggregator_(aggregator),
+      tasks_(tasks),
       name_file_(std::move(name_file)),
       codes_(memory, interpreter_.offsets),
       loops_(memory, interpreter_.offsets, codes_, loops, name_file_),
@@ -45,6 +46,7 @@ int Sampler::sample(double now_s, std::int64_t weight) {
     if (!list_holds() && !list_threads()) return -1;
     listed_s_ = now_s;
     look_for_gil(now_s);
+    look_for_tasks(now_s);
   }
   int failed = 0;
   for (Address state : order_) {
@@ -165,6 +167,7 @@ bool Sampler::sample_thread(Address state, Tracked& tracked, double now_s) {
       aggregator_.count(tracked.stack_index, tracked.activity, weight_);
       aggregator_.count_expressions(tracked.expressions, weight_);
       loops_.still(state, static_cast<double>(weight_));
+      count_tasks(state, tracked, false, now_s);
       return true;
     }
   }
@@ -199,6 +202,8 @@ bool Sampler::sample_thread(Address state, Tracked& tracked, double now_s) {
   aggregator_.count_expressions(tracked.expressions, weight_);
   loops_.sample(state, tracked.stack, now_s, static_cast<double>(weight_),
                 !what->running);
+  tracked.tasks_known = tracked.no_event_loop = false;
+  count_tasks(state, tracked, what->running, now_s);
   return true;
 }
 
@@ -279,6 +284,8 @@ void Sampler::finish() {
 void Sampler::end_thread(Address state, Tracked& tracked) {
   close_window(tracked);
   loops_.end(state);
+  if (tracked.tasks_since > 0) tasks_.wait_untold(tracked.tasks_since);
+  tracked.tasks_since = 0;
 }
 
 bool Sampler::without_gil(const Tracked& tracked, Address thread) const {
@@ -322,6 +329,7 @@ int Sampler::frame_index(const RawFrame& raw, double now_s, int& expression) {
   frame.first_line = code->first_line;
   frame.line = unit < code->lines.size() ? code->lines[unit] : code->first_line;
   memo = aggregator_.frame(frame);
+  if (frame.file.find("asyncio/") != std::string::npos) uses_asyncio_ = true;
   expression_memo = unit < code->columns.size()
                         ? aggregator_.expression(frame, code->columns[unit])
                         : -1;

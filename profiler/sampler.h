@@ -13,6 +13,12 @@
 // count more than 1 or less than 0). Where it shares our CPU it cannot have
 // moved between the reads; then it must stand there in two samples running. A
 // loop of two or three instructions can be taken for native in part.
+//
+// Tasks of asyncio (task_walker.h): while a thread with an event loop sleeps
+// and runs none, its tasks are read once for each of its sleeps, and that holds
+// if it has slept on when all are read; else fewer are tried the next time.
+// Many tasks are read less often, and what was seen then stands for the time
+// since the reading before.
 
 #pragma once
 
@@ -30,6 +36,8 @@
 #include "profiler/loop_watch.h"
 #include "profiler/remote_memory.h"
 #include "profiler/stack_walker.h"
+#include "profiler/task_tally.h"
+#include "profiler/task_walker.h"
 #include "profiler/threads.h"
 
 namespace ppp::profiler {
@@ -39,7 +47,7 @@ class Sampler {
   /// `name_file` turns a code object's file name into the one to report.
   Sampler(int pid, RemoteMemory& memory,
           const cpython::Interpreter& interpreter, Aggregator& aggregator,
-          LoopBook& loops,
+          LoopBook& loops, TaskTally& tasks,
           std::function<std::string(const std::string&)> name_file);
 
   /// Looks at all Python threads once. `now_s`: a steady clock. The samples
@@ -72,6 +80,13 @@ class Sampler {
     std::vector<Still> window;
     double window_s = 0;
     RunTimes window_start;
+    // Of an event loop that sleeps.
+    TaskTally::Look tasks;
+    bool tasks_known = false;      // since it fell asleep
+    bool no_event_loop = false;    // likewise
+    std::int64_t tasks_since = 0;  // intervals that the next reading stands for
+    double tasks_due_s = 0;
+    std::size_t tasks_most = 1024;  // to be read: fewer where it sleeps briefly
     bool seen = false;
   };
 
@@ -81,6 +96,12 @@ class Sampler {
   bool has_ended();
   bool walk(Tracked& tracked);
   void look_for_gil(double now_s);
+  void look_for_tasks(double now_s);
+  void count_tasks(Address state, Tracked& tracked, bool running, double now_s);
+  void count_running_task(Tracked& tracked, Address task, bool running,
+                          double now_s);
+  bool read_tasks(Address state, Address loop, Tracked& tracked, double now_s);
+  int await_of(const AwaitChain& chain, double now_s);
   bool add_thread(Address state);
   int native_id(std::uint64_t thread_id);
   bool sample_thread(Address state, Tracked& tracked, double now_s);
@@ -103,6 +124,11 @@ class Sampler {
   RemoteMemory& memory_;
   cpython::Interpreter interpreter_;
   Aggregator& aggregator_;
+  TaskTally& tasks_;
+  std::optional<TaskWalker> task_walker_;
+  bool uses_asyncio_ = false;
+  double tasks_pause_s_ = 0.005;
+  double tasks_next_s_ = 0;
   std::function<std::string(const std::string&)> name_file_;
   CodeCache codes_;
   LoopWatch loops_;

@@ -25,7 +25,7 @@ Result<bool> WatchedProcess::try_attach(double now_s) {
   executable_ = (*attached)->executable;
   python_ = (*attached)->interpreter.version;
   sampler_ = std::make_unique<Sampler>(pid_, *memory_, (*attached)->interpreter,
-                                       aggregator_, loops_, name_file_);
+                                       aggregator_, loops_, tasks_, name_file_);
   last_s_ = now_s;
   unreadable_ = 0;
   return true;
@@ -68,6 +68,7 @@ void WatchedProcess::fill(Profile& profile) const {
   const double interval_s = sampled_s_ / static_cast<double>(intervals_);
   aggregator_.fill(profile, interval_s);
   loops_.fill(profile, interval_s);
+  tasks_.fill(profile, interval_s);
 }
 
 }  // namespace ppp::profiler

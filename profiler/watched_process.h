@@ -50,6 +50,7 @@ class WatchedProcess {
   std::unique_ptr<Sampler> sampler_;
   Aggregator aggregator_;
   LoopBook loops_;
+  TaskTally tasks_;
   std::string executable_;
   std::string python_;
   double last_s_ = 0;

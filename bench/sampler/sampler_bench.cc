@@ -120,8 +120,9 @@ void sample_live(benchmark::State& state) {
   if (!target.ready()) return state.SkipWithError("no Python to look at");
   Aggregator aggregator;
   LoopBook loops;
+  TaskTally tasks;
   Sampler sampler(target.pid(), target.memory(), target.interpreter(),
-                  aggregator, loops,
+                  aggregator, loops, tasks,
                   [](const std::string& file) { return file; });
   const auto start = std::chrono::steady_clock::now();
   int failed = 0;

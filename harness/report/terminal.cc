@@ -312,6 +312,101 @@ std::string process_rows(const profiler::Profile& profile,
   return out;
 }
 
+// A name that a program gives may hold anything.
+std::string shown_name(std::string name) {
+  for (char& c : name) {
+    if (static_cast<unsigned char>(c) < ' ' || c == 127) c = ' ';
+  }
+  return name;
+}
+
+std::string await_rows(const profiler::Profile& profile, std::size_t rows) {
+  struct Row {
+    double wall_s = 0;
+    int most = 0;
+    bool several = false;  // ways to come there
+  };
+  std::map<std::string, Row> by_line;
+  for (const profiler::AwaitCost& cost : profile.tasks.awaits) {
+    if (cost.frames.empty()) continue;
+    const auto& frame = profiler::awaiting_frame(profile, cost);
+    Row& row = by_line[fmt::format("{}:{}  {}", frame.file, frame.line,
+                                   frame.function)];
+    row.wall_s += cost.wall_s;
+    row.several = row.most > 0;
+    row.most = std::max(row.most, cost.most);
+  }
+  std::vector<std::pair<std::string, Row>> sorted(by_line.begin(),
+                                                  by_line.end());
+  std::ranges::stable_sort(sorted, [](const auto& a, const auto& b) {
+    return a.second.wall_s > b.second.wall_s;
+  });
+  std::string out;
+  for (const auto& [line, row] : sorted) {
+    if (rows-- == 0) break;
+    out += fmt::format("  {:>9}  {}  {} at once{}\n", seconds(row.wall_s), line,
+                       count(row.most, "task"), row.several ? " or more" : "");
+  }
+  return out;
+}
+
+std::string task_rows(const profiler::Profile& profile, std::size_t rows) {
+  std::string out;
+  for (const profiler::TaskCost& cost : profile.tasks.costs) {
+    if (rows-- == 0) break;
+    out += fmt::format(
+        "  {:>9}  {}:{}  {}{}{}\n", seconds(cost.running_s), cost.file,
+        cost.first_line, cost.function,
+        cost.name.empty() ? "" : fmt::format(" “{}”", shown_name(cost.name)),
+        cost.blocked_s <= 0 ? ""
+                            : fmt::format(", {} of it asleep: the others "
+                                          "could not run",
+                                          seconds(cost.blocked_s)));
+  }
+  return out;
+}
+
+std::string task_section(const profiler::Profile& profile,
+                         const TerminalStyle& style, const Paint& paint) {
+  static constexpr std::size_t kRows = 10;
+  const profiler::Tasks& tasks = profile.tasks;
+  if (!tasks.told) {
+    if (!profile.origin.format.empty() || !profiler::has_event_loop(profile)) {
+      return "";
+    }
+    return paint.dim(fmt::format(
+        "\nan event loop ran; its tasks are not told apart on Python {}, only "
+        "on 3.14 with the interpreter lock\n",
+        profile.python));
+  }
+  const std::size_t rows = style.explain ? ~std::size_t{0} : kRows;
+  std::string out;
+  if (!tasks.awaits.empty()) {
+    out += heading(paint, "Awaits, by the time that tasks stood there") +
+           await_rows(profile, rows);
+  }
+  if (!tasks.costs.empty()) {
+    out += heading(paint, "Tasks, by the time that they ran") +
+           task_rows(profile, rows);
+  }
+  if (tasks.idle_s <= 0) return out;
+  std::string note =
+      fmt::format("  the event loop waited for {}", seconds(tasks.idle_s));
+  if (tasks.untold_s > 0) {
+    note += fmt::format("; its tasks could not be read for {} of it",
+                        seconds(tasks.untold_s));
+  }
+  if (tasks.cut_s > 0) {
+    note += fmt::format("; of too many tasks only the oldest were read for {}",
+                        seconds(tasks.cut_s));
+  }
+  if (tasks.unread_s > 0) {
+    note += fmt::format("; tasks that could not be read waited {}",
+                        seconds(tasks.unread_s));
+  }
+  return out + paint.dim(note + "\n");
+}
+
 }  // namespace
 
 std::string terminal_summary(const Report& report, const TerminalStyle& style) {
@@ -361,7 +456,8 @@ std::string terminal_profile(const profiler::Profile& profile,
   if (!style.explain && hidden > 0) {
     out += paint.dim(fmt::format("  … {} more lines, see --explain\n", hidden));
   }
-  return out + process_rows(profile, style, paint);
+  return out + task_section(profile, style, paint) +
+         process_rows(profile, style, paint);
 }
 
 }  // namespace ppp::harness

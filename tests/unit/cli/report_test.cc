@@ -262,6 +262,37 @@ TEST(Terminal, TellsWhereOnALine) {
   EXPECT_EQ(text.find("columns 7"), std::string::npos);  // all there is
 }
 
+TEST(Terminal, TellsWhichAwaitsWait) {
+  profiler::Profile profile;
+  profile.python = "3.14.1";
+  profile.frames = {{"main.py", "main", 9, 8},
+                    {"/lib/python3.14/asyncio/tasks.py", "sleep", 700, 690},
+                    {"main.py", "work", 12, 11}};
+  profile.tasks.told = true;
+  profile.tasks.idle_s = 4;
+  profile.tasks.untold_s = 0.5;
+  profile.tasks.costs = {{"re\nader", "main.py", "work", 11, 0.5, 0.25}};
+  profile.tasks.awaits = {{{2, 1}, 8, 5}, {{0, 2, 1}, 1, 1}, {{0}, 2, 1}};
+  std::string text = terminal_profile(profile, {});
+  EXPECT_NE(text.find("9.00 s  main.py:12  work  5 tasks at once or more"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("2.00 s  main.py:9  main  1 task at once\n"),
+            std::string::npos);
+  EXPECT_NE(text.find("main.py:11  work “re ader”, 0.25 s of it asleep"),
+            std::string::npos);
+  EXPECT_NE(
+      text.find("waited for 4.00 s; its tasks could not be read for 0.50"),
+      std::string::npos);
+  profile.tasks = {};
+  EXPECT_EQ(terminal_profile(profile, {}).find("event loop"),
+            std::string::npos);
+  profile.frames.push_back({"/lib/python3.14/asyncio/base_events.py",
+                            "BaseEventLoop.run_forever", 600, 1});
+  EXPECT_NE(terminal_profile(profile, {}).find("not told apart"),
+            std::string::npos);
+}
+
 TEST(Markdown, KeepsTablesWhole) {
   std::string text = markdown_report(sample());
   EXPECT_NE(text.find("a\\|b.py:12"), std::string::npos);

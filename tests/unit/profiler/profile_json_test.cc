@@ -57,6 +57,32 @@ TEST(ProfileJson, LoopsMayBeMissing) {
   EXPECT_TRUE(profile->loops.empty());
 }
 
+TEST(ProfileJson, TasksMayBeMissing) {
+  auto json = nlohmann::json::parse(profile_to_json(sample_profile()));
+  EXPECT_EQ(json["tasks"]["running"][0]["name"], "reader");
+  EXPECT_EQ(json["tasks"]["awaits"][0]["frames"], (std::vector<int>{1, 2}));
+  auto wrong = json;
+  wrong["tasks"]["awaits"][0]["frames"][1] = 3;
+  EXPECT_FALSE(profile_from_json(wrong.dump()).ok());
+  json.erase("tasks");
+  auto profile = profile_from_json(json.dump());
+  ASSERT_TRUE(profile.ok());
+  EXPECT_EQ(profile->tasks, Tasks());
+}
+
+TEST(Profile, AnAwaitShowsTheProgramsOwnLine) {
+  Profile profile;
+  profile.frames = {{"main.py", "main", 3, 1},
+                    {"/usr/lib/python3.14/asyncio/tasks.py", "sleep", 700, 1},
+                    {"/x/site-packages/aiohttp/client.py", "get", 9, 1}};
+  EXPECT_EQ(awaiting_frame(profile, {{0, 2, 1}}).line, 3);
+  EXPECT_EQ(awaiting_frame(profile, {{1}}).line, 700);
+  EXPECT_FALSE(has_event_loop(profile));
+  profile.frames.push_back({"/usr/lib/python3.11/asyncio/base_events.py",
+                            "BaseEventLoop.run_forever", 600, 1});
+  EXPECT_TRUE(has_event_loop(profile));
+}
+
 TEST(Profile, FindsTheFactOfALoop) {
   const Profile profile = sample_profile();
   const LoopFact* fact = loop_fact(profile, "main.py", 19, 24);

@@ -36,6 +36,14 @@ inline Profile sample_profile() {
              {"main.py", "work", 9, "list", 9, 120, 8, 7.5, 500, 1.25}};
   p.expressions = {{"main.py", 9, {8, 9, 14}, 0.5, 0.5},
                    {"main.py", 9, {8, 10, 3}, 0.75, 0.75}};
+  p.tasks = {.told = true,
+             .idle_s = 0.5,
+             .untold_s = 0.125,
+             .cut_s = 0.25,
+             .unread_s = 0.0625,
+             .most = 3,
+             .costs = {{"reader", "main.py", "work", 8, 0.5, 0.25}},
+             .awaits = {{{1, 2}, 0.75, 2}, {{2}, 0.25, 1}}};
   return p;
 }
 
