@@ -42,12 +42,38 @@ bool repeats(Node node) {
   return false;
 }
 
+/// Of the time in which the event loop waited. Fewer tasks that were told than
+/// that say nothing of a function that is not among them.
+constexpr double kMostUntold = 0.02;
+
+bool tells_all_tasks(const profiler::Tasks& tasks) {
+  return tasks.told && tasks.cut_s <= 0 && tasks.idle_s > 0 &&
+         tasks.untold_s + tasks.unread_s <= kMostUntold * tasks.idle_s;
+}
+
+/// A task was seen waiting in this function, or at what it awaits.
+bool waited_in(const Profile& profile, const std::string& file, Node function) {
+  auto stands_there = [&](int index) {
+    const Frame& frame = profile.frames[static_cast<std::size_t>(index)];
+    return frame.file == file && frame.line >= function.line() &&
+           frame.line <= function.end_line();
+  };
+  return std::ranges::any_of(profile.tasks.awaits, [&](const auto& cost) {
+    return std::ranges::any_of(cost.frames, stands_there);
+  });
+}
+
 /// Where an `await` may be one of several that could wait together.
-std::vector<Frame> awaits_in_question(const Project& project) {
+std::vector<Frame> awaits_in_question(const Profile& profile,
+                                      const Project& project) {
+  const bool told = tells_all_tasks(profile.tasks);
   std::vector<Frame> frames;
   for (const SourceFile& file : project.files) {
     auto add = [&](Node node) {
       const Node function = enclosing(node, {"function_definition"});
+      if (told && function && !waited_in(profile, file.file(), function)) {
+        return;
+      }
       frames.push_back({file.file(), qualified_name(function), node.line(),
                         function.line()});
     };
@@ -68,10 +94,8 @@ std::vector<Frame> awaits_in_question(const Project& project) {
 }  // namespace
 
 Profile with_awaits(Profile profile, const Project& project) {
-  const bool has_event_loop =
-      std::any_of(profile.frames.begin(), profile.frames.end(), is_event_loop);
-  if (!has_event_loop) return profile;
-  const std::vector<Frame> awaits = awaits_in_question(project);
+  if (!profiler::has_event_loop(profile)) return profile;
+  const std::vector<Frame> awaits = awaits_in_question(profile, project);
   std::vector<int> added;
   for (const Frame& frame : awaits) {
     added.push_back(static_cast<int>(profile.frames.size()));

@@ -77,6 +77,53 @@ asyncio.run(main())
   EXPECT_EQ(loop.time_class, TimeClass::kIoSleep);
 }
 
+TEST(Advise, WhereTasksAreToldOnlyFunctionsThatWaitedAreGivenTime) {
+  Project project;
+  project.files.push_back(
+      SourceFile::parse("main.py", "/main.py", "__main__", R"(
+import asyncio
+
+async def quick():
+    for n in range(10):
+        await asyncio.sleep(0)
+
+async def main():
+    await quick()
+    for n in range(10):
+        await asyncio.sleep(1)
+
+asyncio.run(main())
+)"));
+  profiler::Profile profile;
+  profile.threads = {{1, true}};
+  profile.frames = {
+      {"main.py", "<module>", 13, 1},
+      {"/lib/asyncio/base_events.py", "BaseEventLoop.run_forever", 600, 590},
+      {"/lib/selectors.py", "EpollSelector.select", 468, 450},
+      {"main.py", "main", 11, 8},
+      {"/lib/asyncio/tasks.py", "sleep", 700, 690}};
+  profiler::Stack waiting;
+  waiting.frames = {0, 1, 2};
+  waiting.cost.wall_s = 2;
+  waiting.cost.wait_s[static_cast<std::size_t>(profiler::Wait::kSleep)] = 2;
+  profile.stacks = {waiting};
+  auto loops = [&] {
+    Result<Plan> plan = advise(profile, project);
+    return plan.ok() ? plan->candidates.size() + plan->declines.size() : 0;
+  };
+  EXPECT_EQ(loops(), 2u);
+  profile.tasks.told = true;
+  profile.tasks.idle_s = 2;
+  profile.tasks.awaits = {{{3, 4}, 2, 1}};
+  EXPECT_EQ(loops(), 1u);
+  // Of a part of them nothing follows for the others.
+  profile.tasks.cut_s = 0.1;
+  EXPECT_EQ(loops(), 2u);
+  profile.tasks.cut_s = 0;
+  profile.tasks.untold_s = 0.5;
+  EXPECT_EQ(loops(), 2u);
+}
+
 TEST(Advise, AnAnalysisThatIsCutShortProvesNothing) {
   int asked = 0;
   plan_of([&] { return ++asked < 0; });
