@@ -11,6 +11,12 @@
 namespace ppp::cli {
 namespace {
 
+/// The loop of `other` is one of those that `option` computes together.
+bool computes(const rewrite::Option& option, const rewrite::Option& other) {
+  return std::find(option.together.begin(), option.together.end(),
+                   other.candidate) != option.together.end();
+}
+
 /// A call that is a loop and runs in other loops: how often it is begun was not
 /// counted, and a pool each time may cost far more than predicted.
 bool uncounted(const advisor::HotLoop& loop) {
@@ -92,6 +98,9 @@ std::optional<std::string> ruled_out(const advisor::Plan& plan,
     if (kept.candidate == option.candidate) {
       return kept.strategy + " was accepted";
     }
+    if (computes(kept, option) || computes(option, kept)) {
+      return "computed with the loop at " + harness::place(other.span);
+    }
     if (kept.whole_program || option.whole_program) {
       return "does not fit beside " + kept.strategy + " on the loop at " +
              harness::place(other.span) +
@@ -105,8 +114,7 @@ std::optional<std::string> ruled_out(const advisor::Plan& plan,
       return "around the loop at " + harness::place(other.span) +
              ", which now runs in parallel";
     }
-    if (rewrite::share_statement(project, plan.candidates[kept.candidate],
-                                 plan.candidates[option.candidate])) {
+    if (rewrite::collide(plan, project, kept, option)) {
       return "in one statement with the loop at " + harness::place(other.span) +
              ", which now runs in parallel";
     }

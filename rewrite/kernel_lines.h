@@ -194,6 +194,11 @@ class KernelLines {
   void refuse_any(const Words& conditions);
   /// Its value is the new list, or array.
   bool gives_list() const { return kernel_.comprehension || !given_.empty(); }
+  bool is_given(const std::string& list) const {
+    return std::any_of(given_.begin(), given_.end(),
+                       [&](const auto& one) { return one.first == list; });
+  }
+  void give(const std::string& list, const std::string& values);
   const char* refusal() const {
     return gives_list() || !result_.folded.empty() ? "return None"
                                                    : "return False";
@@ -250,8 +255,10 @@ class KernelLines {
   std::map<std::string, std::string> rows_;  ///< lists of new rows, by name
   int depth_ = 1;
   bool on_arrays_ = false;  ///< what it is given are arrays
-  std::string given_;       ///< and the list that it appends to is its value
-  int stored_ = 0;          ///< places
+  /// What its value is then, by the lists that it appends to, in order; "": a
+  /// list without a name.
+  std::vector<std::pair<std::string, std::string>> given_;
+  int stored_ = 0;  ///< places
   bool floats_ = false;
   bool masked_division_ = false;
   KernelText result_;

@@ -69,7 +69,9 @@ void KernelLines::survey(const std::vector<KernelStep>& steps) {
       const bool own = std::none_of(
           kernel_.inputs.begin(), kernel_.inputs.end(),
           [&](const KernelInput& one) { return one.name == step.name; });
-      if (on_arrays_ && appends && !own) given_ = step.name;
+      if (on_arrays_ && appends && !own && !is_given(step.name)) {
+        given_.emplace_back(step.name, "");
+      }
       ++stored_;
     }
     for (std::size_t i = 0; i < step.at.size(); ++i) {

@@ -154,7 +154,7 @@ void KernelLines::inner_loop(const KernelStep& step) {
 void KernelLines::output(const KernelStep& step) {
   if (step.kind == KernelStep::Kind::kAppendRow) {
     const std::string given = rows_.at(step.value.text);
-    if (on_arrays_) return effects_.push_back({1, "return " + given});
+    if (on_arrays_) return give(step.name, given);
     effects_.push_back({1, step.name.empty()
                                ? "return " + given
                                : step.name + ".extend(" + given + ")"});
@@ -187,13 +187,25 @@ void KernelLines::output(const KernelStep& step) {
     text = "(" + text + ")[:, 0]";
   }
   line(values + " = " + kept(text));
-  if (on_arrays_) return effects_.push_back({1, "return " + values});
+  if (on_arrays_) return give(step.name, values);
   effects_.push_back(
       {1,
        step.name.empty()
            ? "return " + (kernel_.gives_series ? series(values, step.value)
                                                : given_back(values, step.value))
            : step.name + ".extend(" + given_back(values, step.value) + ")"});
+}
+
+void KernelLines::give(const std::string& list, const std::string& values) {
+  const auto found =
+      std::find_if(given_.begin(), given_.end(),
+                   [&](const auto& one) { return one.first == list; });
+  PPP_CHECK(found != given_.end() || list.empty());
+  if (found != given_.end()) {
+    found->second = values;
+  } else {
+    given_.emplace_back(list, values);
+  }
 }
 
 /// What is stored first may be what is stored next.

@@ -17,50 +17,6 @@ using advisor::KernelStep;
 using advisor::Node;
 using StepKind = KernelStep::Kind;
 
-/// Somebody may put another function in the place of one, or look into what
-/// runs.
-bool looks_behind(const advisor::Project& project, std::string_view function) {
-  static const std::set<std::string_view> words = {
-      "__dict__", "_getframe", "eval",    "exec",     "globals",
-      "locals",   "modules",   "patch",   "setattr",  "settrace",
-      "vars",     "gc",        "inspect", "importlib"};
-  bool found = false;
-  for (const advisor::SourceFile& file : project.files) {
-    advisor::walk(file.root(), [&](Node node) {
-      found =
-          found || (node.is("identifier") && words.contains(node.text())) ||
-          (node.is("attribute") && node.field("attribute").text() == function);
-      return !found;
-    });
-  }
-  return found;
-}
-
-/// An interrupt, which then finds the lists of an earlier turn, is looked at.
-bool catches_interrupts(const advisor::Project& project) {
-  bool found = false;
-  for (const advisor::SourceFile& file : project.files) {
-    advisor::walk(file.root(), [&](Node node) {
-      const bool named =
-          node.is("identifier") && (node.text() == "KeyboardInterrupt" ||
-                                    node.text() == "BaseException");
-      const bool all = node.is("except_clause") && node.children().size() == 1;
-      found = found || named || all;
-      return !found;
-    });
-  }
-  return found;
-}
-
-/// A plain function whose parameters are plain ones.
-bool plain_parameters(Node function) {
-  const std::span<const Node> parameters =
-      function.field("parameters").children();
-  return function.text().starts_with("def ") &&
-         std::all_of(parameters.begin(), parameters.end(),
-                     [](Node one) { return one.is("identifier"); });
-}
-
 /// It does nothing but the loop.
 bool only_loop(Node function, Node loop) {
   const std::span<const Node> body = function.field("body").children();
@@ -294,6 +250,46 @@ bool read_in_place(const Request& request, KernelTurns& turns) {
 }
 
 }  // namespace
+
+bool looks_behind(const advisor::Project& project, std::string_view function) {
+  static const std::set<std::string_view> words = {
+      "__dict__", "_getframe", "eval",    "exec",     "globals",
+      "locals",   "modules",   "patch",   "setattr",  "settrace",
+      "vars",     "gc",        "inspect", "importlib"};
+  bool found = false;
+  for (const advisor::SourceFile& file : project.files) {
+    advisor::walk(file.root(), [&](Node node) {
+      found =
+          found || (node.is("identifier") && words.contains(node.text())) ||
+          (node.is("attribute") && node.field("attribute").text() == function);
+      return !found;
+    });
+  }
+  return found;
+}
+
+bool catches_interrupts(const advisor::Project& project) {
+  bool found = false;
+  for (const advisor::SourceFile& file : project.files) {
+    advisor::walk(file.root(), [&](Node node) {
+      const bool named =
+          node.is("identifier") && (node.text() == "KeyboardInterrupt" ||
+                                    node.text() == "BaseException");
+      const bool all = node.is("except_clause") && node.children().size() == 1;
+      found = found || named || all;
+      return !found;
+    });
+  }
+  return found;
+}
+
+bool plain_parameters(Node function) {
+  const std::span<const Node> parameters =
+      function.field("parameters").children();
+  return function.text().starts_with("def ") &&
+         std::all_of(parameters.begin(), parameters.end(),
+                     [](Node one) { return one.is("identifier"); });
+}
 
 Node scope_around(Node node) {
   return advisor::enclosing(node.parent(), {"function_definition", "module",

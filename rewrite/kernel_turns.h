@@ -41,6 +41,16 @@ struct KernelTurns {
   std::map<std::string, std::string> given;
 };
 
+/// Somebody may put another function in the place of one, or look into what
+/// runs.
+bool looks_behind(const advisor::Project& project, std::string_view function);
+
+/// An interrupt, which then finds the lists of an earlier turn, is looked at.
+bool catches_interrupts(const advisor::Project& project);
+
+/// A plain function whose parameters are plain ones.
+bool plain_parameters(advisor::Node function);
+
 /// The function, class or module that a node stands in.
 advisor::Node scope_around(advisor::Node node);
 

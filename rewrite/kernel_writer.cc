@@ -96,7 +96,7 @@ KernelText KernelLines::write(const std::string& name,
   ask_room();
   for (const KernelInput& input : kernel_.inputs) {
     if (input.kind == KernelInput::Kind::kColumn) continue;
-    if (input.name == given_) continue;
+    if (is_given(input.name)) continue;
     result_.parameters.push_back(input.name);
   }
   ask_arrays();
@@ -148,6 +148,12 @@ KernelText KernelLines::write(const std::string& name,
   }
   ask_stored();
   all.insert(all.end(), effects_.begin(), effects_.end());
+  std::vector<std::string> values;
+  for (const auto& [list, value] : given_) {
+    result_.given.push_back(list);
+    values.push_back(value);
+  }
+  if (!values.empty()) all.push_back({1, "return " + joined(values)});
   if (!result_.folded.empty()) {
     all.push_back({1, "return " + joined(result_.folded)});
   } else if ((result_.may_refuse || on_arrays_) && !gives_list()) {

@@ -19,6 +19,7 @@ struct KernelText {
   /// nothing, and gives False, or None in place of a list or values.
   bool may_refuse = false;
   std::vector<std::string> folded;  ///< variables whose new values it gives
+  std::vector<std::string> given;   ///< on arrays: the lists that it gives
   int operations = 0;            ///< of arrays, in a turn of the innermost loop
   int conversions = 0;           ///< between lists and arrays
   std::set<std::string> arrays;  ///< inputs that are computed with as arrays
@@ -36,10 +37,10 @@ KernelText kernel_text(const advisor::Kernel& kernel, const std::string& name,
                        const std::string& pandas,
                        const std::set<std::string>& taken);
 
-/// The same for a kernel that does nothing but store, or fill one new list,
-/// given arrays in place of `arrays`, which are no parts of each other; those
-/// of rows have two axes, and a row. A new list is its value, as an array,
-/// perhaps a part of one that it is given.
+/// The same for a kernel that does nothing but store, or fill new lists, or
+/// fold, given arrays in place of `arrays`, which are no parts of each other;
+/// those of rows have two axes, and a row. New lists are its value, as arrays,
+/// perhaps parts of those that it is given.
 KernelText array_text(const advisor::Kernel& kernel, const std::string& name,
                       const std::string& loop, const std::string& numpy,
                       const std::set<std::string>& taken);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <utility>
 
 #include "rewrite/apply.h"
@@ -20,6 +21,7 @@ namespace ppp::rewrite {
 namespace {
 
 using advisor::Candidate;
+using advisor::HotLoop;
 using advisor::Node;
 using advisor::Plan;
 using advisor::Project;
@@ -56,6 +58,7 @@ bool allowed(const RewriteOptions& options, const std::string& strategy) {
 
 Proposal ask(const Transform& transform, const Candidate& candidate,
              const SourceFile& source, const Project& project,
+             const std::vector<Candidate>& candidates,
              const RewriteOptions& options, Names& names, Imports& imports) {
   if (candidate.loop.time_class == advisor::TimeClass::kUnknown) {
     return Reason{"not-measured",
@@ -75,7 +78,12 @@ Proposal ask(const Transform& transform, const Candidate& candidate,
   if (auto taken = star_imported(source, project)) return *taken;
   if (auto seen = refuse_watched(project, transform.strategy)) return *seen;
   const RewriteOptions own = bounded(options, candidate);
-  return transform.propose({candidate, source, project, own, names, imports});
+  // Of the split text no others are known.
+  const std::span<const Candidate> others = candidate.split.empty()
+                                                ? std::span(candidates)
+                                                : std::span<const Candidate>();
+  return transform.propose(
+      {candidate, source, project, own, names, imports, others});
 }
 
 /// The program that a candidate's ranges speak of: the given one, or where the
@@ -116,16 +124,35 @@ std::map<std::string, double> import_shares(std::string_view strategy,
   return shares;
 }
 
-Option option_for(const Transform& transform, const Candidate& candidate,
-                  std::size_t index, const Basis& basis,
-                  const RewriteOptions& options) {
+/// With the time of all loops that the rewrite computes.
+Candidate with_all(Candidate candidate, const Rewrite& made,
+                   const std::vector<Candidate>& candidates) {
+  if (made.together.empty()) return candidate;
+  HotLoop& loop = candidate.loop;
+  loop.share = 0;
+  loop.cost = {};
+  for (const ArrayPart& part : made.together) {
+    const HotLoop& one = candidates[part.candidate].loop;
+    loop.share += one.share;
+    loop.cost.wall_s += one.cost.wall_s;
+    loop.cost.cpu_s += one.cost.cpu_s;
+    loop.cost.python_s += one.cost.python_s;
+    loop.cost.native_s += one.cost.native_s;
+  }
+  return candidate;
+}
+
+Option option_for(const Transform& transform,
+                  const std::vector<Candidate>& candidates, std::size_t index,
+                  const Basis& basis, const RewriteOptions& options) {
+  const Candidate& candidate = candidates[index];
   Option option;
   option.candidate = index;
   option.strategy = transform.strategy;
   Names names(basis.source());
   Imports imports(basis.source(), names);
   Proposal proposal = ask(transform, candidate, basis.source(), basis.project(),
-                          options, names, imports);
+                          candidates, options, names, imports);
   if (auto* refused = std::get_if<Reason>(&proposal)) {
     option.refused = *refused;
     return option;
@@ -133,10 +160,15 @@ Option option_for(const Transform& transform, const Candidate& candidate,
   Rewrite& made = std::get<Rewrite>(proposal);
   option.whole_program = made.whole_program;
   option.assumptions = std::move(made.assumptions);
+  for (const ArrayPart& part : made.together) {
+    option.together.push_back(part.candidate);
+  }
+  option.statements = made.statements;
+  const Candidate whole = with_all(candidate, made, candidates);
   auto predict = [&](const RewriteOptions& with) {
     const double of_loop =
-        transform.loop_speedup(candidate, made, bounded(with, candidate));
-    return program_speedup(candidate.loop, of_loop, with);
+        transform.loop_speedup(whole, made, bounded(with, candidate));
+    return program_speedup(whole.loop, of_loop, with);
   };
   option.predicted_speedup = predict(options);
   option.imports = import_shares(transform.strategy, options, predict);
@@ -194,15 +226,17 @@ std::vector<Edit> definition_edits(const SourceFile& source,
   return edits;
 }
 
-Result<std::string> rewrite_file(Work& work, const RewriteOptions& options,
+Result<std::string> rewrite_file(Work& work, const Plan& plan,
+                                 const RewriteOptions& options,
                                  std::vector<Applied>& applied,
                                  bool& imports_again) {
   Imports imports(*work.source, work.names);
   std::vector<Edit> edits;
   std::vector<Definition> definitions;
   for (auto [candidate, transform] : work.chosen) {
-    Proposal proposal = ask(*transform, *candidate, *work.source,
-                            work.basis.project(), options, work.names, imports);
+    Proposal proposal =
+        ask(*transform, *candidate, *work.source, work.basis.project(),
+            plan.candidates, options, work.names, imports);
     if (auto* refused = std::get_if<Reason>(&proposal)) {
       return Error{Error::Kind::kUsage,
                    std::string(transform->strategy) + " does not fit line " +
@@ -285,8 +319,7 @@ Status check_sources(const Plan& plan, const Project& project) {
 }
 
 /// The statements that a rewrite of the loop is put around.
-ByteRange rewritten_range(const SourceFile& source,
-                          const advisor::HotLoop& loop) {
+ByteRange rewritten_range(const SourceFile& source, const HotLoop& loop) {
   if (loop.kind == advisor::LoopKind::kSequence) return loop.range;
   advisor::Node node = advisor::node_at(source.root(), loop.range);
   for (advisor::Node outer = node.parent();
@@ -310,7 +343,7 @@ Status check_choice(const Plan& plan, const Project& project,
     if (find_transform(chosen[i].strategy) == nullptr) {
       return wrong("no strategy is called " + chosen[i].strategy);
     }
-    const advisor::HotLoop& loop = plan.candidates[chosen[i].candidate].loop;
+    const HotLoop& loop = plan.candidates[chosen[i].candidate].loop;
     if (project.find(loop.span.file) == nullptr) {
       return wrong(loop.span.file + " is not part of the project");
     }
@@ -318,8 +351,7 @@ Status check_choice(const Plan& plan, const Project& project,
       return wrong("no other loop can be rewritten with " + chosen[i].strategy);
     }
     for (std::size_t k = 0; k < i; ++k) {
-      if (share_statement(project, plan.candidates[chosen[k].candidate],
-                          plan.candidates[chosen[i].candidate])) {
+      if (collide(plan, project, chosen[k], chosen[i])) {
         return wrong("two chosen loops share a statement");
       }
     }
@@ -347,6 +379,35 @@ bool share_statement(const Project& project, const Candidate& a,
       .overlaps(rewritten_range(*source, b.loop));
 }
 
+bool collide(const Plan& plan, const Project& project, const Option& a,
+             const Option& b) {
+  auto all = [](const Option& one) {
+    return one.together.empty() ? std::vector{one.candidate} : one.together;
+  };
+  auto around = [&](const Option& one, const Candidate& loop) {
+    const HotLoop& own = plan.candidates[one.candidate].loop;
+    const SourceFile* source = project.find(own.span.file);
+    return !one.statements.empty() && source &&
+           own.span.file == loop.loop.span.file &&
+           (!loop.split.empty() ||
+            one.statements.overlaps(rewritten_range(*source, loop.loop)));
+  };
+  for (const std::size_t i : all(a)) {
+    for (const std::size_t k : all(b)) {
+      const Candidate& one = plan.candidates[i];
+      const Candidate& other = plan.candidates[k];
+      if (i == k || share_statement(project, one, other) || around(a, other) ||
+          around(b, one)) {
+        return true;
+      }
+    }
+  }
+  const bool files = plan.candidates[a.candidate].loop.span.file ==
+                     plan.candidates[b.candidate].loop.span.file;
+  return files && !a.statements.empty() && !b.statements.empty() &&
+         a.statements.overlaps(b.statements);
+}
+
 bool without_workers(std::string_view strategy) {
   return strategy.starts_with("vectorize-") || strategy == "numba";
 }
@@ -368,8 +429,7 @@ std::vector<Option> options_for(const Plan& plan, const Project& project,
     std::vector<Option> mine;
     const Basis basis(project, plan.candidates[i]);
     for (const Transform& transform : transforms()) {
-      mine.push_back(
-          option_for(transform, plan.candidates[i], i, basis, options));
+      mine.push_back(option_for(transform, plan.candidates, i, basis, options));
     }
     const Candidate& candidate = plan.candidates[i];
     std::stable_sort(
@@ -410,7 +470,7 @@ Result<Patch> rewrite(const Plan& plan, const Project& project,
                        return a.first->loop.range < b.first->loop.range;
                      });
     Result<std::string> after =
-        rewrite_file(work, options, patch.applied, imports_again);
+        rewrite_file(work, plan, options, patch.applied, imports_again);
     if (!after.ok()) return after.error();
     const SourceFile& before = *project.find(work.source->file());
     patch.files.push_back(

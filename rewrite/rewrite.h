@@ -13,6 +13,7 @@
 
 #include "advisor/plan.h"
 #include "advisor/source_file.h"
+#include "base/edit.h"
 #include "base/result.h"
 #include "rewrite/patch.h"
 #include "rewrite/pool_costs.h"
@@ -73,6 +74,10 @@ struct Option {
   bool whole_program = false;  ///< fits beside no other
   /// Of the rewrite, beside those of the candidate.
   std::vector<advisor::Reason> assumptions = {};
+  /// Not empty: it computes all these loops, indices like `candidate`.
+  std::vector<std::size_t> together = {};
+  /// And it changes these statements of the candidate's file.
+  ByteRange statements = {};
   /// Packages that it imports, and which part of the program's time would not
   /// be lost to each if another rewrite imported it.
   std::map<std::string, double> imports = {};
@@ -90,12 +95,17 @@ std::vector<Option> options_for(const advisor::Plan& plan,
 bool without_workers(std::string_view strategy);
 
 /// The patch that applies all of `chosen` together (none refused, at most one
-/// per candidate, no two of which share_statement()). Pure. Fails if the result
+/// per candidate, no two of which collide()). Pure. Fails if the result
 /// does not parse (our bug) or `plan` does not belong to `project`.
 Result<Patch> rewrite(const advisor::Plan& plan,
                       const advisor::Project& project,
                       const std::vector<Option>& chosen,
                       const RewriteOptions& options = {});
+
+/// Two options that cannot both be chosen: for one loop, or for two that
+/// share_statement(), or of which one is put around the other.
+bool collide(const advisor::Plan& plan, const advisor::Project& project,
+             const Option& a, const Option& b);
 
 /// Two loops of one file that cannot both be rewritten: one is in the other,
 /// both stand in the statement that a pool is put around, or for one of them a

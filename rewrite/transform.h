@@ -4,7 +4,9 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 #include <variant>
@@ -27,6 +29,9 @@ struct Request {
   const RewriteOptions& options;
   Names& names;      ///< of that file; names given out are taken from then on
   Imports& imports;  ///< of that file
+  /// All of the plan, of which `candidate` is one; or none: its ranges are of
+  /// another text.
+  std::span<const advisor::Candidate> candidates = {};
 };
 
 /// A definition to stand before a statement of the module.
@@ -35,6 +40,14 @@ struct Definition {
   std::string text;          ///< no indentation, no final newline
 
   bool operator==(const Definition&) const = default;
+};
+
+/// A loop that a rewrite computes by arrays, beside others.
+struct ArrayPart {
+  std::size_t candidate = 0;  ///< index into the request's
+  int operations = 0;         ///< by NumPy, in a turn of its innermost loop
+  int conversions = 0;        ///< of lists, in an entry of the loop
+  double takes_s = 0;         ///< predicted
 };
 
 /// A change of one file, complete but for the imports it asked for.
@@ -46,7 +59,7 @@ struct Rewrite {
   /// Processes compute ahead of a loop that may end, and send so many results
   /// at once; 0: none do.
   int ahead = 0;
-  bool one_pool = false;       ///< for all entries of the loop
+  bool one_pool = false;  ///< for all entries of the loop
   /// Its workers import the script again: that must be guarded.
   bool imports_again = false;
   /// It changes functions beyond the loop: no other loop is rewritten with it.
@@ -54,6 +67,10 @@ struct Rewrite {
   bool needs_aiohttp = false;  ///< the rewritten program imports it
   int array_operations = 0;    ///< by NumPy, in a turn of its innermost loop
   int array_conversions = 0;   ///< of lists, in an entry of the loop
+  /// Not empty: it computes all these, the request's own included, and the two
+  /// numbers above are not used.
+  std::vector<ArrayPart> together;
+  ByteRange statements;  ///< of which it does so
   /// Not empty: the rewrite is tested, not proven, whatever the loop is.
   std::vector<advisor::Reason> assumptions;
   std::string summary;

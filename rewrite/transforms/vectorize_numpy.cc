@@ -15,6 +15,7 @@
 
 #include <algorithm>
 
+#include "rewrite/kernel_chain.h"
 #include "rewrite/kernel_rewrite.h"
 #include "rewrite/kernel_turns.h"
 #include "rewrite/package_imports.h"
@@ -52,13 +53,44 @@ bool stays_in_order(const std::vector<advisor::KernelStep>& steps) {
       });
 }
 
-/// Arrays that stay from turn to turn of a loop around, where there is one.
+/// Arrays that stay from turn to turn of a loop around, or are handed on to
+/// other loops, where there is one.
 Proposal proposed(const Request& request) {
   if (const auto turns = turns_around(request)) {
     Proposal made = rewrite_turns(request, *turns);
     if (std::holds_alternative<Rewrite>(made)) return made;
   }
+  if (Proposal made = rewrite_chain(request);
+      std::holds_alternative<Rewrite>(made)) {
+    return made;
+  }
   return rewrite_kernel(request);
+}
+
+/// What the loop costs by arrays, pessimistically, given what it was measured
+/// to cost.
+double by_arrays_s(const advisor::Candidate& candidate, int operations,
+                   int conversions, const RewriteOptions& options) {
+  const advisor::HotLoop& loop = candidate.loop;
+  const double before = loop.cost.wall_s * options.ran_share;
+  const double entries = std::max(1.0, loop.entries);
+  const double done = before / kPythonOperation;  // of numbers, at most
+  // The items of arrays are not counted: all may be of one entry.
+  const double lanes =
+      loop.iterations > 0 || !candidate.kernel->of_arrays()
+          ? std::max<double>(1, static_cast<double>(loop.iterations))
+          : std::max(1.0, done / std::max(1, operations));
+  const double turns =
+      std::max(1.0, done / (entries * lanes) / std::max(1, operations));
+  const bool columns = candidate.kernel->columns;
+  // Nobody counted the turns of that loop: as many as those of the outermost.
+  const double deep =
+      columns && stays_in_order(candidate.kernel->steps) ? lanes : 1;
+  const double across = columns ? std::max(1.0, turns / deep) : 1;
+  const double calls = entries * turns / across * std::max(1, operations);
+  const double converted = entries * lanes * across;
+  return calls * kOperation + done * kOfNumber +
+         converted * conversions * kConversion;
 }
 
 }  // namespace
@@ -70,7 +102,13 @@ Proposal vectorize_numpy(const Request& request) {
                    "the loop goes through a table of pandas");
   }
   Proposal made = proposed(request);
-  const Rewrite* rewrite = std::get_if<Rewrite>(&made);
+  Rewrite* rewrite = std::get_if<Rewrite>(&made);
+  for (std::size_t i = 0; rewrite && i < rewrite->together.size(); ++i) {
+    ArrayPart& part = rewrite->together[i];
+    part.takes_s =
+        by_arrays_s(request.candidates[part.candidate], part.operations,
+                    part.conversions, request.options);
+  }
   if (rewrite && !request.options.numpy_import_s) {
     return refusal(request, "needs-numpy",
                    arrays_would_bring(request, *rewrite));
@@ -78,34 +116,17 @@ Proposal vectorize_numpy(const Request& request) {
   return made;
 }
 
-// What an iteration costs by arrays, pessimistically, beside what it was
-// measured to cost.
 double vectorize_numpy_loop_speedup(const advisor::Candidate& candidate,
                                     const Rewrite& rewrite,
                                     const RewriteOptions& options) {
-  const advisor::HotLoop& loop = candidate.loop;
-  const double before = loop.cost.wall_s * options.ran_share;
+  const double before = candidate.loop.cost.wall_s * options.ran_share;
   if (before <= 0) return 10;  // nothing was measured
-  const double entries = std::max(1.0, loop.entries);
-  const double done = before / kPythonOperation;  // of numbers, at most
-  // The items of arrays are not counted: all may be of one entry.
-  const double lanes =
-      loop.iterations > 0 || !candidate.kernel->of_arrays()
-          ? std::max<double>(1, static_cast<double>(loop.iterations))
-          : std::max(1.0, done / std::max(1, rewrite.array_operations));
-  const double turns = std::max(
-      1.0, done / (entries * lanes) / std::max(1, rewrite.array_operations));
-  const bool columns = candidate.kernel->columns;
-  // Nobody counted the turns of that loop: as many as those of the outermost.
-  const double deep =
-      columns && stays_in_order(candidate.kernel->steps) ? lanes : 1;
-  const double across = columns ? std::max(1.0, turns / deep) : 1;
-  const double calls =
-      entries * turns / across * std::max(1, rewrite.array_operations);
-  const double converted = entries * lanes * across;
-  const double after = numpy_start_s(options) + calls * kOperation +
-                       done * kOfNumber +
-                       converted * rewrite.array_conversions * kConversion;
+  double after = numpy_start_s(options);
+  if (rewrite.together.empty()) {
+    after += by_arrays_s(candidate, rewrite.array_operations,
+                         rewrite.array_conversions, options);
+  }
+  for (const ArrayPart& part : rewrite.together) after += part.takes_s;
   return before / after;
 }
 

@@ -6,7 +6,8 @@ Each has a few functions with one such loop, called with lists of all kinds of
 numbers: zeros of both signs, infinities, NaN, the smallest and the largest
 ones, integers beyond 64 bits, lists that are empty, too short, or the same one
 twice. What a call gives, raises, or leaves in its lists is printed. Every third
-program has arrays of NumPy for most of them.
+program has arrays of NumPy for most of them. The others also have functions of
+several loops, of which each reads what those before it made.
 
 The program of a seed is always the same.
 """
@@ -320,6 +321,109 @@ class Kernel(Writer):
         return lines + ["except Exception as error:", "    print(type(error).__name__, error)", "print(a)"]
 
 
+class Row(Kernel):
+    """Several loops, one after the other: what one makes the next ones read."""
+
+    def write(self):
+        for helper in range(2):
+            self.helper(f"{self.name}_h{helper}")
+        self.line(0, f"def {self.name}(xs, ys, ws, out, grid, rows, n, k, k2):")
+        self.line(1, f"size = {self.pick('n', 'k2 + 1', 'len(xs)', '4')}")
+        lists = [("xs", False), ("ys", False), ("rows", True)]
+        count = self.random.randint(2, 5)
+        for step in range(count):
+            if step == count - 1 or self.chance(0.2):
+                self.fold(lists, f"s{step}")
+                continue
+            if self.chance(0.06):
+                self.line(1, self.pick("print(len(xs))", "xs = xs[1:]", "ys.append(k)",
+                                       f"{lists[-1][0]}.reverse()", f"alias = {lists[-1][0]}"))
+            name = f"a{step}" if self.chance(0.85) else self.pick("xs", "a0")
+            made = self.step(lists, name)
+            lists = [one for one in lists if one[0] != name] + [(name, made)]
+        shown = [name for name, _ in lists if self.chance(0.5)] + self.sums
+        self.line(1, f"print({', '.join(shown)})")
+        self.line(1, "return out, grid")
+        self.line(0, "")
+        self.line(0, "")
+        return self.lines
+
+    @property
+    def sums(self):
+        return [line.split()[0] for line in self.lines if line.startswith("    s") and " = " in line
+                and line.split()[0][1:].isdigit()]
+
+    def helper(self, name):
+        """A function that makes a list of one."""
+        self.line(0, f"def {name}(values, factor, size):")
+        self.names = ["factor", "v"]
+        if self.chance(0.5):
+            self.line(1, f"return [{self.value(1)} for v in values]")
+        else:
+            self.index = [("i", ["values"], [0])]
+            self.names = ["factor"]
+            self.line(1, "result = []")
+            self.line(1, f"for i in range({self.pick('len(values)', 'len(values)', 'size', '1, len(values)')}):")
+            self.line(2, f"result.append({self.value(1)})")
+            self.line(1, "return result")
+        self.line(0, "")
+        self.line(0, "")
+
+    def step(self, lists, name):
+        """A statement or loop that makes `name`: has it rows?"""
+        flat = [one for one, rows in lists if not rows]
+        tables = [one for one, rows in lists if rows]
+        one, other = self.random.choice(flat[-2:]), self.random.choice(flat)
+        self.names, self.index = ["k"], []
+        kind = self.random.randrange(6)
+        if kind == 0:
+            self.line(1, f"{name} = {self.name}_h{self.pick(0, 1)}({one}, {self.pick('k', self.literal())}, size)")
+        elif kind == 1:
+            self.names += ["v", "w"]
+            self.line(1, f"{name} = [{self.value(1)} for v, w in zip({one}, {other})]")
+        elif kind == 2:
+            self.index.append(("i", [one, other], [0]))
+            self.line(1, f"{name} = []")
+            self.line(1, f"for i in range({self.pick(f'len({one})', 'size', f'1, len({one})')}):")
+            if self.chance(0.3):
+                self.line(2, f"if {self.condition()}:")
+                self.line(3, f"{name}.append({self.value(1)})")
+            else:
+                self.line(2, f"{name}.append({self.value(1)})")
+        elif kind == 3:
+            zero = "0" if self.whole else "0.0"
+            self.index.append(("i", [one], [0]))
+            self.line(1, f"{name} = [{zero}] * {self.pick('size', f'len({one})')}")
+            self.line(1, f"for i in range({self.pick('', '1, ')}{self.pick('size', f'len({one})')}):")
+            self.line(2, f"{name}[i] = {self.value(1)}")
+        elif kind == 4:
+            self.names += ["v", "w"]
+            self.line(1, f"{name} = [[{self.value(1)} for w in {other}] for v in {one}]")
+            return True
+        else:
+            table = self.random.choice(tables)
+            self.names += [f"{table}[i][j]", f"{table}[i][j]"]
+            self.line(1, f"{name} = []")
+            self.line(1, f"for i in range(len({table})):")
+            self.line(2, "line = []")
+            self.line(2, f"for j in range(len({table}[0])):")
+            self.line(3, f"line.append({self.value(1)})")
+            self.line(2, f"{name}.append(line)")
+            return True
+        return False
+
+    def fold(self, lists, name):
+        self.names, self.index = ["k", "v"], []
+        one, rows = lists[-1]
+        self.line(1, f"{name} = {'0' if self.whole else '0.0'}")
+        if rows:
+            self.line(1, f"for row in {one}:")
+            self.line(2, "for v in row:")
+        else:
+            self.line(1, f"for v in {one}:")
+        self.line(2 + rows, f"{name} += {self.value(1)}")
+
+
 class ArrayKernel(Kernel):
     """The same of arrays of NumPy, whose numbers are told from Python's, and warn."""
 
@@ -384,6 +488,8 @@ def program(seed, kind=Kernel):
     writer.line(0, "")
     writer.line(0, "")
     kernels = [kind(seed * 100 + i, f"f{i}") for i in range(6)]
+    if not of_arrays:
+        kernels += [Row(seed * 100 + i, f"f{i}") for i in (6, 7)]
     for kernel in kernels:
         writer.lines += kernel.write()
     for kernel in kernels:

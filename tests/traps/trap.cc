@@ -57,9 +57,7 @@ std::vector<Choice> choices(const advisor::Project& project,
           return other.candidate == option.candidate || in(loop, chosen) ||
                  in(chosen, loop) || option.whole_program ||
                  other.whole_program ||
-                 rewrite::share_statement(project,
-                                          plan.candidates[option.candidate],
-                                          plan.candidates[other.candidate]);
+                 rewrite::collide(plan, project, option, other);
         });
     if (free) together.push_back(option);
   }
