@@ -22,6 +22,8 @@ using Value = ChainState::Value;
 /// Statements that follow each other in one block.
 struct ChainRow {
   std::vector<Node> statements;
+  Node tail;                ///< the one behind them, or null
+  std::vector<Node> calls;  ///< in it, which give numbers
   std::vector<std::string> parameters;
   std::vector<const advisor::Candidate*> parts;
 };
@@ -41,15 +43,18 @@ bool goes_on(Node scope) {
   return found;
 }
 
-/// The name stands somewhere else: in the scope, or where that is the module
-/// in the whole program.
+/// The name stands somewhere else than in `ranges`: in the scope, or where that
+/// is the module in the whole program.
 bool mentioned_outside(const advisor::Project& project, Node scope,
-                       ByteRange range, const std::string& name) {
+                       const std::vector<ByteRange>& ranges,
+                       const std::string& name) {
   bool found = false;
   auto look = [&](Node root, bool own) {
     advisor::walk(root, [&](Node node) {
-      const bool here = own && node.range().begin >= range.begin &&
-                        node.range().end <= range.end;
+      const bool here =
+          own && std::any_of(ranges.begin(), ranges.end(), [&](ByteRange one) {
+            return one.contains(node.range());
+          });
       found = found || (!here && node.is("identifier") && node.text() == name);
       return !found;
     });
@@ -62,6 +67,55 @@ bool mentioned_outside(const advisor::Project& project, Node scope,
     look(file.root(), file.root() == scope);
   }
   return found || looks_behind(project, name);
+}
+
+/// Items of a list that the statements made, or a literal, or a variable:
+/// evaluating it changes nothing.
+bool only_looks(Node node, const ChainState& state) {
+  if (node.is("identifier") || node.is("integer") || node.is("float") ||
+      (node.is("string") && advisor::plain_literal(node))) {
+    return true;
+  }
+  if (node.is("unary_operator")) {
+    const Node negated = node.field("argument");
+    return negated.is("integer") || negated.is("float");
+  }
+  if (!node.is("subscript")) return false;
+  const std::vector<Node> at = node.fields("subscript");
+  const Node of = node.field("value");
+  const auto list = state.names.find(std::string(of.text()));
+  const bool known = of.is("subscript")
+                         ? only_looks(of, state)
+                         : of.is("identifier") && list != state.names.end() &&
+                               list->second.kind == Value::Kind::kList;
+  auto plain = [&](Node one) {
+    return !one.is("identifier") && !one.is("subscript") &&
+           only_looks(one, state);
+  };
+  if (!known || at.size() != 1) return false;
+  if (!at[0].is("slice")) return plain(at[0]);
+  const std::span<const Node> parts = at[0].children();
+  return std::all_of(parts.begin(), parts.end(), plain);
+}
+
+/// The values of `print(a, f(b))` and `return a, f(b)`, in order; nothing: it
+/// is another statement.
+std::vector<Node> values_of_tail(const Request& request, Node statement) {
+  Node list = statement.child(0);
+  if (statement.is("expression_statement")) {
+    const bool prints = list.is("call") && !request.names.bound("print") &&
+                        list.field("function").is("identifier") &&
+                        list.field("function").text() == "print";
+    if (!prints || statement.children().size() != 1) return {};
+    list = list.field("arguments");
+    if (!list.is("argument_list")) return {};
+  } else if (!statement.is("return_statement") || !list) {
+    return {};
+  } else if (!list.is("expression_list")) {
+    return {list};
+  }
+  const std::span<const Node> all = list.children();
+  return {all.begin(), all.end()};
 }
 
 class ChainRewrite {
@@ -86,6 +140,11 @@ class ChainRewrite {
     ChainSteps steps(request_, functions_, row_.statements.front(), taken,
                      /*named=*/true);
     for (Node one : row_.statements) PPP_CHECK(steps.add(one));
+    for (Node one : row_.calls) {
+      const auto number = steps.number_of(one);
+      PPP_CHECK(number.has_value());
+      numbers_.emplace_back(name_of_number(one), *number);
+    }
     if (!find_results(steps)) {
       return refusal(request_, "not-arithmetic",
                      "nobody reads what the loops make, or as two lists");
@@ -96,6 +155,9 @@ class ChainRewrite {
  private:
   void find_row();
   void try_row(std::span<const Node> block, std::size_t& at);
+  std::vector<Node> calls_in(Node tail, ChainSteps& steps) const;
+  std::string name_of_number(Node call) const;
+  std::string text_of_tail() const;
   bool find_results(ChainSteps& steps);
   void ask(ChainSteps& steps);
   void convert(ChainSteps& steps);
@@ -106,14 +168,15 @@ class ChainRewrite {
   Proposal rewrite(ChainSteps& steps);
   std::vector<Edit> edits(const ChainSteps& steps, const std::string& call);
   ByteRange range() const {
-    return {row_.statements.front().range().begin,
-            row_.statements.back().range().end};
+    const Node last = row_.tail ? row_.tail : row_.statements.back();
+    return {row_.statements.front().range().begin, last.range().end};
   }
 
   const Request& request_;
   const ScriptFunctions functions_;
   ChainRow row_;
   std::vector<std::pair<std::string, std::string>> results_;  ///< what they are
+  std::vector<std::pair<std::string, std::string>> numbers_;  ///< of the calls
   std::vector<HelperLine> lines_;
 };
 
@@ -152,6 +215,11 @@ void ChainRewrite::try_row(std::span<const Node> block, std::size_t& at) {
     parts = steps.state().parts.size();
     last = at + 1;
   }
+  std::vector<Node> calls;
+  const Node tail =
+      last == at && at > first && at < block.size() ? block[at] : Node();
+  if (tail) calls = calls_in(tail, steps);
+  parts = steps.state().parts.size();
   at = std::max(at, first + 1);
   const auto& all = steps.state().parts;
   const bool ours = std::any_of(all.begin(), all.end(), [&](const auto& part) {
@@ -161,18 +229,64 @@ void ChainRewrite::try_row(std::span<const Node> block, std::size_t& at) {
   row_ = {};
   row_.statements = {block.begin() + static_cast<std::ptrdiff_t>(first),
                      block.begin() + static_cast<std::ptrdiff_t>(last)};
+  if (!calls.empty()) row_.tail = tail;
+  row_.calls = calls;
   row_.parameters = steps.state().parameters;
   for (const auto& part : all) row_.parts.push_back(part.candidate);
 }
 
+// What is evaluated in front of a call must leave the lists as they are.
+std::vector<Node> ChainRewrite::calls_in(Node tail, ChainSteps& steps) const {
+  std::vector<Node> calls;
+  const advisor::SourceFile& source = request_.source;
+  if (!begins_line(source, tail.range().begin) ||
+      !ends_line(source, tail.range().end) ||
+      tail.text().find('\n') != std::string_view::npos) {
+    return calls;
+  }
+  for (Node one : values_of_tail(request_, tail)) {
+    if (one.is("call") && steps.number_of(one)) {
+      calls.push_back(one);
+    } else if (!only_looks(one, steps.state())) {
+      break;
+    }
+  }
+  return calls;
+}
+
+std::string ChainRewrite::name_of_number(Node call) const {
+  const std::string wish =
+      std::string(call.field("function").text()) + "_value";
+  std::string name = request_.names.local({wish});
+  for (const auto& [other, text] : numbers_) {
+    if (other == name) return request_.names.fresh({wish});
+  }
+  return name;
+}
+
+std::string ChainRewrite::text_of_tail() const {
+  std::string text;
+  std::uint32_t at = row_.tail.range().begin;
+  for (std::size_t i = 0; i < row_.calls.size(); ++i) {
+    const ByteRange call = row_.calls[i].range();
+    text += request_.source.slice({at, call.begin});
+    text += numbers_[i].first;
+    at = call.end;
+  }
+  return text + std::string(request_.source.slice({at, row_.tail.range().end}));
+}
+
 bool ChainRewrite::find_results(ChainSteps& steps) {
+  std::vector<ByteRange> own = {{row_.statements.front().range().begin,
+                                 row_.statements.back().range().end}};
+  for (Node one : row_.calls) own.push_back(one.range());
   std::set<std::size_t> lists;
   for (const std::string& name : steps.state().bound) {
     const Value& value = steps.state().names.at(name);
     const auto& outer = steps.state().parameters;
     const bool read =
         std::find(outer.begin(), outer.end(), name) != outer.end() ||
-        mentioned_outside(request_.project, steps.scope(), range(), name);
+        mentioned_outside(request_.project, steps.scope(), own, name);
     if (!read) continue;
     std::string text = value.text;
     if (value.kind == Value::Kind::kList) {
@@ -183,6 +297,7 @@ bool ChainRewrite::find_results(ChainSteps& steps) {
     }
     results_.emplace_back(name, text);
   }
+  results_.insert(results_.end(), numbers_.begin(), numbers_.end());
   return !results_.empty();
 }
 
@@ -285,7 +400,7 @@ Proposal ChainRewrite::rewrite(ChainSteps& steps) {
         {in_front.range().begin, definition_text(request_, part.function)});
     made.together.push_back(
         {static_cast<std::size_t>(part.candidate - request_.candidates.data()),
-         part.operations, part.conversions});
+         part.operations, part.conversions, part.sums_turns});
   }
   if (auto refused = refuse_names(request_, all, known)) return *refused;
   made.definitions.push_back(
@@ -308,9 +423,11 @@ std::vector<Edit> ChainRewrite::edits(const ChainSteps& steps,
   std::vector<std::string> names;
   for (const auto& one : results_) names.push_back(one.first);
   // Nobody sees that a variable was None before the statements ran.
+  const bool number = !numbers_.empty() && names.size() == 1;
   const bool direct =
-      names.size() == 1 && !goes_on(steps.scope()) &&
-      std::find(outer.begin(), outer.end(), names[0]) == outer.end();
+      number ||
+      (names.size() == 1 && !row_.tail && !goes_on(steps.scope()) &&
+       std::find(outer.begin(), outer.end(), names[0]) == outer.end());
   const std::string result =
       direct ? names[0] : request_.names.local({"values", "new_values"});
   std::vector<Edit> edits = indent_lines(source, range(), unit, {});
@@ -320,7 +437,13 @@ std::vector<Edit> ChainRewrite::edits(const ChainSteps& steps,
   edits.push_back({{range().begin, range().begin},
                    fmt::format("{0} = {1}{2}if {0} is None:{2}{3}", result,
                                call, indent, unit)});
-  if (!direct) {
+  if (row_.tail) {
+    const std::string unpacked =
+        number ? "" : joined(names) + " = " + result + indent + unit;
+    edits.push_back(
+        {{range().end, range().end},
+         indent + "else:" + indent + unit + unpacked + text_of_tail()});
+  } else if (!direct) {
     edits.push_back(
         {{range().end, range().end},
          indent + "else:" + indent + unit + joined(names) + " = " + result});
@@ -331,7 +454,8 @@ std::vector<Edit> ChainRewrite::edits(const ChainSteps& steps,
 }  // namespace
 
 Proposal rewrite_chain(const Request& request) {
-  if (catches_interrupts(request.project) || request.names.star_import() ||
+  if (catches_interrupts(request.project) ||
+      looks_behind(request.project, "") || request.names.star_import() ||
       request.names.bound("len") || request.names.bound("list") ||
       request.names.bound("range")) {
     return refusal(request, "not-arithmetic",

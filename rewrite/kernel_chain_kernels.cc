@@ -168,7 +168,7 @@ std::optional<ChainSteps::Value> ChainSteps::kernel(
                     (filled.stored.empty() ? 0 : 1);
   if (kinds != 1) return std::nullopt;
 
-  state_.parts.push_back({&candidate, text.operations, 0});
+  state_.parts.push_back({&candidate, text.operations, 0, text.sums_turns});
   std::vector<std::string> arguments;
   std::vector<std::size_t> reads;
   for (const std::string& name : text.parameters) {

@@ -90,6 +90,18 @@ bool ChainSteps::add(Node statement) {
   return false;
 }
 
+std::optional<std::string> ChainSteps::number_of(Node call) {
+  State before = state_;
+  top_.names = &state_.names;
+  const auto given = value(call, top_, "");
+  const bool number = given && given->kind == Value::Kind::kNumber &&
+                      !given->outer &&
+                      state_.parts.size() > before.parts.size();
+  if (number) return given->text;
+  state_ = std::move(before);
+  return std::nullopt;
+}
+
 bool ChainSteps::follow(Node statement, Frame& frame) {
   if (statement.is("for_statement")) {
     const advisor::Candidate* loop = candidate_at(statement);
@@ -246,7 +258,9 @@ std::optional<ChainSteps::Value> ChainSteps::outer(const std::string& name) {
                    advisor::scope_names(top_.scope).locals.contains(name);
   Node place = first_;
   while (!own && !place.parent().is("module")) place = place.parent();
-  if (!surely_bound(place, name) || taken_away(request_.project, name)) {
+  // In a class `__x` is another name.
+  if (name.starts_with("__") || !surely_bound(place, name) ||
+      taken_away(request_.project, name)) {
     return std::nullopt;
   }
   const bool known =

@@ -58,6 +58,7 @@ struct ChainState {
     const advisor::Candidate* candidate = nullptr;
     int operations = 0;
     int conversions = 0;
+    bool sums_turns = false;
     std::string name = {};  ///< of its function
     std::vector<HelperLine> function = {};
   };
@@ -87,6 +88,9 @@ class ChainSteps {
 
   /// False: it does not fit, and the state is as before.
   bool add(advisor::Node statement);
+  /// What the call of a function gives: a number that kernels make. Nothing: as
+  /// with add().
+  std::optional<std::string> number_of(advisor::Node call);
   const State& state() const { return state_; }
   State& state() { return state_; }
   const std::string& numpy() const { return numpy_; }

@@ -133,6 +133,12 @@ class KernelLines {
   void assign(const advisor::KernelStep& step);
   void branch(const advisor::KernelStep& step);
   void inner_loop(const advisor::KernelStep& step);
+  void find_sums(const std::vector<advisor::KernelStep>& steps);
+  void sum_turns(const advisor::KernelStep& step);
+  /// Of the loop whose turns are summed up at once.
+  bool names_turn(const advisor::KernelExpr& at) const {
+    return turns_ && at.axes == 0 && position(at).loop == turns_;
+  }
   void output(const advisor::KernelStep& step);
   std::string kept(const std::string& text) const;
   void store(const advisor::KernelStep& step);
@@ -217,6 +223,8 @@ class KernelLines {
   std::set<std::string> taken_;
   std::map<std::string, const advisor::KernelLoop*> loops_;
   const advisor::KernelLoop* column_ = nullptr;  ///< the axis 1 around us
+  const advisor::KernelLoop* turns_ = nullptr;   ///< see sum_turns()
+  std::set<const advisor::KernelLoop*> sums_;    ///< of which that is done
   std::vector<const advisor::KernelLoop*> all_loops_;
   std::set<const advisor::KernelLoop*> held_;  ///< no longer than a list
   std::set<std::string> by_lanes_;             ///< lists read by arrays
@@ -237,7 +245,8 @@ class KernelLines {
   bool counts_integers_ = false;
   bool counts_numbers_ = false;  ///< that may be integers
   int conditions_ = 0;
-  bool gives_all_ = false;  ///< something for every iteration
+  bool gives_all_ = false;    ///< something for every iteration
+  bool reads_table_ = false;  ///< an item for every iteration
   std::map<std::string, std::string> arrays_;
   std::map<std::string, std::string> unnamed_;  ///< indices without a name
   std::map<std::string, std::string> indices_;  ///< names, by what they are

@@ -97,7 +97,7 @@ KernelTerm KernelLines::read(const KernelExpr& value) {
   std::vector<std::string> at;
   for (std::size_t i = 0; i < value.parts.size(); ++i) {
     const KernelExpr& part = value.parts[i];
-    if (part.axes != 0) {
+    if (part.axes != 0 || names_turn(part)) {
       const std::string list =
           is_frame_part(value.text) ? input(value.text).frame : value.text;
       at.push_back(slice(part, i == 0 ? list : list + "[0]"));
@@ -107,8 +107,11 @@ KernelTerm KernelLines::read(const KernelExpr& value) {
     KernelBound fixed{place.loop ? place.loop->index : "", place.offset, {}};
     at.push_back(bound_text(fixed));
   }
-  const bool turned = value.parts.size() == 2 && value.parts[0].axes == 2 &&
-                      value.parts[1].axes == 1;
+  // Turns are summed up down the array.
+  const bool turned =
+      value.parts.size() == 2 &&
+      ((value.parts[0].axes == 2 && value.parts[1].axes == 1) ||
+       (value.parts[0].axes == 1 && names_turn(value.parts[1])));
   if (columns() && value.axes == 1) at.push_back("None");
   while (at.size() > 1 && at.back() == ":") at.pop_back();
   std::string text = array;

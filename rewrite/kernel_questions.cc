@@ -111,6 +111,8 @@ void KernelLines::survey(const KernelExpr& value) {
   (lanes ? result_.arrays : result_.listed).insert(value.text);
   const bool computed = std::any_of(value.parts.begin(), value.parts.end(),
                                     advisor::is_computed_index);
+  reads_table_ =
+      reads_table_ || (!computed && value.axes == 3 && value.parts.size() == 2);
   for (std::size_t i = 0; i < value.parts.size(); ++i) {
     if (computed) survey(value.parts[i]);
     if (advisor::is_computed_index(value.parts[i])) continue;
@@ -121,7 +123,8 @@ void KernelLines::survey(const KernelExpr& value) {
 void KernelLines::survey_loop(const KernelLoop& loop) {
   all_loops_.push_back(&loop);
   as_lists_.insert(loop.lists.begin(), loop.lists.end());
-  if (loop.axis < 0) {
+  const bool stays = loop.axis < 0 && !sums_.contains(&loop);
+  if (stays) {
     result_.listed.insert(loop.lists.begin(), loop.lists.end());
   }
   if (loop.turns) {
@@ -129,7 +132,7 @@ void KernelLines::survey_loop(const KernelLoop& loop) {
         bound_text(loop.stop) + " <= " + bound_text(loop.start);
     none.find("[0]") == std::string::npos ? need_early(none) : need_late(none);
   }
-  if (loop.axis < 0) return;
+  if (stays) return;
   if (!loop.stop.lengths.empty()) held_.insert(&loop);
   const bool from_0 = loop.start.text.empty() && loop.start.offset >= 0;
   const bool long_enough = !loop.stop.lengths.empty() &&
@@ -345,7 +348,7 @@ void KernelLines::ask_fold(const KernelInput& input) {
 
 // Arrays of all iterations, where the loop only keeps some, must have room.
 void KernelLines::ask_room() {
-  if (gives_all_) return;
+  if (gives_all_ || (on_arrays_ && reads_table_)) return;
   std::string count;
   bool held = true;
   for (const KernelLoop* loop : all_loops_) {

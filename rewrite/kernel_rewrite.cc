@@ -325,6 +325,7 @@ Proposal rewrite_kernel(const Request& request) {
   rewrite.summary = "all iterations at once, by arrays";
   rewrite.array_operations = text.operations;
   rewrite.array_conversions = text.conversions;
+  rewrite.array_sums_turns = text.sums_turns;
   return rewrite;
 }
 

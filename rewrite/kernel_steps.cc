@@ -133,7 +133,9 @@ void KernelLines::branch(const KernelStep& step) {
 
 void KernelLines::inner_loop(const KernelStep& step) {
   loops_[step.loop.index] = &step.loop;
-  if (step.loop.axis == 1) {
+  if (sums_.contains(&step.loop)) {
+    sum_turns(step);
+  } else if (step.loop.axis == 1) {
     column_ = &step.loop;
     if (counted_.contains(step.loop.index)) {
       sure_[step.loop.index] = 2;

@@ -253,9 +253,9 @@ bool read_in_place(const Request& request, KernelTurns& turns) {
 
 bool looks_behind(const advisor::Project& project, std::string_view function) {
   static const std::set<std::string_view> words = {
-      "__dict__", "_getframe", "eval",    "exec",     "globals",
-      "locals",   "modules",   "patch",   "setattr",  "settrace",
-      "vars",     "gc",        "inspect", "importlib"};
+      "__dict__", "_getframe", "dir",     "eval",      "exec",      "f_locals",
+      "globals",  "locals",    "modules", "patch",     "setattr",   "settrace",
+      "vars",     "gc",        "inspect", "importlib", "setprofile"};
   bool found = false;
   for (const advisor::SourceFile& file : project.files) {
     advisor::walk(file.root(), [&](Node node) {

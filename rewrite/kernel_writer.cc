@@ -88,6 +88,10 @@ KernelText KernelLines::write(const std::string& name,
   if (kernel_.loop.stop.text.starts_with("min(")) {
     sizes_[kernel_.loop.stop.text] = fresh("size");
   }
+  if (!columns() && !kernel_.of_arrays() && !kernel_.of_frames()) {
+    find_sums(kernel_.steps);
+    result_.sums_turns = !sums_.empty();
+  }
   survey_loop(kernel_.loop);
   survey(kernel_.steps);
   need_lengths();

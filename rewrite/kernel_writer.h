@@ -21,6 +21,7 @@ struct KernelText {
   std::vector<std::string> folded;  ///< variables whose new values it gives
   std::vector<std::string> given;   ///< on arrays: the lists that it gives
   int operations = 0;            ///< of arrays, in a turn of the innermost loop
+  bool sums_turns = false;       ///< of loops that stay otherwise, at once
   int conversions = 0;           ///< between lists and arrays
   std::set<std::string> arrays;  ///< inputs that are computed with as arrays
   std::set<std::string> listed;  ///< and lists that are read item by item

@@ -47,6 +47,7 @@ struct ArrayPart {
   std::size_t candidate = 0;  ///< index into the request's
   int operations = 0;         ///< by NumPy, in a turn of its innermost loop
   int conversions = 0;        ///< of lists, in an entry of the loop
+  bool sums_turns = false;    ///< of loops inside, at once
   double takes_s = 0;         ///< predicted
 };
 
@@ -64,9 +65,10 @@ struct Rewrite {
   bool imports_again = false;
   /// It changes functions beyond the loop: no other loop is rewritten with it.
   bool whole_program = false;
-  bool needs_aiohttp = false;  ///< the rewritten program imports it
-  int array_operations = 0;    ///< by NumPy, in a turn of its innermost loop
-  int array_conversions = 0;   ///< of lists, in an entry of the loop
+  bool needs_aiohttp = false;     ///< the rewritten program imports it
+  int array_operations = 0;       ///< by NumPy, in a turn of its innermost loop
+  int array_conversions = 0;      ///< of lists, in an entry of the loop
+  bool array_sums_turns = false;  ///< of loops inside, at once
   /// Not empty: it computes all these, the request's own included, and the two
   /// numbers above are not used.
   std::vector<ArrayPart> together;

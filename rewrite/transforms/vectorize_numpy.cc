@@ -70,7 +70,8 @@ Proposal proposed(const Request& request) {
 /// What the loop costs by arrays, pessimistically, given what it was measured
 /// to cost.
 double by_arrays_s(const advisor::Candidate& candidate, int operations,
-                   int conversions, const RewriteOptions& options) {
+                   int conversions, bool sums_turns,
+                   const RewriteOptions& options) {
   const advisor::HotLoop& loop = candidate.loop;
   const double before = loop.cost.wall_s * options.ran_share;
   const double entries = std::max(1.0, loop.entries);
@@ -82,10 +83,12 @@ double by_arrays_s(const advisor::Candidate& candidate, int operations,
           : std::max(1.0, done / std::max(1, operations));
   const double turns =
       std::max(1.0, done / (entries * lanes) / std::max(1, operations));
-  const bool columns = candidate.kernel->columns;
+  const bool columns = candidate.kernel->columns || sums_turns;
   // Nobody counted the turns of that loop: as many as those of the outermost.
   const double deep =
-      columns && stays_in_order(candidate.kernel->steps) ? lanes : 1;
+      candidate.kernel->columns && stays_in_order(candidate.kernel->steps)
+          ? lanes
+          : 1;
   const double across = columns ? std::max(1.0, turns / deep) : 1;
   const double calls = entries * turns / across * std::max(1, operations);
   const double converted = entries * lanes * across;
@@ -107,7 +110,7 @@ Proposal vectorize_numpy(const Request& request) {
     ArrayPart& part = rewrite->together[i];
     part.takes_s =
         by_arrays_s(request.candidates[part.candidate], part.operations,
-                    part.conversions, request.options);
+                    part.conversions, part.sums_turns, request.options);
   }
   if (rewrite && !request.options.numpy_import_s) {
     return refusal(request, "needs-numpy",
@@ -124,7 +127,8 @@ double vectorize_numpy_loop_speedup(const advisor::Candidate& candidate,
   double after = numpy_start_s(options);
   if (rewrite.together.empty()) {
     after += by_arrays_s(candidate, rewrite.array_operations,
-                         rewrite.array_conversions, options);
+                         rewrite.array_conversions, rewrite.array_sums_turns,
+                         options);
   }
   for (const ArrayPart& part : rewrite.together) after += part.takes_s;
   return before / after;

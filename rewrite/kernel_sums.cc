@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Loops inside a kernel that do nothing but add up, in the order of their
+// turns:
+//
+//   for j in range(m):               terms = rows[:n, :m]
+//       for i in range(n):           sums = np.add.accumulate(
+//           sums += rows[i][j]           np.vstack((sums, terms)))[-1]
+//
+// instead of one turn after the other, each for all j. Only of tables: there is
+// room for their numbers, as there are lists of them.
+#include <algorithm>
+
+#include "rewrite/kernel_lines.h"
+
+namespace ppp::rewrite {
+namespace {
+
+using advisor::KernelExpr;
+using advisor::KernelStep;
+using advisor::NumberType;
+
+bool mentions(const KernelExpr& value, const std::string& name) {
+  return (value.kind == KernelExpr::Kind::kName && value.text == name) ||
+         std::any_of(
+             value.parts.begin(), value.parts.end(),
+             [&](const KernelExpr& part) { return mentions(part, name); });
+}
+
+/// `i`, `i - 1`
+bool plain_index(const KernelExpr& at) {
+  if (at.kind == KernelExpr::Kind::kName) return true;
+  return at.kind == KernelExpr::Kind::kOperation &&
+         (at.text == "+" || at.text == "-") && at.parts.size() == 2 &&
+         at.parts[0].kind == KernelExpr::Kind::kName &&
+         at.parts[1].kind == KernelExpr::Kind::kLiteral;
+}
+
+/// Of the loop's index it knows nothing but the place in a table, the other
+/// place in which is that of the iteration. `found`: it reads such a table.
+bool reads_tables(const KernelExpr& value, const std::string& index,
+                  bool& found) {
+  if (!mentions(value, index)) return true;
+  if (value.kind == KernelExpr::Kind::kRead) {
+    const auto& at = value.parts;
+    if (at.size() != 2 || !plain_index(at[0]) || !plain_index(at[1])) {
+      return false;
+    }
+    const KernelExpr& other = at[mentions(at[0], index) ? 1 : 0];
+    const bool table = other.axes == 1 && !mentions(other, index);
+    found = found || table;
+    return table;
+  }
+  return value.kind == KernelExpr::Kind::kOperation &&
+         std::all_of(value.parts.begin(), value.parts.end(),
+                     [&](const KernelExpr& part) {
+                       return reads_tables(part, index, found);
+                     });
+}
+
+/// The assignment in a loop that does nothing but add, or null.
+const KernelStep* only_sum(const KernelStep& loop) {
+  const KernelStep* sum = nullptr;
+  for (const KernelStep& step : loop.body) {
+    if (step.kind != KernelStep::Kind::kAssign || sum) return nullptr;
+    sum = &step;
+  }
+  if (!sum) return nullptr;
+  const KernelExpr& value = sum->value;
+  const bool adds =
+      value.kind == KernelExpr::Kind::kOperation &&
+      (value.text == "+" || value.text == "-") && value.parts.size() == 2 &&
+      value.parts[0].kind == KernelExpr::Kind::kName &&
+      value.parts[0].text == sum->name && !mentions(value.parts[1], sum->name);
+  const bool one_type =
+      adds && value.type == value.parts[0].type &&
+      value.type == value.parts[1].type &&
+      (value.type == NumberType::kFloat || value.type == NumberType::kInteger);
+  return one_type ? sum : nullptr;
+}
+
+}  // namespace
+
+// Among the kernel's own statements. The variable has a number for each
+// iteration already.
+void KernelLines::find_sums(const std::vector<KernelStep>& steps) {
+  std::set<std::string> spread;
+  for (const KernelStep& step : steps) {
+    if (step.kind == KernelStep::Kind::kSpread) spread.insert(step.name);
+    if (step.kind != KernelStep::Kind::kLoop || step.loop.axis >= 0 ||
+        !step.loop.lists.empty()) {
+      continue;
+    }
+    const KernelStep* sum = only_sum(step);
+    bool found = false;
+    if (sum && spread.contains(sum->name) &&
+        reads_tables(sum->value.parts[1], step.loop.index, found) && found) {
+      sums_.insert(&step.loop);
+    }
+  }
+}
+
+void KernelLines::sum_turns(const KernelStep& step) {
+  const KernelStep& sum = *only_sum(step);
+  turns_ = &step.loop;
+  const KernelTerm value = expression(sum.value.parts[1]);
+  turns_ = nullptr;
+  const std::string terms = named(value, "terms").text;
+  line(fmt::format("{0} = {1}.{2}.accumulate({1}.vstack(({0}, {3})))[-1]",
+                   sum.name, np_, sum.value.text == "-" ? "subtract" : "add",
+                   terms));
+}
+
+}  // namespace ppp::rewrite

@@ -1,0 +1,60 @@
+import math
+import numpy as np
+
+
+def standardise(rows, columns):
+    count = len(rows)
+    means, deviations = [], []
+    for j in range(columns):
+        total = 0.0
+        for i in range(count):
+            total += rows[i][j]
+        mean = total / count
+        squares = 0.0
+        for i in range(count):
+            squares -= (rows[i][j] - mean) * (rows[i][j] - mean)
+        means.append(mean)
+        deviations.append(math.sqrt(-squares / count))
+    return means, deviations
+
+
+def sums_by_numpy(rows, first, last, sums):
+    """By arrays: a loop of below(). False: not done, they would differ."""
+    if last < first or len({*map(len, rows)}) != 1:
+        return False
+    rows = np.array(rows, dtype=float)
+    if first - 1 < 0 or len(rows[0]) < last - 1:
+        return False
+    with np.errstate(over="ignore", invalid="ignore"):
+        total = np.full(len(rows), -0.0)
+        terms = rows[:, first - 1:last - 1].T
+        total = np.add.accumulate(np.vstack((total, terms)))[-1]
+        sums_values = total
+    sums.extend(sums_values.tolist())
+    return True
+
+
+def below(rows, first, last):
+    sums = []
+    if not sums_by_numpy(rows, first, last, sums):
+        for i in range(len(rows)):
+            total = -0.0
+            for j in range(first, last):
+                total += rows[i][j - 1]
+            sums.append(total)
+    return sums
+
+
+table = [[(i * 37 + j * 101) % 1009 / 7.0 - 60.0 for j in range(4)] for i in range(50)]
+print(standardise(table, 4), standardise(table, 0))
+print(below(table, 1, 4)[7], below(table, 3, 2)[:2], below(table, 1, 1)[:2], below([], 2, 3))
+print(below([[-0.0, -0.0], [0.0, -0.0], [1e308, 1e308]], 1, 3), below(table, 2, -1)[0])
+for rows, columns in ([], 3), (table[:1], 5), ([[float("nan")]], 1):
+    try:
+        print(standardise(rows, columns))
+    except (IndexError, ValueError, ZeroDivisionError) as error:
+        print(type(error).__name__, error)
+try:
+    print(below(table, 1, 9))
+except IndexError as error:
+    print(error)

@@ -1,0 +1,42 @@
+import math
+
+
+def standardise(rows, columns):
+    count = len(rows)
+    means, deviations = [], []
+    for j in range(columns):
+        total = 0.0
+        for i in range(count):
+            total += rows[i][j]
+        mean = total / count
+        squares = 0.0
+        for i in range(count):
+            squares -= (rows[i][j] - mean) * (rows[i][j] - mean)
+        means.append(mean)
+        deviations.append(math.sqrt(-squares / count))
+    return means, deviations
+
+
+def below(rows, first, last):
+    sums = []
+    for i in range(len(rows)):
+        total = -0.0
+        for j in range(first, last):
+            total += rows[i][j - 1]
+        sums.append(total)
+    return sums
+
+
+table = [[(i * 37 + j * 101) % 1009 / 7.0 - 60.0 for j in range(4)] for i in range(50)]
+print(standardise(table, 4), standardise(table, 0))
+print(below(table, 1, 4)[7], below(table, 3, 2)[:2], below(table, 1, 1)[:2], below([], 2, 3))
+print(below([[-0.0, -0.0], [0.0, -0.0], [1e308, 1e308]], 1, 3), below(table, 2, -1)[0])
+for rows, columns in ([], 3), (table[:1], 5), ([[float("nan")]], 1):
+    try:
+        print(standardise(rows, columns))
+    except (IndexError, ValueError, ZeroDivisionError) as error:
+        print(type(error).__name__, error)
+try:
+    print(below(table, 1, 9))
+except IndexError as error:
+    print(error)
