@@ -7,6 +7,7 @@
 #include <span>
 
 #include "advisor/scopes.h"
+#include "rewrite/kernel_chain_looks.h"
 #include "rewrite/kernel_chain_steps.h"
 #include "rewrite/kernel_rewrite.h"
 #include "rewrite/kernel_turns.h"
@@ -22,8 +23,8 @@ using Value = ChainState::Value;
 /// Statements that follow each other in one block.
 struct ChainRow {
   std::vector<Node> statements;
-  Node tail;                ///< the one behind them, or null
-  std::vector<Node> calls;  ///< in it, which give numbers
+  std::vector<Node> tail;   ///< those behind them that look at what they made
+  std::vector<Node> looks;  ///< and the parts of these for which arrays do
   std::vector<std::string> parameters;
   std::vector<const advisor::Candidate*> parts;
 };
@@ -33,89 +34,15 @@ const char* type_of_items(NumberType type) {
   return type == NumberType::kInteger ? "int" : "bool";
 }
 
-/// What may catch an exception of a statement and go on.
-bool goes_on(Node scope) {
-  bool found = scope.is("module");
-  advisor::walk(scope, [&](Node node) {
-    found = found || node.is("try_statement") || node.is("with_statement");
-    return !found;
-  });
-  return found;
-}
-
-/// The name stands somewhere else than in `ranges`: in the scope, or where that
-/// is the module in the whole program.
-bool mentioned_outside(const advisor::Project& project, Node scope,
-                       const std::vector<ByteRange>& ranges,
-                       const std::string& name) {
-  bool found = false;
-  auto look = [&](Node root, bool own) {
-    advisor::walk(root, [&](Node node) {
-      const bool here =
-          own && std::any_of(ranges.begin(), ranges.end(), [&](ByteRange one) {
-            return one.contains(node.range());
-          });
-      found = found || (!here && node.is("identifier") && node.text() == name);
-      return !found;
-    });
-  };
-  if (!scope.is("module")) {
-    look(scope, true);
-    return found;
-  }
-  for (const advisor::SourceFile& file : project.files) {
-    look(file.root(), file.root() == scope);
-  }
-  return found || looks_behind(project, name);
-}
-
-/// Items of a list that the statements made, or a literal, or a variable:
-/// evaluating it changes nothing.
-bool only_looks(Node node, const ChainState& state) {
-  if (node.is("identifier") || node.is("integer") || node.is("float") ||
-      (node.is("string") && advisor::plain_literal(node))) {
-    return true;
-  }
-  if (node.is("unary_operator")) {
-    const Node negated = node.field("argument");
-    return negated.is("integer") || negated.is("float");
-  }
-  if (!node.is("subscript")) return false;
-  const std::vector<Node> at = node.fields("subscript");
-  const Node of = node.field("value");
-  const auto list = state.names.find(std::string(of.text()));
-  const bool known = of.is("subscript")
-                         ? only_looks(of, state)
-                         : of.is("identifier") && list != state.names.end() &&
-                               list->second.kind == Value::Kind::kList;
-  auto plain = [&](Node one) {
-    return !one.is("identifier") && !one.is("subscript") &&
-           only_looks(one, state);
-  };
-  if (!known || at.size() != 1) return false;
-  if (!at[0].is("slice")) return plain(at[0]);
-  const std::span<const Node> parts = at[0].children();
-  return std::all_of(parts.begin(), parts.end(), plain);
-}
-
-/// The values of `print(a, f(b))` and `return a, f(b)`, in order; nothing: it
-/// is another statement.
-std::vector<Node> values_of_tail(const Request& request, Node statement) {
-  Node list = statement.child(0);
-  if (statement.is("expression_statement")) {
-    const bool prints = list.is("call") && !request.names.bound("print") &&
-                        list.field("function").is("identifier") &&
-                        list.field("function").text() == "print";
-    if (!prints || statement.children().size() != 1) return {};
-    list = list.field("arguments");
-    if (!list.is("argument_list")) return {};
-  } else if (!statement.is("return_statement") || !list) {
-    return {};
-  } else if (!list.is("expression_list")) {
-    return {list};
-  }
-  const std::span<const Node> all = list.children();
-  return {all.begin(), all.end()};
+/// `return …`, on several lines where it is long.
+std::vector<HelperLine> wrapped_values(const std::vector<std::string>& values) {
+  constexpr std::size_t kAround = 11;
+  const std::string all = joined(values);
+  if (all.size() + kAround <= kWidth) return {{1, "return " + all}};
+  std::vector<HelperLine> lines = {{1, "return ("}};
+  for (const std::string& one : values) lines.push_back({2, one + ","});
+  lines.push_back({1, ")"});
+  return lines;
 }
 
 class ChainRewrite {
@@ -140,10 +67,10 @@ class ChainRewrite {
     ChainSteps steps(request_, functions_, row_.statements.front(), taken,
                      /*named=*/true);
     for (Node one : row_.statements) PPP_CHECK(steps.add(one));
-    for (Node one : row_.calls) {
-      const auto number = steps.number_of(one);
-      PPP_CHECK(number.has_value());
-      numbers_.emplace_back(name_of_number(one), *number);
+    for (Node one : row_.looks) {
+      const auto text = text_of(one, steps);
+      PPP_CHECK(text.has_value());
+      looks_.emplace_back(name_of(one), *text);
     }
     if (!find_results(steps)) {
       return refusal(request_, "not-arithmetic",
@@ -155,9 +82,13 @@ class ChainRewrite {
  private:
   void find_row();
   void try_row(std::span<const Node> block, std::size_t& at);
-  std::vector<Node> calls_in(Node tail, ChainSteps& steps) const;
-  std::string name_of_number(Node call) const;
-  std::string text_of_tail() const;
+  void find_tail(std::span<const Node> behind, ChainSteps& steps,
+                 ChainRow& row) const;
+  bool add_looks(Node statement, ChainSteps& steps,
+                 std::vector<Node>& looks) const;
+  static std::optional<std::string> text_of(Node look, ChainSteps& steps);
+  std::string name_of(Node look) const;
+  std::string text_of_tail(const std::string& indent) const;
   bool find_results(ChainSteps& steps);
   void ask(ChainSteps& steps);
   void convert(ChainSteps& steps);
@@ -168,7 +99,8 @@ class ChainRewrite {
   Proposal rewrite(ChainSteps& steps);
   std::vector<Edit> edits(const ChainSteps& steps, const std::string& call);
   ByteRange range() const {
-    const Node last = row_.tail ? row_.tail : row_.statements.back();
+    const Node last =
+        row_.tail.empty() ? row_.statements.back() : row_.tail.back();
     return {row_.statements.front().range().begin, last.range().end};
   }
 
@@ -176,7 +108,7 @@ class ChainRewrite {
   const ScriptFunctions functions_;
   ChainRow row_;
   std::vector<std::pair<std::string, std::string>> results_;  ///< what they are
-  std::vector<std::pair<std::string, std::string>> numbers_;  ///< of the calls
+  std::vector<std::pair<std::string, std::string>> looks_;    ///< of the tail
   std::vector<HelperLine> lines_;
 };
 
@@ -215,10 +147,8 @@ void ChainRewrite::try_row(std::span<const Node> block, std::size_t& at) {
     parts = steps.state().parts.size();
     last = at + 1;
   }
-  std::vector<Node> calls;
-  const Node tail =
-      last == at && at > first && at < block.size() ? block[at] : Node();
-  if (tail) calls = calls_in(tail, steps);
+  ChainRow row;
+  if (last == at && at > first) find_tail(block.subspan(at), steps, row);
   parts = steps.state().parts.size();
   at = std::max(at, first + 1);
   const auto& all = steps.state().parts;
@@ -226,60 +156,110 @@ void ChainRewrite::try_row(std::span<const Node> block, std::size_t& at) {
     return part.candidate == &request_.candidate;
   });
   if (!ours || !steps.state().handed_on || parts <= row_.parts.size()) return;
-  row_ = {};
+  row_ = std::move(row);
   row_.statements = {block.begin() + static_cast<std::ptrdiff_t>(first),
                      block.begin() + static_cast<std::ptrdiff_t>(last)};
-  if (!calls.empty()) row_.tail = tail;
-  row_.calls = calls;
   row_.parameters = steps.state().parameters;
   for (const auto& part : all) row_.parts.push_back(part.candidate);
 }
 
-// What is evaluated in front of a call must leave the lists as they are.
-std::vector<Node> ChainRewrite::calls_in(Node tail, ChainSteps& steps) const {
-  std::vector<Node> calls;
-  const advisor::SourceFile& source = request_.source;
-  if (!begins_line(source, tail.range().begin) ||
-      !ends_line(source, tail.range().end) ||
-      tail.text().find('\n') != std::string_view::npos) {
-    return calls;
+// Several of them only in a function that holds no other: nobody but these
+// statements has the lists, and nothing that they print can change one.
+void ChainRewrite::find_tail(std::span<const Node> behind, ChainSteps& steps,
+                             ChainRow& row) const {
+  bool alone = steps.scope().is("function_definition");
+  advisor::walk(steps.scope(), [&](Node node) {
+    const bool own = node == steps.scope();
+    alone = alone &&
+            (own || (!node.is("function_definition") && !node.is("lambda")));
+    return alone;
+  });
+  std::vector<Node> statements;
+  for (Node one : behind) {
+    const std::size_t before = row.looks.size();
+    const bool more = add_looks(one, steps, row.looks);
+    statements.push_back(one);
+    if (row.looks.size() > before) row.tail = statements;
+    if (!more || !alone) break;
   }
-  for (Node one : values_of_tail(request_, tail)) {
-    if (one.is("call") && steps.number_of(one)) {
-      calls.push_back(one);
-    } else if (!only_looks(one, steps.state())) {
-      break;
-    }
-  }
-  return calls;
 }
 
-std::string ChainRewrite::name_of_number(Node call) const {
-  const std::string wish =
-      std::string(call.field("function").text()) + "_value";
-  std::string name = request_.names.local({wish});
-  for (const auto& [other, text] : numbers_) {
+// What is evaluated in front of a part must leave the lists as they are. False:
+// what is behind them may not.
+bool ChainRewrite::add_looks(Node statement, ChainSteps& steps,
+                             std::vector<Node>& looks) const {
+  const advisor::SourceFile& source = request_.source;
+  if (!begins_line(source, statement.range().begin) ||
+      !ends_line(source, statement.range().end) ||
+      statement.text().find('\n') != std::string_view::npos) {
+    return false;
+  }
+  const std::vector<Node> values = values_of_tail(request_, statement);
+  for (Node one : values) {
+    if (text_of(one, steps)) {
+      looks.push_back(one);
+    } else if (!only_looks(one, steps.state())) {
+      return false;
+    }
+  }
+  return !values.empty() && statement.is("expression_statement");
+}
+
+std::optional<std::string> ChainRewrite::text_of(Node look, ChainSteps& steps) {
+  Node statement = look;
+  while (!statement.is("expression_statement") &&
+         !statement.is("return_statement")) {
+    statement = statement.parent();
+  }
+  auto text = steps.read_of(look, statement.is("expression_statement"));
+  if (!text && look.is("call")) text = steps.number_of(look);
+  return text;
+}
+
+std::string ChainRewrite::name_of(Node look) const {
+  std::string wish;
+  if (look.is("subscript")) {
+    while (look.is("subscript")) look = look.field("value");
+    wish = std::string(look.text()) + "_part";
+  } else {
+    const Node given = look.field("arguments").child(0);
+    const std::string function(look.field("function").text());
+    const bool builtin = function == "sum" || function == "len";
+    const Node list =
+        given.is("call") ? given.field("arguments").child(1) : given;
+    wish = builtin ? std::string(list.text()) + "_" + function
+                   : function + "_value";
+  }
+  const std::string name = request_.names.local({wish});
+  for (const auto& [other, text] : looks_) {
     if (other == name) return request_.names.fresh({wish});
   }
   return name;
 }
 
-std::string ChainRewrite::text_of_tail() const {
+std::string ChainRewrite::text_of_tail(const std::string& indent) const {
   std::string text;
-  std::uint32_t at = row_.tail.range().begin;
-  for (std::size_t i = 0; i < row_.calls.size(); ++i) {
-    const ByteRange call = row_.calls[i].range();
-    text += request_.source.slice({at, call.begin});
-    text += numbers_[i].first;
-    at = call.end;
+  std::size_t next = 0;
+  for (Node statement : row_.tail) {
+    if (!text.empty()) text += indent;
+    std::uint32_t at = statement.range().begin;
+    for (; next < row_.looks.size() &&
+           statement.range().contains(row_.looks[next].range());
+         ++next) {
+      const ByteRange look = row_.looks[next].range();
+      text += request_.source.slice({at, look.begin});
+      text += looks_[next].first;
+      at = look.end;
+    }
+    text += request_.source.slice({at, statement.range().end});
   }
-  return text + std::string(request_.source.slice({at, row_.tail.range().end}));
+  return text;
 }
 
 bool ChainRewrite::find_results(ChainSteps& steps) {
   std::vector<ByteRange> own = {{row_.statements.front().range().begin,
                                  row_.statements.back().range().end}};
-  for (Node one : row_.calls) own.push_back(one.range());
+  for (Node one : row_.looks) own.push_back(one.range());
   std::set<std::size_t> lists;
   for (const std::string& name : steps.state().bound) {
     const Value& value = steps.state().names.at(name);
@@ -297,7 +277,7 @@ bool ChainRewrite::find_results(ChainSteps& steps) {
     }
     results_.emplace_back(name, text);
   }
-  results_.insert(results_.end(), numbers_.begin(), numbers_.end());
+  results_.insert(results_.end(), looks_.begin(), looks_.end());
   return !results_.empty();
 }
 
@@ -378,7 +358,7 @@ Proposal ChainRewrite::rewrite(ChainSteps& steps) {
   convert(steps);
   lines_.insert(lines_.end(), steps.state().lines.begin(),
                 steps.state().lines.end());
-  line(1, "return " + joined(values));
+  for (const HelperLine& one : wrapped_values(values)) lines_.push_back(one);
 
   Rewrite made;
   made.safety = Safety::kChecked;
@@ -423,10 +403,10 @@ std::vector<Edit> ChainRewrite::edits(const ChainSteps& steps,
   std::vector<std::string> names;
   for (const auto& one : results_) names.push_back(one.first);
   // Nobody sees that a variable was None before the statements ran.
-  const bool number = !numbers_.empty() && names.size() == 1;
+  const bool number = !looks_.empty() && names.size() == 1;
   const bool direct =
       number ||
-      (names.size() == 1 && !row_.tail && !goes_on(steps.scope()) &&
+      (names.size() == 1 && row_.tail.empty() && !goes_on(steps.scope()) &&
        std::find(outer.begin(), outer.end(), names[0]) == outer.end());
   const std::string result =
       direct ? names[0] : request_.names.local({"values", "new_values"});
@@ -437,12 +417,12 @@ std::vector<Edit> ChainRewrite::edits(const ChainSteps& steps,
   edits.push_back({{range().begin, range().begin},
                    fmt::format("{0} = {1}{2}if {0} is None:{2}{3}", result,
                                call, indent, unit)});
-  if (row_.tail) {
+  if (!row_.tail.empty()) {
     const std::string unpacked =
         number ? "" : joined(names) + " = " + result + indent + unit;
-    edits.push_back(
-        {{range().end, range().end},
-         indent + "else:" + indent + unit + unpacked + text_of_tail()});
+    edits.push_back({{range().end, range().end},
+                     indent + "else:" + indent + unit + unpacked +
+                         text_of_tail(indent + unit)});
   } else if (!direct) {
     edits.push_back(
         {{range().end, range().end},

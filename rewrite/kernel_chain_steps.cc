@@ -90,18 +90,6 @@ bool ChainSteps::add(Node statement) {
   return false;
 }
 
-std::optional<std::string> ChainSteps::number_of(Node call) {
-  State before = state_;
-  top_.names = &state_.names;
-  const auto given = value(call, top_, "");
-  const bool number = given && given->kind == Value::Kind::kNumber &&
-                      !given->outer &&
-                      state_.parts.size() > before.parts.size();
-  if (number) return given->text;
-  state_ = std::move(before);
-  return std::nullopt;
-}
-
 bool ChainSteps::follow(Node statement, Frame& frame) {
   if (statement.is("for_statement")) {
     const advisor::Candidate* loop = candidate_at(statement);

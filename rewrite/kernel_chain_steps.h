@@ -91,6 +91,10 @@ class ChainSteps {
   /// What the call of a function gives: a number that kernels make. Nothing: as
   /// with add().
   std::optional<std::string> number_of(advisor::Node call);
+  /// The same of items, the length or the sum of a list, as new objects;
+  /// `rows`: also rows, of which nobody may ask whether they are the list's
+  /// own.
+  std::optional<std::string> read_of(advisor::Node node, bool rows);
   const State& state() const { return state_; }
   State& state() { return state_; }
   const std::string& numpy() const { return numpy_; }
@@ -138,6 +142,10 @@ class ChainSteps {
   std::optional<std::string> array_given(const advisor::KernelInput& input,
                                          const std::string& name);
   std::string function_of(const std::string& wish);
+  const ChainState::List* list_named(Node name) const;
+  std::optional<std::string> items_of_list(Node node, bool rows);
+  std::optional<std::string> sum_of_list(Node call);
+  void need_place(const std::string& size, std::string_view at);
   std::size_t new_list();
   static Value list_value(std::size_t at);
   std::string fresh(const std::string& wish);

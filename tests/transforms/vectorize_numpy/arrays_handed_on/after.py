@@ -83,7 +83,7 @@ def sharpened(image, blur, amount):
     return result
 
 
-def blur_and_sharp_by_arrays(size, WEIGHTS):
+def values_by_arrays(size, WEIGHTS):
     """By arrays, handed on from one loop to the next. None: they would differ."""
     if type(size) is not int or len({*map(len, WEIGHTS)}) != 1:
         return None
@@ -97,19 +97,20 @@ def blur_and_sharp_by_arrays(size, WEIGHTS):
     sharp = sharp_by_numpy(blur, image, 1.5)
     if sharp is None or not len(sharp):
         return None
-    return blur.tolist(), sharp.tolist()
+    return blur.tolist(), sharp.tolist(), len(blur)
 
 
 def run(size):
     # The picture itself is read nowhere else.
-    values = blur_and_sharp_by_arrays(size, WEIGHTS)
+    values = values_by_arrays(size, WEIGHTS)
     if values is None:
         image = picture(size, size + 4)
         blur = blurred(image, size, size + 4)
         sharp = sharpened(image, blur, 1.5)
+        print(blur, sharp, len(blur))
     else:
-        blur, sharp = values
-    print(blur, sharp, len(blur))
+        blur, sharp, blur_len = values
+        print(blur, sharp, blur_len)
 
 
 run(6)

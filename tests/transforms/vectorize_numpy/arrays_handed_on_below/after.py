@@ -56,7 +56,9 @@ def values_by_arrays():
         return None
     heights, lows = values
     count = count_by_numpy(lows, 0)
-    return readings.tolist(), scaled.tolist(), heights.tolist(), count
+    if len(scaled) < 4:
+        return None
+    return readings.tolist(), heights.tolist(), count, scaled[3].item()
 
 
 new_values = values_by_arrays()
@@ -71,8 +73,9 @@ if new_values is None:
     for low in lows:
         if low > 0.5:
             count += 1
-else:
-    readings, scaled, heights, count = new_values
 
-print(scaled[3], heights, count)
+    print(scaled[3], heights, count)
+else:
+    readings, heights, count, scaled_part = new_values
+    print(scaled_part, heights, count)
 print(spread(readings, 40))

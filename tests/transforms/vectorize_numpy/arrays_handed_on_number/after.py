@@ -35,9 +35,11 @@ def values_by_arrays(values, factor):
     values_array = np.array(values, dtype=float)
     large = large_by_numpy(values_array, factor)
     larger = large_by_numpy(large, factor)
+    if len(larger) < 1:
+        return None
     count = far_by_numpy(larger, 3.0, 0)
     count_2 = far_by_numpy(large, 1.0, 0)
-    return larger.tolist(), count, count_2
+    return larger[0].item(), larger[-2:].tolist(), count, count_2
 
 
 def report(values, factor):
@@ -47,8 +49,8 @@ def report(values, factor):
         larger = scaled(large, factor)
         print("far:", larger[0], larger[-2:], far(larger, 3.0), far(large, 1.0))
     else:
-        larger, far_value, far_value_2 = new_values
-        print("far:", larger[0], larger[-2:], far_value, far_value_2)
+        larger_part, larger_part_2, far_value, far_value_2 = new_values
+        print("far:", larger_part, larger_part_2, far_value, far_value_2)
 
 
 def only_count(values):

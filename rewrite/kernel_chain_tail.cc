@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the statement behind a row of kernels reads of their lists: that much of
+// the arrays is enough for it.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "rewrite/kernel_chain_steps.h"
+
+namespace ppp::rewrite {
+namespace {
+
+using advisor::Node;
+using advisor::NumberType;
+
+/// "3", "-1"; nothing where the text is more than that.
+bool place_literal(std::string_view text) {
+  constexpr std::size_t kDigits = 15;
+  if (text.starts_with('-')) text.remove_prefix(1);
+  return !text.empty() && text.size() <= kDigits &&
+         std::all_of(text.begin(), text.end(),
+                     [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
+/// ":8", "-2:", "1:3"
+bool plain_slice(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return false;
+  const std::string_view first = text.substr(0, colon);
+  const std::string_view last = text.substr(colon + 1);
+  return (first.empty() || place_literal(first)) &&
+         (last.empty() || place_literal(last));
+}
+
+/// The only argument, or null.
+Node only_argument(Node call) {
+  const Node given = call.field("arguments");
+  return given.is("argument_list") && given.children().size() == 1
+             ? given.child(0)
+             : Node();
+}
+
+bool calls_builtin(const Request& request, Node node, const std::string& name) {
+  return node.is("call") && node.field("function").is("identifier") &&
+         node.field("function").text() == name && !request.names.bound(name);
+}
+
+}  // namespace
+
+std::optional<std::string> ChainSteps::number_of(Node call) {
+  State before = state_;
+  top_.names = &state_.names;
+  const auto given = value(call, top_, "");
+  const bool number = given && given->kind == Value::Kind::kNumber &&
+                      !given->outer &&
+                      state_.parts.size() > before.parts.size();
+  if (number) return given->text;
+  state_ = std::move(before);
+  return std::nullopt;
+}
+
+std::optional<std::string> ChainSteps::read_of(Node node, bool rows) {
+  State before = state_;
+  std::optional<std::string> text;
+  if (node.is("subscript")) text = items_of_list(node, rows);
+  if (calls_builtin(request_, node, "sum")) text = sum_of_list(node);
+  if (calls_builtin(request_, node, "len")) {
+    const ChainState::List* list = list_named(only_argument(node));
+    if (list) text = "len(" + list->array + ")";
+  }
+  if (!text) state_ = std::move(before);
+  return text;
+}
+
+/// An array; null: it is something else.
+const ChainState::List* ChainSteps::list_named(Node name) const {
+  if (!name || !name.is("identifier")) return nullptr;
+  const auto found = state_.names.find(std::string(name.text()));
+  if (found == state_.names.end() || found->second.kind != Value::Kind::kList) {
+    return nullptr;
+  }
+  const ChainState::List& list = state_.lists[found->second.list];
+  return list.array.empty() ? nullptr : &list;
+}
+
+void ChainSteps::need_place(const std::string& size, std::string_view at) {
+  const long long place = std::stoll(std::string(at));
+  const std::string asked =
+      fmt::format("{} < {}", size, place < 0 ? -place : place + 1);
+  const bool known = std::any_of(
+      state_.lines.begin(), state_.lines.end(),
+      [&](const auto& one) { return one.text == "if " + asked + ":"; });
+  if (!known) refuse_if(asked);
+}
+
+// `xs[0]`, `xs[:3]`, `grid[0]`, `grid[-1][2]`, `grid[3][:8]`
+std::optional<std::string> ChainSteps::items_of_list(Node node, bool rows) {
+  std::vector<std::string> at;
+  for (; node.is("subscript"); node = node.field("value")) {
+    const std::vector<Node> one = node.fields("subscript");
+    if (one.size() != 1) return std::nullopt;
+    at.insert(at.begin(), std::string(one[0].text()));
+  }
+  const ChainState::List* list = list_named(node);
+  if (!list || at.size() > (list->rows ? 2U : 1U)) return std::nullopt;
+  const bool row = list->rows && at.size() == 1;
+  if (row && !rows) return std::nullopt;
+  const bool slice = plain_slice(at.back());
+  if ((!slice && !place_literal(at.back())) ||
+      (at.size() == 2 && !place_literal(at[0]))) {
+    return std::nullopt;
+  }
+  const std::string array = list->array;
+  if (!slice || at.size() == 2) need_place("len(" + array + ")", at[0]);
+  if (!slice && at.size() == 2) need_place(array + ".shape[1]", at[1]);
+  return array + "[" + joined(at) + "]" +
+         (slice || row ? ".tolist()" : ".item()");
+}
+
+// Of ints, of which the sum is exact: `sum(xs)`, `sum(map(sum, grid))`.
+std::optional<std::string> ChainSteps::sum_of_list(Node call) {
+  Node of = only_argument(call);
+  const bool mapped = of && calls_builtin(request_, of, "map");
+  if (mapped) {
+    const Node given = of.field("arguments");
+    if (!given.is("argument_list") || given.children().size() != 2 ||
+        given.child(0).text() != "sum") {
+      return std::nullopt;
+    }
+    of = given.child(1);
+  }
+  const ChainState::List* list = list_named(of);
+  if (!list || list->rows != mapped || list->type != NumberType::kInteger) {
+    return std::nullopt;
+  }
+  const std::string array = list->array;
+  refuse_if(array + ".size > 2**31");
+  refuse_if(
+      fmt::format("{0}.min(initial=0) < -2**31 or {0}.max(initial=0) > "
+                  "2**31",
+                  array));
+  return "int(" + array + ".sum())";
+}
+
+}  // namespace ppp::rewrite
