@@ -341,8 +341,11 @@ class Row(Kernel):
             name = f"a{step}" if self.chance(0.85) else self.pick("xs", "a0")
             made = self.step(lists, name)
             lists = [one for one in lists if one[0] != name] + [(name, made)]
-        shown = [name for name, _ in lists if self.chance(0.5)] + self.sums
-        self.line(1, f"print({', '.join(shown)})")
+        for _ in range(self.pick(1, 1, 2)):
+            shown = [self.look(*one) for one in lists if self.chance(0.5)] + self.sums
+            if self.chance(0.1):
+                shown.insert(0, f"{lists[-1][0]}.reverse()")
+            self.line(1, f"print({', '.join(shown)})")
         self.line(1, "return out, grid")
         self.line(0, "")
         self.line(0, "")
@@ -352,6 +355,14 @@ class Row(Kernel):
     def sums(self):
         return [line.split()[0] for line in self.lines if line.startswith("    s") and " = " in line
                 and line.split()[0][1:].isdigit()]
+
+    def look(self, name, rows):
+        """What is printed of a list."""
+        ends = ["[0]", "[-1]", "[1]", "[:2]", "[-2:]", "[1:3]", "[::2]"]
+        if rows:
+            return self.pick(name, f"{name}{self.pick(*ends[:4])}", f"{name}[0]{self.pick(*ends)}", f"len({name})",
+                             f"sum(map(sum, {name}))")
+        return self.pick(name, f"{name}{self.pick(*ends)}", f"len({name})", f"sum({name})")
 
     def helper(self, name):
         """A function that makes a list of one."""
