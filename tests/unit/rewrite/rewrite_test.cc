@@ -62,5 +62,32 @@ TEST(Rewrite, TwoLoopsOfAStatementAreNotBothRewritten) {
   EXPECT_FALSE(share(3, 4));
 }
 
+TEST(Rewrite, LoopsThatAreComputedTogetherAreNotRewrittenAgain) {
+  const std::string text =
+      "def made(xs):\n    return [f(x) for x in xs]\n\n\n"
+      "def main(xs):\n    a = made(xs)\n    b = [g(x) for x in a]\n"
+      "    c = [h(x) for x in xs]\n    return [k(x) for x in b], c\n";
+  Program program(text);
+  for (const char* loop : {"[f(", "[g(", "[h(", "[k("}) program.add(loop);
+  Option row;
+  row.candidate = 0;
+  row.together = {0, 1};
+  const auto begin = static_cast<std::uint32_t>(text.find("a = made"));
+  row.statements = {begin, static_cast<std::uint32_t>(text.find("    c ="))};
+  auto with = [&](std::size_t candidate) {
+    Option other;
+    other.candidate = candidate;
+    const bool there = collide(program.plan(), program.project(), row, other);
+    EXPECT_EQ(there, collide(program.plan(), program.project(), other, row));
+    return there;
+  };
+  EXPECT_TRUE(with(0));
+  EXPECT_TRUE(with(1));
+  EXPECT_FALSE(with(2));
+  EXPECT_FALSE(with(3));
+  row.statements.end = static_cast<std::uint32_t>(text.size());
+  EXPECT_TRUE(with(2));  // it stands among the statements
+}
+
 }  // namespace
 }  // namespace ppp::rewrite
