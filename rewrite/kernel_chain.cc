@@ -48,7 +48,7 @@ std::vector<HelperLine> wrapped_values(const std::vector<std::string>& values) {
 class ChainRewrite {
  public:
   explicit ChainRewrite(const Request& request)
-      : request_(request), functions_(request) {}
+      : request_(request), program_(request) {}
 
   Proposal write() {
     find_row();
@@ -64,7 +64,7 @@ class ChainRewrite {
       return refusal(request_, "not-arithmetic", "another loop comes first");
     }
     std::set<std::string> taken(row_.parameters.begin(), row_.parameters.end());
-    ChainSteps steps(request_, functions_, row_.statements.front(), taken,
+    ChainSteps steps(request_, program_, row_.statements.front(), taken,
                      /*named=*/true);
     for (Node one : row_.statements) PPP_CHECK(steps.add(one));
     for (Node one : row_.looks) {
@@ -105,7 +105,7 @@ class ChainRewrite {
   }
 
   const Request& request_;
-  const ScriptFunctions functions_;
+  const ChainProgram program_;
   ChainRow row_;
   std::vector<std::pair<std::string, std::string>> results_;  ///< what they are
   std::vector<std::pair<std::string, std::string>> looks_;    ///< of the tail
@@ -130,7 +130,7 @@ void ChainRewrite::find_row() {
 }
 
 void ChainRewrite::try_row(std::span<const Node> block, std::size_t& at) {
-  ChainSteps steps(request_, functions_, block[at], {}, /*named=*/false);
+  ChainSteps steps(request_, program_, block[at], {}, /*named=*/false);
   const std::size_t first = at;
   std::size_t last = at;  // behind the last kernel
   std::size_t parts = 0;
@@ -434,7 +434,13 @@ std::vector<Edit> ChainRewrite::edits(const ChainSteps& steps,
 }  // namespace
 
 Proposal rewrite_chain(const Request& request) {
-  if (catches_interrupts(request.project) ||
+  const auto others = std::count_if(
+      request.candidates.begin(), request.candidates.end(),
+      [&](const advisor::Candidate& one) {
+        return one.kernel && &one != &request.candidate &&
+               one.loop.span.file == request.candidate.loop.span.file;
+      });
+  if (others == 0 || catches_interrupts(request.project) ||
       looks_behind(request.project, "") || request.names.star_import() ||
       request.names.bound("len") || request.names.bound("list") ||
       request.names.bound("range")) {

@@ -18,6 +18,8 @@ namespace {
 using advisor::Node;
 
 constexpr int kDeepest = 8;  // calls in calls
+constexpr int kMostFollowed = 500;
+constexpr std::string_view kMostItems = "10**8";  // of a list that is made
 
 bool short_whole(Node node) {
   constexpr std::size_t kDigits = 15;
@@ -44,18 +46,6 @@ ChainState::Value whole(std::string text, bool length) {
   return value;
 }
 
-bool taken_away(const advisor::Project& project, const std::string& name) {
-  bool found = false;
-  for (const advisor::SourceFile& file : project.files) {
-    advisor::walk(file.root(), [&](Node node) {
-      found = found || (node.is("identifier") && node.text() == name &&
-                        advisor::enclosing(node, {"delete_statement"}));
-      return !found;
-    });
-  }
-  return found;
-}
-
 std::span<const Node> without_text(std::span<const Node> body) {
   const bool text = !body.empty() && body[0].is("expression_statement") &&
                     body[0].child(0).is("string");
@@ -73,9 +63,22 @@ std::vector<Node> returned(Node statement) {
 
 }  // namespace
 
-ChainSteps::ChainSteps(const Request& request, const ScriptFunctions& functions,
+ChainProgram::ChainProgram(const Request& request) : functions(request) {
+  for (const advisor::SourceFile& file : request.project.files) {
+    advisor::walk(file.root(), [&](Node node) {
+      if (!node.is("delete_statement")) return true;
+      advisor::walk(node, [&](Node one) {
+        if (one.is("identifier")) deleted.emplace(one.text());
+        return true;
+      });
+      return false;
+    });
+  }
+}
+
+ChainSteps::ChainSteps(const Request& request, const ChainProgram& program,
                        Node first, std::set<std::string> taken, bool named)
-    : request_(request), functions_(functions), first_(first), named_(named) {
+    : request_(request), program_(program), first_(first), named_(named) {
   if (named_) numpy_ = request_.imports.module_as("numpy", "np");
   top_.scope = scope_around(first);
   state_.taken = std::move(taken);
@@ -91,6 +94,7 @@ bool ChainSteps::add(Node statement) {
 }
 
 bool ChainSteps::follow(Node statement, Frame& frame) {
+  if (++followed_ > kMostFollowed) return false;
   if (statement.is("for_statement")) {
     const advisor::Candidate* loop = candidate_at(statement);
     return loop && kernel(*loop, frame, "").has_value();
@@ -247,8 +251,8 @@ std::optional<ChainSteps::Value> ChainSteps::outer(const std::string& name) {
   Node place = first_;
   while (!own && !place.parent().is("module")) place = place.parent();
   // In a class `__x` is another name.
-  if (name.starts_with("__") || !surely_bound(place, name) ||
-      taken_away(request_.project, name)) {
+  if (name.starts_with("__") || program_.deleted.contains(name) ||
+      !surely_bound(place, name)) {
     return std::nullopt;
   }
   const bool known =
@@ -268,17 +272,16 @@ std::optional<std::string> ChainSteps::number_text(const std::string& name,
 
 std::optional<ChainSteps::Values> ChainSteps::call(
     Node node, Frame& frame, const std::vector<std::string>& targets) {
-  const Node function = functions_.called(node);
+  const Node function = program_.functions.called(node);
   const std::string name(node.field("function").text());
   const Node list = node.field("arguments");
   const std::span<const Node> arguments = list.children();
   if (!function || !function.parent().is("module") ||
       !node.field("function").is("identifier") || depth_ == kDeepest ||
-      !functions_.contains(function) || !plain_parameters(function) ||
+      !program_.functions.contains(function) || !plain_parameters(function) ||
       !list.is("argument_list") ||
       (!frame.scope.is("module") &&
-       advisor::scope_names(frame.scope).locals.contains(name)) ||
-      looks_behind(request_.project, name)) {
+       advisor::scope_names(frame.scope).locals.contains(name))) {
     return std::nullopt;
   }
   const std::span<const Node> parameters =
@@ -308,6 +311,8 @@ std::optional<ChainSteps::Values> ChainSteps::call(
   for (Node one : body.first(body.size() - 1)) {
     fits = fits && follow(one, inner);
   }
+  // Asked last: it goes through the whole program.
+  fits = fits && !looks_behind(request_.project, name);
   auto values = fits ? given_back(body.back(), inner, targets) : std::nullopt;
   --depth_;
   return values;
@@ -359,6 +364,14 @@ std::optional<ChainSteps::Value> ChainSteps::made(const ListMaker& maker,
   list.rows = maker.rows;
   list.type = maker.type;
   list.stored = true;
+  std::string count;
+  for (const std::string& size : sizes) {
+    count += (count.empty() ? "" : " * ") + size;
+  }
+  // Python's own error where there is no room.
+  if (count.find("max(") != std::string::npos) {
+    refuse_if(fmt::format("{} > {}", count, kMostItems));
+  }
   line(1, fmt::format("{} = {}.full({}, {})", list.array, numpy_,
                       sizes.size() == 1 ? sizes[0] : "(" + joined(sizes) + ")",
                       maker.fill));

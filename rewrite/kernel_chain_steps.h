@@ -76,6 +76,14 @@ struct ChainState {
   bool handed_on = false;       ///< an array is made and then read
 };
 
+/// What all rows of a program may ask.
+struct ChainProgram {
+  explicit ChainProgram(const Request& request);
+
+  ScriptFunctions functions;
+  std::set<std::string, std::less<>> deleted;  ///< names in a `del`
+};
+
 class ChainSteps {
  public:
   using State = ChainState;
@@ -83,7 +91,7 @@ class ChainSteps {
 
   /// All borrowed. `first`: of the statements. `named`: functions get their
   /// names now; else they have none yet.
-  ChainSteps(const Request& request, const ScriptFunctions& functions,
+  ChainSteps(const Request& request, const ChainProgram& program,
              advisor::Node first, std::set<std::string> taken, bool named);
 
   /// False: it does not fit, and the state is as before.
@@ -155,12 +163,13 @@ class ChainSteps {
   void refuse_if(const std::string& condition);
 
   const Request& request_;
-  const ScriptFunctions& functions_;
+  const ChainProgram& program_;
   const Node first_;
   const bool named_;
   std::string numpy_;
   Frame top_;
-  int depth_ = 0;  ///< calls that are followed
+  int depth_ = 0;     ///< calls that are followed
+  int followed_ = 0;  ///< statements
   State state_;
 };
 

@@ -112,7 +112,10 @@ std::optional<std::string> ChainSteps::items_of_list(Node node, bool rows) {
     return std::nullopt;
   }
   const std::string array = list->array;
-  if (!slice || at.size() == 2) need_place("len(" + array + ")", at[0]);
+  // There is a row at least.
+  const bool there = list->rows && (at[0] == "0" || at[0] == "-1");
+  if (!there && (!slice || at.size() == 2))
+    need_place("len(" + array + ")", at[0]);
   if (!slice && at.size() == 2) need_place(array + ".shape[1]", at[1]);
   return array + "[" + joined(at) + "]" +
          (slice || row ? ".tolist()" : ".item()");

@@ -78,6 +78,8 @@ def values_and_total_by_arrays(values, size, start):
     values_2 = values_by_numpy(values_array)
     if values_2 is None:
         return None
+    if len(values_2) * max(size, 0) > 10**8:
+        return None
     cells = np.full((len(values_2), max(size, 0)), 0)
     if not len(cells):
         return None
