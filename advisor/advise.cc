@@ -157,6 +157,42 @@ void add_sequences(const profiler::Profile& profile, const Project& project,
   }
 }
 
+// A loop that could gain nothing by itself may keep others from handing their
+// arrays on to it: for the sake of these it is looked at, too.
+void add_short_loops(const profiler::Profile& profile, const Project& project,
+                     const std::vector<Loop>& loops,
+                     const AdviseOptions& options, std::vector<Loop>& hot,
+                     std::vector<Judgement>& judgements) {
+  constexpr double kShort = 0.2;  // of the share of a hot one
+  const auto by_arrays = [](const Judgement& one) {
+    return one.candidate && one.candidate->kernel &&
+           !one.candidate->kernel->of_frames() &&
+           !one.candidate->kernel->of_arrays();
+  };
+  if (!std::any_of(judgements.begin(), judgements.end(), by_arrays)) return;
+  AdviseOptions lower = options;
+  lower.min_share *= kShort;
+  std::vector<Loop> all = hot_loops(profile, loops, lower);
+  std::erase_if(all, [&](const Loop& loop) {
+    return loop.hot.share >= options.min_share ||
+           std::any_of(hot.begin(), hot.end(), [&](const Loop& other) {
+             return is_around(other, loop);
+           });
+  });
+  if (all.empty()) return;
+  std::vector<Judgement> more =
+      judge(project, builtin_library(), all, &profile, options.stop);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!by_arrays(more[i])) continue;
+    more[i].candidate->work_obstacles.push_back(
+        {"short-loop",
+         "the loop takes too little of the time to gain anything by itself",
+         {all[i].hot.span}});
+    hot.push_back(std::move(all[i]));
+    judgements.push_back(std::move(more[i]));
+  }
+}
+
 /// The loop after `edits` of its file, in a project where they are done.
 std::optional<Loop> edited_loop(const Loop& loop, const SourceFile& edited,
                                 const std::vector<Edit>& edits) {
@@ -417,6 +453,9 @@ Result<Plan> advise(const profiler::Profile& recorded, const Project& project,
   try_rows(project, options.stop, hot, judgements);
   if (options.every_loop || lines) {
     add_sequences(profile, project, options, hot, judgements);
+  }
+  if (lines) {
+    add_short_loops(profile, project, loops, options, hot, judgements);
   }
   plan.clock = clock.get();
   for (std::size_t i = 0; i < hot.size(); ++i) {
