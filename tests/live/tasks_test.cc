@@ -195,6 +195,47 @@ left.close()
   EXPECT_LE(waited(script.line("never")), 0.6);
 }
 
+TEST_F(LiveTasks, EagerTasksNamesAndRunsOneAfterTheOther) {
+  const Script script(R"(
+import asyncio, time
+
+async def nap(seconds):
+    await asyncio.sleep(seconds)  # L:nap
+
+async def spin():
+    end = time.perf_counter() + 0.08
+    while time.perf_counter() < end:
+        pass
+
+class Task(asyncio.Task):
+    pass
+
+async def main():
+    loop = asyncio.get_running_loop()
+    for name in ('nön-ascii', 'x' * 5000, '', 'Task-99', 'plain'):
+        await asyncio.create_task(spin(), name=name)
+    await Task(nap(0.1), loop=loop)  # L:subclass
+    loop.set_task_factory(asyncio.eager_task_factory)
+    await asyncio.gather(nap(0.2), nap(0.2))  # L:eager
+
+for _ in range(5):
+    asyncio.run(nap(0.02))
+asyncio.run(main())
+)");
+  if (!run(script)) GTEST_SKIP() << kNoSamples;
+  expect_waited(script, "nap", 0.1 + 0.1 + 0.4);
+  expect_waited(script, "subclass", 0.1);
+  expect_waited(script, "eager", 0.2);
+  for (const TaskCost& cost : profile_.tasks.costs) {
+    EXPECT_TRUE(cost.name.empty() || cost.name == "plain" ||
+                cost.name == std::string(64, 'x'))
+        << cost.name;
+  }
+  EXPECT_TRUE(std::ranges::any_of(profile_.tasks.costs, [](const auto& cost) {
+    return cost.name == "plain" && cost.function == "spin";
+  }));
+}
+
 TEST_F(LiveTasks, TooManyAreCut) {
   const Script script(R"(
 import asyncio
