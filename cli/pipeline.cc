@@ -214,6 +214,14 @@ Hotspots hotspots_of(const advisor::Plan& plan,
   return out;
 }
 
+std::vector<harness::Hotspot> long_enough(std::vector<harness::Hotspot> spots,
+                                          double min_share) {
+  std::erase_if(spots, [&](const harness::Hotspot& spot) {
+    return spot.loop.share < min_share;
+  });
+  return spots;
+}
+
 std::function<bool()> stop_after(double seconds) {
   using Clock = std::chrono::steady_clock;
   const Clock::time_point begin = Clock::now();
@@ -249,7 +257,8 @@ Result<Job> run_pipeline(const Request& request,
   }
   if (auto verdict = (*baseline)->unusable(plan->clock)) {
     job.report.outcome = outcome_of(*verdict);
-    job.report.hotspots = hotspots_of(*plan, request.rewrite).spots;
+    job.report.hotspots = long_enough(hotspots_of(*plan, request.rewrite).spots,
+                                      request.advise.min_share);
     return job;
   }
   auto informed = informed_request(request, *plan, profile, stages);
@@ -284,13 +293,15 @@ Result<Job> run_pipeline(const Request& request,
   }
   if (found->unverifiable) {
     job.report.outcome = outcome_of(*found->unverifiable);
-    job.report.hotspots = std::move(hot.spots);
+    job.report.hotspots =
+        long_enough(std::move(hot.spots), request.advise.min_share);
     return job;
   }
   job.report.outcome = found->chosen.empty()
                            ? nothing_found(hot.spots)
                            : offer(*found, *plan, *informed, profile.python);
-  job.report.hotspots = std::move(hot.spots);
+  job.report.hotspots =
+      long_enough(std::move(hot.spots), request.advise.min_share);
   job.patch = std::move(found->patch);
   return job;
 }

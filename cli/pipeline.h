@@ -92,4 +92,9 @@ struct Hotspots {
 Hotspots hotspots_of(const advisor::Plan& plan,
                      const rewrite::RewriteOptions& options);
 
+/// Those that a report speaks of: shorter loops are only looked at for the sake
+/// of others, whose arrays they could hand on.
+std::vector<harness::Hotspot> long_enough(std::vector<harness::Hotspot> spots,
+                                          double min_share);
+
 }  // namespace ppp::cli

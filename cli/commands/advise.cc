@@ -206,7 +206,7 @@ Result<int> Advise::execute(const std::vector<std::string>& rest) {
   report.profile = std::move(measured->profile);
   rewrite::RewriteOptions options;
   options.workers = report.machine.cpus;
-  report.hotspots = hotspots_of(*plan, options).spots;
+  report.hotspots = long_enough(hotspots_of(*plan, options).spots, min_share_);
   report.notes = std::move(measured->notes);
   progress.clear();
   Status written = write_output(output_.json, advice_json(report, *plan));

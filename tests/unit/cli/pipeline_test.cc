@@ -778,6 +778,16 @@ TEST(HotspotsOf, CandidatesAndDeclinesAreMergedByShare) {
   EXPECT_EQ(hot.candidates, (std::vector<std::size_t>{0, 2}));
 }
 
+TEST(HotspotsOf, ShorterLoopsAreNotSpokenOf) {
+  advisor::Plan plan;
+  plan.candidates.resize(2);
+  plan.candidates[0].loop.share = 0.5;
+  plan.candidates[1].loop.share = 0.03;
+  const auto spots = long_enough(hotspots_of(plan, {}).spots, 0.05);
+  ASSERT_EQ(spots.size(), 1u);
+  EXPECT_EQ(spots[0].loop.share, 0.5);
+}
+
 TEST(HotspotsOf, ADeclineIsToldWhatItWouldGain) {
   advisor::Plan plan;
   plan.candidates.resize(1);
