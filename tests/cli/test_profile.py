@@ -279,7 +279,7 @@ class Pstats(support.CliTest):
 
 
         def outer():
-            for _ in range(300):
+            for _ in range(3000):
                 inner(3000)
 
 
