@@ -9,6 +9,7 @@
 #include "advisor/accumulators.h"
 #include "advisor/assumption.h"
 #include "advisor/begins.h"
+#include "advisor/closing.h"
 #include "advisor/consumer.h"
 #include "advisor/early_exit.h"
 #include "advisor/kept_records.h"
@@ -22,7 +23,6 @@
 #include "advisor/stale_guards.h"
 #include "advisor/task_obstacles.h"
 #include "advisor/transfer.h"
-#include "advisor/with_tail.h"
 
 namespace ppp::advisor {
 namespace {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "advisor/closing.h"
 #include "advisor/effect.h"
 #include "advisor/lasting_pool.h"
 #include "advisor/library.h"
@@ -15,7 +16,6 @@
 #include "advisor/source_file.h"
 #include "advisor/split.h"
 #include "advisor/stored_later.h"
-#include "advisor/with_tail.h"
 #include "profiler/profile.h"
 
 namespace ppp::advisor {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Statements at the end of a `with` that need not wait for its end: behind it,
-// they do what they did. What is left of the `with` is then only what asks,
-// and may be work.
+// What an iteration opens and closes itself. Statements at the end of a `with`
+// need not wait for its end, if they do behind it what they did. What is left
+// of the `with` is then only what asks, and may be work:
 //
 //   with session.get(url) as answer:      with session.get(url) as answer:
 //       text = answer.read()                  text = answer.read()
 //       print(answer.status, len(text))   print(answer.status, len(text))
+//
+// And what the work has closed is no open result.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "advisor/with_tail.h"
+#include "advisor/closing.h"
 
 #include <algorithm>
 #include <optional>
