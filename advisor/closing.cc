@@ -10,6 +10,8 @@
 namespace ppp::advisor {
 namespace {
 
+using Kind = Object::Kind;
+
 /// A `with` of one manager and one name, over several lines.
 struct Entered {
   Node statement;
