@@ -8,6 +8,7 @@
 #include "advisor/caught.h"
 #include "advisor/loop_source.h"
 #include "advisor/scopes.h"
+#include "advisor/transfer.h"
 
 namespace ppp::advisor {
 namespace {
@@ -94,12 +95,7 @@ bool concerns_processes(std::string_view outside) {
 /// What workers would keep open, so that its other end does not notice.
 bool holds_connections(const Heap& heap) {
   for (ObjectId id = 0; id < heap.size(); ++id) {
-    const Object& object = heap.at(id);
-    if (object.kind != Kind::kLibraryInstance) continue;
-    if (object.name == "subprocess.Popen" || object.name == "os._wrap_close" ||
-        object.name == "socket.socket" || object.name == "ssl.SSLSocket") {
-      return true;
-    }
+    if (is_connected(heap.at(id))) return true;
   }
   return false;
 }

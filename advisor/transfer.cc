@@ -2,6 +2,7 @@
 #include "advisor/transfer.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <set>
 #include <string_view>
@@ -212,6 +213,15 @@ std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
   return reasons;
 }
 
+bool is_connected(const Object& object) {
+  static constexpr std::array<std::string_view, 6> kNames = {
+      "subprocess.Popen", "subprocess.CapturedPopen",
+      "os._wrap_close",   "socket.socket",
+      "ssl.SSLSocket",    "asyncio.StreamWriter"};
+  return object.kind == Kind::kLibraryInstance &&
+         std::find(kNames.begin(), kNames.end(), object.name) != kNames.end();
+}
+
 std::vector<Reason> fork_obstacles(const Interpreter& interpreter,
                                    const profiler::Profile* profile) {
   std::vector<Reason> reasons;
@@ -223,12 +233,7 @@ std::vector<Reason> fork_obstacles(const Interpreter& interpreter,
   }
   for (ObjectId id = 0; id < interpreter.heap().size(); ++id) {
     const Object& object = interpreter.heap().at(id);
-    const bool connected =
-        object.kind == Kind::kLibraryInstance &&
-        (object.name == "subprocess.Popen" || object.name == "os._wrap_close" ||
-         object.name == "socket.socket" || object.name == "ssl.SSLSocket" ||
-         object.name == "asyncio.StreamWriter");
-    if (!connected || interpreter.inside(object.context)) continue;
+    if (!is_connected(object) || interpreter.inside(object.context)) continue;
     const Place place = {object.source, object.site.range()};
     reasons.push_back(
         {"connection-kept-open",

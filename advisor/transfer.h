@@ -22,6 +22,10 @@ std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
 /// A file, a connection, a response: not to be made by the thousand ahead.
 bool holds_resource(const Interpreter& interpreter, const Object& object);
 
+/// A forked process would keep it open, so that its other end does not notice
+/// when the program closes it.
+bool is_connected(const Object& object);
+
 /// What in the work or elsewhere in the program rules out processes at all.
 /// `sends_exceptions`: what the work raises must come through.
 std::vector<Reason> process_obstacles(const Interpreter& interpreter,
