@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace ppp::harness {
 namespace {
@@ -53,7 +54,9 @@ std::string seconds(double value) {
 }
 
 std::string percent(double share) {
-  return fmt::format("{:.0f} %", share * 100);
+  // As a report that was read again, in which shares have six places.
+  const double written = std::round(share * 1e6);
+  return fmt::format("{:.0f} %", std::round(written / 1e4));
 }
 
 std::string times(double ratio) { return fmt::format("{:.2f}×", ratio); }

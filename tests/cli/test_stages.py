@@ -17,7 +17,7 @@ LOOP = """
 
     results = []
     for n in range(60):
-        results.append(work(20000))
+        results.append(work(200000))
     print(len(results), sys.argv[1:])
     """
 

@@ -201,6 +201,13 @@ TEST(Terminal, TellsTheStoryWithoutColour) {
   }
 }
 
+TEST(Words, ASharePrintsAsItDoesReadAgain) {
+  EXPECT_EQ(percent(0.92500003), "93 %");
+  EXPECT_EQ(percent(0.925), "93 %");  // as a report holds both
+  EXPECT_EQ(percent(0.92499997), "93 %");
+  EXPECT_EQ(percent(0), "0 %");
+}
+
 TEST(Terminal, ExplainGivesEveryReason) {
   std::string text = terminal_summary(sample(), {.explain = true});
   EXPECT_NE(text.find("calls `x`"), std::string::npos);
