@@ -92,7 +92,8 @@ class Search {
     }
     if (read_by_others()) return std::nullopt;
     std::size_t first = entered_.body.size();
-    while (first > 1 && may_move(entered_.body[first - 1])) {
+    while (first > 1 && begins_line(entered_.body[first - 1]) &&
+           may_move(entered_.body[first - 1])) {
       --first;
     }
     if (first == entered_.body.size()) return std::nullopt;
@@ -237,6 +238,14 @@ class Search {
       tail.edits.push_back({{at + outer, at + inner}, ""});
     }
     return tail;
+  }
+
+  /// Only whole lines move.
+  bool begins_line(Node statement) const {
+    const SourceFile& source = *trial_.loop.source;
+    const std::uint32_t begin = statement.range().begin;
+    const std::uint32_t line = source.line_begin(source.line_of(begin));
+    return source.text().find_first_not_of(" \t\f", line) == begin;
   }
 
   bool is_comment(int line) const {
