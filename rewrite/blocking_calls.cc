@@ -90,12 +90,10 @@ class BlockingCalls {
   /// Its name stands in its definition and in one other place.
   bool only_called_here(Node function) const {
     if (!known_.contains(function)) return false;
-    const std::string_view name = function.field("name").text();
     int places = 0;
     for (const advisor::SourceFile& file : request_.project.files) {
       walk(file.root(), [&](Node node) {
-        const bool word = node.is("identifier") || node.is("string_content");
-        places += word && node.text() == name;
+        places += known_.may_name(node, function);
         return true;
       });
     }

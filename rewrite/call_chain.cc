@@ -199,10 +199,7 @@ class Search {
     std::optional<Reason> refused;
     for (const SourceFile& file : request_.project.files) {
       walk(file.root(), [&](Node node) {
-        // By a text no method is found: ScriptFunctions has looked.
-        const bool word = node.is("identifier") || (node.is("string_content") &&
-                                                    !class_around(function));
-        if (refused || !word || node.text() != name ||
+        if (refused || !known_.may_name(node, function) ||
             node == function.field("name")) {
           return !refused;
         }

@@ -4,6 +4,7 @@
 #include <set>
 #include <string_view>
 
+#include "advisor/named_function.h"
 #include "advisor/scopes.h"
 
 namespace ppp::rewrite {
@@ -46,6 +47,7 @@ ScriptFunctions::ScriptFunctions(const Request& request) : request_(request) {
       by_name_ = by_name_ || finds_attributes(node);
       return !by_name_;
     });
+    by_text_ = by_text_ || by_name_ || advisor::looks_at_variables(file);
   }
   walk(request.source.root(), [&](Node node) {
     if (node.is("decorated_definition") || node.is("lambda")) return false;
@@ -64,6 +66,14 @@ bool ScriptFunctions::contains(Node function) const {
   auto found = functions_.find(name);
   return found != functions_.end() && found->second == function &&
          request_.names.bound_once(name);
+}
+
+bool ScriptFunctions::may_name(Node node, Node function) const {
+  // By a text no method is found: contains() has looked.
+  const bool word =
+      node.is("identifier") ||
+      (node.is("string_content") && by_text_ && !class_around(function));
+  return word && node.text() == function.field("name").text();
 }
 
 Node ScriptFunctions::called(Node call) const {

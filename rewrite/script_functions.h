@@ -20,6 +20,10 @@ class ScriptFunctions {
   /// attributes. Nothing else in the module has its name.
   bool contains(advisor::Node function) const;
 
+  /// The node may stand for a function that is contained: its name, or a text
+  /// of that name in a program that finds things by texts.
+  bool may_name(advisor::Node node, advisor::Node function) const;
+
   /// What a call runs: `f(x)`, `self.f(x)` in a method, `C().f(x)`, and
   /// `c.f(x)` where `c` is bound once, to a `C()`. Null: none of these.
   advisor::Node called(advisor::Node call) const;
@@ -33,6 +37,7 @@ class ScriptFunctions {
   const Request& request_;
   std::map<std::string, advisor::Node, std::less<>> functions_, classes_;
   bool by_name_ = false;  ///< attributes are looked up by a text somewhere
+  bool by_text_ = false;  ///< these, or variables
 };
 
 /// Its class; null: it is no method.
