@@ -12,6 +12,7 @@
 #include "advisor/memo.h"
 #include "advisor/other_files.h"
 #include "advisor/outside.h"
+#include "advisor/process_files.h"
 
 namespace ppp::advisor {
 namespace {
@@ -263,6 +264,13 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
   }
   if (work_.find_outside("query") != work_.end()) {
     if (auto conflict = own_driver(interpreter_.project())) {
+      reasons.push_back(std::move(*conflict));
+    }
+  }
+  const bool reads_files = work_.find_outside("file-read") != work_.end() ||
+                           rest_.find_outside("file-read") != rest_.end();
+  if (reads_files) {
+    if (auto conflict = names_process_files(interpreter_.project())) {
       reasons.push_back(std::move(*conflict));
     }
   }
