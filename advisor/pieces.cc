@@ -84,12 +84,14 @@ bool checks_answer(const Trial& trial, Node statement, const Names& needed) {
          holds_answer(trial, object.text());
 }
 
-// `expression` of body[at], with the earlier statements that bind the names
-// which it reads, and all behind these: they could change what is bound.
-Piece with_prelude(const Trial& trial, Node expression, std::size_t at) {
+// Of the statements before body[at] those that bind names which `work` reads,
+// and all behind these: they could change what is bound.
+std::vector<Node> prelude_of(const Trial& trial, const std::vector<Node>& work,
+                             std::size_t at) {
   std::size_t first = at;
-  Names needed = use_of(trial, {expression}).exposed;
-  Value used = used_in(trial, expression);
+  Names needed = use_of(trial, work).exposed;
+  Value used;
+  for (Node node : work) used.add(used_in(trial, node));
   for (std::size_t i = at; i-- > 0;) {
     NameUse use = use_of(trial, {trial.shape.body[i]});
     const Value shared = used_in(trial, trial.shape.body[i]);
@@ -107,15 +109,19 @@ Piece with_prelude(const Trial& trial, Node expression, std::size_t at) {
       used.add(used_in(trial, taken));
     }
   }
+  const auto begin = trial.shape.body.begin();
+  return {begin + static_cast<std::ptrdiff_t>(first),
+          begin + static_cast<std::ptrdiff_t>(at)};
+}
+
+// `work`, of body[at], behind its prelude.
+Piece with_prelude(const Trial& trial, const std::vector<Node>& work,
+                   std::size_t at) {
   Piece piece;
-  piece.expression = true;
-  for (std::size_t i = first; i < at; ++i) {
-    piece.nodes.push_back(trial.shape.body[i]);
-    piece.weight += weight(trial, trial.shape.body[i]);
-  }
+  piece.nodes = prelude_of(trial, work, at);
   piece.prelude = piece.nodes.size();
-  piece.nodes.push_back(expression);
-  piece.weight += weight(trial, expression);
+  piece.nodes.insert(piece.nodes.end(), work.begin(), work.end());
+  for (Node node : piece.nodes) piece.weight += weight(trial, node);
   piece.use = use_of(trial, piece.nodes);
   return piece;
 }
@@ -141,8 +147,10 @@ bool asks(const Trial& trial, Node node) {
 // What its prelude asks of a server, or of an object for one thread, is not
 // asked in the loop, too.
 bool asks_once(const Trial& trial, const Piece& piece) {
-  const bool any = std::any_of(piece.nodes.begin(), piece.nodes.end() - 1,
-                               [&](Node node) { return asks(trial, node); });
+  const bool any = std::any_of(
+      piece.nodes.begin(),
+      piece.nodes.begin() + static_cast<std::ptrdiff_t>(piece.prelude),
+      [&](Node node) { return asks(trial, node); });
   return !any || !prelude_stays(trial, piece);
 }
 
@@ -202,23 +210,21 @@ void add_runs(const Trial& trial, std::size_t first,
   }
 }
 
-// The statements with which the body of a `try` begins, as far as they may be
+// The statements with which body[at], a `try`, begins, as far as they may be
 // run elsewhere as a whole.
-void add_caught_runs(const Trial& trial, Node guarded,
+void add_caught_runs(const Trial& trial, std::size_t at,
                      std::vector<Piece>& pieces) {
   double total = 0;
   std::vector<Node> run;
-  for (Node statement : guarded.field("body").children()) {
+  for (Node statement : trial.shape.body[at].field("body").children()) {
     if (!exits_in(statement).empty() || may_skip_rest(statement)) return;
     run.push_back(statement);
     total += weight(trial, statement);
-    if (total <= 0) continue;
-    Piece piece;
-    piece.nodes = run;
-    piece.weight = total;
-    piece.use = use_of(trial, run);
+    Piece piece = with_prelude(trial, run, at);
     piece.caught = true;
-    pieces.push_back(std::move(piece));
+    if (total > 0 && stays_in_loop(piece) && asks_once(trial, piece)) {
+      pieces.push_back(std::move(piece));
+    }
   }
 }
 
@@ -414,7 +420,8 @@ static std::vector<Piece> pieces_of(const Trial& trial) {
     return pieces;
   }
   auto add_with_prelude = [&](Node expression, std::size_t at, bool caught) {
-    Piece piece = with_prelude(trial, expression, at);
+    Piece piece = with_prelude(trial, {expression}, at);
+    piece.expression = true;
     piece.caught = caught;
     if (piece.has_prelude() && stays_in_loop(piece) &&
         asks_once(trial, piece) &&
@@ -441,7 +448,7 @@ static std::vector<Piece> pieces_of(const Trial& trial) {
     }
     if (Node start = first_in_try(body[first])) {
       add_caught(start, first);
-      add_caught_runs(trial, body[first], pieces);
+      add_caught_runs(trial, first, pieces);
     }
     add_runs(trial, first, pieces);
     if (may_skip_rest(body[first])) break;  // what follows is not certain

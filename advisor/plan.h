@@ -180,8 +180,9 @@ struct Work {
   /// The expression gives a function, and calling it with an item is the work:
   /// map(f, xs), max(xs, key=f). `expression` is then the function's place.
   bool applies = false;
-  /// With an expression or guards: earlier statements of the body that bind
-  /// names which it reads. They go into the work ahead of it.
+  /// With an expression or guards, or where it is caught: earlier statements of
+  /// the body that bind names which it reads. They go into the work ahead of
+  /// it.
   std::vector<ByteRange> prelude;
   /// An iteration comes to the work only if all of these come out as wanted, in
   /// source order, each asked only then. They may be asked twice: the loop
