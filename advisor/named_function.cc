@@ -127,4 +127,25 @@ bool looks_at_variables(const SourceFile& source) {
   return found;
 }
 
+bool finds_by_text(const Project& project) {
+  static const std::set<std::string_view> words = {
+      "getattr",      "hasattr",      "setattr",          "delattr",
+      "attrgetter",   "methodcaller", "getmembers",       "getattr_static",
+      "vars",         "dir",          "globals",          "locals",
+      "eval",         "exec",         "compile",          "__dict__",
+      "__getattr__",  "__import__",   "import_module",    "modules",
+      "__globals__",  "__all__",      "pickle",           "locate",
+      "__main__",     "patch",        "__getattribute__", "run_path",
+      "import_string"};
+  return std::any_of(
+      project.files.begin(), project.files.end(), [](const SourceFile& file) {
+        bool found = false;
+        walk(file.root(), [&](Node node) {
+          found |= node.is("identifier") && words.contains(node.text());
+          return !found;
+        });
+        return found;
+      });
+}
+
 }  // namespace ppp::advisor

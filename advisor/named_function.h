@@ -28,6 +28,9 @@ bool is_builtin(const SourceFile& source, Node name);
 /// The identifier is a module: nothing but an import of it binds the name.
 bool names_module(const SourceFile& source, Node name, std::string_view module);
 
+/// Something in the program may be found by a text that is its name.
+bool finds_by_text(const Project& project);
+
 /// It may look at variables by name.
 bool looks_at_variables(const SourceFile& source);
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "advisor/named_function.h"
 #include "advisor/script_order.h"
 #include "advisor/split_text.h"
 #include "advisor/transfer.h"
@@ -61,28 +62,6 @@ bool is_library_module(const Interpreter& interpreter, const SourceFile& file,
     return true;
   });
   return imported;
-}
-
-/// Something in the program may be found by a text that is its name.
-bool finds_by_text(const Project& project) {
-  static const std::set<std::string_view> words = {
-      "getattr",      "hasattr",      "setattr",          "delattr",
-      "attrgetter",   "methodcaller", "getmembers",       "getattr_static",
-      "vars",         "dir",          "globals",          "locals",
-      "eval",         "exec",         "compile",          "__dict__",
-      "__getattr__",  "__import__",   "import_module",    "modules",
-      "__globals__",  "__all__",      "pickle",           "locate",
-      "__main__",     "patch",        "__getattribute__", "run_path",
-      "import_string"};
-  return std::any_of(
-      project.files.begin(), project.files.end(), [](const SourceFile& file) {
-        bool found = false;
-        walk(file.root(), [&](Node node) {
-          found |= node.is("identifier") && words.contains(node.text());
-          return !found;
-        });
-        return found;
-      });
 }
 
 /// The calls of the function, which is of `home`; nothing if the program uses

@@ -41,13 +41,13 @@ std::string_view called_name(Node call) {
   return (callee.is("attribute") ? callee.field("attribute") : callee).text();
 }
 
-ScriptFunctions::ScriptFunctions(const Request& request) : request_(request) {
+ScriptFunctions::ScriptFunctions(const Request& request)
+    : request_(request), by_text_(advisor::finds_by_text(request.project)) {
   for (const advisor::SourceFile& file : request.project.files) {
     walk(file.root(), [&](Node node) {
       by_name_ = by_name_ || finds_attributes(node);
       return !by_name_;
     });
-    by_text_ = by_text_ || by_name_ || advisor::looks_at_variables(file);
   }
   walk(request.source.root(), [&](Node node) {
     if (node.is("decorated_definition") || node.is("lambda")) return false;

@@ -37,7 +37,7 @@ class ScriptFunctions {
   const Request& request_;
   std::map<std::string, advisor::Node, std::less<>> functions_, classes_;
   bool by_name_ = false;  ///< attributes are looked up by a text somewhere
-  bool by_text_ = false;  ///< these, or variables
+  bool by_text_;          ///< anything is
 };
 
 /// Its class; null: it is no method.
