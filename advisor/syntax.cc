@@ -129,6 +129,41 @@ std::vector<std::uint32_t> copy_nodes(TSNode root, Syntax& syntax) {
   return parents;
 }
 
+// The grammar reads `f(a, *b(c))` as `f(a, (*b)(c))` (tree-sitter-python 0.25,
+// where a splat may be a primary expression). Gives the splat what is called,
+// or whose attribute or item is taken: the nodes stay in the order of the text.
+void mend_splats(Syntax& syntax, std::vector<std::uint32_t>& parents) {
+  std::vector<SyntaxNode>& nodes = syntax.nodes;
+  for (std::size_t i = nodes.size(); i-- > 0;) {
+    const GrammarName kind = nodes[i].kind;
+    const std::size_t star = i + 2;
+    const std::size_t first = i + 3;  // of what is unpacked
+    if ((kind != "call" && kind != "attribute" && kind != "subscript") ||
+        first >= nodes.size() || nodes[i + 1].kind != "list_splat" ||
+        parents[i + 1] != i || parents[star] != i + 1 || nodes[star].named ||
+        parents[first] != i + 1 || !nodes[first].named) {
+      continue;
+    }
+    SyntaxNode splat = nodes[i + 1];
+    SyntaxNode whole = nodes[i];
+    std::swap(splat.field, nodes[first].field);
+    std::swap(splat.field, whole.field);
+    splat.range = whole.range;
+    splat.end_row = whole.end_row;
+    splat.end_column = whole.end_column;
+    whole.range.begin = nodes[first].range.begin;
+    whole.row = nodes[first].row;
+    whole.column = nodes[first].column;
+    nodes[i] = splat;
+    nodes[i + 1] = nodes[star];
+    nodes[star] = whole;
+    for (std::size_t k = first; k < nodes.size() && parents[k] >= i; ++k) {
+      if (parents[k] <= i + 1) parents[k] = static_cast<std::uint32_t>(star);
+    }
+    parents[i + 1] = parents[star] = static_cast<std::uint32_t>(i);
+  }
+}
+
 void link(Syntax& syntax, const std::vector<std::uint32_t>& parents) {
   std::vector<SyntaxNode>& nodes = syntax.nodes;
   for (std::size_t i = 1; i < nodes.size(); ++i) {
@@ -270,6 +305,7 @@ Tree Tree::parse(const std::string& text) {
   tree.syntax_->text = &text;
   std::vector<std::uint32_t> parents =
       copy_nodes(ts_tree_root_node(parsed.get()), *tree.syntax_);
+  mend_splats(*tree.syntax_, parents);
   link(*tree.syntax_, parents);
   return tree;
 }

@@ -70,6 +70,33 @@ TEST(Syntax, RepeatedFieldsComeInOrder) {
   EXPECT_EQ(names[2].field("alias").text(), "e");
 }
 
+TEST(Syntax, WhatIsUnpackedStandsBelowItsStar) {
+  std::string text =
+      "f(a, *b(c), d)\n"
+      "x = a, *b(c)(d).e\n"
+      "f(a, * # why\n  b(c))\n";
+  Tree tree = Tree::parse(text);
+  std::span<const Node> given =
+      tree.root().child(0).child(0).field("arguments").children();
+  ASSERT_EQ(given.size(), 3U);
+  EXPECT_TRUE(given[1].is("list_splat"));
+  EXPECT_EQ(given[1].text(), "*b(c)");
+  EXPECT_EQ(given[2].text(), "d");
+  Node called = given[1].child(0);
+  EXPECT_TRUE(called.is("call"));
+  EXPECT_EQ(called.text(), "b(c)");
+  EXPECT_EQ(called.column(), 6U);
+  EXPECT_EQ(called.parent(), given[1]);
+  EXPECT_EQ(called.field("function").text(), "b");
+  EXPECT_EQ(called.field("function").parent(), called);
+  EXPECT_EQ(called.field("arguments").parent(), called);
+  EXPECT_EQ(given[1].next_sibling(), given[2]);
+  Node splat = tree.root().child(1).child(0).field("right").child(1);
+  EXPECT_TRUE(splat.is("list_splat"));
+  EXPECT_TRUE(splat.child(0).is("attribute"));
+  EXPECT_EQ(splat.child(0).field("object").field("function").text(), "b(c)");
+}
+
 TEST(Syntax, NodeAtNeedsTheExactRange) {
   std::string text = "value = f(x)\n";
   Tree tree = Tree::parse(text);
