@@ -513,6 +513,7 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
                             : std::min(kMostSessions, own.most_workers);
   }
   work.prints = isolation.prints();
+  work.prints_errors = isolation.prints_errors();
   if (isolation.logs()) {
     work.loggers = std::get<std::vector<std::string>>(
         kept_loggers(trial.interpreter, isolation.work()));

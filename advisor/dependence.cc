@@ -167,7 +167,7 @@ void prefer_easy(Choices& pieces) {
                 [](const Examined& one) { return one.piece->stale_guards; });
   prefer_others(pieces, [](const Examined& one) { return one.piece->skips; });
   prefer_others(pieces, [](const Examined& one) {
-    return one.piece->may_print && one.prints;
+    return one.prints && (one.piece->may_print || one.piece->may_print_errors);
   });
   prefer_others(pieces, [](const Examined& one) { return one.logs; });
   prefer_others(pieces, [](const Examined& one) { return one.tells; });

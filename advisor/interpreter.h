@@ -460,6 +460,7 @@ class Interpreter {
   static bool sends(std::string_view category);
   bool requests_in(const Object& function) const;
   bool is_back_off(Node pause, const Frame& frame);
+  bool is_stderr(const Value& value) const;
   void note_effects(const CallEntry& entry, std::string_view name,
                     const Value& self, const Arguments& given,
                     const Frame& frame, Node node);

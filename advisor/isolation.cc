@@ -253,9 +253,11 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
       requests |= is_request(effect.name) || effect.name == "connect";
       if (effect.name == "connect" && asks_over_each()) continue;
       if (effect.name == "talk" && talks_apart()) continue;
-      const bool print = effect.name == "print";
+      const bool print =
+          (effect.name == "print" && piece_.may_print) ||
+          (effect.name == "print-error" && piece_.may_print_errors);
       const bool record = effect.name == "log-record";
-      if (harmless_outside(effect.name) || (print && piece_.may_print) ||
+      if (harmless_outside(effect.name) || print ||
           (record && piece_.may_log)) {
         continue;
       }
@@ -266,6 +268,14 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
     if (auto conflict = own_driver(interpreter_.project())) {
       reasons.push_back(std::move(*conflict));
     }
+  }
+  const auto told = work_.find_outside("print-error");
+  if (told != work_.end() && work_.find_outside("print") != work_.end()) {
+    reasons.push_back(at("effect-stderr",
+                         "writes to stdout, and to stderr" +
+                             on_line(told->second) +
+                             ": which comes first may be seen",
+                         told->second));
   }
   const bool reads_files = work_.find_outside("file-read") != work_.end() ||
                            rest_.find_outside("file-read") != rest_.end();

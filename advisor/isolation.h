@@ -47,6 +47,8 @@ struct Piece {
   bool skips = false;
   /// What it prints could be kept and come out in order.
   bool may_print = false;
+  /// The same of what it writes to stderr.
+  bool may_print_errors = false;
   /// What it tells loggers, in a thread, could be kept until a result is taken.
   bool may_log = false;
   /// The expression gives a function: calling that with an item is the work.
@@ -73,9 +75,13 @@ class Isolation {
             const std::vector<Node>& parts, const Piece& piece,
             const Names& target);
 
-  /// The piece calls print() without `file`.
+  /// The piece calls print() without `file`, or writes to sys.stderr.
   bool prints() const {
-    return work_.contains({Effect::Kind::kOutside, -1, "print"});
+    return work_.contains({Effect::Kind::kOutside, -1, "print"}) ||
+           prints_errors();
+  }
+  bool prints_errors() const {
+    return work_.contains({Effect::Kind::kOutside, -1, "print-error"});
   }
 
   /// The piece tells loggers of `logging` something.

@@ -13,6 +13,7 @@ std::string words(const std::string& category) {
       {"stdout", "writes to stdout"},
       {"print", "writes to stdout"},
       {"stderr", "writes to stderr"},
+      {"print-error", "writes to stderr"},
       {"stdin", "reads stdin"},
       {"file-write", "writes a file"},
       {"network", "sends more than a safe request over the network"},
@@ -47,6 +48,7 @@ std::string words(const std::string& category) {
 /// The id of what an effect may not do.
 std::string id_of(const std::string& category) {
   if (category == "print") return "effect-stdout";
+  if (category == "print-error") return "effect-stderr";
   if (category == "program") return "effect-child-process";
   const bool network = category == "conversation" || category == "talk";
   return "effect-" + (network ? "network" : category);

@@ -2,12 +2,14 @@
 #include "advisor/pieces.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "advisor/accumulators.h"
 #include "advisor/begins.h"
 #include "advisor/candidate.h"
 #include "advisor/conditional.h"
 #include "advisor/liveness.h"
+#include "advisor/named_function.h"
 #include "advisor/outside.h"
 #include "advisor/quiet.h"
 #include "advisor/row_call.h"
@@ -266,18 +268,55 @@ std::vector<Node> rest_of_body(const Trial& trial, const Piece& piece) {
   return rest;
 }
 
-// Anything else that looks at stdout would see that it is another meanwhile.
-bool mentions_stdout(const Project& project) {
+// `print(…, file=sys.stderr)`, `sys.stderr.write(…)`: which stream that is is
+// asked each time, and nothing else of it.
+bool is_told(const SourceFile& file, Node name) {
+  const Node stream = name.parent();
+  if (name.text() != "stderr" || !stream.is("attribute") ||
+      stream.field("attribute") != name) {
+    return false;
+  }
+  const Node around = stream.parent();
+  if (around.is("keyword_argument")) {
+    const Node function = around.parent().parent().field("function");
+    return around.field("name").text() == "file" && function.is("identifier") &&
+           function.text() == "print" && is_builtin(file, function);
+  }
+  const std::string_view method = around.field("attribute").text();
+  const Node call = around.parent();
+  return around.is("attribute") && call.is("call") &&
+         call.field("function") == around &&
+         (method == "write" || method == "writelines" || method == "flush");
+}
+
+/// An identifier or a text that holds `word`.
+bool any_word(const Project& project, std::string_view word,
+              const std::function<bool(const SourceFile&, Node)>& wanted) {
   bool found = false;
   for (const SourceFile& file : project.files) {
-    if (file.text().find("stdout") == std::string::npos) continue;
+    if (file.text().find(word) == std::string::npos) continue;
     walk(file.root(), [&](Node node) {
-      found |= node.is("identifier") &&
-               node.text().find("stdout") != std::string_view::npos;
+      found = found || ((node.is("identifier") || node.is("string_content")) &&
+                        node.text().find(word) != std::string_view::npos &&
+                        wanted(file, node));
       return !found;
     });
   }
   return found;
+}
+
+// Anything else that looks at it would see that it is another one meanwhile.
+bool mentions_stdout(const Project& project) {
+  return any_word(project, "stdout", [](const SourceFile&, Node node) {
+    return node.is("identifier");
+  });
+}
+
+bool keeps_stderr(const Project& project) {
+  return any_word(project, "stderr", [](const SourceFile& file, Node node) {
+    return node.is("string_content") ||
+           (node.is("identifier") && !is_told(file, node));
+  });
 }
 
 /// It is all that its statement does, or gets a name there: a failure that is
@@ -456,10 +495,13 @@ static std::vector<Piece> pieces_of(const Trial& trial) {
   for (Piece& piece : conditional_pieces(trial)) {
     pieces.push_back(std::move(piece));
   }
-  const bool alone = !mentions_stdout(trial.project);
+  const bool plain = !mentions_stdout(trial.project);
+  const bool plain_errors = !keeps_stderr(trial.project);
   for (Piece& piece : pieces) {
-    piece.may_print = alone && !piece.has_prelude() &&
+    const bool kept = !piece.has_prelude() &&
                       (piece.expression ? leads(trial, piece) : !piece.caught);
+    piece.may_print = plain && kept;
+    piece.may_print_errors = plain_errors && kept;
   }
   return pieces;
 }

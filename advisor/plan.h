@@ -214,10 +214,11 @@ struct Work {
   std::vector<PerWorker> per_worker;
   /// What it asks does not bear more workers; 0: any number.
   int most_workers = 0;
-  /// It prints, by print() and to stdout only: what it prints must come out
+  /// It prints, to stdout or stderr only: what it prints must come out
   /// where the work stood. Then it is statements, or leads, and is no
   /// comprehension's.
   bool prints = false;
+  bool prints_errors = false;  ///< to stderr
   /// The loggers that it tells something, as arguments of getLogger() in the
   /// loop's file ("": the root logger): what it tells them must come out where
   /// the work stood.

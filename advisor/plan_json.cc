@@ -165,6 +165,7 @@ void describe(Io& io, Work& work) {
   io.field("per_worker", work.per_worker);
   io.field("most_workers", work.most_workers);
   io.field("prints", work.prints);
+  io.field("prints_errors", work.prints_errors);
   io.field("loggers", work.loggers);
   io.field("leads", work.leads);
   io.field("caught", work.caught);

@@ -422,8 +422,10 @@ std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
     }
   }
   if (isolation.prints()) {
-    reasons.push_back(
-        {"prints", "the work prints, and threads share one stdout", {}});
+    reasons.push_back({"prints",
+                       std::string("the work prints, and threads share one ") +
+                           (isolation.prints_errors() ? "stderr" : "stdout"),
+                       {}});
   }
   for (const auto& [effect, place] : isolation.work()) {
     if (effect.kind != Effect::Kind::kOutside) continue;

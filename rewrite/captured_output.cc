@@ -19,6 +19,8 @@ void capture_output(const Request& request, const LoopShape& shape,
   const std::string io = request.imports.module("io");
   const std::string sys = request.imports.module("sys");
   const std::string contextlib = request.imports.module("contextlib");
+  const std::string stream =
+      request.candidate.work.prints_errors ? "stderr" : "stdout";
   const std::string function =
       request.names.fresh({base_name(worker) + "_captured"});
 
@@ -28,12 +30,12 @@ void capture_output(const Request& request, const LoopShape& shape,
                       "printed.\"\"\"",
                       worker.function)},
       {1, fmt::format("{} = {}.TextIOWrapper(", printed, io)},
-      {2, fmt::format("{0}.BytesIO(), {1}.stdout.encoding, {1}.stdout.errors, "
+      {2, fmt::format("{0}.BytesIO(), {1}.{2}.encoding, {1}.{2}.errors, "
                       "newline=\"\"",
-                      io, sys)},
+                      io, sys, stream)},
       {1, ")"},
       {1, fmt::format("{} = {} = None", result, error)},
-      {1, fmt::format("with {}.redirect_stdout({}):", contextlib, printed)},
+      {1, fmt::format("with {}.redirect_{}({}):", contextlib, stream, printed)},
       {2, "try:"},
       {3, fmt::format("{} = {}({})", result, worker.function, joined(names))},
       {2, fmt::format("except BaseException as {}:", raised)},

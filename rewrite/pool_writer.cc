@@ -369,7 +369,11 @@ PoolWriter::Released PoolWriter::release(const std::string& names,
   if (request_.candidate.work.prints) {
     const std::string printed = request_.names.local({"printed", "output"});
     released.taken += ", " + printed;
-    released.code = "print(" + printed + ", end=\"\")" + gap;
+    const std::string file =
+        request_.candidate.work.prints_errors
+            ? ", file=" + request_.imports.module("sys") + ".stderr"
+            : "";
+    released.code = "print(" + printed + ", end=\"\"" + file + ")" + gap;
   }
   released.code +=
       "if " + error + " is not None:" + gap + unit_ + "raise " + error;

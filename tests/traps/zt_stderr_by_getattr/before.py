@@ -1,0 +1,20 @@
+import sys
+
+count = int(sys.argv[1]) if len(sys.argv) > 1 else 9
+
+errors = getattr(sys, "stderr")
+
+
+def check(number):
+    if number % 3 == 0:
+        print("third", number, file=errors)
+    return sum(k * number % 7 for k in range(3000))
+
+
+def main():
+    for number in range(count):
+        print(number, check(number))
+
+
+if __name__ == "__main__":
+    main()

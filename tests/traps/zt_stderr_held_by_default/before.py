@@ -1,0 +1,22 @@
+import sys
+
+count = int(sys.argv[1]) if len(sys.argv) > 1 else 9
+
+
+def tell(text, file=sys.stderr):
+    file.write(text + "\n")
+
+
+def check(number):
+    if number % 3 == 0:
+        tell("third " + str(number))
+    return sum(k * number % 7 for k in range(3000))
+
+
+def main():
+    for number in range(count):
+        print(number, check(number))
+
+
+if __name__ == "__main__":
+    main()
