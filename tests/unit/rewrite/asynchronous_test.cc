@@ -73,7 +73,7 @@ TEST(Asynchronous, AnotherClientIsTestedAndChangesMoreThanTheLoop) {
 
 TEST(Asynchronous, EveryUseOfAFunctionIsACallOfTheChain) {
   for (const std::string more :
-       {"g = f\n", "f(0)\n", "print('f')\n", "def g():\n    f(1)\n",
+       {"g = f\n", "f(0)\n", "print(globals()['f'])\n", "def g():\n    f(1)\n",
         "def g(f):\n    pass\n"}) {
     EXPECT_EQ(refused(kHead + kSleeps + kLoop + more + kRun), "call-chain")
         << more;
@@ -85,6 +85,7 @@ TEST(Asynchronous, EveryUseOfAFunctionIsACallOfTheChain) {
   EXPECT_EQ(refused(start + "g = lambda: main([])\n"), "call-chain");
   EXPECT_EQ(refused(start + "class A:\n    main([])\n"), "call-chain");
   EXPECT_EQ(refused(start + "def g():\n    main([])\ng()\n"), "");
+  EXPECT_EQ(refused(start + kRun + "print('f')\n"), "");
 }
 
 TEST(Asynchronous, SaysWhatStandsAroundTheLoop) {
