@@ -194,6 +194,20 @@ void Interpreter::note_depth(const Value& types, const Frame& frame,
   }
 }
 
+// `except HTTPError` does not catch `raise ValueError(…)`: what is made by a
+// builtin's name is of that type, and only failures of the system have further
+// names, in other modules.
+bool Interpreter::is_another(const Object& raised,
+                             const std::string& type) const {
+  const Node made =
+      raised.site.is("call") ? raised.site.field("function") : raised.site;
+  const bool by_name = made.is("identifier") && made.text() == raised.name;
+  const std::string builtin = "builtins." + raised.name;
+  return by_name && library_.type(builtin) &&
+         !library_.derives(builtin, "OSError") &&
+         type.find('.') != std::string::npos && !type.starts_with("builtins.");
+}
+
 // The objects that `except <types> as e` may bind.
 Value Interpreter::exceptions_of(const Value& types, const Frame& frame,
                                  Node node) {
@@ -208,6 +222,7 @@ Value Interpreter::exceptions_of(const Value& types, const Frame& frame,
       for (ObjectId one : raised_.get()) {
         // Caught before, whatever it was: then it is the one just made, too.
         const Object& other = heap_.at(one);
+        if (is_another(other, type.name)) continue;
         const bool plain = other.fields.begin() == other.fields.end();
         const bool same = other.site.is("as_pattern") && plain &&
                           !other.escaped && means_any_failure(other.name);

@@ -344,6 +344,7 @@ class Interpreter {
   void with(Node node, const Frame& frame);
   void with_item(Node node, bool async, const Frame& frame);
   Value enter_manager(ObjectId id, const Frame& frame, Node node);
+  bool is_another(const Object& raised, const std::string& type) const;
   Value exceptions_of(const Value& types, const Frame& frame, Node node);
   void note_depth(const Value& types, const Frame& frame, Node node);
   void delete_target(Node node, const Frame& frame);
