@@ -92,6 +92,13 @@ bool formats_wholes(Node call) {
 }
 
 /// What `open` with this mode may do to files.
+/// The whole of the file that a path leads to.
+bool opens_path(std::string_view method) {
+  return method.starts_with("pathlib.") &&
+         (method.ends_with(".read_text") || method.ends_with(".read_bytes") ||
+          method.ends_with(".write_text") || method.ends_with(".write_bytes"));
+}
+
 std::vector<std::string> open_effects(std::optional<std::string_view> mode) {
   const bool reads_only =
       mode && mode->find_first_not_of("rbtU") == std::string_view::npos;
@@ -309,7 +316,8 @@ void Interpreter::note_effects(const CallEntry& entry, std::string_view name,
     if (effect == "log-record") keep_arguments(given, node);
   }
   if (!works_by_method(entry)) {
-    const bool opens = name == "builtins.open" || name == "io.open";
+    const bool opens =
+        name == "builtins.open" || name == "io.open" || opens_path(name);
     note_files(effects, self, opens, frame, node);
   }
   // A loop ends when its iterator does; only next() lets that through.

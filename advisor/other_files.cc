@@ -26,9 +26,13 @@ std::optional<std::vector<Place>> opened_in(const Effects& effects,
   return places;
 }
 
-/// The first argument of the call of `open`.
+/// The first argument of the call of `open`; `path` of `path.read_text()`.
 Node path_at(const Place& place) {
   const Node call = node_at(place.source->root(), place.range);
+  const Node callee = call.field("function");
+  if (callee.is("attribute") && callee.field("attribute").text() != "open") {
+    return callee.field("object");
+  }
   const Node named = keyword(call, "file");
   return named ? named : call.field("arguments").child(0);
 }
@@ -39,13 +43,30 @@ Node scope_around(Node node) {
   return node;
 }
 
+/// `path.name`, `os.path.basename(path)`: of what stands behind the folder.
+bool is_last_part(Node node) {
+  const Node word = node.is("call") ? node.field("function") : node;
+  const std::string_view name =
+      (word.is("attribute") ? word.field("attribute") : word).text();
+  if (node.is("call")) return name == "basename";
+  return node.is("attribute") &&
+         (name == "name" || name == "stem" || name == "suffix");
+}
+
 /// What an expression may be made of: variables, by their names, and those that
 /// these were assigned or taken from. `options.target` is one of its own.
 class Origins {
  public:
+  /// Of a `target`, a file that is called as another one counts by its folder.
+  explicit Origins(bool target) : target_(target) {}
+
   void add(Node expression) {
     walk(expression, [&](Node node) {
       const Node parent = node.parent();
+      if (target_ && is_last_part(node)) {
+        last_part_ = true;
+        return false;
+      }
       if (node.is("call") && node.field("function").is("identifier")) {
         add(node.field("arguments"));
         return false;
@@ -90,8 +111,15 @@ class Origins {
     }
   }
 
-  bool empty() const { return names_.empty(); }
+  /// The path is a text.
+  bool none() const { return names_.empty() && !last_part_; }
 
+  /// None of them is one of the others.
+  bool apart_from(const Origins& other) const {
+    return none() || (!names_.empty() && !meet(other));
+  }
+
+ private:
   bool meet(const Origins& other) const {
     return std::any_of(names_.begin(), names_.end(), [&](const auto& one) {
       return std::any_of(other.names_.begin(), other.names_.end(),
@@ -102,7 +130,6 @@ class Origins {
     });
   }
 
- private:
   static std::vector<NameBinding> bindings_of(std::string_view name,
                                               Node scope) {
     std::vector<NameBinding> all = name_bindings(scope);
@@ -139,13 +166,15 @@ class Origins {
     return !is_code(bindings_of(root.text(), module));
   }
 
+  bool target_;
+  bool last_part_ = false;  ///< is one of the path's, and left out
   std::set<std::string, std::less<>> names_;
 };
 
 /// All that the paths may be made of which the work opens: what it is given.
 Origins read_by(const Interpreter& interpreter, const Piece& piece,
                 const std::vector<Place>& opened) {
-  Origins origins;
+  Origins origins(false);
   for (const Place& place : opened) origins.add(path_at(place));
   const Node loop = interpreter.question().loop;
   for (const std::string& name : piece.use.exposed) {
@@ -222,12 +251,12 @@ std::vector<Reason> other_files(const Interpreter& interpreter,
   std::vector<Reason> reasons;
   for (const Place& target : *written) {
     const Node path = path_at(target);
-    Origins origins;
+    Origins origins(true);
     origins.add(path);
     const bool apart =
-        origins.empty() || is_longer(path, *read) ||
+        origins.none() || is_longer(path, *read) ||
         (scope_around(path) == scope_around(interpreter.question().loop) &&
-         !origins.meet(sources));
+         origins.apart_from(sources));
     const auto text = text_of(path);
     const bool same =
         std::any_of(read->begin(), read->end(), [&](const Place& source) {
