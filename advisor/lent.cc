@@ -37,6 +37,12 @@ const PoolKind& pool_kind(std::string_view type) {
                                    "",
                                    "sqlalchemy.Connection",
                                    {"connect", "begin"}};
+  static const PoolKind kAsyncEngine = {
+      "sqlalchemy.ext.asyncio.AsyncEngine",
+      kEngine.sizes,
+      "",
+      "sqlalchemy.ext.asyncio.AsyncConnection",
+      {"connect", "begin"}};
   static const PoolKind kPool = {"psycopg_pool.ConnectionPool",
                                  {{{"min_size", 4}, {"", 0}}},
                                  "max_size",
@@ -53,7 +59,8 @@ const PoolKind& pool_kind(std::string_view type) {
       "",
       "asyncpg.Connection",
       {"acquire", "fetch", "fetchrow", "fetchval", "execute"}};
-  for (const PoolKind* one : {&kEngine, &kAsyncPool, &kAsyncpg}) {
+  for (const PoolKind* one :
+       {&kEngine, &kAsyncEngine, &kAsyncPool, &kAsyncpg}) {
     if (one->name == type) return *one;
   }
   return kPool;
@@ -182,7 +189,7 @@ std::optional<int> Lending::size() const {
 /// An engine may speak to a file, or to a database in memory that only its
 /// own thread sees.
 std::optional<Reason> Lending::refuse_address() const {
-  if (kind_.lends != "sqlalchemy.Connection") return std::nullopt;
+  if (!kind_.name.starts_with("sqlalchemy.")) return std::nullopt;
   const Node address = pool_.site.field("arguments").child(0);
   std::string begin;
   if (const auto text = written_query(*pool_.source, pool_.site)) {

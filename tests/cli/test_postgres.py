@@ -205,6 +205,39 @@ ASYNCPG = """
         asyncio.run(main())
     """
 
+# And by an engine of SQLAlchemy over asyncpg.
+ASYNC_ENGINE = """
+    import asyncio
+    import os
+
+    from sqlalchemy import text
+    from sqlalchemy.ext.asyncio import create_async_engine
+
+    TOTAL = text("SELECT total FROM orders WHERE user_id = :uid")
+
+
+    async def total(engine, uid):
+        async with engine.connect() as conn:
+            result = await conn.execute(TOTAL, {"uid": uid})
+            return result.scalar_one()
+
+
+    async def main():
+        totals = []
+        engine = create_async_engine(
+            f"postgresql+asyncpg://postgres@127.0.0.1:{os.environ['PGPORT']}",
+            pool_size=3, max_overflow=4,
+        )
+        for uid in range(1, 49):
+            totals.append(await total(engine, uid))
+        await engine.dispose()
+        print(totals[0] - totals[-1])
+
+
+    if __name__ == "__main__":
+        asyncio.run(main())
+    """
+
 COUNTED = """
     import psycopg2
 
@@ -366,6 +399,16 @@ class Postgres(support.CliTest):
         self.assertEqual(end[0], 0)
         self.assertLessEqual(len({session for session, *query in new_asked}), 6)
         self.same_behind_a_failure("tasks.py")
+
+    def test_connections_that_an_asynchronous_engine_lends(self):
+        self.write("tasks.py", ASYNC_ENGINE)
+        report = self.rewritten("tasks.py")
+        self.assertEqual(report["outcome"]["strategy"], "asyncio")
+        end, asked = self.seen("tasks.py")
+        new_end, new_asked = self.seen("new_tasks.py")
+        self.assertEqual(new_end, end)
+        self.assertEqual(end[0], 0)
+        self.assertLessEqual(len({session for session, *query in new_asked}), 7)
 
     def same_behind_a_failure(self, name):
         """Nobody is left in the pool: one item fails, in the middle."""
