@@ -16,7 +16,7 @@ def inside(darts, seed):
 
 
 def main():
-    darts = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000
+    darts = int(sys.argv[1]) if len(sys.argv) > 1 else 26_000_000
     hits = inside(darts, 12345)
     print(hits, 4 * hits / darts)
 

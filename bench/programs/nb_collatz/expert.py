@@ -19,7 +19,7 @@ def longest(limit):
 
 
 def main():
-    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 500_000
+    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 1_100_000
     print(*longest(limit))
 
 

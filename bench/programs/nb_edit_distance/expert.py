@@ -27,7 +27,7 @@ def distance(a, b):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 2400
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 3400
     first = make_codes(count, 1)
     for seed in (2, 3, 5):
         print(seed, distance(first, make_codes(count - seed, seed)))

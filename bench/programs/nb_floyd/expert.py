@@ -28,7 +28,7 @@ def shortest(distance):
 
 
 def main():
-    towns = int(sys.argv[1]) if len(sys.argv) > 1 else 450
+    towns = int(sys.argv[1]) if len(sys.argv) > 1 else 480
     distance = roads(towns)
     shortest(distance)
     print(distance[0][:12].tolist(), distance.max())

@@ -29,7 +29,7 @@ def insertion_sort(values):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 18000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 23000
     values = np.array(measurements(count))
     print(insertion_sort(values), values[:3].tolist(), values[-1].item())
 

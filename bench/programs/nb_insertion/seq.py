@@ -25,7 +25,7 @@ def insertion_sort(values):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 18000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 23000
     values = measurements(count)
     print(insertion_sort(values), values[:3], values[-1])
 

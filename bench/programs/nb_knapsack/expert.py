@@ -20,7 +20,7 @@ def best_values(weights, values, capacity):
 
 
 def main():
-    capacity = int(sys.argv[1]) if len(sys.argv) > 1 else 300_000
+    capacity = int(sys.argv[1]) if len(sys.argv) > 1 else 550_000
     weights = np.array([k * 37 % 101 + 5 for k in range(200)])
     values = np.array([k * 53 % 97 + 1 for k in range(200)])
     best = best_values(weights, values, capacity).tolist()

@@ -19,7 +19,7 @@ def visits(rate, steps):
 
 
 def main():
-    steps = int(sys.argv[1]) if len(sys.argv) > 1 else 3_000_000
+    steps = int(sys.argv[1]) if len(sys.argv) > 1 else 15_000_000
     for rate in (3.57, 3.62, 3.7, 3.83, 3.9, 3.99, 4.0, 3.999, 3.95, 3.8):
         near, total = visits(rate, steps)
         print(f"{rate}: {near} of {steps}, mean {total / steps!r}")

@@ -31,7 +31,7 @@ def relax(plate, sweeps, omega):
 
 
 def main():
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 260
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 300
     plate = make_plate(size)
     for part in range(1, 11):
         change = relax(plate, 40, 1.8)

@@ -20,7 +20,7 @@ def blurred(image, rows, columns):
 
 
 def main():
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 700
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
     image = picture(size, size + 40)
     blur = blurred(image, size, size + 40)
     inner = image[1:-1, 1:-1]

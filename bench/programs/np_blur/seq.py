@@ -35,7 +35,7 @@ def sharpened(image, blur, amount):
 
 
 def main():
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 700
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
     image = picture(size, size + 40)
     blur = blurred(image, size, size + 40)
     sharp = sharpened(image, blur, 1.5)

@@ -6,7 +6,7 @@ import numpy as np
 
 
 def main():
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 4000
     i = np.arange(size)[:, None]
     j = np.arange(size + 80)
     red, green, blue = (i * 7 + j * 3) % 256, (i * 5 + j * 11) % 256, (i * j + 40) % 256

@@ -31,7 +31,7 @@ def brightened(shades):
 
 
 def main():
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 4000
     red, green, blue = picture(size, size + 80)
     shades = grey(red, green, blue)
     bright = brightened(shades)

@@ -17,7 +17,7 @@ def density(points, observations, width):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 4_000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     observations = [k * 7919 % 10_007 / 10_007 + (k % 13) * 0.01 for k in range(count)]
     points = [k / 4_000 for k in range(4_000)]
     for width in (0.02, 0.05):

@@ -24,7 +24,7 @@ def generation(board, following):
 
 
 def main():
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 180
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 380
     board = first_board(size)
     following = np.zeros_like(board)
     for turn in range(1, 201):

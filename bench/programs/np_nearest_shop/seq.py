@@ -19,7 +19,7 @@ def nearest(house_x, house_y, shop_x, shop_y):
 
 
 def main():
-    houses = int(sys.argv[1]) if len(sys.argv) > 1 else 30_000
+    houses = int(sys.argv[1]) if len(sys.argv) > 1 else 260_000
     house_x = [k * 7919 % 10007 / 10 for k in range(houses)]
     house_y = [k * 104729 % 10009 / 10 for k in range(houses)]
     shop_x = [k * 613 % 1009 + 0.5 for k in range(300)]

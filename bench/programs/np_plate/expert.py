@@ -17,7 +17,7 @@ def sweep(old, new):
 
 
 def main():
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 420
     plate, other = make_plate(size), make_plate(size)
     for step in range(1, 401):
         sweep(plate, other)

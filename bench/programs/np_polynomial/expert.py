@@ -4,11 +4,14 @@ import sys
 
 import numpy as np
 
-COEFFICIENTS = [0.5, -1.25, 3.0, 0.75, -2.0, 1.5, 0.25, -0.125, 2.25, -3.5]
+COEFFICIENTS = [
+    0.5, -1.25, 3.0, 0.75, -2.0, 1.5, 0.25, -0.125, 2.25, -3.5, 1.75, -0.5, 0.875, -2.5, 3.25,
+    -1.75, 0.375, 2.0, -0.75, 1.25, -3.0, 0.625, 2.75, -1.5, 0.125, -2.25, 1.0, -0.875, 3.5, -1.0,
+]
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000_000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 8_000_000
     points = np.arange(count) / count * 2 - 1
     values = np.zeros(count)
     for c in COEFFICIENTS:

@@ -16,7 +16,7 @@ def row_means(heights):
 
 
 def main():
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 1800
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 2800
     x = np.linspace(0.0, 9.0, size)
     heights = np.sin(x)[:, None] * np.cos(x * 1.5) * 100.0
     steep = np.zeros_like(heights)

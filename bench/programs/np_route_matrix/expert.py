@@ -21,7 +21,7 @@ def over_one(table, shares):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 240
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 480
     xs = np.array([k * 613 % 1009 / 10 for k in range(n)])
     ys = np.array([k * 271 % 997 / 10 for k in range(n)])
     heights = np.array([k * 37 % 101 * 0.5 for k in range(n)])

@@ -31,7 +31,7 @@ def over_one(table, shares, n):
 
 
 def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 240
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 480
     xs = [k * 613 % 1009 / 10 for k in range(n)]
     ys = [k * 271 % 997 / 10 for k in range(n)]
     heights = [k * 37 % 101 * 0.5 for k in range(n)]

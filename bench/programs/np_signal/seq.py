@@ -26,7 +26,7 @@ def crossings(signal):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 15_000_000
     t = np.linspace(0.0, 400.0, count)
     signal = np.sin(t * t) * np.exp(-t / 200.0)
     out = np.zeros(count)

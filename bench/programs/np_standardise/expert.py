@@ -19,7 +19,7 @@ def standardise(rows):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 300_000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 700_000
     scaled = standardise(table(count, 12))
     print(scaled[0][:3].tolist(), scaled[-1][-1].item(), int((np.abs(scaled) > 1.5).sum()))
 

@@ -40,7 +40,7 @@ def far(scaled, columns, limit):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 300_000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 700_000
     rows = table(count, 12)
     scaled = standardise(rows, 12)
     print(scaled[0][:3], scaled[-1][-1], far(scaled, 12, 1.5))

@@ -24,7 +24,7 @@ def read_contacts(count):
 
 
 def main():
-    contacts = read_contacts(int(sys.argv[1]) if len(sys.argv) > 1 else 150_000)
+    contacts = read_contacts(int(sys.argv[1]) if len(sys.argv) > 1 else 350_000)
     first, last = contacts["first"].str.strip(), contacts["last"].str.strip()
     contacts["name"] = first.str.title() + " " + last.str.title()
     host = contacts["host"].str.lower()

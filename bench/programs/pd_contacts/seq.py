@@ -29,7 +29,7 @@ def mail(contact):
 
 
 def main():
-    contacts = read_contacts(int(sys.argv[1]) if len(sys.argv) > 1 else 150_000)
+    contacts = read_contacts(int(sys.argv[1]) if len(sys.argv) > 1 else 350_000)
     names = []
     for _, contact in contacts.iterrows():
         names.append(contact["first"].strip().title() + " " + contact["last"].strip().title())

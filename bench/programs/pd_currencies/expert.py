@@ -21,7 +21,7 @@ def read_payments(count):
 
 
 def main():
-    payments = read_payments(int(sys.argv[1]) if len(sys.argv) > 1 else 250_000)
+    payments = read_payments(int(sys.argv[1]) if len(sys.argv) > 1 else 400_000)
     value = payments["amount"] * payments["currency"].map(RATES)
     payments["euros"] = value - payments["way"].map(FEES).fillna(0.1)
     foreign = float(value[payments["currency"] != "EUR"].cumsum().iloc[-1])

@@ -28,7 +28,7 @@ def in_euros(payments):
 
 
 def main():
-    payments = read_payments(int(sys.argv[1]) if len(sys.argv) > 1 else 250_000)
+    payments = read_payments(int(sys.argv[1]) if len(sys.argv) > 1 else 400_000)
     payments["euros"] = in_euros(payments)
     foreign = 0.0
     for payment in payments.itertuples():

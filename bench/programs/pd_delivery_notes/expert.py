@@ -34,7 +34,7 @@ def note(country, weight, notes, express):
 
 
 def main():
-    parcels = read_parcels(int(sys.argv[1]) if len(sys.argv) > 1 else 200_000)
+    parcels = read_parcels(int(sys.argv[1]) if len(sys.argv) > 1 else 400_000)
     columns = (parcels[name].tolist() for name in ("country", "weight", "notes", "express"))
     notes = [note(*row) for row in zip(*columns)]
     parcels["note"] = notes

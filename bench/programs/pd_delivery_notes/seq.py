@@ -38,7 +38,7 @@ def note(parcel):
 
 
 def main():
-    parcels = read_parcels(int(sys.argv[1]) if len(sys.argv) > 1 else 200_000)
+    parcels = read_parcels(int(sys.argv[1]) if len(sys.argv) > 1 else 400_000)
     parcels["note"] = parcels.apply(note, axis=1)
     parcels["words"] = parcels.apply(lambda parcel: len(parcel["note"].split()) + len(parcel["country"]), axis=1)
     print(parcels.head(10).to_string())

@@ -26,7 +26,7 @@ def grade_all(results, bonus):
 
 
 def main():
-    results = read_results(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+    results = read_results(int(sys.argv[1]) if len(sys.argv) > 1 else 120_000)
     grade_all(results, 2.5)
     print(results.head(10).to_string())
     print(results["grade"].value_counts().sort_index().to_string())

@@ -34,7 +34,7 @@ def book(entries):
 
 
 def main():
-    entries = read_entries(int(sys.argv[1]) if len(sys.argv) > 1 else 120_000)
+    entries = read_entries(int(sys.argv[1]) if len(sys.argv) > 1 else 260_000)
     balances, by_month, odd = book(entries)
     for account in sorted(balances):
         print(account, balances[account])

@@ -22,7 +22,7 @@ def read_articles(count):
 
 
 def main():
-    articles = read_articles(int(sys.argv[1]) if len(sys.argv) > 1 else 90_000)
+    articles = read_articles(int(sys.argv[1]) if len(sys.argv) > 1 else 190_000)
     margin = (articles["price"] - articles["cost"] - FIXED) * articles["sold"]
     articles["margin"] = np.where(articles["sold"] == 0, -articles["cost"], margin)
     best = max(0.0, articles["margin"].max())

@@ -32,7 +32,7 @@ def margins(articles):
 
 
 def main():
-    articles = read_articles(int(sys.argv[1]) if len(sys.argv) > 1 else 90_000)
+    articles = read_articles(int(sys.argv[1]) if len(sys.argv) > 1 else 190_000)
     articles["margin"] = margins(articles)
     best = 0.0
     losses = 0

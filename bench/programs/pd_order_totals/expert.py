@@ -22,7 +22,7 @@ def read_orders(count):
 
 
 def main():
-    orders = read_orders(int(sys.argv[1]) if len(sys.argv) > 1 else 80_000)
+    orders = read_orders(int(sys.argv[1]) if len(sys.argv) > 1 else 180_000)
     value = orders["price"] * orders["pieces"]
     orders["total"] = np.where(orders["pieces"] >= 10, value * 0.95, value) * (1 + TAX)
     total = float(value[orders["state"] == "open"].cumsum().iloc[-1])

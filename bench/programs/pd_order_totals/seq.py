@@ -44,7 +44,7 @@ def outstanding(orders):
 
 
 def main():
-    orders = read_orders(int(sys.argv[1]) if len(sys.argv) > 1 else 80_000)
+    orders = read_orders(int(sys.argv[1]) if len(sys.argv) > 1 else 180_000)
     orders["total"] = totals(orders)
     total, largest = outstanding(orders)
     print(orders.head(10).to_string())

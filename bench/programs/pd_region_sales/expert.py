@@ -37,7 +37,7 @@ def summarise(sales):
 
 
 def main():
-    sales = read_sales(int(sys.argv[1]) if len(sys.argv) > 1 else 150_000)
+    sales = read_sales(int(sys.argv[1]) if len(sys.argv) > 1 else 250_000)
     totals, pieces, customers = summarise(sales)
     for region, total in totals.items():
         print(region, repr(total), len(customers[region]))

@@ -20,7 +20,7 @@ def read_loans(count):
 
 
 def main():
-    loans = read_loans(int(sys.argv[1]) if len(sys.argv) > 1 else 250_000)
+    loans = read_loans(int(sys.argv[1]) if len(sys.argv) > 1 else 500_000)
     burden = loans["amount"] / loans["years"] / loans["income"]
     safe = (burden < 0.1) | ((loans["kind"] == "house") & (burden < 0.3))
     loans["band"] = np.select([loans["income"] == 0, safe, burden < 0.35], ["D", "A", "B"], "C")

@@ -33,7 +33,7 @@ def band(loan):
 
 
 def main():
-    loans = read_loans(int(sys.argv[1]) if len(sys.argv) > 1 else 250_000)
+    loans = read_loans(int(sys.argv[1]) if len(sys.argv) > 1 else 500_000)
     loans["band"] = loans.apply(band, axis=1)
     loans["rate"] = loans.apply(lambda loan: 0.04 if loan["band"] == "A" else 0.05 + loan["years"] * 0.001, axis=1)
     loans["long"] = loans["years"].apply(lambda years: years > 20)

@@ -19,7 +19,7 @@ def read_log(count):
 
 
 def main():
-    log = read_log(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000)
+    log = read_log(int(sys.argv[1]) if len(sys.argv) > 1 else 1_500_000)
     fixed = (log["celsius"] - log["offset"]) / log["gain"]
     log["corrected"] = np.where(fixed > 0, fixed, 0.0)
     warm = (log["corrected"] - log["celsius"])[log["corrected"] > 21].tolist()

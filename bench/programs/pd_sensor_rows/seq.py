@@ -23,7 +23,7 @@ def corrected(value, offset, gain):
 
 
 def main():
-    log = read_log(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000)
+    log = read_log(int(sys.argv[1]) if len(sys.argv) > 1 else 1_500_000)
     readings = []
     for value, offset, gain in zip(log["celsius"], log["offset"], log["gain"]):
         readings.append(corrected(value, offset, gain))

@@ -26,7 +26,7 @@ def run_trials(count):
 
 
 def main():
-    log = run_trials(int(sys.argv[1]) if len(sys.argv) > 1 else 6_000)
+    log = run_trials(int(sys.argv[1]) if len(sys.argv) > 1 else 17_000)
     print(log["side"].tolist()[:10], log["steps"].tolist()[:10])
     print(log["steps"].max(), repr(sum(log["rate"])), log["side"].value_counts().to_dict())
 
