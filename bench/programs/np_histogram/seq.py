@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How often each class of marks occurs, and the marks added up by class."""
+import sys
+
+
+def read_marks(count):
+    marks = []
+    seed = 17
+    for _ in range(count):
+        seed = (seed * 1103515245 + 12345) % 2147483648
+        marks.append(seed // 65536 % 1000)
+    return marks
+
+
+def histogram(marks, width, classes):
+    counts = [0] * classes
+    sums = [0] * classes
+    for mark in marks:
+        place = mark // width
+        counts[place] += 1
+        sums[place] += mark
+    return counts, sums
+
+
+def main():
+    marks = read_marks(int(sys.argv[1]) if len(sys.argv) > 1 else 6_000_000)
+    for width in (2, 4, 5, 8, 10, 20, 25, 40, 50, 100, 125, 200):
+        counts, sums = histogram(marks, width, 1000 // width)
+        print(width, max(counts), min(counts), counts[:5], sums[:5])
+
+
+if __name__ == "__main__":
+    main()
