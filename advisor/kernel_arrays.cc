@@ -7,6 +7,7 @@
 
 #include "advisor/kernel_reader.h"
 #include "advisor/row_call.h"
+#include "advisor/scopes.h"
 
 namespace ppp::advisor {
 namespace {
@@ -39,13 +40,15 @@ bool KernelReader::may_be_array(Node node) const {
   const bool tables = imports_pandas(*trial_.loop.source);
   const Value value = trial_.interpreter.value_of(node);
   const Heap& heap = trial_.interpreter.heap();
-  return std::any_of(
-             value.begin(), value.end(),
-             [&](ObjectId id) {
-               const Object& object = heap.at(id);
-               return is_array_type(object) ||
-                      (!tables && object.kind == Object::Kind::kUnknown);
-             }) &&
+  const bool unseen = value.empty() && !tables;
+  return (unseen ||
+          std::any_of(value.begin(), value.end(),
+                      [&](ObjectId id) {
+                        const Object& object = heap.at(id);
+                        return is_array_type(object) ||
+                               (!tables &&
+                                object.kind == Object::Kind::kUnknown);
+                      })) &&
          bound_before(trial_, node.text());
 }
 
@@ -241,6 +244,48 @@ bool KernelReader::bind_array_item(Node target, Node array,
   return true;
 }
 
+// What the loop gives these names is computed from nothing but literals,
+// numbers of Python and the number of a turn.
+Names KernelReader::stay_of_python(Node loop, const Names& bound) const {
+  Names staying;
+  for (const std::string& name : bound) {
+    const auto local = locals_.find(name);
+    const bool starts = local == locals_.end() ||
+                        local->second.value.maker == NumberMaker::kPython;
+    if (starts && !(cell_ && cell_->name == name)) staying.insert(name);
+  }
+  const auto plain = [&](Node name) {
+    const auto local = locals_.find(name.text());
+    return staying.contains(name.text()) || counting_.contains(name.text()) ||
+           (local != locals_.end() &&
+            local->second.kind == Local::Kind::kNumber &&
+            local->second.value.maker == NumberMaker::kPython &&
+            !bound.contains(name.text()));
+  };
+  std::size_t before = 0;
+  do {
+    before = staying.size();
+    walk(loop, [&](Node node) {
+      const bool gives = node.is("assignment") ||
+                         node.is("augmented_assignment") ||
+                         node.is("for_statement");
+      if (!gives || node == loop) return true;
+      bool fits = true;
+      walk(node.field("right"), [&](Node part) {
+        fits = fits && (!part.is("identifier") || plain(part)) &&
+               !part.is("subscript") && !part.is("call");
+        return fits;
+      });
+      if (fits) return true;
+      for (const std::string& name : bound_names(node.field("left"))) {
+        staying.erase(name);
+      }
+      return true;
+    });
+  } while (staying.size() != before);
+  return staying;
+}
+
 // What turns of a loop leave is of NumPy once they have met an array, and a
 // float once that holds such.
 void KernelReader::blur(Node loop, const Names& bound) {
@@ -255,9 +300,11 @@ void KernelReader::blur(Node loop, const Names& bound) {
     return !meets;
   });
   if (!meets) return;
+  const Names staying = stay_of_python(loop, bound);
   for (const std::string& name : bound) {
     const auto local = locals_.find(name);
-    if (local == locals_.end() || local->second.kind != Local::Kind::kNumber) {
+    if (staying.contains(name) || local == locals_.end() ||
+        local->second.kind != Local::Kind::kNumber) {
       continue;
     }
     KernelExpr& value = local->second.value;

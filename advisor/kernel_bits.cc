@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -71,9 +72,12 @@ class Widths {
     const bool outer = std::exchange(growing_, true);
     if (!fits(step.body)) return false;
     std::map<std::string, double> grown;  // by one turn
+    std::set<std::string> assigned;
+    note_assigned(step.body, assigned);
     for (auto& [name, most] : known_) {
       const auto known = before.find(name);
       if (known == before.end() || most <= known->second) continue;
+      if (only_set(step.body, name, assigned)) continue;
       if (!only_added(step.body, name)) return fits_ = false;
       grown[name] = most - known->second;
       most = known->second + limit_ * grown[name];
@@ -91,6 +95,30 @@ class Widths {
     known_ = largest;
     growing_ = outer;
     return fits_;
+  }
+
+  static void note_assigned(const std::vector<KernelStep>& steps,
+                            std::set<std::string>& names) {
+    for (const KernelStep& step : steps) {
+      if (step.kind == KernelStep::Kind::kAssign) names.insert(step.name);
+      note_assigned(step.body, names);
+      note_assigned(step.otherwise, names);
+    }
+  }
+
+  /// `name` gets what no turn has computed: as large after one as after all.
+  static bool only_set(const std::vector<KernelStep>& steps,
+                       const std::string& name,
+                       const std::set<std::string>& assigned) {
+    return std::all_of(steps.begin(), steps.end(), [&](const KernelStep& step) {
+      const bool fits =
+          step.kind != KernelStep::Kind::kAssign || step.name != name ||
+          std::none_of(
+              assigned.begin(), assigned.end(),
+              [&](const std::string& one) { return reads(step.value, one); });
+      return fits && only_set(step.body, name, assigned) &&
+             only_set(step.otherwise, name, assigned);
+    });
   }
 
   /// `name` is assigned nothing but its own value plus what does not read it.

@@ -3,6 +3,7 @@
 // append is one value.
 #include <algorithm>
 #include <iterator>
+#include <span>
 
 #include "advisor/kernel_reader.h"
 
@@ -136,6 +137,39 @@ void KernelReader::join_appends(KernelStep& step) {
     joined_.push_back(std::move(joined));
     return join_appends(step);
   }
+}
+
+// `low, high = x, y`: one after the other, where no value reads what another
+// one has replaced.
+bool KernelReader::assign_several(Node node, std::vector<KernelStep>& steps) {
+  const Node target = node.field("left");
+  const Node value = node.field("right");
+  const std::span<const Node> targets = target.children();
+  const std::span<const Node> values = value.children();
+  const bool tuples =
+      (target.is("pattern_list") || target.is("tuple_pattern")) &&
+      (value.is("expression_list") || value.is("tuple"));
+  if (!tuples || targets.size() != values.size()) return not_understood(node);
+  Names names;
+  for (Node one : targets) {
+    if (!one.is("identifier") || !names.emplace(one.text()).second) {
+      return not_understood(one);
+    }
+  }
+  bool reads = false;
+  walk(value, [&](Node one) {
+    reads = reads || (one.is("identifier") && names.contains(one.text()));
+    return !reads;
+  });
+  if (reads) return not_understood(node);
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    Expr read = expression(values[i]);
+    if (!read || !assign_name(std::string(targets[i].text()), node,
+                              std::move(*read), steps)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 // One that the program does not have.

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <set>
+#include <string_view>
 
 #include "advisor/kernel_reader.h"
 #include "advisor/scopes.h"
@@ -488,6 +490,23 @@ std::string KernelReader::library_name(Node callee) const {
                                                     : object.name;
 }
 
+// `float("inf")`, what a search for the least begins with. Nothing: it is
+// another call.
+std::optional<KernelExpr> KernelReader::infinity(Node arguments) {
+  static const std::set<std::string_view> spelled = {"\"inf\"", "'inf'",
+                                                     "\"-inf\"", "'-inf'"};
+  if (arguments.children().size() != 1 ||
+      !spelled.contains(arguments.child(0).text())) {
+    return std::nullopt;
+  }
+  const bool below = arguments.child(0).text().find('-') != std::string::npos;
+  return KernelExpr{KernelExpr::Kind::kLiteral,
+                    below ? "float(\"-inf\")" : "float(\"inf\")",
+                    NumberType::kFloat,
+                    0,
+                    {}};
+}
+
 KernelReader::Expr KernelReader::call(Node node) {
   const Node arguments = node.field("arguments");
   const std::string function = function_
@@ -510,6 +529,9 @@ KernelReader::Expr KernelReader::call(Node node) {
   if (!arguments.is("argument_list") || function.empty()) {
     not_understood(node);
     return std::nullopt;
+  }
+  if (function == "builtins.float" && !kernel_.in_order) {
+    if (Expr endless = infinity(arguments)) return endless;
   }
   std::vector<KernelExpr> parts;
   for (Node argument : arguments.children()) {

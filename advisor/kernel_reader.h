@@ -100,6 +100,7 @@ class KernelReader {
                   std::vector<KernelStep>& steps);
   bool statement(Node node, std::vector<KernelStep>& steps);
   bool assign(Node node, std::vector<KernelStep>& steps);
+  bool assign_several(Node node, std::vector<KernelStep>& steps);
   bool assign_name(const std::string& name, Node value, KernelExpr read,
                    std::vector<KernelStep>& steps);
   bool store(Node target, Node statement, KernelExpr value,
@@ -234,6 +235,7 @@ class KernelReader {
   bool names_array_row(Node target, Node value);
   bool bind_array_item(Node target, Node array, const KernelLoop& loop,
                        bool indexed, std::string& length);
+  Names stay_of_python(Node loop, const Names& bound) const;
   void blur(Node loop, const Names& bound);
   void settle(const std::vector<Node>& body, KernelLoop& loop);
   bool check_array(const Change& change);
@@ -292,6 +294,7 @@ class KernelReader {
   Expr logic(Node node);
   Expr choice(Node node);
   Expr call(Node node);
+  static std::optional<KernelExpr> infinity(Node arguments);
   Expr extreme(Node node, std::string_view name, std::vector<KernelExpr> parts);
   Expr whole_part(std::string_view function, const KernelExpr& of) const;
   Expr length(Node call);

@@ -154,6 +154,9 @@ bool KernelReader::assign(Node node, std::vector<KernelStep>& steps) {
   const Node value = node.field("right");
   if (node.field("type") || !value) return not_understood(node);
   const bool adds = node.is("augmented_assignment");
+  if (!adds && !target.is("identifier") && !target.is("subscript")) {
+    return assign_several(node, steps);
+  }
   if (target.is("identifier") && !adds && value.is("list") &&
       value.children().empty()) {
     if (axes_ != 1 || in_order_ > 0 || conditions_ > 0) {

@@ -45,7 +45,7 @@ def loop_by_numpy(height, width, board):
         mask = around == 3
         mask_2 = around == 2
         mask_3 = mask | mask_2 & (board[:height, :width] == 1)
-        row_values = np.where(mask_3, 1, 0)
+        row_values = mask_3.astype(int)
     return row_values
 
 
