@@ -127,6 +127,9 @@ struct KernelStep {
   /// "add", "subtract"; "most", "least": name = value where that is more or
   /// less, and then what the body assigns.
   std::string fold = {};
+  /// Of a fold: a variable that has what `name` is behind it, for each
+  /// iteration; empty: nobody reads that.
+  std::string running = {};
 
   bool operator==(const KernelStep&) const = default;
 };

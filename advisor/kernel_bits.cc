@@ -51,6 +51,9 @@ class Widths {
       for (const KernelStep& also : step.body) of(also.value);
       if (step.fold == "add" || step.fold == "subtract") {
         checked(most * limit_ * (columns_ ? limit_ : 1), kMost);
+        if (!step.running.empty()) {
+          known_[step.running] = checked(limit_ + most * limit_, kMost);
+        }
       }
     }
     if (step.kind == Kind::kAssign) {

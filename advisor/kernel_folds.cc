@@ -34,13 +34,23 @@ std::vector<Node> only_assignments(Node block) {
 
 }  // namespace
 
-// From around the loop, and named in it just so often.
+// From around the loop, and named in it just so often; 0: however often.
 bool KernelReader::comes_along(Node name, int times) {
   const std::string text(name.text());
   return name.is("identifier") && !locals_.contains(text) &&
          bound_.contains(text) && in_order_ == 0 && !kernel_.comprehension &&
-         bound_before(trial_, text) &&
-         times_named(trial_.loop.node, text) == times && !input(text);
+         bound_before(trial_, text) && !input(text) &&
+         (times == 0 || times_named(trial_.loop.node, text) == times);
+}
+
+// Added to once in each iteration, and read behind that: a running total.
+bool KernelReader::runs(Node name) {
+  if (!comes_along(name, 0) || conditions_ > 0 || axes_ != 1 || function_ ||
+      !bound_once(name)) {
+    return false;
+  }
+  const std::optional<NumberType> type = known_type(name);
+  return type && *type != NumberType::kFlag;
 }
 
 // The same, and a number.
@@ -61,7 +71,8 @@ void KernelReader::add_fold(Node name) {
 }
 
 // `total += value`
-bool KernelReader::add_up(Node node, std::vector<KernelStep>& steps) {
+bool KernelReader::add_up(Node node, std::vector<KernelStep>& steps,
+                          bool running) {
   const Node name = node.field("left");
   const std::string_view op = node.field("operator").text();
   if (op != "+=" && op != "-=") return not_understood(node);
@@ -86,6 +97,17 @@ bool KernelReader::add_up(Node node, std::vector<KernelStep>& steps) {
   step.name = std::string(name.text());
   step.fold = op == "+=" ? "add" : "subtract";
   step.value = std::move(*value);
+  if (running) {
+    step.running = own_name(step.name);
+    Local made;
+    made.kind = Local::Kind::kValue;
+    made.value = {KernelExpr::Kind::kName, step.running, *type, 1, {}};
+    made.value.maker = step.value.maker;
+    if (asks() && made.value.maker == NumberMaker::kPython) {
+      made.value.maker = NumberMaker::kUnclear;
+    }
+    locals_[step.name] = made;
+  }
   steps.push_back(std::move(step));
   return true;
 }

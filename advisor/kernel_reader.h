@@ -127,7 +127,8 @@ class KernelReader {
   bool comes_along(Node name, int times);
   bool folded(Node name, int times);
   void add_fold(Node name);
-  bool add_up(Node node, std::vector<KernelStep>& steps);
+  bool runs(Node name);
+  bool add_up(Node node, std::vector<KernelStep>& steps, bool running);
   Node kept_best(Node branch) const;
   bool keep_best(Node branch, Node best, std::vector<KernelStep>& steps);
 

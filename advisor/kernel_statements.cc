@@ -183,7 +183,8 @@ bool KernelReader::assign(Node node, std::vector<KernelStep>& steps) {
                 names_array_row(target, value))) {
     return true;
   }
-  if (adds && folded(target, 1)) return add_up(node, steps);
+  if (adds && folded(target, 1)) return add_up(node, steps, false);
+  if (adds && runs(target)) return add_up(node, steps, true);
   Expr read = expression(value);
   if (!read) return false;
   if (adds) {

@@ -239,6 +239,7 @@ void describe(Io& io, KernelStep& step) {
   io.field("body", step.body);
   io.field("otherwise", step.otherwise);
   io.field("fold", step.fold);
+  io.field("running", step.running);
 }
 
 template <typename Io>

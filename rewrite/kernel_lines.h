@@ -145,7 +145,10 @@ class KernelLines {
   void store_in_array(const advisor::KernelStep& step,
                       const std::string& values);
   void fold(const advisor::KernelStep& step);
+  void run_up(const advisor::KernelStep& step, const std::string& values);
   void sum_up(const advisor::KernelStep& step, const std::string& values);
+  void keep_sum(const advisor::KernelStep& step, const std::string& values,
+                const std::string& last);
   void keep_best(const advisor::KernelStep& step, const std::string& values);
   std::string in_order(const advisor::KernelExpr& value);
   void line(const std::string& text) { lines_.push_back({depth_, text}); }
@@ -242,6 +245,7 @@ class KernelLines {
   std::set<std::string> counted_;  ///< indices used as numbers
   std::set<std::string> numbers_;  ///< scalars used as numbers
   std::set<std::string> summed_;   ///< variables that are added to
+  std::set<std::string> running_;  ///< and read behind that
   bool counts_integers_ = false;
   bool counts_numbers_ = false;  ///< that may be integers
   int conditions_ = 0;

@@ -50,6 +50,7 @@ void KernelLines::survey(const std::vector<KernelStep>& steps) {
       }
       const bool sums = step.fold == "add" || step.fold == "subtract";
       if (sums) summed_.insert(step.name);
+      if (!step.running.empty()) running_.insert(step.name);
       if (sums) note_counted(step.value.type);
     }
     const bool appends =
@@ -340,6 +341,16 @@ void KernelLines::ask_dict(const KernelInput& dict) {
 // A sum begins with a float, or with a zero that the first one makes a float.
 void KernelLines::ask_fold(const KernelInput& input) {
   if (input.type == NumberType::kNumber) return ask_number(input.name);
+  if (running_.contains(input.name)) {  // what comes of it is seen on the way
+    if (input.asked) {
+      need_early(fmt::format("type({}) is not {}", input.name,
+                             scalar_type(input.type)));
+    }
+    if (input.type == NumberType::kInteger) {
+      need_early(fmt::format("abs({}) > 2**{}", input.name, kernel_.bits));
+    }
+    return;
+  }
   if (!summed_.contains(input.name) || !input.asked) return;
   need_early(fmt::format(
       "type({0}) is not {1}{2}", input.name, scalar_type(input.type),

@@ -313,6 +313,7 @@ void KernelLines::fold(const KernelStep& step) {
   const std::string values = fresh(step.name + "_values");
   line(values + " = " + in_order(step.value));
   if (!sums) return keep_best(step, values);
+  if (!step.running.empty()) return run_up(step, values);
   if (step.value.type == NumberType::kInteger &&
       input(step.name).type == NumberType::kInteger) {
     return line(
@@ -321,16 +322,31 @@ void KernelLines::fold(const KernelStep& step) {
   sum_up(step, values);
 }
 
+// What it is in each iteration; the last of them is what it becomes.
+void KernelLines::run_up(const KernelStep& step, const std::string& values) {
+  const std::string sums = fresh(step.name + "_sums");
+  line(fmt::format("{} = {}.{}.accumulate({}.append({}, {}))", sums, np_,
+                   step.fold, np_, step.name, values));
+  line(fmt::format("{} = {}[1:{}]", step.running, sums,
+                   columns() ? ", None" : ""));
+  sure_[step.running] = 1;
+  keep_sum(step, values, sums + "[-1]");
+}
+
 void KernelLines::sum_up(const KernelStep& step, const std::string& values) {
+  keep_sum(step, values,
+           fmt::format("{0}.{1}.accumulate({0}.append({2}, {3}))[-1]", np_,
+                       step.fold, step.name, values));
+}
+
+void KernelLines::keep_sum(const KernelStep& step, const std::string& values,
+                           const std::string& last) {
   // Where nothing is added it stays a number of Python.
   const advisor::NumberMaker maker = step.value.maker;
   const bool always =
       !input(step.name).asked && maker == advisor::NumberMaker::kPython;
   if (!always) line("if " + values + ".size:");
   const int depth = depth_ + (always ? 0 : 1);
-  const std::string last =
-      fmt::format("{0}.{1}.accumulate({0}.append({2}, {3}))[-1]", np_,
-                  step.fold, step.name, values);
   if (maker == advisor::NumberMaker::kPython) {
     lines_.push_back({depth, step.name + " = " + last + ".item()"});
     return;

@@ -75,6 +75,7 @@ void KernelLines::note_names(const KernelExpr& value) {
 void KernelLines::note_names(const std::vector<KernelStep>& steps) {
   for (const KernelStep& step : steps) {
     taken_.insert(step.name);
+    taken_.insert(step.running);
     note_names(step.value);
     if (step.kind == KernelStep::Kind::kLoop) taken_.insert(step.loop.index);
     for (const std::string& list : step.loop.lists) taken_.insert(list);

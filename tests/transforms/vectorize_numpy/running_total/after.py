@@ -1,0 +1,32 @@
+import numpy as np
+
+
+def found_by_numpy(payments, fees, balance, found, below):
+    """By arrays: a loop of balances()."""
+    size = min(len(payments), len(fees))
+    payments = np.array(payments, dtype=float)
+    fees = np.array(fees, dtype=float)
+    with np.errstate(over="ignore", invalid="ignore"):
+        balance_values = payments[:size] * 1.25 - fees[:size]
+        balance_sums = np.add.accumulate(np.append(balance, balance_values))
+        balance_1 = balance_sums[1:]
+        balance = balance_sums[-1].item()
+        found_values = balance_1
+        mask = balance_1 < 0.0
+        below = below + int(np.count_nonzero(mask))
+    found.extend(found_values.tolist())
+    return balance, below
+
+
+def balances(start, payments, fees):
+    balance = start
+    found = []
+    below = 0
+    balance, below = found_by_numpy(payments, fees, balance, found, below)
+    return found, below, balance
+
+
+payments = [((k * 37) % 101 - 50) / 7 for k in range(12)]
+fees = [k * 0.1 for k in range(12)]
+print(balances(2.5, payments, fees), balances(-0.0, [-0.0], [0.0]), balances(1.5, [], []))
+print(balances(0.0, [float("inf"), float("-inf"), 1.0], [0.0, 0.0, float("nan")]))

@@ -1,0 +1,38 @@
+import numpy as np
+
+
+def places_by_numpy(sizes, gap, end, places):
+    """By arrays: a loop of offsets(). None: they would differ."""
+    if (
+        min(sizes, default=0) < -2**20
+        or max(sizes, default=0) > 2**20
+        or abs(gap) > 2**20
+        or abs(end) > 2**20
+        or len(sizes) > 2**20
+    ):
+        return None
+    sizes = np.array(sizes, dtype=int)
+    with np.errstate(over="ignore", invalid="ignore"):
+        end_values = gap - sizes * sizes
+        end_sums = np.subtract.accumulate(np.append(end, end_values))
+        end_1 = end_sums[1:]
+        end = end_sums[-1].item()
+        places_values = end_1 % 97
+    places.extend(places_values.tolist())
+    return end
+
+
+def offsets(sizes, gap):
+    places = []
+    end = 3
+    folded = places_by_numpy(sizes, gap, end, places)
+    if folded is None:
+        for size in sizes:
+            end -= gap - size * size
+            places.append(end % 97)
+    else:
+        end = folded
+    return places, end
+
+
+print(offsets([k * 7 % 11 for k in range(10)], 4), offsets([], 1), offsets([2**40] * 3, 2))
