@@ -68,6 +68,13 @@ inline bool is_computed_index(const KernelExpr& at) {
   return at.kind == KernelExpr::Kind::kOperation && at.text == "@";
 }
 
+/// "running +" and "running -": what its second part comes to when it is added
+/// up from the start on, which is its first part.
+inline bool is_running_sum(const KernelExpr& value) {
+  return value.kind == KernelExpr::Kind::kOperation &&
+         value.text.starts_with("running ");
+}
+
 /// What is done with one text after the other.
 inline bool is_text_operation(const KernelExpr& value) {
   const std::string& name = value.text;

@@ -183,6 +183,9 @@ class Widths {
         break;
       case KernelExpr::Kind::kOperation:
         if (value.text == "lookup") break;
+        if (is_running_sum(value)) {
+          return checked(parts[0] + parts[1] * limit_, kMost);
+        }
         if (of_text(value)) return kLongText;
         return checked(of_operation(value.text, parts), kMost);
     }

@@ -112,6 +112,128 @@ bool KernelReader::add_up(Node node, std::vector<KernelStep>& steps,
   return true;
 }
 
+namespace {
+
+/// `i`, `i + 2`, `i - 1` as a name and what is added.
+std::optional<std::pair<std::string, std::int64_t>> moved_name(Node node) {
+  std::int64_t offset = 0;
+  const Node by = node.field("right");
+  const std::string_view op = node.field("operator").text();
+  if (node.is("binary_operator") && by.is("integer") && by.text().size() < 6 &&
+      by.text().find_first_not_of("0123456789") == std::string::npos &&
+      (op == "+" || op == "-")) {
+    offset = std::stoll(std::string(by.text())) * (op == "-" ? -1 : 1);
+    node = node.field("left");
+  }
+  if (!node.is("identifier")) return std::nullopt;
+  return std::pair{std::string(node.text()), offset};
+}
+
+bool mentions(Node node, std::string_view name) {
+  return times_named(node, name) > 0;
+}
+
+Node only_index(Node item) {
+  const std::vector<Node> given = item.fields("subscript");
+  const bool plain = item.is("subscript") && given.size() == 1 &&
+                     item.field("value").is("identifier");
+  return plain ? given[0] : Node();
+}
+
+}  // namespace
+
+// The places of two items of which one is in front of the other, for each
+// iteration; `start`: where the first one of these is.
+bool KernelReader::places_apart(Node at, Node before,
+                                std::string& start) const {
+  const auto one = moved_name(at);
+  const auto other = moved_name(before);
+  if (!one || !other || one->first != other->first ||
+      one->second != other->second + 1) {
+    return false;
+  }
+  const auto counting = counting_.find(one->first);
+  if (counting == counting_.end() || counting->second.axis != 0) return false;
+  const KernelBound& begin = counting->second.start;
+  if (!begin.text.empty() || begin.offset + other->second < 0) return false;
+  start = std::to_string(begin.offset + other->second);
+  return true;
+}
+
+/// What is added to `before`, or taken from it; null: it is something else.
+Node KernelReader::sum_with(Node value, Node before) const {
+  const std::string_view op = value.field("operator").text();
+  if (!value.is("binary_operator") || (op != "+" && op != "-")) return Node();
+  if (value.field("left") == before) return value.field("right");
+  const bool turned = op == "+" && value.field("right") == before;
+  return turned ? value.field("left") : Node();
+}
+
+KernelReader::Expr KernelReader::running_sum(Node list, std::string start,
+                                             Node value, Node before) {
+  const Node added = sum_with(value, before);
+  const std::string name(list.text());
+  if (!added || mentions(added, name) || in_order_ > 0 || conditions_ > 0 ||
+      axes_ != 1 || function_ || kernel_.in_order || kernel_.comprehension ||
+      locals_.contains(name)) {
+    return std::nullopt;
+  }
+  const bool array = may_be_array(list);
+  if (array ? !add_array(list, 1)
+            : !add_list(list, KernelInput::Kind::kList, true)) {
+    return std::nullopt;
+  }
+  Expr sum = kept(added);
+  const NumberType type = input(name)->type;
+  const bool fits =
+      sum && is_number(sum->type) && is_number(type) &&
+      (array || (sum->type == type && sum->maker == NumberMaker::kPython));
+  if (!fits) {
+    not_understood(value);
+    return std::nullopt;
+  }
+  KernelExpr first{
+      KernelExpr::Kind::kRead,
+      name,
+      type,
+      0,
+      {{KernelExpr::Kind::kLiteral, start, NumberType::kInteger, 0, {}}}};
+  const std::string op(value.field("operator").text());
+  KernelExpr made{KernelExpr::Kind::kOperation,
+                  "running " + op,
+                  array ? NumberType::kNumber : type,
+                  1,
+                  {std::move(first), std::move(*sum)}};
+  if (array) made.maker = NumberMaker::kNumPy;
+  return made;
+}
+
+// `sums[i] = sums[i - 1] + x`. Nothing, and no reason: it is something else.
+KernelReader::Expr KernelReader::running_item(Node target, Node value) {
+  const Node at = only_index(target);
+  if (!at) return std::nullopt;
+  for (Node side : {value.field("left"), value.field("right")}) {
+    std::string start;
+    if (value.is("binary_operator") && only_index(side) &&
+        side.field("value").text() == target.field("value").text() &&
+        places_apart(at, only_index(side), start)) {
+      return running_sum(target.field("value"), start, value, side);
+    }
+  }
+  return std::nullopt;
+}
+
+// `sums.append(sums[-1] + x)`, the same.
+KernelReader::Expr KernelReader::running_append(Node list, Node value) {
+  for (Node side : {value.field("left"), value.field("right")}) {
+    if (value.is("binary_operator") && only_index(side).text() == "-1" &&
+        side.field("value").text() == list.text()) {
+      return running_sum(list, "-1", value, side);
+    }
+  }
+  return std::nullopt;
+}
+
 // `if value > best:` with `best = value` first, and perhaps other variables
 // that keep what belongs to it. Null: it is none.
 Node KernelReader::kept_best(Node branch) const {

@@ -129,6 +129,11 @@ class KernelReader {
   void add_fold(Node name);
   bool runs(Node name);
   bool add_up(Node node, std::vector<KernelStep>& steps, bool running);
+  bool places_apart(Node at, Node before, std::string& start) const;
+  Node sum_with(Node value, Node before) const;
+  Expr running_item(Node target, Node value);
+  Expr running_append(Node list, Node value);
+  Expr running_sum(Node list, std::string start, Node value, Node before);
   Node kept_best(Node branch) const;
   bool keep_best(Node branch, Node best, std::vector<KernelStep>& steps);
 

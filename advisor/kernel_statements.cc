@@ -185,7 +185,9 @@ bool KernelReader::assign(Node node, std::vector<KernelStep>& steps) {
   }
   if (adds && folded(target, 1)) return add_up(node, steps, false);
   if (adds && runs(target)) return add_up(node, steps, true);
-  Expr read = expression(value);
+  Expr read = adds ? std::nullopt : running_item(target, value);
+  if (!read && reason_) return false;
+  if (!read) read = expression(value);
   if (!read) return false;
   if (adds) {
     Expr before = expression(target);
@@ -352,7 +354,10 @@ bool KernelReader::append(Node call, std::vector<KernelStep>& steps) {
     steps.push_back(std::move(step));
     return true;
   }
-  Expr value = kept(given);
+  Expr value =
+      own == locals_.end() ? running_append(holder, given) : std::nullopt;
+  if (!value && reason_) return false;
+  if (!value) value = kept(given);
   if (!value) return false;
   step.value = std::move(*value);
   steps.push_back(std::move(step));

@@ -243,6 +243,18 @@ KernelTerm KernelLines::limit(const KernelExpr& value) {
       right.inside(KernelTerm::kBitOr), value.text == "min" ? "<" : ">")};
 }
 
+// Each iteration adds to what the one before has come to.
+KernelTerm KernelLines::running_sum(const KernelExpr& value) {
+  const std::string start = read(value.parts[0]).text;
+  const std::string added = in_order(value.parts[1]);
+  const KernelTerm sums =
+      named({fmt::format("{0}.{1}.accumulate({0}.append({2}, {3}))", np_,
+                         value.text == "running +" ? "add" : "subtract", start,
+                         added)},
+            "sums");
+  return {sums.text + (columns() ? "[1:, None]" : "[1:]")};
+}
+
 KernelTerm KernelLines::root(const KernelExpr& value) {
   const KernelTerm of = name_of(value.parts[0], "square");
   const std::string test = of.inside(KernelTerm::kBitOr) + " < 0";
@@ -374,6 +386,7 @@ KernelTerm KernelLines::operation(const KernelExpr& value) {
   if (name == "and" || name == "or") return combine(value);
   if (name == "min" || name == "max") return limit(value);
   if (name == "sqrt") return root(value);
+  if (advisor::is_running_sum(value)) return running_sum(value);
   if (name == "lookup" || name == "within") return lookup(value);
   if (advisor::is_text_operation(value)) return text_operation(value);
   if (value.parts.size() == 1) return unary(value);
@@ -409,7 +422,7 @@ std::uint32_t KernelLines::sure_axes(const KernelExpr& value) const {
   const bool slices = value.kind == KernelExpr::Kind::kRead &&
                       std::none_of(value.parts.begin(), value.parts.end(),
                                    advisor::is_computed_index);
-  if (slices) return value.axes;
+  if (slices || advisor::is_running_sum(value)) return value.axes;
   if (value.kind == KernelExpr::Kind::kName) {
     const auto known = sure_.find(value.text);
     return known == sure_.end() ? 0 : known->second;

@@ -103,6 +103,15 @@ void KernelLines::survey(const KernelExpr& value) {
   if (value.kind == KernelExpr::Kind::kName) {
     (loops_.contains(value.text) ? counted_ : numbers_).insert(value.text);
   }
+  if (advisor::is_running_sum(value)) note_counted(value.type);
+  if (advisor::is_running_sum(value) &&
+      value.parts[0].parts[0].text == "-1") {  // the last of the list
+    const std::string& list = value.parts[0].text;
+    as_lists_.insert(list);
+    result_.listed.insert(list);
+    need_early("not " + list);
+    return survey(value.parts[1]);
+  }
   if (value.kind != KernelExpr::Kind::kRead) {
     for (const KernelExpr& part : value.parts) survey(part);
     return;

@@ -1,0 +1,40 @@
+import numpy as np
+
+
+def sums_by_numpy(values, sums, offset):
+    """By arrays: a loop of prefix_sums(). False: not done, they would differ."""
+    if (
+        len(sums) < 1
+        or len(sums) < len(values) + 1
+        or min(values, default=0) < -2**20
+        or max(values, default=0) > 2**20
+        or min(sums, default=0) < -2**20
+        or max(sums, default=0) > 2**20
+        or abs(offset) > 2**20
+        or len(values) > 2**20
+    ):
+        return False
+    values = np.array(values, dtype=int)
+    with np.errstate(over="ignore", invalid="ignore"):
+        sums_2 = np.add.accumulate(np.append(sums[0], values * offset))
+        sums_values = sums_2[1:]
+    sums[1:len(values) + 1] = sums_values.tolist()
+    return True
+
+
+def prefix_sums(values, offset):
+    sums = [0] * (len(values) + 1)
+    if not sums_by_numpy(values, sums, offset):
+        for i in range(len(values)):
+            sums[i + 1] = sums[i] + values[i] * offset
+    return sums
+
+
+def levels(rains, used):
+    filled = [1.5] * len(rains)
+    for i in range(1, len(rains)):
+        filled[i] = filled[i - 1] - used[i] * 0.5
+    return filled
+
+
+print(prefix_sums([k * 7 % 11 for k in range(10)], 3), prefix_sums([], 2), prefix_sums([2**50, 2**50], 2**15))
