@@ -12,12 +12,13 @@ namespace {
 
 using StepKind = KernelStep::Kind;
 
-/// The only append to `list` among the steps; null: there are none, or others.
-KernelStep* only_append(std::vector<KernelStep>& steps,
+/// The only append to `list`, or store in it, among the steps; null: there are
+/// none, or others.
+KernelStep* only_change(std::vector<KernelStep>& steps, StepKind kind,
                         const std::string& list) {
   KernelStep* found = nullptr;
   for (KernelStep& step : steps) {
-    const bool own = step.kind == StepKind::kAppend && step.name == list;
+    const bool own = step.kind == kind && step.name == list;
     if (own && found) return nullptr;
     if (own) found = &step;
     auto others = {&step.body, &step.otherwise};
@@ -64,7 +65,7 @@ bool KernelReader::branches(Node node, std::vector<Node> others,
     if (!read) return false;
   }
   --conditions_;
-  join_appends(step);
+  join_changes(step);
   return meet_branches(node, before, then, std::move(step), steps);
 }
 
@@ -105,25 +106,30 @@ bool KernelReader::meet_branches(Node node, const Locals& before,
 }
 
 // `if a: out.append(x)` with `else: out.append(y)`: a variable gets x or y, and
-// is appended.
-void KernelReader::join_appends(KernelStep& step) {
+// is appended. The same for `out[i] = x`.
+void KernelReader::join_changes(KernelStep& step) {
   for (const KernelStep& one : step.body) {
-    if (one.kind != StepKind::kAppend) continue;
+    const StepKind kind = one.kind;
     const std::string list = one.name;
-    KernelStep* yes = only_append(step.body, list);
-    KernelStep* no = only_append(step.otherwise, list);
-    const auto type =
-        yes && no ? common_type(yes->value, no->value) : std::nullopt;
+    const bool stores = kind == StepKind::kStore &&
+                        input(list)->kind != KernelInput::Kind::kColumn;
+    if (kind != StepKind::kAppend && !stores) continue;
+    KernelStep* yes = only_change(step.body, kind, list);
+    KernelStep* no = only_change(step.otherwise, kind, list);
+    const auto type = yes && no && yes->at == no->at
+                          ? common_type(yes->value, no->value)
+                          : std::nullopt;
     if (!type) continue;
     const NumberMaker maker = either_maker(yes->value.maker, no->value.maker);
-    if (maker == NumberMaker::kUnclear) continue;
+    if (maker == NumberMaker::kUnclear && !(stores && is_array(list))) continue;
     const auto last =
         std::find_if(changes_.rbegin(), changes_.rend(),
                      [&](const Change& change) { return change.name == list; });
     changes_.erase(std::next(last).base());
     KernelStep joined;
-    joined.kind = StepKind::kAppend;
+    joined.kind = kind;
     joined.name = list;
+    joined.at = yes->at;
     joined.value = {KernelExpr::Kind::kName,
                     own_name(list),
                     *type,
@@ -133,9 +139,10 @@ void KernelReader::join_appends(KernelStep& step) {
     for (KernelStep* side : {yes, no}) {
       side->kind = StepKind::kAssign;
       side->name = joined.value.text;
+      side->at.clear();
     }
     joined_.push_back(std::move(joined));
-    return join_appends(step);
+    return join_changes(step);
   }
 }
 

@@ -111,7 +111,7 @@ class KernelReader {
                 std::vector<KernelStep>& steps);
   bool meet_branches(Node node, const Locals& before, const Locals& then,
                      KernelStep step, std::vector<KernelStep>& steps);
-  void join_appends(KernelStep& step);
+  void join_changes(KernelStep& step);
   std::string own_name(std::string_view wish);
   bool inner_loop(Node node, std::vector<KernelStep>& steps);
   bool carried(const Names& bound) const;

@@ -1,0 +1,88 @@
+import numpy as np
+
+
+def result_by_numpy(height, width, image, limit, result, marked):
+    """By arrays: a loop of threshold(). False: not done, they would differ."""
+    if (
+        type(height) is not int
+        or type(width) is not int
+        or type(image) is not np.ndarray
+        or image.ndim != 2
+        or image.dtype not in ("int64", "float64")
+        or len(image) == 0
+        or type(result) is not np.ndarray
+        or result.ndim != 2
+        or result.dtype not in ("int64", "float64")
+        or len(result) == 0
+        or not result.flags.writeable or not result.flags.forc
+        or type(marked) is not np.ndarray
+        or marked.ndim != 2
+        or marked.dtype not in ("int64", "float64")
+        or len(marked) == 0
+        or not marked.flags.writeable or not marked.flags.forc
+    ):
+        return False
+    if (
+        height < 0
+        or width < 0
+        or len(image) < height
+        or len(marked) < height
+        or len(result) < height
+        or marked.shape[1] < width
+        or result.shape[1] < width
+        or image.dtype == "int64" and not -2**52 <= image.min(initial=0) <= image.max(initial=0) <= 2**52
+        or type(limit) not in (int, float, np.int64, np.float64)
+        or type(limit) in (int, np.int64) and not -2**52 <= limit <= 2**52
+        or np.may_share_memory(result, image)
+        or np.may_share_memory(result, marked)
+        or np.may_share_memory(marked, image)
+        or np.may_share_memory(marked, result)
+    ):
+        return False
+    if image.shape[1] < width:
+        return False
+    try:
+        with np.errstate(divide="raise", over="raise", invalid="raise"):
+            mask = image[:height, :width] > limit
+            result_1 = image[:height, :width] * 2
+            marked_2 = 1
+            others = np.logical_not(mask)
+            result_1_2 = image[:height, :width]
+            if np.asarray(result_1_2).dtype != np.asarray(result_1).dtype:
+                return False
+            result_1 = np.where(others, result_1_2, result_1)
+            marked_2_2 = 0
+            if np.asarray(marked_2_2).dtype != np.asarray(marked_2).dtype:
+                return False
+            marked_2 = np.where(others, marked_2_2, marked_2)
+            result_values = np.array(result_1)
+            if result_values.dtype != result.dtype and (result.dtype == "int64" or np.any(np.abs(result_values) > 2**53)):
+                return False
+            marked_values = np.array(marked_2)
+            if marked_values.dtype != marked.dtype and (marked.dtype == "int64" or np.any(np.abs(marked_values) > 2**53)):
+                return False
+    except FloatingPointError:
+        return False
+    result[:height, :width] = result_values
+    marked[:height, :width] = marked_values
+    return True
+
+
+def threshold(image, limit):
+    height, width = image.shape
+    result = np.zeros((height, width))
+    marked = np.zeros((height, width), dtype=int)
+    if not result_by_numpy(height, width, image, limit, result, marked):
+        for y in range(height):
+            for x in range(width):
+                if image[y, x] > limit:
+                    result[y, x] = image[y, x] * 2
+                    marked[y, x] = 1
+                else:
+                    result[y, x] = image[y, x]
+                    marked[y, x] = 0
+    return result.tolist(), marked.tolist()
+
+
+image = np.array([[(y * 37 + x * 11) % 53 for x in range(5)] for y in range(4)])
+print(threshold(image, 20), threshold(image / 4, 5.5), threshold(image[:0], 1))
