@@ -54,6 +54,8 @@ class Widths {
         if (!step.running.empty()) {
           known_[step.running] = checked(limit_ + most * limit_, kMost);
         }
+      } else if (!step.running.empty()) {
+        known_[step.running] = std::max(limit_, most);
       }
     }
     if (step.kind == Kind::kAssign) {

@@ -35,7 +35,9 @@ KernelStep* only_change(std::vector<KernelStep>& steps, StepKind kind,
 
 bool KernelReader::branch(Node node, std::vector<KernelStep>& steps) {
   if (const Node best = kept_best(node); best && folded(best, 2)) {
-    return keep_best(node, best, steps);
+    return keep_best(node, best, steps, false);
+  } else if (best && leads(best)) {
+    return keep_best(node, best, steps, true);
   }
   return branches(node, node.fields("alternative"), steps);
 }

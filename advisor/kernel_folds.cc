@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "advisor/kernel_reader.h"
+#include "advisor/scopes.h"
 
 namespace ppp::advisor {
 namespace {
@@ -15,6 +16,18 @@ int times_named(Node loop, std::string_view name) {
     return true;
   });
   return times;
+}
+
+/// By a loop in it.
+bool counts_with(Node loop, std::string_view name) {
+  bool found = false;
+  walk(loop, [&](Node node) {
+    if (!node.is("for_statement") && !node.is("for_in_clause")) return !found;
+    const auto names = bound_names(node.field("left"));
+    found = found || std::find(names.begin(), names.end(), name) != names.end();
+    return !found;
+  });
+  return found;
 }
 
 /// The only assignments that a block consists of; empty: there is more in it.
@@ -43,12 +56,15 @@ bool KernelReader::comes_along(Node name, int times) {
          (times == 0 || times_named(trial_.loop.node, text) == times);
 }
 
+// Gets a number at one place, once in each iteration.
+bool KernelReader::given_once(Node name) {
+  return comes_along(name, 0) && conditions_ == 0 && axes_ == 1 && !function_ &&
+         bound_once(name) && !counts_with(trial_.loop.node, name.text());
+}
+
 // Added to once in each iteration, and read behind that: a running total.
 bool KernelReader::runs(Node name) {
-  if (!comes_along(name, 0) || conditions_ > 0 || axes_ != 1 || function_ ||
-      !bound_once(name)) {
-    return false;
-  }
+  if (!given_once(name)) return false;
   const std::optional<NumberType> type = known_type(name);
   return type && *type != NumberType::kFlag;
 }
@@ -68,6 +84,28 @@ void KernelReader::add_fold(Node name) {
        type.value_or(asks() ? NumberType::kNumber : NumberType::kFloat), asked,
        true});
   folded_.insert(std::string(name.text()));
+}
+
+// The best so far, read behind the `if` that keeps it.
+bool KernelReader::leads(Node name) {
+  if (!given_once(name) || framed()) return false;
+  const std::optional<NumberType> type = known_type(name);
+  return type ? *type != NumberType::kFlag : asks();
+}
+
+// From here on the name has a value for each iteration.
+void KernelReader::run_on(KernelStep& step, NumberType type) {
+  step.running = own_name(step.name);
+  Local made;
+  made.kind = Local::Kind::kValue;
+  made.value = {KernelExpr::Kind::kName, step.running, type, 1, {}};
+  // A total is of NumPy with the first number that is, the best once it is one.
+  const bool best = step.fold == "most" || step.fold == "least";
+  made.value.maker = step.value.maker;
+  if (asks() && (best || step.value.maker == NumberMaker::kPython)) {
+    made.value.maker = NumberMaker::kUnclear;
+  }
+  locals_[step.name] = made;
 }
 
 // `total += value`
@@ -97,17 +135,7 @@ bool KernelReader::add_up(Node node, std::vector<KernelStep>& steps,
   step.name = std::string(name.text());
   step.fold = op == "+=" ? "add" : "subtract";
   step.value = std::move(*value);
-  if (running) {
-    step.running = own_name(step.name);
-    Local made;
-    made.kind = Local::Kind::kValue;
-    made.value = {KernelExpr::Kind::kName, step.running, *type, 1, {}};
-    made.value.maker = step.value.maker;
-    if (asks() && made.value.maker == NumberMaker::kPython) {
-      made.value.maker = NumberMaker::kUnclear;
-    }
-    locals_[step.name] = made;
-  }
+  if (running) run_on(step, *type);
   steps.push_back(std::move(step));
   return true;
 }
@@ -256,7 +284,7 @@ Node KernelReader::kept_best(Node branch) const {
 }
 
 bool KernelReader::keep_best(Node branch, Node best,
-                             std::vector<KernelStep>& steps) {
+                             std::vector<KernelStep>& steps, bool running) {
   const Node condition = branch.field("condition");
   const std::vector<Node> kept = only_assignments(branch.field("consequence"));
   const bool first = condition.child(0) == best;
@@ -286,6 +314,11 @@ bool KernelReader::keep_best(Node branch, Node best,
     step.body.push_back(std::move(also));
   }
   add_fold(best);
+  if (running) {
+    const NumberType type = input(step.name)->type;
+    if (type != step.value.type && !asks()) return not_understood(branch);
+    run_on(step, step.value.type);
+  }
   steps.push_back(std::move(step));
   return true;
 }

@@ -127,7 +127,9 @@ class KernelReader {
   bool comes_along(Node name, int times);
   bool folded(Node name, int times);
   void add_fold(Node name);
+  bool given_once(Node name);
   bool runs(Node name);
+  bool leads(Node name);
   bool add_up(Node node, std::vector<KernelStep>& steps, bool running);
   bool places_apart(Node at, Node before, std::string& start) const;
   Node sum_with(Node value, Node before) const;
@@ -135,7 +137,9 @@ class KernelReader {
   Expr running_append(Node list, Node value);
   Expr running_sum(Node list, std::string start, Node value, Node before);
   Node kept_best(Node branch) const;
-  bool keep_best(Node branch, Node best, std::vector<KernelStep>& steps);
+  bool keep_best(Node branch, Node best, std::vector<KernelStep>& steps,
+                 bool running);
+  void run_on(KernelStep& step, NumberType type);
 
   // kernel_in_order.cc
   bool ordered(const std::vector<Node>& nodes, std::vector<KernelStep>& steps);

@@ -357,10 +357,28 @@ void KernelLines::keep_sum(const KernelStep& step, const std::string& values,
   lines_.push_back({depth + 1, step.name + " = " + step.name + ".item()"});
 }
 
+// The best in each iteration, of one type. Of two zeros nobody could say which.
+void KernelLines::lead(const KernelStep& step, const std::string& values) {
+  const std::string all = fresh(step.name + "_all");
+  if (kernel_.of_arrays() || input(step.name).type == NumberType::kNumber) {
+    refuse_if(fmt::format("{}.asarray({}).dtype != {}.dtype", np_, step.name,
+                          values));
+  }
+  line(fmt::format("{} = {}.append({}, {})", all, np_, step.name, values));
+  if (step.value.type != NumberType::kInteger) {
+    refuse_if(fmt::format("{0}.any(({1} == 0) & {0}.signbit({1}))", np_, all));
+  }
+  line(fmt::format("{} = {}.{}.accumulate({})[1:{}]", step.running, np_,
+                   step.fold == "most" ? "maximum" : "minimum", all,
+                   columns() ? ", None" : ""));
+  sure_[step.running] = 1;
+}
+
 void KernelLines::keep_best(const KernelStep& step, const std::string& values) {
   if (step.value.type != NumberType::kInteger) {
     refuse_if(fmt::format("{}.isnan({}).any()", np_, values));
   }
+  if (!step.running.empty()) lead(step, values);
   auto item = [](const KernelExpr& value) {
     return value.maker == advisor::NumberMaker::kNumPy ? "" : ".item()";
   };

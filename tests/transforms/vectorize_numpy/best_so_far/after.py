@@ -1,0 +1,52 @@
+import numpy as np
+
+
+def found_by_numpy(levels, highest, found, deepest):
+    """By arrays: a loop of falls(). None: they would differ."""
+    levels = np.array(levels, dtype=float)
+    with np.errstate(over="ignore", invalid="ignore"):
+        highest_values = levels
+        if np.isnan(highest_values).any():
+            return None
+        highest_all = np.append(highest, highest_values)
+        if np.any((highest_all == 0) & np.signbit(highest_all)):
+            return None
+        highest_1 = np.maximum.accumulate(highest_all)[1:]
+        if highest_values.size:
+            at = highest_values.argmax()
+            if highest_values[at].item() > highest:
+                highest = highest_values[at].item()
+        fall = highest_1 - levels
+        found_values = fall
+        deepest_values = fall
+        if np.isnan(deepest_values).any():
+            return None
+        if deepest_values.size:
+            at_2 = deepest_values.argmax()
+            if deepest_values[at_2].item() > deepest:
+                deepest = deepest_values[at_2].item()
+    found.extend(found_values.tolist())
+    return highest, deepest
+
+
+def falls(levels, start):
+    highest = start
+    found = []
+    deepest = 0.0
+    folded = found_by_numpy(levels, highest, found, deepest)
+    if folded is None:
+        for level in levels:
+            if level > highest:
+                highest = level
+            fall = highest - level
+            found.append(fall)
+            if fall > deepest:
+                deepest = fall
+    else:
+        highest, deepest = folded
+    return found, highest, deepest
+
+
+levels = [k * 37 % 53 / 4 for k in range(12)]
+print(falls(levels, levels[0]), falls([], 1.5), falls(levels, 7.25))
+print(falls([0.0, -0.0, 1.0], -0.0), falls([1.0, float("nan"), 2.0], 0.5), falls([1.0, 2.0], float("nan")))
