@@ -157,8 +157,10 @@ class Kernel(Writer):
             self.folds()
         elif kind < 0.75:
             self.turns()
-        else:
+        elif kind < 0.88:
             self.plain()
+        else:
+            self.running()
         self.line(1, "return out, grid")
         self.line(0, "")
         self.line(0, "")
@@ -215,6 +217,41 @@ class Kernel(Writer):
             if kind >= 2:
                 self.line(depth + 1, "place = i")
         self.line(1, "print(total, best, place, count)")
+
+    def running(self):
+        """Totals and bests that are read on the way, items that are the last one plus something."""
+        zero = "0" if self.whole else self.pick("0.0", "0.0", "-0.0", "1.5")
+        self.line(1, f"total, best = {zero}, {self.pick('k', zero)}")
+        kind = self.head()
+        for _ in range(self.random.randint(0, 2)):
+            a, b = self.temporary(), self.temporary()
+            self.line(2, f"{a}, {b} = {self.value(1)}, {self.value(1)}")
+            self.names += [a, b]
+        if self.chance(0.6):
+            self.line(2, f"total {self.pick('+', '+', '-')}= {self.value(1)}")
+            self.names += ["total", "total"]
+        if self.chance(0.4):
+            name = self.temporary()
+            self.line(2, f"{name} = {self.value(1)}")
+            self.line(2, f"if {name} {self.pick('<', '>')} best:")
+            self.line(3, f"best = {name}")
+            self.names += ["best", "best"]
+        self.statements(2, self.random.randint(0, 2))
+        form = self.random.randrange(4)
+        sign = self.pick("+", "+", "-")
+        if form == 0 and kind >= 2:
+            place, before = self.pick(("i", "i - 1"), ("i + 1", "i"), ("i", "i - 1"), ("i", "i - 2"))
+            self.line(2, f"out[{place}] = out[{before}] {sign} {self.value(1)}")
+        elif form == 1:
+            self.line(2, f"out.append(out[-1] {sign} {self.value(1)})")
+        elif form == 2 and kind >= 2:
+            self.line(2, f"if {self.condition()}:")
+            self.line(3, f"out[i] = {self.value(1)}")
+            self.line(2, "else:")
+            self.line(3, f"out[i] = {self.value(1)}")
+        else:
+            self.line(2, f"out.append({self.value(1)})")
+        self.line(1, "print(total, best)")
 
     def plain(self):
         kind = self.head()
