@@ -11,6 +11,11 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(libgit2 REQUIRED IMPORTED_TARGET libgit2)
 pkg_check_modules(libxxhash REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
+
+# libunwind for another process than this one. Debian's archive is not position
+# independent, so it is the shared library.
+pkg_check_modules(libunwind REQUIRED IMPORTED_TARGET libunwind-generic)
+
 if(BUILD_TESTING)
   find_package(GTest REQUIRED)
 endif()

@@ -87,11 +87,12 @@ rlim_t raise_file_limit() {
 }  // namespace
 
 Children::Children(int root, bool adopts, double begun_s,
-                   WatchedProcess::NameFile name_file)
+                   WatchedProcess::NameFile name_file, double native_hz)
     : root_(root),
       adopts_(adopts),
       begun_s_(begun_s),
       name_file_(std::move(name_file)),
+      native_hz_(native_hz),
       files_before_(raise_file_limit()) {}
 
 Children::~Children() {
@@ -189,7 +190,7 @@ void Children::attach(double now_s) {
       if (member.refused) continue;
       member.process = std::make_unique<WatchedProcess>(
           member.pid, std::move(*memory), "pid " + std::to_string(member.pid),
-          name_file_);
+          name_file_, native_hz_);
     }
     auto attached = member.process->try_attach(now_s);
     member.refused = !attached.ok();

@@ -25,7 +25,7 @@ class Children {
   /// `root`: the first process. `adopts`: we have started it, and what loses
   /// its parent becomes a child of ours. `begun_s`: when the watching began.
   Children(int root, bool adopts, double begun_s,
-           WatchedProcess::NameFile name_file);
+           WatchedProcess::NameFile name_file, double native_hz = 0);
   Children(const Children&) = delete;
   Children& operator=(const Children&) = delete;
   ~Children();
@@ -70,6 +70,7 @@ class Children {
   bool adopts_;
   double begun_s_;
   WatchedProcess::NameFile name_file_;
+  double native_hz_;
   double due_s_ = 0;
   std::map<int, Member> members_;  // by pid, those that have not ended
   std::vector<Member*> sampled_;

@@ -157,6 +157,7 @@ bool CodeCache::load(Address address, Entry& entry) {
     const auto bytecode = field<Address>(header_, offsets_.code_bytes);
     auto size = memory_.get<std::uint64_t>(bytecode + offsets_.object_size);
     if (!size) return false;
+    code.bytecode = bytecode + offsets_.bytes_data;
     units = *size / 2;
   }
   if (units > kLongestTable) return false;

@@ -24,7 +24,7 @@ struct Code {
   std::string file;      ///< co_filename
   std::string function;  ///< co_qualname, before 3.11 co_name
   int first_line = 0;
-  Address bytecode = 0;          ///< from 3.11: address of the first code unit
+  Address bytecode = 0;          ///< of the first code unit
   std::vector<int> lines;        ///< by code unit
   std::vector<Columns> columns;  ///< by code unit; before 3.11 none
   /// For the caller: what it made of each code unit; -1 at first. The last

@@ -70,6 +70,15 @@ std::uint64_t ElfFile::first_address() const {
   return 0;
 }
 
+std::uint64_t ElfFile::first_offset() const {
+  const auto* header = at<Elf64_Ehdr>(0);
+  const auto* program = at<Elf64_Phdr>(header->e_phoff, header->e_phnum);
+  for (int i = 0; program && i < header->e_phnum; ++i) {
+    if (program[i].p_type == PT_LOAD) return program[i].p_offset & ~0xfffULL;
+  }
+  return 0;
+}
+
 std::optional<std::uint64_t> ElfFile::section(std::string_view name) const {
   const auto* header = at<Elf64_Ehdr>(0);
   const auto* sections = at<Elf64_Shdr>(header->e_shoff, header->e_shnum);
@@ -116,6 +125,101 @@ std::optional<std::uint64_t> ElfFile::word_at(std::uint64_t address) const {
     if (const auto* word = at<std::uint64_t>(offset)) return *word;
   }
   return std::nullopt;
+}
+
+std::string_view ElfFile::bytes_at(std::uint64_t address,
+                                   std::uint64_t size) const {
+  const auto* header = at<Elf64_Ehdr>(0);
+  const auto* program = at<Elf64_Phdr>(header->e_phoff, header->e_phnum);
+  for (int i = 0; program && i < header->e_phnum; ++i) {
+    const Elf64_Phdr& segment = program[i];
+    if (segment.p_type != PT_LOAD || address < segment.p_vaddr) continue;
+    const std::uint64_t inside = address - segment.p_vaddr;
+    if (inside > segment.p_filesz || size > segment.p_filesz - inside) continue;
+    if (segment.p_offset > size_ || segment.p_filesz > size_ - segment.p_offset)
+      continue;
+    return {data_ + segment.p_offset + inside, size};
+  }
+  return {};
+}
+
+std::optional<std::uint64_t> ElfFile::unwind_table() const {
+  const auto* header = at<Elf64_Ehdr>(0);
+  const auto* program = at<Elf64_Phdr>(header->e_phoff, header->e_phnum);
+  for (int i = 0; program && i < header->e_phnum; ++i) {
+    if (program[i].p_type == PT_GNU_EH_FRAME) return program[i].p_vaddr;
+  }
+  return std::nullopt;
+}
+
+std::vector<ElfFunction> ElfFile::functions() const {
+  std::vector<ElfFunction> found;
+  const auto* header = at<Elf64_Ehdr>(0);
+  const auto* sections = at<Elf64_Shdr>(header->e_shoff, header->e_shnum);
+  if (!sections) return found;
+  for (std::uint32_t type : {SHT_DYNSYM, SHT_SYMTAB}) {
+    for (int i = 0; i < header->e_shnum; ++i) {
+      const Elf64_Shdr& table = sections[i];
+      if (table.sh_type != type || table.sh_link >= header->e_shnum) continue;
+      const std::uint64_t count = table.sh_size / sizeof(Elf64_Sym);
+      const auto* symbols = at<Elf64_Sym>(table.sh_offset, count);
+      const std::uint64_t names = sections[table.sh_link].sh_offset;
+      for (std::uint64_t s = 0; symbols && s < count; ++s) {
+        const int kind = ELF64_ST_TYPE(symbols[s].st_info);
+        // An indirect one is the function that chooses, not the chosen one.
+        if (symbols[s].st_shndx == SHN_UNDEF || kind != STT_FUNC ||
+            symbols[s].st_size == 0) {
+          continue;
+        }
+        const std::string_view name = text(names + symbols[s].st_name);
+        if (name.empty()) continue;
+        found.push_back({symbols[s].st_value, symbols[s].st_size, name});
+      }
+    }
+  }
+  return found;
+}
+
+std::string_view ElfFile::section_bytes(std::string_view name) const {
+  const auto* header = at<Elf64_Ehdr>(0);
+  const auto* sections = at<Elf64_Shdr>(header->e_shoff, header->e_shnum);
+  if (!sections || header->e_shstrndx >= header->e_shnum) return {};
+  const std::uint64_t names = sections[header->e_shstrndx].sh_offset;
+  for (int i = 0; i < header->e_shnum; ++i) {
+    const Elf64_Shdr& section = sections[i];
+    if (section.sh_type == SHT_NOBITS ||
+        text(names + section.sh_name) != name || section.sh_offset > size_ ||
+        section.sh_size > size_ - section.sh_offset) {
+      continue;
+    }
+    return {data_ + section.sh_offset, section.sh_size};
+  }
+  return {};
+}
+
+// A note: the sizes of its name and of its value, its type, "GNU", the value.
+std::string ElfFile::build_id() const {
+  const std::string_view note = section_bytes(".note.gnu.build-id");
+  Elf64_Nhdr head = {};
+  if (note.size() < sizeof head + 4) return {};
+  std::memcpy(&head, note.data(), sizeof head);
+  const std::string_view value = note.substr(sizeof head + 4);
+  if (head.n_type != NT_GNU_BUILD_ID || head.n_namesz != 4 ||
+      head.n_descsz > value.size()) {
+    return {};
+  }
+  std::string digits;
+  for (const char c : value.substr(0, head.n_descsz)) {
+    static constexpr std::string_view kDigits = "0123456789abcdef";
+    digits += kDigits[static_cast<unsigned char>(c) >> 4];
+    digits += kDigits[static_cast<unsigned char>(c) & 15];
+  }
+  return digits;
+}
+
+std::string_view ElfFile::debug_link() const {
+  const std::string_view link = section_bytes(".gnu_debuglink");
+  return link.substr(0, link.find('\0'));
 }
 
 std::vector<std::string> ElfFile::needed() const {

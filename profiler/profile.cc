@@ -2,11 +2,81 @@
 #include "profiler/profile.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
+#include <string_view>
 #include <utility>
 
 namespace ppp::profiler {
+namespace {
+
+// What the interpreter does for every call.
+bool is_call_machinery(std::string_view name) {
+  while (name.starts_with('_')) name.remove_prefix(1);
+  for (const std::string_view part :
+       {"PyObject_Vectorcall", "PyObject_MakeTpCall", "PyObject_Call",
+        "PyObject_FastCall", "PyVectorcall_", "PyCFunction_", "PyCall_",
+        "PyEval_CallFunction", "PyFunction_Vectorcall", "call_function",
+        "do_call_core", "PyVectorcall", "PyFunction_FastCall"}) {
+    if (name.starts_with(part)) return true;
+  }
+  return name.find("vectorcall") != std::string_view::npos ||
+         (name.starts_with("cfunction_"));
+}
+
+// Of a stack that is all the interpreter's own.
+std::string interpreter_share(const NativeCosts& native,
+                              const NativeStack& stack) {
+  if (stack.functions.empty()) return "bytecode";
+  for (int index : stack.functions) {
+    const NativeFunction& function =
+        native.functions[static_cast<std::size_t>(index)];
+    if (function.name.empty() || is_call_machinery(function.name)) continue;
+    return function.name + " (the interpreter)";
+  }
+  return "functions of the interpreter";
+}
+
+std::string native_share(const NativeCosts& native, const NativeStack& stack) {
+  std::vector<const NativeFunction*> foreign;
+  for (int index : stack.functions) {
+    const auto& function = native.functions[static_cast<std::size_t>(index)];
+    if (!function.interpreter) foreign.push_back(&function);
+  }
+  if (foreign.empty()) return interpreter_share(native, stack);
+  const NativeFunction* outer = nullptr;  // that has a name
+  const NativeFunction* entry = nullptr;  // likewise, of the innermost library
+  const std::string& library = foreign.back()->library;
+  for (const NativeFunction* function : foreign) {
+    if (function->name.empty()) continue;
+    if (!outer) outer = function;
+  }
+  for (auto it = foreign.rbegin(); it != foreign.rend(); ++it) {
+    if ((*it)->library != library) break;
+    if (!(*it)->name.empty()) entry = *it;
+  }
+  const std::string place = library.empty() ? "code in no file" : library;
+  std::string what;
+  if (outer && outer != entry) what = outer->name + " → ";
+  if (!entry) return what + place;
+  return what + entry->name + " (" + place + ")";
+}
+
+}  // namespace
+
+std::vector<NativeShare> native_shares(const Profile& profile,
+                                       const std::string& file, int line) {
+  std::map<std::string, std::int64_t> by_name;
+  for (const NativeStack& stack : profile.native.stacks) {
+    if (stack.line != line || stack.file != file) continue;
+    by_name[native_share(profile.native, stack)] += stack.samples;
+  }
+  std::vector<NativeShare> shares;
+  for (auto& [what, samples] : by_name) shares.push_back({what, samples});
+  std::ranges::stable_sort(shares, std::greater(), &NativeShare::samples);
+  return shares;
+}
 
 Cost& Cost::operator+=(const Cost& other) {
   wall_s += other.wall_s;

@@ -145,6 +145,46 @@ struct Tasks {
   bool operator==(const Tasks&) const = default;
 };
 
+/// A function of a program or a library that is no Python.
+struct NativeFunction {
+  std::string name;          ///< demangled; "": the file has no name for it
+  std::string library;       ///< "libz"; "": it stands in no file
+  bool interpreter = false;  ///< it belongs to the Python interpreter
+
+  bool operator==(const NativeFunction&) const = default;
+};
+
+/// Snapshots with the same native functions called from one line of Python.
+struct NativeStack {
+  std::string file;
+  int line = 0;
+  std::string function;  ///< of Python, as of a Frame
+  /// Indices into NativeCosts::functions, outermost first, from the one that
+  /// the interpreter called. Empty: the interpreter itself ran.
+  std::vector<int> functions;
+  std::int64_t samples = 0;
+
+  bool operator==(const NativeStack&) const = default;
+};
+
+/// What ran on the CPU below the lines of Python, by snapshots of the native
+/// stack at even shares of CPU time. None of this is part of the stacks.
+struct NativeCosts {
+  bool asked = false;
+  std::string refused;           ///< why threads have none; "": all have
+  double rate_hz = 0;            ///< of a thread's CPU time, about
+  bool kernel = true;            ///< CPU time in the kernel counts, too
+  std::int64_t joined = 0;       ///< snapshots with a line: all of `stacks`
+  std::int64_t no_room = 0;      ///< dropped by the kernel
+  std::int64_t far = 0;          ///< far from any sample of the Python stack
+  std::int64_t not_unwound = 0;  ///< no way back to the interpreter's loop
+  std::int64_t no_line = 0;      ///< which did not show the line
+  std::vector<NativeFunction> functions;
+  std::vector<NativeStack> stacks;  ///< by file, line, function, functions
+
+  bool operator==(const NativeCosts&) const = default;
+};
+
 /// What another tool's file tells of the run, and what not.
 struct Origin {
   std::string format;           ///< "speedscope"; "": we recorded the run
@@ -177,6 +217,7 @@ struct Profile {
   /// before 3.11 and where the program has no columns.
   std::vector<ExpressionCost> expressions;
   Tasks tasks;
+  NativeCosts native;
   Origin origin;
 
   int pid = 0;           ///< 0: not known
@@ -205,6 +246,22 @@ struct LineCost {
 
 /// All lines, by falling self wall time, then file and line.
 std::vector<LineCost> line_costs(const Profile& profile);
+
+/// What of a line's CPU time one thing took.
+struct NativeShare {
+  /// "zlib_compress → deflate (libz)": the function that the interpreter
+  /// called, and the one by which the innermost library was entered.
+  /// "bytecode", where no other function ran than the interpreter's loop.
+  std::string what;
+  std::int64_t samples = 0;
+
+  bool operator==(const NativeShare&) const = default;
+};
+
+/// By falling samples, then by name. Functions of the interpreter do not show
+/// between and below those of libraries.
+std::vector<NativeShare> native_shares(const Profile& profile,
+                                       const std::string& file, int line);
 
 /// The line at which tasks wait, to show: the innermost one of the program's
 /// own files, else the innermost. Of an AwaitCost with frames.

@@ -120,6 +120,52 @@ Json tasks_of(const Tasks& tasks) {
   return json;
 }
 
+Json native_of(const NativeCosts& native) {
+  Json json = {
+      {"refused", native.refused},         {"rate_hz", native.rate_hz},
+      {"kernel", native.kernel},           {"joined", native.joined},
+      {"no_room", native.no_room},         {"far", native.far},
+      {"not_unwound", native.not_unwound}, {"no_line", native.no_line}};
+  Json& functions = json["functions"] = Json::array();
+  for (const NativeFunction& function : native.functions) {
+    functions.push_back({{"name", function.name},
+                         {"library", function.library},
+                         {"interpreter", function.interpreter}});
+  }
+  Json& stacks = json["stacks"] = Json::array();
+  for (const NativeStack& stack : native.stacks) {
+    stacks.push_back({{"file", stack.file},
+                      {"line", stack.line},
+                      {"function", stack.function},
+                      {"functions", stack.functions},
+                      {"samples", stack.samples}});
+  }
+  return json;
+}
+
+void get_native(const Json& json, NativeCosts& native) {
+  if (!json.contains("native")) return;  // not asked for, or an older file
+  const Json& from = json.at("native");
+  native.asked = true;
+  native.refused = from.at("refused");
+  native.rate_hz = from.at("rate_hz");
+  native.kernel = from.at("kernel");
+  native.joined = from.at("joined");
+  native.no_room = from.at("no_room");
+  native.far = from.at("far");
+  native.not_unwound = from.at("not_unwound");
+  native.no_line = from.at("no_line");
+  for (const Json& item : from.at("functions")) {
+    native.functions.push_back(
+        {item.at("name"), item.at("library"), item.at("interpreter")});
+  }
+  for (const Json& item : from.at("stacks")) {
+    native.stacks.push_back(
+        {item.at("file"), item.at("line"), item.at("function"),
+         item.at("functions").get<std::vector<int>>(), item.at("samples")});
+  }
+}
+
 void get_tasks(const Json& json, Tasks& tasks) {
   if (!json.contains("tasks")) return;  // written before there were any
   const Json& from = json.at("tasks");
@@ -206,6 +252,7 @@ void get_lists(const Json& json, Profile& profile) {
     profile.stacks.push_back(std::move(stack));
   }
   get_tasks(json, profile.tasks);
+  get_native(json, profile.native);
 }
 
 void get_lines(const Json& json, Profile& profile) {
@@ -238,6 +285,15 @@ void check_numbers(const Profile& profile) {
   }
   for (const AwaitCost& cost : profile.tasks.awaits) {
     for (int frame : cost.frames) check(frame, profile.frames.size());
+  }
+  for (const NativeStack& stack : profile.native.stacks) {
+    if (stack.samples < 0 || stack.samples > kMostSamples) {
+      throw std::out_of_range("native: " + std::to_string(stack.samples) +
+                              " samples are not possible");
+    }
+    for (int function : stack.functions) {
+      check(function, profile.native.functions.size());
+    }
   }
 }
 
@@ -333,6 +389,7 @@ Json process_json(const Profile& profile) {
   json["lines"] = lines_of(profile);
   json["loops"] = loops_of(profile);
   json["tasks"] = tasks_of(profile.tasks);
+  if (profile.native.asked) json["native"] = native_of(profile.native);
   json["threads"] = threads_of(profile);
   json["frames"] = frames_of(profile);
   json["stacks"] = stacks_of(profile);

@@ -145,11 +145,11 @@ class Session {
     const WatchedProcess::NameFile namer = [this](const std::string& file) {
       return name(file);
     };
-    process_ =
-        std::make_unique<WatchedProcess>(pid_, std::move(memory), name_, namer);
+    process_ = std::make_unique<WatchedProcess>(pid_, std::move(memory), name_,
+                                                namer, options_.native_hz);
     if (options_.children) {
-      children_ = std::make_unique<Children>(pid_, child_ != nullptr,
-                                             started_s_, namer);
+      children_ = std::make_unique<Children>(
+          pid_, child_ != nullptr, started_s_, namer, options_.native_hz);
     }
     while (over_ == Over::kNo) {
       auto attached = attach();

@@ -32,6 +32,8 @@ struct RecordOptions {
   std::function<void(const Profile&)> when_watched = {};
   Spectator* spectator = nullptr;
   bool children = false;  ///< sample the Python processes below it, too
+  /// Native stacks per second of a thread's CPU time; 0: none.
+  double native_hz = 0;
 };
 
 struct Recording {

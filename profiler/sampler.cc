@@ -28,7 +28,8 @@ bool is_subprocess_wait(const Frame& frame) {
 Sampler::Sampler(int pid, RemoteMemory& memory,
                  const cpython::Interpreter& interpreter,
                  Aggregator& aggregator, LoopBook& loops, TaskTally& tasks,
-                 std::function<std::string(const std::string&)> name_file)
+                 std::function<std::string(const std::string&)> name_file,
+                 std::unique_ptr<native::NativeWatch> native)
     : pid_(pid),
       memory_(memory),
       interpreter_(interpreter),
@@ -38,7 +39,8 @@ Sampler::Sampler(int pid, RemoteMemory& memory,
       codes_(memory, interpreter_.offsets),
       loops_(memory, interpreter_.offsets, codes_, loops, name_file_),
       surroundings_(pid, memory),
-      thread_ids_(pid) {}
+      thread_ids_(pid),
+      native_(std::move(native)) {}
 
 int Sampler::sample(double now_s, std::int64_t weight) {
   weight_ = weight;
@@ -141,6 +143,7 @@ bool Sampler::add_thread(Address state) {
   tracked.thread = aggregator_.thread(native, native == pid_);
   tracked.walker = std::make_unique<StackWalker>(memory_, at, state);
   tracked.probe = std::make_unique<ThreadProbe>(pid_, native);
+  if (native_) tracked.events = native_->open(native);
   threads_[state] = std::move(tracked);
   return true;
 }
@@ -191,6 +194,7 @@ bool Sampler::sample_thread(Address state, Tracked& tracked, double now_s) {
   const int index = resolve(tracked, now_s);
   tracked.stack_index = index;
   if (index < 0) return false;
+  if (tracked.events) read_native(tracked, now_s);
   const Before before{tracked.leaf, tracked.activity};
   tracked.leaf = {};
   if (!tracked.stack.uncertain && !tracked.stack.frames.empty()) {
@@ -284,6 +288,7 @@ void Sampler::finish() {
 void Sampler::end_thread(Address state, Tracked& tracked) {
   close_window(tracked);
   loops_.end(state);
+  tracked.events.reset();
   if (tracked.tasks_since > 0) tasks_.wait_untold(tracked.tasks_since);
   tracked.tasks_since = 0;
 }

@@ -34,6 +34,7 @@
 #include "profiler/code_cache.h"
 #include "profiler/cpython/interpreter.h"
 #include "profiler/loop_watch.h"
+#include "profiler/native/native_watch.h"
 #include "profiler/remote_memory.h"
 #include "profiler/stack_walker.h"
 #include "profiler/task_tally.h"
@@ -45,10 +46,12 @@ namespace ppp::profiler {
 class Sampler {
  public:
   /// `name_file` turns a code object's file name into the one to report.
+  /// `native`: also takes native stacks, if there is one.
   Sampler(int pid, RemoteMemory& memory,
           const cpython::Interpreter& interpreter, Aggregator& aggregator,
           LoopBook& loops, TaskTally& tasks,
-          std::function<std::string(const std::string&)> name_file);
+          std::function<std::string(const std::string&)> name_file,
+          std::unique_ptr<native::NativeWatch> native = nullptr);
 
   /// Looks at all Python threads once. `now_s`: a steady clock. The samples
   /// stand for `weight` intervals, those missed before it included. Returns the
@@ -88,6 +91,13 @@ class Sampler {
     double tasks_due_s = 0;
     std::size_t tasks_most = 1024;  // to be read: fewer where it sleeps briefly
     bool seen = false;
+    // Native stacks, and the code that the sample before found.
+    std::optional<native::ThreadEvents> events;
+    std::vector<Address> codes_before;
+    double before_s = 0;
+    int leaf_before = -1;  // its innermost frame, if that was sure
+    int leaf_run = 0;      // samples in a row that found it
+    int restless = 0;      // samples for which short runs are remembered
   };
 
   bool list_threads();
@@ -119,6 +129,9 @@ class Sampler {
   bool without_gil(const Tracked& tracked, Address thread) const;
   int resolve(Tracked& tracked, double now_s);
   int frame_index(const RawFrame& raw, double now_s, int& expression);
+  void read_native(Tracked& tracked, double now_s);
+  std::optional<Frame> line_of(const native::Bytecode& code, std::size_t unit,
+                               double now_s);
 
   int pid_;
   RemoteMemory& memory_;
@@ -151,6 +164,8 @@ class Sampler {
   std::int64_t weight_ = 1;  // of the present sample
   std::vector<int> frames_;
   std::vector<Address> addresses_;
+  std::unique_ptr<native::NativeWatch> native_;
+  std::vector<native::Bytecode> bytecodes_;
 };
 
 }  // namespace ppp::profiler

@@ -12,11 +12,15 @@ constexpr int kUnreadableLooks = 10;
 }  // namespace
 
 WatchedProcess::WatchedProcess(int pid, std::unique_ptr<RemoteMemory> memory,
-                               const std::string& name, NameFile name_file)
+                               const std::string& name, NameFile name_file,
+                               double native_hz)
     : memory_(std::move(memory)),
       pid_(pid),
       name_file_(std::move(name_file)),
-      attacher_(pid, *memory_, name) {}
+      attacher_(pid, *memory_, name),
+      native_hz_(native_hz) {
+  if (native_hz > 0) native_.ask(native_hz);
+}
 
 Result<bool> WatchedProcess::try_attach(double now_s) {
   auto attached = attacher_.try_attach();
@@ -24,8 +28,13 @@ Result<bool> WatchedProcess::try_attach(double now_s) {
   if (!*attached) return false;
   executable_ = (*attached)->executable;
   python_ = (*attached)->interpreter.version;
+  std::unique_ptr<native::NativeWatch> watch;
+  if (native_hz_ > 0) {
+    watch = std::make_unique<native::NativeWatch>(pid_, native_hz_, native_);
+  }
   sampler_ = std::make_unique<Sampler>(pid_, *memory_, (*attached)->interpreter,
-                                       aggregator_, loops_, tasks_, name_file_);
+                                       aggregator_, loops_, tasks_, name_file_,
+                                       std::move(watch));
   last_s_ = now_s;
   unreadable_ = 0;
   return true;
@@ -64,6 +73,7 @@ void WatchedProcess::fill(Profile& profile) const {
   profile.python = python_;
   profile.missed = missed_;
   profile.errors = errors_;
+  native_.fill(profile);
   if (intervals_ == 0) return;
   const double interval_s = sampled_s_ / static_cast<double>(intervals_);
   aggregator_.fill(profile, interval_s);

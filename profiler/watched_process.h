@@ -22,9 +22,11 @@ class WatchedProcess {
   /// Turns a code object's file name into the one to report.
   using NameFile = std::function<std::string(const std::string&)>;
 
-  /// `name` is for messages.
+  /// `name` is for messages. `native_hz`: native stacks per second of a
+  /// thread's CPU time; 0: none.
   WatchedProcess(int pid, std::unique_ptr<RemoteMemory> memory,
-                 const std::string& name, NameFile name_file);
+                 const std::string& name, NameFile name_file,
+                 double native_hz = 0);
 
   /// One look for a Python that can be sampled, see Attacher::try_attach. True:
   /// there is one, and sampling has begun.
@@ -51,6 +53,8 @@ class WatchedProcess {
   Aggregator aggregator_;
   LoopBook loops_;
   TaskTally tasks_;
+  double native_hz_;
+  native::NativeTally native_;
   std::string executable_;
   std::string python_;
   double last_s_ = 0;

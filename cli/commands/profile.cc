@@ -35,6 +35,9 @@ constexpr Format kFormats[] = {
 constexpr const char* kFormatNames =
     "speedscope, collapsed, chrome, pprof, pstats or html";
 
+// Each snapshot costs the program some 10 µs.
+constexpr double kNativeHz = 250;
+
 class Profile final : public Subcommand {
  public:
   const char* name() const override { return "profile"; }
@@ -86,6 +89,7 @@ class Profile final : public Subcommand {
   bool explain_ = false;
   bool live_ = false;
   bool no_children_ = false;
+  bool native_ = false;
 };
 
 void Profile::declare(CLI::App& app) {
@@ -103,6 +107,9 @@ void Profile::declare(CLI::App& app) {
       ->check(CLI::PositiveNumber);
   app.add_flag("--no-children", no_children_,
                "watch the first process only, not the Pythons below it");
+  app.add_flag("--native", native_,
+               "also say which functions of C, C++ and the like take the CPU "
+               "time of a line");
   declare_format(app);
   output_.declare_json(app);
   app.add_flag("--explain", explain_, "every line, not only the hottest");
@@ -222,7 +229,8 @@ Result<int> Profile::execute(const std::vector<std::string>& rest) {
                                   .timeout_s = target_.timeout_s,
                                   .duration_s = duration_s_,
                                   .keep_interrupted = true,
-                                  .children = !no_children_};
+                                  .children = !no_children_,
+                                  .native_hz = native_ ? kNativeHz : 0};
   // The program may go on for hours.
   options.when_watched = [&](const profiler::Profile& profile) {
     written = write_files(profile);

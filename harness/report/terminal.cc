@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 
+#include "harness/report/native_rows.h"
 #include "harness/report/paint.h"
 #include "harness/report/report.h"
 #include "harness/report/words.h"
@@ -451,12 +452,14 @@ std::string terminal_profile(const profiler::Profile& profile,
   for (const profiler::LineCost& line : lines) {
     out += line_row(line, whole, width);
     out += expression_rows(profile, line, whole, width);
+    out += native_rows(profile, line, style.explain);
   }
   if (lines.empty()) out += "  no samples\n";
   if (!style.explain && hidden > 0) {
     out += paint.dim(fmt::format("  … {} more lines, see --explain\n", hidden));
   }
-  return out + task_section(profile, style, paint) +
+  return out + native_note(profile.native, paint) +
+         task_section(profile, style, paint) +
          process_rows(profile, style, paint);
 }
 

@@ -147,6 +147,33 @@ class Attach(support.CliTest):
         self.assert_error(result, 2, f"memory of pid {process.pid}")
         self.assertIn("another user's", result.err)
 
+    def test_native_functions(self):
+        self.write("native.py", """
+            import zlib, time
+            data = bytes(range(256)) * 4000
+            end = time.perf_counter() + 1
+            while time.perf_counter() < end:
+                zlib.compress(data)
+            """)
+        plain = self.tool("profile", "--json", "-", "native.py")
+        self.assertNotIn("native", plain.json()["profile"])
+        for path in (self.dir, self.dir / "tmp"):
+            path.chmod(0o777)
+        for user in (None, support.as_nobody if os.geteuid() == 0 else None):
+            result = self.tool("profile", "--native", "--json", "-",
+                               "native.py", preexec_fn=user)
+            self.assertEqual(result.code, 0, result)
+            self.assertIn("native stacks", result.err)
+            native = result.json()["profile"]["native"]
+            if native["refused"]:
+                self.assertIn(native["refused"], result.err)
+                continue
+            taken = sum(native[kind] for kind in (
+                "joined", "no_room", "far", "not_unwound", "no_line"))
+            self.assertGreater(taken, 0)
+            self.assertEqual(native["joined"], sum(
+                stack["samples"] for stack in native["stacks"]))
+
     def test_beside_a_script(self):
         for more in (("a.py",), ("-m", "this"), ("--", "a.py")):
             self.assert_error(self.tool("profile", "--pid", "1", *more), 2,

@@ -300,6 +300,45 @@ TEST(Terminal, TellsWhichAwaitsWait) {
             std::string::npos);
 }
 
+TEST(Terminal, TellsNativeFunctions) {
+  profiler::Profile profile;
+  profile.threads = {{100, true}};
+  profile.frames = {{"main.py", "work", 9, 8}};
+  profiler::Cost cost;
+  cost.wall_s = cost.cpu_s = cost.native_s = 1;
+  profile.stacks = {{0, {0}, 1000, cost}};
+  EXPECT_EQ(terminal_profile(profile, {}).find("native stacks"),
+            std::string::npos);
+  profiler::NativeCosts& native = profile.native;
+  native.asked = true;
+  EXPECT_NE(terminal_profile(profile, {}).find("no native stacks were taken"),
+            std::string::npos);
+  native.joined = 100;
+  native.functions = {{"deflate", "libz", false}, {"crc32", "libz", false}};
+  native.stacks = {{"main.py", 9, "work", {0}, 96},
+                   {"main.py", 9, "work", {1}, 4}};
+  native.no_line = 3;
+  native.not_unwound = 2;
+  std::string text = terminal_profile(profile, {});
+  EXPECT_NE(text.find("\n        →  96 %  deflate (libz)\n"), std::string::npos)
+      << text;
+  EXPECT_EQ(text.find("crc32"), std::string::npos);  // too little
+  EXPECT_NE(text.find("CPU time, from 100 native stacks; of 5 more the line is "
+                      "not known (3 did not show it, 2 did not lead back"),
+            std::string::npos);
+  TerminalStyle all;
+  all.explain = true;
+  EXPECT_NE(terminal_profile(profile, all).find("→   4 %  crc32 (libz)"),
+            std::string::npos);
+  native = {};
+  native.asked = true;
+  native.refused = "perf_event_open is refused: no";
+  text = terminal_profile(profile, {});
+  EXPECT_NE(text.find("native stacks are missing: perf_event_open is refused"),
+            std::string::npos);
+  EXPECT_NE(text.find("main.py:9"), std::string::npos);
+}
+
 TEST(Markdown, KeepsTablesWhole) {
   std::string text = markdown_report(sample());
   EXPECT_NE(text.find("a\\|b.py:12"), std::string::npos);

@@ -70,6 +70,24 @@ TEST(ProfileJson, TasksMayBeMissing) {
   EXPECT_EQ(profile->tasks, Tasks());
 }
 
+TEST(ProfileJson, NativeStacksMayBeMissing) {
+  auto json = nlohmann::json::parse(profile_to_json(sample_profile()));
+  EXPECT_EQ(json["native"]["functions"][0]["library"], "libz");
+  EXPECT_EQ(json["native"]["stacks"][0]["functions"], (std::vector<int>{1, 0}));
+  auto wrong = json;
+  wrong["native"]["stacks"][0]["functions"][0] = 2;
+  EXPECT_FALSE(profile_from_json(wrong.dump()).ok());
+  wrong = json;
+  wrong["native"]["stacks"][0]["samples"] = -1;
+  EXPECT_FALSE(profile_from_json(wrong.dump()).ok());
+  json.erase("native");
+  auto profile = profile_from_json(json.dump());
+  ASSERT_TRUE(profile.ok());
+  EXPECT_EQ(profile->native, NativeCosts());
+  // Nor are they written where they were not asked for.
+  EXPECT_EQ(profile_to_json(*profile).find("\"native\""), std::string::npos);
+}
+
 TEST(Profile, AnAwaitShowsTheProgramsOwnLine) {
   Profile profile;
   profile.frames = {{"main.py", "main", 3, 1},

@@ -44,6 +44,18 @@ inline Profile sample_profile() {
              .most = 3,
              .costs = {{"reader", "main.py", "work", 8, 0.5, 0.25}},
              .awaits = {{{1, 2}, 0.75, 2}, {{2}, 0.25, 1}}};
+  p.native = {.asked = true,
+              .refused = "perf_event_open is refused",
+              .rate_hz = 250,
+              .kernel = false,
+              .joined = 7,
+              .no_room = 1,
+              .far = 2,
+              .not_unwound = 3,
+              .no_line = 4,
+              .functions = {{"deflate", "libz", false}, {"", "", true}},
+              .stacks = {{"main.py", 9, "work", {1, 0}, 5},
+                         {"main.py", 20, "<module>", {}, 2}}};
   return p;
 }
 

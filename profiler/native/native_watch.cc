@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profiler/native/native_watch.h"
+
+#include <algorithm>
+#include <cstring>
+#include <string_view>
+#include <utility>
+
+namespace ppp::profiler::native {
+namespace {
+
+// Within that time a code object's memory does not become another's.
+constexpr double kNearSeconds = 0.05;
+// Of two samples that may say together what was between them.
+constexpr double kTogetherSeconds = 0.005;
+// Of a sample that may say so alone: most calls that matter take longer.
+constexpr double kAtOnceSeconds = 60e-6;
+constexpr int kMostFrames = 256;
+constexpr std::size_t kMostPending = 2000;
+constexpr int kMostCallers = 200;
+constexpr std::string_view kLoop = "_PyEval_EvalFrameDefault";
+
+// Compilers part it in hot and cold.
+bool is_loop(std::string_view name) { return name.starts_with(kLoop); }
+
+// The line that a snapshot most likely is of; nullptr: there is no telling.
+const Frame* likely_line(const NativeWatch::Between& between, double at_s) {
+  const Frame* before = between.line_before;
+  const Frame* after = between.line_after;
+  if (between.settled && before && before == after &&
+      between.after_s - between.before_s < kTogetherSeconds) {
+    return before;
+  }
+  const double since_s = at_s - between.before_s;
+  const double until_s = between.after_s - at_s;
+  if (std::min(since_s, until_s) > kAtOnceSeconds) return nullptr;
+  return since_s < until_s ? before : after;
+}
+
+// Whether the instruction before may be a call: one of x86-64 that is relative,
+// or by a register or a word of memory.
+bool follows_call(const Module& module, Address ip) {
+  const std::string_view before = module.bytes_at(ip - 7, 7);
+  if (before.size() != 7) return false;
+  const auto byte = [&](std::size_t back) {
+    return static_cast<unsigned char>(before[7 - back]);
+  };
+  if (byte(5) == 0xe8) return true;
+  for (const std::size_t size : {2, 3, 4, 6, 7}) {
+    // FF /2; a prefix may stand before it.
+    if (byte(size) == 0xff && ((byte(size - 1) >> 3) & 7) == 2) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+NativeWatch::NativeWatch(int pid, double rate_hz, NativeTally& tally)
+    : rate_hz_(rate_hz),
+      tally_(tally),
+      modules_(pid),
+      unwinder_(modules_),
+      random_(static_cast<unsigned>(pid)) {}
+
+NativeWatch::~NativeWatch() {
+  for (const Pending& one : pending_) {
+    if (!join(one)) tally_.lose(NativeTally::Lost::kNoLine);
+  }
+}
+
+// At even distances a loop could keep step with the clock.
+std::uint64_t NativeWatch::next_period() {
+  std::uniform_real_distribution<double> share(0.5, 1.5);
+  return static_cast<std::uint64_t>(1e9 / rate_hz_ * share(random_));
+}
+
+std::optional<ThreadEvents> NativeWatch::open(int tid) {
+  auto events = ThreadEvents::open(tid, next_period());
+  if (!events) {
+    tally_.refuse(events.error().what + "; " + events.error().hint);
+    return std::nullopt;
+  }
+  if (!events->in_kernel()) tally_.leave_out_kernel();
+  return std::move(*events);
+}
+
+void NativeWatch::read(ThreadEvents& events, const Between& between,
+                       const LineOf& line_of) {
+  bool any = false;
+  events.drain([&](const Record& record) {
+    switch (record.kind) {
+      case RecordKind::kSnapshot:
+        any = true;
+        take(record.snapshot, between, line_of);
+        break;
+      case RecordKind::kMapped:
+        modules_.expire();
+        break;
+      case RecordKind::kLost:
+        tally_.lose(NativeTally::Lost::kNoRoom,
+                    static_cast<std::int64_t>(record.lost));
+        break;
+      case RecordKind::kOther:
+        break;
+    }
+  });
+  if (any) events.set_period(next_period());
+}
+
+void NativeWatch::take(const Snapshot& snapshot, const Between& between,
+                       const LineOf& line_of) {
+  const double at_s = 1e-9 * static_cast<double>(snapshot.time_ns);
+  const double now_s = between.after_s;
+  if (std::min(at_s - between.before_s, now_s - at_s) > kNearSeconds) {
+    tally_.lose(NativeTally::Lost::kFar);
+    return;
+  }
+  chain_.clear();
+  unwinder_.begin(snapshot, now_s);
+  std::optional<Pending> one;
+  if (find_loop(now_s)) {
+    one = loop_frame(snapshot, between, line_of);
+  } else if (chain_.size() == 1) {
+    one = search_caller(snapshot, between, line_of);
+  }
+  if (!one) {
+    tally_.lose(NativeTally::Lost::kNotUnwound);
+    return;
+  }
+  position_.learn(one->loop, likely_line(between, at_s));
+  if (join(*one)) return;
+  if (pending_.size() < kMostPending) {
+    pending_.push_back(std::move(*one));
+  } else {
+    tally_.lose(NativeTally::Lost::kNoLine);
+  }
+}
+
+// Adds the functions on the way to the chain.
+bool NativeWatch::find_loop(double now_s) {
+  for (int depth = 0; depth < kMostFrames; ++depth) {
+    // A call that never returns stands at the end of its function.
+    const NativeFrame& frame = unwinder_.frame();
+    const Address at = frame.innermost ? frame.ip : frame.ip - 1;
+    const Module* module = modules_.find(at, now_s);
+    const ElfFunction* function = module ? module->function_at(at) : nullptr;
+    if (function && is_loop(function->name) && is_interpreter(*module)) {
+      return true;
+    }
+    chain_.push_back(function_of(module, function));
+    if (!unwinder_.step()) break;
+  }
+  return false;
+}
+
+// The unwinder has come to the loop.
+std::optional<NativeWatch::Pending> NativeWatch::loop_frame(
+    const Snapshot& snapshot, const Between& between, const LineOf& line_of) {
+  const NativeFrame loop = unwinder_.frame();
+  std::span<const std::byte> slots;
+  if (unwinder_.step()) {
+    const Address base = snapshot.registers[kRsp];
+    const Address begin = loop.registers[kRsp];
+    const Address end = unwinder_.frame().registers[kRsp];
+    const Address known = base + snapshot.stack.size();
+    if (begin >= base && end > begin && end <= known) {
+      slots = snapshot.stack.subspan(begin - base, end - begin);
+    }
+  }
+  Pending one{chain_, {loop.ip, loop.innermost, {}}};
+  std::ranges::reverse(one.chain);
+  one.loop.pointers =
+      find_pointers(loop.registers, slots, between.codes, line_of);
+  return one;
+}
+
+// The innermost function has no entry in any table: assembly, as a rule, which
+// only its own library calls. Its caller's address is somewhere on the stack,
+// among others that were left there. Where all of that library lead to the loop
+// at one and the same instruction, that is believed, and so are the callers
+// that they have in common.
+std::optional<NativeWatch::Pending> NativeWatch::search_caller(
+    const Snapshot& snapshot, const Between& between, const LineOf& line_of) {
+  const int innermost = chain_.front();
+  const double now_s = between.after_s;
+  std::optional<Pending> found;
+  Snapshot caller;
+  caller.time_ns = snapshot.time_ns;
+  const Module* library = modules_.find_known(snapshot.registers[kRip]);
+  Address loop_stack = 0;
+  int tried = 0;
+  for (std::size_t at = 0; at + 8 <= snapshot.stack.size(); at += 8) {
+    const Address here = snapshot.registers[kRsp] + at;
+    Address ip = 0;
+    std::memcpy(&ip, snapshot.stack.data() + at, 8);
+    const Module* module = modules_.find_known(ip);
+    if (!module || module != library || !follows_call(*module, ip)) continue;
+    if (++tried > kMostCallers) return std::nullopt;
+    caller.registers = {};  // what the function has kept of them is not known
+    caller.registers[kRip] = ip;
+    caller.registers[kRsp] = here + 8;
+    caller.stack = snapshot.stack.subspan(at + 8);
+    chain_.clear();
+    unwinder_.begin(caller, now_s, true);
+    if (!find_loop(now_s)) continue;
+    const Address stack = unwinder_.frame().registers[kRsp];
+    auto one = loop_frame(caller, between, line_of);
+    if (!found) {
+      loop_stack = stack;
+      found = std::move(one);
+      continue;
+    }
+    if (stack != loop_stack || one->loop != found->loop) return std::nullopt;
+    const auto differ = std::ranges::mismatch(found->chain, one->chain);
+    found->chain.erase(differ.in1, found->chain.end());
+  }
+  if (found) found->chain.push_back(innermost);
+  return found;
+}
+
+bool NativeWatch::join(const Pending& one) {
+  const auto line = position_.line(one.loop);
+  if (line) tally_.count(*line, one.chain);
+  return line.has_value();
+}
+
+int NativeWatch::function_of(const Module* module,
+                             const ElfFunction* function) {
+  const void* key = function ? static_cast<const void*>(function)
+                             : static_cast<const void*>(module);
+  const auto [it, added] = functions_.try_emplace(key, -1);
+  if (added) {
+    NativeFunction made;
+    if (function) made.name = function_name(function->name);
+    if (module) {
+      made.library = module->name();
+      made.interpreter = is_interpreter(*module);
+    }
+    it->second = tally_.function(made);
+  }
+  return it->second;
+}
+
+bool NativeWatch::is_interpreter(const Module& module) {
+  const auto [it, added] = interpreters_.try_emplace(&module, false);
+  if (!added) return it->second;
+  const ElfFunction* loop = module.function_named(kLoop);
+  it->second = loop != nullptr;
+  if (loop) position_.set_register(instruction_register(module.code(*loop)));
+  return it->second;
+}
+
+}  // namespace ppp::profiler::native

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Native stacks of the threads of one process, each told with the line of
+// Python that it was called from.
+//
+// The snapshots come when the kernel makes them, the samples of Python's frames
+// when we take them: the two never are of one moment, and of a loop over short
+// calls the nearest sample is of another line as likely as not. So time only
+// says which code objects a thread may be in: those on the two samples around
+// the snapshot. Which of their instructions it is at stands in the snapshot
+// itself: the interpreter's loop keeps the address of the next one in a
+// register, which the unwinder restores, or in its frame (loop_position.h). A
+// snapshot that does not show it is counted as such and belongs to no line.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <random>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "profiler/native/loop_position.h"
+#include "profiler/native/modules.h"
+#include "profiler/native/native_tally.h"
+#include "profiler/native/thread_events.h"
+#include "profiler/native/unwinder.h"
+
+namespace ppp::profiler::native {
+
+class NativeWatch {
+ public:
+  NativeWatch(int pid, double rate_hz, NativeTally& tally);
+  NativeWatch(const NativeWatch&) = delete;
+  NativeWatch& operator=(const NativeWatch&) = delete;
+  ~NativeWatch();
+
+  /// Begins with a thread; nullopt, and a word in the tally, if refused.
+  std::optional<ThreadEvents> open(int tid);
+
+  /// The two samples of the Python stack around what is read.
+  struct Between {
+    double before_s = 0;
+    double after_s = 0;
+    std::span<const Bytecode> codes;  ///< that were on either
+    /// The innermost lines; nullptr: not sure.
+    const Frame* line_before = nullptr;
+    const Frame* line_after = nullptr;
+    bool settled = false;  ///< the thread has stayed at lines for long lately
+  };
+  /// Takes what has come of a thread since the last time.
+  void read(ThreadEvents& events, const Between& between,
+            const LineOf& line_of);
+
+ private:
+  // One whose line is not known yet: it may be later.
+  struct Pending {
+    std::vector<int> chain;
+    LoopFrame loop;
+  };
+  void take(const Snapshot& snapshot, const Between& between,
+            const LineOf& line_of);
+  bool find_loop(double now_s);
+  std::optional<Pending> loop_frame(const Snapshot& snapshot,
+                                    const Between& between,
+                                    const LineOf& line_of);
+  std::optional<Pending> search_caller(const Snapshot& snapshot,
+                                       const Between& between,
+                                       const LineOf& line_of);
+  bool join(const Pending& one);
+  int function_of(const Module* module, const ElfFunction* function);
+  bool is_interpreter(const Module& module);
+  std::uint64_t next_period();
+
+  double rate_hz_;
+  NativeTally& tally_;
+  Modules modules_;
+  Unwinder unwinder_;
+  std::minstd_rand random_;
+  std::unordered_map<const void*, int> functions_;  // by ElfFunction or Module
+  std::unordered_map<const Module*, bool> interpreters_;
+  std::vector<int> chain_;
+  LoopPosition position_;
+  std::vector<Pending> pending_;
+};
+
+}  // namespace ppp::profiler::native
