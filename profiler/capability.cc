@@ -103,8 +103,8 @@ Capability perf_events() {
                                : "kernel.perf_event_paranoid is " + level;
   if (!found.ok) {
     found.hint =
-        "not needed; sudo sysctl kernel.perf_event_paranoid=2 allows "
-        "them";
+        "only profile --native needs them; sudo sysctl "
+        "kernel.perf_event_paranoid=2 allows them";
   }
   return found;
 }

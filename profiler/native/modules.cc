@@ -193,19 +193,19 @@ std::string function_name(std::string_view symbol) {
   return name;
 }
 
-const Module* Modules::find(Address address, double now_s) {
-  if (expired_ || now_s - read_s_ > kReadAgainSeconds) read_maps(now_s);
-  Range* range = range_of(address);
-  if (!range && now_s - read_s_ > kPauseSeconds) {
-    read_maps(now_s);
-    range = range_of(address);
-  }
-  return module_of(range);
+const Module* Modules::find(Address address) {
+  return module_of(range_of(address));
 }
 
-const Module* Modules::find_known(Address address) {
+const Module* Modules::find_code(Address address) {
   Range* range = range_of(address);
   return range && range->mapping.executable ? module_of(range) : nullptr;
+}
+
+bool Modules::is_due(Address address, double now_s) {
+  const double age_s = now_s - read_s_;
+  return expired_ || age_s > kReadAgainSeconds ||
+         (age_s > kPauseSeconds && !range_of(address));
 }
 
 Modules::Range* Modules::range_of(Address address) {
@@ -225,7 +225,7 @@ const Module* Modules::module_of(Range* range) {
   return range->module;
 }
 
-void Modules::read_maps(double now_s) {
+void Modules::read(double now_s) {
   expired_ = false;
   read_s_ = now_s;
   const auto text = read_file("/proc/" + std::to_string(pid_) + "/maps");

@@ -102,14 +102,19 @@ class Modules {
  public:
   explicit Modules(int pid) : pid_(pid) {}
 
-  /// What is mapped there. An address that is not known is looked for again
-  /// in the process, at most every so often. nullptr: no file of code.
-  const Module* find(Address address, double now_s);
-  /// Likewise for what may be no address: asks nothing of the process, and
-  /// gives a module only where code is.
-  const Module* find_known(Address address);
+  /// What is mapped there, as far as was read. nullptr: no file.
+  const Module* find(Address address);
+  /// Likewise, but only where code is: a library that is being loaded is first
+  /// mapped as a whole.
+  const Module* find_code(Address address);
+
   /// What is mapped may have changed.
   void expire() { expired_ = true; }
+  bool expired() const { return expired_; }
+  /// Whether it is time to read again: after expire(), every now and then, and
+  /// where this address is not known, but that not too often.
+  bool is_due(Address address, double now_s);
+  void read(double now_s);
   /// Counts what has been read: it changes when any answer of find() may.
   int generation() const { return generation_; }
 
@@ -120,7 +125,6 @@ class Modules {
     bool tried = false;
   };
 
-  void read_maps(double now_s);
   Range* range_of(Address address);
   const Module* module_of(Range* range);
   const Module* open(const Range& range);

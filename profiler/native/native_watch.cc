@@ -87,13 +87,21 @@ std::optional<ThreadEvents> NativeWatch::open(int tid) {
 void NativeWatch::read(ThreadEvents& events, const Between& between,
                        const LineOf& line_of) {
   bool any = false;
+  Mapped mapped;
+  mapped.all = mapped.later = events.mapped();
   events.drain([&](const Record& record) {
     switch (record.kind) {
       case RecordKind::kSnapshot:
         any = true;
-        take(record.snapshot, between, line_of);
+        if (maps_hold(events, record.snapshot.registers[kRip], mapped,
+                      between.after_s)) {
+          take(record.snapshot, between, line_of);
+        } else {
+          tally_.lose(NativeTally::Lost::kNotUnwound);
+        }
         break;
       case RecordKind::kMapped:
+        if (mapped.later > 0) --mapped.later;
         modules_.expire();
         break;
       case RecordKind::kLost:
@@ -107,6 +115,19 @@ void NativeWatch::read(ThreadEvents& events, const Between& between,
   if (any) events.set_period(next_period());
 }
 
+// Whether what is mapped is known as it was at a snapshot: a library may come
+// where another one was. The records of mappings that wait are all later.
+bool NativeWatch::maps_hold(const ThreadEvents& events, Address ip,
+                            const Mapped& mapped, double now_s) {
+  if (!modules_.is_due(ip, now_s)) return true;
+  // What is mapped now may be newer.
+  if (mapped.later > 0) return !modules_.expired();
+  modules_.read(now_s);
+  if (events.mapped() == mapped.all) return true;
+  modules_.expire();
+  return false;
+}
+
 void NativeWatch::take(const Snapshot& snapshot, const Between& between,
                        const LineOf& line_of) {
   const double at_s = 1e-9 * static_cast<double>(snapshot.time_ns);
@@ -116,9 +137,9 @@ void NativeWatch::take(const Snapshot& snapshot, const Between& between,
     return;
   }
   chain_.clear();
-  unwinder_.begin(snapshot, now_s);
+  unwinder_.begin(snapshot);
   std::optional<Pending> one;
-  if (find_loop(now_s)) {
+  if (find_loop()) {
     one = loop_frame(snapshot, between, line_of);
   } else if (chain_.size() == 1) {
     one = search_caller(snapshot, between, line_of);
@@ -137,12 +158,12 @@ void NativeWatch::take(const Snapshot& snapshot, const Between& between,
 }
 
 // Adds the functions on the way to the chain.
-bool NativeWatch::find_loop(double now_s) {
+bool NativeWatch::find_loop() {
   for (int depth = 0; depth < kMostFrames; ++depth) {
     // A call that never returns stands at the end of its function.
     const NativeFrame& frame = unwinder_.frame();
     const Address at = frame.innermost ? frame.ip : frame.ip - 1;
-    const Module* module = modules_.find(at, now_s);
+    const Module* module = modules_.find_code(at);
     const ElfFunction* function = module ? module->function_at(at) : nullptr;
     if (function && is_loop(function->name) && is_interpreter(*module)) {
       return true;
@@ -182,18 +203,17 @@ std::optional<NativeWatch::Pending> NativeWatch::loop_frame(
 std::optional<NativeWatch::Pending> NativeWatch::search_caller(
     const Snapshot& snapshot, const Between& between, const LineOf& line_of) {
   const int innermost = chain_.front();
-  const double now_s = between.after_s;
   std::optional<Pending> found;
   Snapshot caller;
   caller.time_ns = snapshot.time_ns;
-  const Module* library = modules_.find_known(snapshot.registers[kRip]);
+  const Module* library = modules_.find_code(snapshot.registers[kRip]);
   Address loop_stack = 0;
   int tried = 0;
   for (std::size_t at = 0; at + 8 <= snapshot.stack.size(); at += 8) {
     const Address here = snapshot.registers[kRsp] + at;
     Address ip = 0;
     std::memcpy(&ip, snapshot.stack.data() + at, 8);
-    const Module* module = modules_.find_known(ip);
+    const Module* module = modules_.find_code(ip);
     if (!module || module != library || !follows_call(*module, ip)) continue;
     if (++tried > kMostCallers) return std::nullopt;
     caller.registers = {};  // what the function has kept of them is not known
@@ -201,8 +221,8 @@ std::optional<NativeWatch::Pending> NativeWatch::search_caller(
     caller.registers[kRsp] = here + 8;
     caller.stack = snapshot.stack.subspan(at + 8);
     chain_.clear();
-    unwinder_.begin(caller, now_s, true);
-    if (!find_loop(now_s)) continue;
+    unwinder_.begin(caller, true);
+    if (!find_loop()) continue;
     const Address stack = unwinder_.frame().registers[kRsp];
     auto one = loop_frame(caller, between, line_of);
     if (!found) {

@@ -58,9 +58,15 @@ class NativeWatch {
     std::vector<int> chain;
     LoopFrame loop;
   };
+  struct Mapped {
+    int all = 0;    // at first
+    int later = 0;  // behind the present record
+  };
+  bool maps_hold(const ThreadEvents& events, Address ip, const Mapped& mapped,
+                 double now_s);
   void take(const Snapshot& snapshot, const Between& between,
             const LineOf& line_of);
-  bool find_loop(double now_s);
+  bool find_loop();
   std::optional<Pending> loop_frame(const Snapshot& snapshot,
                                     const Between& between,
                                     const LineOf& line_of);

@@ -138,6 +138,22 @@ bool ThreadEvents::waiting() const {
   return head.load(std::memory_order_acquire) != page->data_tail;
 }
 
+int ThreadEvents::mapped() const {
+  auto* page = reinterpret_cast<perf_event_mmap_page*>(ring_);
+  const std::atomic_ref<std::uint64_t> head_word(
+      reinterpret_cast<std::uint64_t&>(page->data_head));
+  const std::uint64_t head = head_word.load(std::memory_order_acquire);
+  const std::uint64_t size = ring_size_ - kPage;
+  int found = 0;
+  perf_event_header header = {};
+  for (std::uint64_t at = page->data_tail; at < head; at += header.size) {
+    std::memcpy(&header, ring_ + kPage + at % size, sizeof header);
+    if (header.size < sizeof header) break;
+    found += header.type == PERF_RECORD_MMAP;
+  }
+  return found;
+}
+
 void ThreadEvents::drain(const std::function<void(const Record&)>& take) {
   auto* page = reinterpret_cast<perf_event_mmap_page*>(ring_);
   std::atomic_ref<std::uint64_t> head_word(

@@ -28,6 +28,8 @@ class ThreadEvents {
 
   /// Whether there is anything to read. Costs no system call.
   bool waiting() const;
+  /// How many of the records that wait are of mappings.
+  int mapped() const;
   /// Hands over what has come since the last time, in its order.
   void drain(const std::function<void(const Record&)>& take);
   /// From now on one snapshot in so much CPU time.

@@ -20,7 +20,6 @@ struct Unwinder::State {
 
   Modules& modules;
   const Snapshot* snapshot = nullptr;
-  double now_s = 0;
   unw_addr_space_t space = nullptr;
   unw_cursor_t cursor{};
   bool begun = false;
@@ -46,7 +45,7 @@ struct UnwinderAccess {
                             unw_proc_info_t* info, int need_info, void* arg) {
     auto* state = static_cast<State*>(arg);
     state->no_table = true;
-    const Module* module = state->modules.find(ip, state->now_s);
+    const Module* module = state->modules.find_code(ip);
     if (!module || module->unwind_table() == 0) return -UNW_ENOINFO;
     const Address table = module->unwind_table();
     const std::string_view head = module->bytes_at(table, kHeadSize);
@@ -87,7 +86,7 @@ struct UnwinderAccess {
       std::memcpy(value, snapshot.stack.data() + inside, sizeof *value);
       return 0;
     }
-    const Module* module = state->modules.find(address, state->now_s);
+    const Module* module = state->modules.find(address);
     if (!module) return -UNW_EINVAL;
     const auto bytes = module->bytes_at(address, sizeof *value);
     if (bytes.size() != sizeof *value) return -UNW_EINVAL;
@@ -146,12 +145,9 @@ Unwinder::Unwinder(Modules& modules)
 
 Unwinder::~Unwinder() { ::unw_destroy_addr_space(state_->space); }
 
-void Unwinder::begin(const Snapshot& snapshot, double now_s, bool calls) {
+void Unwinder::begin(const Snapshot& snapshot, bool calls) {
   state_->snapshot = &snapshot;
-  state_->now_s = now_s;
-  // Reads what is mapped if that may have changed: what was found for an
-  // address then no longer holds.
-  state_->modules.find(snapshot.registers[kRip], now_s);
+  // What was found for an address then no longer holds.
   if (generation_ != state_->modules.generation()) {
     ::unw_flush_cache(state_->space, 0, 0);
     generation_ = state_->modules.generation();

@@ -32,7 +32,7 @@ class Unwinder {
 
   /// Begins at the innermost frame. The snapshot is borrowed until the next
   /// call. `calls`: that frame is in a call, too.
-  void begin(const Snapshot& snapshot, double now_s, bool calls = false);
+  void begin(const Snapshot& snapshot, bool calls = false);
   /// The present frame.
   const NativeFrame& frame() const { return frame_; }
   /// To its caller. False: there is none, or it cannot be told.

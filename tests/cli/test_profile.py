@@ -157,8 +157,8 @@ class Attach(support.CliTest):
             """)
         plain = self.tool("profile", "--json", "-", "native.py")
         self.assertNotIn("native", plain.json()["profile"])
-        for path in (self.dir, self.dir / "tmp"):
-            path.chmod(0o777)
+        for name in ("", "tmp", "work"):
+            (self.dir.parent / name).chmod(0o777)
         for user in (None, support.as_nobody if os.geteuid() == 0 else None):
             result = self.tool("profile", "--native", "--json", "-",
                                "native.py", preexec_fn=user)

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "profiler/native/native_watch.h"
 #include "tests/live/interpreters.h"
@@ -54,6 +55,7 @@ TEST(LiveNative, UnwindsKnownFunctions) {
   auto events = native::ThreadEvents::open(child.pid(), 1'000'000);
   if (!events) GTEST_SKIP() << events.error().what;
   native::Modules modules(child.pid());
+  modules.read(1);
   native::Unwinder unwinder(modules);
   int inner = 0, taken = 0;
   for (int i = 0; i < 500 && taken < 50; ++i) {
@@ -62,10 +64,10 @@ TEST(LiveNative, UnwindsKnownFunctions) {
       if (record.kind != native::RecordKind::kSnapshot) return;
       ++taken;
       std::vector<std::string> names;
-      unwinder.begin(record.snapshot, 1);
+      unwinder.begin(record.snapshot);
       do {
         const Address ip = unwinder.frame().ip;
-        const native::Module* module = modules.find(ip, 1);
+        const native::Module* module = modules.find(ip);
         const ElfFunction* function =
             module ? module->function_at(ip) : nullptr;
         names.push_back(function ? native::function_name(function->name) : "");
@@ -201,6 +203,48 @@ for t in threads: t.join()
   const auto [zlib, whole] = in_library(profile, script.line("zlib"), "libz");
   EXPECT_GE(static_cast<double>(zlib), 0.9 * static_cast<double>(whole));
   EXPECT_GT(zlib, 0);
+}
+
+// Two libraries at one address in turns: as soon as one goes the other comes.
+TEST_P(LiveNativePython, ALibraryInAnothersPlace) {
+  if (std::system("c++ --version > /dev/null 2>&1") != 0) {
+    GTEST_SKIP() << "there is no c++ on PATH";
+  }
+  const Script script(R"(
+import ctypes, _ctypes, time
+def load(name):
+    library = ctypes.CDLL("./lib%s.so" % name)
+    work = getattr(library, name + "_work")
+    work.argtypes = [ctypes.c_ulong]
+    return library._handle, work
+end = time.perf_counter() + 1
+while time.perf_counter() < end:
+    handle, work = load("alpha")
+    for _ in range(4): work(500000)  # L:alpha
+    _ctypes.dlclose(handle)
+    handle, work = load("beta")
+    for _ in range(4): work(500000)  # L:beta
+    _ctypes.dlclose(handle)
+)");
+  for (const std::string name : {"alpha", "beta"}) {
+    const std::string source = script.directory() + "/" + name + ".cc";
+    ASSERT_TRUE(write_file(source, "extern \"C\" unsigned long " + name +
+                                       "_work(unsigned long n) {\n"
+                                       "  volatile unsigned long sum = 0;\n"
+                                       "  while (n) sum = sum + n--;\n"
+                                       "  return sum;\n}\n")
+                    .ok());
+    ASSERT_EQ(std::system(("c++ -O1 -shared -fPIC -o " + script.directory() +
+                           "/lib" + name + ".so " + source)
+                              .c_str()),
+              0);
+  }
+  const Profile profile = run(script);
+  const int alpha = script.line("alpha"), beta = script.line("beta");
+  const auto [beta_there, of_alpha] = in_library(profile, alpha, "libbeta");
+  const auto [alpha_there, of_beta] = in_library(profile, beta, "libalpha");
+  EXPECT_LE(beta_there, of_alpha / 50);
+  EXPECT_LE(alpha_there, of_beta / 50);
 }
 
 INSTANTIATE_TEST_SUITE_P(Versions, LiveNativePython, ::testing::Range(8, 15));

@@ -253,8 +253,10 @@ TEST(ElfFile, TellsWhatUnwindingNeeds) {
 
 TEST(NativeModules, NameOurOwnFunctions) {
   Modules modules(static_cast<int>(::getpid()));
+  EXPECT_TRUE(modules.is_due(0, 1));
+  modules.read(1);
   const auto here = reinterpret_cast<Address>(&parse_maps);
-  const Module* module = modules.find(here + 1, 1);
+  const Module* module = modules.find(here + 1);
   ASSERT_NE(module, nullptr);
   const ElfFunction* function = module->function_at(here + 1);
   ASSERT_NE(function, nullptr);
@@ -263,12 +265,16 @@ TEST(NativeModules, NameOurOwnFunctions) {
   EXPECT_NE(module->unwind_table(), 0u);
   EXPECT_EQ(module->bytes_at(here, 8),
             std::string_view(reinterpret_cast<const char*>(here), 8));
-  EXPECT_EQ(modules.find(16, 1), nullptr);
-  modules.expire();  // what it has opened is mapped here, too
-  modules.find(here, 1);
+  EXPECT_EQ(modules.find(16), nullptr);
+  EXPECT_FALSE(modules.is_due(here, 1.5));
+  EXPECT_TRUE(modules.is_due(16, 1.5));  // it may be new
+  EXPECT_FALSE(modules.is_due(16, 1.01));
+  EXPECT_TRUE(modules.is_due(here, 3));
+  modules.read(3);  // what it has opened is mapped here, too
   const int generation = modules.generation();
   modules.expire();
-  modules.find(here, 1);
+  EXPECT_TRUE(modules.is_due(here, 3));
+  modules.read(3);
   EXPECT_EQ(modules.generation(), generation);  // nothing has changed
 }
 
