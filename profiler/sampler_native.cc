@@ -18,8 +18,9 @@ constexpr int kRestlessSamples = 32;
 
 // After a walk. What has come since the one before is of the time between.
 void Sampler::read_native(Tracked& tracked, double now_s) {
-  const int leaf =
-      tracked.stack.uncertain || frames_.empty() ? -1 : frames_.back();
+  const bool whole = !tracked.stack.uncertain && !frames_.empty() &&
+                     frames_.size() == tracked.stack.frames.size();
+  const int leaf = whole ? frames_.back() : -1;
   if (leaf == tracked.leaf_before) {
     ++tracked.leaf_run;
     if (tracked.restless > 0) --tracked.restless;
@@ -43,8 +44,9 @@ void Sampler::read_native(Tracked& tracked, double now_s) {
     }
     for (const Address code : tracked.codes_before) add(code);
     native::NativeWatch::Between between{tracked.before_s, now_s, bytecodes_};
-    const auto line = [&](int frame) {
-      return frame < 0 ? nullptr : &aggregator_.frame_at(frame);
+    const auto line = [&](int frame) -> std::optional<Frame> {
+      if (frame < 0) return std::nullopt;
+      return aggregator_.frame_at(frame);
     };
     between.line_before = line(tracked.leaf_before);
     between.line_after = line(leaf);

@@ -25,16 +25,19 @@ bool is_loop(std::string_view name) { return name.starts_with(kLoop); }
 
 // The line that a snapshot most likely is of; nullptr: there is no telling.
 const Frame* likely_line(const NativeWatch::Between& between, double at_s) {
-  const Frame* before = between.line_before;
-  const Frame* after = between.line_after;
+  const auto& before = between.line_before;
+  const auto& after = between.line_after;
+  const auto pointer = [](const std::optional<Frame>& line) {
+    return line ? &*line : nullptr;
+  };
   if (between.settled && before && before == after &&
       between.after_s - between.before_s < kTogetherSeconds) {
-    return before;
+    return pointer(before);
   }
   const double since_s = at_s - between.before_s;
   const double until_s = between.after_s - at_s;
   if (std::min(since_s, until_s) > kAtOnceSeconds) return nullptr;
-  return since_s < until_s ? before : after;
+  return pointer(since_s < until_s ? before : after);
 }
 
 // Whether the instruction before may be a call: one of x86-64 that is relative,

@@ -42,10 +42,9 @@ class NativeWatch {
   struct Between {
     double before_s = 0;
     double after_s = 0;
-    std::span<const Bytecode> codes;  ///< that were on either
-    /// The innermost lines; nullptr: not sure.
-    const Frame* line_before = nullptr;
-    const Frame* line_after = nullptr;
+    std::span<const Bytecode> codes = {};   ///< that were on either
+    std::optional<Frame> line_before = {};  ///< the innermost, if that is sure
+    std::optional<Frame> line_after = {};
     bool settled = false;  ///< the thread has stayed at lines for long lately
   };
   /// Takes what has come of a thread since the last time.
