@@ -220,6 +220,8 @@ class Program:
         number = self.expression(scope, "int", 1)
         scope.put(self.pick(
             f"print('effect', {number})",
+            f"print('told', {number}, file=sys.stderr)",
+            f"sys.stderr.write(f'{{{number}}} ')",
             f"LOG.append({number})",
             f"CACHE[{number}] = {self.expression(scope, 'int', 1)}",
             f"BOX.bump({number})",
@@ -361,13 +363,35 @@ class Program:
             inner.bind("int", "y0")
         if self.chance(0.9):
             kind = self.random.choice([one.returns for one in self.functions])
-            inner.put(f"y = {self.call(inner, kind)}")
+            if self.chance(0.25):
+                self.guarded(inner, kind)
+            else:
+                inner.put(f"y = {self.call(inner, kind)}")
             inner.bind(kind, "y")
         if self.chance(0.5):
             self.statements(inner, self.number(1, 2), loop=True, nesting=1)
         for _ in range(self.number(1, 2)):
             for line in self.commit(inner):
                 inner.put(line)
+
+    def guarded(self, scope, kind):
+        """What an item gives, in a `try` that something stands before."""
+        if self.chance(0.7):
+            name = self.new("p")
+            scope.put(f"{name} = {self.expression(scope, 'int')}")
+            scope.bind("int", name)
+        scope.put("try:")
+        inner = scope.inner()
+        inner.put(f"y = {self.call(inner, kind)}")
+        inner.bind(kind, "y")
+        if self.chance(0.6):
+            inner.put(f"z = {self.expression(inner, 'int')}")
+        scope.put(f"except {self.pick('ValueError', 'KeyError', 'Exception')} as error:")
+        for line in self.commit(scope):
+            scope.inner().put(line)
+        if self.counts:
+            scope.inner().put("at += 1")
+        scope.inner().put(self.pick("continue", "continue", "raise", "y = None"))
 
     def comprehension(self, scope):
         target, source, kinds = self.source(scope)

@@ -53,11 +53,25 @@ def writer(options):
     return kernels if options.arrays else generate
 
 
+def ends(folder, options):
+    """Some go on for ever, adding to what they go through."""
+    expect = json.loads((folder / "expect.json").read_text())
+    try:
+        subprocess.run([options.python, folder / "before.py", *expect["argv"]],
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                       cwd=folder.parent, timeout=60)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
+
+
 def attempt(options, seed):
     """Whether it held, whether it was rewritten, and what was said."""
     with tempfile.TemporaryDirectory(prefix="generated-") as scratch:
         folder = pathlib.Path(scratch) / str(seed)
         write_trap(folder, seed, options)
+        if not ends(folder, options):
+            return True, False, "it does not end"
         try:
             done = subprocess.run([options.runner, folder, options.python], text=True,
                                   capture_output=True, timeout=300)
