@@ -347,7 +347,8 @@ void KernelLines::ask_dict(const KernelInput& dict) {
                   dict.name, kernel_.bits));
 }
 
-// A sum begins with a float, or with a zero that the first one makes a float.
+// A sum begins with a float, or with the int zero that the first one makes a
+// float: another zero may make something else of it.
 void KernelLines::ask_fold(const KernelInput& input) {
   if (input.type == NumberType::kNumber) return ask_number(input.name);
   if (running_.contains(input.name)) {  // what comes of it is seen on the way
@@ -361,9 +362,11 @@ void KernelLines::ask_fold(const KernelInput& input) {
     return;
   }
   if (!summed_.contains(input.name) || !input.asked) return;
-  need_early(fmt::format(
-      "type({0}) is not {1}{2}", input.name, scalar_type(input.type),
-      input.type == NumberType::kFloat ? " and " + input.name + " != 0" : ""));
+  const std::string zero =
+      fmt::format(" and (type({0}) is not int or {0} != 0)", input.name);
+  need_early(fmt::format("type({0}) is not {1}{2}", input.name,
+                         scalar_type(input.type),
+                         input.type == NumberType::kFloat ? zero : ""));
 }
 
 // Arrays of all iterations, where the loop only keeps some, must have room.

@@ -4,7 +4,7 @@ import numpy as np
 def loop_by_numpy(masses, speeds, total, lost, heavy):
     """By arrays: a loop of energy(). None: they would differ."""
     size = min(len(masses), len(speeds))
-    if type(lost) is not float and lost != 0:
+    if type(lost) is not float and (type(lost) is not int or lost != 0):
         return None
     masses = np.array(masses, dtype=float)
     speeds = np.array(speeds, dtype=float)
