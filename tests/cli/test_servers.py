@@ -274,7 +274,8 @@ class Servers(support.CliTest):
         """The rewritten program with the original; the connections."""
         outcome = self.outcome(python, program, server.base)
         self.assertEqual(outcome["status"], "faster", outcome)
-        self.assertEqual(outcome["strategy"], "thread-pool", outcome)
+        # To read the certificates of each request anew may take the most time.
+        self.assertIn(outcome["strategy"], ("thread-pool", "process-pool"))
         subprocess.run(["patch", "-s", "-o", "after.py", "ask.py", "out.diff"],
                        cwd=self.dir, check=True)
         before = self.seen(python, "ask.py", server)
