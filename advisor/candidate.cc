@@ -111,9 +111,17 @@ Value result_value(const Trial& trial, const Piece& piece, const Work& work) {
   return value;
 }
 
-/// NAME, where the work is what `NAME.append()` is given and NAME is a list.
-std::string append_around(const Trial& trial, const Piece& piece) {
-  if (!piece.expression || piece.applies) return "";
+/// The statement that holds the work's expression begins with it.
+bool begins_statement(const Trial& trial, const Piece& piece) {
+  if (!piece.expression || piece.applies) return false;
+  const Node statement = statement_of(piece.tail());
+  return statement && begins_with(trial, statement, piece.tail());
+}
+
+/// NAME, where all that the loop does beside its work is `NAME.append(work)`,
+/// and NAME is a list.
+std::string append_target(const Trial& trial, const Piece& piece) {
+  if (!piece.expression || piece.applies || !piece.guards.empty()) return "";
   const Node arguments = piece.tail().parent();
   const Node call = arguments.parent();
   const Node callee = call.field("function");
@@ -124,20 +132,12 @@ std::string append_around(const Trial& trial, const Piece& piece) {
       callee.field("object").is("identifier") &&
       all_lists(trial, callee.field("object")) &&
       bound_at_first(trial, callee.field("object").text());
-  return append ? std::string(callee.field("object").text()) : "";
-}
-
-/// The same where that is all that the loop does beside its work.
-std::string append_target(const Trial& trial, const Piece& piece) {
-  if (!piece.guards.empty()) return "";
-  const std::string name = append_around(trial, piece);
-  if (name.empty()) return "";
+  if (!append) return "";
   bool leaves = piece.has_prelude() && !prelude_stays(trial, piece);
   std::size_t gone = leaves ? piece.prelude : 0;
-  const Node statement = piece.tail().parent().parent().parent();
   const bool all = trial.shape.body.size() == 1 + gone &&
-                   trial.shape.body.back() == statement;
-  return all ? name : "";
+                   trial.shape.body.back() == call.parent();
+  return all ? std::string(callee.field("object").text()) : "";
 }
 
 bool bulky(const Heap& heap, const Value& results) {
@@ -519,6 +519,7 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
         kept_loggers(trial.interpreter, isolation.work()));
   }
   work.leads = leads(trial, piece);
+  work.begins_statement = begins_statement(trial, piece);
   work.caught = piece.caught;
   work.repeatable = assumptions.empty() && may_be_repeated(isolation);
   work.plain_call = is_plain_call(trial, piece);
@@ -547,7 +548,6 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
           : is_comprehension(trial.loop.node) && takes_quietly(trial);
   made.sliceable = one && sliceable(trial);
   made.appends_to = append_target(trial, piece);
-  made.appended_to = append_around(trial, piece);
   if (trial.shape.key && static_weight(trial.shape.key) > 0) {
     reasons = {{"key-before-value",
                 "the key of the dict comprehension is computed before the "

@@ -226,6 +226,9 @@ struct Work {
   /// Nothing with an effect, and nothing that may raise, runs in an iteration
   /// before the work. Then results may be taken at the loop's head.
   bool leads = false;
+  /// It is an expression, and the statement that holds it (`statement_of()`)
+  /// begins with it: what fails there may as well fail in front of it.
+  bool begins_statement = false;
   /// It is what a `try` in the body begins with: an item that raises need not
   /// end the loop. Of statements nobody looks at a result then.
   bool caught = false;
@@ -339,10 +342,6 @@ struct Candidate {
   bool in_rows = false;
   /// The commit part is exactly `NAME.append(<work>)`, and NAME is a list.
   std::string appends_to;
-  /// The work is all that the statement `NAME.append(<work>)` is given,
-  /// wherever in the loop it stands, and NAME is a list: nothing happens before
-  /// the work.
-  std::string appended_to;
   /// A `for` loop around it, to whose end one pool of forked processes may
   /// stay: what is not sent to the workers with the items does not change in
   /// it, and no other candidate runs there.

@@ -168,6 +168,7 @@ void describe(Io& io, Work& work) {
   io.field("prints_errors", work.prints_errors);
   io.field("loggers", work.loggers);
   io.field("leads", work.leads);
+  io.field("begins_statement", work.begins_statement);
   io.field("caught", work.caught);
   io.field("repeatable", work.repeatable);
   io.field("bulky", work.bulky);
@@ -304,7 +305,6 @@ void describe(Io& io, Candidate& candidate) {
   io.field("in_rows", candidate.in_rows);
   io.field("tail_moved", candidate.tail_moved);
   io.field("appends_to", candidate.appends_to);
-  io.field("appended_to", candidate.appended_to);
   io.field("pool_around", candidate.pool_around);
   io.field("process_obstacles", candidate.process_obstacles);
   io.field("thread_obstacles", candidate.thread_obstacles);

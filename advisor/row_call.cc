@@ -15,7 +15,7 @@ bool is_pandas(Node name) {
 }
 
 /// The statement that does nothing with the call but keep or return it.
-Node statement_of(Node call) {
+Node keeping_statement(Node call) {
   const Node parent = call.parent();
   if (parent.is("return_statement")) return parent;
   const bool assigned = parent.is("assignment") &&
@@ -66,7 +66,7 @@ std::optional<RowCall> row_call(Node call) {
   const std::span<const Node> given = call.field("arguments").children();
   RowCall found;
   found.call = call;
-  found.statement = statement_of(call);
+  found.statement = keeping_statement(call);
   if (!found.statement || given.empty() ||
       (!given[0].is("lambda") && !given[0].is("identifier"))) {
     return std::nullopt;

@@ -338,6 +338,18 @@ Node enclosing(Node node, std::initializer_list<GrammarName> kinds) {
   return {};
 }
 
+Node statement_of(Node expression) {
+  const Node statement =
+      enclosing(expression, {"expression_statement", "if_statement",
+                             "elif_clause", "for_statement", "block"});
+  Node holder;
+  if (statement.is("expression_statement")) holder = statement;
+  if (statement.is("if_statement")) holder = statement.field("condition");
+  if (statement.is("for_statement")) holder = statement.field("right");
+  const bool holds = holder && holder.range().contains(expression.range());
+  return holds ? statement : Node();
+}
+
 Node keyword(Node call, std::string_view name) {
   for (Node argument : call.field("arguments").children()) {
     if (argument.is("keyword_argument") &&

@@ -142,6 +142,10 @@ Node keyword(Node call, std::string_view name);
 /// The closest ancestor-or-self for which the kind is one of `kinds`.
 Node enclosing(Node node, std::initializer_list<GrammarName> kinds);
 
+/// The statement that evaluates the expression: a simple one, an `if` that it
+/// is the condition of, a `for` that it is the source of; else null.
+Node statement_of(Node expression);
+
 /// Calls `visit` for `node` and everything below it, parents first; a false
 /// return skips what is below.
 template <typename Visit>

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "advisor/split_text.h"
 #include "rewrite/cost.h"
 #include "rewrite/layout.h"
 #include "rewrite/redone.h"
@@ -27,52 +26,6 @@ bool has_comment(const advisor::SourceFile& source, ByteRange range) {
   };
   look(look, source.root());
   return found;
-}
-
-/// `finish_download(folder, *download(n))` for `download(n)`, as
-/// advisor/split.h writes it: what is evaluated before that cannot fail.
-Node with_second_half(Node expression) {
-  Node around = expression.parent();
-  if (around.is("list_splat")) around = around.parent();
-  const Node call = around.parent();
-  const bool second =
-      expression.is("call") && around.is("argument_list") &&
-      advisor::is_second_name(call.field("function").text(),
-                              expression.field("function").text());
-  return second ? call : expression;
-}
-
-/// `NAME.append(work)`, of the list that the analysis knows.
-bool appends_it(const Request& request, Node call) {
-  const Node callee = call.field("function");
-  return callee.is("attribute") &&
-         callee.field("attribute").text() == "append" &&
-         callee.field("object").text() == request.candidate.appended_to &&
-         !request.candidate.appended_to.empty();
-}
-
-/// The statement of an expression with which its evaluation begins: all of it,
-/// what is assigned, the first argument of print(), that of a list's append();
-/// else null.
-Node statement_of(const Request& request, const LoopShape& shape) {
-  Node expression = request.candidate.split.empty()
-                        ? shape.expression
-                        : with_second_half(shape.expression);
-  Node parent = expression.parent();
-  if (parent.is("argument_list") && parent.child(0) == expression &&
-      builtin_call(shape, parent.parent()) == "print") {
-    return parent.parent().parent().is("expression_statement")
-               ? parent.parent().parent()
-               : Node();
-  }
-  if (parent.is("argument_list") && parent.children().size() == 1 &&
-      expression == shape.expression && appends_it(request, parent.parent())) {
-    parent = parent.parent().parent();
-  }
-  if (parent.is("assignment") && parent.field("right") == expression) {
-    parent = parent.parent();
-  }
-  return parent.is("expression_statement") ? parent : Node();
 }
 
 bool is_appended(const Request& request, const LoopShape& shape,
@@ -230,10 +183,13 @@ bool has_place(const Request& request, const LoopShape& shape, Form form) {
   if (request.candidate.work.caught && !shape.expression) {
     return on_own_lines(request, shape);
   }
+  const Node statement = request.candidate.work.begins_statement
+                             ? advisor::statement_of(shape.expression)
+                             : Node();
+  const bool apart =
+      statement && begins_line(request.source, statement.range().begin);
   if (request.candidate.work.caught) {
-    const Node statement = statement_of(request, shape);
-    return statement && statement.range() != shape.work &&
-           begins_line(request.source, statement.range().begin);
+    return apart && statement.range() != shape.work;
   }
   if (form == Form::kHead) {
     const Node first = shape.loop.field("body").children().front();
@@ -244,8 +200,7 @@ bool has_place(const Request& request, const LoopShape& shape, Form form) {
     return begins_line(request.source, shape.begin().range().begin);
   }
   if (!shape.statements.empty()) return on_own_lines(request, shape);
-  const Node statement = statement_of(request, shape);
-  return statement && begins_line(request.source, statement.range().begin);
+  return apart;
 }
 
 }  // namespace ppp::rewrite

@@ -54,7 +54,6 @@ class PoolWriter {
   void release_first();
   void release_caught();
   std::string release_statements();
-  Node statement_around() const;
   std::string gap_at(Node statement) const;
   std::string next_for_statements(const std::string& next);
   std::string next_for_expression(const std::string& next);
@@ -231,13 +230,13 @@ std::string PoolWriter::value_of_expression() {
 /// The same where the value is there before the loop comes to its statement.
 std::string PoolWriter::value_behind_guards() {
   const Node parent = shape_.expression.parent();
-  const Node statement = statement_around();
+  const Node statement = parent.is("assignment") ? parent.parent() : parent;
   const ByteRange range = statement.range();
   const bool removable =
       statement.parent().children().size() > 1 &&
       begins_line(request_.source, range.begin) &&
       whole_lines(request_.source, range, false).end == range.end;
-  if (parent == statement) {
+  if (parent.is("expression_statement")) {
     if (removable) {
       remove_lines(range);
     } else {
@@ -246,7 +245,8 @@ std::string PoolWriter::value_behind_guards() {
     return unused();
   }
   const bool stored = removable && parent.is("assignment") &&
-                      parent.parent() == statement && !parent.field("type");
+                      statement.is("expression_statement") &&
+                      !parent.field("type");
   if (stored && may_be_set_early(request_, shape_, parent.field("left"))) {
     remove_lines(range);
     return std::string(parent.field("left").text());
@@ -383,7 +383,7 @@ PoolWriter::Released PoolWriter::release(const std::string& names,
 
 /// In the `try` that the work stands in.
 void PoolWriter::release_caught() {
-  const Node statement = statement_around();
+  const Node statement = advisor::statement_of(shape_.expression);
   const std::string gap = gap_at(statement);
   const Released released = release(value_, gap);
   value_ = released.taken;
@@ -454,7 +454,7 @@ std::string PoolWriter::next_for_statements(const std::string& next) {
 /// its statement.
 std::string PoolWriter::next_for_expression(const std::string& next) {
   if (!releases()) return next;
-  const Node statement = statement_around();
+  const Node statement = advisor::statement_of(shape_.expression);
   const std::string gap = gap_at(statement);
   const bool dropped = statement.range() == shape_.work;
   ours_ = !dropped;
@@ -473,12 +473,6 @@ std::string PoolWriter::next_for_expression(const std::string& next) {
     replace({at, at}, taken + gap + released.code + gap);
   }
   return name;
-}
-
-Node PoolWriter::statement_around() const {
-  Node statement = shape_.expression;
-  while (!statement.is("expression_statement")) statement = statement.parent();
-  return statement;
 }
 
 /// Parts statements that stand beside `statement` in the new text.

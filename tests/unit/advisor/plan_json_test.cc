@@ -81,6 +81,7 @@ Candidate full_candidate() {
                                 true,
                                 {{120, 124}}}};
   candidate.work.leads = true;
+  candidate.work.begins_statement = true;
   candidate.work.caught = true;
   candidate.work.repeatable = true;
   candidate.work.plain_call = true;
@@ -96,7 +97,6 @@ Candidate full_candidate() {
   candidate.source_sized = true;
   candidate.sliceable = candidate.in_slices = candidate.in_rows = true;
   candidate.appends_to = "rows";
-  candidate.appended_to = "rows";
   candidate.pool_around = ByteRange{150, 700};
   candidate.process_obstacles = {{"pickle", "`f` is a lambda", {}}};
   candidate.kernel = full_kernel();
