@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "advisor/given_texts.h"
 #include "advisor/interpreter.h"
 #include "advisor/page_request.h"
 #include "advisor/sql.h"
@@ -93,12 +94,12 @@ bool Interpreter::only_asks(const CallEntry& entry, std::string_view name,
     const auto sent = text_sent(arguments.child(0), frame);
     return sent && is_page_request(*sent);
   }
+  if (entry.asks == "http") {
+    return asks_safely(arguments.child(0), frame) &&
+           given.positional.size() <= 2 && !given.keywords.contains("body");
+  }
   const auto text = text_of(arguments.child(0), frame);
   if (!text) return false;
-  if (entry.asks == "http") {
-    return is_safe_method(*text) && given.positional.size() <= 2 &&
-           !given.keywords.contains("body");
-  }
   const bool reads =
       entry.asks == "sql" ? only_reads(*text) : more_than_reads(*text).empty();
   if (!given.keywords.empty() || !reads) return false;
@@ -114,6 +115,19 @@ bool Interpreter::only_asks(const CallEntry& entry, std::string_view name,
     return (object.kind == Kind::kAtom && object.name != "type") ||
            (object.kind == Kind::kContainer && object.name != "iterator");
   });
+}
+
+/// The method of a request, which the source shows, or each call of the
+/// function that it is a parameter of.
+bool Interpreter::asks_safely(Node method, const Frame& frame) const {
+  if (const auto text = text_of(method, frame)) return is_safe_method(*text);
+  const int scope =
+      method.is("identifier") ? resolve(method.text(), frame.scope) : -1;
+  if (scope < 0 || scope_at(scope).names->kind != ScopeNames::Kind::kFunction) {
+    return false;
+  }
+  const auto texts = texts_given(project_, scope_at(scope).node, method.text());
+  return texts && std::all_of(texts->begin(), texts->end(), is_safe_method);
 }
 
 /// A request of HTTP that is no safe one, or may be: its method says what it is

@@ -45,6 +45,7 @@ Value Interpreter::materialise(const TypeExpr& type, const Value& self,
       return argument(type.name, self, given, entry);
     case TypeExpr::Kind::kElement:
       return iterate_quietly(parts[0]);
+    case TypeExpr::Kind::kHeld:
     case TypeExpr::Kind::kKey:
       for (ObjectId id : parts[0]) result.add(elements(id));
       return result;

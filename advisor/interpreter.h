@@ -514,6 +514,7 @@ class Interpreter {
                  const Arguments& given, const Frame& frame) const;
   bool speaks_of_more(const Arguments& given, const Frame& frame) const;
   std::optional<std::string> text_of(Node node, const Frame& frame) const;
+  bool asks_safely(Node method, const Frame& frame) const;
   Node bound_to(Node name, const Frame& frame) const;
   bool is_constant_of(std::string_view module, Node node,
                       std::string_view constant, const Frame& frame) const;

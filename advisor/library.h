@@ -27,6 +27,7 @@ struct TypeExpr {
                  ///< ones if two or more), "kw:key", "kwargs", or a
                  ///< hidden slot of the object: "self.default_factory"
     kElement,    ///< args[0]: elem(args[0])
+    kHeld,       ///< held(args[0])
     kKey,        ///< key(args[0])
     kValue,      ///< value(args[0])
     kResult,     ///< result(args[0]): what calling args[0] returned

@@ -325,9 +325,9 @@ bool is_statement(Node expression) {
   Node around = expression.parent();
   if (around.is("list_splat")) around = around.parent();
   const Node call = around.parent();
-  const bool first_half = expression.is("call") && around.is("argument_list") &&
-                          is_second_name(call.field("function").text(),
-                                         expression.field("function").text());
+  const bool first_half =
+      expression.is("call") && around.is("argument_list") &&
+      is_second_name(called_name(call), called_name(expression));
   const Node whole = first_half ? call : expression;
   Node parent = whole.parent();
   if (parent.is("assignment") && parent.field("right") == whole) {

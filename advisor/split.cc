@@ -64,8 +64,50 @@ bool is_library_module(const Interpreter& interpreter, const SourceFile& file,
   return imported;
 }
 
-/// The calls of the function, which is of `home`; nothing if the program uses
-/// its name in any other way, or it calls itself.
+/// What functions of the library call, if they get an object that has it.
+bool is_protocol(std::string_view method) {
+  static const std::set<std::string_view> known = {
+      "close", "flush",    "isatty",    "keys",  "read",
+      "seek",  "readline", "readlines", "write", "writelines"};
+  return method.starts_with("__") || known.contains(method);
+}
+
+/// A method of a class of the loop's module that the call runs for sure:
+/// `v.m()` of instances that unknown code does not hold. Else null.
+Node called_method(const Trial& trial, Node call) {
+  const Node callee = call.field("function");
+  if (!callee.is("attribute") || !callee.field("object").is("identifier") ||
+      is_protocol(callee.field("attribute").text())) {
+    return {};
+  }
+  const Interpreter& interpreter = trial.interpreter;
+  const Heap& heap = interpreter.heap();
+  std::set<ObjectId> functions;
+  for (ObjectId id : interpreter.value_of(callee)) {
+    const Object& object = heap.at(id);
+    if (object.kind != Kind::kBoundMethod) return {};
+    for (ObjectId self : object.self.get()) {
+      const Object& instance = heap.at(self);
+      if (instance.kind != Kind::kInstance || instance.escaped ||
+          !interpreter.class_is_plain(instance.of)) {
+        return {};
+      }
+    }
+    for (ObjectId function : object.function.get()) functions.insert(function);
+  }
+  if (functions.size() != 1) return {};
+  const Object& function = heap.at(*functions.begin());
+  const Node owner = function.site ? class_around(function.site) : Node();
+  const bool plain =
+      owner && function.kind == Kind::kFunction &&
+      function.source == trial.loop.source &&
+      owner.parent() == trial.loop.source->root() &&
+      function.site.field("parameters").child(0).is("identifier");
+  return plain ? function.site : Node();
+}
+
+/// The calls of the function, which is of `home`, a method's in the loop only;
+/// nothing if the program uses its name in any other way, or it calls itself.
 std::optional<std::vector<Node>> only_calls(const Trial& trial, Node function) {
   const Node named = function.field("name");
   const SourceFile& home = *trial.loop.source;
@@ -84,11 +126,14 @@ std::optional<std::vector<Node>> only_calls(const Trial& trial, Node function) {
           is_library_module(trial.interpreter, file, call.field("object"))) {
         return true;
       }
-      only = &file == &home && call.is("call") &&
-             call.field("function") == node &&
-             call.field("arguments").is("argument_list") &&
-             !function.range().contains(node.range());
-      if (only) calls.push_back(call);
+      const Node own = class_around(function) ? call.parent() : call;
+      only = &file == &home && own.is("call") &&
+             own.field("arguments").is("argument_list") &&
+             !function.range().contains(node.range()) &&
+             (own == call ? call.field("function") == node
+                          : trial.loop.node.range().contains(own.range()) &&
+                                called_method(trial, own) == function);
+      if (only) calls.push_back(own);
       return only;
     });
   }
@@ -109,11 +154,12 @@ bool is_defined_before(const SourceFile& source, Node function, Node call) {
 bool divisible(Node function) {
   const ScopeNames names = scope_names(function);
   const Node body = function.field("body");
-  return !names.generator && !names.async && names.globals.empty() &&
-         !function.field("type_parameters") &&
-         !has_below(body.children(), [](Node node) {
-           return node.is("nonlocal_statement") || node.is("global_statement");
-         });
+  const bool inside = has_below(body.children(), [&](Node node) {
+    return node.is("nonlocal_statement") ||
+           (node.is("global_statement") && !(node.parent() == body));
+  });
+  return !names.generator && !names.async && !inside &&
+         !function.field("type_parameters");
 }
 
 /// All functions of the program, by their names.
@@ -148,6 +194,10 @@ class Division {
     for (Node node : function.field("parameters").children()) {
       parameters_.push_back(parameter_of(node));
     }
+    if (class_around(function)) {
+      self_ = parameters_.front().name;
+      parameters_.erase(parameters_.begin());
+    }
     const ScopeNames names = scope_names(function);
     locals_ = {names.locals.begin(), names.locals.end()};
   }
@@ -156,7 +206,7 @@ class Division {
   std::vector<Cut> cuts() const {
     std::vector<Cut> found;
     for (std::size_t i = 1; i < statements_.size(); ++i) {
-      if (has_below(statements_.subspan(i - 1, 1), returns, is_nested_scope)) {
+      if (has_below(statements_.subspan(i - 1, 1), gives, is_nested_scope)) {
         break;
       }
       const double leading = weight(statements_.first(i));
@@ -175,6 +225,12 @@ class Division {
 
  private:
   static bool returns(Node node) { return node.is("return_statement"); }
+
+  /// Returns anything but None.
+  static bool gives(Node node) {
+    return returns(node) && !node.children().empty() &&
+           !node.child(0).is("none");
+  }
 
   /// As sampled; without a profile by rule of thumb.
   double weight(std::span<const Node> statements) const {
@@ -201,7 +257,8 @@ class Division {
   }
 
   bool is_parameter(const std::string& name) const {
-    return std::any_of(parameters_.begin(), parameters_.end(),
+    return name == self_ ||
+           std::any_of(parameters_.begin(), parameters_.end(),
                        [&](const Parameter& one) { return one.name == name; });
   }
 
@@ -214,13 +271,20 @@ class Division {
         statements_.end());
     const NameUse before = use_of(trial_, leading);
     const NameUse after = use_of(trial_, trailing);
-    if (shares_variables(leading, after) || misses_variable(leading, before)) {
+    if (shares_variables(leading, after) || misses_variable(leading, before) ||
+        before.written.contains(self_)) {
       return std::nullopt;
     }
-    SplitParts parts{trial_.project, *trial_.loop.source, function_,
-                     calls_,         parameters_,         at};
+    SplitParts parts{trial_.project,
+                     *trial_.loop.source,
+                     function_,
+                     calls_,
+                     parameters_,
+                     self_,
+                     at};
+    parts.may_end = has_below(leading, returns, is_nested_scope);
     for (const std::string& name : in_order_of_use(after.exposed, trailing)) {
-      if (!locals_.contains(name)) continue;
+      if (!locals_.contains(name) || name == self_) continue;
       if (!is_bound(name, before)) return std::nullopt;
       if (given_directly(name, before)) {
         parts.direct.push_back(name);
@@ -318,7 +382,7 @@ class Division {
           object.kind == Kind::kGenerator || object.kind == Kind::kCoroutine ||
           (object.kind == Kind::kContainer && object.name == "iterator");
       return lazy || object.kind == Kind::kUnknown ||
-             (returned && holds_resource(trial_.interpreter, object));
+             (returned && stays_open(trial_.interpreter, object));
     });
   }
 
@@ -352,6 +416,7 @@ class Division {
   std::span<const Node> statements_;
   std::vector<int> scopes_;
   std::vector<Parameter> parameters_;
+  std::string self_;  ///< of a method
   Names locals_;
 };
 
@@ -374,8 +439,11 @@ bool meets(const std::vector<Span>& lines, const std::vector<Reason>& reasons) {
 std::vector<Node> called_functions(const Trial& trial) {
   std::vector<Node> functions;
   auto look_at = [&](Node call) {
-    if (!call.is("call") || !call.field("function").is("identifier")) {
-      return true;
+    if (!call.is("call")) return true;
+    const Node method = called_method(trial, call);
+    if (method && std::find(functions.begin(), functions.end(), method) ==
+                      functions.end()) {
+      functions.push_back(method);
     }
     for (Node definition : trial.loop.source->root().children()) {
       const bool meant =
@@ -399,7 +467,8 @@ std::vector<Cut> possible_cuts(const Trial& trial) {
     std::optional<std::vector<Node>> calls = only_calls(trial, function);
     const bool defined =
         calls && std::all_of(calls->begin(), calls->end(), [&](Node call) {
-          return is_defined_before(*trial.loop.source, function, call);
+          return class_around(function) ||
+                 is_defined_before(*trial.loop.source, function, call);
         });
     if (!defined) continue;
     if (!definitions) definitions = definitions_in(trial.project);

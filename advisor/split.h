@@ -13,6 +13,9 @@
 //
 //   total += download(n, folder)   total += finish_download(folder,
 //   *download(n))
+//
+// A leading part that may return None earlier gives that to the second one,
+// too, which then does nothing but return.
 
 #pragma once
 
@@ -35,7 +38,7 @@ struct Cut {
 };
 
 /// Functions of the loop's module, defined at its top, that the loop's
-/// statements call by their names.
+/// statements call by their names, and methods of classes there.
 std::vector<Node> called_functions(const Trial& trial);
 
 /// All cuts of functions that the loop's statements call by which the program

@@ -53,6 +53,15 @@ std::string second_name(const Project& project, std::string_view first) {
   return name;
 }
 
+/// That the function does not use.
+std::string fresh_name(Node function, const std::string& base) {
+  std::string name = base;
+  for (int i = 2; names_it(function, name); ++i) {
+    name = base + "_" + std::to_string(i);
+  }
+  return name;
+}
+
 /// On one line, and without comments.
 bool can_be_rewritten(const SourceFile& source, Node list) {
   const std::span<const Node> all = list.all_children();
@@ -68,7 +77,8 @@ class Text {
         text_(parts.source.text()),
         statements_(parts.function.field("body").children()),
         second_(
-            second_name(parts.project, parts.function.field("name").text())) {
+            second_name(parts.project, parts.function.field("name").text())),
+        given_(fresh_name(parts.function, "found")) {
     for (const std::string& name : parts.direct) {
       if (can_be_left_out(name)) left_out_.push_back(name);
     }
@@ -79,6 +89,7 @@ class Text {
     if (!between) return std::nullopt;
     std::vector<Edit> all = {std::move(*between)};
     add_head(all);
+    remove_declarations(all);
     for (Node call : parts_.calls) add_call(call, all);
     std::stable_sort(all.begin(), all.end(), [](const Edit& a, const Edit& b) {
       return a.range < b.range;
@@ -138,8 +149,79 @@ class Text {
     const std::size_t to = text_.rfind('\n', words) + 1;
     return Edit{
         {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)},
-        newline + indent + "return " + comma_separated(parts_.returned) +
-            newline + newline + newline + second_head() + newline};
+        newline + indent + "return " + returned() + newline + newline +
+            (parts_.self.empty() ? newline : "") + outer_indent() +
+            second_head() + newline + second_begin(indent, newline)};
+  }
+
+  std::span<const Node> first_part() const {
+    return statements_.first(parts_.at);
+  }
+
+  std::span<const Node> second_part() const {
+    return statements_.subspan(parts_.at);
+  }
+
+  /// `statement` declares a variable that the others name.
+  static bool names_of(Node statement, std::span<const Node> others) {
+    return std::any_of(others.begin(), others.end(), [&](Node other) {
+      const std::span<const Node> names = statement.children();
+      return !(other == statement) &&
+             std::any_of(names.begin(), names.end(), [&](Node name) {
+               return names_it(other, name.text());
+             });
+    });
+  }
+
+  /// Declarations that only the second part needs go there.
+  void remove_declarations(std::vector<Edit>& edits) const {
+    for (std::size_t i = 0; i + 1 < parts_.at; ++i) {
+      const std::uint32_t begin = statements_[i].range().begin;
+      const std::uint32_t next = statements_[i + 1].range().begin;
+      const std::string_view between = std::string_view(text_).substr(
+          statements_[i].range().end, next - statements_[i].range().end);
+      if (statements_[i].is("global_statement") &&
+          between.find_first_not_of(" \t\r\n") == std::string_view::npos &&
+          !names_of(statements_[i], first_part())) {
+        edits.push_back({{begin, next}, ""});
+      }
+    }
+  }
+
+  /// What the first one gives the second one.
+  std::string returned() const {
+    const bool one = parts_.returned.size() == 1;
+    const std::string all = comma_separated(parts_.returned);
+    return parts_.may_end && one ? "(" + all + ",)" : all;
+  }
+
+  std::string outer_indent() const {
+    const std::uint32_t begin = parts_.function.range().begin;
+    const std::uint32_t line =
+        parts_.source.line_begin(parts_.source.line_of(begin));
+    return text_.substr(line, begin - line);
+  }
+
+  std::string second_begin(const std::string& indent,
+                           const std::string& newline) const {
+    std::string lines;
+    for (Node statement : first_part()) {
+      if (statement.is("global_statement") &&
+          names_of(statement, second_part())) {
+        lines += indent + std::string(statement.text()) + newline;
+      }
+    }
+    if (parts_.may_end) {
+      // One step more, with what the rest of the block is indented by.
+      const std::string step = indent.substr(outer_indent().size());
+      lines +=
+          indent + "if " + given_ + " is None:" + newline + indent + step +
+          "return None" + newline + indent +
+          (parts_.returned.size() == 1 ? returned()
+                                       : comma_separated(parts_.returned)) +
+          " = " + given_ + newline;
+    }
+    return lines;
   }
 
   std::string second_head() const {
@@ -151,7 +233,12 @@ class Text {
         if (twice) name += ": " + std::string(type.text());
       }
     }
-    names.insert(names.end(), parts_.returned.begin(), parts_.returned.end());
+    if (!parts_.self.empty()) names.insert(names.begin(), parts_.self);
+    if (parts_.may_end) {
+      names.push_back(given_);
+    } else {
+      names.insert(names.end(), parts_.returned.begin(), parts_.returned.end());
+    }
     const Node result = parts_.function.field("return_type");
     return "def " + second_ + "(" + comma_separated(names) + ")" +
            (result ? " -> " + std::string(result.text()) : "") + ":";
@@ -170,6 +257,7 @@ class Text {
     const Node parameters = parts_.function.field("parameters");
     if (!left_out_.empty()) {
       std::vector<std::string> kept;
+      if (!parts_.self.empty()) kept.push_back(parts_.self);
       for (const Parameter& one : parts_.parameters) {
         if (!is_left_out(one.name)) kept.emplace_back(one.node.text());
       }
@@ -185,11 +273,16 @@ class Text {
     for (const std::string& name : parts_.direct) {
       given.emplace_back(plain_argument(parts_.parameters, call, name).text());
     }
-    const char* all = parts_.returned.size() > 1 ? "*" : "";
+    const bool apart = parts_.returned.size() > 1 && !parts_.may_end;
+    const std::string receiver =
+        parts_.self.empty()
+            ? ""
+            : std::string(call.field("function").field("object").text()) + ".";
     const std::string before =
         comma_separated(given) + (given.empty() ? "" : ", ");
     const ByteRange range = call.range();
-    edits.push_back({{range.begin, range.begin}, second_ + "(" + before + all});
+    edits.push_back({{range.begin, range.begin},
+                     receiver + second_ + "(" + before + (apart ? "*" : "")});
     if (!left_out_.empty()) {
       std::vector<Node> gone;
       for (const std::string& name : left_out_) {
@@ -212,6 +305,7 @@ class Text {
   const std::string& text_;
   std::span<const Node> statements_;
   std::string second_;
+  std::string given_;  ///< what the second one calls all that it is given
   std::vector<std::string> left_out_;
 };
 

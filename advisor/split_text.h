@@ -33,8 +33,10 @@ struct SplitParts {
   const SourceFile& source;
   Node function;
   const std::vector<Node>& calls;
-  const std::vector<Parameter>& parameters;
-  std::size_t at = 0;  ///< the first statement of the second function
+  const std::vector<Parameter>& parameters;  ///< without the next one
+  const std::string& self;  ///< a method's first parameter; else empty
+  std::size_t at = 0;       ///< the first statement of the second function
+  bool may_end = false;     ///< before that: with a `return` of None
   /// What the second function takes: parameters that the call gives it, too,
   /// and what the first one returns. Never empty.
   std::vector<std::string> direct = {}, returned = {};

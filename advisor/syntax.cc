@@ -338,6 +338,17 @@ Node enclosing(Node node, std::initializer_list<GrammarName> kinds) {
   return {};
 }
 
+Node class_around(Node function) {
+  const Node body = function.parent();
+  const bool method = body.is("block") && body.parent().is("class_definition");
+  return method ? body.parent() : Node();
+}
+
+std::string_view called_name(Node call) {
+  const Node callee = call.field("function");
+  return (callee.is("attribute") ? callee.field("attribute") : callee).text();
+}
+
 Node statement_of(Node expression) {
   const Node statement =
       enclosing(expression, {"expression_statement", "if_statement",

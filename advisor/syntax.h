@@ -142,6 +142,12 @@ Node keyword(Node call, std::string_view name);
 /// The closest ancestor-or-self for which the kind is one of `kinds`.
 Node enclosing(Node node, std::initializer_list<GrammarName> kinds);
 
+/// The class that the function stands in as a method, undecorated; else null.
+Node class_around(Node function);
+
+/// "f" of `f(x)` and of `c.f(x)`.
+std::string_view called_name(Node call);
+
 /// The statement that evaluates the expression: a simple one, an `if` that it
 /// is the condition of, a `for` that it is the source of; else null.
 Node statement_of(Node expression);

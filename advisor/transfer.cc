@@ -140,18 +140,18 @@ bool holds_resource(const Interpreter& interpreter, const Object& object) {
   return !type || (!type->picklable && !type->immutable);
 }
 
+bool stays_open(const Interpreter& interpreter, const Object& object) {
+  if (!holds_resource(interpreter, object)) return false;
+  const TypeEntry* type = interpreter.library().type(object.name);
+  return !type || !type->in_memory;
+}
+
 namespace {
 
 /// By which people know it.
 std::string shown_name(const Interpreter& interpreter, const Object& object) {
   const TypeEntry* type = interpreter.library().type(object.name);
   return type && !type->real.empty() ? type->real : object.name;
-}
-
-bool stays_open(const Interpreter& interpreter, const Object& object) {
-  if (!holds_resource(interpreter, object)) return false;
-  const TypeEntry* type = interpreter.library().type(object.name);
-  return !type || !type->in_memory;
 }
 
 }  // namespace

@@ -22,6 +22,9 @@ std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
 /// A file, a connection, a response: not to be made by the thousand ahead.
 bool holds_resource(const Interpreter& interpreter, const Object& object);
 
+/// The same but for what is all in memory: an answer that was read.
+bool stays_open(const Interpreter& interpreter, const Object& object);
+
 /// A forked process would keep it open, so that its other end does not notice
 /// when the program closes it.
 bool is_connected(const Object& object);

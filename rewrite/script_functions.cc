@@ -30,17 +30,6 @@ bool is_special_method(std::string_view name) { return name.starts_with("__"); }
 
 }  // namespace
 
-Node class_around(Node function) {
-  const Node body = function.parent();
-  const bool method = body.is("block") && body.parent().is("class_definition");
-  return method ? body.parent() : Node();
-}
-
-std::string_view called_name(Node call) {
-  const Node callee = call.field("function");
-  return (callee.is("attribute") ? callee.field("attribute") : callee).text();
-}
-
 ScriptFunctions::ScriptFunctions(const Request& request)
     : request_(request), by_text_(advisor::finds_by_text(request.project)) {
   for (const advisor::SourceFile& file : request.project.files) {

@@ -40,10 +40,4 @@ class ScriptFunctions {
   bool by_text_;          ///< anything is
 };
 
-/// Its class; null: it is no method.
-advisor::Node class_around(advisor::Node function);
-
-/// "f" of `f(x)` and of `c.f(x)`.
-std::string_view called_name(advisor::Node call);
-
 }  // namespace ppp::rewrite

@@ -3,7 +3,7 @@ class Meter:
         self.total = 0
 
     def measure(self, n):
-        value = sum(k * n % 17 for k in range(40))
+        value = sum(k * n % (17 + self.total % 3) for k in range(40))
         self.total += value
         return value, self.total
 

@@ -1,0 +1,24 @@
+import time
+
+
+def ask(number):
+    time.sleep(0.002)
+    return {"name": f"item {number}"}
+
+
+class Product:
+    def __init__(self, number):
+        self.number = number
+        self.name = "?"
+
+    def read(self, size=-1):
+        answer = ask(self.number)
+        self.name = answer["name"]
+        return self.name
+
+
+products = [Product(number) for number in range(9)]
+total = 0
+for product in products:
+    total += len(product.read())
+print(total, [product.name for product in products])
