@@ -88,6 +88,9 @@ std::string outside_assumption(std::string_view category, const Place& place) {
     return harmless_assumption(place);
   }
   if (category == "program") return program_assumption(place);
+  if (category == "warnings") {
+    return "assumes that " + quoted_place(place) + " issues no warning";
+  }
   if (category == "query") {
     return "assumes that the database answers " + quoted_query(place) +
            " from other sessions, beside each other, as from this one: nobody "
@@ -101,12 +104,13 @@ std::string outside_assumption(std::string_view category, const Place& place) {
 }
 
 std::optional<Reason> assumption_under(const Reason& conflict) {
-  static constexpr std::array<std::pair<std::string_view, const char*>, 7>
+  static constexpr std::array<std::pair<std::string_view, const char*>, 8>
       kOutside = {{{"effect-child-process", "assumed-programs-apart"},
                    {"effect-file-write", "assumed-other-files"},
                    {"effect-network", "assumed-only-asks"},
                    {"effect-connect", "assumed-only-asks"},
                    {"effect-query", "assumed-same-answers"},
+                   {"effect-warnings", "assumed-no-warning"},
                    {"time-limit", "assumed-in-time"},
                    {"writes-shared-state", "assumed-no-cookies"}}};
   if (conflict.assumption.empty()) return std::nullopt;
@@ -129,6 +133,7 @@ bool tested_by_rewriting(const std::vector<Reason>& assumptions) {
          std::all_of(
              assumptions.begin(), assumptions.end(), [](const Reason& one) {
                return one.id == "assumed-no-cookies" ||
+                      one.id == "assumed-no-warning" ||
                       one.id == "assumed-in-time" || one.id == "assumed-room" ||
                       one.id == "assumed-files-open";
              });

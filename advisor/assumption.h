@@ -36,8 +36,8 @@ std::optional<Reason> assumption_under(const Reason& conflict);
 /// threads may rely on it as well as processes.
 bool only_about_outside(const std::vector<Reason>& assumptions);
 
-/// All are that answers set no cookies, or have room in memory, or that files
-/// can be opened. The rewritten program tests that better than a probe: it has
+/// All are that answers set no cookies, or have room in memory, that nothing
+/// warns, or that files can be opened. The rewritten program tests that better than a probe: it has
 /// most requests under way before the first answer.
 bool tested_by_rewriting(const std::vector<Reason>& assumptions);
 
