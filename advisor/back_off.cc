@@ -20,23 +20,43 @@ bool contains_number(const std::string& text, std::string_view digits) {
   return false;
 }
 
+/// What comes behind the `try` is reached from its handlers only.
+bool leaves_when_done(Node node) {
+  if (!node.is("try_statement")) return false;
+  for (Node clause : node.children()) {
+    if (clause.is("else_clause") || clause.is("finally_clause")) return false;
+  }
+  const Node last = node.field("body").children().back();
+  return last.is("return_statement") || last.is("break_statement") ||
+         last.is("continue_statement") || last.is("raise_statement");
+}
+
+/// The `try` that has failed when the call runs: in a handler of it, or behind
+/// it.
+Node failed_try(Node call) {
+  for (Node at = call; at; at = at.parent()) {
+    if (at.is("function_definition") || at.is("lambda")) return {};
+    if (at.is("except_clause")) return at.parent();
+    for (Node one = at.previous_sibling(); one; one = one.previous_sibling()) {
+      if (leaves_when_done(one)) return one;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Node repeating_loop(Node call) {
-  const Node handler =
-      enclosing(call, {"except_clause", "function_definition", "lambda"});
-  if (!handler.is("except_clause")) return {};
-  const Node repeats =
-      enclosing(handler, {"for_statement", "while_statement",
-                          "function_definition", "class_definition", "lambda"});
+  const Node repeats = enclosing(
+      failed_try(call), {"for_statement", "while_statement",
+                         "function_definition", "class_definition", "lambda"});
   const bool repeated =
       repeats.is("for_statement") || repeats.is("while_statement");
   return repeated ? repeats : Node();
 }
 
 Node repeated_try(Node call) {
-  return repeating_loop(call) ? enclosing(call, {"except_clause"}).parent()
-                              : Node();
+  return repeating_loop(call) ? failed_try(call) : Node();
 }
 
 bool heeds_limits(const Project& project) {

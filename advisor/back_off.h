@@ -8,8 +8,9 @@
 
 namespace ppp::advisor {
 
-/// The `try` in a handler of which `call` stands, if a loop of the same function
-/// repeats it; else null.
+/// The `try` that has failed when `call` runs, if a loop of the same function
+/// repeats it: the call stands in a handler, or behind a `try` that ends with a
+/// `return` or the like. Else null.
 Node repeated_try(Node call);
 
 /// The loop that repeats it.

@@ -376,7 +376,10 @@ void Interpreter::raise(Node node, const Frame& frame) {
         note(frame, Effect::Kind::kRaises, -1,
              project ? heap_.at(cls).name : std::string(child.text()), node);
       }
-      if (object.kind == Kind::kLibraryInstance) merge(raised_, Value(id));
+      const bool caught = !(child == node.field("cause"));
+      if (caught && object.kind == Kind::kLibraryInstance) {
+        merge(raised_, Value(id));
+      }
       bool stop = object.name == "StopIteration";
       if (stop) note(frame, Effect::Kind::kRaises, -1, "StopIteration", node);
     }
