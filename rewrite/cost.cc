@@ -20,7 +20,7 @@ constexpr double kResultBytes = 1U << 10;  // until it is measured
 // Of a computing loop's time; with less, two threads gain no tenth.
 constexpr double kLeastUnlocked = 0.3;
 // Of its own, beside what it shares with the program.
-constexpr std::uint64_t kForkedWorker = 4U << 20;
+constexpr std::uint64_t kForkedWorker = 5U << 20;
 constexpr std::uint64_t kImportingWorker = 20U << 20;
 // Of a waiting loop's: with less, 32 threads hardly wait for each other.
 constexpr double kLeastComputing = 0.1;
