@@ -115,7 +115,8 @@ Value result_value(const Trial& trial, const Piece& piece, const Work& work) {
 bool begins_statement(const Trial& trial, const Piece& piece) {
   if (!piece.expression || piece.applies) return false;
   const Node statement = statement_of(piece.tail());
-  return statement && begins_with(trial, statement, piece.tail());
+  return statement && trial.loop.node.range().contains(statement.range()) &&
+         begins_with(trial, statement, piece.tail());
 }
 
 /// NAME, where all that the loop does beside its work is `NAME.append(work)`,

@@ -82,18 +82,22 @@ Node called_method(const Trial& trial, Node call) {
   }
   const Interpreter& interpreter = trial.interpreter;
   const Heap& heap = interpreter.heap();
-  std::set<ObjectId> functions;
+  std::set<ObjectId> functions, having;
   for (ObjectId id : interpreter.value_of(callee)) {
     const Object& object = heap.at(id);
     if (object.kind != Kind::kBoundMethod) return {};
-    for (ObjectId self : object.self.get()) {
-      const Object& instance = heap.at(self);
-      if (instance.kind != Kind::kInstance || instance.escaped ||
-          !interpreter.class_is_plain(instance.of)) {
-        return {};
-      }
-    }
+    for (ObjectId self : object.self.get()) having.insert(self);
     for (ObjectId function : object.function.get()) functions.insert(function);
+  }
+  // What lacks the method would be told so by another name.
+  const Value receivers = interpreter.value_of(callee.field("object"));
+  if (receivers.empty()) return {};
+  for (ObjectId id : receivers) {
+    const Object& instance = heap.at(id);
+    if (instance.kind != Kind::kInstance || instance.escaped ||
+        !having.contains(id) || !interpreter.class_is_plain(instance.of)) {
+      return {};
+    }
   }
   if (functions.size() != 1) return {};
   const Object& function = heap.at(*functions.begin());
