@@ -416,6 +416,11 @@ void add_table_rows(const Trial& trial, Judgement& judgement) {
                         {trial.loop.hot.span}};
   Candidate& made = candidate_as_whole(trial, judgement, known);
   if (!names(made.evidence, known)) made.evidence.push_back(known);
+  if (rows_stay(trial)) {
+    made.evidence.push_back({"steady-tables",
+                             "no table changes while the loop runs",
+                             {trial.loop.hot.span}});
+  }
 }
 
 /// Rows of a table that nobody looks at yet may be added all at once.
@@ -423,6 +428,23 @@ void add_grown_table(const Trial& trial, Judgement& judgement) {
   if (!table_may_wait(trial)) return;
   const Reason known = {"grown-table",
                         "nobody looks at the table before the loop is over",
+                        {trial.loop.hot.span}};
+  Candidate& made = candidate_as_whole(trial, judgement, known);
+  if (!names(made.evidence, known)) made.evidence.push_back(known);
+}
+
+/// Tables that stay as they are may have an index.
+void add_searches(const Trial& trial, Judgement& judgement) {
+  const auto found = searched_tables(trial);
+  if (!found) return;
+  if (const auto* refused = std::get_if<Reason>(&*found)) {
+    if (!judgement.candidate) {
+      judgement.reasons.insert(judgement.reasons.begin(), *refused);
+    }
+    return;
+  }
+  const Reason known = {"searched-tables",
+                        "tables that are searched stay as they are",
                         {trial.loop.hot.span}};
   Candidate& made = candidate_as_whole(trial, judgement, known);
   if (!names(made.evidence, known)) made.evidence.push_back(known);
@@ -443,6 +465,7 @@ void add_kernels(const Trial& trial, Judgement& judgement) {
   if (std::holds_alternative<Reason>(at_once)) {
     add_table_rows(trial, judgement);
     add_grown_table(trial, judgement);
+    add_searches(trial, judgement);
   }
   for (auto* made : {&judgement.candidate, &judgement.unproven}) {
     if (!*made) continue;
@@ -455,7 +478,10 @@ void add_kernels(const Trial& trial, Judgement& judgement) {
   }
   if (judgement.candidate) return;
   if (goes_through_table(trial.loop.node)) {
-    judgement.reasons.insert(judgement.reasons.begin(),
+    // What may change a table that is searched tells more.
+    const bool told = !judgement.reasons.empty() &&
+                      judgement.reasons[0].id == "table-may-change";
+    judgement.reasons.insert(judgement.reasons.begin() + (told ? 1 : 0),
                              std::get<Reason>(at_once));
     return;
   }

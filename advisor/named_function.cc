@@ -28,18 +28,6 @@ Node binding_scope(Node name) {
   return Node();
 }
 
-/// `global name` or `nonlocal name`: other scopes may bind it, too.
-bool declared(const SourceFile& source, std::string_view name) {
-  bool found = false;
-  walk(source.root(), [&](Node node) {
-    if (node.is("global_statement") || node.is("nonlocal_statement")) {
-      for (Node one : node.children()) found = found || one.text() == name;
-    }
-    return !found;
-  });
-  return found;
-}
-
 Node only_binding_in(Node scope, std::string_view name) {
   Node found;
   int bindings = 0;
@@ -52,6 +40,17 @@ Node only_binding_in(Node scope, std::string_view name) {
 }
 
 }  // namespace
+
+bool declared(const SourceFile& source, std::string_view name) {
+  bool found = false;
+  walk(source.root(), [&](Node node) {
+    if (node.is("global_statement") || node.is("nonlocal_statement")) {
+      for (Node one : node.children()) found = found || one.text() == name;
+    }
+    return !found;
+  });
+  return found;
+}
 
 Node only_binding(const SourceFile& source, std::string_view name) {
   return only_binding_in(source.root(), name);

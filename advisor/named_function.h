@@ -14,6 +14,9 @@ namespace ppp::advisor {
 /// What binds `name` in the module, if only one thing does; else null.
 Node only_binding(const SourceFile& source, std::string_view name);
 
+/// `global name` or `nonlocal name`: other scopes may bind it, too.
+bool declared(const SourceFile& source, std::string_view name);
+
 /// It may bind any name.
 bool star_imports(const SourceFile& source);
 

@@ -11,6 +11,7 @@
 #include "advisor/kernel_reader.h"
 #include "advisor/named_function.h"
 #include "advisor/row_call.h"
+#include "advisor/steady_tables.h"
 #include "advisor/table_rows.h"
 
 namespace ppp::advisor {
@@ -101,6 +102,17 @@ bool rows_may_be_dicts(const Trial& trial) {
                      [&](Node name) { return stays_function(trial, name); });
 }
 
+bool rows_stay(const Trial& trial) {
+  const SourceFile& source = *trial.loop.source;
+  const Node loop = trial.loop.node;
+  const Node scope = enclosing(loop, {"function_definition", "module"});
+  const auto searches = table_searches(trial.project, source, loop);
+  return loop.is("for_statement") && scope && !refuse_threads(trial) &&
+         !changes_table(
+             trial.project, source, loop, scope,
+             searches ? searches->parts : std::set<std::string, std::less<>>());
+}
+
 bool table_may_wait(const Trial& trial) {
   const SourceFile& source = *trial.loop.source;
   const auto grown = grown_table(source, trial.loop.node);
@@ -123,6 +135,34 @@ bool table_may_wait(const Trial& trial) {
                  return text.find(way) != std::string::npos;
                });
       });
+}
+
+std::optional<std::variant<TableSearches, Reason>> searched_tables(
+    const Trial& trial) {
+  const SourceFile& source = *trial.loop.source;
+  auto found = table_searches(trial.project, source, trial.loop.node);
+  if (!found) return std::nullopt;
+  if (auto refused = refuse_threads(trial)) return *refused;
+  if (auto refused = refuse_changed_tables(trial)) return *refused;
+  for (const TableSearch& search : found->all) {
+    const std::string name(search.table.text());
+    if (bound_before(trial, name)) continue;
+    return Reason{"perhaps-unbound",
+                  "`" + name + "` may have no value where the loop begins",
+                  {source.span(search.table.range())}};
+  }
+  const Node scope =
+      enclosing(trial.loop.node, {"function_definition", "module"});
+  const Node changing =
+      changes_table(trial.project, source, found->region, scope, found->parts);
+  if (!changing) return *std::move(found);
+  const std::string_view text = changing.text();
+  return Reason{
+      "table-may-change",
+      "`" + std::string(text.substr(0, text.find('\n'))) + "` on line " +
+          std::to_string(changing.line()) + " may change the table `" +
+          std::string(found->all[0].table.text()) + "` that the loop searches",
+      {trial.loop.hot.span}};
 }
 
 bool goes_through_table(Node loop) {

@@ -5,11 +5,13 @@
 
 #pragma once
 
+#include <optional>
 #include <variant>
 
 #include "advisor/kernel.h"
 #include "advisor/pieces.h"
 #include "advisor/plan.h"
+#include "advisor/table_searches.h"
 
 namespace ppp::advisor {
 
@@ -24,9 +26,18 @@ std::variant<Kernel, Reason> find_ordered_kernel(const Trial& trial);
 /// The rows that it asks a table for may be dicts (advisor/table_rows.h).
 bool rows_may_be_dicts(const Trial& trial);
 
+/// No table changes while such a loop runs: rows of one type, which may be the
+/// table itself, keep their items.
+bool rows_stay(const Trial& trial);
+
 /// It makes a table row by row, and may do so at its end
 /// (advisor/grown_table.h).
 bool table_may_wait(const Trial& trial);
+
+/// Tables that it searches stay as they are (advisor/table_searches.h), or what
+/// may change one. Nothing: it searches none.
+std::optional<std::variant<TableSearches, Reason>> searched_tables(
+    const Trial& trial);
 
 /// It asks a table of pandas for its rows, as far as the text shows.
 bool goes_through_table(Node loop);

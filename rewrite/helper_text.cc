@@ -2,12 +2,17 @@
 #include "rewrite/helper_text.h"
 
 #include <cctype>
+#include <utility>
 
 #include "rewrite/layout.h"
 
 namespace ppp::rewrite {
 
 using advisor::Node;
+
+void extend(std::vector<HelperLine>& lines, std::vector<HelperLine> more) {
+  for (HelperLine& line : more) lines.push_back(std::move(line));
+}
 
 bool has_name(std::string_view text, std::string_view name) {
   auto of_name = [](char letter) {

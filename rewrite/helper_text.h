@@ -18,6 +18,9 @@ struct HelperLine {
   std::string text;
 };
 
+/// Puts `more` behind the lines.
+void extend(std::vector<HelperLine>& lines, std::vector<HelperLine> more);
+
 /// It stands in the text as a word.
 bool has_name(std::string_view text, std::string_view name);
 

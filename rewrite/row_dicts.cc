@@ -68,7 +68,7 @@ Lines asked_of_table(const TableRows& rows, const std::string& pandas,
 /// than that, and its missing items with it: not if a number or truth value is
 /// among them, which are never missing.
 Lines asked_of_types(const TableRows& rows, const std::string& pandas,
-                     const std::string& otherwise) {
+                     bool steady, const std::string& otherwise) {
   Lines lines = {
       {1, "dtypes = dict(zip(table, map(str, table.dtypes)))"},
       {1, "plain = {\"int64\", \"float64\", \"bool\", \"object\", \"str\"}"},
@@ -77,11 +77,17 @@ Lines asked_of_types(const TableRows& rows, const std::string& pandas,
       {2, otherwise},
       {1, "kinds = {*dtypes.values()}"},
       {1, "numbers = kinds == {\"int64\", \"float64\"}"},
-      {1, "row_type = \"float64\" if numbers else \"object\""},
-      {1, "if len(dtypes) < 2 or kinds == {\"object\"}:"},
-      {2, otherwise},
-      {1, "if table.iloc[:0].to_numpy().dtype != row_type:"},
-      {2, otherwise}};
+      {1, "row_type = \"float64\" if numbers else \"object\""}};
+  if (steady) {
+    extend(lines, {{1, "if kinds in ({\"int64\"}, {\"float64\"}):"},
+                   {2, "numbers, row_type = True, *kinds"}});
+    extend(lines, {{1, "elif len(dtypes) < 2 or kinds == {\"object\"}:"}});
+  } else {
+    extend(lines, {{1, "if len(dtypes) < 2 or kinds == {\"object\"}:"}});
+  }
+  extend(lines, {{2, otherwise},
+                 {1, "if table.iloc[:0].to_numpy().dtype != row_type:"},
+                 {2, otherwise}});
   if (rows.by_call()) {
     // Other types are those of a column, and read when their row comes.
     lines.push_back({1, "if table.iloc[0].dtype != row_type:"});
@@ -103,21 +109,18 @@ Lines asked_of_types(const TableRows& rows, const std::string& pandas,
   return lines;
 }
 
-void append(Lines& lines, Lines more) {
-  for (HelperLine& line : more) lines.push_back(std::move(line));
-}
-
 /// All but the head, up to the columns as lists. Gives what makes a row.
 std::string rows_of_columns(const TableRows& rows, const std::string& pandas,
-                            const std::string& otherwise, Lines& lines) {
+                            bool steady, const std::string& otherwise,
+                            Lines& lines) {
   lines.push_back({1, "labels = " + tuple_of(rows.labels)});
-  append(lines, asked_of_table(rows, pandas, otherwise));
+  extend(lines, asked_of_table(rows, pandas, otherwise));
   const std::vector<std::string> perhaps = only_perhaps(rows);
   if (!perhaps.empty()) {
     lines.push_back({1, "labels += tuple(label for label in " +
                             tuple_of(perhaps) + " if label in table.columns)"});
   }
-  append(lines, asked_of_types(rows, pandas, otherwise));
+  extend(lines, asked_of_types(rows, pandas, steady, otherwise));
   std::string row = "dict";
   if (!rows.attributes.empty()) {
     row = "kind";
@@ -125,24 +128,26 @@ std::string rows_of_columns(const TableRows& rows, const std::string& pandas,
                      "kind = type(\"Row\", (dict,), "
                      "{\"__getattr__\": dict.__getitem__})"});
   }
-  append(lines, {{1, "columns = [table[label] for label in labels]"},
-                 {1, "if numbers:"},
-                 {2,
-                  "columns = [column.to_numpy(\"float64\", copy=True) for "
-                  "column in columns]"},
-                 {1, "else:"},
-                 {2, "columns = [column.tolist() for column in columns]"}});
+  extend(lines,
+         {{1, "columns = [table[label] for label in labels]"},
+          {1, "if numbers:"},
+          {2, fmt::format("columns = [column.to_numpy({}, copy=True) for "
+                          "column in columns]",
+                          steady ? "row_type" : "\"float64\"")},
+          {1, "else:"},
+          {2, "columns = [column.tolist() for column in columns]"}});
   return row + "(zip(labels, row))";
 }
 
 Lines rows_function(const TableRows& rows, const std::string& name,
-                    const std::string& loop, const std::string& pandas) {
+                    const std::string& loop, const std::string& pandas,
+                    bool steady) {
   Lines lines = {
       {0, "def " + name + "(table):"},
       {1, "\"\"\"Dicts, for " + loop +
               "; or rows of iterrows(), where these would differ.\"\"\""}};
   const std::string row =
-      rows_of_columns(rows, pandas, "return table.iterrows()", lines);
+      rows_of_columns(rows, pandas, steady, "return table.iterrows()", lines);
   lines.push_back(
       {1, "return zip(table.index, (" + row + " for row in zip(*columns)))"});
   return lines;
@@ -158,8 +163,9 @@ Lines call_function(const TableRows& rows, const std::string& name,
                  {1, "\"\"\"What " + loop +
                          " gives, by dicts for rows; or None, where these "
                          "would differ.\"\"\""}};
-  const std::string row = rows_of_columns(rows, pandas, "return None", lines);
-  append(
+  const std::string row =
+      rows_of_columns(rows, pandas, /*steady=*/false, "return None", lines);
+  extend(
       lines,
       {{1, "part = table.iloc[:, :1]"},
        {1, "values = []"},
@@ -233,7 +239,8 @@ Proposal rewrite_rows(const Request& request) {
   const std::string frame(rows->frame.text());
   const std::string name = request.names.fresh({name_of_rows(rows->frame)});
   const Lines lines =
-      rows_function(*rows, name, place_of(request.candidate.loop), pandas);
+      rows_function(*rows, name, place_of(request.candidate.loop), pandas,
+                    has_evidence(request.candidate, "steady-tables"));
   if (auto refused = refuse_names(request, lines, {root_of(pandas)})) {
     return *refused;
   }

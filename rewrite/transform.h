@@ -4,10 +4,12 @@
 
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -79,6 +81,14 @@ struct Rewrite {
 };
 
 using Proposal = std::variant<Rewrite, advisor::Reason>;
+
+/// The analysis has noted it of the loop.
+inline bool has_evidence(const advisor::Candidate& candidate,
+                         std::string_view id) {
+  return std::any_of(
+      candidate.evidence.begin(), candidate.evidence.end(),
+      [&](const advisor::Reason& known) { return known.id == id; });
+}
 
 /// Of the whole loop.
 inline advisor::Reason refusal(const Request& request, std::string id,

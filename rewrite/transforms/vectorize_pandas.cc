@@ -23,10 +23,16 @@
 //            report = add_to_report(report, rows)
 //
 // Where nobody looks at the table before the loop is over.
+//
+//   before   for x in xs: mine = orders[orders["customer"] == x]
+//   after    find = finder_of_rows(orders, "customer")
+//            for x in xs: mine = find(x) if find else orders[…]
+//
+// Where nothing changes the table while the loop runs: by an index.
 
 #include <algorithm>
-#include <string_view>
 
+#include "rewrite/found_rows.h"
 #include "rewrite/kernel_rewrite.h"
 #include "rewrite/row_dicts.h"
 #include "rewrite/table_growth.h"
@@ -47,27 +53,46 @@ constexpr double kSeriesOfRow = 12e-6;
 constexpr double kDictOfRow = 0.5e-6;
 constexpr double kSeriesOfLoop = 0.6;
 
+// Of the loop, where a table is searched: few do more with what they find.
+constexpr double kSearchesOfLoop = 0.85;
+
 // Of what pandas does for a table to which a row is added, beside copying it.
 constexpr double kConcat = 300e-6;
 
-bool has_evidence(const advisor::Candidate& candidate, std::string_view id) {
-  return !candidate.kernel &&
-         std::any_of(
-             candidate.evidence.begin(), candidate.evidence.end(),
-             [&](const advisor::Reason& known) { return known.id == id; });
-}
-
 bool has_rows(const advisor::Candidate& candidate) {
-  return has_evidence(candidate, "table-rows");
+  return !candidate.kernel && has_evidence(candidate, "table-rows");
 }
 
 bool grows(const advisor::Candidate& candidate) {
-  return has_evidence(candidate, "grown-table");
+  return !candidate.kernel && has_evidence(candidate, "grown-table");
+}
+
+bool searches(const advisor::Candidate& candidate) {
+  return !candidate.kernel && has_evidence(candidate, "searched-tables");
+}
+
+/// Both of two rewrites of different places.
+Proposal both(Proposal one, Proposal other) {
+  auto* first = std::get_if<Rewrite>(&one);
+  auto* second = std::get_if<Rewrite>(&other);
+  if (!first) return other;
+  if (!second) return one;
+  first->edits.insert(first->edits.end(), second->edits.begin(),
+                      second->edits.end());
+  first->definitions.insert(first->definitions.end(),
+                            second->definitions.begin(),
+                            second->definitions.end());
+  first->summary += ", " + second->summary;
+  return one;
 }
 
 }  // namespace
 
 Proposal vectorize_pandas(const Request& request) {
+  if (has_rows(request.candidate) && searches(request.candidate)) {
+    return both(rewrite_rows(request), rewrite_searches(request));
+  }
+  if (searches(request.candidate)) return rewrite_searches(request);
   if (has_rows(request.candidate)) return rewrite_rows(request);
   if (grows(request.candidate)) return rewrite_growth(request);
   if (auto refused = refuse_kernel(request)) return *refused;
@@ -86,6 +111,9 @@ double vectorize_pandas_loop_speedup(const advisor::Candidate& candidate,
   if (before <= 0) return 20;  // nothing was measured
   const double entries = std::max(1.0, loop.entries);
   const double rows = std::max<double>(1, static_cast<double>(loop.iterations));
+  if (searches(candidate)) {
+    return before / (before * (1 - kSearchesOfLoop) + entries * kAskTable);
+  }
   if (grows(candidate) && !has_rows(candidate)) {
     const double concats =
         loop.iterations > 0 ? std::min(0.9 * before, entries * rows * kConcat)

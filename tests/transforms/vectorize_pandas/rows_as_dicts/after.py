@@ -20,7 +20,9 @@ def rows_of_orders(table):
     kinds = {*dtypes.values()}
     numbers = kinds == {"int64", "float64"}
     row_type = "float64" if numbers else "object"
-    if len(dtypes) < 2 or kinds == {"object"}:
+    if kinds in ({"int64"}, {"float64"}):
+        numbers, row_type = True, *kinds
+    elif len(dtypes) < 2 or kinds == {"object"}:
         return table.iterrows()
     if table.iloc[:0].to_numpy().dtype != row_type:
         return table.iterrows()
@@ -37,7 +39,7 @@ def rows_of_orders(table):
             return table.iterrows()
     columns = [table[label] for label in labels]
     if numbers:
-        columns = [column.to_numpy("float64", copy=True) for column in columns]
+        columns = [column.to_numpy(row_type, copy=True) for column in columns]
     else:
         columns = [column.tolist() for column in columns]
     return zip(table.index, (dict(zip(labels, row)) for row in zip(*columns)))

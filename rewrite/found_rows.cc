@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rewrite/found_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "advisor/table_searches.h"
+#include "base/check.h"
+#include "rewrite/helper_text.h"
+#include "rewrite/kernel_rewrite.h"
+#include "rewrite/layout.h"
+
+namespace ppp::rewrite {
+namespace {
+
+using advisor::Node;
+using advisor::TableSearch;
+using advisor::TableSearches;
+using Lines = std::vector<HelperLine>;
+
+/// Names of what is added.
+struct Added {
+  std::string pandas;
+  std::string index;
+  std::string items;      ///< items_of_column()
+  std::string found;      ///< FoundRows
+  std::string of_column;  ///< FoundItems
+  std::string sys;
+};
+
+/// Keys are found as `==` finds them: int64 by ints, texts by texts. Other
+/// items of a column of texts are missing ones, which equal nothing.
+Lines index_function(const Added& names) {
+  return {
+      {0, "def " + names.index + "(column):"},
+      {1,
+       "\"\"\"Where each item stands, and for which keys that tells all; or "
+       "None.\"\"\""},
+      {1, "kinds = {str}"},
+      {1, "if str(column.dtype) == \"int64\":"},
+      {2, "kinds = {int, column.to_numpy().dtype.type}"},
+      {1,
+       "elif str(column.dtype) not in {\"object\", \"str\"} or not {*map(type, "
+       "column.tolist())} <= {str, float, type(None)}:"},
+      {2, "return None"},
+      {1, fmt::format("codes, items = {}.factorize(column)", names.pandas)},
+      {1, "order = codes.argsort(kind=\"stable\")"},
+      {1, "ends = codes[order].searchsorted(range(len(items) + 1)).tolist()"},
+      {1,
+       "rows = {item: order[ends[i] : ends[i + 1]] for i, item in "
+       "enumerate(items.tolist())}"},
+      {1, "return kinds, rows, order[:0]"}};
+}
+
+/// The expression that stood there, of the variables of the function below.
+std::string searched(const TableSearch& search) {
+  const std::string mask = "column == key";
+  const Node object = search.expression.field("value");
+  if (search.column.empty()) {
+    return (object.is("attribute") ? "table.loc[" : "table[") + mask + "]";
+  }
+  return object.is("attribute") ? "table.loc[" + mask + ", wanted]"
+                                : "table[wanted][" + mask + "]";
+}
+
+std::string found_by_index(const TableSearch& search, const Added& names) {
+  if (!search.column.empty()) {
+    return search.only_read ? names.of_column + "(rows, *wanted_items)"
+                            : "table[wanted].iloc[rows]";
+  }
+  return search.only_read ? names.found + "(table, rows, columns)"
+                          : "table.iloc[rows]";
+}
+
+/// The first searches are made as before: an index takes as long as some. Where
+/// all rows are found pandas may give another kind of index or a copy.
+Lines finder_function(const TableSearch& search, const std::string& name,
+                      const Added& names) {
+  const bool of_column = !search.column.empty();
+  const std::string all = searched(search);
+  Lines lines = {
+      {0, fmt::format("def {}(table, label{}):", name,
+                      of_column ? ", wanted" : "")},
+      {1, fmt::format("\"\"\"What finds {} for a key, later by an index; or "
+                      "None.\"\"\"",
+                      of_column ? "items of a column" : "rows")},
+      {1, "if ("},
+      {2, "type(table) is not " + names.pandas + ".DataFrame"},
+      {2, "or type(table.columns) is not " + names.pandas + ".Index"},
+      {2, "or not table.columns.is_unique"},
+      {2, "or {*map(type, table.columns)} != {str}"},
+      {2, of_column ? "or not {label, wanted} <= {*table.columns}"
+                    : "or label not in table.columns"},
+      {2, "or getattr(table.index, \"freq\", None) is not None"}};
+  if (search.attribute) {
+    lines.push_back({2, fmt::format("or hasattr({}.DataFrame, \"{}\")",
+                                    names.pandas, search.label)});
+  }
+  extend(lines, {{1, "):"},
+                 {2, "return None"},
+                 {1, "column = table[label]"},
+                 {1, "asked = 0"},
+                 {1, "index = None"}});
+  if (search.only_read) {
+    lines.push_back({1, of_column ? "wanted_items = None" : "columns = {}"});
+  }
+  extend(lines, {{0, ""},
+                 {1, "def find(key):"},
+                 {2, search.only_read && of_column
+                         ? "nonlocal asked, index, wanted_items"
+                         : "nonlocal asked, index"},
+                 {2, "asked += 1"},
+                 {2, "if asked == 5:"},
+                 {3, "index = " + names.index + "(column)"}});
+  if (search.only_read && of_column) {
+    lines.push_back({3, "wanted_items = " + names.items + "(table[wanted])"});
+  }
+  extend(lines,
+         {{2, "if index is None or type(key) not in index[0]:"},
+          {3, "return " + all},
+          {2, "rows = index[1].get(key)"},
+          {2, "if rows is None:"},
+          {3,
+           "if not (key.isascii() if type(key) is str else -2**63 <= key < "
+           "2**63):"},
+          {4, "return " + all},
+          {3, "rows = index[2]"},
+          {2, "if len(rows) == len(column):"},
+          {3, "return " + all},
+          {2, "return " + found_by_index(search, names)},
+          {0, ""},
+          {1, "return find"}});
+  return lines;
+}
+
+bool reads(std::string_view text, std::string_view member) {
+  const std::string with_dot = "." + std::string(member);
+  for (std::size_t at = text.find(with_dot); at != std::string_view::npos;
+       at = text.find(with_dot, at + 1)) {
+    const std::size_t end = at + with_dot.size();
+    const bool more = end < text.size() &&
+                      (std::isalnum(static_cast<unsigned char>(text[end])) ||
+                       text[end] == '_');
+    if (!more) return true;
+  }
+  return false;
+}
+
+/// `len()`, and what else of this the loop asks for.
+Lines measures(std::string_view text) {
+  Lines lines = {{1, "def __len__(self):"}, {2, "return len(self.rows)"}};
+  if (reads(text, "empty")) {
+    extend(lines, {{0, ""},
+                   {1, "@property"},
+                   {1, "def empty(self):"},
+                   {2, "return len(self.rows) == 0"}});
+  }
+  return lines;
+}
+
+Lines rows_class(const Added& names, std::string_view text) {
+  Lines lines = {{0, "class " + names.found + ":"},
+                 {1,
+                  "\"\"\"Rows that were found, for what is read of "
+                  "them.\"\"\""},
+                 {0, ""},
+                 {1, "def __init__(self, table, rows, columns):"},
+                 {2, "self.table = table"},
+                 {2, "self.rows = rows"},
+                 {2, "self.columns = columns"},
+                 {0, ""}};
+  extend(lines, measures(text));
+  if (reads(text, "shape")) {
+    extend(lines, {{0, ""},
+                   {1, "@property"},
+                   {1, "def shape(self):"},
+                   {2, "return len(self.rows), len(self.table.columns)"}});
+  }
+  extend(
+      lines,
+      {{0, ""},
+       {1, "def __getitem__(self, label):"},
+       {2, "if label not in self.columns:"},
+       {3, "self.columns[label] = " + names.items + "(self.table[label])"},
+       {2, "return " + names.of_column + "(self.rows, *self.columns[label])"}});
+  return lines;
+}
+
+/// Sums of pandas are those of NumPy, of the same numbers in the same order,
+/// unless Bottleneck computes them, or some are missing or very large.
+Lines items_function(const Added& names) {
+  return {
+      {0, "def " + names.items + "(column):"},
+      {1,
+       "\"\"\"The column, its items, and whether NumPy adds them up as pandas "
+       "does.\"\"\""},
+      {1, "dtype = str(column.dtype)"},
+      {1,
+       "if dtype not in {\"int64\", \"float64\", \"bool\", \"object\", "
+       "\"str\"}:"},
+      {2, "return column, None, False"},
+      {1, "sums = dtype == \"int64\""},
+      {1, "if dtype == \"float64\" and not column.isna().any():"},
+      {2, "sums = column.abs().max() < 1e300 / (len(column) + 1)"},
+      {1, fmt::format("sums = sums and \"bottleneck\" not in {}.modules",
+                      names.sys)},
+      {1, "return column, column.to_numpy(), sums"}};
+}
+
+Lines items_class(const Added& names, std::string_view text) {
+  Lines lines = {
+      {0, "class " + names.of_column + ":"},
+      {1,
+       "\"\"\"Items of a column in the rows that were found; pandas says what "
+       "else there is to say.\"\"\""},
+      {0, ""},
+      {1, "def __init__(self, rows, column, items, sums):"},
+      {2, "self.rows = rows"},
+      {2, "self.column = column"},
+      {2, "self.items = items"},
+      {2, "self.sums = sums and len(rows) > 0"},
+      {0, ""}};
+  extend(lines, measures(text));
+  extend(lines, {{0, ""},
+                 {1, "def series(self):"},
+                 {2, "return self.column.iloc[self.rows]"}});
+  bool places = false;
+  for (const char* name : {"iat", "iloc", "values"}) {
+    if (!reads(text, name)) continue;
+    places = true;
+    extend(
+        lines,
+        {{0, ""},
+         {1, "@property"},
+         {1, fmt::format("def {}(self):", name)},
+         {2, "known = self.items is not None and len(self.rows) > 0"},
+         {2, fmt::format("return self if known else self.series().{}", name)}});
+  }
+  if (places) {
+    extend(lines, {{0, ""},
+                   {1, "def __getitem__(self, place):"},
+                   {2, "return self.items[self.rows[place]]"}});
+  }
+  if (reads(text, "item")) {
+    extend(lines, {{0, ""},
+                   {1, "def item(self):"},
+                   {2, "if self.items is None or len(self.rows) != 1:"},
+                   {3, "return self.series().item()"},
+                   {2, "return self.items.item(self.rows[0])"}});
+  }
+  if (reads(text, "tolist")) {
+    extend(lines, {{0, ""},
+                   {1, "def tolist(self):"},
+                   {2, "if self.items is None:"},
+                   {3, "return self.series().tolist()"},
+                   {2, "return self.items[self.rows].tolist()"}});
+  }
+  for (const char* name : {"sum", "max", "min"}) {
+    if (!reads(text, name)) continue;
+    extend(lines,
+           {{0, ""},
+            {1, fmt::format("def {}(self):", name)},
+            {2, "if not self.sums:"},
+            {3, fmt::format("return self.series().{}()", name)},
+            {2, fmt::format("return self.items[self.rows].{}()", name)}});
+  }
+  if (reads(text, "mean")) {
+    extend(lines, {{0, ""},
+                   {1, "def mean(self):"},
+                   {2, "if not self.sums:"},
+                   {3, "return self.series().mean()"},
+                   {2,
+                    "return self.items[self.rows].sum(dtype=\"float64\") / "
+                    "len(self.rows)"}});
+  }
+  return lines;
+}
+
+bool is_word(const std::string& text) {
+  return !text.empty() && !std::isdigit(static_cast<unsigned char>(text[0])) &&
+         std::all_of(text.begin(), text.end(), [](unsigned char letter) {
+           return std::isalnum(letter) || letter == '_';
+         });
+}
+
+/// Searches that one function makes.
+std::string shape_of(const TableSearch& search) {
+  return searched(search) + (search.only_read ? " only read" : "") +
+         (search.attribute ? search.label : "");
+}
+
+class SearchWriter {
+ public:
+  SearchWriter(const Request& request, const TableSearches& searches)
+      : request_(request), searches_(searches), text_(searches.region.text()) {}
+
+  Proposal write() {
+    const Node region = searches_.region;
+    if (!begins_line(request_.source, region.range().begin)) {
+      return refusal(request_, "one-line-block",
+                     "the statement does not stand on lines of its own");
+    }
+    name_all();
+    rewrite_.safety = Safety::kChecked;
+    define(index_function(names_));
+    if (!names_.items.empty()) {
+      define(items_function(names_));
+      define(items_class(names_, text_));
+    }
+    if (!names_.found.empty()) define(rows_class(names_, text_));
+    for (const TableSearch& search : searches_.all) put(search);
+    const std::string indent = newline_of(request_.source) +
+                               indent_of(request_.source, region.range().begin);
+    std::string made;
+    for (const std::string& line : made_) made += line + indent;
+    rewrite_.edits.push_back(
+        {{region.range().begin, region.range().begin}, made});
+    rewrite_.summary = "rows found by an index";
+    if (refused_) return *refused_;
+    return rewrite_;
+  }
+
+ private:
+  void name_all() {
+    names_.pandas = request_.imports.module_as("pandas", "pd");
+    names_.index = request_.names.fresh({"index_of_column"});
+    const auto any = [&](auto fits) {
+      return std::any_of(searches_.all.begin(), searches_.all.end(), fits);
+    };
+    if (!any([](const TableSearch& one) { return one.only_read; })) return;
+    names_.sys = request_.imports.module("sys");
+    names_.items = request_.names.fresh({"items_of_column"});
+    names_.of_column = request_.names.fresh({"FoundItems"});
+    if (any([](const TableSearch& one) {
+          return one.only_read && one.column.empty();
+        })) {
+      names_.found = request_.names.fresh({"FoundRows"});
+    }
+  }
+
+  void define(const Lines& lines) {
+    std::set<std::string> known = {names_.pandas,    names_.index,
+                                   names_.items,     names_.found,
+                                   names_.of_column, names_.sys};
+    if (auto refused = refuse_names(request_, lines, known)) {
+      refused_ = std::move(refused);
+    }
+    rewrite_.definitions.push_back(
+        {place_of_kernel(request_), definition_text(request_, lines)});
+  }
+
+  /// What makes the function that finds, by what is asked of which table.
+  std::string finder_of(const TableSearch& search) {
+    const std::string shape = shape_of(search);
+    if (!makers_.contains(shape)) {
+      makers_[shape] = request_.names.fresh(
+          {search.column.empty() ? "finder_of_rows" : "finder_of_items"});
+      define(finder_function(search, makers_[shape], names_));
+    }
+    std::string call = fmt::format("{}({}, \"{}\"", makers_[shape],
+                                   search.table.text(), search.label);
+    if (!search.column.empty()) call += ", \"" + search.column + "\"";
+    call += ")";
+    if (!finders_.contains(call)) {
+      std::string name = "find_in_" + std::string(search.table.text());
+      if (is_word(search.label)) name += "_by_" + search.label;
+      finders_[call] = request_.names.fresh({name});
+      made_.push_back(finders_[call] + " = " + call);
+    }
+    return finders_[call];
+  }
+
+  void put(const TableSearch& search) {
+    const std::string finder = finder_of(search);
+    const Node parent = search.expression.parent();
+    const bool alone =
+        (parent.is("assignment") || parent.is("return_statement"));
+    const ByteRange range = search.expression.range();
+    rewrite_.edits.push_back(
+        {{range.begin, range.begin},
+         fmt::format("{}{}({}) if {} else ", alone ? "" : "(", finder,
+                     search.key.text(), finder)});
+    if (!alone) rewrite_.edits.push_back({{range.end, range.end}, ")"});
+  }
+
+  const Request& request_;
+  const TableSearches& searches_;
+  std::string_view text_;
+  Added names_;
+  Rewrite rewrite_;
+  std::vector<std::string> made_;
+  std::map<std::string, std::string> makers_, finders_;
+  std::optional<advisor::Reason> refused_;
+};
+
+}  // namespace
+
+Proposal rewrite_searches(const Request& request) {
+  const Node loop =
+      advisor::node_at(request.source.root(), request.candidate.loop.range);
+  const auto searches =
+      advisor::table_searches(request.project, request.source, loop);
+  PPP_CHECK(searches);
+  return SearchWriter(request, *searches).write();
+}
+
+}  // namespace ppp::rewrite
