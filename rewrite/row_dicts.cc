@@ -66,7 +66,7 @@ Lines asked_of_table(const TableRows& rows, const std::string& pandas,
 /// which the loop may change. Ints and floats are floats of NumPy then, others
 /// objects. A Series of nothing but texts or dates might be given another type
 /// than that, and its missing items with it: not if a number or truth value is
-/// among them, which are never missing.
+/// among them, which are never missing, or both a text and a date.
 Lines asked_of_types(const TableRows& rows, const std::string& pandas,
                      bool steady, const std::string& otherwise) {
   Lines lines = {
@@ -95,15 +95,26 @@ Lines asked_of_types(const TableRows& rows, const std::string& pandas,
   }
   const Lines missing = {
       {1, "if not kinds & {\"int64\", \"bool\"}:"},
+      {2,
+       "texts = [label for label in dtypes if dtypes[label] in {\"object\", "
+       "\"str\"}]"},
+      {2,
+       "sure = any({*map(type, table[label].tolist())} == {str} for label in "
+       "texts)"},
+      {2,
+       "dates = [label for label in dtypes if dtypes[label] in read - plain]"},
+      {2,
+       "sure = sure and any(not table[label].isna().any() for label in dates)"},
       {2, "items = {"},
       {3, "type(item)"},
       {3, "for label, dtype in dtypes.items()"},
       {3, "if dtype == \"object\""},
       {3, "for item in table[label].tolist()"},
       {2, "}"},
-      {2, "if not kinds <= plain or not items <= {str, float}:"},
+      {2, "if not sure and (not kinds <= plain or not items <= {str, float}):"},
       {3, otherwise},
-      {2, "if items and " + pandas + ".Series([\"\"]).dtype != \"object\":"},
+      {2, "if not sure and items and " + pandas +
+              ".Series([\"\"]).dtype != \"object\":"},
       {3, otherwise}};
   lines.insert(lines.end(), missing.begin(), missing.end());
   return lines;

@@ -27,15 +27,19 @@ def rows_of_entries(table):
     if table.iloc[:0].to_numpy().dtype != row_type:
         return table.iterrows()
     if not kinds & {"int64", "bool"}:
+        texts = [label for label in dtypes if dtypes[label] in {"object", "str"}]
+        sure = any({*map(type, table[label].tolist())} == {str} for label in texts)
+        dates = [label for label in dtypes if dtypes[label] in read - plain]
+        sure = sure and any(not table[label].isna().any() for label in dates)
         items = {
             type(item)
             for label, dtype in dtypes.items()
             if dtype == "object"
             for item in table[label].tolist()
         }
-        if not kinds <= plain or not items <= {str, float}:
+        if not sure and (not kinds <= plain or not items <= {str, float}):
             return table.iterrows()
-        if items and pd.Series([""]).dtype != "object":
+        if not sure and items and pd.Series([""]).dtype != "object":
             return table.iterrows()
     columns = [table[label] for label in labels]
     if numbers:

@@ -1,0 +1,81 @@
+import pandas as pd
+
+
+def fee(loan):
+    days = (loan["back"] - loan["lent"]).days
+    return 0.0 if days <= 28 else min((days - 28) * 0.25, 5.0)
+
+
+def rows_of_loans(table):
+    """Dicts, for a loop of weekdays(); or rows of iterrows(), where these would differ."""
+    labels = ("title", "back", "note")
+    if (
+        type(table) is not pd.DataFrame
+        or type(table.columns) is not pd.Index
+        or not table.columns.is_unique
+        or {*map(type, table.columns)} != {str}
+        or not {*labels} <= {*table.columns}
+    ):
+        return table.iterrows()
+    dtypes = dict(zip(table, map(str, table.dtypes)))
+    plain = {"int64", "float64", "bool", "object", "str"}
+    read = plain | {"datetime64[ns]", "datetime64[us]"}
+    if not {dtypes[label] for label in labels} <= read:
+        return table.iterrows()
+    kinds = {*dtypes.values()}
+    numbers = kinds == {"int64", "float64"}
+    row_type = "float64" if numbers else "object"
+    if kinds in ({"int64"}, {"float64"}):
+        numbers, row_type = True, *kinds
+    elif len(dtypes) < 2 or kinds == {"object"}:
+        return table.iterrows()
+    if table.iloc[:0].to_numpy().dtype != row_type:
+        return table.iterrows()
+    if not kinds & {"int64", "bool"}:
+        texts = [label for label in dtypes if dtypes[label] in {"object", "str"}]
+        sure = any({*map(type, table[label].tolist())} == {str} for label in texts)
+        dates = [label for label in dtypes if dtypes[label] in read - plain]
+        sure = sure and any(not table[label].isna().any() for label in dates)
+        items = {
+            type(item)
+            for label, dtype in dtypes.items()
+            if dtype == "object"
+            for item in table[label].tolist()
+        }
+        if not sure and (not kinds <= plain or not items <= {str, float}):
+            return table.iterrows()
+        if not sure and items and pd.Series([""]).dtype != "object":
+            return table.iterrows()
+    columns = [table[label] for label in labels]
+    if numbers:
+        columns = [column.to_numpy(row_type, copy=True) for column in columns]
+    else:
+        columns = [column.tolist() for column in columns]
+    return zip(table.index, (dict(zip(labels, row)) for row in zip(*columns)))
+
+
+def weekdays(loans):
+    found = {}
+    for _, loan in rows_of_loans(loans):
+        found.setdefault(loan["title"], []).append((loan["back"].weekday(), loan["back"].isoformat(), loan["note"]))
+    return found
+
+
+first = pd.Timestamp("2023-01-02")
+loans = pd.DataFrame(
+    {
+        "title": [f"book {i % 3}" for i in range(12)],
+        "lent": [first + pd.Timedelta(days=i * i) for i in range(12)],
+        "back": [first + pd.Timedelta(days=i * i + 7 * i) for i in range(12)],
+        "note": [None if i % 2 else "x" for i in range(12)],
+    }
+)
+print(weekdays(loans))
+loans["fee"] = loans.apply(fee, axis=1)
+print(loans["fee"].tolist())
+loans.loc[3, "title"] = None
+loans.loc[[3, 4], "lent"] = pd.NaT
+loans.loc[5, "note"] = float("nan")
+print(weekdays(loans))
+loans.loc[[3, 5], "back"] = pd.NaT
+print(weekdays(loans[["title", "back", "note"]]))
