@@ -85,16 +85,57 @@ std::optional<TableSearch> search_of(Node node) {
   return found;
 }
 
+/// `visits["user"].iloc[i]`, `visits["user"][i]`, `visits.at[i, "user"]`
+std::optional<TableCell> cell_of(Node node) {
+  static const Words of_column = {"at", "iat", "iloc", "loc", "values"};
+  const std::vector<Node> given = node.fields("subscript");
+  if (!node.is("subscript") || given.empty() || is_target(node) ||
+      given[0].is("slice")) {
+    return std::nullopt;
+  }
+  TableCell found;
+  found.expression = node;
+  found.place = given[0];
+  Node object = node.field("value");
+  std::string_view way = object.field("attribute").text();
+  if (given.size() == 2) {
+    const auto label = label_text(given[1]);
+    found.table = object.field("object");
+    if (!label || (way != "at" && way != "loc")) return std::nullopt;
+    found.label = *label;
+    found.by_label = true;
+    found.form = "table." + std::string(way) + "[place, label]";
+  } else if (given.size() == 1) {
+    if (of_column.contains(way)) {
+      object = object.field("object");
+    } else if (object.is("attribute")) {
+      return std::nullopt;
+    }
+    found.table = object.field("value");
+    const auto label = item_label(object, found.table.text());
+    if (!label) return std::nullopt;
+    found.label = *label;
+    found.by_label = way != "iloc" && way != "iat" && way != "values";
+    found.form = "table[label]" + (way.empty() ? "" : "." + std::string(way)) +
+                 "[place]";
+  }
+  // Else `table["c"]["x"]`: a label of an index of texts.
+  if (!found.table.is("identifier") || given.size() > 2 ||
+      found.place.is("string") || found.place.is("comparison_operator")) {
+    return std::nullopt;
+  }
+  return found;
+}
+
 /// It runs here and now, and its table is the variable of that name around the
 /// loop.
-bool runs_in(Node region, const TableSearch& search) {
-  for (Node at = search.expression; !(at == region); at = at.parent()) {
+bool runs_in(Node region, Node expression, std::string_view table) {
+  for (Node at = expression; !(at == region); at = at.parent()) {
     if (at.is("lambda") || at.is("generator_expression") ||
         at.is("function_definition") || at.is("class_definition")) {
       return false;
     }
-    if (is_comprehension(at) &&
-        scope_names(at).locals.contains(search.table.text())) {
+    if (is_comprehension(at) && scope_names(at).locals.contains(table)) {
       return false;
     }
   }
@@ -289,21 +330,30 @@ std::optional<TableSearches> table_searches(const Project& project,
   for (const NameBinding& one : name_bindings(scope)) {
     if (found.region.range().contains(one.node.range())) bound.insert(one.name);
   }
-  std::vector<TableSearch> all;
+  const auto is_steady = [&](Node expression, Node table) {
+    return !bound.contains(table.text()) && !declared(source, table.text()) &&
+           runs_in(found.region, expression, table.text());
+  };
   walk(loop, [&](Node node) {
-    auto search = search_of(node);
-    if (!search || bound.contains(search->table.text()) ||
-        declared(source, search->table.text()) ||
-        !runs_in(found.region, *search)) {
-      return true;
+    if (auto search = search_of(node);
+        search && is_steady(node, search->table)) {
+      search->only_read =
+          only_read(project, source, found.region, scope, *search);
+      found.all.push_back(std::move(*search));
+      return false;  // what is edited must not overlap
     }
-    search->only_read =
-        only_read(project, source, found.region, scope, *search);
-    all.push_back(std::move(*search));
-    return false;  // what is edited must not overlap
+    if (auto cell = cell_of(node); cell && is_steady(node, cell->table)) {
+      found.cells.push_back(std::move(*cell));
+      return false;
+    }
+    return true;
   });
-  if (all.empty()) return std::nullopt;
-  found.all = std::move(all);
+  // `sizes["user"][i]` alone may as well be of a dict.
+  const bool table = std::any_of(
+      found.cells.begin(), found.cells.end(), [](const TableCell& cell) {
+        return cell.form.find('.') != std::string::npos;
+      });
+  if (found.all.empty() && !table) return std::nullopt;
   found.parts = parts_of(source, scope, found.all);
   return found;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Loops that look for rows of a table by what a column holds, each time in all
 // of them: `orders[orders["customer"] == customer]`. The table stays as it is,
-// so an index finds the same rows.
+// so an index finds the same rows; or that read single cells, for which the
+// column's array need be asked only once.
 
 #pragma once
 
@@ -29,10 +30,24 @@ struct TableSearch {
   bool only_read = false;
 };
 
+/// One cell that is read by its place, `visits["user"].iloc[i]`, or by a label
+/// that is its place if the index counts the rows: `visits.at[i, "user"]`.
+struct TableCell {
+  Node expression;
+  Node table;
+  std::string label;  ///< of the column
+  Node place;
+  /// `table["user"].iloc[place]`: the expression in a function that is given
+  /// the table and the place.
+  std::string form;
+  bool by_label = false;
+};
+
 struct TableSearches {
   /// The loop, or the statement that a comprehension stands in.
   Node region;
-  std::vector<TableSearch> all;  ///< in order, one at least
+  std::vector<TableSearch> all;  ///< in order
+  std::vector<TableCell> cells;  ///< one of both at least
   /// Variables that hold nothing but copies of what is found.
   std::set<std::string, std::less<>> parts;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
+#include <vector>
 
 #include "advisor/changed_tables.h"
 #include "advisor/grown_table.h"
@@ -144,25 +145,30 @@ std::optional<std::variant<TableSearches, Reason>> searched_tables(
   if (!found) return std::nullopt;
   if (auto refused = refuse_threads(trial)) return *refused;
   if (auto refused = refuse_changed_tables(trial)) return *refused;
-  for (const TableSearch& search : found->all) {
-    const std::string name(search.table.text());
+  std::vector<Node> tables;
+  for (const TableSearch& one : found->all) tables.push_back(one.table);
+  for (const TableCell& one : found->cells) tables.push_back(one.table);
+  for (Node table : tables) {
+    const std::string name(table.text());
     if (bound_before(trial, name)) continue;
     return Reason{"perhaps-unbound",
                   "`" + name + "` may have no value where the loop begins",
-                  {source.span(search.table.range())}};
+                  {source.span(table.range())}};
   }
   const Node scope =
       enclosing(trial.loop.node, {"function_definition", "module"});
   const Node changing =
       changes_table(trial.project, source, found->region, scope, found->parts);
   if (!changing) return *std::move(found);
+  // Of cells what an iteration reads of another one tells more.
+  if (found->all.empty()) return std::nullopt;
   const std::string_view text = changing.text();
-  return Reason{
-      "table-may-change",
-      "`" + std::string(text.substr(0, text.find('\n'))) + "` on line " +
-          std::to_string(changing.line()) + " may change the table `" +
-          std::string(found->all[0].table.text()) + "` that the loop searches",
-      {trial.loop.hot.span}};
+  return Reason{"table-may-change",
+                "`" + std::string(text.substr(0, text.find('\n'))) +
+                    "` on line " + std::to_string(changing.line()) +
+                    " may change the table `" + std::string(tables[0].text()) +
+                    "` that the loop searches",
+                {trial.loop.hot.span}};
 }
 
 bool goes_through_table(Node loop) {

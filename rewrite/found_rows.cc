@@ -21,6 +21,7 @@ namespace ppp::rewrite {
 namespace {
 
 using advisor::Node;
+using advisor::TableCell;
 using advisor::TableSearch;
 using advisor::TableSearches;
 using Lines = std::vector<HelperLine>;
@@ -137,6 +138,52 @@ Lines finder_function(const TableSearch& search, const std::string& name,
           {2, "return " + found_by_index(search, names)},
           {0, ""},
           {1, "return find"}});
+  return lines;
+}
+
+/// Cells of these types are what the column's array holds.
+Lines cells_function(const TableCell& cell, const std::string& name,
+                     const Added& names) {
+  Lines lines = {
+      {0, fmt::format("def {}(table, label):", name)},
+      {1,
+       "\"\"\"What gives a cell of the column, later from its array; or "
+       "None.\"\"\""},
+      {1, "if ("},
+      {2, "type(table) is not " + names.pandas + ".DataFrame"},
+      {2, "or type(table.columns) is not " + names.pandas + ".Index"},
+      {2, "or not table.columns.is_unique"},
+      {2, "or {*map(type, table.columns)} != {str}"},
+      {2, "or label not in table.columns"}};
+  if (cell.by_label) {
+    lines.push_back(
+        {2, "or type(table.index) is not " + names.pandas + ".RangeIndex"});
+    lines.push_back({2, "or (table.index.start, table.index.step) != (0, 1)"});
+  }
+  extend(lines,
+         {{1, "):"},
+          {2, "return None"},
+          {1,
+           "if str(table[label].dtype) not in {\"int64\", \"float64\", "
+           "\"bool\", \"object\", \"str\"}:"},
+          {2, "return None"},
+          {1, "count = len(table)"},
+          {1, "asked = 0"},
+          {1, "items = None"},
+          {0, ""},
+          {1, "def cell(place):"},
+          {2, "nonlocal asked, items"},
+          {2, "if items is None:"},
+          {3, "asked += 1"},
+          {3, "if asked == 5:"},
+          {4, "items = table[label].to_numpy()"},
+          {3, "return " + cell.form},
+          {2, fmt::format("if type(place) is int and {} <= place < count:",
+                          cell.by_label ? "0" : "-count")},
+          {3, "return items[place]"},
+          {2, "return " + cell.form},
+          {0, ""},
+          {1, "return cell"}});
   return lines;
 }
 
@@ -309,20 +356,26 @@ class SearchWriter {
     }
     name_all();
     rewrite_.safety = Safety::kChecked;
-    define(index_function(names_));
+    if (!searches_.all.empty()) define(index_function(names_));
     if (!names_.items.empty()) {
       define(items_function(names_));
       define(items_class(names_, text_));
     }
     if (!names_.found.empty()) define(rows_class(names_, text_));
-    for (const TableSearch& search : searches_.all) put(search);
+    for (const TableSearch& search : searches_.all) {
+      put(search.expression, finder_of(search), search.key);
+    }
+    for (const TableCell& cell : searches_.cells) {
+      put(cell.expression, cells_of(cell), cell.place);
+    }
     const std::string indent = newline_of(request_.source) +
                                indent_of(request_.source, region.range().begin);
     std::string made;
     for (const std::string& line : made_) made += line + indent;
     rewrite_.edits.push_back(
         {{region.range().begin, region.range().begin}, made});
-    rewrite_.summary = "rows found by an index";
+    rewrite_.summary = searches_.all.empty() ? "cells from arrays of columns"
+                                             : "rows found by an index";
     if (refused_) return *refused_;
     return rewrite_;
   }
@@ -330,7 +383,9 @@ class SearchWriter {
  private:
   void name_all() {
     names_.pandas = request_.imports.module_as("pandas", "pd");
-    names_.index = request_.names.fresh({"index_of_column"});
+    if (!searches_.all.empty()) {
+      names_.index = request_.names.fresh({"index_of_column"});
+    }
     const auto any = [&](auto fits) {
       return std::any_of(searches_.all.begin(), searches_.all.end(), fits);
     };
@@ -368,25 +423,40 @@ class SearchWriter {
                                    search.table.text(), search.label);
     if (!search.column.empty()) call += ", \"" + search.column + "\"";
     call += ")";
+    return made_by(call, "find_in_", search.table, search.label);
+  }
+
+  std::string cells_of(const TableCell& cell) {
+    if (!makers_.contains(cell.form)) {
+      makers_[cell.form] = request_.names.fresh({"cells_of_column"});
+      define(cells_function(cell, makers_[cell.form], names_));
+    }
+    const std::string call = fmt::format("{}({}, \"{}\")", makers_[cell.form],
+                                         cell.table.text(), cell.label);
+    return made_by(call, "cell_of_", cell.table, cell.label);
+  }
+
+  /// The variable that holds what `call` gives, in front of the loop.
+  std::string made_by(const std::string& call, const std::string& prefix,
+                      Node table, const std::string& label) {
     if (!finders_.contains(call)) {
-      std::string name = "find_in_" + std::string(search.table.text());
-      if (is_word(search.label)) name += "_by_" + search.label;
+      std::string name = prefix + std::string(table.text());
+      if (is_word(label)) name += (prefix == "cell_of_" ? "_" : "_by_") + label;
       finders_[call] = request_.names.fresh({name});
       made_.push_back(finders_[call] + " = " + call);
     }
     return finders_[call];
   }
 
-  void put(const TableSearch& search) {
-    const std::string finder = finder_of(search);
-    const Node parent = search.expression.parent();
-    const bool alone =
-        (parent.is("assignment") || parent.is("return_statement"));
-    const ByteRange range = search.expression.range();
+  /// `find(key) if find else …`
+  void put(Node expression, const std::string& finder, Node key) {
+    const Node parent = expression.parent();
+    const bool alone = parent.is("assignment") || parent.is("return_statement");
+    const ByteRange range = expression.range();
     rewrite_.edits.push_back(
         {{range.begin, range.begin},
          fmt::format("{}{}({}) if {} else ", alone ? "" : "(", finder,
-                     search.key.text(), finder)});
+                     key.text(), finder)});
     if (!alone) rewrite_.edits.push_back({{range.end, range.end}, ")"});
   }
 
