@@ -19,7 +19,7 @@ NAN, INF = float("nan"), float("inf")
 TEXTS = ["x", "y", "x", " Z\u00df", "long text", "x"]
 
 
-def columns(a, b, **others):
+def made_of(a, b, **others):
     count = len(a)
     made = {"a": a, "b": b, "s": TEXTS[:count], "c": [0.5] * count, "n": [0] * count, "f": [False] * count,
             "d": ["old"] * count}
@@ -28,58 +28,60 @@ def columns(a, b, **others):
 
 
 def frames():
-    ints = columns([1, -2, 3, 7], [2, 5, -3, 4])
-    floats = columns([1.5, -0.0, NAN, INF, -2.25], [2.0, 3.0, 0.5, -INF, 1e300])
-    yield "ints", ints
-    yield "floats", floats
-    yield "zero", columns([1, -2, 0], [2, 0, -3])
-    yield "float zero", columns([1.0, -2.0, 0.0], [2.0, 0.0, -3.0])
-    yield "mixed", columns([1, -2, 3], [2.5, 0.5, -3.0])
-    yield "numbers", columns([1, -2, 3], [2.5, 0.5, -3.0])[["a", "b", "c", "n"]].copy()
-    yield "only ints", columns([1, -2, 3], [2, 5, 1])[["a", "b", "n"]].copy()
-    yield "only floats", floats[["a", "b", "c"]].copy()
-    yield "only texts", ints[["s", "d"]].copy()
-    yield "flags", columns([True, False], [True, True])
-    yield "missing texts", columns([1, 2, 3], [4, 5, 6], s=["x", None, NAN], d=[None, "old", NAN])
-    yield "objects", columns([1, 2.5, True], [4, None, 6]).astype({"a": object, "b": object})
-    yield "wide", columns([2**62, -2**62, 3], [4, 5, 6])
-    yield "exact", columns([2**53 + 1, 2**31, 3], [2**33, 5, 6], n=[0.5, 0.5, 0.5])
-    yield "beyond", columns([10**30, 2, 3], [4, 5, 6])
-    yield "small types", columns([1.1, 2.2], [3, 4]).astype({"a": "float32", "b": "int8"})
-    yield "nullable", columns([1, 2], [3, None]).astype({"b": "Int64"})
-    yield "nullable numbers", pd.DataFrame({"a": [1, 2], "b": [0.5, 1.5], "z": pd.array([1, None], dtype="Int64")})
-    yield "categories", columns([1, 2], [3, 4], s=pd.Categorical(["x", "y"]))
-    yield "strings", columns([1, 2], [3, 4]).astype({"s": "string", "d": "string"})
-    yield "dates", columns([1, 2], [3, 4], c=pd.date_range("2020-01-01", periods=2))
-    yield "int target", columns([1.5, 2.0], [3.0, 4.5], c=[1, 2], n=[0.0, 1.0])
-    yield "swapped targets", columns([1, 2], [3, 4], c=["p", "q"], d=[1, 2], f=[0, 1])
-    yield "empty", ints.iloc[:0].copy()
-    yield "one row", columns([3], [4])
-    yield "two rows", columns([3, 0], [4, 1])
-    yield "texts as labels", ints.set_index(pd.Index(["p", "q", "r", "s"]))
-    yield "labels twice", ints.set_index(pd.Index(["p", "p", "r", "s"]))
-    yield "other numbers", floats.set_index(pd.Index([7, 5, 0, 2, 1], name="key"))
-    yield "numbers twice", ints.set_index(pd.Index([1, 1, 0, 2]))
-    yield "moved", ints.set_index(pd.RangeIndex(1, 5))
-    yield "backwards", ints.iloc[::-1].copy()
-    yield "float labels", ints.set_index(pd.Index([0.0, 1.0, 2.5, 3.0]))
-    yield "dates as labels", ints.set_index(pd.date_range("2020-01-01", periods=4))
-    yield "pairs", ints.set_index(pd.MultiIndex.from_product([[1, 2], ["p", "q"]]))
-    yield "named columns", floats.rename_axis(columns="cols")
-    yield "part", floats[floats["b"] > 0]
-    yield "view", ints.iloc[1:]
-    yield "twice", pd.concat([ints, ints[["a"]]], axis=1)
-    yield "no b", ints.drop(columns="b")
-    yield "no targets", floats[["a", "b", "s"]].copy()
-    yield "other order", floats[["d", "b", "s", "n", "a", "c", "f"]].copy()
+    made = []
+    ints = made_of([1, -2, 3, 7], [2, 5, -3, 4])
+    floats = made_of([1.5, -0.0, NAN, INF, -2.25], [2.0, 3.0, 0.5, -INF, 1e300])
+    made.append(("ints", ints))
+    made.append(("floats", floats))
+    made.append(("zero", made_of([1, -2, 0], [2, 0, -3])))
+    made.append(("float zero", made_of([1.0, -2.0, 0.0], [2.0, 0.0, -3.0])))
+    made.append(("mixed", made_of([1, -2, 3], [2.5, 0.5, -3.0])))
+    made.append(("numbers", made_of([1, -2, 3], [2.5, 0.5, -3.0])[["a", "b", "c", "n"]].copy()))
+    made.append(("only ints", made_of([1, -2, 3], [2, 5, 1])[["a", "b", "n"]].copy()))
+    made.append(("only floats", floats[["a", "b", "c"]].copy()))
+    made.append(("only texts", ints[["s", "d"]].copy()))
+    made.append(("flags", made_of([True, False], [True, True])))
+    made.append(("missing texts", made_of([1, 2, 3], [4, 5, 6], s=["x", None, NAN], d=[None, "old", NAN])))
+    made.append(("objects", made_of([1, 2.5, True], [4, None, 6]).astype({"a": object, "b": object})))
+    made.append(("wide", made_of([2**62, -2**62, 3], [4, 5, 6])))
+    made.append(("exact", made_of([2**53 + 1, 2**31, 3], [2**33, 5, 6], n=[0.5, 0.5, 0.5])))
+    made.append(("beyond", made_of([10**30, 2, 3], [4, 5, 6])))
+    made.append(("small types", made_of([1.1, 2.2], [3, 4]).astype({"a": "float32", "b": "int8"})))
+    made.append(("nullable", made_of([1, 2], [3, None]).astype({"b": "Int64"})))
+    made.append(("nullable numbers", pd.DataFrame({"a": [1, 2], "b": [0.5, 1.5], "z": pd.array([1, None], dtype="Int64")})))
+    made.append(("categories", made_of([1, 2], [3, 4], s=pd.Categorical(["x", "y"]))))
+    made.append(("strings", made_of([1, 2], [3, 4]).astype({"s": "string", "d": "string"})))
+    made.append(("dates", made_of([1, 2], [3, 4], c=pd.date_range("2020-01-01", periods=2))))
+    made.append(("int target", made_of([1.5, 2.0], [3.0, 4.5], c=[1, 2], n=[0.0, 1.0])))
+    made.append(("swapped targets", made_of([1, 2], [3, 4], c=["p", "q"], d=[1, 2], f=[0, 1])))
+    made.append(("empty", ints.iloc[:0].copy()))
+    made.append(("one row", made_of([3], [4])))
+    made.append(("two rows", made_of([3, 0], [4, 1])))
+    made.append(("texts as labels", ints.set_index(pd.Index(["p", "q", "r", "s"]))))
+    made.append(("labels twice", ints.set_index(pd.Index(["p", "p", "r", "s"]))))
+    made.append(("other numbers", floats.set_index(pd.Index([7, 5, 0, 2, 1], name="key"))))
+    made.append(("numbers twice", ints.set_index(pd.Index([1, 1, 0, 2]))))
+    made.append(("moved", ints.set_index(pd.RangeIndex(1, 5))))
+    made.append(("backwards", ints.iloc[::-1].copy()))
+    made.append(("float labels", ints.set_index(pd.Index([0.0, 1.0, 2.5, 3.0]))))
+    made.append(("dates as labels", ints.set_index(pd.date_range("2020-01-01", periods=4))))
+    made.append(("pairs", ints.set_index(pd.MultiIndex.from_product([[1, 2], ["p", "q"]]))))
+    made.append(("named columns", floats.rename_axis(columns="cols")))
+    made.append(("part", floats[floats["b"] > 0]))
+    made.append(("view", ints.iloc[1:]))
+    made.append(("twice", pd.concat([ints, ints[["a"]]], axis=1)))
+    made.append(("no b", ints.drop(columns="b")))
+    made.append(("no targets", floats[["a", "b", "s"]].copy()))
+    made.append(("other order", floats[["d", "b", "s", "n", "a", "c", "f"]].copy()))
     noted = ints.copy()
     noted.attrs["unit"] = "m"
-    yield "attrs", noted
-    yield "unique labels", ints.copy().set_flags(allows_duplicate_labels=False)
+    made.append(("attrs", noted))
+    made.append(("unique labels", ints.copy().set_flags(allows_duplicate_labels=False)))
     fixed = np.array([[1.5, 2.0, 0.5], [3.0, 4.0, 0.5]])
     fixed.flags.writeable = False
-    yield "read only", pd.DataFrame(fixed, columns=["a", "b", "c"], copy=False)
-    yield "a dict", {"a": [1, 2], "b": [3, 4]}
+    made.append(("read only", pd.DataFrame(fixed, columns=["a", "b", "c"], copy=False)))
+    made.append(("a dict", {"a": [1, 2], "b": [3, 4]}))
+    return made
 
 
 def shown(value):
@@ -93,16 +95,16 @@ def shown(value):
     return type(value).__name__ + " " + repr(value)
 
 
-def attempt(name, f, given, k):
+def attempt(name, question, given, k):
     held = given["c"] if isinstance(given, pd.DataFrame) and "c" in given.columns else None
     part = given[:] if isinstance(given, pd.DataFrame) else None
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always")
         warnings.filterwarnings("ignore", "np.find_common_type")  # pandas 1.5 beside a newer NumPy
         try:
-            print(name, f.__name__, shown(f(given, k)))
+            print(name, question, shown(ask(question, given, k)))
         except Exception as error:
-            print(name, f.__name__, type(error).__name__, str(error)[:60])
+            print(name, question, type(error).__name__, str(error)[:60])
     print("   ", sorted({(one.category.__name__, str(one.message)[:60]) for one in said}))
     print("   ", shown(given))
     print("   ", shown(held), shown(part))
@@ -110,10 +112,10 @@ def attempt(name, f, given, k):
 
 def main():
     for name, frame in frames():
-        for f in FUNCTIONS:
+        for question in QUESTIONS:
             for k in (2, 0.5):
                 whole = isinstance(frame, pd.DataFrame) and name not in ("part", "view", "read only")
-                attempt(name, f, frame.copy() if whole else frame, k)
+                attempt(name, question, frame.copy() if whole else frame, k)
 
 
 main()
@@ -314,6 +316,67 @@ class Call(Table):
         return "\n".join(self.lines) + "\n\n\n"
 
 
+class Search(Table):
+    """A loop that looks for rows by what a column holds, and may change tables."""
+
+    def search(self):
+        column = self.pick("a", "a", "s", "s", "b", "n", "f", "d")
+        mask = self.pick(f'df["{column}"] == key', f'df["{column}"] == key', f"df.{column} == key")
+        other = self.pick("a", "b", "s", "c")
+        return self.pick((f"df[{mask}]", ""), (f"df[{mask}]", ""), (f"df.loc[{mask}]", ""),
+                         (f'df.loc[{mask}, "{other}"]', other), (f'df["{other}"][{mask}]', other))
+
+    def read(self, found, column):
+        if not column:
+            if self.chance(0.2):
+                return self.pick(f"len({found})", f"{found}.empty", f"{found}.shape[0]")
+            column = self.pick("a", "a", "b", "s", "c", "f", "d")
+            found += self.pick(f'["{column}"]', f'["{column}"]', f".{column}")
+        return found + self.pick(".sum()", ".sum()", ".mean()", ".max()", ".min()", ".iloc[0]", ".iat[-1]", ".values[0]",
+                                 ".tolist()", ".item()", ".empty", ".count()", ".std()")
+
+    def turn(self):
+        found, column = self.search()
+        if self.chance(0.3):
+            self.line(2, f"out.append({self.read(found, column)})")
+            return
+        self.temporaries += 1
+        name = f"t{self.temporaries}"
+        self.line(2, f"{name} = {found}{self.pick('', '', '.copy()')}")
+        kind = self.random.random()
+        if kind < 0.3:
+            self.line(2, f"out.append(shown({name}))")
+        elif kind < 0.4 and not column:
+            self.line(2, f'{name}["new"] = k')
+            self.line(2, f"out.append(shown({name}))")
+        for _ in range(self.pick(0, 1, 2)):
+            self.line(2, f"if len({name}):")
+            self.line(3, f"out.append({self.read(name, column)})")
+
+    def change(self):
+        return self.pick('df.loc[df.index[:1], "n"] = 5', 'df["a"] += 1', 'other.iloc[0, 0] = key', "held += 1",
+                         'df["new"] = 1', "df = df.iloc[1:]", 'out.append(df.pop("n").tolist())',
+                         'df.sort_values("b", inplace=True)')
+
+    def write(self):
+        self.line(0, f"def {self.name}(df, k):")
+        self.line(1, "out = []")
+        changes = self.chance(0.25)
+        if changes:
+            self.line(1, 'other, held = df, df["a"]')
+        self.line(1, self.pick("for key in KEYS:", "for key in KEYS:", 'for key in [*df["a"].tolist() * 3, 3]:',
+                               'for key in df["s"].unique():', 'for key in sorted(df["a"].unique()):',
+                               'for _, row in df.iterrows():'))
+        if "row" in self.lines[-1]:
+            self.line(2, f'key = row["{self.pick("a", "s", "b")}"]')
+        for _ in range(self.pick(1, 1, 2)):
+            self.turn()
+        if changes:
+            self.line(2, self.change())
+        self.line(1, "return out")
+        return "\n".join(self.lines) + "\n\n\n"
+
+
 ITEM_OF = '''def item_of(row, times=1):
     return (row["s"], repr(row.b) * times)
 
@@ -324,10 +387,16 @@ ITEM_OF = '''def item_of(row, times=1):
 def program(seed):
     names = [f"f{i}" for i in range(4)]
     calls = [f"c{i}" for i in range(2)]
+    searches = [f"s{i}" for i in range(2)]
     functions = "".join(Table(f"{seed} {name}", name).write() for name in names)
     functions += ITEM_OF + "".join(Call(f"{seed} {name}", name).write() for name in calls)
-    return ("import warnings\n\nimport numpy as np\nimport pandas as pd\n\n\n" + functions +
-            f"FUNCTIONS = [{', '.join(names + calls)}]\n" + FRAMES)
+    functions += "".join(Search(f"{seed} {name}", name).write() for name in searches)
+    names += calls + searches
+    # By name: as a value each would have to be one that changes no table.
+    asked = "".join(f'    if question == "{name}":\n        return {name}(df, k)\n' for name in names)
+    return ("import warnings\n\nimport numpy as np\nimport pandas as pd\n\n\n" + functions + "def ask(question, df, k):\n" +
+            asked + f"    return None\n\n\nQUESTIONS = {names}\n" +
+            'KEYS = [1, 2, 3, -2, 7, 1.5, "x", " Z\u00df", "z", True, None, 0.0, float("nan"), 2**70, 1, 3, "x"]\n' + FRAMES)
 
 
 if __name__ == "__main__":
