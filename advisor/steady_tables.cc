@@ -183,11 +183,12 @@ class SteadyReader {
     static const Words methods = {"clear",  "fill",    "insert", "pop",   "put",
                                   "resize", "reverse", "sort",   "update"};
     static const Words others = {
-        "__delitem__", "__setattr__", "__setitem__",  "delattr",
-        "delitem",     "eval",        "exec",         "getattr",
-        "globals",     "iadd",        "imul",         "import_module",
-        "isub",        "locals",      "methodcaller", "partial",
-        "setattr",     "setitem",     "vars"};
+        "__delitem__",   "__iadd__",     "__imul__",    "__ior__",
+        "__isub__",      "__itruediv__", "__setattr__", "__setitem__",
+        "delattr",       "delitem",      "eval",        "exec",
+        "getattr",       "globals",      "iadd",        "imul",
+        "import_module", "isub",         "locals",      "methodcaller",
+        "partial",       "setattr",      "setitem",     "vars"};
     if (star_imports(file)) return file.root();
     Node found;
     walk(file.root(), [&](Node node) {
@@ -425,7 +426,10 @@ class SteadyReader {
     const bool here =
         &file == &source_ && enclosing(target, {"function_definition", "lambda",
                                                 "module"}) == scope_;
-    if (here && own_.contains(root.text())) return !adds;
+    const bool own = here && own_.contains(root.text());
+    if (own && target.is("attribute") && target.field("object") == root) {
+      return !adds;
+    }
     if (!target.is("subscript")) return false;
     const Node value = target.field("value");
     if (value == root) {
@@ -435,8 +439,10 @@ class SteadyReader {
     static const Words places = {"at", "iat", "iloc", "loc"};
     const bool cell = value.is("attribute") && value.field("object") == root &&
                       places.contains(value.field("attribute").text());
-    return !adds && (value == root || cell) && !defines_copies() &&
-           only_bound_to(file, root, is_new_table);
+    // A cell may hold another table.
+    return !adds && (value == root || cell) &&
+           (own ||
+            (!defines_copies() && only_bound_to(file, root, is_new_table)));
   }
 
   /// Nobody else has it: `group.copy()`, `pd.concat(…)`.
@@ -445,6 +451,10 @@ class SteadyReader {
     const Node callee = value.field("function");
     const std::string_view name = callee.field("attribute").text();
     if (!value.is("call") || !callee.is("attribute")) return false;
+    if (keyword(value, "deep") || keyword(value, "copy") ||
+        (name == "copy" && !value.field("arguments").children().empty())) {
+      return false;  // it may share its columns
+    }
     if (new_tables().contains(name)) return true;
     if (!names_module(file, callee.field("object"), "pandas")) return false;
     const std::span<const Node> given = value.field("arguments").children();

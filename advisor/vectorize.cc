@@ -107,11 +107,8 @@ bool rows_stay(const Trial& trial) {
   const SourceFile& source = *trial.loop.source;
   const Node loop = trial.loop.node;
   const Node scope = enclosing(loop, {"function_definition", "module"});
-  const auto searches = table_searches(trial.project, source, loop);
   return loop.is("for_statement") && scope && !refuse_threads(trial) &&
-         !changes_table(
-             trial.project, source, loop, scope,
-             searches ? searches->parts : std::set<std::string, std::less<>>());
+         !changes_table(trial.project, source, loop, scope, {});
 }
 
 bool table_may_wait(const Trial& trial) {

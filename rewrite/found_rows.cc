@@ -372,6 +372,9 @@ class SearchWriter {
                                indent_of(request_.source, region.range().begin);
     std::string made;
     for (const std::string& line : made_) made += line + indent;
+    if (!searches_.parts.empty() && finders_.size() > 1) {
+      made += all_or_none(indent);
+    }
     rewrite_.edits.push_back(
         {{region.range().begin, region.range().begin}, made});
     rewrite_.summary = searches_.all.empty() ? "cells from arrays of columns"
@@ -424,6 +427,19 @@ class SearchWriter {
     if (!search.column.empty()) call += ", \"" + search.column + "\"";
     call += ")";
     return made_by(call, "find_in_", search.table, search.label);
+  }
+
+  /// What is found in something else than a table may be no copy, and the loop
+  /// changes it.
+  std::string all_or_none(const std::string& indent) const {
+    std::string listed, chained;
+    for (const auto& [call, name] : finders_) {
+      listed += (listed.empty() ? "" : ", ") + name;
+      chained += name + " = ";
+    }
+    return "if None in (" + listed + "):" + indent +
+           indent_unit(request_.source, searches_.region) + chained + "None" +
+           indent;
   }
 
   std::string cells_of(const TableCell& cell) {

@@ -148,6 +148,8 @@ def report(sales, shops):
     parts = []
     find_in_sales_by_shop = finder_of_rows(sales, "shop")
     find_in_sales_by_kind = finder_of_rows_2(sales, "kind")
+    if None in (find_in_sales_by_shop, find_in_sales_by_kind):
+        find_in_sales_by_shop = find_in_sales_by_kind = None
     for shop in shops:
         part = (find_in_sales_by_shop(shop) if find_in_sales_by_shop else sales[sales.shop == shop]).copy()
         part["share"] = part["cents"] / part["cents"].sum()
