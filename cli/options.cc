@@ -43,7 +43,7 @@ void TargetOptions::declare(CLI::App& app) {
   app.add_option("--rate", rate_hz, "samples per second")
       ->type_name("HZ")
       ->capture_default_str()
-      ->check(CLI::Range(1.0, 20000.0));
+      ->check(CLI::Range(1.0, 200000.0));
   app.add_option("--timeout", timeout_s, "limit for each run (default: none)")
       ->type_name("SECONDS")
       ->check(CLI::NonNegativeNumber);

@@ -3,7 +3,6 @@
 
 #include <poll.h>
 #include <signal.h>
-#include <sys/prctl.h>
 #include <time.h>
 
 #include <algorithm>
@@ -17,9 +16,11 @@
 #include <string>
 
 #include "base/files.h"
+#include "base/machine.h"
 #include "base/process_tree.h"
 #include "profiler/attach.h"
 #include "profiler/children.h"
+#include "profiler/pause.h"
 #include "profiler/running.h"
 #include "profiler/schedule.h"
 #include "profiler/threads.h"
@@ -43,6 +44,10 @@ constexpr double kMostLoad = 0.1;
 constexpr double kCountSeconds = 0.02;
 constexpr double kForever = std::numeric_limits<double>::infinity();
 constexpr double kSpectatorSeconds = 0.05;
+// Whether all is over is asked now and then: a program that has ended shows in
+// that it cannot be read.
+constexpr double kPollSeconds = 0.02;
+constexpr double kBriefSeconds = 0.005;
 constexpr std::uint64_t kSeed = 0x70726f66;
 
 double now_s() {
@@ -56,22 +61,6 @@ double thread_cpu_s() {
   return static_cast<double>(time.tv_sec) +
          1e-9 * static_cast<double>(time.tv_nsec);
 }
-
-// Sleeps of this thread end within microseconds of their time.
-class PreciseTimer {
- public:
-  PreciseTimer() : before_(::prctl(PR_GET_TIMERSLACK)) {
-    ::prctl(PR_SET_TIMERSLACK, 1000);
-  }
-  PreciseTimer(const PreciseTimer&) = delete;
-  PreciseTimer& operator=(const PreciseTimer&) = delete;
-  ~PreciseTimer() {
-    if (before_ > 0) ::prctl(PR_SET_TIMERSLACK, before_);
-  }
-
- private:
-  int before_;
-};
 
 /// One watching of a program: from its start, or from now on.
 class Session {
@@ -260,7 +249,8 @@ class Session {
   // Until it is over, or a process that was sampled has become another program.
   Status sample(double seconds) {
     const bool sampling = process_->sampling();
-    PreciseTimer precise;
+    const Pause pause(options_.rate_hz,
+                      usable_cpus(affinity_cpus(), quota_cpus()));
     const double end_s = now_s() + seconds;
     Schedule schedule(options_.rate_hz, now_s(), kSeed);
     double rest_until_s = 0;
@@ -270,7 +260,7 @@ class Session {
       double due_s = std::max(schedule.due_s(), rest_until_s);
       if (!sampling && !samples_children()) due_s = next_look_s();
       due_s = std::min(due_s, end_s);
-      auto over = poll_end(due_s - now_s());
+      auto over = wait_for(due_s, pause);
       if (!over) return over.error();
       if (*over) break;
       const double at_s = now_s();
@@ -293,6 +283,23 @@ class Session {
     }
     process_->end_sampling(over_ == Over::kWatching);
     return Done{};
+  }
+
+  // Until a look is due. True: there is nothing more to watch.
+  Result<bool> wait_for(double due_s, const Pause& pause) {
+    const double from_s = now_s();
+    const bool brief = due_s - from_s < kBriefSeconds;
+    const bool asked = from_s - polled_s_ < kPollSeconds &&
+                       !process_->in_doubt() && !interrupt_requested();
+    if (brief && asked) {
+      pause.until(due_s);
+      return false;
+    }
+    polled_s_ = from_s;
+    if (!brief || !pause.stays_awake()) return poll_end(due_s - from_s);
+    auto over = poll_end(0);
+    if (over && !*over) pause.until(due_s);
+    return over;
   }
 
   bool samples_children() const { return children_ && children_->sampling(); }
@@ -455,6 +462,7 @@ class Session {
   double cpu_before_s_ = 0;
   double cpu_s_ = 0;  // the last that was seen
   double entertained_s_ = 0;
+  double polled_s_ = 0;
   std::uint64_t quiet_polls_ = 0;
   Profile profile_;
 };

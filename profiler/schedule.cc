@@ -1,20 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profiler/schedule.h"
 
+#include <algorithm>
+
 namespace ppp::profiler {
 
 namespace {
 
-// Of the mean interval: never less lies between two samples.
+// Of the mean interval: never less lies between two samples, and a look's time
+// only as far as something is left to chance.
 constexpr double kLeast = 0.2;
+constexpr double kMost = 0.9;
+constexpr double kLookSeconds = 10e-6;
+
+double least_share(double rate_hz) {
+  return std::clamp(kLookSeconds * rate_hz, kLeast, kMost);
+}
 
 }  // namespace
 
 Schedule::Schedule(double rate_hz, double start_s, std::uint64_t seed)
     : due_s_(start_s),
-      least_s_(kLeast / rate_hz),
+      least_s_(least_share(rate_hz) / rate_hz),
       random_(seed),
-      interval_(rate_hz / (1 - kLeast)) {
+      interval_(rate_hz / (1 - least_share(rate_hz))) {
   due_s_ += interval();
 }
 

@@ -11,8 +11,9 @@ namespace ppp::profiler {
 
 class Schedule {
  public:
-  /// Intervals with the mean 1 / `rate_hz`, from `start_s` on: a fifth of it
-  /// in which a look can end, and an exponential rest.
+  /// Intervals with the mean 1 / `rate_hz`, from `start_s` on: a part in which
+  /// a look can end (a fifth; at high rates 10 µs, at most nine tenths), and an
+  /// exponential rest.
   Schedule(double rate_hz, double start_s, std::uint64_t seed);
 
   double due_s() const { return due_s_; }

@@ -34,6 +34,8 @@ class WatchedProcess {
   bool seen_python() const { return attacher_.seen_python(); }
 
   bool sampling() const { return sampler_ != nullptr; }
+  /// The last look failed in part: it may have ended.
+  bool in_doubt() const { return unsure_ > 0; }
   /// A sample of all its threads, which stands for `weight` intervals, those
   /// missed before it included. False: it runs another program by now, or the
   /// same one again at other addresses, and is to be attached to again.

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace ppp::profiler {
 namespace {
 
@@ -15,6 +17,21 @@ TEST(Schedule, KeepsTheMeanRate) {
   }
   EXPECT_EQ(missed, 0);
   EXPECT_NEAR(taken, 20000, 800);
+}
+
+TEST(Schedule, LeavesALookItsTimeAtHighRates) {
+  Schedule schedule(100'000, 0, 1);
+  double before_s = schedule.due_s();
+  double longest_s = 0;
+  int taken = 0;
+  for (; schedule.due_s() < 1; ++taken) {
+    schedule.advance(before_s);
+    EXPECT_GE(schedule.due_s() - before_s, 8.9e-6);
+    longest_s = std::max(longest_s, schedule.due_s() - before_s);
+    before_s = schedule.due_s();
+  }
+  EXPECT_NEAR(taken, 100'000, 1000);
+  EXPECT_GT(longest_s, 13e-6);  // it does not tick
 }
 
 TEST(Schedule, CountsWhatPassedUnused) {
