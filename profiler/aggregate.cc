@@ -44,8 +44,10 @@ int Aggregator::expression(const Frame& frame, const Columns& columns) {
 }
 
 int Aggregator::stack(int thread, const std::vector<int>& frames) {
-  auto [it, added] = stacks_.try_emplace(StackKey{thread, frames},
-                                         static_cast<int>(counts_.size()));
+  asked_.thread = thread;
+  asked_.frames = frames;
+  auto [it, added] =
+      stacks_.try_emplace(asked_, static_cast<int>(counts_.size()));
   if (added) counts_.emplace_back();
   return it->second;
 }

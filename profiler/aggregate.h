@@ -85,6 +85,7 @@ class Aggregator {
   std::vector<Frame> frames_;
   std::map<std::string, std::vector<int>> frames_by_function_;
   std::unordered_map<StackKey, int, StackHash> stacks_;
+  StackKey asked_;              // the last
   std::vector<Counts> counts_;  // by stack
   std::map<ExpressionKey, int> expressions_;
   std::vector<ExpressionCounts> expression_counts_;

@@ -88,7 +88,7 @@ void CodeCache::refresh(std::span<const Address> addresses, double now_s) {
   }
   for (Address address : addresses) {
     auto it = entries_.find(address);
-    if (it == entries_.end() || !is_due(it->second, now_s)) continue;
+    if (it == entries_.end() || now_s <= it->second.code.due_s) continue;
     ranges_.push_back({address, headers_.data() + due_.size() * size, size});
     due_.push_back(&it->second);
   }
@@ -96,14 +96,13 @@ void CodeCache::refresh(std::span<const Address> addresses, double now_s) {
   const std::size_t read = memory_.read_ranges(ranges_) / size;
   for (std::size_t i = 0; i < read; ++i) {
     const std::span header(headers_.data() + i * size, size);
-    if (identity_in(header) == due_[i]->identity) due_[i]->checked_s = now_s;
+    if (identity_in(header) == due_[i]->identity) mark_checked(*due_[i], now_s);
   }
 }
 
-bool CodeCache::is_due(const Entry& entry, double now_s) const {
-  const double age_s = entry.checked_s - entry.loaded_s;
-  return now_s - entry.checked_s >
-         std::min(kRecheckSeconds, kRecheckShare * age_s);
+void CodeCache::mark_checked(Entry& entry, double now_s) const {
+  entry.code.due_s = now_s + std::min(kRecheckSeconds,
+                                      kRecheckShare * (now_s - entry.loaded_s));
 }
 
 bool CodeCache::is_code_type(Address type) {
@@ -120,7 +119,7 @@ bool CodeCache::is_code_type(Address type) {
 
 Code* CodeCache::find(Address address, double now_s) {
   auto it = entries_.find(address);
-  if (it != entries_.end() && !is_due(it->second, now_s)) {
+  if (it != entries_.end() && now_s <= it->second.code.due_s) {
     return &it->second.code;
   }
   Identity identity{};
@@ -129,13 +128,13 @@ Code* CodeCache::find(Address address, double now_s) {
     return nullptr;
   }
   if (it != entries_.end() && it->second.identity == identity) {
-    it->second.checked_s = now_s;
+    mark_checked(it->second, now_s);
     return &it->second.code;
   }
   Entry& entry = entries_[address];
   entry = Entry();
   entry.identity = identity;
-  entry.loaded_s = entry.checked_s = now_s;
+  entry.loaded_s = entry.code.due_s = now_s;
   if (load(address, entry)) return &entry.code;
   // It may be in the making: the next sample tries again.
   entries_.erase(address);

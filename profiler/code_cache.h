@@ -35,6 +35,7 @@ struct Code {
   std::optional<cpython::LoopMap> loops;  ///< see CodeCache::loops
   std::uint64_t locals = 0;    ///< with loops, from 3.11: below the stack
   std::vector<int> loop_memo;  ///< for the caller, as memo: by loop
+  double due_s = 0;  ///< until then find() believes that it is still this one
 };
 
 class CodeCache {
@@ -62,11 +63,10 @@ class CodeCache {
   struct Entry {
     Identity identity{};
     double loaded_s = 0;
-    double checked_s = 0;
     Code code;
   };
 
-  bool is_due(const Entry& entry, double now_s) const;
+  void mark_checked(Entry& entry, double now_s) const;
   bool read_identity(Address address, Identity& identity);
   Identity identity_in(std::span<const std::byte> header) const;
   bool is_code_type(Address type);

@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
+#include <limits>
 
 namespace ppp::profiler {
 namespace {
@@ -15,8 +15,16 @@ constexpr double kListSeconds = 0.004;
 constexpr double kWindowSeconds = 0.1;
 constexpr double kLeastOnCpu = 0.1;
 constexpr std::size_t kMostThreads = 1 << 16;
+// A thread that is known to run is asked again after that: at high rates a look
+// has to end before the next.
+constexpr double kRunsOnSeconds = 25e-6;
 // Where glibc keeps the kernel's thread id in struct pthread on x86-64.
 constexpr Address kGlibcTid = 720;
+
+StackWalker::Leaf leaf_of(const RawStack& stack) {
+  if (stack.uncertain || stack.frames.empty()) return {};
+  return {stack.frames.front().frame, stack.frames.front().instruction};
+}
 
 bool is_subprocess_wait(const Frame& frame) {
   return frame.function.ends_with("_wait") &&
@@ -174,18 +182,19 @@ bool Sampler::sample_thread(Address state, Tracked& tracked, double now_s) {
       return true;
     }
   }
-  tracked.walker->watch_lock(gil_);
   bool walked = walk(tracked);
-  // What moved under our eyes is running; else the kernel is asked.
-  if (!what && walked && tracked.stack.moved) {
-    what = ThreadState{true, Wait::kOther, false};
-  }
+  if (walked && (!what || what->running)) look_closer(tracked, what, now_s);
   if (!what) {
     what = tracked.probe->look(surroundings_);
     if (!what) return has_ended();
     // It may have fallen asleep elsewhere since the walk, and all that it
     // sleeps will count for what was walked.
     if (!what->running) walked = walk(tracked);
+    tracked.runs_s = now_s;
+  }
+  if (!what->running) {
+    tracked.again = {};
+    tracked.runs_s = -1;
   }
   if (!walked) {
     tracked.stack_index = -1;
@@ -196,11 +205,7 @@ bool Sampler::sample_thread(Address state, Tracked& tracked, double now_s) {
   if (index < 0) return false;
   if (tracked.events) read_native(tracked, now_s);
   const Before before{tracked.leaf, tracked.activity};
-  tracked.leaf = {};
-  if (!tracked.stack.uncertain && !tracked.stack.frames.empty()) {
-    const RawFrame& inner = tracked.stack.frames.front();
-    tracked.leaf = {inner.frame, inner.instruction};
-  }
+  tracked.leaf = leaf_of(tracked.stack);
   tracked.activity = activity_of(tracked, *what, state, before, now_s);
   aggregator_.count(index, tracked.activity, weight_);
   aggregator_.count_expressions(tracked.expressions, weight_);
@@ -209,6 +214,25 @@ bool Sampler::sample_thread(Address state, Tracked& tracked, double now_s) {
   tracked.tasks_known = tracked.no_event_loop = false;
   count_tasks(state, tracked, what->running, now_s);
   return true;
+}
+
+// After a walk: what moves under our eyes runs, and what did a moment ago does
+// so still; else the kernel is to be asked. What has stood at one place since
+// then need not be read once more.
+void Sampler::look_closer(Tracked& tracked, std::optional<ThreadState>& what,
+                          double now_s) {
+  const bool ran = now_s - tracked.runs_s < kRunsOnSeconds;
+  const bool stands = ran && tracked.again.still && !tracked.stack.moved &&
+                      leaf_of(tracked.stack) == tracked.leaf;
+  if (tracked.stack.moved) tracked.again = {};
+  if (!tracked.stack.moved && !stands) {
+    tracked.again = tracked.walker->look_again(tracked.stack, gil_);
+    tracked.stack.moved = tracked.again.moved;
+  }
+  if (tracked.stack.moved) tracked.runs_s = now_s;
+  if (!what && (tracked.stack.moved || ran)) {
+    what = ThreadState{true, Wait::kOther, false};
+  }
 }
 
 bool Sampler::walk(Tracked& tracked) {
@@ -222,19 +246,21 @@ bool Sampler::has_ended() {
   return true;
 }
 
-Wait Sampler::wait_of(const ThreadState& state) const {
+Wait Sampler::wait_of(const Tracked& tracked, const ThreadState& state) const {
   // Popen.wait with a time-out sleeps in short steps.
-  const bool child = !state.running && state.wait == Wait::kSleep &&
-                     !frames_.empty() &&
-                     is_subprocess_wait(aggregator_.frame_at(frames_.back()));
+  const bool child =
+      !state.running && state.wait == Wait::kSleep && !tracked.frames.empty() &&
+      is_subprocess_wait(aggregator_.frame_at(tracked.frames.back()));
   return child ? Wait::kChild : state.wait;
 }
 
 Activity Sampler::activity_of(Tracked& tracked, const ThreadState& state,
                               Address thread, const Before& before,
                               double now_s) {
-  if (!state.running) return {false, wait_of(state)};
-  if (without_gil(tracked, thread)) {
+  const StackWalker::Again& again = tracked.again;
+  if (!state.running) return {false, wait_of(tracked, state)};
+  if (!tracked.stack.moved && again.lock &&
+      (!again.lock->locked || again.lock->holder != thread)) {
     const Activity gil{false, Wait::kGil};
     if (before.activity == gil && before.leaf == tracked.leaf) return gil;
     aggregator_.add_native(tracked.stack_index, static_cast<double>(weight_));
@@ -245,21 +271,17 @@ Activity Sampler::activity_of(Tracked& tracked, const ThreadState& state,
     tracked.window_s = now_s;
     tracked.window_start = tracked.probe->run_times();
   }
-  const bool still = stands_still(tracked, before);
+  const bool still = again.still && stands_still(tracked, before);
   tracked.window.push_back({tracked.stack_index, still, weight_});
   if (now_s - tracked.window_s > kWindowSeconds) close_window(tracked);
   return {true, Wait::kOther};
 }
 
-bool Sampler::stands_still(Tracked& tracked, const Before& before) {
-  if (tracked.leaf.frame == 0 || tracked.stack.moved ||
-      !tracked.walker->still_at(tracked.leaf, tracked.stack.frames.front())) {
-    return false;
-  }
-  if (tracked.probe->last_cpu() == ::sched_getcpu()) {
-    return before.activity.running && before.leaf == tracked.leaf;
-  }
-  return true;
+// Where it shares our CPU it cannot have moved between the reads.
+bool Sampler::stands_still(const Tracked& tracked, const Before& before) const {
+  if (tracked.leaf.frame == 0) return false;
+  if (tracked.probe->cpu() != ::sched_getcpu()) return true;
+  return before.activity.running && before.leaf == tracked.leaf;
 }
 
 // Of samples of which a share p had no CPU, and hence stood still, the native
@@ -293,31 +315,49 @@ void Sampler::end_thread(Address state, Tracked& tracked) {
   tracked.tasks_since = 0;
 }
 
-bool Sampler::without_gil(const Tracked& tracked, Address thread) const {
-  Address holder = 0;
-  bool locked = false;
-  if (tracked.stack.moved || !tracked.walker->lock_seen(holder, locked)) {
-    return false;
+// Outer frames seldom change, and what they were resolved to neither.
+int Sampler::resolve(Tracked& tracked, double now_s) {
+  const std::vector<RawFrame>& raw = tracked.stack.frames;
+  const std::size_t same = still_resolved(tracked, now_s);
+  if (same == raw.size() && same == tracked.resolved.size() &&
+      tracked.stack_index >= 0) {
+    return tracked.stack_index;
   }
-  return !locked || holder != thread;
+  tracked.resolved.resize(same);
+  tracked.frames.resize(same);
+  tracked.expressions.resize(same);
+  if (same == 0) tracked.resolved_until_s = std::numeric_limits<double>::max();
+  addresses_.clear();
+  for (std::size_t i = 0; i < raw.size() - same; ++i) {
+    addresses_.push_back(raw[i].code);
+  }
+  codes_.refresh(addresses_, now_s);
+  for (std::size_t i = raw.size() - same; i > 0; --i) {
+    const RawFrame& frame = raw[i - 1];
+    int expression = -1;
+    const int index = frame_index(frame, now_s, expression);
+    if (index < 0) break;  // what lies above was torn
+    tracked.resolved.push_back(frame);
+    tracked.frames.push_back(index);
+    tracked.expressions.push_back(expression);
+    tracked.resolved_until_s = std::min(tracked.resolved_until_s,
+                                        codes_.find(frame.code, now_s)->due_s);
+  }
+  if (tracked.frames.empty() && !raw.empty()) return -1;
+  return aggregator_.stack(tracked.thread, tracked.frames);
 }
 
-int Sampler::resolve(Tracked& tracked, double now_s) {
-  const RawStack& raw = tracked.stack;
-  frames_.clear();
-  tracked.expressions.clear();
-  addresses_.clear();
-  for (const RawFrame& frame : raw.frames) addresses_.push_back(frame.code);
-  codes_.refresh(addresses_, now_s);
-  for (auto it = raw.frames.rbegin(); it != raw.frames.rend(); ++it) {
-    int expression = -1;
-    const int index = frame_index(*it, now_s, expression);
-    if (index < 0) break;  // what lies above was torn
-    frames_.push_back(index);
-    tracked.expressions.push_back(expression);
+// How many of the outermost frames are those of the last time.
+std::size_t Sampler::still_resolved(const Tracked& tracked,
+                                    double now_s) const {
+  const std::vector<RawFrame>& raw = tracked.stack.frames;
+  if (now_s > tracked.resolved_until_s) return 0;
+  std::size_t same = 0;
+  while (same < raw.size() && same < tracked.resolved.size() &&
+         raw[raw.size() - 1 - same] == tracked.resolved[same]) {
+    ++same;
   }
-  if (frames_.empty() && !raw.frames.empty()) return -1;
-  return aggregator_.stack(tracked.thread, frames_);
+  return same;
 }
 
 int Sampler::frame_index(const RawFrame& raw, double now_s, int& expression) {

@@ -77,9 +77,16 @@ class Sampler {
     std::unique_ptr<ThreadProbe> probe;
     RawStack stack;
     int stack_index = -1;
-    std::vector<int> expressions;  // on the stack, for the aggregator
+    // What the stack was resolved to, outermost first, and until when frames
+    // that are the same need not be looked up.
+    std::vector<RawFrame> resolved;
+    std::vector<int> frames;       // in the aggregator
+    std::vector<int> expressions;  // likewise
+    double resolved_until_s = 0;
     Activity activity;
     StackWalker::Leaf leaf;  // of this sample
+    StackWalker::Again again;
+    double runs_s = -1;  // when it was seen to run, if nothing else since
     std::vector<Still> window;
     double window_s = 0;
     RunTimes window_start;
@@ -105,6 +112,8 @@ class Sampler {
   std::optional<Address> link(Address at);
   bool has_ended();
   bool walk(Tracked& tracked);
+  void look_closer(Tracked& tracked, std::optional<ThreadState>& what,
+                   double now_s);
   void look_for_gil(double now_s);
   void look_for_tasks(double now_s);
   void count_tasks(Address state, Tracked& tracked, bool running, double now_s);
@@ -115,7 +124,7 @@ class Sampler {
   bool add_thread(Address state);
   int native_id(std::uint64_t thread_id);
   bool sample_thread(Address state, Tracked& tracked, double now_s);
-  Wait wait_of(const ThreadState& state) const;
+  Wait wait_of(const Tracked& tracked, const ThreadState& state) const;
   // What the sample before this one found.
   struct Before {
     StackWalker::Leaf leaf;
@@ -123,11 +132,11 @@ class Sampler {
   };
   Activity activity_of(Tracked& tracked, const ThreadState& state,
                        Address thread, const Before& before, double now_s);
-  bool stands_still(Tracked& tracked, const Before& before);
+  bool stands_still(const Tracked& tracked, const Before& before) const;
   void close_window(Tracked& tracked);
   void end_thread(Address state, Tracked& tracked);
-  bool without_gil(const Tracked& tracked, Address thread) const;
   int resolve(Tracked& tracked, double now_s);
+  std::size_t still_resolved(const Tracked& tracked, double now_s) const;
   int frame_index(const RawFrame& raw, double now_s, int& expression);
   void read_native(Tracked& tracked, double now_s);
   std::optional<Frame> line_of(const native::Bytecode& code, std::size_t unit,
@@ -162,7 +171,6 @@ class Sampler {
   double gil_pause_s_ = 0.005;
   double gil_next_s_ = 0;
   std::int64_t weight_ = 1;  // of the present sample
-  std::vector<int> frames_;
   std::vector<Address> addresses_;
   std::unique_ptr<native::NativeWatch> native_;
   std::vector<native::Bytecode> bytecodes_;

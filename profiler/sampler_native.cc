@@ -18,9 +18,9 @@ constexpr int kRestlessSamples = 32;
 
 // After a walk. What has come since the one before is of the time between.
 void Sampler::read_native(Tracked& tracked, double now_s) {
-  const bool whole = !tracked.stack.uncertain && !frames_.empty() &&
-                     frames_.size() == tracked.stack.frames.size();
-  const int leaf = whole ? frames_.back() : -1;
+  const bool whole = !tracked.stack.uncertain && !tracked.frames.empty() &&
+                     tracked.frames.size() == tracked.stack.frames.size();
+  const int leaf = whole ? tracked.frames.back() : -1;
   if (leaf == tracked.leaf_before) {
     ++tracked.leaf_run;
     if (tracked.restless > 0) --tracked.restless;

@@ -2,6 +2,7 @@
 #include "profiler/stack_walker.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace ppp::profiler {
@@ -121,46 +122,29 @@ bool StackWalker::read_plan() {
   }
   const std::size_t tail = add_tail();
   const std::size_t got = memory_.read_ranges(pieces_);
-  if (got < wanted + tail) {
-    tail_frame_ = 0;
-    tail_lock_ = false;
-  }
+  if (got < wanted + tail) tail_frame_ = 0;
   return got >= wanted;
 }
 
 // A frame that is gone may be unreadable: it comes last. Returns the bytes.
 std::size_t StackWalker::add_tail() {
-  std::size_t size = 0;
-  auto add = [&](Address from, void* to, std::size_t bytes) {
-    pieces_.push_back({from, to, bytes});
-    size += bytes;
-  };
-  tail_lock_ = lock_ != 0;
-  if (lock_) {
-    const std::uint32_t begin =
-        std::min(offsets_.gil_holder, offsets_.gil_locked);
-    add(lock_ + begin, tail_.lock.data() + begin,
-        std::max(offsets_.gil_holder + 8, offsets_.gil_locked + 4) - begin);
-  }
   tail_frame_ = frame_pointer() ? foreseen_ : 0;
-  if (!tail_frame_) return size;
-  tail_.leaf = {};
-  add(frame_pointer(), &tail_.leaf.frame, 8);
-  add(tail_frame_ + offsets_.frame_instruction, &tail_.leaf.instruction,
-      instruction_width(offsets_));
-  return size;
+  return tail_frame_ ? add_leaf(tail_frame_, tail_) : 0;
+}
+
+std::size_t StackWalker::add_leaf(Address frame, Leaf& leaf) {
+  leaf = {};
+  const std::size_t width = instruction_width(offsets_);
+  pieces_.push_back({frame_pointer(), &leaf.frame, 8});
+  pieces_.push_back(
+      {frame + offsets_.frame_instruction, &leaf.instruction, width});
+  return 8 + width;
 }
 
 // Where the address of the innermost frame stands; 0: not known yet.
 Address StackWalker::frame_pointer() const {
   if (!offsets_.through_cframe) return thread_ + offsets_.thread_frame;
   return cframes_.empty() ? 0 : cframes_.back() + offsets_.cframe_frame;
-}
-
-bool StackWalker::lock_seen(Address& holder, bool& locked) const {
-  holder = load<Address>(tail_.lock.data() + offsets_.gil_holder);
-  locked = load<std::int32_t>(tail_.lock.data() + offsets_.gil_locked) != 0;
-  return tail_lock_;
 }
 
 // Place in the copies, or kNowhere.
@@ -390,27 +374,48 @@ bool StackWalker::walk_once(RawStack& stack) {
       tail_frame_ == stack.frames.front().frame) {
     const RawFrame& inner = stack.frames.front();
     const Leaf leaf{inner.frame, inner.instruction};
-    stack.moved = stack.moved || tail_.leaf != leaf;
+    stack.moved = stack.moved || tail_ != leaf;
   }
   return walked == 0 || !stack.frames.empty();
 }
 
-bool StackWalker::read_leaf(const RawFrame& leaf, Leaf& now) {
-  const std::size_t width = instruction_width(offsets_);
-  now.instruction = 0;
-  const RemoteRange pieces[] = {
-      {frame_pointer(), &now.frame, 8},
-      {leaf.frame + offsets_.frame_instruction, &now.instruction, width}};
-  return memory_.read_ranges(pieces) == 8 + width;
-}
-
-bool StackWalker::still_at(const Leaf& leaf, const RawFrame& frame) {
-  if (tail_frame_ == frame.frame && tail_.leaf != leaf) return false;
-  for (int i = tail_frame_ == frame.frame ? 1 : 0; i < 2; ++i) {
-    Leaf now;
-    if (!read_leaf(frame, now) || now != leaf) return false;
+StackWalker::Again StackWalker::look_again(const RawStack& stack,
+                                           Address lock) {
+  Again again;
+  std::array<std::byte, 72> bytes{};  // what is read of the lock in its place
+  std::size_t wanted = 0;
+  pieces_.clear();
+  if (lock) {
+    const std::uint32_t begin =
+        std::min(offsets_.gil_holder, offsets_.gil_locked);
+    wanted = std::max(offsets_.gil_holder + 8, offsets_.gil_locked + 4) - begin;
+    pieces_.push_back({lock + begin, bytes.data() + begin, wanted});
   }
-  return true;
+  const std::size_t lock_size = wanted;
+  Leaf now;
+  Leaf then;
+  if (!stack.frames.empty() && frame_pointer()) {
+    const RawFrame& inner = stack.frames.front();
+    then = {inner.frame, inner.instruction};
+    wanted += add_leaf(inner.frame, now);
+  }
+  const std::size_t got = memory_.read_ranges(pieces_);
+  if (lock && got >= lock_size) {
+    again.lock =
+        Lock{load<Address>(bytes.data() + offsets_.gil_holder),
+             load<std::int32_t>(bytes.data() + offsets_.gil_locked) != 0};
+  }
+  if (then.frame == 0 || got != wanted) return again;
+  again.still = now == then;
+  if (again.still && tail_frame_ != then.frame) {
+    pieces_.clear();
+    wanted = add_leaf(then.frame, now);
+    if (memory_.read_ranges(pieces_) != wanted)
+      return {false, false, again.lock};
+    again.still = now == then;
+  }
+  again.moved = !again.still;
+  return again;
 }
 
 }  // namespace ppp::profiler

@@ -13,8 +13,8 @@
 
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "profiler/cpython/offsets.h"
@@ -49,28 +49,30 @@ class StackWalker {
   StackWalker(RemoteMemory& memory, const cpython::Offsets& offsets,
               Address thread_state);
 
-  /// Also to be read with each walk; 0: nothing.
-  void watch_lock(Address lock) { lock_ = lock; }
-
   /// False when the memory could not be read or made no sense, several times
   /// in a row.
   bool walk(RawStack& stack);
 
-  /// The interpreter's lock as the last walk saw it; false: it did not.
-  bool lock_seen(Address& holder, bool& locked) const;
-
-  /// Where the innermost frame stood at the moment: the frame and its
-  /// instruction. Cheap: two reads. Uses the frame of `stack`.
+  /// Where the innermost frame stands: the frame and its instruction.
   struct Leaf {
     Address frame = 0;
     Address instruction = 0;
     bool operator==(const Leaf&) const = default;
   };
-  bool read_leaf(const RawFrame& leaf, Leaf& now);
-  /// Whether the innermost frame still stood at `leaf` when the last walk came
-  /// to its end, and does so now. Reads once, or twice if the walk did not
-  /// foresee the frame.
-  bool still_at(const Leaf& leaf, const RawFrame& frame);
+  /// The interpreter's lock at a moment.
+  struct Lock {
+    Address holder = 0;
+    bool locked = false;
+  };
+  /// Some microseconds after a walk that saw nothing move.
+  struct Again {
+    bool still = false;        ///< the innermost frame stands where it stood
+    bool moved = false;        ///< it does not; neither: that was not read
+    std::optional<Lock> lock;  ///< none: not read
+  };
+  /// One read, or two if the walk did not foresee the innermost frame of
+  /// `stack`. `lock`: where the interpreter has it, or 0.
+  Again look_again(const RawStack& stack, Address lock);
 
  private:
   struct Range {
@@ -84,11 +86,6 @@ class StackWalker {
     std::size_t height = 0;  // above the root, when it was seen last
   };
 
-  // Read last, in the same call.
-  struct Tail {
-    std::array<std::byte, 72> lock{};  // what is read of it in its place
-    Leaf leaf;
-  };
   // Where a thread is: its innermost frame, until 3.12 through a cframe.
   struct Position {
     Address cframe = 0;
@@ -102,6 +99,7 @@ class StackWalker {
   bool read_chain();
   bool read_plan();
   std::size_t add_tail();
+  std::size_t add_leaf(Address frame, Leaf& leaf);
   Address frame_pointer() const;
   std::size_t find(Address address, std::size_t size) const;
   bool follow(Address frame, bool& missing);
@@ -141,11 +139,9 @@ class StackWalker {
   bool came_later_ = false;  // to the innermost frame: after the first copy
   std::vector<RawFrame> chain_;
   std::vector<Address> backs_;  // of its frames
-  Address lock_ = 0;
-  Address foreseen_ = 0;    // the innermost frame at the last walk
-  Address tail_frame_ = 0;  // of tail_.leaf; 0: not read
-  bool tail_lock_ = false;  // tail_ has the lock
-  Tail tail_;
+  Address foreseen_ = 0;        // the innermost frame at the last walk
+  Address tail_frame_ = 0;      // of tail_; 0: not read
+  Leaf tail_;                   // read last, in the same call
 };
 
 }  // namespace ppp::profiler

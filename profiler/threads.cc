@@ -39,6 +39,14 @@ std::string_view stat_field(std::string_view line, int index) {
   return line.substr(0, line.find_first_of(" \n"));
 }
 
+// The CPU that a thread is on, or ran on last.
+int cpu_in(std::string_view line) {
+  const std::string_view field = stat_field(line, 39);
+  int cpu = -1;
+  std::from_chars(field.data(), field.data() + field.size(), cpu);
+  return cpu;
+}
+
 // The ids of a thread, the one in our namespace first.
 std::vector<int> ids_by_namespace(int pid, int tid) {
   std::ifstream status(task_path(pid, tid, "status"));
@@ -196,46 +204,39 @@ bool ThreadProbe::slept_on() {
   return same;
 }
 
+// A thread that runs is told by one file, and where, too.
 std::optional<ThreadState> ThreadProbe::look(Surroundings& target) {
   if (slept_ && slept_on()) return ThreadState{false, wait_, true};
-  std::array<char, 256> text;
-  if (!syscall_.open() || !syscall_.read(text.data(), text.size())) {
-    return look_without_syscall();
+  slept_ = false;
+  cpu_ = -1;
+  std::array<char, 512> line;
+  if (!stat_.open() || !stat_.read(line.data(), line.size())) {
+    return std::nullopt;
   }
-  if (text[0] == 'r') {  // "running"
-    slept_ = false;
+  const std::string_view state = stat_field(line.data(), 3);
+  if (state.empty() || state[0] == 'Z' || state[0] == 'X') return std::nullopt;
+  if (state[0] == 'R') {
+    cpu_ = cpu_in(line.data());
     return ThreadState{true, Wait::kOther, false};
   }
-  slept_ = false;
   slept_on();  // notes the turns before the call is looked at
+  std::array<char, 256> text;
+  if (!syscall_.open() || !syscall_.read(text.data(), text.size())) {
+    // Kernels may refuse that file.
+    return ThreadState{false, state[0] == 'D' ? Wait::kDisk : Wait::kOther,
+                       false};
+  }
+  if (text[0] == 'r') return ThreadState{true, Wait::kOther, false};
   BlockedCall call;
   char* at = text.data();
   call.number = std::strtol(at, &at, 10);
   for (std::uint64_t& argument : call.args) {
     argument = std::strtoull(at, &at, 16);
   }
-  std::array<char, 512> line;
-  if (!stat_.read(line.data(), line.size())) return std::nullopt;
-  const std::string_view state = stat_field(line.data(), 3);
-  call.state = state.empty() ? 'S' : state[0];
-  if (call.state == 'Z' || call.state == 'X') return std::nullopt;
+  call.state = state[0];
   wait_ = classify(call, target);
   slept_ = schedstat_.open();
   return ThreadState{false, wait_, false};
-}
-
-// For kernels that refuse the syscall file.
-std::optional<ThreadState> ThreadProbe::look_without_syscall() {
-  std::array<char, 512> line;
-  slept_ = false;
-  if (!stat_.open() || !stat_.read(line.data(), line.size())) {
-    return std::nullopt;
-  }
-  const std::string_view state = stat_field(line.data(), 3);
-  if (state.empty() || state[0] == 'Z' || state[0] == 'X') return std::nullopt;
-  if (state[0] == 'R') return ThreadState{true, Wait::kOther, false};
-  return ThreadState{false, state[0] == 'D' ? Wait::kDisk : Wait::kOther,
-                     false};
 }
 
 RunTimes ThreadProbe::run_times() const {
@@ -248,15 +249,6 @@ RunTimes ThreadProbe::run_times() const {
   times.running = std::strtoull(at, &at, 10);
   times.ready = std::strtoull(at, &at, 10);
   return times;
-}
-
-int ThreadProbe::last_cpu() const {
-  std::array<char, 512> line;
-  if (!stat_.open() || !stat_.read(line.data(), line.size())) return -1;
-  const std::string_view field = stat_field(line.data(), 39);
-  int cpu = -1;
-  std::from_chars(field.data(), field.data() + field.size(), cpu);
-  return cpu;
 }
 
 int thread_count(const ProcFile& task_folder) {

@@ -99,18 +99,18 @@ class ThreadProbe {
   /// Whether it slept at the last look: then the next one may be cheap.
   bool slept() const { return slept_; }
   RunTimes run_times() const;
-  /// The CPU that it ran on last, or -1.
-  int last_cpu() const;
+  /// The CPU that it had, or waited for, at the last look; -1: it slept.
+  int cpu() const { return cpu_; }
 
  private:
   bool slept_on();
-  std::optional<ThreadState> look_without_syscall();
 
   ProcFile syscall_;
   ProcFile stat_;
   ProcFile schedstat_;
   std::uint64_t turns_ = 0;  // how often it got a CPU, when it slept
   bool slept_ = false;
+  int cpu_ = -1;
   Wait wait_ = Wait::kOther;
 };
 

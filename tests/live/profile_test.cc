@@ -22,8 +22,9 @@ class LiveProfile : public ::testing::TestWithParam<int> {
     if (python_.empty()) GTEST_SKIP() << "3." << GetParam() << " is missing";
   }
 
-  Profile run(const Script& script) {
+  Profile run(const Script& script, double rate_hz = 1000) {
     RecordOptions options;
+    options.rate_hz = rate_hz;
     options.timeout_s = 60;
     auto recording = record(script.command(python_), options);
     if (!recording) {
@@ -341,6 +342,43 @@ TEST_P(LiveProfile, StacksAreNeverMixed) {
   // between the looks, for as long as the program needs to come back to the
   // same line, lets a few through.
   EXPECT_LE(mixed, 1 + samples / 20);
+}
+
+// A look after the other, without sleep: calls that never meet, and short
+// waits.
+TEST_P(LiveProfile, AsFastAsItCan) {
+  const Script script(R"(
+import time
+
+def a(n): return a(n - 1) if n else b_inner()
+def b(n): return b(n - 1) if n else a_inner()
+def a_inner(): return 1
+def b_inner(): return 2
+
+end = time.monotonic() + 0.5
+while time.monotonic() < end:
+    a(6)  # L:a
+    b(6)  # L:b
+for _ in range(100):
+    time.sleep(0.002)  # L:naps
+time.sleep(0.2)  # L:sleep
+)");
+  const Profile profile = run(script, 100'000);
+  EXPECT_GT(profile.samples, 100);
+  std::int64_t wrong = 0;
+  for (const Stack& stack : profile.stacks) {
+    std::set<std::string> names;
+    for (const int i : stack.frames) {
+      names.insert(profile.frames[static_cast<std::size_t>(i)].function);
+    }
+    const bool mixed = (names.contains("a") && names.contains("b")) ||
+                       (names.contains("a") && names.contains("a_inner")) ||
+                       (names.contains("b") && names.contains("b_inner"));
+    if (mixed) wrong += stack.samples;
+  }
+  EXPECT_LE(wrong, 1 + profile.samples / 20);  // as above
+  expect_wait(profile, script.line("naps"), Wait::kSleep, 0.15);
+  expect_wait(profile, script.line("sleep"), Wait::kSleep, 0.15);
 }
 
 // Between two items a generator has no caller: a chain that was read just then

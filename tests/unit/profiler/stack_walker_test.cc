@@ -258,25 +258,25 @@ TEST_P(StackWalkerTest, AFrameThatDoesNotExecuteIsNoCall) {
   }
 }
 
-TEST_P(StackWalkerTest, LooksAtTheLeafAndTheLockOnceMoreInTheSameRead) {
+TEST_P(StackWalkerTest, LooksAgainAtTheLeafAndTheLock) {
   build(3);
   constexpr Address kLock = 0x700000;
   image_.put(kLock + image_.offsets.gil_holder, kThread);
   image_.put(kLock + image_.offsets.gil_locked, std::int32_t{1});
   StackWalker walker(image_.memory, image_.offsets, kThread);
-  Address holder = 0;
-  bool locked = false;
   ASSERT_TRUE(walker.walk(stack_));
-  EXPECT_FALSE(walker.lock_seen(holder, locked));
-  walker.watch_lock(kLock);
+  EXPECT_FALSE(walker.look_again(stack_, 0).lock);
+  EXPECT_TRUE(walker.look_again(stack_, 0).still);
   ASSERT_TRUE(walker.walk(stack_));
   EXPECT_FALSE(stack_.moved);
-  ASSERT_TRUE(walker.lock_seen(holder, locked));
-  EXPECT_EQ(holder, kThread);
-  EXPECT_TRUE(locked);
-  const StackWalker::Leaf leaf{frame_at(2), 1002};
-  EXPECT_TRUE(walker.still_at(leaf, stack_.frames.front()));
-  EXPECT_FALSE(walker.still_at({frame_at(2), 7}, stack_.frames.front()));
+  const StackWalker::Again again = walker.look_again(stack_, kLock);
+  ASSERT_TRUE(again.lock);
+  EXPECT_EQ(again.lock->holder, kThread);
+  EXPECT_TRUE(again.lock->locked);
+  EXPECT_TRUE(again.still);
+  image_.frame(frame_at(2), frame_at(1), code_at(2), 7);
+  EXPECT_FALSE(walker.look_again(stack_, kLock).still);
+  EXPECT_TRUE(walker.look_again(stack_, kLock).lock);
 }
 
 TEST_P(StackWalkerTest, TheInnermostFrameMayMoveOn) {
@@ -291,16 +291,6 @@ TEST_P(StackWalkerTest, TheInnermostFrameMayMoveOn) {
   ASSERT_TRUE(walker.walk(stack_));
   EXPECT_FALSE(stack_.uncertain);
   EXPECT_EQ(stack_.frames[0].instruction, 1002u);
-}
-
-TEST_P(StackWalkerTest, ReadsTheLeafAgain) {
-  build(3);
-  StackWalker walker(image_.memory, image_.offsets, kThread);
-  ASSERT_TRUE(walker.walk(stack_));
-  StackWalker::Leaf leaf;
-  ASSERT_TRUE(walker.read_leaf(stack_.frames[0], leaf));
-  EXPECT_EQ(leaf.frame, frame_at(2));
-  EXPECT_EQ(leaf.instruction, 1002u);
 }
 
 // As 3.14 has them.
