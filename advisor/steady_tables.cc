@@ -124,13 +124,6 @@ Node root_of(Node expression) {
   }
 }
 
-/// `sorted`, of `sorted(…)` and `x.sorted(…)`.
-std::string_view called_name(Node call) {
-  const Node callee = call.field("function");
-  return callee.is("attribute") ? callee.field("attribute").text()
-                                : callee.text();
-}
-
 bool is_callee(Node name) {
   const Node whole =
       name.parent().field("attribute") == name ? name.parent() : name;
