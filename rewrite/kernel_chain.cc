@@ -224,7 +224,8 @@ std::string ChainRewrite::name_of(Node look) const {
   } else {
     const Node given = look.field("arguments").child(0);
     const std::string function(look.field("function").text());
-    const bool builtin = function == "sum" || function == "len";
+    const bool builtin = function == "sum" || function == "len" ||
+                         function == "max" || function == "min";
     const Node list =
         given.is("call") ? given.field("arguments").child(1) : given;
     wish = builtin ? std::string(list.text()) + "_" + function
@@ -371,6 +372,10 @@ Proposal ChainRewrite::rewrite(ChainSteps& steps) {
   for (const ChainState::Part& part : steps.state().parts) {
     if (part.function.empty()) continue;
     known.insert(part.name);
+    // What is a variable of one of them may be none of another.
+    if (auto refused = refuse_names(request_, part.function, known)) {
+      return *refused;
+    }
     const Node loop =
         advisor::node_at(request_.source.root(), part.candidate->loop.range);
     // None stands between the statements.

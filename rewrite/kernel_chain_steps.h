@@ -99,7 +99,7 @@ class ChainSteps {
   /// What the call of a function gives: a number that kernels make. Nothing: as
   /// with add().
   std::optional<std::string> number_of(advisor::Node call);
-  /// The same of items, the length or the sum of a list, as new objects;
+  /// The same of items, the length, sum or extremes of a list, as new objects;
   /// `rows`: also rows, of which nobody may ask whether they are the list's
   /// own.
   std::optional<std::string> read_of(advisor::Node node, bool rows);
@@ -153,6 +153,8 @@ class ChainSteps {
   const ChainState::List* list_named(Node name) const;
   std::optional<std::string> items_of_list(Node node, bool rows);
   std::optional<std::string> sum_of_list(Node call);
+  std::optional<std::string> extreme_of_list(Node call,
+                                             const std::string& extreme);
   void need_place(const std::string& size, std::string_view at);
   std::size_t new_list();
   static Value list_value(std::size_t at);

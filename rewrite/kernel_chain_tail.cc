@@ -65,6 +65,11 @@ std::optional<std::string> ChainSteps::read_of(Node node, bool rows) {
   std::optional<std::string> text;
   if (node.is("subscript")) text = items_of_list(node, rows);
   if (calls_builtin(request_, node, "sum")) text = sum_of_list(node);
+  for (const char* extreme : {"max", "min"}) {
+    if (calls_builtin(request_, node, extreme)) {
+      text = extreme_of_list(node, extreme);
+    }
+  }
   if (calls_builtin(request_, node, "len")) {
     const ChainState::List* list = list_named(only_argument(node));
     if (list) text = "len(" + list->array + ")";
@@ -121,7 +126,24 @@ std::optional<std::string> ChainSteps::items_of_list(Node node, bool rows) {
          (slice || row ? ".tolist()" : ".item()");
 }
 
-// Of ints, of which the sum is exact: `sum(xs)`, `sum(map(sum, grid))`.
+// `max(xs)`: of several the first, and of NaN what the order says, which only
+// Python knows.
+std::optional<std::string> ChainSteps::extreme_of_list(
+    Node call, const std::string& extreme) {
+  const ChainState::List* list = list_named(only_argument(call));
+  if (!list || list->rows || list->type == NumberType::kFlag) {
+    return std::nullopt;
+  }
+  const std::string array = list->array;
+  need_place("len(" + array + ")", "0");
+  const std::string best = fresh(extreme == "max" ? "most" : "least");
+  line(1, fmt::format("{0} = {1}[{1}.arg{2}()].item()", best, array, extreme));
+  if (list->type == NumberType::kFloat) refuse_if(best + " != " + best);
+  return best;
+}
+
+// Of ints the sum is exact: `sum(xs)`, `sum(map(sum, grid))`. Of floats it is
+// Python's, which no sum of NumPy is: that of a list.
 std::optional<std::string> ChainSteps::sum_of_list(Node call) {
   Node of = only_argument(call);
   const bool mapped = of && calls_builtin(request_, of, "map");
@@ -134,10 +156,12 @@ std::optional<std::string> ChainSteps::sum_of_list(Node call) {
     of = given.child(1);
   }
   const ChainState::List* list = list_named(of);
-  if (!list || list->rows != mapped || list->type != NumberType::kInteger) {
-    return std::nullopt;
-  }
+  if (!list || list->rows != mapped) return std::nullopt;
   const std::string array = list->array;
+  if (list->type == NumberType::kFloat && !mapped) {
+    return "sum(" + array + ".tolist())";
+  }
+  if (list->type != NumberType::kInteger) return std::nullopt;
   refuse_if(array + ".size > 2**31");
   refuse_if(
       fmt::format("{0}.min(initial=0) < -2**31 or {0}.max(initial=0) > "

@@ -131,6 +131,15 @@ class KernelLines {
   void write(const std::vector<advisor::KernelStep>& steps);
   void write(const advisor::KernelStep& step);
   void assign(const advisor::KernelStep& step);
+  // kernel_truths.cc
+  void find_truths();
+  bool is_truth(const advisor::KernelExpr& value) const;
+  KernelTerm truth(const advisor::KernelExpr& value);
+  KernelTerm joined_truths(const std::string& mask, const KernelTerm& yes,
+                           const KernelTerm& no) const;
+  void assign_truth(const advisor::KernelStep& step);
+  KernelTerm number_of_truth(const std::string& name) const;
+
   void branch(const advisor::KernelStep& step);
   void inner_loop(const advisor::KernelStep& step);
   void find_sums(const std::vector<advisor::KernelStep>& steps);
@@ -148,6 +157,10 @@ class KernelLines {
   void lead(const advisor::KernelStep& step, const std::string& values);
   void run_up(const advisor::KernelStep& step, const std::string& values);
   void sum_up(const advisor::KernelStep& step, const std::string& values);
+  void accumulate(const std::string& sums, const std::string& how,
+                  const std::string& start, const std::string& values,
+                  bool own);
+  bool is_new(const advisor::KernelExpr& value) const;
   void keep_sum(const advisor::KernelStep& step, const std::string& values,
                 const std::string& last);
   void keep_best(const advisor::KernelStep& step, const std::string& values);
@@ -244,6 +257,7 @@ class KernelLines {
     std::string array = {};  ///< what it holds in the end
   };
   std::map<std::string, Stored> stores_;
+  std::set<std::string> truths_;   ///< variables that are 0 or 1
   std::set<std::string> counted_;  ///< indices used as numbers
   std::set<std::string> numbers_;  ///< scalars used as numbers
   std::set<std::string> summed_;   ///< variables that are added to

@@ -132,7 +132,8 @@ KernelTerm KernelLines::read(const KernelExpr& value) {
 /// Evaluated once: a name, or a variable of its own.
 KernelTerm KernelLines::name_of(const KernelExpr& value, const char* wish) {
   KernelTerm text = expression(value);
-  const bool plain = value.kind == KernelExpr::Kind::kName ||
+  const bool plain = (value.kind == KernelExpr::Kind::kName &&
+                      !truths_.contains(value.text)) ||
                      value.kind == KernelExpr::Kind::kLiteral ||
                      (value.kind == KernelExpr::Kind::kRead &&
                       text.text.find('.') == std::string::npos);
@@ -207,6 +208,9 @@ KernelTerm KernelLines::choose(const KernelExpr& value) {
       sure_axes(value.parts[0]) != 0) {  // an array: the same, much faster
     return {condition.text + ".astype(int)"};
   }
+  const bool truths = value.parts[1].type == NumberType::kFlag &&
+                      value.parts[2].type == NumberType::kFlag;
+  if (truths && !asks_dtypes()) return joined_truths(condition.text, yes, no);
   const bool mixed = value.parts[1].type != value.parts[2].type;
   if (may_differ(value.parts[1], value.parts[2]) || mixed) {
     yes = named(yes, "yes");
@@ -247,12 +251,10 @@ KernelTerm KernelLines::limit(const KernelExpr& value) {
 KernelTerm KernelLines::running_sum(const KernelExpr& value) {
   const std::string start = read(value.parts[0]).text;
   const std::string added = in_order(value.parts[1]);
-  const KernelTerm sums =
-      named({fmt::format("{0}.{1}.accumulate({0}.append({2}, {3}))", np_,
-                         value.text == "running +" ? "add" : "subtract", start,
-                         added)},
-            "sums");
-  return {sums.text + (columns() ? "[1:, None]" : "[1:]")};
+  const std::string sums = fresh("sums");
+  accumulate(sums, value.text == "running +" ? "add" : "subtract", start,
+             named({added}, "added").text, is_new(value.parts[1]));
+  return {sums + (columns() ? "[:, None]" : "")};
 }
 
 KernelTerm KernelLines::root(const KernelExpr& value) {
@@ -407,6 +409,7 @@ KernelTerm KernelLines::expression(const KernelExpr& value) {
     case KernelExpr::Kind::kLiteral:
       return {value.text};
     case KernelExpr::Kind::kName:
+      if (truths_.contains(value.text)) return number_of_truth(value.text);
       return {variable(value.text)};
     case KernelExpr::Kind::kRead:
       return read(value);

@@ -52,9 +52,10 @@ constexpr auto kBuiltins =
                                      "min",
                                      "next",
                                      "object",
-                                     "property",
-                                     "range",
-                                     "str",
+                                      "property",
+                                      "range",
+                                      "str",
+                                      "sum",
                                      "tuple",
                                      "type",
                                      "zip"});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 
 #include "rewrite/kernel_lines.h"
 
@@ -92,6 +93,7 @@ void KernelLines::write(const KernelStep& step) {
 }
 
 void KernelLines::assign(const KernelStep& step) {
+  if (truths_.contains(step.name)) return assign_truth(step);
   KernelTerm value = expression(step.value);
   std::uint32_t sure = sure_axes(step.value);
   if (!masks_.empty() && sure_.contains(step.name)) {
@@ -100,8 +102,11 @@ void KernelLines::assign(const KernelStep& step) {
       value = named(value, step.name.c_str());
       need_one_type(value.text, step.name);
     }
-    value = {fmt::format("{}.where({}, {}, {})", np_, masks_.back(), value.text,
-                         step.name)};
+    const bool truths = step.value.type == NumberType::kFlag && !asks_dtypes();
+    value = truths
+                ? joined_truths(masks_.back(), value, {step.name})
+                : KernelTerm{fmt::format("{}.where({}, {}, {})", np_,
+                                         masks_.back(), value.text, step.name)};
   }
   sure_[step.name] = sure;
   line(step.name + " = " + value.text);
@@ -325,28 +330,57 @@ void KernelLines::fold(const KernelStep& step) {
 // What it is in each iteration; the last of them is what it becomes.
 void KernelLines::run_up(const KernelStep& step, const std::string& values) {
   const std::string sums = fresh(step.name + "_sums");
-  line(fmt::format("{} = {}.{}.accumulate({}.append({}, {}))", sums, np_,
-                   step.fold, np_, step.name, values));
-  line(fmt::format("{} = {}[1:{}]", step.running, sums,
-                   columns() ? ", None" : ""));
+  accumulate(sums, step.fold, step.name, values, is_new(step.value));
+  line(fmt::format("{} = {}{}", step.running, sums,
+                   columns() ? "[:, None]" : ""));
   sure_[step.running] = 1;
   keep_sum(step, values, sums + "[-1]");
 }
 
+/// An array that nobody else has.
+bool KernelLines::is_new(const KernelExpr& value) const {
+  constexpr auto kMaking =
+      std::to_array<std::string_view>({"+", "-", "*", "/", "//", "%"});
+  const bool makes =
+      value.kind == KernelExpr::Kind::kOperation && value.parts.size() == 2 &&
+      sure_axes(value) != 0 &&
+      std::find(kMaking.begin(), kMaking.end(), value.text) != kMaking.end();
+  return !masks_.empty() || makes;
+}
+
+// In its own array: a second one would cost as much as the additions.
+void KernelLines::accumulate(const std::string& sums, const std::string& how,
+                             const std::string& start,
+                             const std::string& values, bool own) {
+  const char* sign = how == "add" ? "+" : "-";
+  line(
+      fmt::format("{0} = {1}.{4}({2}, dtype={1}.result_type({2}, "
+                  "{1}.asarray({3})))",
+                  sums, np_, values, start, own ? "asarray" : "array"));
+  line(fmt::format("{0}[:1] = {1} {2} {0}[:1]", sums, start, sign));
+  line(fmt::format("{0}.{1}.accumulate({2}, out={2})", np_, how, sums));
+}
+
+// Piece by piece: only the last of all sums is wanted.
 void KernelLines::sum_up(const KernelStep& step, const std::string& values) {
-  keep_sum(step, values,
-           fmt::format("{0}.{1}.accumulate({0}.append({2}, {3}))[-1]", np_,
-                       step.fold, step.name, values));
+  const std::string sum = fresh(step.name + "_sum");
+  const std::string start = fresh("start");
+  line(sum + " = " + step.name);
+  line(fmt::format("for {} in range(0, len({}), 2**16):", start, values));
+  lines_.push_back(
+      {depth_ + 1,
+       fmt::format("{0} = {1}.{2}.accumulate({1}.append({0}, {3}[{4}:{4} + "
+                   "2**16]))[-1]",
+                   sum, np_, step.fold, values, start)});
+  keep_sum(step, values, sum);
 }
 
 void KernelLines::keep_sum(const KernelStep& step, const std::string& values,
                            const std::string& last) {
-  // Where nothing is added it stays a number of Python.
+  // Where nothing is added it stays what it is.
   const advisor::NumberMaker maker = step.value.maker;
-  const bool always =
-      !input(step.name).asked && maker == advisor::NumberMaker::kPython;
-  if (!always) line("if " + values + ".size:");
-  const int depth = depth_ + (always ? 0 : 1);
+  line("if " + values + ".size:");
+  const int depth = depth_ + 1;
   if (maker == advisor::NumberMaker::kPython) {
     lines_.push_back({depth, step.name + " = " + last + ".item()"});
     return;
@@ -359,18 +393,21 @@ void KernelLines::keep_sum(const KernelStep& step, const std::string& values,
 
 // The best in each iteration, of one type. Of two zeros nobody could say which.
 void KernelLines::lead(const KernelStep& step, const std::string& values) {
-  const std::string all = fresh(step.name + "_all");
   if (kernel_.of_arrays() || input(step.name).type == NumberType::kNumber) {
     refuse_if(fmt::format("{}.asarray({}).dtype != {}.dtype", np_, step.name,
                           values));
   }
-  line(fmt::format("{} = {}.append({}, {})", all, np_, step.name, values));
   if (step.value.type != NumberType::kInteger) {
-    refuse_if(fmt::format("{0}.any(({1} == 0) & {0}.signbit({1}))", np_, all));
+    for (const std::string& one : {step.name, values}) {
+      refuse_if(
+          fmt::format("{0}.any(({1} == 0) & {0}.signbit({1}))", np_, one));
+    }
   }
-  line(fmt::format("{} = {}.{}.accumulate({})[1:{}]", step.running, np_,
-                   step.fold == "most" ? "maximum" : "minimum", all,
-                   columns() ? ", None" : ""));
+  const char* which = step.fold == "most" ? "maximum" : "minimum";
+  const std::string best = columns() ? fresh(step.name + "_all") : step.running;
+  line(fmt::format("{} = {}.{}.accumulate({})", best, np_, which, values));
+  line(fmt::format("{0}.{1}({2}, {3}, out={2})", np_, which, best, step.name));
+  if (columns()) line(step.running + " = " + best + "[:, None]");
   sure_[step.running] = 1;
 }
 

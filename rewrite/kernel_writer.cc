@@ -95,6 +95,7 @@ KernelText KernelLines::write(const std::string& name,
   }
   survey_loop(kernel_.loop);
   survey(kernel_.steps);
+  find_truths();
   need_lengths();
   ask_types();
   if (!on_arrays_) ask_apart();

@@ -8,10 +8,12 @@ def found_by_numpy(levels, highest, found, deepest):
         highest_values = levels
         if np.isnan(highest_values).any():
             return None
-        highest_all = np.append(highest, highest_values)
-        if np.any((highest_all == 0) & np.signbit(highest_all)):
+        if np.any((highest == 0) & np.signbit(highest)):
             return None
-        highest_1 = np.maximum.accumulate(highest_all)[1:]
+        if np.any((highest_values == 0) & np.signbit(highest_values)):
+            return None
+        highest_1 = np.maximum.accumulate(highest_values)
+        np.maximum(highest_1, highest, out=highest_1)
         if highest_values.size:
             at = highest_values.argmax()
             if highest_values[at].item() > highest:

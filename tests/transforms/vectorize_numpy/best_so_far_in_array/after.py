@@ -28,10 +28,12 @@ def found_by_numpy(levels, lowest, found):
                 return None
             if np.asarray(lowest).dtype != lowest_values.dtype:
                 return None
-            lowest_all = np.append(lowest, lowest_values)
-            if np.any((lowest_all == 0) & np.signbit(lowest_all)):
+            if np.any((lowest == 0) & np.signbit(lowest)):
                 return None
-            lowest_1 = np.minimum.accumulate(lowest_all)[1:]
+            if np.any((lowest_values == 0) & np.signbit(lowest_values)):
+                return None
+            lowest_1 = np.minimum.accumulate(lowest_values)
+            np.minimum(lowest_1, lowest, out=lowest_1)
             if lowest_values.size:
                 at = lowest_values.argmin()
                 if lowest_values[at].item() < lowest:

@@ -12,7 +12,14 @@ def loop_by_numpy(xs, ys, total):
         if not np.all(divisor):
             return None
         total_values = (1.0 / divisor).ravel()
-        total = np.add.accumulate(np.append(total, total_values))[-1].item()
+        total_sum = total
+        for start in range(0, len(total_values), 2**16):
+            total_sum = (
+                np.add.accumulate(np.append(total_sum, total_values[start:start
+                + 2**16]))[-1]
+            )
+        if total_values.size:
+            total = total_sum.item()
     return total
 
 

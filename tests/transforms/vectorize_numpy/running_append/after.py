@@ -7,8 +7,11 @@ def amounts_by_numpy(rates, amounts):
         return False
     rates = np.array(rates, dtype=float)
     with np.errstate(over="ignore", invalid="ignore"):
-        sums = np.add.accumulate(np.append(amounts[-1], rates * 0.1))
-        amounts_values = sums[1:]
+        added = rates * 0.1
+        sums = np.asarray(added, dtype=np.result_type(added, np.asarray(amounts[-1])))
+        sums[:1] = amounts[-1] + sums[:1]
+        np.add.accumulate(sums, out=sums)
+        amounts_values = sums
     amounts.extend(amounts_values.tolist())
     return True
 

@@ -16,8 +16,11 @@ def sums_by_numpy(values, sums, offset):
         return False
     values = np.array(values, dtype=int)
     with np.errstate(over="ignore", invalid="ignore"):
-        sums_2 = np.add.accumulate(np.append(sums[0], values * offset))
-        sums_values = sums_2[1:]
+        added = values * offset
+        sums_2 = np.asarray(added, dtype=np.result_type(added, np.asarray(sums[0])))
+        sums_2[:1] = sums[0] + sums_2[:1]
+        np.add.accumulate(sums_2, out=sums_2)
+        sums_values = sums_2
     sums[1:len(values) + 1] = sums_values.tolist()
     return True
 

@@ -25,8 +25,11 @@ def running_by_numpy(used, running):
         return False
     try:
         with np.errstate(divide="raise", over="raise", invalid="raise"):
-            sums = np.add.accumulate(np.append(running[0], used[1:]))
-            running_values = sums[1:]
+            added = used[1:]
+            sums = np.array(added, dtype=np.result_type(added, np.asarray(running[0])))
+            sums[:1] = running[0] + sums[:1]
+            np.add.accumulate(sums, out=sums)
+            running_values = sums
             if running_values.dtype != running.dtype and (running.dtype == "int64" or np.any(np.abs(running_values) > 2**53)):
                 return False
     except FloatingPointError:

@@ -8,9 +8,12 @@ def found_by_numpy(payments, fees, balance, found, below):
     fees = np.array(fees, dtype=float)
     with np.errstate(over="ignore", invalid="ignore"):
         balance_values = payments[:size] * 1.25 - fees[:size]
-        balance_sums = np.add.accumulate(np.append(balance, balance_values))
-        balance_1 = balance_sums[1:]
-        balance = balance_sums[-1].item()
+        balance_sums = np.asarray(balance_values, dtype=np.result_type(balance_values, np.asarray(balance)))
+        balance_sums[:1] = balance + balance_sums[:1]
+        np.add.accumulate(balance_sums, out=balance_sums)
+        balance_1 = balance_sums
+        if balance_values.size:
+            balance = balance_sums[-1].item()
         found_values = balance_1
         mask = balance_1 < 0.0
         below = below + int(np.count_nonzero(mask))

@@ -14,9 +14,12 @@ def places_by_numpy(sizes, gap, end, places):
     sizes = np.array(sizes, dtype=int)
     with np.errstate(over="ignore", invalid="ignore"):
         end_values = gap - sizes * sizes
-        end_sums = np.subtract.accumulate(np.append(end, end_values))
-        end_1 = end_sums[1:]
-        end = end_sums[-1].item()
+        end_sums = np.asarray(end_values, dtype=np.result_type(end_values, np.asarray(end)))
+        end_sums[:1] = end - end_sums[:1]
+        np.subtract.accumulate(end_sums, out=end_sums)
+        end_1 = end_sums
+        if end_values.size:
+            end = end_sums[-1].item()
         places_values = end_1 % 97
     places.extend(places_values.tolist())
     return end

@@ -19,12 +19,12 @@ def marks_by_numpy(values, marks, rates, taxed):
         taxed_4 = values / rates[:len(values)]
         others = np.logical_not(mask)
         mask_2 = others & (values > 10.0)
-        marks_1 = 1
+        marks_1 = True
         taxed_2 = values * 0.5
         others_2 = others & np.logical_not(mask_2)
-        marks_1 = np.where(others_2, 0, marks_1)
+        marks_1 = marks_1 & np.logical_not(others_2)
         taxed_2 = np.where(others_2, values - rates[:len(values)], taxed_2)
-        marks_3 = np.where(others, marks_1, marks_3)
+        marks_3 = np.where(others, marks_1.astype(int), marks_3)
         taxed_4 = np.where(others, taxed_2, taxed_4)
         marks_values = marks_3
         taxed_values = taxed_4

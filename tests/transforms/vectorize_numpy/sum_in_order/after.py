@@ -10,10 +10,20 @@ def loop_by_numpy(masses, speeds, total, lost, heavy):
     speeds = np.array(speeds, dtype=float)
     with np.errstate(over="ignore", invalid="ignore"):
         total_values = 0.5 * masses[:size] * speeds[:size] * speeds[:size]
-        total = np.add.accumulate(np.append(total, total_values))[-1].item()
+        total_sum = total
+        for start in range(0, len(total_values), 2**16):
+            total_sum = (
+                np.add.accumulate(np.append(total_sum, total_values[start:start
+                + 2**16]))[-1]
+            )
+        if total_values.size:
+            total = total_sum.item()
         lost_values = masses[:size] * 0.1
+        lost_sum = lost
+        for start_2 in range(0, len(lost_values), 2**16):
+            lost_sum = np.subtract.accumulate(np.append(lost_sum, lost_values[start_2:start_2 + 2**16]))[-1]
         if lost_values.size:
-            lost = np.subtract.accumulate(np.append(lost, lost_values))[-1].item()
+            lost = lost_sum.item()
         mask = masses[:size] > 2.0
         heavy = heavy + int(np.count_nonzero(mask))
     return total, lost, heavy

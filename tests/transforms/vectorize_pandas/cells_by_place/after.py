@@ -44,8 +44,11 @@ def found_by_columns(prices, found, rate, total):
             found_values = change * rate
             mask = state[1:] == "open"
             total_values = change[mask]
+            total_sum = total
+            for start in range(0, len(total_values), 2**16):
+                total_sum = np.add.accumulate(np.append(total_sum, total_values[start:start + 2**16]))[-1]
             if total_values.size:
-                total = np.add.accumulate(np.append(total, total_values))[-1]
+                total = total_sum
     except FloatingPointError:
         return None
     found.extend([*found_values])

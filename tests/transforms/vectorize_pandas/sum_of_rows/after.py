@@ -38,8 +38,14 @@ def loop_by_columns(orders, total, costly, most):
     with np.errstate(over="ignore", invalid="ignore"):
         value = price * pieces
         total_values = value
+        total_sum = total
+        for start in range(0, len(total_values), 2**16):
+            total_sum = (
+                np.add.accumulate(np.append(total_sum, total_values[start:start
+                + 2**16]))[-1]
+            )
         if total_values.size:
-            total = np.add.accumulate(np.append(total, total_values))[-1].item()
+            total = total_sum.item()
         mask = state == "open"
         mask_2 = mask & (value > 3)
         costly = costly + int(np.count_nonzero(mask_2))
