@@ -332,8 +332,11 @@ void ChainRewrite::convert(ChainSteps& steps) {
   if (whole) line(1, "try:");
   for (const ChainState::Given& one : given) {
     line(whole ? 2 : 1,
-         fmt::format("{} = {}.array({}, dtype={})", one.array, steps.numpy(),
-                     one.name, type_of_items(one.type)));
+         fmt::format(fmt::runtime(one.rows ? "{0} = {1}.array({2}, dtype={3})"
+                                           : "{0} = {1}.fromiter({2}, {3}, "
+                                             "len({2}))"),
+                     one.array, steps.numpy(), one.name,
+                     type_of_items(one.type)));
   }
   if (!whole) return;
   line(1, "except OverflowError:");

@@ -91,6 +91,8 @@ class KernelLines {
   void ask_apart();
   void ask_room();
   void convert();
+  std::string converted(const advisor::KernelInput& list,
+                        const std::string& array) const;
   bool is_frame_part(const std::string& name) const;
   bool asks_dtypes() const;
   bool is_array(const std::string& name) const;

@@ -296,7 +296,7 @@ void KernelLines::ask_types() {
     if (input.asked) {
       asked.push_back(fmt::format("{{*map(type, {})}} != {{{}}}", row, type));
     }
-    if (whole) {
+    if (whole && !by_lanes_.contains(input.name)) {
       asked.push_back(fmt::format("min({0}, default=0) < -{1}", row, most));
       asked.push_back(fmt::format("max({0}, default=0) > {1}", row, most));
     }
@@ -412,6 +412,17 @@ void KernelLines::ask_apart() {
   }
 }
 
+std::string KernelLines::converted(const KernelInput& list,
+                                   const std::string& array) const {
+  const char* type = scalar_type(list.type);
+  if (list.kind == KernelInput::Kind::kRows) {
+    return fmt::format("{} = {}.array({}, dtype={})", array, np_, list.name,
+                       type);
+  }
+  return fmt::format("{0} = {1}.fromiter({2}, {3}, len({2}))", array, np_,
+                     list.name, type);
+}
+
 void KernelLines::convert() {
   for (const KernelInput& input : kernel_.inputs) {
     if (stores_.contains(input.name)) convert_stored(input);
@@ -427,8 +438,17 @@ void KernelLines::convert() {
     const bool both = as_lists_.contains(input.name);
     const std::string array = both ? fresh(input.name + "_array") : input.name;
     arrays_[input.name] = array;
-    line(fmt::format("{} = {}.array({}, dtype={})", array, np_, input.name,
-                     scalar_type(input.type)));
+    const bool whole = input.type == NumberType::kInteger;
+    if (whole) line("try:");
+    lines_.push_back({depth_ + (whole ? 1 : 0), converted(input, array)});
+    if (whole) {  // their size is seen sooner in the array
+      line("except OverflowError:");
+      lines_.push_back({depth_ + 1, refusal()});
+      result_.may_refuse = true;
+      const std::string most = "2**" + std::to_string(kernel_.bits);
+      need_late(fmt::format("{}.min(initial=0) < -{}", array, most));
+      need_late(fmt::format("{}.max(initial=0) > {}", array, most));
+    }
     ++result_.conversions;
   }
 }

@@ -4,9 +4,9 @@ import numpy as np
 def found_by_numpy(xs, ys, weights, found):
     """By arrays: a loop of distances(). False: not done, they would differ."""
     size = min(len(xs), len(ys), len(weights))
-    xs = np.array(xs, dtype=float)
-    ys = np.array(ys, dtype=float)
-    weights = np.array(weights, dtype=float)
+    xs = np.fromiter(xs, float, len(xs))
+    ys = np.fromiter(ys, float, len(ys))
+    weights = np.fromiter(weights, float, len(weights))
     with np.errstate(over="ignore", invalid="ignore"):
         d = xs[:size] - ys[:size]
         divisor = 1.0 + weights[:size]

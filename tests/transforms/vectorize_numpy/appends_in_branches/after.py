@@ -3,7 +3,7 @@ import numpy as np
 
 def out_by_numpy(xs, least, out):
     """By arrays: a loop of clipped()."""
-    xs = np.array(xs, dtype=float)
+    xs = np.fromiter(xs, float, len(xs))
     with np.errstate(over="ignore", invalid="ignore"):
         mask = xs < least
         out_3 = least / 2

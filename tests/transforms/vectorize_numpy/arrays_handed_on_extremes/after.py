@@ -69,7 +69,7 @@ def crossings(values, averages, window):
 
 def values_by_arrays(values, window):
     """By arrays, handed on from one loop to the next. None: they would differ."""
-    values_array = np.array(values, dtype=float)
+    values_array = np.fromiter(values, float, len(values))
     averages = averages_by_numpy(values_array, window)
     if averages is None:
         return None

@@ -32,7 +32,7 @@ def values_by_arrays(values, factor):
     """By arrays, handed on from one loop to the next. None: they would differ."""
     if {*map(type, values)} != {float}:
         return None
-    values_array = np.array(values, dtype=float)
+    values_array = np.fromiter(values, float, len(values))
     large = large_by_numpy(values_array, factor)
     larger = large_by_numpy(large, factor)
     if len(larger) < 1:

@@ -72,7 +72,7 @@ def values_and_total_by_arrays(values, size, start):
     if type(size) is not int:
         return None
     try:
-        values_array = np.array(values, dtype=int)
+        values_array = np.fromiter(values, int, len(values))
     except OverflowError:
         return None
     values_2 = values_by_numpy(values_array)

@@ -3,7 +3,7 @@ import numpy as np
 
 def numbers_by_numpy(values):
     """By arrays: a comprehension of halves()."""
-    values = np.array(values, dtype=float)
+    values = np.fromiter(values, float, len(values))
     with np.errstate(over="ignore", invalid="ignore"):
         values_2 = values * 0.5
     return values_2.tolist()

@@ -4,7 +4,7 @@ import sys
 
 def result_by_numpy(values, result):
     """By arrays: a loop of doubled()."""
-    values = np.array(values, dtype=float)
+    values = np.fromiter(values, float, len(values))
     with np.errstate(over="ignore", invalid="ignore"):
         result_values = values * 2.0
     result.extend(result_values.tolist())

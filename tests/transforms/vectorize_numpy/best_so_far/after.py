@@ -3,7 +3,7 @@ import numpy as np
 
 def found_by_numpy(levels, highest, found, deepest):
     """By arrays: a loop of falls(). None: they would differ."""
-    levels = np.array(levels, dtype=float)
+    levels = np.fromiter(levels, float, len(levels))
     with np.errstate(over="ignore", invalid="ignore"):
         highest_values = levels
         if np.isnan(highest_values).any():

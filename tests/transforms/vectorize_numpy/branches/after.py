@@ -3,7 +3,7 @@ import numpy as np
 
 def out_by_numpy(xs, low, high, out):
     """By arrays: a loop of clipped(). False: not done, they would differ."""
-    xs = np.array(xs, dtype=float)
+    xs = np.fromiter(xs, float, len(xs))
     with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
         mask = xs < low
         if np.any(mask & (xs == 0)):

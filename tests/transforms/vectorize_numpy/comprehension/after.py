@@ -5,7 +5,7 @@ SCALE = 0.125
 
 def ys_by_numpy(xs, SCALE):
     """By arrays: a comprehension of scaled()."""
-    xs = np.array(xs, dtype=float)
+    xs = np.fromiter(xs, float, len(xs))
     with np.errstate(over="ignore", invalid="ignore"):
         values = (xs * SCALE - 1.0) * xs
     return values.tolist()

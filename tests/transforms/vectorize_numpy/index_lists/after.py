@@ -3,15 +3,16 @@ import numpy as np
 
 def out_by_numpy(places, out, values, factors):
     """By arrays: a loop of gather(). False: not done, they would differ."""
-    if (
-        {*map(type, places)} != {int}
-        or min(places, default=0) < -2**52
-        or max(places, default=0) > 2**52
-    ):
+    if {*map(type, places)} != {int}:
         return False
-    places = np.array(places, dtype=int)
-    values = np.array(values, dtype=float)
-    factors = np.array(factors, dtype=float)
+    try:
+        places = np.fromiter(places, int, len(places))
+    except OverflowError:
+        return False
+    values = np.fromiter(values, float, len(values))
+    factors = np.fromiter(factors, float, len(factors))
+    if places.min(initial=0) < -2**52 or places.max(initial=0) > 2**52:
+        return False
     with np.errstate(over="ignore", invalid="ignore"):
         i = np.arange(len(places))
         at = places

@@ -3,7 +3,7 @@ import numpy as np
 
 def out_by_numpy(points, centres, weights, out):
     """By arrays: a loop of influence()."""
-    points = np.array(points, dtype=float)
+    points = np.fromiter(points, float, len(points))
     with np.errstate(over="ignore", invalid="ignore"):
         total = np.zeros(len(points))
         for c, w in zip(centres, weights):

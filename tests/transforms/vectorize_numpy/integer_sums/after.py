@@ -3,15 +3,14 @@ import numpy as np
 
 def loop_by_numpy(n, xs, total, even):
     """By arrays: a loop of checksum(). None: they would differ."""
-    if (
-        n < 0
-        or len(xs) < n
-        or min(xs, default=0) < -2**26
-        or max(xs, default=0) > 2**26
-        or n > 2**26
-    ):
+    if n < 0 or len(xs) < n or n > 2**26:
         return None
-    xs = np.array(xs, dtype=int)
+    try:
+        xs = np.fromiter(xs, int, len(xs))
+    except OverflowError:
+        return None
+    if xs.min(initial=0) < -2**26 or xs.max(initial=0) > 2**26:
+        return None
     with np.errstate(over="ignore", invalid="ignore"):
         i = np.arange(n)
         total_values = xs[:n] * (i + 1) % 251

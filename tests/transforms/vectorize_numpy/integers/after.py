@@ -3,15 +3,14 @@ import numpy as np
 
 def out_by_numpy(n, out, xs, salt):
     """By arrays: a loop of keys(). False: not done, they would differ."""
-    if (
-        n < 0
-        or len(xs) < n
-        or min(xs, default=0) < -2**52
-        or max(xs, default=0) > 2**52
-        or abs(salt) > 2**52
-    ):
+    if n < 0 or len(xs) < n or abs(salt) > 2**52:
         return False
-    xs = np.array(xs, dtype=int)
+    try:
+        xs = np.fromiter(xs, int, len(xs))
+    except OverflowError:
+        return False
+    if xs.min(initial=0) < -2**52 or xs.max(initial=0) > 2**52:
+        return False
     with np.errstate(over="ignore", invalid="ignore"):
         i = np.arange(n)
         out_values = (xs[:n] * 31 + i) % 1009 + salt // 7

@@ -5,7 +5,7 @@ def new_by_numpy(width, now, new):
     """By arrays: a loop of step(). False: not done, they would differ."""
     if width - 1 < 1 or len(new) < width - 1 or len(now) < width or new is now:
         return False
-    now = np.array(now, dtype=float)
+    now = np.fromiter(now, float, len(now))
     with np.errstate(over="ignore", invalid="ignore"):
         new_values = 0.5 * (now[:width - 2] + now[2:width])
     new[1:width - 1] = new_values.tolist()

@@ -5,8 +5,8 @@ def loop_by_numpy(xs, x, ys, y, place, kept, best):
     """By arrays: a loop of nearest(). None: they would differ."""
     if len(ys) < len(xs):
         return None
-    xs = np.array(xs, dtype=float)
-    ys = np.array(ys, dtype=float)
+    xs = np.fromiter(xs, float, len(xs))
+    ys = np.fromiter(ys, float, len(ys))
     with np.errstate(over="ignore", invalid="ignore"):
         i = np.arange(len(xs))
         dx = xs - x

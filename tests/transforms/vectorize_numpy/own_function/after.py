@@ -18,7 +18,7 @@ def taxes_by_numpy(incomes, taxes, LIMIT):
         or type(LIMIT) is int and abs(LIMIT) > 2**52
     ):
         return False
-    incomes = np.array(incomes, dtype=float)
+    incomes = np.fromiter(incomes, float, len(incomes))
     with np.errstate(over="ignore", invalid="ignore"):
         base_1 = incomes - 10.0
         income_2 = incomes * 0.5

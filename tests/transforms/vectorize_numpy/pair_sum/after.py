@@ -5,8 +5,8 @@ def loop_by_numpy(xs, ys, total):
     """By arrays: a loop of potential(). None: they would differ."""
     if len(xs) * len(ys) > 10**7:
         return None
-    xs = np.array(xs, dtype=float)
-    ys = np.array(ys, dtype=float)
+    xs = np.fromiter(xs, float, len(xs))
+    ys = np.fromiter(ys, float, len(ys))
     with np.errstate(over="ignore", invalid="ignore"):
         divisor = 1.0 + np.abs(xs[:, None] - ys)
         if not np.all(divisor):

@@ -5,7 +5,7 @@ def amounts_by_numpy(rates, amounts):
     """By arrays: a loop of growth(). False: not done, they would differ."""
     if not amounts:
         return False
-    rates = np.array(rates, dtype=float)
+    rates = np.fromiter(rates, float, len(rates))
     with np.errstate(over="ignore", invalid="ignore"):
         added = rates * 0.1
         sums = np.asarray(added, dtype=np.result_type(added, np.asarray(amounts[-1])))

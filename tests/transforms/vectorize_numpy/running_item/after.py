@@ -6,15 +6,18 @@ def sums_by_numpy(values, sums, offset):
     if (
         len(sums) < 1
         or len(sums) < len(values) + 1
-        or min(values, default=0) < -2**20
-        or max(values, default=0) > 2**20
         or min(sums, default=0) < -2**20
         or max(sums, default=0) > 2**20
         or abs(offset) > 2**20
         or len(values) > 2**20
     ):
         return False
-    values = np.array(values, dtype=int)
+    try:
+        values = np.fromiter(values, int, len(values))
+    except OverflowError:
+        return False
+    if values.min(initial=0) < -2**20 or values.max(initial=0) > 2**20:
+        return False
     with np.errstate(over="ignore", invalid="ignore"):
         added = values * offset
         sums_2 = np.asarray(added, dtype=np.result_type(added, np.asarray(sums[0])))

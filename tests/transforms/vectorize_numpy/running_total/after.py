@@ -4,8 +4,8 @@ import numpy as np
 def found_by_numpy(payments, fees, balance, found, below):
     """By arrays: a loop of balances()."""
     size = min(len(payments), len(fees))
-    payments = np.array(payments, dtype=float)
-    fees = np.array(fees, dtype=float)
+    payments = np.fromiter(payments, float, len(payments))
+    fees = np.fromiter(fees, float, len(fees))
     with np.errstate(over="ignore", invalid="ignore"):
         balance_values = payments[:size] * 1.25 - fees[:size]
         balance_sums = np.asarray(balance_values, dtype=np.result_type(balance_values, np.asarray(balance)))

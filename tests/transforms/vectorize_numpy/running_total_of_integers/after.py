@@ -3,15 +3,14 @@ import numpy as np
 
 def places_by_numpy(sizes, gap, end, places):
     """By arrays: a loop of offsets(). None: they would differ."""
-    if (
-        min(sizes, default=0) < -2**20
-        or max(sizes, default=0) > 2**20
-        or abs(gap) > 2**20
-        or abs(end) > 2**20
-        or len(sizes) > 2**20
-    ):
+    if abs(gap) > 2**20 or abs(end) > 2**20 or len(sizes) > 2**20:
         return None
-    sizes = np.array(sizes, dtype=int)
+    try:
+        sizes = np.fromiter(sizes, int, len(sizes))
+    except OverflowError:
+        return None
+    if sizes.min(initial=0) < -2**20 or sizes.max(initial=0) > 2**20:
+        return None
     with np.errstate(over="ignore", invalid="ignore"):
         end_values = gap - sizes * sizes
         end_sums = np.asarray(end_values, dtype=np.result_type(end_values, np.asarray(end)))

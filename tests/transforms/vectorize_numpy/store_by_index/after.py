@@ -5,8 +5,8 @@ def out_by_numpy(n, a, b, out):
     """By arrays: a loop of blend(). False: not done, they would differ."""
     if n < 0 or len(a) < n or len(b) < n or len(out) < n or out is a:
         return False
-    a = np.array(a, dtype=float)
-    b = np.array(b, dtype=float)
+    a = np.fromiter(a, float, len(a))
+    b = np.fromiter(b, float, len(b))
     with np.errstate(over="ignore", invalid="ignore"):
         out_values = 0.75 * a[:n] + 0.25 * b[:n]
     out[:n] = out_values.tolist()

@@ -9,8 +9,8 @@ def marks_by_numpy(values, marks, rates, taxed):
         or len(taxed) < len(values)
     ):
         return False
-    values = np.array(values, dtype=float)
-    rates = np.array(rates, dtype=float)
+    values = np.fromiter(values, float, len(values))
+    rates = np.fromiter(rates, float, len(rates))
     with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
         mask = values > 30.0
         marks_3 = 2

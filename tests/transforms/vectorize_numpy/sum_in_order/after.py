@@ -6,8 +6,8 @@ def loop_by_numpy(masses, speeds, total, lost, heavy):
     size = min(len(masses), len(speeds))
     if type(lost) is not float and (type(lost) is not int or lost != 0):
         return None
-    masses = np.array(masses, dtype=float)
-    speeds = np.array(speeds, dtype=float)
+    masses = np.fromiter(masses, float, len(masses))
+    speeds = np.fromiter(speeds, float, len(speeds))
     with np.errstate(over="ignore", invalid="ignore"):
         total_values = 0.5 * masses[:size] * speeds[:size] * speeds[:size]
         total_sum = total

@@ -3,8 +3,8 @@ import numpy as np
 
 def numbers_by_numpy(xs, ys):
     """By arrays: a comprehension of products()."""
-    xs = np.array(xs, dtype=float)
-    ys = np.array(ys, dtype=float)
+    xs = np.fromiter(xs, float, len(xs))
+    ys = np.fromiter(ys, float, len(ys))
     with np.errstate(over="ignore", invalid="ignore"):
         row_values = xs[:, None] * ys + 1.0
     return row_values.tolist()

@@ -10,14 +10,19 @@ def marks_by_numpy(rows, columns, board, low, marks):
         or len(marks) < rows - 1
         or min(map(len, marks), default=0) < columns - 1
         or len({*map(len, board)}) != 1
-        or any(min(row, default=0) < -2**52 for row in board)
-        or any(max(row, default=0) > 2**52 for row in board)
         or abs(low) > 2**52
         or len({*map(id, marks)}) != len(marks)
     ):
         return False
-    board = np.array(board, dtype=int)
-    if len(board[0]) < columns:
+    try:
+        board = np.array(board, dtype=int)
+    except OverflowError:
+        return False
+    if (
+        len(board[0]) < columns
+        or board.min(initial=0) < -2**52
+        or board.max(initial=0) > 2**52
+    ):
         return False
     with np.errstate(over="ignore", invalid="ignore"):
         near = (

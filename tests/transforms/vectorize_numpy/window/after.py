@@ -9,7 +9,7 @@ def out_by_numpy(signal, taps, weights, out):
         or len(weights) < taps
     ):
         return False
-    signal = np.array(signal, dtype=float)
+    signal = np.fromiter(signal, float, len(signal))
     with np.errstate(over="ignore", invalid="ignore"):
         total = np.zeros((len(signal) - taps) + 1)
         for j in range(taps):
