@@ -117,6 +117,8 @@ struct KernelStep {
     kIf,         ///< value is the condition; body, otherwise
     kFold,       ///< name, from around the loop, becomes more; see `fold`
     kRow,        ///< value, a row of a list or array, has to be there
+    kTally,      ///< name[at…] becomes more by value, one iteration after the
+                 ///< other; `fold`: "add" or "subtract"; `at`: any integers
     // Only in order:
     kTuple,  ///< the body's assignments and stores, values first
     kWhile,  ///< value is the condition; body

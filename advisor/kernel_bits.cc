@@ -58,6 +58,10 @@ class Widths {
         known_[step.running] = std::max(limit_, most);
       }
     }
+    if (step.kind == Kind::kTally) {
+      for (const KernelExpr& at : step.at) of(at);
+      checked(limit_ + most * limit_ * (columns_ ? limit_ : 1), kMost);
+    }
     if (step.kind == Kind::kAssign) {
       if (growing_ && known_.contains(step.name)) {
         known_[step.name] = std::max(known_[step.name], most);

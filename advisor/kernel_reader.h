@@ -103,6 +103,7 @@ class KernelReader {
   bool assign_several(Node node, std::vector<KernelStep>& steps);
   bool assign_name(const std::string& name, Node value, KernelExpr read,
                    std::vector<KernelStep>& steps);
+  std::optional<bool> tally(Node node, std::vector<KernelStep>& steps);
   bool store(Node target, Node statement, KernelExpr value,
              std::vector<KernelStep>& steps);
   bool append(Node call, std::vector<KernelStep>& steps);

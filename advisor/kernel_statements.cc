@@ -185,6 +185,9 @@ bool KernelReader::assign(Node node, std::vector<KernelStep>& steps) {
   }
   if (adds && folded(target, 1)) return add_up(node, steps, false);
   if (adds && runs(target)) return add_up(node, steps, true);
+  if (adds) {
+    if (const auto done = tally(node, steps)) return *done;
+  }
   Expr read = adds ? std::nullopt : running_item(target, value);
   if (!read && reason_) return false;
   if (!read) read = expression(value);

@@ -159,6 +159,7 @@ std::optional<ChainSteps::Value> ChainSteps::kernel(
     const advisor::Candidate& candidate, Frame& frame,
     const std::string& wish) {
   const Kernel& kernel = *candidate.kernel;
+  if (has_tallies(kernel.steps)) return std::nullopt;
   Filled filled;
   read_filled(kernel.steps, filled);
   const std::string of = place_of(candidate.loop);

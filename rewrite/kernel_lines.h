@@ -156,6 +156,8 @@ class KernelLines {
   void store_in_array(const advisor::KernelStep& step,
                       const std::string& values);
   void fold(const advisor::KernelStep& step);
+  void survey_tally(const advisor::KernelStep& step);
+  void tally(const advisor::KernelStep& step);
   void lead(const advisor::KernelStep& step, const std::string& values);
   void run_up(const advisor::KernelStep& step, const std::string& values);
   void sum_up(const advisor::KernelStep& step, const std::string& values);

@@ -37,6 +37,11 @@ void KernelLines::survey(const std::vector<KernelStep>& steps) {
       survey_row(step.value);
       continue;
     }
+    if (step.kind == Kind::kTally) {
+      survey(step.value);
+      survey_tally(step);
+      continue;
+    }
     if (step.kind == Kind::kAssign && loops_.size() > 1) {
       note_counted(step.value.type);
     }

@@ -27,38 +27,22 @@ using advisor::KernelStep;
 using advisor::Node;
 
 constexpr auto kBuiltins =
-    std::to_array<std::string_view>({"Exception",
-                                     "FloatingPointError",
-                                     "OverflowError",
-                                     "RuntimeError",
-                                     "TypeError",
-                                     "ValueError",
-                                     "abs",
-                                     "any",
-                                     "bool",
-                                     "bytes",
-                                     "dict",
-                                     "enumerate",
-                                     "float",
-                                     "getattr",
-                                     "hasattr",
-                                     "id",
-                                     "int",
-                                     "isinstance",
-                                     "iter",
-                                     "len",
-                                     "map",
-                                     "max",
-                                     "min",
-                                     "next",
-                                     "object",
-                                      "property",
-                                      "range",
-                                      "str",
-                                      "sum",
-                                     "tuple",
-                                     "type",
-                                     "zip"});
+    std::to_array<std::string_view>({"Exception",     "FloatingPointError",
+                                     "OverflowError", "RuntimeError",
+                                     "TypeError",     "ValueError",
+                                     "abs",           "any",
+                                     "bool",          "bytes",
+                                     "dict",          "enumerate",
+                                     "float",         "getattr",
+                                     "hasattr",       "id",
+                                     "int",           "isinstance",
+                                     "iter",          "len",
+                                     "map",           "max",
+                                     "min",           "next",
+                                     "object",        "property",
+                                     "range",         "str",
+                                     "sum",           "tuple",
+                                     "type",          "zip"});
 
 bool identifier(const std::string& text) {
   return !text.empty() && std::isalpha(static_cast<unsigned char>(text[0])) &&
@@ -72,7 +56,8 @@ std::string filled(const std::vector<KernelStep>& steps) {
   for (const KernelStep& step : steps) {
     const bool gives = step.kind == KernelStep::Kind::kAppend ||
                        step.kind == KernelStep::Kind::kAppendRow ||
-                       step.kind == KernelStep::Kind::kStore;
+                       step.kind == KernelStep::Kind::kStore ||
+                       step.kind == KernelStep::Kind::kTally;
     std::string name = gives ? step.name : filled(step.body);
     if (name.empty()) name = filled(step.otherwise);
     if (!name.empty()) return name;

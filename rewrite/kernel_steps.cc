@@ -78,6 +78,8 @@ void KernelLines::write(const KernelStep& step) {
       return store(step);
     case KernelStep::Kind::kFold:
       return fold(step);
+    case KernelStep::Kind::kTally:
+      return tally(step);
     case KernelStep::Kind::kRow:
       if (advisor::is_computed_index(step.value.parts[0])) {
         computed_index("len(" + array_of(step.value.text) + ")",

@@ -157,6 +157,7 @@ bool only_stores(const std::vector<KernelStep>& steps) {
       case StepKind::kAppend:
       case StepKind::kAppendRow:
       case StepKind::kFold:
+      case StepKind::kTally:
         return false;
       default:
         return only_stores(step.body) && only_stores(step.otherwise);

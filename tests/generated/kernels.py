@@ -109,7 +109,15 @@ class Kernel(Writer):
 
     def branch(self, depth):
         name = self.temporary()
-        if self.chance(0.5):
+        if self.whole and self.chance(0.3):  # never anything but 0 or 1
+            bit = lambda: self.pick("0", "1", f"1 if {self.condition()} else 0", f"(0 if {self.condition()} else 1)")
+            self.line(depth, f"{name} = {bit()}")
+            self.line(depth, f"if {self.condition()}:")
+            self.line(depth + 1, f"{name} = {bit()}")
+            if self.chance(0.5):
+                self.line(depth, f"elif {self.condition()}:")
+                self.line(depth + 1, f"{name} = {bit()}")
+        elif self.chance(0.5):
             self.line(depth, f"{name} = {self.value(1)}")
             self.line(depth, f"if {self.condition()}:")
             self.line(depth + 1, f"{name} = {self.value(1)}")
@@ -157,10 +165,12 @@ class Kernel(Writer):
             self.folds()
         elif kind < 0.75:
             self.turns()
-        elif kind < 0.88:
+        elif kind < 0.84:
             self.plain()
-        else:
+        elif kind < 0.92:
             self.running()
+        else:
+            self.tallies()
         self.line(1, "return out, grid")
         self.line(0, "")
         self.line(0, "")
@@ -252,6 +262,34 @@ class Kernel(Writer):
         else:
             self.line(2, f"out.append({self.value(1)})")
         self.line(1, "print(total, best)")
+
+    def tallies(self):
+        """Items to which any iterations add."""
+        kind = self.head()
+        depth = 2
+        places = ["k2", "k2 - 1", "-1"]
+        if kind >= 2:
+            places = [f"i % {self.pick('3', 'k2', 'n')}", "i * i % 4", "i // 2", "(i * 3 + 1) % 5 - 2", "i"]
+        if self.whole:
+            places += [f"{self.value(2)} % {self.pick('3', 'len(out)', '5')}", self.read()]
+        rows = self.chance(0.25)
+        if rows:
+            self.line(2, "for w in range(k2):")
+            self.names.append("w")
+            depth, places = 3, places + ["w", "w", "w - 1"]
+        self.statements(depth, self.random.randint(0, 2))
+        place = self.pick(*places)
+        if self.chance(0.4):
+            self.line(depth, f"place = {place}")
+            place = "place"
+        if self.chance(0.3):
+            self.line(depth, f"if {self.condition()}:")
+            depth += 1
+        target = self.pick("out", "out", "out", "ys") + f"[{place}]"
+        if self.chance(0.2):
+            target = f"grid[{self.pick(*places)}][{place}]"
+        one = "1" if self.whole else self.pick("1.0", "k")
+        self.line(depth, f"{target} {self.pick('+', '+', '-')}= {one if self.chance(0.3) else self.value(1)}")
 
     def plain(self):
         kind = self.head()
@@ -399,7 +437,8 @@ class Row(Kernel):
         if rows:
             return self.pick(name, f"{name}{self.pick(*ends[:4])}", f"{name}[0]{self.pick(*ends)}", f"len({name})",
                              f"sum(map(sum, {name}))")
-        return self.pick(name, f"{name}{self.pick(*ends)}", f"len({name})", f"sum({name})")
+        return self.pick(name, f"{name}{self.pick(*ends)}", f"len({name})", f"sum({name})",
+                         f"max({name})", f"min({name})")
 
     def helper(self, name):
         """A function that makes a list of one."""
