@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is asked of the arrays of a kernel, and how they get new items.
 #include <algorithm>
+#include <string_view>
 
 #include "rewrite/kernel_lines.h"
 
@@ -30,9 +31,75 @@ std::string types_of(NumberType type) {
   return "not in (\"int64\", \"float64\")";
 }
 
+namespace {
+
+// Of other integers, too, a comparison is what it is of two numbers, and in a
+// scalar of NumPy nothing else is: `pixel + 1` may not fit in a byte.
+constexpr std::string_view kWholeTypes =
+    "not in (\"int64\", \"float64\", \"uint8\", \"int8\", \"uint16\", "
+    "\"int16\", \"uint32\", \"int32\")";
+
+bool compares(const advisor::KernelExpr& value) {
+  static constexpr std::string_view kCompare = "<=>=!=";
+  return value.kind == advisor::KernelExpr::Kind::kOperation &&
+         value.parts.size() == 2 &&
+         kCompare.find(value.text) != std::string_view::npos;
+}
+
+}  // namespace
+
+/// `pixel` of `pixel > limit`, where `limit` is no float of Python: which type
+/// NumPy compares such in differs between its versions.
+bool KernelLines::only_compared(const advisor::KernelExpr& read,
+                                const advisor::KernelExpr& with) {
+  using Kind = advisor::KernelExpr::Kind;
+  if (read.kind != Kind::kRead || !is_array(read.text)) return false;
+  if (with.type == NumberType::kInteger) return true;
+  if (with.kind == Kind::kRead && is_array(with.text)) return true;
+  const bool scalar = with.kind == Kind::kName && with.axes == 0 &&
+                      with.type == NumberType::kNumber &&
+                      std::any_of(kernel_.inputs.begin(), kernel_.inputs.end(),
+                                  [&](const KernelInput& one) {
+                                    return one.name == with.text;
+                                  });
+  if (scalar) compared_with_[read.text].insert(with.text);
+  return scalar;
+}
+
+void KernelLines::note_uses(const advisor::KernelExpr& value) {
+  using Kind = advisor::KernelExpr::Kind;
+  const bool both = compares(value);
+  for (std::size_t i = 0; i < value.parts.size(); ++i) {
+    const advisor::KernelExpr& part = value.parts[i];
+    if (both && only_compared(part, value.parts[1 - i])) {
+      for (const advisor::KernelExpr& at : part.parts) note_uses(at);
+    } else {
+      note_uses(part);
+    }
+  }
+  if (value.kind == Kind::kRead) computed_.insert(value.text);
+}
+
+void KernelLines::note_uses(const std::vector<KernelStep>& steps) {
+  for (const KernelStep& step : steps) {
+    const bool computes = step.kind == KernelStep::Kind::kTally ||
+                          (step.kind == KernelStep::Kind::kStore &&
+                           step.value.type != NumberType::kInteger);
+    if (computes) computed_.insert(step.name);
+    if (step.kind == KernelStep::Kind::kLoop && step.loop.axis < 0) {
+      computed_.insert(step.loop.lists.begin(), step.loop.lists.end());
+    }
+    if (step.kind != KernelStep::Kind::kRow) note_uses(step.value);
+    for (const advisor::KernelExpr& at : step.at) note_uses(at);
+    note_uses(step.body);
+    note_uses(step.otherwise);
+  }
+}
+
 // Before anything else is done with what may be no array at all, or no number.
 void KernelLines::ask_arrays() {
   if (!kernel_.of_arrays()) return;
+  note_uses(kernel_.steps);
   Words asked;
   for (const KernelInput& one : kernel_.inputs) {
     const bool folded = std::find(result_.folded.begin(), result_.folded.end(),
@@ -47,7 +114,17 @@ void KernelLines::ask_arrays() {
     if (one.kind != KernelInput::Kind::kArray) continue;
     asked.push_back(fmt::format("type({}) is not {}.ndarray", one.name, np_));
     asked.push_back(fmt::format("{}.ndim != {}", one.name, one.array_axes));
-    asked.push_back(one.name + ".dtype " + types_of(one.type));
+    const bool whole =
+        one.type == NumberType::kNumber && !computed_.contains(one.name);
+    asked.push_back(one.name + ".dtype " +
+                    (whole ? std::string(kWholeTypes) : types_of(one.type)));
+    if (whole) {
+      for (const std::string& scalar : compared_with_[one.name]) {
+        asked.push_back(fmt::format(
+            "{}.dtype not in (\"int64\", \"float64\") and type({}) is not int",
+            one.name, scalar));
+      }
+    }
     if (one.array_axes > 1) asked.push_back("len(" + one.name + ") == 0");
     if (!changed_.contains(one.name)) continue;
     asked.push_back(
@@ -80,6 +157,14 @@ void KernelLines::need_type_of(const std::string& array,
   refuse_if(
       fmt::format("{0}.dtype != {1}.dtype and ({1}.dtype == \"int64\" or "
                   "{2}.any({2}.abs({0}) > 2**53))",
+                  values, array, np_));
+  if (computed_.contains(array)) return;  // it is of one of these types
+  if (input(array).type != NumberType::kNumber) return;
+  refuse_if(
+      fmt::format("{1}.dtype not in ({0}.dtype, \"float64\") and "
+                  "({0}.dtype != \"int64\" or {0}.min(initial=0) < "
+                  "{2}.iinfo({1}.dtype).min or {0}.max(initial=0) > "
+                  "{2}.iinfo({1}.dtype).max)",
                   values, array, np_));
 }
 

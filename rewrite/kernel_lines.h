@@ -99,6 +99,10 @@ class KernelLines {
   /// What the loop changes are such, at least one.
   bool keeps_in_arrays() const;
   void ask_arrays();
+  bool only_compared(const advisor::KernelExpr& read,
+                     const advisor::KernelExpr& with);
+  void note_uses(const advisor::KernelExpr& value);
+  void note_uses(const std::vector<advisor::KernelStep>& steps);
   void ask_whole(const advisor::KernelInput& array);
   std::string if_whole();
   void need_type_of(const std::string& array, const std::string& values);
@@ -261,7 +265,9 @@ class KernelLines {
     std::string array = {};  ///< what it holds in the end
   };
   std::map<std::string, Stored> stores_;
-  std::set<std::string> truths_;   ///< variables that are 0 or 1
+  std::set<std::string> truths_;    ///< variables that are 0 or 1
+  std::set<std::string> computed_;  ///< arrays that are not only compared
+  std::map<std::string, std::set<std::string>> compared_with_;  ///< numbers
   std::set<std::string> counted_;  ///< indices used as numbers
   std::set<std::string> numbers_;  ///< scalars used as numbers
   std::set<std::string> summed_;   ///< variables that are added to

@@ -17,7 +17,7 @@ def result_by_numpy(height, width, image, limit, result, marked):
         or not result.flags.writeable or not result.flags.forc
         or type(marked) is not np.ndarray
         or marked.ndim != 2
-        or marked.dtype not in ("int64", "float64")
+        or marked.dtype not in ("int64", "float64", "uint8", "int8", "uint16", "int16", "uint32", "int32")
         or len(marked) == 0
         or not marked.flags.writeable or not marked.flags.forc
     ):
@@ -60,6 +60,8 @@ def result_by_numpy(height, width, image, limit, result, marked):
                 return False
             marked_values = np.array(marked_2)
             if marked_values.dtype != marked.dtype and (marked.dtype == "int64" or np.any(np.abs(marked_values) > 2**53)):
+                return False
+            if marked.dtype not in (marked_values.dtype, "float64") and (marked_values.dtype != "int64" or marked_values.min(initial=0) < np.iinfo(marked.dtype).min or marked_values.max(initial=0) > np.iinfo(marked.dtype).max):
                 return False
     except FloatingPointError:
         return False
