@@ -717,7 +717,11 @@ std::optional<KernelExpr> KernelReader::index(Node node) {
   const bool known = value->type == NumberType::kInteger && (counts || fixed);
   if (!known) {
     if (auto moved = moved_index(*value)) return moved;
-    if (value->type == NumberType::kInteger && value->axes != 0) {
+    // Of an array: whether they are ints is asked.
+    const bool asked = tallies_ && value->type == NumberType::kNumber &&
+                       value->maker == NumberMaker::kNumPy &&
+                       value->kind != KernelExpr::Kind::kOperation;
+    if ((value->type == NumberType::kInteger || asked) && value->axes != 0) {
       return computed("@", NumberType::kInteger, {*value});
     }
     refuse(node, "index-not-understood",

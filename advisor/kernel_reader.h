@@ -358,6 +358,7 @@ class KernelReader {
   std::vector<Change> changes_;
   std::vector<ListRead> reads_;
   std::map<std::string, Node> lists_;  ///< where each was first seen
+  bool tallies_ = false;               ///< we read where something is added
   int in_order_ = 0;                   ///< loops that stay around us
   int conditions_ = 0;                 ///< around us
   int axes_ = 1;                       ///< of the loops around us

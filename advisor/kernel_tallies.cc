@@ -21,7 +21,9 @@ std::optional<bool> KernelReader::tally(Node node,
   const auto inputs = kernel_.inputs;
   const auto reads = reads_;
   const auto lists = lists_;
+  tallies_ = true;
   Expr place = array_of_item(target) ? array_item(target) : item(target);
+  tallies_ = false;
   const std::uint32_t all = (1U << static_cast<unsigned>(axes_)) - 1;
   const bool shared =
       place && (place->axes != all ||

@@ -90,7 +90,14 @@ void KernelLines::note_uses(const std::vector<KernelStep>& steps) {
       computed_.insert(step.loop.lists.begin(), step.loop.lists.end());
     }
     if (step.kind != KernelStep::Kind::kRow) note_uses(step.value);
-    for (const advisor::KernelExpr& at : step.at) note_uses(at);
+    const bool tally = step.kind == KernelStep::Kind::kTally;
+    for (const advisor::KernelExpr& at : step.at) {
+      if (tally && at.kind == advisor::KernelExpr::Kind::kRead) {
+        for (const advisor::KernelExpr& part : at.parts) note_uses(part);
+      } else {
+        note_uses(at);
+      }
+    }
     note_uses(step.body);
     note_uses(step.otherwise);
   }

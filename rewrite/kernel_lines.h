@@ -277,6 +277,7 @@ class KernelLines {
   int conditions_ = 0;
   bool gives_all_ = false;    ///< something for every iteration
   bool reads_table_ = false;  ///< an item for every iteration
+  bool reads_array_ = false;  ///< the same, of an array that is there
   std::map<std::string, std::string> arrays_;
   std::map<std::string, std::string> unnamed_;  ///< indices without a name
   std::map<std::string, std::string> indices_;  ///< names, by what they are

@@ -128,6 +128,8 @@ void KernelLines::survey(const KernelExpr& value) {
                                     advisor::is_computed_index);
   reads_table_ =
       reads_table_ || (!computed && value.axes == 3 && value.parts.size() == 2);
+  reads_array_ = reads_array_ || (!computed && value.axes == all_axes() &&
+                                  is_array(value.text));
   for (std::size_t i = 0; i < value.parts.size(); ++i) {
     if (computed) survey(value.parts[i]);
     if (advisor::is_computed_index(value.parts[i])) continue;
@@ -376,7 +378,7 @@ void KernelLines::ask_fold(const KernelInput& input) {
 
 // Arrays of all iterations, where the loop only keeps some, must have room.
 void KernelLines::ask_room() {
-  if (gives_all_ || (on_arrays_ && reads_table_)) return;
+  if (gives_all_ || reads_array_ || (on_arrays_ && reads_table_)) return;
   std::string count;
   bool held = true;
   for (const KernelLoop* loop : all_loops_) {

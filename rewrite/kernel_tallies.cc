@@ -37,8 +37,12 @@ void KernelLines::tally(const KernelStep& step) {
                              : array ? step.name + ".shape[1]"
                                      : "len(" + step.name + "[0])";
     places.push_back(named({in_order(step.at[i])}, "at").text);
-    refuse_any({fmt::format("{}.min(initial=0) < -{}", places[i], size),
-                fmt::format("{}.max(initial=0) >= {}", places[i], size)});
+    Words asked = {fmt::format("{}.min(initial=0) < -{}", places[i], size),
+                   fmt::format("{}.max(initial=0) >= {}", places[i], size)};
+    if (step.at[i].type != NumberType::kInteger) {
+      asked.insert(asked.begin(), places[i] + ".dtype.kind not in \"iu\"");
+    }
+    refuse_any(asked);
   }
   const bool literal = step.value.kind == KernelExpr::Kind::kLiteral &&
                        step.value.type == NumberType::kInteger &&

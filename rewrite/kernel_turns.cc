@@ -350,7 +350,14 @@ bool surely_bound(Node loop, const std::string& name) {
   for (Node one : scope.field("parameters").children()) {
     if (one.text() == name) return true;
   }
-  for (Node at = loop; at && !(at == scope); at = at.parent()) {
+  Node inside;
+  for (Node at = loop; at && !(at == scope); inside = at, at = at.parent()) {
+    if (inside && at.is("for_statement") && at.field("body") == inside) {
+      const auto turned = advisor::bound_names(at.field("left"));
+      if (std::find(turned.begin(), turned.end(), name) != turned.end()) {
+        return true;
+      }
+    }
     for (Node one = at.previous_sibling(); one; one = one.previous_sibling()) {
       const Node made = one.child(0);
       if (!one.is("expression_statement") || !made.is("assignment")) continue;

@@ -60,7 +60,7 @@ bool read_condition(advisor::Node node, std::set<std::string>& names,
                     std::set<std::string>& divisors);
 
 /// A parameter, or bound by a plain assignment in front of the loop or of a
-/// loop or `with` around it, and not taken away.
+/// loop or `with` around it, or by such a loop, and not taken away.
 bool surely_bound(advisor::Node loop, const std::string& name);
 
 /// Nothing: there is no such loop around the candidate's.
