@@ -228,7 +228,11 @@ void KernelLines::store(const KernelStep& step) {
   if (!is_array(step.name)) ++result_.conversions;
   if (is_frame_part(step.name)) return store_column(step);
   const std::string values = fresh(step.name + "_values");
-  std::string text = whole_shape(step.value);
+  // An array of ints takes truth values as 0 and 1.
+  const bool truth = on_arrays_ && truths_.contains(step.value.text) &&
+                     step.value.kind == KernelExpr::Kind::kName &&
+                     sure_axes(step.value) == (in_columns() ? 3U : 1U);
+  std::string text = truth ? step.value.text : whole_shape(step.value);
   if (columns() && !in_columns()) text = "(" + text + ")[:, 0]";
   line(values + " = " + kept(text));
   if (is_array(step.name)) need_type_of(step.name, values);
