@@ -699,8 +699,10 @@ std::optional<KernelExpr> KernelReader::moved_index(
 // A name of a loop that counts, or one of an axis plus or minus a number, or a
 // literal; for arrays also what is computed for each iteration.
 std::optional<KernelExpr> KernelReader::index(Node node) {
+  const bool tallies = std::exchange(tallies_, false);  // not of one in it
   Expr value = expression(node);
   if (!value) return std::nullopt;
+  tallies_ = tallies;
   if (kernel_.in_order && value->type == NumberType::kInteger) return value;
   const KernelExpr* base = &*value;
   if (value->kind == KernelExpr::Kind::kOperation &&

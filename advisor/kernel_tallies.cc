@@ -7,8 +7,7 @@
 
 namespace ppp::advisor {
 
-// Nothing, and no reason: every iteration has an item of its own, or it is
-// something else.
+// Nothing: every iteration has an item of its own, or it is something else.
 std::optional<bool> KernelReader::tally(Node node,
                                         std::vector<KernelStep>& steps) {
   const Node target = node.field("left");
@@ -24,16 +23,15 @@ std::optional<bool> KernelReader::tally(Node node,
   tallies_ = true;
   Expr place = array_of_item(target) ? array_item(target) : item(target);
   tallies_ = false;
+  if (!place) return false;
   const std::uint32_t all = (1U << static_cast<unsigned>(axes_)) - 1;
   const bool shared =
-      place && (place->axes != all ||
-                std::any_of(place->parts.begin(), place->parts.end(),
-                            is_computed_index));
+      place->axes != all ||
+      std::any_of(place->parts.begin(), place->parts.end(), is_computed_index);
   if (!shared) {
     kernel_.inputs = inputs;
     reads_ = reads;
     lists_ = lists;
-    reason_.reset();
     return std::nullopt;
   }
   std::erase_if(reads_,

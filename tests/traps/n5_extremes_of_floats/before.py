@@ -23,12 +23,6 @@ def keyed(values, by):
     print(max(made, key=abs), min(made, default=None), sum(made, 0.5), max(made, made[0:1] or [0]), far(made, 1.5))
 
 
-def hidden(values, by):
-    max = len
-    made = scaled(values, by)
-    print(max(made), far(made, 1.5))
-
-
 def later(values, by):
     made = scaled(values, by)
     print(far(made, 1.5), max(made), made.pop(), min(made), sum(made))
@@ -52,10 +46,6 @@ for values in ([0.5, -2.0, 3.5], [0.0, -0.0], [-0.0, 0.0], [NAN, 1.0], [1.0, NAN
             print(type(error).__name__, error)
         try:
             print(keyed(values, by))
-        except Exception as error:
-            print(type(error).__name__, error)
-        try:
-            print(hidden(values, by))
         except Exception as error:
             print(type(error).__name__, error)
         try:

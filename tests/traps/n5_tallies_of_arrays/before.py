@@ -14,6 +14,11 @@ def add(places, values, sums):
         sums[places[i]] += values[i]
 
 
+def through(places, values, sums):
+    for i in range(len(places)):
+        sums[values[places[i]]] += 1
+
+
 def take(places, values, sums, by):
     for i in range(len(places)):
         if values[i] > by:
@@ -74,6 +79,10 @@ shown(add, line, np.full(11, 1.0), np.zeros(7))
 shown(add, line.tolist(), [0.5] * 12, np.zeros(7))
 shown(add, line, np.arange(12), np.zeros(7))
 shown(add, line, np.arange(12) * 1.5, np.zeros(7, dtype=int))
+for kind in "int64", "float64", "uint8":
+    shown(through, line.astype(kind), line, np.zeros(7, dtype=int))
+    shown(through, line, line.astype(kind), np.zeros(7, dtype=int))
+    shown(through, np.append(line, [4.0, 1.5]).astype(kind), line, np.zeros(7, dtype=int))
 for by in 1, 0.5, np.float32(2), np.int8(1), 1e308, True:
     shown(take, line, np.arange(12) - 3.0, np.zeros(5), by)
     shown(take, line, np.arange(12) - 3, np.zeros(5, dtype=int), by)
