@@ -45,9 +45,9 @@ constexpr Words<5> kNumberTypes = {"flag", "integer", "float", "number",
 constexpr Words<4> kExprKinds = {"literal", "name", "read", "operation"};
 constexpr Words<4> kMakers = {"python", "row", "unclear", "numpy"};
 constexpr Words<3> kRowLabels = {"unused", "different", "counting"};
-constexpr Words<13> kStepKinds = {
-    "assign", "spread", "append", "append-row", "store", "loop",    "if",
-    "fold",   "row",    "tuple",  "while",      "break", "continue"};
+constexpr Words<14> kStepKinds = {
+    "assign", "spread", "append", "append-row", "store", "loop",  "if",
+    "fold",   "row",    "tally",  "tuple",      "while", "break", "continue"};
 constexpr Words<7> kInputKinds = {"scalar", "list", "rows", "frame",
                                   "column", "dict", "array"};
 constexpr Words<profiler::kWaitCount> kWaits = {

@@ -148,6 +148,7 @@ class KernelLines {
 
   void branch(const advisor::KernelStep& step);
   void inner_loop(const advisor::KernelStep& step);
+  void find_growing(const std::vector<advisor::KernelStep>& steps);
   void find_sums(const std::vector<advisor::KernelStep>& steps);
   void sum_turns(const advisor::KernelStep& step);
   /// Of the loop whose turns are summed up at once.
@@ -265,7 +266,8 @@ class KernelLines {
     std::string array = {};  ///< what it holds in the end
   };
   std::map<std::string, Stored> stores_;
-  std::set<std::string> truths_;    ///< variables that are 0 or 1
+  std::set<const advisor::KernelStep*> growing_;  ///< in their own array
+  std::set<std::string> truths_;                  ///< variables that are 0 or 1
   std::set<std::string> computed_;  ///< arrays that are not only compared
   std::map<std::string, std::set<std::string>> compared_with_;  ///< numbers
   std::set<std::string> counted_;  ///< indices used as numbers

@@ -96,6 +96,12 @@ void KernelLines::write(const KernelStep& step) {
 
 void KernelLines::assign(const KernelStep& step) {
   if (truths_.contains(step.name)) return assign_truth(step);
+  if (growing_.contains(&step)) {
+    ++result_.operations;
+    floats_ = true;
+    return line(step.name + " " + step.value.text + "= " +
+                expression(step.value.parts[1]).text);
+  }
   KernelTerm value = expression(step.value);
   std::uint32_t sure = sure_axes(step.value);
   if (!masks_.empty() && sure_.contains(step.name)) {

@@ -78,7 +78,58 @@ const KernelStep* only_sum(const KernelStep& loop) {
   return one_type ? sum : nullptr;
 }
 
+bool mentions(const KernelStep& step, const std::string& name) {
+  auto any = [&](const auto& all) {
+    return std::any_of(all.begin(), all.end(),
+                       [&](const auto& one) { return mentions(one, name); });
+  };
+  return step.name == name || mentions(step.value, name) || any(step.at) ||
+         any(step.body) || any(step.otherwise);
+}
+
+/// `total = total + x`, of one type.
+bool only_grows(const KernelStep& step) {
+  const KernelExpr& value = step.value;
+  return step.kind == KernelStep::Kind::kAssign &&
+         value.kind == KernelExpr::Kind::kOperation &&
+         (value.text == "+" || value.text == "-") && value.parts.size() == 2 &&
+         value.parts[0].kind == KernelExpr::Kind::kName &&
+         value.parts[0].text == step.name &&
+         value.parts[0].type == value.type &&
+         value.parts[1].type == value.type &&
+         (value.type == NumberType::kFloat ||
+          value.type == NumberType::kInteger) &&
+         !mentions(value.parts[1], step.name);
+}
+
 }  // namespace
+
+// Right behind what makes an array of it, which nobody else has, and named by
+// nothing else in the loop: it may grow where it is.
+void KernelLines::find_growing(const std::vector<KernelStep>& steps) {
+  if (asks_dtypes() || kernel_.of_arrays() || kernel_.of_frames()) return;
+  std::set<std::string> made;
+  for (const KernelStep& step : steps) {
+    if (step.kind == KernelStep::Kind::kSpread) {
+      made.insert(step.name);
+      continue;
+    }
+    if (step.kind == KernelStep::Kind::kLoop && step.loop.axis < 0) {
+      for (const KernelStep& one : step.body) {
+        const bool alone = std::count_if(step.body.begin(), step.body.end(),
+                                         [&](const KernelStep& other) {
+                                           return mentions(other, one.name);
+                                         }) == 1;
+        if (alone && made.contains(one.name) && only_grows(one)) {
+          growing_.insert(&one);
+        }
+      }
+    } else if (step.kind == KernelStep::Kind::kLoop) {
+      find_growing(step.body);
+    }
+    made.clear();
+  }
+}
 
 // Among the kernel's own statements. The variable has a number for each
 // iteration already.

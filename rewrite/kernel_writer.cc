@@ -16,7 +16,13 @@ using advisor::KernelStep;
 
 std::vector<HelperLine> wrapped(const HelperLine& line) {
   constexpr std::size_t kUnit = 4;
-  const std::size_t equals = line.text.find(" = ");
+  std::size_t equals = std::string::npos;
+  for (const char* sign : {" = ", " += ", " -= "}) {
+    const std::size_t found = line.text.find(sign);
+    if (equals == std::string::npos && found != std::string::npos) {
+      equals = line.text.find("= ", found);
+    }
+  }
   const bool fits =
       kUnit * static_cast<std::size_t>(line.depth) + line.text.size() <= kWidth;
   if (fits || equals == std::string::npos || line.text.starts_with("for ") ||
@@ -24,10 +30,10 @@ std::vector<HelperLine> wrapped(const HelperLine& line) {
     return {line};
   }
   std::vector<HelperLine> lines = {
-      {line.depth, line.text.substr(0, equals) + " = ("}};
+      {line.depth, line.text.substr(0, equals) + "= ("}};
   const std::size_t room =
       kWidth - kUnit * static_cast<std::size_t>(line.depth + 1);
-  std::string rest = line.text.substr(equals + 3);
+  std::string rest = line.text.substr(equals + 2);
   while (rest.size() > room) {
     std::size_t at = std::string::npos;
     for (std::string_view sign : {" + ", " - ", " * ", " / ", " & ", " | "}) {
@@ -96,6 +102,7 @@ KernelText KernelLines::write(const std::string& name,
   survey_loop(kernel_.loop);
   survey(kernel_.steps);
   find_truths();
+  find_growing(kernel_.steps);
   need_lengths();
   ask_types();
   if (!on_arrays_) ask_apart();

@@ -12,7 +12,7 @@ def averages_by_numpy(values, window):
     with np.errstate(over="ignore", invalid="ignore"):
         total = np.zeros((len(values) - window) + 1)
         for k in range(window):
-            total = total + values[k:(len(values) - window) + 1 + k]
+            total += values[k:(len(values) - window) + 1 + k]
         if window == 0:
             return None
         averages_values = total / window

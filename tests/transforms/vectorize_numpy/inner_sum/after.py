@@ -8,7 +8,7 @@ def out_by_numpy(points, centres, weights, out):
         total = np.zeros(len(points))
         for c, w in zip(centres, weights):
             d = points - c
-            total = total + w * d * d
+            total += w * d * d
         out_values = total
     out.extend(out_values.tolist())
 

@@ -22,7 +22,7 @@ def c_by_numpy(n, p, m, a, b, c):
     with np.errstate(over="ignore", invalid="ignore"):
         total = np.zeros((n, p))
         for k in range(m):
-            total = total + a[:n, k, None] * b[k, :p]
+            total += a[:n, k, None] * b[k, :p]
         c_values = total
     for row_2, numbers in zip(c[:n], c_values):
         row_2[:p] = numbers.tolist()

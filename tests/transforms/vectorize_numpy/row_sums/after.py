@@ -9,7 +9,7 @@ def out_by_numpy(matrix, weights, out):
     with np.errstate(over="ignore", invalid="ignore"):
         total = np.zeros(len(matrix))
         for column in range(min(len(matrix[0]), len(weights))):
-            total = total + matrix[:, column] * weights[column]
+            total += matrix[:, column] * weights[column]
         out_values = total
     out.extend(out_values.tolist())
     return True

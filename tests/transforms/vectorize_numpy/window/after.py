@@ -13,7 +13,7 @@ def out_by_numpy(signal, taps, weights, out):
     with np.errstate(over="ignore", invalid="ignore"):
         total = np.zeros((len(signal) - taps) + 1)
         for j in range(taps):
-            total = total + weights[j] * signal[j:(len(signal) - taps) + 1 + j]
+            total += weights[j] * signal[j:(len(signal) - taps) + 1 + j]
         out_values = total
     out.extend(out_values.tolist())
     return True
