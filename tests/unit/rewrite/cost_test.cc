@@ -204,7 +204,7 @@ TEST(Cost, ProcessesThatWaitAreMoreThanTheCpus) {
   EXPECT_GT(speedup, 7);
   EXPECT_LT(speedup, 10);
   loop.cost.cpu_s = 0;
-  EXPECT_EQ(workers_per_cpu(loop, two, false), 8);  // have room
+  EXPECT_EQ(workers_per_cpu(loop, two, false), 6);  // have room
   EXPECT_EQ(workers_per_cpu(loop, two, true), 1);   // large, slow
   loop.cost.wall_s = 1;
   EXPECT_EQ(workers_per_cpu(loop, two, false), 5);
