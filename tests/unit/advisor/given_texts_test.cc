@@ -57,6 +57,7 @@ TEST(TextsGiven, NothingWhereACallMayGiveAnything) {
            "send(1, f'{kind}')\n",
            "send(*all)\n",
            "send(1, **all)\n",
+           "send(**all)\n",
            "later(send)\n",
            "later = send\n",
            "later(1).send\n",
