@@ -133,15 +133,13 @@ ThreadEvents::~ThreadEvents() {
 
 bool ThreadEvents::waiting() const {
   auto* page = reinterpret_cast<perf_event_mmap_page*>(ring_);
-  const std::atomic_ref<std::uint64_t> head(
-      reinterpret_cast<std::uint64_t&>(page->data_head));
+  const std::atomic_ref<__u64> head(page->data_head);
   return head.load(std::memory_order_acquire) != page->data_tail;
 }
 
 int ThreadEvents::mapped() const {
   auto* page = reinterpret_cast<perf_event_mmap_page*>(ring_);
-  const std::atomic_ref<std::uint64_t> head_word(
-      reinterpret_cast<std::uint64_t&>(page->data_head));
+  const std::atomic_ref<__u64> head_word(page->data_head);
   const std::uint64_t head = head_word.load(std::memory_order_acquire);
   const std::uint64_t size = ring_size_ - kPage;
   int found = 0;
@@ -156,10 +154,8 @@ int ThreadEvents::mapped() const {
 
 void ThreadEvents::drain(const std::function<void(const Record&)>& take) {
   auto* page = reinterpret_cast<perf_event_mmap_page*>(ring_);
-  std::atomic_ref<std::uint64_t> head_word(
-      reinterpret_cast<std::uint64_t&>(page->data_head));
-  std::atomic_ref<std::uint64_t> tail_word(
-      reinterpret_cast<std::uint64_t&>(page->data_tail));
+  std::atomic_ref<__u64> head_word(page->data_head);
+  std::atomic_ref<__u64> tail_word(page->data_tail);
   const std::byte* data = ring_ + kPage;
   const std::uint64_t size = ring_size_ - kPage;
   const std::uint64_t head = head_word.load(std::memory_order_acquire);
