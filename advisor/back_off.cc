@@ -28,15 +28,19 @@ bool leaves_when_done(Node node) {
   }
   const Node last = node.field("body").children().back();
   return last.is("return_statement") || last.is("break_statement") ||
-         last.is("continue_statement") || last.is("raise_statement");
+         last.is("continue_statement");
 }
 
 /// The `try` that has failed when the call runs: in a handler of it, or behind
 /// it.
 Node failed_try(Node call) {
+  bool repeats = false;
   for (Node at = call; at; at = at.parent()) {
     if (at.is("function_definition") || at.is("lambda")) return {};
     if (at.is("except_clause")) return at.parent();
+    // Behind it, not in a loop of its own behind it.
+    repeats = repeats || at.is("for_statement") || at.is("while_statement");
+    if (repeats) continue;
     for (Node one = at.previous_sibling(); one; one = one.previous_sibling()) {
       if (leaves_when_done(one)) return one;
     }

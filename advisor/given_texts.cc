@@ -9,15 +9,32 @@
 namespace ppp::advisor {
 namespace {
 
+/// A class of the project names it as its base.
+bool has_subclasses(const Project& project, Node cls) {
+  bool found = false;
+  for (const SourceFile& file : project.files) {
+    walk(file.root(), [&](Node node) {
+      if (!node.is("class_definition") || found) return !found;
+      walk(node.field("superclasses"), [&](Node base) {
+        found = found || base.text() == cls.field("name").text();
+        return !found;
+      });
+      return !found;
+    });
+  }
+  return found;
+}
+
 /// Nothing but calls by its name run it: no decorator got hold of it, no class
-/// of a library may call it as a method of its own.
-bool runs_by_name(Node function) {
+/// of a library may call it as a method of its own, or of one below.
+bool runs_by_name(const Project& project, Node function) {
   const std::string_view name = function.field("name").text();
   const Node cls = class_around(function);
   const Node bases = cls ? cls.field("superclasses") : Node();
   return function.is("function_definition") && !name.starts_with("__") &&
          !function.parent().is("decorated_definition") &&
-         (!bases || bases.children().empty());
+         (!bases || bases.children().empty()) &&
+         !(cls && has_subclasses(project, cls));
 }
 
 bool is_kept(Node function, std::string_view parameter) {
@@ -73,7 +90,7 @@ bool is_import(Node name) {
 
 std::optional<std::vector<std::string>> texts_given(
     const Project& project, Node function, std::string_view parameter) {
-  if (!runs_by_name(function) || !is_kept(function, parameter) ||
+  if (!runs_by_name(project, function) || !is_kept(function, parameter) ||
       finds_by_text(project)) {
     return std::nullopt;
   }

@@ -126,6 +126,30 @@ bool looks_at_variables(const SourceFile& source) {
   return found;
 }
 
+bool computes_names(const Project& project) {
+  static const std::set<std::string_view> words = {
+      "attrgetter", "methodcaller", "getmembers",       "getattr_static",
+      "__dict__",   "__globals__",  "__getattribute__", "import_string",
+      "locate",     "run_path"};
+  auto computes = [](Node node) {
+    if (!node.is("identifier")) return false;
+    if (node.text() != "getattr") return words.contains(node.text());
+    const Node call = node.parent();
+    const Node name = call.field("arguments").child(1);
+    return !(call.is("call") && call.field("function") == node && name &&
+             plain_literal(name));
+  };
+  return std::any_of(project.files.begin(), project.files.end(),
+                     [&](const SourceFile& file) {
+                       bool found = false;
+                       walk(file.root(), [&](Node node) {
+                         found = found || computes(node);
+                         return !found;
+                       });
+                       return found;
+                     });
+}
+
 bool finds_by_text(const Project& project) {
   static const std::set<std::string_view> words = {
       "getattr",      "hasattr",      "setattr",          "delattr",

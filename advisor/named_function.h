@@ -34,6 +34,9 @@ bool names_module(const SourceFile& source, Node name, std::string_view module);
 /// Something in the program may be found by a text that is its name.
 bool finds_by_text(const Project& project);
 
+/// A function may be found by a text that the source does not show.
+bool computes_names(const Project& project);
+
 /// It may look at variables by name.
 bool looks_at_variables(const SourceFile& source);
 

@@ -115,6 +115,11 @@ Node called_method(const Trial& trial, Node call) {
 std::optional<std::vector<Node>> only_calls(const Trial& trial, Node function) {
   const Node named = function.field("name");
   const SourceFile& home = *trial.loop.source;
+  // A class tells what it has, too.
+  const bool found_otherwise = class_around(function)
+                                   ? finds_by_text(trial.project)
+                                   : computes_names(trial.project);
+  if (found_otherwise) return std::nullopt;
   std::vector<Node> calls;
   bool only = true;
   for (const SourceFile& file : trial.project.files) {

@@ -31,7 +31,9 @@ bool is_special_method(std::string_view name) { return name.starts_with("__"); }
 }  // namespace
 
 ScriptFunctions::ScriptFunctions(const Request& request)
-    : request_(request), by_text_(advisor::finds_by_text(request.project)) {
+    : request_(request),
+      by_text_(advisor::finds_by_text(request.project)),
+      computed_(advisor::computes_names(request.project)) {
   for (const advisor::SourceFile& file : request.project.files) {
     walk(file.root(), [&](Node node) {
       by_name_ = by_name_ || finds_attributes(node);
@@ -53,7 +55,9 @@ ScriptFunctions::ScriptFunctions(const Request& request)
 bool ScriptFunctions::contains(Node function) const {
   const std::string name = definition_name(function);
   auto found = functions_.find(name);
-  return found != functions_.end() && found->second == function &&
+  // Of methods, is_plain() has looked.
+  const bool by_name = class_around(function) || !computed_;
+  return by_name && found != functions_.end() && found->second == function &&
          request_.names.bound_once(name);
 }
 

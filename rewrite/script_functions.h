@@ -38,6 +38,7 @@ class ScriptFunctions {
   std::map<std::string, advisor::Node, std::less<>> functions_, classes_;
   bool by_name_ = false;  ///< attributes are looked up by a text somewhere
   bool by_text_;          ///< anything is
+  bool computed_;         ///< by a text that the source does not show
 };
 
 }  // namespace ppp::rewrite

@@ -78,6 +78,11 @@ TEST(TextsGiven, NothingOfAFunctionThatOthersMayCall) {
             "?");
 }
 
+TEST(TextsGiven, NothingOfAMethodThatALibrarysClassMayInherit) {
+  EXPECT_EQ(given(kApi + "class Connection(Api, Base):\n  pass\na.send(1)\n"),
+            "?");
+}
+
 TEST(TextsGiven, NothingOfAParameterThatDoesNotStay) {
   EXPECT_EQ(given("def send(method):\n  method = method.upper()\n  "
                   "use(method)\nsend('get')\n"),
