@@ -49,6 +49,7 @@ struct KernelExpr {
     kName,       ///< text: a variable
     kRead,       ///< text: a list; parts: one index, or those of row and column
     kOperation,  ///< text: "+", "<", "neg", "not", "and", "if", "abs", "sqrt" …
+                 ///< in order also "math.exp" and the like, and "power"
                  ///< of texts: "joined", "length", "in", ".strip()", "[:3]",
                  ///< "in (\"a\", \"b\")"
   };

@@ -5,6 +5,7 @@
 #include <set>
 #include <string_view>
 
+#include "advisor/kernel_math.h"
 #include "advisor/kernel_reader.h"
 #include "advisor/scopes.h"
 
@@ -364,6 +365,7 @@ KernelReader::Expr KernelReader::arithmetic(Node node, std::string_view op,
   }
   if (op == "**") {
     if (Expr constant = power_of_two(left, right)) return constant;
+    if (Expr compiled = compiled_power(left, right)) return compiled;
     refuse(node, kernel_.in_order ? "numba-differs" : "numpy-differs",
            "`" + std::string(node.text()) + "` on line " +
                std::to_string(node.line()) + ": " +
@@ -401,6 +403,28 @@ KernelReader::Expr KernelReader::power_of_two(const KernelExpr& base,
   KernelExpr constant = base;
   constant.text += "**" + power.text;
   return constant;
+}
+
+// `x ** 2`, `x ** -0.5`. What an exponent that is computed may be to a
+// compiler, nobody knows.
+KernelReader::Expr KernelReader::compiled_power(const KernelExpr& base,
+                                                const KernelExpr& power) const {
+  constexpr double kMost = 64;
+  const KernelExpr* exponent = &power;
+  const bool below = power.kind == KernelExpr::Kind::kOperation &&
+                     power.text == "neg" && power.parts.size() == 1;
+  if (below) exponent = &power.parts[0];
+  const std::string& digits = exponent->text;
+  const bool fits =
+      kernel_.in_order && exponent->kind == KernelExpr::Kind::kLiteral &&
+      base.type != NumberType::kNumber && !digits.empty() &&
+      digits.find_first_not_of("0123456789.") == std::string::npos &&
+      std::strtod(digits.c_str(), nullptr) <= kMost;
+  if (!fits) return std::nullopt;
+  const bool whole = base.type == NumberType::kInteger &&
+                     power.type == NumberType::kInteger && !below;
+  return computed("power", whole ? NumberType::kInteger : NumberType::kFloat,
+                  {base, power});
 }
 
 KernelReader::Expr KernelReader::comparison(Node node) {
@@ -509,10 +533,9 @@ std::optional<KernelExpr> KernelReader::infinity(Node arguments) {
 
 KernelReader::Expr KernelReader::call(Node node) {
   const Node arguments = node.field("arguments");
-  const std::string function = function_
-                                   ? name_in_function(node.field("function"))
-                                   : library_name(node.field("function"));
   const Node callee = node.field("function");
+  const std::string function =
+      function_ ? name_in_function(callee) : library_name(callee);
   if (framed() && callee.field("attribute").text() == "get" &&
       arguments.children().size() == 2 && may_be_dict(callee.field("object"))) {
     return lookup(callee.field("object"), arguments.child(0),
@@ -571,6 +594,11 @@ KernelReader::Expr KernelReader::call(Node node) {
   }
   if (parts.size() == 1 && kernel_.in_order) {
     if (Expr whole = whole_part(function, parts[0])) return whole;
+  }
+  const MathFunction* const known =
+      kernel_.in_order ? compiled_math(function) : nullptr;
+  if (known && known->arguments == parts.size()) {
+    return computed(function, NumberType::kFloat, std::move(parts));
   }
   if (function.starts_with("math.") || function.starts_with("cmath.")) {
     const bool in_order = kernel_.in_order;

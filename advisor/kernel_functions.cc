@@ -117,12 +117,16 @@ bool KernelReader::is_module(Node node, std::string_view module) const {
          names_module(*trial_.loop.source, node, module);
 }
 
-// In a function that pandas calls: `abs`, `math.sqrt`.
+// In a function that is called: `abs`, `math.sqrt`, `sqrt`.
 std::string KernelReader::name_in_function(Node callee) const {
   static const std::set<std::string_view> builtins = {"abs", "float", "len",
                                                       "max", "min"};
   const SourceFile& source = *trial_.loop.source;
   if (!function_ || star_imports(source)) return "";
+  if (const std::string name = named_member(source, callee, "math");
+      !name.empty() && !bound_.contains(callee.text())) {
+    return "math." + name;
+  }
   if (callee.is("identifier")) {
     const bool own = bound_.contains(callee.text());
     bool bound = false;

@@ -301,6 +301,7 @@ class KernelReader {
   Expr arithmetic(Node node, std::string_view op, KernelExpr left,
                   KernelExpr right);
   Expr power_of_two(const KernelExpr& base, const KernelExpr& power) const;
+  Expr compiled_power(const KernelExpr& base, const KernelExpr& power) const;
   Expr comparison(Node node);
   Expr logic(Node node);
   Expr choice(Node node);

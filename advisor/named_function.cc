@@ -114,6 +114,24 @@ bool names_module(const SourceFile& source, Node name,
   return false;
 }
 
+std::string named_member(const SourceFile& source, Node name,
+                         std::string_view module) {
+  if (!name.is("identifier") || binding_scope(name) ||
+      declared(source, name.text())) {
+    return "";
+  }
+  const Node bound = only_binding(source, name.text());
+  const Node import =
+      bound ? enclosing(bound, {"import_from_statement"}) : Node();
+  if (!import || import.field("module_name").text() != module) return "";
+  for (Node one : import.fields("name")) {
+    const Node alias = one.field("alias");
+    if ((alias ? alias : one).text() != name.text()) continue;
+    return std::string((alias ? one.field("name") : one).text());
+  }
+  return "";
+}
+
 bool looks_at_variables(const SourceFile& source) {
   static const std::set<std::string_view> ways = {"locals",  "globals",  "vars",
                                                   "eval",    "exec",     "dir",

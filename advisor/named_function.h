@@ -31,6 +31,11 @@ bool is_builtin(const SourceFile& source, Node name);
 /// The identifier is a module: nothing but an import of it binds the name.
 bool names_module(const SourceFile& source, Node name, std::string_view module);
 
+/// "erf" for a name that nothing but `from math import erf` binds, with
+/// `module` "math"; else "".
+std::string named_member(const SourceFile& source, Node name,
+                         std::string_view module);
+
 /// Something in the program may be found by a text that is its name.
 bool finds_by_text(const Project& project);
 

@@ -9,8 +9,8 @@ namespace {
 
 using Lines = std::vector<HelperLine>;
 
-Lines compiled_helper(const CompiledNames& names, const std::string& numba,
-                      bool keep) {
+Lines compiled_helper(const CompiledNames& names, bool keep) {
+  const std::string& numba = names.numba;
   Lines lines = {
       {0, fmt::format("def {}(function):", names.compiled)},
       {1, fmt::format("\"\"\"By Numba{}; None where that is turned "
@@ -68,12 +68,23 @@ Lines checking(const CompiledNames& names, const std::string& head,
   return lines;
 }
 
+Lines power_helper(const CompiledNames& names) {
+  return {{0, "@" + names.compiled},
+          {0, fmt::format("def {}(number, times):", names.power)},
+          {1, "\"\"\"number ** times, if it is not too large.\"\"\""},
+          {1, "power = 1"},
+          {1, "for _ in range(times):"},
+          {2, "if abs(float(power) * float(number)) > 3e18:"},
+          {3, "raise OverflowError"},
+          {2, "power *= number"},
+          {1, "return power"}};
+}
+
 }  // namespace
 
 std::vector<std::vector<HelperLine>> compiled_helpers(
-    const CompiledNames& names, const std::string& numba, bool keep,
-    const std::set<std::string>& used) {
-  std::vector<Lines> all = {compiled_helper(names, numba, keep)};
+    const CompiledNames& names, bool keep, const std::set<std::string>& used) {
+  std::vector<Lines> all = {compiled_helper(names, keep)};
   auto add = [&](const std::string& name, Lines lines) {
     if (used.contains(name)) all.push_back(std::move(lines));
   };
@@ -104,6 +115,11 @@ std::vector<std::vector<HelperLine>> compiled_helpers(
   add(names.root, checking(names, names.root + "(number)",
                            "Its square root, if it has one.", "number < 0",
                            "ValueError", names.numpy + ".sqrt(number)"));
+  add(names.finite, checking(names, names.finite + "(number)",
+                             "The number, if it is one: Python raises instead.",
+                             "not abs(number) <= 1.7976931348623157e308",
+                             "ValueError", "number"));
+  add(names.power, power_helper(names));
   add(names.whole, checking(names, names.whole + "(number)",
                             "int(number), if it is not too large.",
                             "not abs(number) <= 3 * 10**18", "OverflowError",

@@ -7,7 +7,9 @@
 #include <cmath>
 #include <cstdlib>
 #include <map>
+#include <utility>
 
+#include "advisor/kernel_math.h"
 #include "rewrite/layout.h"
 #include "rewrite/names.h"
 
@@ -197,20 +199,25 @@ class CompiledLines {
   // ---- the compiled function
 
   void write_loop(const std::string& of) {
-    std::vector<std::string> parameters;
-    for (const KernelInput& input : kernel_.inputs) {
-      if (!grown_.contains(input.name)) parameters.push_back(input.name);
+    if (has_while_) {
+      turns_ = fresh("turns");
+      line(1, turns_ + " = 0");
     }
-    line(0, "@" + use(names_.compiled));
-    line(0, fmt::format("def {}({}):", names_.loop, joined(parameters)));
-    line(1, "\"\"\"" + sentence(of) + ", on arrays.\"\"\"");
-    if (has_while_) turns_ = fresh("turns");
-    if (has_while_) line(1, turns_ + " = 0");
     for (const std::string& name : grown_) line(1, name + " = []");
     write(kernel_.steps, 1);
     std::vector<std::string> given = kernel_.results;
     given.insert(given.end(), grown_.begin(), grown_.end());
     if (!given.empty()) line(1, "return " + joined(given));
+    const std::vector<HelperLine> body = std::exchange(result_.loop, {});
+    std::vector<std::string> parameters;
+    for (const KernelInput& input : kernel_.inputs) {
+      if (!grown_.contains(input.name)) parameters.push_back(input.name);
+    }
+    for (const auto& [name, number] : constants_) parameters.push_back(name);
+    line(0, "@" + use(names_.compiled));
+    line(0, fmt::format("def {}({}):", names_.loop, joined(parameters)));
+    line(1, "\"\"\"" + sentence(of) + ", on arrays.\"\"\"");
+    result_.loop.insert(result_.loop.end(), body.begin(), body.end());
   }
 
   static std::string sentence(const std::string& of) {
@@ -444,6 +451,8 @@ class CompiledLines {
       result_.needs_numpy = true;
       return call(names_.root, value);
     }
+    if (op.starts_with("math.")) return of_math(value);
+    if (op == "power") return power(value);
     if (op == "int") return call(names_.whole, value);
     if (op == "floor" || op == "ceil") {
       result_.needs_numpy = true;
@@ -462,6 +471,62 @@ class CompiledLines {
       given += (given.empty() ? "" : ", ") + text(part);
     }
     return {use(helper) + "(" + given + ")"};
+  }
+
+  // The C library's, as Python's is; where that raises it is not finite.
+  Term of_math(const KernelExpr& value) {
+    result_.needs_math = true;
+    std::string given;
+    for (const KernelExpr& part : value.parts) {
+      given += (given.empty() ? "" : ", ") + held_exactly(part).text;
+    }
+    const std::string made =
+        fmt::format("{}.{}({})", names_.math,
+                    value.text.substr(value.text.find('.') + 1), given);
+    const advisor::MathFunction* known = advisor::compiled_math(value.text);
+    PPP_CHECK(known);
+    return {known->raises ? use(names_.finite) + "(" + made + ")" : made};
+  }
+
+  Term held_exactly(const KernelExpr& value) {
+    Term made = term(value);
+    if (bound(value) <= kExact) return made;
+    return {use(names_.exact) + "(" + made.text + ")"};
+  }
+
+  // Python asks pow(). So does a compiler that knows neither number; else it
+  // may multiply, or ask exp2() where the exponent is no whole number.
+  Term power(const KernelExpr& value) {
+    if (value.type == NumberType::kInteger) return call(names_.power, value);
+    result_.needs_math = true;
+    const std::string by = as_float(value.parts[1]);
+    const Term of = held_exactly(value.parts[0]);
+    const std::string base =
+        by.ends_with(".0")
+            ? of.text
+            : of.inside(kSums) + " + " + constant("nothing", "-0.0");
+    return {fmt::format("{}({}.pow({}, {}))", use(names_.finite), names_.math,
+                        base, constant("exponent", by))};
+  }
+
+  /// A literal, perhaps with a sign: "2" is "2.0".
+  static std::string as_float(const KernelExpr& literal) {
+    if (literal.kind == ExprKind::kOperation) {
+      return "-" + as_float(literal.parts[0]);
+    }
+    std::string number = literal.text;
+    const std::size_t point = number.find('.');
+    if (point == std::string::npos) return number + ".0";
+    while (number.size() > point + 2 && number.back() == '0') number.pop_back();
+    return number.size() == point + 1 ? number + "0" : number;
+  }
+
+  /// The name of a number that the compiled function is given.
+  std::string constant(const std::string& wish, const std::string& number) {
+    for (const auto& [name, known] : constants_) {
+      if (known == number) return name;
+    }
+    return constants_.emplace_back(fresh(wish), number).first;
   }
 
   Term choose(const KernelExpr& value) {
@@ -527,6 +592,7 @@ class CompiledLines {
     for (const KernelInput& input : kernel_.inputs) {
       if (!grown_.contains(input.name)) arguments.push_back(argument(input));
     }
+    for (const auto& [name, number] : constants_) arguments.push_back(number);
     std::vector<std::string> given = kernel_.results;
     for (const std::string& name : grown_) {
       given.push_back(new_lists_[name] = fresh("new_" + name));
@@ -542,6 +608,9 @@ class CompiledLines {
 
   void ask(const std::string& no) {
     std::vector<std::string> asked;
+    if (result_.needs_math) {  // that library has its own functions
+      asked.push_back(names_.numba + ".config.USING_SVML");
+    }
     for (const KernelInput& input : kernel_.inputs) ask(input, asked);
     for (const advisor::KernelPair& pair : kernel_.apart) ask(pair, asked);
     if (asked.empty()) return;
@@ -660,6 +729,8 @@ class CompiledLines {
   std::vector<const KernelStep*> counting_;
   std::map<std::string, double> counted_;
   std::map<std::string, std::string> new_lists_;
+  std::vector<std::pair<std::string, std::string>>
+      constants_;  ///< names, numbers
   std::string turns_;
   bool has_while_ = false;
   CompiledText result_;

@@ -17,11 +17,12 @@ namespace ppp::rewrite {
 struct CompiledNames {
   std::string call;  ///< converts, calls the loop, gives back
   std::string loop;  ///< the compiled one
-  std::string numpy;
+  std::string numpy, numba, math;  ///< the modules
   // Of the module, for all loops:
   std::string compiled;  ///< the decorator
   std::string integers;  ///< list to array
-  std::string fitting, exact, product, shifted, halved, less, more, root, whole;
+  std::string fitting, exact, product, shifted, halved, less, more, root, whole,
+      finite, power;
 };
 
 struct CompiledText {
@@ -29,16 +30,16 @@ struct CompiledText {
   KernelText call;
   std::set<std::string> helpers;  ///< of CompiledNames, that it uses
   bool needs_numpy = false;
+  bool needs_math = false;
 };
 
 /// `of`: "a loop of main()".
 CompiledText compiled_text(const advisor::Kernel& kernel,
                            const CompiledNames& names, const std::string& of);
 
-/// The definitions of the helpers that are used, each by itself. `numba`: the
-/// module. `keep`: on disk.
+/// The definitions of the helpers that are used, each by itself. `keep`: on
+/// disk.
 std::vector<std::vector<HelperLine>> compiled_helpers(
-    const CompiledNames& names, const std::string& numba, bool keep,
-    const std::set<std::string>& used);
+    const CompiledNames& names, bool keep, const std::set<std::string>& used);
 
 }  // namespace ppp::rewrite

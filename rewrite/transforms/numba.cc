@@ -91,6 +91,8 @@ CompiledNames names_for(const Request& request, const Kernel& kernel) {
   names.more = request.names.local({"greater"});
   names.root = request.names.local({"square_root"});
   names.whole = request.names.local({"whole"});
+  names.finite = request.names.local({"finite"});
+  names.power = request.names.local({"power_of"});
   return names;
 }
 
@@ -155,23 +157,24 @@ Proposal numba(const Request& request) {
   if (!request.options.numba_import_s) {
     return refusal(request, "needs-numba", compiler_would_bring(request, text));
   }
-  const std::string numba = request.imports.module("numba");
+  names.numba = request.imports.module("numba");
   if (text.needs_numpy) {
     names.numpy = request.imports.module_as("numpy", "np");
-    text = compiled_text(kernel, names, of);
   }
+  if (text.needs_math) names.math = request.imports.module("math");
+  text = compiled_text(kernel, names, of);
   const bool keep = !looks_at_folders(request.project);
   std::vector<HelperLine> all = text.loop;
   Rewrite rewrite;
   rewrite.safety = Safety::kChecked;
-  for (const auto& helper :
-       compiled_helpers(names, numba, keep, text.helpers)) {
+  for (const auto& helper : compiled_helpers(names, keep, text.helpers)) {
     all.insert(all.end(), helper.begin(), helper.end());
     rewrite.definitions.push_back(
         {place_of_helpers(request), definition_text(request, helper)});
   }
   all.insert(all.end(), text.call.lines.begin(), text.call.lines.end());
-  if (auto refused = refuse_names(request, all, {names.numpy, numba})) {
+  if (auto refused =
+          refuse_names(request, all, {names.numpy, names.numba, names.math})) {
     return *refused;
   }
   rewrite.definitions.push_back(

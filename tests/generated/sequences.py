@@ -27,6 +27,14 @@ class Sequence(kernels.Kernel):
             return f"(~{a})" if kind == 4 else f"({a} & {self.pick('255', '0xFFFF')})"
         if not self.whole and depth < 3 and self.chance(0.06):
             return f"{self.pick('int', 'math.floor', 'math.ceil')}({self.value(depth + 1)}) * 0.5"
+        if not self.whole and depth < 3 and self.chance(0.12):
+            a = self.value(depth + 1)
+            if self.chance(0.5):
+                return f"({a}) ** {self.pick('2', '3', '-1', '0.5', '2.0', '-1.5', '0')}"
+            one = self.pick("exp", "log", "sin", "cos", "tan", "atan", "erf", "log1p", "expm1", "tanh", "asin", "cosh")
+            return f"math.{one}({a})" if self.chance(0.8) else f"math.atan2({a}, {self.value(depth + 1)})"
+        if self.whole and depth < 3 and self.chance(0.05):
+            return f"({self.value(depth + 1)}) ** {self.pick('2', '3', '0', '5')}"
         return super().value(depth)
 
     def place(self):

@@ -3,7 +3,7 @@ import math
 
 def grow(xs):
     for i in range(1, len(xs)):
-        xs[i] = math.exp(-xs[i - 1])
+        xs[i] = math.gamma(xs[i - 1])
     return xs
 
 
