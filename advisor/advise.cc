@@ -435,6 +435,7 @@ Result<Plan> advise(const profiler::Profile& recorded, const Project& project,
     std::vector<Loop> more = find_loops(source);
     loops.insert(loops.end(), more.begin(), more.end());
   }
+  for (Loop& loop : loops) loop.tolerant = options.tolerant;
   // Neither needs the other.
   auto clock = std::async(std::launch::async,
                           [&] { return clock_use(project, options.stop); });

@@ -17,6 +17,9 @@ struct AdviseOptions {
   /// Treat every loop as hot and CPU-bound, whatever the profile says: for
   /// tests and for looking at a program without running it.
   bool every_loop = false;
+  /// Numbers that are printed may have other last digits: functions of NumPy
+  /// that are not Python's to the last bit are welcome (Kernel::inexact).
+  bool tolerant = false;
   /// Asked often, from two threads, if set. Once it is true, no more loops are
   /// analysed: those that are left are declined. For interrupts and limits of
   /// time.

@@ -205,6 +205,8 @@ struct Kernel {
   std::vector<std::string> changed;  ///< lists in which it stores
   /// What the call of pandas that is the loop gives: with the frame's index.
   bool gives_series = false;
+  /// What arrays compute to other last digits: "`math.exp(x)` on line 5".
+  std::vector<std::string> inexact = {};
   std::string series_name = {};  ///< of a column's items; empty: it has none
 
   bool of_arrays() const {

@@ -23,9 +23,10 @@ KernelExpr computed(std::string_view name, NumberType type,
     made.maker = std::max(made.maker, part.maker);
   }
   // Python's own, whatever they are given.
-  static const std::set<std::string_view> plain = {"not", "float", "fabs",
-                                                   "sqrt", "isnan"};
-  if (plain.contains(name)) made.maker = NumberMaker::kPython;
+  static const std::set<std::string_view> plain = {"not",  "float", "fabs",
+                                                   "sqrt", "isnan", "power"};
+  if (plain.contains(name) || name.starts_with("math."))
+    made.maker = NumberMaker::kPython;
   // One of their parts.
   static const std::set<std::string_view> choose = {"and", "or", "min", "max"};
   if (choose.contains(name)) {
@@ -365,7 +366,7 @@ KernelReader::Expr KernelReader::arithmetic(Node node, std::string_view op,
   }
   if (op == "**") {
     if (Expr constant = power_of_two(left, right)) return constant;
-    if (Expr compiled = compiled_power(left, right)) return compiled;
+    if (Expr power = literal_power(node, left, right)) return power;
     refuse(node, kernel_.in_order ? "numba-differs" : "numpy-differs",
            "`" + std::string(node.text()) + "` on line " +
                std::to_string(node.line()) + ": " +
@@ -407,8 +408,9 @@ KernelReader::Expr KernelReader::power_of_two(const KernelExpr& base,
 
 // `x ** 2`, `x ** -0.5`. What an exponent that is computed may be to a
 // compiler, nobody knows.
-KernelReader::Expr KernelReader::compiled_power(const KernelExpr& base,
-                                                const KernelExpr& power) const {
+KernelReader::Expr KernelReader::literal_power(Node node,
+                                               const KernelExpr& base,
+                                               const KernelExpr& power) {
   constexpr double kMost = 64;
   const KernelExpr* exponent = &power;
   const bool below = power.kind == KernelExpr::Kind::kOperation &&
@@ -416,15 +418,24 @@ KernelReader::Expr KernelReader::compiled_power(const KernelExpr& base,
   if (below) exponent = &power.parts[0];
   const std::string& digits = exponent->text;
   const bool fits =
-      kernel_.in_order && exponent->kind == KernelExpr::Kind::kLiteral &&
+      exponent->kind == KernelExpr::Kind::kLiteral &&
       base.type != NumberType::kNumber && !digits.empty() &&
       digits.find_first_not_of("0123456789.") == std::string::npos &&
       std::strtod(digits.c_str(), nullptr) <= kMost;
   if (!fits) return std::nullopt;
   const bool whole = base.type == NumberType::kInteger &&
                      power.type == NumberType::kInteger && !below;
+  if (!kernel_.in_order && (whole || !tolerated(node))) return std::nullopt;
   return computed("power", whole ? NumberType::kInteger : NumberType::kFloat,
                   {base, power});
+}
+
+/// It may have other last digits by arrays.
+bool KernelReader::tolerated(Node node) {
+  if (!trial_.loop.tolerant) return false;
+  kernel_.inexact.push_back("`" + std::string(node.text()) + "` on line " +
+                            std::to_string(node.line()));
+  return true;
 }
 
 KernelReader::Expr KernelReader::comparison(Node node) {
@@ -595,9 +606,9 @@ KernelReader::Expr KernelReader::call(Node node) {
   if (parts.size() == 1 && kernel_.in_order) {
     if (Expr whole = whole_part(function, parts[0])) return whole;
   }
-  const MathFunction* const known =
-      kernel_.in_order ? compiled_math(function) : nullptr;
-  if (known && known->arguments == parts.size()) {
+  const MathFunction* const known = math_function(function);
+  if (known && known->arguments == parts.size() &&
+      (kernel_.in_order || (!known->by_arrays.empty() && tolerated(node)))) {
     return computed(function, NumberType::kFloat, std::move(parts));
   }
   if (function.starts_with("math.") || function.starts_with("cmath.")) {

@@ -13,13 +13,14 @@
 namespace ppp::advisor {
 
 struct MathFunction {
-  std::string_view name;  ///< "math.exp"
+  std::string_view name;       ///< "math.asin"
+  std::string_view by_arrays;  ///< of NumPy, with other last digits: "arcsin"
   std::size_t arguments = 1;
   /// Where Python raises it gives infinity or NaN.
   bool raises = true;
 };
 
 /// Null: it is none of them.
-const MathFunction* compiled_math(std::string_view name);
+const MathFunction* math_function(std::string_view name);
 
 }  // namespace ppp::advisor

@@ -301,7 +301,9 @@ class KernelReader {
   Expr arithmetic(Node node, std::string_view op, KernelExpr left,
                   KernelExpr right);
   Expr power_of_two(const KernelExpr& base, const KernelExpr& power) const;
-  Expr compiled_power(const KernelExpr& base, const KernelExpr& power) const;
+  Expr literal_power(Node node, const KernelExpr& base,
+                     const KernelExpr& power);
+  bool tolerated(Node node);
   Expr comparison(Node node);
   Expr logic(Node node);
   Expr choice(Node node);

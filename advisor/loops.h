@@ -18,6 +18,7 @@ struct Loop {
   /// Of a sequence its statements, of which `node` is the first; else empty.
   std::vector<Node> sequence;
   Node function;  ///< the enclosing function or class definition, or null
+  bool tolerant = false;  ///< its numbers may have other last digits
   HotLoop hot;
 };
 

@@ -281,6 +281,7 @@ void describe(Io& io, Kernel& kernel) {
   io.field("results", kernel.results);
   io.field("changed", kernel.changed);
   io.field("gives_series", kernel.gives_series);
+  io.field("inexact", kernel.inexact);
   io.field("series_name", kernel.series_name);
 }
 

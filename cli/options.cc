@@ -49,6 +49,16 @@ void TargetOptions::declare(CLI::App& app) {
       ->check(CLI::NonNegativeNumber);
 }
 
+void declare_tolerance(CLI::App& app, double& tolerance) {
+  constexpr double kMost = 0.1;
+  app.add_option("--tolerance", tolerance,
+                 "numbers in the output that are written with a point or an "
+                 "exponent may differ by this share of the larger one "
+                 "(default: by nothing)")
+      ->type_name("X")
+      ->check(CLI::Range(0.0, kMost));
+}
+
 void OutputOptions::declare_json(CLI::App& app) {
   app.add_option("--json", json, "write the result as JSON (- for stdout)")
       ->type_name("FILE");

@@ -37,6 +37,9 @@ struct OutputOptions {
   Status check() const;
 };
 
+/// `--tolerance`: by how much numbers in the output may differ, relatively.
+void declare_tolerance(CLI::App& app, double& tolerance);
+
 /// A version for people, from the build.
 const char* version();
 

@@ -7,6 +7,7 @@
 #include <map>
 #include <string_view>
 
+#include "harness/tolerance.h"
 #include "harness/traceback.h"
 #include "harness/volatile.h"
 
@@ -48,8 +49,9 @@ std::string status_text(const ExitStatus& status) {
 /// One text of several runs: the last one is compared with the others.
 class TextComparison {
  public:
-  TextComparison(const std::vector<LinePattern>& patterns, std::string id)
-      : patterns_(patterns) {
+  TextComparison(const std::vector<LinePattern>& patterns, std::string id,
+                 double tolerance = 0)
+      : patterns_(patterns), tolerance_(tolerance) {
     check.id = std::move(id);
   }
 
@@ -109,20 +111,34 @@ class TextComparison {
     for (const auto& run : runs) lines.push_back(run[line]);
     for (const LinePattern& pattern : patterns_) {
       if (!matches(pattern, lines)) continue;
-      check.result = Check::Result::kMasked;
-      if (++masked_ <= kShownMasks) {
-        check.detail +=
-            fmt::format("{}line {}: {} and {}, a clock value printed at {}:{}",
-                        check.detail.empty() ? "" : "; ", line + 1,
-                        quoted(runs.front()[line]), quoted(runs.back()[line]),
-                        pattern.span.file, pattern.span.line);
-      }
+      note_mask(lines, line,
+                fmt::format("a clock value printed at {}:{}", pattern.span.file,
+                            pattern.span.line));
       return true;
     }
-    return false;
+    const bool near =
+        tolerance_ > 0 &&
+        std::all_of(lines.begin(), lines.end() - 1,
+                    [&](auto one) { return one == lines.front(); }) &&
+        within_tolerance(lines.front(), lines.back(), tolerance_);
+    if (near) {
+      note_mask(lines, line,
+                fmt::format("within the tolerance of {:g}", tolerance_));
+    }
+    return near;
+  }
+
+  void note_mask(const std::vector<std::string_view>& lines, std::size_t line,
+                 const std::string& why) {
+    check.result = Check::Result::kMasked;
+    if (++masked_ > kShownMasks) return;
+    check.detail += fmt::format(
+        "{}line {}: {} and {}, {}", check.detail.empty() ? "" : "; ", line + 1,
+        quoted(lines.front()), quoted(lines.back()), why);
   }
 
   const std::vector<LinePattern>& patterns_;
+  double tolerance_ = 0;
   std::size_t masked_ = 0;
 };
 
@@ -145,8 +161,9 @@ Check compare_status(const std::vector<const ProgramRun*>& originals,
 
 Check compare_errors(const std::vector<const ProgramRun*>& originals,
                      const ProgramRun& other,
-                     const std::vector<LinePattern>& patterns) {
-  TextComparison text(patterns, "stderr");
+                     const std::vector<LinePattern>& patterns,
+                     double tolerance) {
+  TextComparison text(patterns, "stderr", tolerance);
   std::vector<const ProgramRun*> runs = originals;
   runs.push_back(&other);
   std::vector<std::string_view> before;
@@ -300,18 +317,20 @@ std::string without_digits(std::string text) {
 }  // namespace
 
 Comparison compare(const std::vector<const ProgramRun*>& originals,
-                   const ProgramRun& other, const advisor::ClockUse& clock) {
+                   const ProgramRun& other, const advisor::ClockUse& clock,
+                   double tolerance) {
   PPP_CHECK(!originals.empty());
   const std::vector<LinePattern> patterns = line_patterns(clock);
   Comparison result;
   result.checks.push_back(compare_status(originals, other));
-  TextComparison out(patterns, "stdout");
+  TextComparison out(patterns, "stdout", tolerance);
   std::vector<std::string_view> texts;
   for (const ProgramRun* run : originals) texts.push_back(run->out);
   out.compare(texts, other.out);
   result.cause = out.cause;
   result.checks.push_back(out.check);
-  result.checks.push_back(compare_errors(originals, other, patterns));
+  result.checks.push_back(
+      compare_errors(originals, other, patterns, tolerance));
   result.checks.push_back(compare_files(originals, other, clock));
   for (const Check& check : result.checks) {
     if (check.result != Check::Result::kDiffers) continue;

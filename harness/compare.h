@@ -21,9 +21,11 @@ struct Comparison {
 
 /// Compares `other` with every one of `originals` (at least one), which count
 /// as equal to each other. Lines may differ where an output of the clock is
-/// expected, in all runs.
+/// expected, in all runs, and numbers in lines of `other` by `tolerance`
+/// (harness/tolerance.h); files may not.
 Comparison compare(const std::vector<const ProgramRun*>& originals,
-                   const ProgramRun& other, const advisor::ClockUse& clock);
+                   const ProgramRun& other, const advisor::ClockUse& clock,
+                   double tolerance = 0);
 
 /// Why two runs of the same program may have printed different lines, as far as
 /// the lines show: "memory addresses", "the order of a set, …", or "".

@@ -313,8 +313,9 @@ class MeasuredBaseline final : public Baseline {
   /// False: the verdict is final.
   Result<bool> add_changed_run(const Program& program, const Overrides& changed,
                                const advisor::ClockUse& clock,
-                               const MemoryBound& bound, Verdict& verdict) {
-    const std::uint64_t allowed = bound.for_original(verdict.before_memory);
+                               const VerifyOptions& options, Verdict& verdict) {
+    const std::uint64_t allowed =
+        options.memory.for_original(verdict.before_memory);
     sandbox_->limits.memory = allowed;
     auto rerun = run_changed(program, changed);
     sandbox_->limits.memory = surroundings_.limits.memory;
@@ -346,7 +347,8 @@ class MeasuredBaseline final : public Baseline {
           run.status.wall_s, budget_.own());
       return false;
     }
-    Comparison comparison = compare({&first_, &second_}, run, clock);
+    Comparison comparison =
+        compare({&first_, &second_}, run, clock, options.tolerance);
     merge(comparison.checks, verdict);
     if (!comparison.same) {
       verdict.status = Verdict::Status::kDiffers;
@@ -383,8 +385,7 @@ class MeasuredBaseline final : public Baseline {
       }
       Result<bool> going = true;
       if (!resumed)
-        going =
-            add_changed_run(program, changed, clock, options.memory, verdict);
+        going = add_changed_run(program, changed, clock, options, verdict);
       if (!going) return going.error();
       if (!*going) return Done{};
       resumed = false;

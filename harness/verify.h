@@ -53,6 +53,7 @@ struct VerifyOptions {
   int min_pairs = 3;
   int max_pairs = 7;
   double min_gain = 1.05;  ///< the interval must lie above
+  double tolerance = 0;    ///< of numbers that changed versions print
   MemoryBound memory;      ///< of changed versions
   std::function<void(const std::string&)> progress;  ///< may be empty
 };

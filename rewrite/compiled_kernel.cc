@@ -483,7 +483,7 @@ class CompiledLines {
     const std::string made =
         fmt::format("{}.{}({})", names_.math,
                     value.text.substr(value.text.find('.') + 1), given);
-    const advisor::MathFunction* known = advisor::compiled_math(value.text);
+    const advisor::MathFunction* known = advisor::math_function(value.text);
     PPP_CHECK(known);
     return {known->raises ? use(names_.finite) + "(" + made + ")" : made};
   }

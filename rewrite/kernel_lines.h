@@ -190,6 +190,8 @@ class KernelLines {
   KernelTerm limit(const advisor::KernelExpr& value);
   KernelTerm root(const advisor::KernelExpr& value);
   KernelTerm running_sum(const advisor::KernelExpr& value);
+  KernelTerm power(const advisor::KernelExpr& value);
+  KernelTerm inexact(const advisor::KernelExpr& value);
   KernelTerm unary(const advisor::KernelExpr& value);
   KernelTerm lookup(const advisor::KernelExpr& value);
   std::string keys_of(const advisor::KernelExpr& value, const KernelTerm& key,

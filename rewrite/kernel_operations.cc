@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "advisor/kernel_math.h"
 #include "rewrite/kernel_lines.h"
 #include "rewrite/names.h"
 
@@ -266,6 +267,44 @@ KernelTerm KernelLines::root(const KernelExpr& value) {
   return {fmt::format("{}.sqrt({})", np_, of.text)};
 }
 
+// NumPy multiplies, and asks for roots; pow() takes ten times as long.
+KernelTerm KernelLines::power(const KernelExpr& value) {
+  const KernelTerm of = expression(value.parts[0]);
+  const std::string& exponent = value.parts[1].text;
+  const bool floats = value.parts[0].type == NumberType::kFloat;
+  if (floats && (exponent == "2" || exponent == "2.0")) {
+    return {fmt::format("{}.square({})", np_, of.text)};
+  }
+  if (floats && exponent == "0.5") {
+    return {fmt::format("{}.sqrt({})", np_, of.text)};
+  }
+  return {fmt::format("{}.float_power({}, {})", np_, of.text,
+                      expression(value.parts[1]).text)};
+}
+
+// With other last digits than Python's. Where that raises it is not finite.
+KernelTerm KernelLines::inexact(const KernelExpr& value) {
+  const advisor::MathFunction* known = advisor::math_function(value.text);
+  KernelTerm made;
+  if (known) {
+    std::string given;
+    for (const KernelExpr& part : value.parts) {
+      given += (given.empty() ? "" : ", ") + expression(part).text;
+    }
+    made = {fmt::format("{}.{}({})", np_, known->by_arrays, given)};
+  } else {
+    made = power(value);
+  }
+  if (known && !known->raises) return made;
+  masked_division_ = true;  // of zero: nothing is to be warned of
+  made = named(made, "number");
+  const std::string finite = fmt::format("{}.isfinite({})", np_, made.text);
+  refuse_if(masks_.empty() ? fmt::format("not {}.all({})", np_, finite)
+                           : fmt::format("{}.any({} & {})", np_, masks_.back(),
+                                         negated(finite)));
+  return made;
+}
+
 KernelTerm KernelLines::unary(const KernelExpr& value) {
   const KernelTerm of = expression(value.parts[0]);
   if (value.text == "not") return {negated(of.text)};
@@ -388,6 +427,7 @@ KernelTerm KernelLines::operation(const KernelExpr& value) {
   if (name == "and" || name == "or") return combine(value);
   if (name == "min" || name == "max") return limit(value);
   if (name == "sqrt") return root(value);
+  if (name == "power" || name.starts_with("math.")) return inexact(value);
   if (advisor::is_running_sum(value)) return running_sum(value);
   if (name == "lookup" || name == "within") return lookup(value);
   if (advisor::is_text_operation(value)) return text_operation(value);

@@ -56,6 +56,27 @@ bool allowed(const RewriteOptions& options, const std::string& strategy) {
                    strategy) != options.strategies.end();
 }
 
+/// What a rewrite by arrays computes to other last digits.
+void note_inexact(std::string_view strategy, const Candidate& candidate,
+                  std::span<const Candidate> others, Rewrite& rewrite) {
+  if (!strategy.starts_with("vectorize-")) return;
+  auto note = [&](const Candidate& one) {
+    if (!one.kernel || one.kernel->inexact.empty()) return;
+    std::string all;
+    for (const std::string& what : one.kernel->inexact) {
+      all += (all.empty() ? "" : ", ") + what;
+    }
+    rewrite.assumptions.push_back(
+        {"within-tolerance",
+         "has other last digits, which the tolerance allows, and what depends "
+         "on them does not go another way: " +
+             all,
+         {one.loop.span}});
+  };
+  if (rewrite.together.empty()) note(candidate);
+  for (const ArrayPart& part : rewrite.together) note(others[part.candidate]);
+}
+
 Proposal ask(const Transform& transform, const Candidate& candidate,
              const SourceFile& source, const Project& project,
              const std::vector<Candidate>& candidates,
@@ -82,8 +103,12 @@ Proposal ask(const Transform& transform, const Candidate& candidate,
   const std::span<const Candidate> others = candidate.split.empty()
                                                 ? std::span(candidates)
                                                 : std::span<const Candidate>();
-  return transform.propose(
+  Proposal made = transform.propose(
       {candidate, source, project, own, names, imports, others});
+  if (Rewrite* rewrite = std::get_if<Rewrite>(&made)) {
+    note_inexact(transform.strategy, candidate, others, *rewrite);
+  }
+  return made;
 }
 
 /// The program that a candidate's ranges speak of: the given one, or where the

@@ -64,6 +64,7 @@ class Run final : public Subcommand {
   double min_speedup_ = 0;
   double min_share_ = advisor::AdviseOptions().min_share;
   double budget_s_ = 0;
+  double tolerance_ = 0;
   double max_memory_growth_ = 4;
 };
 
@@ -89,6 +90,7 @@ void Run::declare(CLI::App& app) {
                  "times the program's own time + 3 s)")
       ->type_name("SECONDS")
       ->check(CLI::NonNegativeNumber);
+  declare_tolerance(app, tolerance_);
   app.add_option("--max-memory-growth", max_memory_growth_,
                  "leave out what takes more than X times the memory of the "
                  "original")
@@ -128,6 +130,7 @@ Request Run::request(const Target& target, const Machine& machine) const {
   request.program = target.program;
   request.record = {.rate_hz = target_.rate_hz, .timeout_s = target_.timeout_s};
   request.advise.min_share = min_share_;
+  request.advise.tolerant = tolerance_ > 0;
   request.rewrite = transforms_.rewrite_options(target.python, machine);
   request.allow_tested = request.rewrite.allow_tested = allow_ == "tested";
   if (request.allow_tested && may_need_aiohttp(target)) {
@@ -136,6 +139,7 @@ Request Run::request(const Target& target, const Machine& machine) const {
   }
   request.verify.timeout_s = target_.timeout_s;
   request.verify.budget_s = budget_s_;
+  request.verify.tolerance = tolerance_;
   request.verify.spent_s = process_age_s(::getpid());
   request.verify.memory =
       memory_bound(max_memory_growth_, machine, request.rewrite.workers);

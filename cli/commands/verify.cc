@@ -49,6 +49,7 @@ class Verify final : public Subcommand {
     app.add_option("--budget", budget_s_, "time for reruns (default: none)")
         ->type_name("SECONDS")
         ->check(CLI::NonNegativeNumber);
+    declare_tolerance(app, tolerance_);
     output_.declare_json(app);
     app.add_option("before.py", before_, "the original")->required();
     app.add_option("after.py", after_, "the changed version")->required();
@@ -66,6 +67,7 @@ class Verify final : public Subcommand {
   std::string after_;
   double min_speedup_ = 0;
   double budget_s_ = 0;
+  double tolerance_ = 0;
 };
 
 Outcome outcome_for(const Verdict& verdict) {
@@ -110,6 +112,7 @@ Result<Outcome> Verify::compare(const Target& target,
   options.timeout_s = target_.timeout_s;
   options.budget_s =
       budget_s_ > 0 ? budget_s_ : std::numeric_limits<double>::infinity();
+  options.tolerance = tolerance_;
   options.progress = [&](const std::string& what) { progress.say(what); };
   // Only what the source says about clocks is needed, so no profile either.
   auto plan = advisor::advise({}, target.project,

@@ -241,6 +241,24 @@ class Verify(support.CliTest):
         return self.tool("verify", "--python", support.PYTHON, "--json", "-",
                          "before.py", "after.py", *more)
 
+    def test_other_last_digits_are_told_and_only_taken_if_asked_for(self):
+        self.write("before.py", "print('mean', 0.1 + 0.2, 7)\n")
+        for after, taken in (("print('mean', 0.3, 7)\n", True),
+                             ("print('mean', 0.31, 7)\n", False),
+                             ("print('mean', 0.3, 8)\n", False)):
+            self.write("after.py", after)
+            words = ("verify", "--python", support.PYTHON, "--json", "-")
+            exact = self.tool(*words, "before.py", "after.py")
+            self.assertEqual(exact.code, 3, exact)
+            near = self.tool(*words, "--tolerance", "1e-9", "before.py", "after.py")
+            self.assertEqual(near.code, 0 if taken else 3, near)
+            checks = {check["id"]: check for check in near.json()["outcome"]["checks"]}
+            self.assertEqual(checks["stdout"]["result"], "masked" if taken else "differs")
+            if taken:
+                self.assertIn("0.30000000000000004 7' and 'mean 0.3 7', within the "
+                              "tolerance of 1e-09", checks["stdout"]["detail"])
+        self.assert_error(self.tool("verify", "--tolerance", "2", "before.py", "after.py"), 2, "--tolerance")
+
     def test_the_same(self):
         result = self.verify("print('a')\n", "print('a')  # same\n")
         self.assertEqual(result.code, 0, result)

@@ -169,6 +169,7 @@ std::vector<std::string> all_cases(const fs::path& root) {
 Result<Plan> plan_for(const Project& project, const Case& expected) {
   advisor::AdviseOptions options;
   options.every_loop = true;
+  options.tolerant = expected.tolerant;
   Result<Plan> plan = advisor::advise({}, project, options);
   if (plan.ok()) make_measured(project, *plan, expected);
   return plan;
@@ -190,7 +191,8 @@ Result<Case> read_case(const fs::path& directory) {
               json.value("small_items", false),
               json.value("tiny_items", false),
               json.value("packages", false),
-              json.value("allow_tested", false)};
+              json.value("allow_tested", false),
+              json.value("tolerant", false)};
 }
 
 Outcome judge(const Case& expected, const Project& project) {

@@ -19,6 +19,7 @@
 //                 "waits": true,       (measured to wait most of the time)
 //                 "small_items": true, (measured to be many and small)
 //                 "tiny_items": true,  (so small that slices are given out)
+//                 "tolerant": true,    (other last digits may be printed)
 //                 "packages": true}    (run only where those of tests/packages
 //                                      are installed)
 //   after.py     what the transform makes of it; after_<module>.py for a module
@@ -53,6 +54,7 @@ struct Case {
   bool tiny_items = false;   ///< given out in slices of three
   bool packages = false;     ///< it imports what tests/packages installs
   bool allow_tested = false;  ///< loops that are only tested count, too
+  bool tolerant = false;      ///< other last digits may be printed
 };
 
 Result<Case> read_case(const std::filesystem::path& directory);

@@ -125,7 +125,10 @@ class Run {
     profiler::Profile profile;
     profile.command = {"before.py"};
     advisor::Plan plan = must(
-        advisor::advise(profile, project, {.min_share = 0, .every_loop = true}),
+        advisor::advise(profile, project,
+                        {.min_share = 0,
+                         .every_loop = true,
+                         .tolerant = trap_.tolerant}),
         "advise");
     for (const advisor::Decline& decline : plan.declines) {
       log_ +=
@@ -229,6 +232,7 @@ Trap read_trap(const fs::path& folder, const std::string& options) {
   }
   trap.outermost = json.value("outermost", false);
   trap.together = json.value("together", false);
+  trap.tolerant = json.value("tolerant", false);
   trap.volatile_output = json.value("volatile", false);
   trap.probe = json.value("probe", "");
   return trap;

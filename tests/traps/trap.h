@@ -54,6 +54,7 @@ struct Trap {
   std::vector<Judgement> judgements;
   bool outermost = false;  // leave alone what runs inside another loop
   bool together = false;   // only all loops at once
+  bool tolerant = false;   // numbers may have other last digits
   bool volatile_output = false;
   /// Of a loop that is not proven: part of what the probe says against it, or
   /// "passes"; empty: nothing is expected.

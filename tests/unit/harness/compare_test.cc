@@ -45,6 +45,20 @@ TEST(Compare, NamesAMissingEnd) {
   EXPECT_EQ(c.first_difference, "stdout line 2: 'b', then the end");
 }
 
+TEST(Compare, TakesOtherLastDigitsOfTheChangedProgramAlone) {
+  ProgramRun one = printing("sum 0.5000000000001\n");
+  ProgramRun two = printing("sum 0.5000000000002\n");
+  EXPECT_FALSE(compare({&one}, two, {}).same);
+  Comparison c = compare({&one, &one}, two, {}, 1e-9);
+  EXPECT_TRUE(c.same);
+  EXPECT_EQ(check(c, "stdout").result, Check::Result::kMasked);
+  EXPECT_EQ(check(c, "stdout").detail,
+            "line 1: 'sum 0.5000000000001' and 'sum 0.5000000000002', within "
+            "the tolerance of 1e-09");
+  EXPECT_FALSE(compare({&one, &two}, one, {}, 1e-9).same);
+  EXPECT_FALSE(compare({&one}, two, {}, 1e-15).same);
+}
+
 TEST(Compare, MasksClockValuesAndSaysSo) {
   ProgramRun one = printing("x\ntook 0.10 s\n");
   ProgramRun two = printing("x\ntook 0.12 s\n");
