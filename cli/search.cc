@@ -116,12 +116,17 @@ class Search {
     return true;
   }
 
-  /// All that promise a gain at once, where the time does not last for steps.
-  /// Where that fails steps may find what can be kept.
+  /// All that promise a gain at once, where the time does not last for steps
+  /// or each does the same work in less time: arrays and compiled code. Where
+  /// that fails steps may find what can be kept.
   Status try_together() {
     const std::vector<rewrite::Option> all =
         going_together(in_.plan, in_.project, options_);
-    if (all.size() < 2 || time_for_steps(all)) return Done{};
+    const bool quick =
+        std::all_of(all.begin(), all.end(), [](const rewrite::Option& one) {
+          return rewrite::without_workers(one.strategy);
+        });
+    if (all.size() < 2 || (!quick && time_for_steps(all))) return Done{};
     Proposal whole;
     auto patch = patch_of(all, whole);
     if (!patch.ok()) return patch.error();

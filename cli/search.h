@@ -4,7 +4,8 @@
 // and the step made it faster. A proposal that fails is left out and the others
 // go on. Where there are several, each step is one pair of runs and the whole
 // is verified in full at the end: the time for reruns is bounded. Where it does
-// not last for steps, all that promise a gain are tried at once before.
+// not last for steps, or all that promise a gain are arrays or compiled code,
+// these are tried at once before.
 
 #pragma once
 

@@ -425,10 +425,39 @@ TEST_F(PipelineTest, InnerLoopsAreWeighedTogetherAgainstTheLoopAroundThem) {
   candidate("first", 2, 0.45, 1.6, {{"x.py", 1, 2}});
   candidate("second", 5, 0.45, 1.6, {{"x.py", 1, 2}});
   options_[1].strategy = options_[2].strategy = "numba";
-  baseline_.verdicts["first/numba"] = faster(1.6);
   baseline_.verdicts["first/numba+second/numba"] = faster(3.5);
   EXPECT_EQ(run().patch.files[0].after, "first/numba+second/numba");
-  EXPECT_EQ(baseline_.tried.front(), "first/numba");
+}
+
+TEST_F(PipelineTest, ArraysAreTriedAtOnceWhateverTheTime) {
+  candidate("a", 1, 0.5, 1.9);
+  candidate("b", 5, 0.3, 1.4);
+  options_[0].strategy = "vectorize-numpy";
+  options_[1].strategy = "numba";
+  baseline_.verdicts["a/vectorize-numpy+b/numba"] = faster(4);
+  EXPECT_EQ(run().patch.files[0].after, "a/vectorize-numpy+b/numba");
+  EXPECT_EQ(baseline_.full, (std::vector<bool>{false, true}));
+}
+
+TEST_F(PipelineTest, ArraysThatGainLessAtOnceThanOneShouldGoStepByStep) {
+  candidate("a", 1, 0.5, 1.9);
+  candidate("b", 5, 0.3, 1.4);
+  options_[0].strategy = options_[1].strategy = "vectorize-numpy";
+  baseline_.verdicts["a/vectorize-numpy+b/vectorize-numpy"] = faster(1.5);
+  baseline_.verdicts["a/vectorize-numpy"] = faster(1.8);
+  const Job job = run();
+  EXPECT_EQ(job.patch.files[0].after, "a/vectorize-numpy");
+  EXPECT_EQ(job.report.hotspots[1].proposals[0].result, PResult::kSlower);
+}
+
+TEST_F(PipelineTest, BesideAPoolArraysAreTriedStepByStep) {
+  candidate("a", 1, 0.5, 1.9);
+  candidate("b", 5, 0.3, 1.4);
+  options_[0].strategy = "vectorize-numpy";
+  baseline_.verdicts["a/vectorize-numpy"] = faster(1.9);
+  baseline_.verdicts["a/vectorize-numpy+b"] = faster(2.6);
+  EXPECT_EQ(run().patch.files[0].after, "a/vectorize-numpy+b");
+  EXPECT_EQ(baseline_.tried.front(), "a/vectorize-numpy");
 }
 
 TEST_F(PipelineTest, InnerLoopsOfARejectedLoopAreTried) {
