@@ -69,6 +69,11 @@ inline bool is_computed_index(const KernelExpr& at) {
   return at.kind == KernelExpr::Kind::kOperation && at.text == "@";
 }
 
+/// `(i, j)`, kept with the best.
+inline bool is_pair(const KernelExpr& value) {
+  return value.kind == KernelExpr::Kind::kOperation && value.text == "pair";
+}
+
 /// "running +" and "running -": what its second part comes to when it is added
 /// up from the start on, which is its first part.
 inline bool is_running_sum(const KernelExpr& value) {
@@ -135,7 +140,7 @@ struct KernelStep {
   std::vector<KernelStep> body;
   std::vector<KernelStep> otherwise;
   /// "add", "subtract"; "most", "least": name = value where that is more or
-  /// less, and then what the body assigns.
+  /// less, and then what the body assigns, which may be "pair"s.
   std::string fold = {};
   /// Of a fold: a variable that has what `name` is behind it, for each
   /// iteration; empty: nobody reads that.

@@ -283,6 +283,22 @@ Node KernelReader::kept_best(Node branch) const {
   return Node();
 }
 
+// `(i, j)`: several numbers that stay together.
+KernelReader::Expr KernelReader::pair(Node tuple) {
+  KernelExpr made;
+  made.kind = KernelExpr::Kind::kOperation;
+  made.text = "pair";
+  for (Node one : tuple.children()) {
+    Expr part = expression(one);
+    if (!part) return std::nullopt;
+    made.axes |= part->axes;
+    made.parts.push_back(std::move(*part));
+  }
+  if (made.parts.size() > 1) return made;
+  not_understood(tuple);
+  return std::nullopt;
+}
+
 bool KernelReader::keep_best(Node branch, Node best,
                              std::vector<KernelStep>& steps, bool running) {
   const Node condition = branch.field("condition");
@@ -304,10 +320,20 @@ bool KernelReader::keep_best(Node branch, Node best,
   for (std::size_t i = 1; i < kept.size(); ++i) {
     const Node name = kept[i].field("left");
     if (!comes_along(name, 1)) return not_understood(kept[i]);
-    Expr other = expression(kept[i].field("right"));
+    const Node given = kept[i].field("right");
+    Expr other = given.is("tuple") ? pair(given) : expression(given);
     if (!other) return false;
-    if (!clear(*other)) return not_understood(kept[i]);
-    add_fold(name);
+    const auto& parts = other->parts;
+    if (is_pair(*other) ? !std::all_of(parts.begin(), parts.end(), clear)
+                        : !clear(*other)) {
+      return not_understood(kept[i]);
+    }
+    if (is_pair(*other)) {  // whatever it was: nobody reads that
+      kernel_.inputs.push_back({std::string(name.text())});
+      folded_.insert(std::string(name.text()));
+    } else {
+      add_fold(name);
+    }
     KernelStep also;
     also.name = std::string(name.text());
     also.value = std::move(*other);

@@ -139,6 +139,11 @@ bool KernelReader::count_head(Node target, Node call, KernelLoop& loop) {
   loop.stop = std::move(*stop);
   loop.index = std::string(target.text());
   walk(call, [&](Node node) {
+    // All rows are asked to be of one length.
+    const bool row = node.is("call") && !kernel_.in_order &&
+                     library_name(node.field("function")) == "builtins.len" &&
+                     node.field("arguments").child(0).is("subscript");
+    if (row) return false;
     const bool changes = node.is("identifier") &&
                          (counting_.contains(node.text()) ||
                           (locals_.contains(node.text()) && !is_row(node)));

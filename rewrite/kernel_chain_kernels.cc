@@ -99,7 +99,9 @@ std::optional<std::string> ChainSteps::array_given(const KernelInput& input,
   }
   state_.given.push_back(
       {name, rows, input.type, input.asked, fresh(name + "_array")});
-  ++state_.parts.back().conversions;
+  // Of a loop in a loop a list is a small part.
+  const bool small = !rows && state_.parts.back().candidate->kernel->columns;
+  if (!small) ++state_.parts.back().conversions;
   return state_.given.back().array;
 }
 

@@ -52,7 +52,8 @@ std::span<const Node> without_text(std::span<const Node> body) {
   return text ? body.subspan(1) : body;
 }
 
-/// The expressions of `return a, b`.
+}  // namespace
+
 std::vector<Node> returned(Node statement) {
   const Node value = statement.child(0);
   if (!statement.is("return_statement") || !value) return {};
@@ -60,8 +61,6 @@ std::vector<Node> returned(Node statement) {
   const std::span<const Node> all = value.children();
   return {all.begin(), all.end()};
 }
-
-}  // namespace
 
 ChainProgram::ChainProgram(const Request& request) : functions(request) {
   for (const advisor::SourceFile& file : request.project.files) {
@@ -169,6 +168,8 @@ std::optional<ChainSteps::Value> ChainSteps::value(Node node, Frame& frame,
     return loop ? kernel(*loop, frame, wish) : std::nullopt;
   }
   if (auto text = number(node, frame)) return text;
+  if (node.is("subscript")) return item(node, frame, wish);
+  if (node.is("tuple")) return tuple(node);
   if (!node.is("call")) return std::nullopt;
   const auto values = call(node, frame, {wish});
   if (!values || values->size() != 1) return std::nullopt;
@@ -211,6 +212,47 @@ std::optional<ChainSteps::Value> ChainSteps::number(Node node, Frame& frame) {
   return whole(fmt::format("{} {} {}", held_together(left->text, op != "*"), op,
                            held_together(right->text, op == "+")),
                false);
+}
+
+// `table[0][0]`, of a list that is not filled any more.
+std::optional<ChainSteps::Value> ChainSteps::item(Node node, Frame& frame,
+                                                  const std::string& wish) {
+  std::vector<std::string> at;
+  for (; node.is("subscript"); node = node.field("value")) {
+    const std::vector<Node> one = node.fields("subscript");
+    if (one.size() != 1 || !place_literal(one[0].text())) return std::nullopt;
+    at.insert(at.begin(), std::string(one[0].text()));
+  }
+  const auto named = node.is("identifier")
+                         ? lookup(std::string(node.text()), frame)
+                         : std::nullopt;
+  if (!named || named->kind != Value::Kind::kList) return std::nullopt;
+  ChainState::List& list = state_.lists[named->list];
+  if (list.array.empty() || at.size() != (list.rows ? 2U : 1U)) {
+    return std::nullopt;
+  }
+  const std::string array = list.array;
+  list.read = true;
+  need_place("len(" + array + ")", at[0]);
+  if (list.rows) need_place(array + ".shape[1]", at[1]);
+  const std::string one = fresh(wish.empty() ? "item" : wish);
+  line(1, one + " = " + array + "[" + joined(at) + "].item()");
+  return Value{Value::Kind::kNumber, one};
+}
+
+// `(0, 0)`: nothing is computed with it.
+std::optional<ChainSteps::Value> ChainSteps::tuple(Node node) {
+  const std::span<const Node> parts = node.children();
+  const bool plain =
+      parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](Node one) {
+        const Node of =
+            one.is("unary_operator") && one.field("operator").text() == "-"
+                ? one.field("argument")
+                : one;
+        return short_whole(of) || real_literal(of);
+      });
+  if (!plain) return std::nullopt;
+  return Value{Value::Kind::kNumber, std::string(node.text())};
 }
 
 // `xs`, `grid[0]`

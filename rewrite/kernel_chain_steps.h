@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -84,6 +85,12 @@ struct ChainProgram {
   std::set<std::string, std::less<>> deleted;  ///< names in a `del`
 };
 
+/// "3", "-1"; false where the text is more than that.
+bool place_literal(std::string_view text);
+
+/// The expressions of `return a, b`.
+std::vector<advisor::Node> returned(advisor::Node statement);
+
 class ChainSteps {
  public:
   using State = ChainState;
@@ -96,8 +103,8 @@ class ChainSteps {
 
   /// False: it does not fit, and the state is as before.
   bool add(advisor::Node statement);
-  /// What the call of a function gives: a number that kernels make. Nothing: as
-  /// with add().
+  /// What the call of a function gives: a number that kernels make, or several
+  /// values with such. Nothing: as with add().
   std::optional<std::string> number_of(advisor::Node call);
   /// The same of items, the length, sum or extremes of a list, as new objects;
   /// `rows`: also rows, of which nobody may ask whether they are the list's
@@ -124,6 +131,8 @@ class ChainSteps {
   bool bind(const std::string& name, const Value& value, Frame& frame);
   std::optional<Value> value(Node node, Frame& frame, const std::string& wish);
   std::optional<Value> number(Node node, Frame& frame);
+  std::optional<Value> item(Node node, Frame& frame, const std::string& wish);
+  static std::optional<Value> tuple(Node node);
   std::optional<Value> length(Node of, Frame& frame);
   std::optional<Value> lookup(const std::string& name, Frame& frame);
   std::optional<Value> outer(const std::string& name);

@@ -14,15 +14,6 @@ namespace {
 using advisor::Node;
 using advisor::NumberType;
 
-/// "3", "-1"; nothing where the text is more than that.
-bool place_literal(std::string_view text) {
-  constexpr std::size_t kDigits = 15;
-  if (text.starts_with('-')) text.remove_prefix(1);
-  return !text.empty() && text.size() <= kDigits &&
-         std::all_of(text.begin(), text.end(),
-                     [](unsigned char c) { return std::isdigit(c) != 0; });
-}
-
 /// ":8", "-2:", "1:3"
 bool plain_slice(std::string_view text) {
   const std::size_t colon = text.find(':');
@@ -48,14 +39,36 @@ bool calls_builtin(const Request& request, Node node, const std::string& name) {
 
 }  // namespace
 
+bool place_literal(std::string_view text) {
+  constexpr std::size_t kDigits = 15;
+  if (text.starts_with('-')) text.remove_prefix(1);
+  return !text.empty() && text.size() <= kDigits &&
+         std::all_of(text.begin(), text.end(),
+                     [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
 std::optional<std::string> ChainSteps::number_of(Node call) {
   State before = state_;
   top_.names = &state_.names;
-  const auto given = value(call, top_, "");
-  const bool number = given && given->kind == Value::Kind::kNumber &&
-                      !given->outer &&
-                      state_.parts.size() > before.parts.size();
-  if (number) return given->text;
+  const Node function = program_.functions.called(call);
+  if (!function) return std::nullopt;
+  const std::vector<Node> results =
+      returned(function.field("body").children().back());
+  std::vector<std::string> wishes;
+  for (Node one : results) {
+    wishes.emplace_back(one.is("identifier") ? one.text() : "");
+  }
+  const bool single = wishes.size() == 1;
+  if (single) wishes = {""};
+  const auto given = this->call(call, top_, wishes);
+  bool fits = given && state_.parts.size() > before.parts.size();
+  std::string text;
+  for (std::size_t i = 0; fits && i < given->size(); ++i) {
+    const Value& one = (*given)[i];
+    fits = one.kind == Value::Kind::kNumber && !one.outer;
+    text += (i == 0 ? "" : ", ") + one.text;
+  }
+  if (fits) return single ? text : "(" + text + ")";
   state_ = std::move(before);
   return std::nullopt;
 }

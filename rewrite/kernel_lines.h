@@ -174,6 +174,8 @@ class KernelLines {
                 const std::string& last);
   void keep_best(const advisor::KernelStep& step, const std::string& values);
   std::string in_order(const advisor::KernelExpr& value);
+  /// The best of two axes is found without a copy in order.
+  bool keeps_shape() const { return masks_.empty() && in_columns(); }
   void line(const std::string& text) { lines_.push_back({depth_, text}); }
   void refuse_if(const std::string& condition);
 

@@ -456,7 +456,9 @@ void KernelLines::convert() {
       need_late(fmt::format("{}.min(initial=0) < -{}", array, most));
       need_late(fmt::format("{}.max(initial=0) > {}", array, most));
     }
-    ++result_.conversions;
+    // Of a loop in a loop a list is a small part.
+    const bool small = columns() && input.kind == KernelInput::Kind::kList;
+    if (!small) ++result_.conversions;
   }
 }
 

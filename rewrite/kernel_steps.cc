@@ -175,7 +175,8 @@ void KernelLines::output(const KernelStep& step) {
                                : step.name + ".extend(" + given + ")"});
     return;
   }
-  ++result_.conversions;
+  const bool small = columns() ? !in_columns() : result_.sums_turns;
+  if (!small) ++result_.conversions;
   const std::string wish = step.name.empty() ? "values" : step.name + "_values";
   const std::string values = fresh(wish);
   std::string text = whole_shape(step.value);
@@ -328,7 +329,9 @@ void KernelLines::fold(const KernelStep& step) {
   }
   floats_ = true;
   const std::string values = fresh(step.name + "_values");
-  line(values + " = " + in_order(step.value));
+  const bool table = !sums && keeps_shape();
+  line(values + " = " +
+       (table ? whole_shape(step.value) : in_order(step.value)));
   if (!sums) return keep_best(step, values);
   if (!step.running.empty()) return run_up(step, values);
   if (step.value.type == NumberType::kInteger &&
@@ -410,10 +413,10 @@ void KernelLines::lead(const KernelStep& step, const std::string& values) {
                           values));
   }
   if (step.value.type != NumberType::kInteger) {
-    for (const std::string& one : {step.name, values}) {
-      refuse_if(
-          fmt::format("{0}.any(({1} == 0) & {0}.signbit({1}))", np_, one));
-    }
+    refuse_if(fmt::format("{0} == 0 and {1}.signbit({0})", step.name, np_));
+    // The bits of -0.0 are the least integer.
+    refuse_if(
+        fmt::format("{}.view(\"int64\").min(initial=0) == -2**63", values));
   }
   const char* which = step.fold == "most" ? "maximum" : "minimum";
   const std::string best = columns() ? fresh(step.name + "_all") : step.running;
@@ -423,33 +426,52 @@ void KernelLines::lead(const KernelStep& step, const std::string& values) {
   sure_[step.running] = 1;
 }
 
+// Of the first NaN, if there is one, argmax() and argmin() tell the place.
 void KernelLines::keep_best(const KernelStep& step, const std::string& values) {
-  if (step.value.type != NumberType::kInteger) {
-    refuse_if(fmt::format("{}.isnan({}).any()", np_, values));
-  }
   if (!step.running.empty()) lead(step, values);
   auto item = [](const KernelExpr& value) {
     return value.maker == advisor::NumberMaker::kNumPy ? "" : ".item()";
   };
-  std::vector<std::tuple<std::string, std::string, std::string>> others;
-  for (const KernelStep& also : step.body) {
-    others.emplace_back(also.name, fresh(also.name + "_values"),
-                        item(also.value));
-    line(std::get<1>(others.back()) + " = " + in_order(also.value));
-  }
+  const bool table = keeps_shape();
+  std::vector<std::pair<std::string, std::string>> others;
   const std::string best = fresh("at");
-  line("if " + values + ".size:");
-  lines_.push_back(
-      {depth_ + 1, fmt::format("{} = {}.arg{}()", best, values,
-                               step.fold == "most" ? "max" : "min")});
-  lines_.push_back(
-      {depth_ + 1, fmt::format("if {}[{}].item() {} {}:", values, best,
-                               step.fold == "most" ? ">" : "<", step.name)});
-  others.insert(others.begin(), {step.name, values, item(step.value)});
-  for (const auto& [name, array, as] : others) {
-    lines_.push_back(
-        {depth_ + 2, fmt::format("{} = {}[{}]{}", name, array, best, as)});
+  auto at_best = [&](const std::string& wish, const KernelExpr& value) {
+    const std::string array = fresh(wish + "_values");
+    line(array + " = " + (table ? whole_shape(value) : in_order(value)));
+    return fmt::format("{}[{}]{}", array, best, item(value));
+  };
+  for (const KernelStep& also : step.body) {
+    std::string text;
+    if (!advisor::is_pair(also.value)) {
+      text = at_best(also.name, also.value);
+    } else {
+      for (const KernelExpr& part : also.value.parts) {
+        text += (text.empty() ? "(" : ", ") + at_best(also.name, part);
+      }
+      text += ")";
+    }
+    others.emplace_back(also.name, text);
   }
+  line("if " + values + ".size:");
+  auto deeper = [&](int by, const std::string& text) {
+    lines_.push_back({depth_ + by, text});
+  };
+  const char* which = step.fold == "most" ? "max" : "min";
+  deeper(1, table ? fmt::format("{0} = {1}.unravel_index({2}.arg{3}(), "
+                                "{2}.shape)",
+                                best, np_, values, which)
+                  : fmt::format("{} = {}.arg{}()", best, values, which));
+  if (step.value.type != NumberType::kInteger) {
+    deeper(1, fmt::format("if {0}[{1}] != {0}[{1}]:", values, best));
+    deeper(2, refusal());
+    result_.may_refuse = true;
+  }
+  deeper(1, fmt::format("if {}[{}].item() {} {}:", values, best,
+                        step.fold == "most" ? ">" : "<", step.name));
+  others.insert(
+      others.begin(),
+      {step.name, fmt::format("{}[{}]{}", values, best, item(step.value))});
+  for (const auto& [name, text] : others) deeper(2, name + " = " + text);
 }
 
 }  // namespace ppp::rewrite

@@ -6,8 +6,8 @@
 //       for i in range(n):           sums = np.add.accumulate(
 //           sums += rows[i][j]           np.vstack((sums, terms)))[-1]
 //
-// instead of one turn after the other, each for all j. Only of tables: there is
-// room for their numbers, as there are lists of them.
+// instead of one turn after the other, each for all j, where these are few.
+// Only of tables: there is room for their numbers, as there are lists of them.
 #include <algorithm>
 
 #include "rewrite/kernel_lines.h"
@@ -156,9 +156,18 @@ void KernelLines::sum_turns(const KernelStep& step) {
   const KernelTerm value = expression(sum.value.parts[1]);
   turns_ = nullptr;
   const std::string terms = named(value, "terms").text;
-  line(fmt::format("{0} = {1}.{2}.accumulate({1}.vstack(({0}, {3})))[-1]",
+  const std::string term = fresh("term");
+  line(fmt::format("if len({}) < 256:", sum.name));
+  lines_.push_back(
+      {depth_ + 1,
+       fmt::format("{0} = {1}.{2}.accumulate({1}.vstack(({0}, {3})))[-1]",
                    sum.name, np_, sum.value.text == "-" ? "subtract" : "add",
-                   terms));
+                   terms)});
+  // Of many sums each turn is worth an operation, and needs no second table.
+  line("else:");
+  lines_.push_back({depth_ + 1, fmt::format("for {} in {}:", term, terms)});
+  lines_.push_back({depth_ + 2, fmt::format("{0} = {0} {1} {2}", sum.name,
+                                            sum.value.text, term)});
 }
 
 }  // namespace ppp::rewrite

@@ -21,11 +21,11 @@ def loop_by_numpy(values, where, best):
         with np.errstate(divide="raise", over="raise", invalid="raise"):
             i = np.arange(len(values))
             best_values = values
-            if np.isnan(best_values).any():
-                return None
             where_values = i
             if best_values.size:
                 at = best_values.argmax()
+                if best_values[at] != best_values[at]:
+                    return None
                 if best_values[at].item() > best:
                     best = best_values[at]
                     where = where_values[at].item()

@@ -6,25 +6,25 @@ def found_by_numpy(levels, highest, found, deepest):
     levels = np.fromiter(levels, float, len(levels))
     with np.errstate(over="ignore", invalid="ignore"):
         highest_values = levels
-        if np.isnan(highest_values).any():
+        if highest == 0 and np.signbit(highest):
             return None
-        if np.any((highest == 0) & np.signbit(highest)):
-            return None
-        if np.any((highest_values == 0) & np.signbit(highest_values)):
+        if highest_values.view("int64").min(initial=0) == -2**63:
             return None
         highest_1 = np.maximum.accumulate(highest_values)
         np.maximum(highest_1, highest, out=highest_1)
         if highest_values.size:
             at = highest_values.argmax()
+            if highest_values[at] != highest_values[at]:
+                return None
             if highest_values[at].item() > highest:
                 highest = highest_values[at].item()
         fall = highest_1 - levels
         found_values = fall
         deepest_values = fall
-        if np.isnan(deepest_values).any():
-            return None
         if deepest_values.size:
             at_2 = deepest_values.argmax()
+            if deepest_values[at_2] != deepest_values[at_2]:
+                return None
             if deepest_values[at_2].item() > deepest:
                 deepest = deepest_values[at_2].item()
     found.extend(found_values.tolist())

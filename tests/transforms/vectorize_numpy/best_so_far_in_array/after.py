@@ -24,18 +24,18 @@ def found_by_numpy(levels, lowest, found):
     try:
         with np.errstate(divide="raise", over="raise", invalid="raise"):
             lowest_values = levels
-            if np.isnan(lowest_values).any():
-                return None
             if np.asarray(lowest).dtype != lowest_values.dtype:
                 return None
-            if np.any((lowest == 0) & np.signbit(lowest)):
+            if lowest == 0 and np.signbit(lowest):
                 return None
-            if np.any((lowest_values == 0) & np.signbit(lowest_values)):
+            if lowest_values.view("int64").min(initial=0) == -2**63:
                 return None
             lowest_1 = np.minimum.accumulate(lowest_values)
             np.minimum(lowest_1, lowest, out=lowest_1)
             if lowest_values.size:
                 at = lowest_values.argmin()
+                if lowest_values[at] != lowest_values[at]:
+                    return None
                 if lowest_values[at].item() < lowest:
                     lowest = lowest_values[at]
             found_values = levels - lowest_1

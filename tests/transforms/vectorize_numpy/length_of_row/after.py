@@ -9,7 +9,11 @@ def out_by_numpy(rows, out):
     with np.errstate(over="ignore", invalid="ignore"):
         total = np.zeros(len(rows))
         terms = rows.T * 0.5
-        total = np.add.accumulate(np.vstack((total, terms)))[-1]
+        if len(total) < 256:
+            total = np.add.accumulate(np.vstack((total, terms)))[-1]
+        else:
+            for term in terms:
+                total = total + term
         out_values = total
     out.extend(out_values.tolist())
     return True

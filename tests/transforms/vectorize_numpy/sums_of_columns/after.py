@@ -18,13 +18,21 @@ def means_by_numpy(columns, count, rows, means, deviations):
     with np.errstate(over="ignore", invalid="ignore"):
         total = np.zeros(columns)
         terms = rows[:count, :columns]
-        total = np.add.accumulate(np.vstack((total, terms)))[-1]
+        if len(total) < 256:
+            total = np.add.accumulate(np.vstack((total, terms)))[-1]
+        else:
+            for term in terms:
+                total = total + term
         if count == 0:
             return False
         mean = total / count
         squares = np.zeros(columns)
         terms_2 = (rows[:count, :columns] - mean) * (rows[:count, :columns] - mean)
-        squares = np.subtract.accumulate(np.vstack((squares, terms_2)))[-1]
+        if len(squares) < 256:
+            squares = np.subtract.accumulate(np.vstack((squares, terms_2)))[-1]
+        else:
+            for term_2 in terms_2:
+                squares = squares - term_2
         means_values = mean
         square = -squares / count
         if np.any(square < 0):

@@ -28,7 +28,11 @@ def sums_by_numpy(rows, first, last, sums):
     with np.errstate(over="ignore", invalid="ignore"):
         total = np.full(len(rows), -0.0)
         terms = rows[:, first - 1:last - 1].T
-        total = np.add.accumulate(np.vstack((total, terms)))[-1]
+        if len(total) < 256:
+            total = np.add.accumulate(np.vstack((total, terms)))[-1]
+        else:
+            for term in terms:
+                total = total + term
         sums_values = total
     sums.extend(sums_values.tolist())
     return True

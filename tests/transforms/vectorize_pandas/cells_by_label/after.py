@@ -40,10 +40,10 @@ def loop_by_columns(stock, most):
         with np.errstate(divide="raise", over="raise", invalid="raise"):
             value = price * pieces
             most_values = value
-            if np.isnan(most_values).any():
-                return None
             if most_values.size:
                 at = most_values.argmax()
+                if most_values[at] != most_values[at]:
+                    return None
                 if most_values[at].item() > most:
                     most = most_values[at]
     except FloatingPointError:

@@ -50,10 +50,10 @@ def loop_by_columns(orders, total, costly, most):
         mask_2 = mask & (value > 3)
         costly = costly + int(np.count_nonzero(mask_2))
         most_values = value
-        if np.isnan(most_values).any():
-            return None
         if most_values.size:
             at = most_values.argmax()
+            if most_values[at] != most_values[at]:
+                return None
             if most_values[at].item() > most:
                 most = most_values[at].item()
     return total, costly, most
