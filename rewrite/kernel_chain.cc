@@ -8,6 +8,7 @@
 
 #include "advisor/scopes.h"
 #include "rewrite/kernel_chain_looks.h"
+#include "rewrite/kernel_chain_loop.h"
 #include "rewrite/kernel_chain_steps.h"
 #include "rewrite/kernel_rewrite.h"
 #include "rewrite/kernel_turns.h"
@@ -54,7 +55,8 @@ class ChainRewrite {
     find_row();
     if (row_.statements.empty()) {
       return refusal(request_, "not-arithmetic",
-                     "no other loop computes with what it makes");
+                     "no other loop computes with what it makes, and no loop "
+                     "around it is nothing else");
     }
     for (const advisor::Candidate& one : request_.candidates) {
       const bool part = std::find(row_.parts.begin(), row_.parts.end(), &one) !=
@@ -76,10 +78,12 @@ class ChainRewrite {
       return refusal(request_, "not-arithmetic",
                      "nobody reads what the loops make, or as two lists");
     }
+    find_kept(steps);
     return rewrite(steps);
   }
 
  private:
+  struct Kept;
   void find_row();
   void try_row(std::span<const Node> block, std::size_t& at);
   void find_tail(std::span<const Node> behind, ChainSteps& steps,
@@ -90,8 +94,22 @@ class ChainRewrite {
   std::string name_of(Node look) const;
   std::string text_of_tail(const std::string& indent) const;
   bool find_results(ChainSteps& steps);
+  bool can_keep(const ChainRow& row, const ChainSteps& steps) const;
+  static std::set<std::string> names_made(const ChainSteps& steps);
+  void find_kept(ChainSteps& steps);
+  bool keeps(const ChainState::Given& one) const {
+    return std::any_of(kept_.begin(), kept_.end(), [&](const Kept& kept) {
+      return kept.array == one.array;
+    });
+  }
   void ask(ChainSteps& steps);
+  std::vector<std::string> questions_of(const ChainState::Given& one) const;
   void convert(ChainSteps& steps);
+  std::string converted(const ChainState::Given& one,
+                        const std::string& numpy) const;
+  std::vector<HelperLine> text_of_kept(const ChainState::Given& one,
+                                       const Kept& kept,
+                                       const std::string& numpy) const;
   void line(int depth, const std::string& text) {
     lines_.push_back({depth, text});
   }
@@ -104,9 +122,18 @@ class ChainRewrite {
     return {row_.statements.front().range().begin, last.range().end};
   }
 
+  /// A list that is converted in front of the loop around.
+  struct Kept {
+    std::string array;     ///< a parameter of the new function
+    std::string variable;  ///< where the loop stands
+    std::string function;  ///< that makes it
+  };
+
   const Request& request_;
   const ChainProgram program_;
   ChainRow row_;
+  ChainLoop loop_;
+  std::vector<Kept> kept_;
   std::vector<std::pair<std::string, std::string>> results_;  ///< what they are
   std::vector<std::pair<std::string, std::string>> looks_;    ///< of the tail
   std::vector<HelperLine> lines_;
@@ -155,12 +182,43 @@ void ChainRewrite::try_row(std::span<const Node> block, std::size_t& at) {
   const bool ours = std::any_of(all.begin(), all.end(), [&](const auto& part) {
     return part.candidate == &request_.candidate;
   });
-  if (!ours || !steps.state().handed_on || parts <= row_.parts.size()) return;
+  if (!ours || parts <= row_.parts.size()) return;
+  row.statements = {block.begin() + static_cast<std::ptrdiff_t>(first),
+                    block.begin() + static_cast<std::ptrdiff_t>(last)};
+  if (!steps.state().handed_on && !can_keep(row, steps)) return;
   row_ = std::move(row);
-  row_.statements = {block.begin() + static_cast<std::ptrdiff_t>(first),
-                     block.begin() + static_cast<std::ptrdiff_t>(last)};
   row_.parameters = steps.state().parameters;
   for (const auto& part : all) row_.parts.push_back(part.candidate);
+}
+
+std::set<std::string> ChainRewrite::names_made(const ChainSteps& steps) {
+  const auto& bound = steps.state().bound;
+  return {bound.begin(), bound.end()};
+}
+
+// A list from in front of a loop of which the row is all.
+bool ChainRewrite::can_keep(const ChainRow& row,
+                            const ChainSteps& steps) const {
+  const std::set<std::string> made = names_made(steps);
+  const ChainLoop loop =
+      loop_of_row(request_, row.statements, row.tail, row.looks, made);
+  const auto& given = steps.state().given;
+  return loop.loop && std::any_of(given.begin(), given.end(), [&](auto& one) {
+           return stays_in(loop, one.name, made);
+         });
+}
+
+void ChainRewrite::find_kept(ChainSteps& steps) {
+  const std::set<std::string> made = names_made(steps);
+  loop_ = loop_of_row(request_, row_.statements, row_.tail, row_.looks, made);
+  if (!loop_.loop) return;
+  for (const ChainState::Given& one : steps.state().given) {
+    if (!stays_in(loop_, one.name, made)) continue;
+    kept_.push_back({one.array, request_.names.local({one.array}),
+                     request_.names.fresh({one.name + "_as_array"})});
+    int& conversions = steps.state().parts[one.part].conversions;
+    conversions = std::max(0, conversions - 1);
+  }
 }
 
 // Several of them only in a function that holds no other: nobody but these
@@ -309,38 +367,78 @@ void ChainRewrite::ask(ChainSteps& steps) {
   for (const std::string& name : steps.state().measured) {
     asked.push_back(fmt::format("type({}) is not list", name));
   }
+  for (const Kept& kept : kept_) asked.push_back(kept.array + " is None");
   for (const ChainState::Given& one : steps.state().given) {
-    const char* type = type_of_items(one.type);
-    if (one.rows) {
-      asked.push_back(fmt::format("len({{*map(len, {})}}) != 1", one.name));
+    if (keeps(one)) continue;
+    for (std::string& text : questions_of(one)) {
+      asked.push_back(std::move(text));
     }
-    if (!one.asked) continue;
-    asked.push_back(
-        one.rows ? fmt::format("any({{*map(type, row)}} != {{{}}} for row in "
-                               "{})",
-                               type, one.name)
-                 : fmt::format("{{*map(type, {})}} != {{{}}}", one.name, type));
   }
   refuse_any(asked);
 }
 
+std::vector<std::string> ChainRewrite::questions_of(
+    const ChainState::Given& one) const {
+  std::vector<std::string> asked;
+  const char* type = type_of_items(one.type);
+  if (one.rows) {
+    asked.push_back(fmt::format("len({{*map(len, {})}}) != 1", one.name));
+  }
+  if (!one.asked) return asked;
+  asked.push_back(
+      one.rows ? fmt::format("any({{*map(type, row)}} != {{{}}} for row in {})",
+                             type, one.name)
+               : fmt::format("{{*map(type, {})}} != {{{}}}", one.name, type));
+  return asked;
+}
+
+std::string ChainRewrite::converted(const ChainState::Given& one,
+                                    const std::string& numpy) const {
+  return fmt::format(fmt::runtime(one.rows ? "{0}.array({1}, dtype={2})"
+                                           : "{0}.fromiter({1}, {2}, "
+                                             "len({1}))"),
+                     numpy, one.name, type_of_items(one.type));
+}
+
 void ChainRewrite::convert(ChainSteps& steps) {
-  const auto& given = steps.state().given;
+  std::vector<ChainState::Given> given = steps.state().given;
+  std::erase_if(given, [&](const auto& one) { return keeps(one); });
   const bool whole = std::any_of(given.begin(), given.end(), [](auto& one) {
     return one.type == NumberType::kInteger;
   });
   if (whole) line(1, "try:");
   for (const ChainState::Given& one : given) {
-    line(whole ? 2 : 1,
-         fmt::format(fmt::runtime(one.rows ? "{0} = {1}.array({2}, dtype={3})"
-                                           : "{0} = {1}.fromiter({2}, {3}, "
-                                             "len({2}))"),
-                     one.array, steps.numpy(), one.name,
-                     type_of_items(one.type)));
+    line(whole ? 2 : 1, one.array + " = " + converted(one, steps.numpy()));
   }
   if (!whole) return;
   line(1, "except OverflowError:");
   line(2, "return None");
+}
+
+// It stands in front of the loop.
+std::vector<HelperLine> ChainRewrite::text_of_kept(
+    const ChainState::Given& one, const Kept& kept,
+    const std::string& numpy) const {
+  std::vector<std::string> parameters = loop_.names();
+  std::erase(parameters, one.name);
+  parameters.insert(parameters.begin(), one.name);
+  std::vector<HelperLine> lines = {
+      {0, fmt::format("def {}({}):", kept.function, joined(parameters))},
+      {1, "\"\"\"For all turns of the loop. None: they would differ.\"\"\""}};
+  std::vector<std::string> asked = loop_.questions();
+  for (std::string& text : questions_of(one)) asked.push_back(std::move(text));
+  for (const std::string& text : asked) {
+    lines.push_back({1, "if " + text + ":"});
+    lines.push_back({2, "return None"});
+  }
+  const bool whole = one.type == NumberType::kInteger;
+  if (whole) lines.push_back({1, "try:"});
+  lines.push_back({whole ? 2 : 1, "return " + converted(one, numpy)});
+  if (whole) {
+    lines.push_back({1, "except OverflowError:"});
+    lines.push_back({2, "return None"});
+  }
+  return lines;
 }
 
 Proposal ChainRewrite::rewrite(ChainSteps& steps) {
@@ -353,11 +451,18 @@ Proposal ChainRewrite::rewrite(ChainSteps& steps) {
                          : names.size() == 2 ? names[0] + "_and_" + names[1]
                                              : names[0];
   const std::string name = request_.names.fresh({of + "_by_arrays"});
-  const std::vector<std::string>& parameters = steps.state().parameters;
+  std::vector<std::string> parameters = steps.state().parameters;
+  std::vector<std::string> arguments = parameters;
+  for (const Kept& kept : kept_) {
+    parameters.push_back(kept.array);
+    arguments.push_back(kept.variable);
+  }
   line(0, fmt::format("def {}({}):", name, joined(parameters)));
   line(1,
-       "\"\"\"By arrays, handed on from one loop to the next. None: they "
-       "would differ.\"\"\"");
+       steps.state().parts.size() == 1
+           ? "\"\"\"By arrays. None: they would differ.\"\"\""
+           : "\"\"\"By arrays, handed on from one loop to the next. None: they "
+             "would differ.\"\"\"");
   ask(steps);
   convert(steps);
   lines_.insert(lines_.end(), steps.state().lines.begin(),
@@ -390,14 +495,25 @@ Proposal ChainRewrite::rewrite(ChainSteps& steps) {
         {static_cast<std::size_t>(part.candidate - request_.candidates.data()),
          part.operations, part.conversions, part.sums_turns});
   }
+  for (const ChainState::Given& one : steps.state().given) {
+    for (const Kept& kept : kept_) {
+      if (kept.array != one.array) continue;
+      const auto text = text_of_kept(one, kept, steps.numpy());
+      all.insert(all.end(), text.begin(), text.end());
+      made.definitions.push_back(
+          {first.range().begin, definition_text(request_, text)});
+    }
+  }
   if (auto refused = refuse_names(request_, all, known)) return *refused;
   made.definitions.push_back(
       {first.range().begin, definition_text(request_, lines_)});
   made.statements = range();
-  made.edits = edits(steps, name + "(" + joined(parameters) + ")");
+  made.edits = edits(steps, name + "(" + joined(arguments) + ")");
   made.summary =
-      fmt::format("{} loops by arrays, handed on from one to the next",
-                  made.together.size());
+      made.together.size() == 1
+          ? "all iterations at once, by arrays"
+          : fmt::format("{} loops by arrays, handed on from one to the next",
+                        made.together.size());
   return made;
 }
 
@@ -422,6 +538,19 @@ std::vector<Edit> ChainRewrite::edits(const ChainSteps& steps,
   std::erase_if(edits, [&](const Edit& edit) {
     return edit.range.begin <= range().begin;
   });
+  for (const ChainState::Given& one : steps.state().given) {
+    for (const Kept& kept : kept_) {
+      if (kept.array != one.array) continue;
+      std::vector<std::string> given = loop_.names();
+      std::erase(given, one.name);
+      given.insert(given.begin(), one.name);
+      const std::uint32_t at = loop_.loop.range().begin;
+      edits.push_back(
+          {{at, at},
+           fmt::format("{} = {}({}){}{}", kept.variable, kept.function,
+                       joined(given), newline, indent_of(source, at))});
+    }
+  }
   edits.push_back({{range().begin, range().begin},
                    fmt::format("{0} = {1}{2}if {0} is None:{2}{3}", result,
                                call, indent, unit)});
@@ -442,13 +571,7 @@ std::vector<Edit> ChainRewrite::edits(const ChainSteps& steps,
 }  // namespace
 
 Proposal rewrite_chain(const Request& request) {
-  const auto others = std::count_if(
-      request.candidates.begin(), request.candidates.end(),
-      [&](const advisor::Candidate& one) {
-        return one.kernel && &one != &request.candidate &&
-               one.loop.span.file == request.candidate.loop.span.file;
-      });
-  if (others == 0 || catches_interrupts(request.project) ||
+  if (catches_interrupts(request.project) ||
       looks_behind(request.project, "") || request.names.star_import() ||
       request.names.bound("len") || request.names.bound("list") ||
       request.names.bound("range")) {

@@ -32,7 +32,8 @@ void read_filled(const std::vector<KernelStep>& steps, Filled& filled) {
       filled.items[step.name].push_back(step.value.type);
     } else if (step.kind == KernelStep::Kind::kAppendRow) {
       filled.rows[step.name].push_back(step.value.text);
-    } else if (step.kind == KernelStep::Kind::kStore) {
+    } else if (step.kind == KernelStep::Kind::kStore ||
+               step.kind == KernelStep::Kind::kTally) {
       filled.stored[step.name].push_back(step.value.type);
     }
     read_filled(step.body, filled);
@@ -97,8 +98,8 @@ std::optional<std::string> ChainSteps::array_given(const KernelInput& input,
     one.asked = one.asked || input.asked;
     return one.array;
   }
-  state_.given.push_back(
-      {name, rows, input.type, input.asked, fresh(name + "_array")});
+  state_.given.push_back({name, rows, input.type, input.asked,
+                          fresh(name + "_array"), state_.parts.size() - 1});
   // Of a loop in a loop a list is a small part.
   const bool small = !rows && state_.parts.back().candidate->kernel->columns;
   if (!small) ++state_.parts.back().conversions;
@@ -161,7 +162,6 @@ std::optional<ChainSteps::Value> ChainSteps::kernel(
     const advisor::Candidate& candidate, Frame& frame,
     const std::string& wish) {
   const Kernel& kernel = *candidate.kernel;
-  if (has_tallies(kernel.steps)) return std::nullopt;
   Filled filled;
   read_filled(kernel.steps, filled);
   const std::string of = place_of(candidate.loop);

@@ -176,7 +176,7 @@ std::optional<ChainSteps::Value> ChainSteps::value(Node node, Frame& frame,
   return values->front();
 }
 
-// Numbers and variables, and of ints sums and products.
+// Numbers and variables, and of ints sums, products and quotients.
 std::optional<ChainSteps::Value> ChainSteps::number(Node node, Frame& frame) {
   if (node.is("parenthesized_expression")) return number(node.child(0), frame);
   if (short_whole(node)) return whole(std::string(node.text()), true);
@@ -202,12 +202,18 @@ std::optional<ChainSteps::Value> ChainSteps::number(Node node, Frame& frame) {
   const std::string op(node.field("operator").text());
   auto left = number(node.field("left"), frame);
   auto right = number(node.field("right"), frame);
-  if ((op != "+" && op != "-" && op != "*") || !left || !right) {
-    return std::nullopt;
-  }
+  const bool divides = op == "//" || op == "%";
+  const bool known = op == "+" || op == "-" || op == "*" || divides;
+  if (!known || !left || !right) return std::nullopt;
   for (const Value* one : {&*left, &*right}) {
     if (one->outer) state_.whole.insert(one->text);
     if (!one->outer && !one->whole) return std::nullopt;
+  }
+  if (divides) {
+    refuse_if(right->text + " == 0");
+    return whole(fmt::format("{} {} {}", held_together(left->text, false), op,
+                             held_together(right->text, false)),
+                 false);
   }
   return whole(fmt::format("{} {} {}", held_together(left->text, op != "*"), op,
                            held_together(right->text, op == "+")),

@@ -54,6 +54,7 @@ struct ChainState {
     advisor::NumberType type = advisor::NumberType::kFloat;
     bool asked = false;  ///< what its items are
     std::string array;
+    std::size_t part = 0;  ///< the first one that reads it
   };
   struct Part {
     const advisor::Candidate* candidate = nullptr;

@@ -12,17 +12,12 @@ using advisor::KernelInput;
 using advisor::KernelStep;
 using advisor::NumberType;
 
-bool has_tallies(const std::vector<KernelStep>& steps) {
-  return std::any_of(steps.begin(), steps.end(), [](const KernelStep& step) {
-    return step.kind == KernelStep::Kind::kTally || has_tallies(step.body) ||
-           has_tallies(step.otherwise);
-  });
-}
-
 void KernelLines::survey_tally(const KernelStep& step) {
   for (const KernelExpr& at : step.at) survey(at);
   changed_.insert(step.name);
-  (is_array(step.name) ? by_lanes_ : as_lists_).insert(step.name);
+  const bool array = on_arrays_ || is_array(step.name);
+  (array ? by_lanes_ : as_lists_).insert(step.name);
+  if (on_arrays_) result_.arrays.insert(step.name);
   note_counted(step.value.type);
 }
 
@@ -30,7 +25,7 @@ void KernelLines::tally(const KernelStep& step) {
   floats_ = true;
   result_.operations += 2;
   const KernelInput& kept = input(step.name);
-  const bool array = is_array(step.name);
+  const bool array = on_arrays_ || is_array(step.name);
   Words places;
   for (std::size_t i = 0; i < step.at.size(); ++i) {
     const std::string size = i == 0  ? "len(" + step.name + ")"
@@ -51,7 +46,7 @@ void KernelLines::tally(const KernelStep& step) {
       literal
           ? step.value.text
           : named({in_order(step.value)}, (step.name + "_values").c_str()).text;
-  if (array && !literal) {
+  if (is_array(step.name) && !literal) {
     refuse_if(fmt::format("{}.dtype != {}.dtype", values, step.name));
   }
   const std::string sums = fresh(step.name + "_sums");

@@ -27,9 +27,6 @@ struct KernelText {
   std::set<std::string> listed;  ///< and lists that are read item by item
 };
 
-/// It adds to items that several iterations may have.
-bool has_tallies(const std::vector<advisor::KernelStep>& steps);
-
 /// Lines of a long assignment, broken in front of operators.
 std::vector<HelperLine> wrapped(const HelperLine& line);
 

@@ -67,9 +67,19 @@ def crossings(values, averages, window):
     return count
 
 
-def averages_min_and_crossings_value_by_arrays(values, window):
+def values_as_array(values, windows):
+    """For all turns of the loop. None: they would differ."""
+    if type(windows) not in (list, tuple, range):
+        return None
+    if type(windows) is not range and not {*map(type, windows)} <= {int, float, str}:
+        return None
+    return np.fromiter(values, float, len(values))
+
+
+def averages_min_and_crossings_value_by_arrays(values, window, values_array):
     """By arrays, handed on from one loop to the next. None: they would differ."""
-    values_array = np.fromiter(values, float, len(values))
+    if values_array is None:
+        return None
     averages = averages_by_numpy(values_array, window)
     if averages is None:
         return None
@@ -85,8 +95,9 @@ def averages_min_and_crossings_value_by_arrays(values, window):
 
 
 def report_all(values, windows):
+    values_array = values_as_array(values, windows)
     for window in windows:
-        new_values = averages_min_and_crossings_value_by_arrays(values, window)
+        new_values = averages_min_and_crossings_value_by_arrays(values, window, values_array)
         if new_values is None:
             averages = averages_of(values, window)
             print(window, min(averages), crossings(values, averages, window))
