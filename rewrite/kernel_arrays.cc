@@ -175,4 +175,16 @@ void KernelLines::need_type_of(const std::string& array,
                   values, array, np_));
 }
 
+// In the types that hold large numbers there is.
+void KernelLines::need_room_for(const std::string& array,
+                                const Choice& choice) {
+  if (input(array).type != NumberType::kNumber || computed_.contains(array)) {
+    return;
+  }
+  refuse_if(fmt::format(
+      "{0}.dtype.kind in \"iu\" and not {1}.iinfo({0}.dtype).min <= {2} <= {3} "
+      "<= {1}.iinfo({0}.dtype).max",
+      array, np_, choice.least, choice.most));
+}
+
 }  // namespace ppp::rewrite

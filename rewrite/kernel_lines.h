@@ -74,6 +74,13 @@ class KernelLines {
     const advisor::KernelLoop* moved = nullptr;
   };
 
+  /// Between which numbers something is.
+  struct Choice {
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+    const char* type() const;
+  };
+
   void note_names(const std::vector<advisor::KernelStep>& steps);
   void note_names(const advisor::KernelExpr& value);
   void survey(const std::vector<advisor::KernelStep>& steps);
@@ -106,6 +113,7 @@ class KernelLines {
   void ask_whole(const advisor::KernelInput& array);
   std::string if_whole();
   void need_type_of(const std::string& array, const std::string& values);
+  void need_room_for(const std::string& array, const Choice& choice);
   void ask_frames();
   void ask_rows(const advisor::KernelInput& frame, Words& asked) const;
   void ask_row_type(const advisor::KernelInput& frame);
@@ -145,6 +153,8 @@ class KernelLines {
                            const KernelTerm& no) const;
   void assign_truth(const advisor::KernelStep& step);
   KernelTerm number_of_truth(const std::string& name) const;
+  void find_choices();
+  void assign_choice(const advisor::KernelStep& step);
 
   void branch(const advisor::KernelStep& step);
   void inner_loop(const advisor::KernelStep& step);
@@ -272,6 +282,8 @@ class KernelLines {
   std::map<std::string, Stored> stores_;
   std::set<const advisor::KernelStep*> growing_;  ///< in their own array
   std::set<std::string> truths_;                  ///< variables that are 0 or 1
+  /// Variables that are one of some numbers, and only stored.
+  std::map<std::string, Choice> choices_;
   std::set<std::string> computed_;  ///< arrays that are not only compared
   std::map<std::string, std::set<std::string>> compared_with_;  ///< numbers
   std::set<std::string> counted_;  ///< indices used as numbers

@@ -96,6 +96,7 @@ void KernelLines::write(const KernelStep& step) {
 
 void KernelLines::assign(const KernelStep& step) {
   if (truths_.contains(step.name)) return assign_truth(step);
+  if (choices_.contains(step.name)) return assign_choice(step);
   if (growing_.contains(&step)) {
     ++result_.operations;
     floats_ = true;
@@ -242,7 +243,12 @@ void KernelLines::store(const KernelStep& step) {
   std::string text = truth ? step.value.text : whole_shape(step.value);
   if (columns() && !in_columns()) text = "(" + text + ")[:, 0]";
   line(values + " = " + kept(text));
-  if (is_array(step.name)) need_type_of(step.name, values);
+  if (const auto choice = choices_.find(step.value.text);
+      choice != choices_.end()) {
+    need_room_for(step.name, choice->second);
+  } else if (is_array(step.name)) {
+    need_type_of(step.name, values);
+  }
   if (on_arrays_ || is_array(step.name)) return store_in_array(step, values);
   const bool rows = step.at.size() == 2;
   const std::string place = slice(step.at[0], "");

@@ -102,6 +102,7 @@ KernelText KernelLines::write(const std::string& name,
   survey_loop(kernel_.loop);
   survey(kernel_.steps);
   find_truths();
+  find_choices();
   find_growing(kernel_.steps);
   need_lengths();
   ask_types();

@@ -45,23 +45,18 @@ def result_by_numpy(height, width, image, limit, result, marked):
         with np.errstate(divide="raise", over="raise", invalid="raise"):
             mask = image[:height, :width] > limit
             result_1 = image[:height, :width] * 2
-            marked_2 = 1
+            marked_2 = np.uint8(1)
             others = np.logical_not(mask)
             result_1_2 = image[:height, :width]
             if np.asarray(result_1_2).dtype != np.asarray(result_1).dtype:
                 return False
             result_1 = np.where(others, result_1_2, result_1)
-            marked_2_2 = 0
-            if np.asarray(marked_2_2).dtype != np.asarray(marked_2).dtype:
-                return False
-            marked_2 = np.where(others, marked_2_2, marked_2)
+            marked_2 = np.where(others, np.uint8(0), marked_2)
             result_values = np.array(result_1)
             if result_values.dtype != result.dtype and (result.dtype == "int64" or np.any(np.abs(result_values) > 2**53)):
                 return False
             marked_values = np.array(marked_2)
-            if marked_values.dtype != marked.dtype and (marked.dtype == "int64" or np.any(np.abs(marked_values) > 2**53)):
-                return False
-            if marked.dtype not in (marked_values.dtype, "float64") and (marked_values.dtype != "int64" or marked_values.min(initial=0) < np.iinfo(marked.dtype).min or marked_values.max(initial=0) > np.iinfo(marked.dtype).max):
+            if marked.dtype.kind in "iu" and not np.iinfo(marked.dtype).min <= 0 <= 1 <= np.iinfo(marked.dtype).max:
                 return False
     except FloatingPointError:
         return False
