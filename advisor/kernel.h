@@ -22,10 +22,12 @@ enum class NumberType {
   kFloat,
   kNumber,  ///< an int or a float, as the columns say that it comes from
   kText,    ///< str; of a column also float or None, for what is missing
+  kPair,    ///< several numbers in a tuple
 };
 
 inline bool is_number(NumberType type) {
-  return type != NumberType::kFlag && type != NumberType::kText;
+  return type != NumberType::kFlag && type != NumberType::kText &&
+         type != NumberType::kPair;
 }
 
 /// Whose types an expression has: Python's bool, int, float, or those of NumPy
@@ -69,9 +71,9 @@ inline bool is_computed_index(const KernelExpr& at) {
   return at.kind == KernelExpr::Kind::kOperation && at.text == "@";
 }
 
-/// `(i, j)`, kept with the best.
+/// `(i, j)`, appended to a list or kept with the best.
 inline bool is_pair(const KernelExpr& value) {
-  return value.kind == KernelExpr::Kind::kOperation && value.text == "pair";
+  return value.type == NumberType::kPair;
 }
 
 /// "running +" and "running -": what its second part comes to when it is added

@@ -288,8 +288,9 @@ KernelReader::Expr KernelReader::pair(Node tuple) {
   KernelExpr made;
   made.kind = KernelExpr::Kind::kOperation;
   made.text = "pair";
+  made.type = NumberType::kPair;
   for (Node one : tuple.children()) {
-    Expr part = expression(one);
+    Expr part = kept(one);
     if (!part) return std::nullopt;
     made.axes |= part->axes;
     made.parts.push_back(std::move(*part));

@@ -361,6 +361,7 @@ bool KernelReader::check_rows() {
 // program is asked whether a kNumber really is of the other's type.
 std::optional<NumberType> KernelReader::common_type(const KernelExpr& a,
                                                     const KernelExpr& b) {
+  if (a.type == NumberType::kPair) return std::nullopt;
   if (a.type == b.type) return a.type;
   auto counts = [](NumberType type) {
     return type == NumberType::kInteger || type == NumberType::kFloat;

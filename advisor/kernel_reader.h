@@ -139,6 +139,7 @@ class KernelReader {
   Expr running_sum(Node list, std::string start, Node value, Node before);
   Node kept_best(Node branch) const;
   Expr pair(Node tuple);
+  Expr kept_or_pair(Node node);
   bool keep_best(Node branch, Node best, std::vector<KernelStep>& steps,
                  bool running);
   void run_on(KernelStep& step, NumberType type);

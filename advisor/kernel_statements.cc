@@ -87,10 +87,15 @@ bool KernelReader::read_comprehension() {
   return true;
 }
 
-// A comprehension's: a number, or a list of numbers.
+// A pair only where there is one axis.
+KernelReader::Expr KernelReader::kept_or_pair(Node node) {
+  return node.is("tuple") && axes_ == 1 ? pair(node) : kept(node);
+}
+
+// A comprehension's: a number, a pair, or a list of numbers.
 bool KernelReader::read_element(Node element, std::vector<KernelStep>& steps) {
   if (!element.is("list_comprehension")) {
-    Expr value = kept(element);
+    Expr value = kept_or_pair(element);
     if (!value) return false;
     steps.push_back({StepKind::kAppend, "", std::move(*value), {}, {}, {}, {}});
     return true;
@@ -360,7 +365,7 @@ bool KernelReader::append(Node call, std::vector<KernelStep>& steps) {
   Expr value =
       own == locals_.end() ? running_append(holder, given) : std::nullopt;
   if (!value && reason_) return false;
-  if (!value) value = kept(given);
+  if (!value) value = own == locals_.end() ? kept_or_pair(given) : kept(given);
   if (!value) return false;
   step.value = std::move(*value);
   steps.push_back(std::move(step));

@@ -40,8 +40,8 @@ constexpr Words<4> kCaptureKinds = {"global", "small", "object", "self"};
 constexpr Words<2> kAccumulatorKinds = {"integer", "list"};
 constexpr Words<3> kCloseKinds = {"never", "closing", "with"};
 constexpr Words<3> kNeedKinds = {"definition", "constant", "value"};
-constexpr Words<5> kNumberTypes = {"flag", "integer", "float", "number",
-                                   "text"};
+constexpr Words<6> kNumberTypes = {"flag",   "integer", "float",
+                                   "number", "text",    "pair"};
 constexpr Words<4> kExprKinds = {"literal", "name", "read", "operation"};
 constexpr Words<4> kMakers = {"python", "row", "unclear", "numpy"};
 constexpr Words<3> kRowLabels = {"unused", "different", "counting"};

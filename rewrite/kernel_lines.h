@@ -245,6 +245,7 @@ class KernelLines {
     return std::any_of(given_.begin(), given_.end(),
                        [&](const auto& one) { return one.first == list; });
   }
+  void output_pairs(const advisor::KernelStep& step);
   void give(const std::string& list, const std::string& values);
   const char* refusal() const {
     return gives_list() || !result_.folded.empty() ? "return None"

@@ -176,6 +176,7 @@ void KernelLines::output(const KernelStep& step) {
                                : step.name + ".extend(" + given + ")"});
     return;
   }
+  if (advisor::is_pair(step.value)) return output_pairs(step);
   const bool small = columns() ? !in_columns() : result_.sums_turns;
   if (!small) ++result_.conversions;
   const std::string wish = step.name.empty() ? "values" : step.name + "_values";
@@ -211,6 +212,24 @@ void KernelLines::output(const KernelStep& step) {
            ? "return " + (kernel_.gives_series ? series(values, step.value)
                                                : given_back(values, step.value))
            : step.name + ".extend(" + given_back(values, step.value) + ")"});
+}
+
+// One list for each part, and one of tuples of all these.
+void KernelLines::output_pairs(const KernelStep& step) {
+  Words values;
+  for (const KernelExpr& part : step.value.parts) {
+    ++result_.conversions;
+    const std::string wish =
+        step.name.empty() ? "values" : step.name + "_values";
+    const std::string name = fresh(wish);
+    line(name + " = " + in_order(part));
+    values.push_back(given_back(name, part));
+  }
+  if (on_arrays_) return give(step.name, values.front());
+  const std::string pairs = "zip(" + joined(values) + ")";
+  effects_.push_back({1, step.name.empty()
+                             ? "return [*" + pairs + "]"
+                             : step.name + ".extend(" + pairs + ")"});
 }
 
 void KernelLines::give(const std::string& list, const std::string& values) {

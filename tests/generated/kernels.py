@@ -225,7 +225,7 @@ class Kernel(Writer):
             self.line(depth, f"if {name} {self.pick('<', '>')} best:")
             self.line(depth + 1, f"best = {name}")
             if kind >= 2:
-                self.line(depth + 1, "place = i")
+                self.line(depth + 1, f"place = {self.pick('i', 'i', f'(i, {name})', '(i - 1, i, 0)')}")
         self.line(1, "print(total, best, place, count)")
 
     def running(self):
@@ -301,19 +301,25 @@ class Kernel(Writer):
                 self.line(3, f"{target}[i] = {self.value()}")
             else:
                 self.line(2, f"{target}[i] {self.pick('', '', '+')}= {self.value()}")
-        elif self.chance(0.3):
-            self.line(2, f"if {self.condition()}:")
-            self.line(3, f"out.append({self.value()})")
         else:
-            self.line(2, f"out.append({self.value()})")
+            guarded = self.chance(0.3)
+            if guarded:
+                self.line(2, f"if {self.condition()}:")
+            self.line(2 + guarded, f"out.append({self.kept()})")
+
+    def kept(self):
+        """What is put in a list: a number, or several."""
+        if self.chance(0.7):
+            return self.value()
+        return f"({self.value(1)}, {self.pick(self.value(2), self.condition(), self.literal())})"
 
     def comprehension(self):
         self.names.append("x")
         if self.chance(0.5):
             self.names.append("y")
-            self.line(1, f"out = [{self.value()} for x, y in zip(xs, ys)]")
+            self.line(1, f"out = [{self.kept()} for x, y in zip(xs, ys)]")
         else:
-            self.line(1, f"out = [{self.value()} for x in xs]")
+            self.line(1, f"out = [{self.kept()} for x in xs]")
 
     def table(self):
         self.names += ["x", "w"]
@@ -403,6 +409,7 @@ class Row(Kernel):
         for helper in range(2):
             self.helper(f"{self.name}_h{helper}")
         self.line(0, f"def {self.name}(xs, ys, ws, out, grid, rows, n, k, k2):")
+        first = len(self.lines)
         self.line(1, f"size = {self.pick('n', 'k2 + 1', 'len(xs)', '4')}")
         lists = [("xs", False), ("ys", False), ("rows", True)]
         count = self.random.randint(2, 5)
@@ -421,6 +428,9 @@ class Row(Kernel):
             if self.chance(0.1):
                 shown.insert(0, f"{lists[-1][0]}.reverse()")
             self.line(1, f"print({', '.join(shown)})")
+        if self.chance(0.4):  # again and again
+            turns = self.pick("(2, 3)", "range(k2)", "[1, -1]") if self.whole else self.pick("(2.0, -0.5)", "[0.25]", "ws")
+            self.lines[first:] = [f"    for k in {turns}:"] + ["    " + line for line in self.lines[first:]]
         self.line(1, "return out, grid")
         self.line(0, "")
         self.line(0, "")
@@ -502,6 +512,9 @@ class Row(Kernel):
     def fold(self, lists, name):
         self.names, self.index = ["k", "v"], []
         one, rows = lists[-1]
+        if self.chance(0.3):
+            self.best(one, rows, name)
+            return
         self.line(1, f"{name} = {'0' if self.whole else '0.0'}")
         if rows:
             self.line(1, f"for row in {one}:")
@@ -509,6 +522,22 @@ class Row(Kernel):
         else:
             self.line(1, f"for v in {one}:")
         self.line(2 + rows, f"{name} += {self.value(1)}")
+
+
+    def best(self, one, rows, name):
+        """The best of a list or table, and where it is."""
+        sign = self.pick("<", ">")
+        self.line(1, f"{name} = {one}{self.pick('[0]', '[-1]', '[1]')}{'[0]' if rows else ''}")
+        self.line(1, f"{name}_at = {self.pick('0', '(0, 0)', 'None')}")
+        self.line(1, f"for i in range(len({one})):")
+        if rows:
+            self.line(2, f"for j in range(len({one}[{self.pick('i', '0')}])):")
+        item = f"{one}[i]" + "[j]" * rows
+        at = self.pick("(i, j)", "(j, k, i)", "i") if rows else self.pick("i", "(i, 1)")
+        self.line(2 + rows, f"if {item} {sign} {name}:")
+        self.line(3 + rows, f"{name} = {item}")
+        self.line(3 + rows, f"{name}_at = {at}")
+        self.line(1, f"print({name}_at)")
 
 
 class ArrayKernel(Kernel):
