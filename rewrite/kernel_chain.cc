@@ -30,11 +30,6 @@ struct ChainRow {
   std::vector<const advisor::Candidate*> parts;
 };
 
-const char* type_of_items(NumberType type) {
-  if (type == NumberType::kFloat) return "float";
-  return type == NumberType::kInteger ? "int" : "bool";
-}
-
 /// `return …`, on several lines where it is long.
 std::vector<HelperLine> wrapped_values(const std::vector<std::string>& values) {
   constexpr std::size_t kAround = 11;
@@ -103,13 +98,7 @@ class ChainRewrite {
     });
   }
   void ask(ChainSteps& steps);
-  std::vector<std::string> questions_of(const ChainState::Given& one) const;
   void convert(ChainSteps& steps);
-  std::string converted(const ChainState::Given& one,
-                        const std::string& numpy) const;
-  std::vector<HelperLine> text_of_kept(const ChainState::Given& one,
-                                       const Kept& kept,
-                                       const std::string& numpy) const;
   void line(int depth, const std::string& text) {
     lines_.push_back({depth, text});
   }
@@ -377,29 +366,6 @@ void ChainRewrite::ask(ChainSteps& steps) {
   refuse_any(asked);
 }
 
-std::vector<std::string> ChainRewrite::questions_of(
-    const ChainState::Given& one) const {
-  std::vector<std::string> asked;
-  const char* type = type_of_items(one.type);
-  if (one.rows) {
-    asked.push_back(fmt::format("len({{*map(len, {})}}) != 1", one.name));
-  }
-  if (!one.asked) return asked;
-  asked.push_back(
-      one.rows ? fmt::format("any({{*map(type, row)}} != {{{}}} for row in {})",
-                             type, one.name)
-               : fmt::format("{{*map(type, {})}} != {{{}}}", one.name, type));
-  return asked;
-}
-
-std::string ChainRewrite::converted(const ChainState::Given& one,
-                                    const std::string& numpy) const {
-  return fmt::format(fmt::runtime(one.rows ? "{0}.array({1}, dtype={2})"
-                                           : "{0}.fromiter({1}, {2}, "
-                                             "len({1}))"),
-                     numpy, one.name, type_of_items(one.type));
-}
-
 void ChainRewrite::convert(ChainSteps& steps) {
   std::vector<ChainState::Given> given = steps.state().given;
   std::erase_if(given, [&](const auto& one) { return keeps(one); });
@@ -413,32 +379,6 @@ void ChainRewrite::convert(ChainSteps& steps) {
   if (!whole) return;
   line(1, "except OverflowError:");
   line(2, "return None");
-}
-
-// It stands in front of the loop.
-std::vector<HelperLine> ChainRewrite::text_of_kept(
-    const ChainState::Given& one, const Kept& kept,
-    const std::string& numpy) const {
-  std::vector<std::string> parameters = loop_.names();
-  std::erase(parameters, one.name);
-  parameters.insert(parameters.begin(), one.name);
-  std::vector<HelperLine> lines = {
-      {0, fmt::format("def {}({}):", kept.function, joined(parameters))},
-      {1, "\"\"\"For all turns of the loop. None: they would differ.\"\"\""}};
-  std::vector<std::string> asked = loop_.questions();
-  for (std::string& text : questions_of(one)) asked.push_back(std::move(text));
-  for (const std::string& text : asked) {
-    lines.push_back({1, "if " + text + ":"});
-    lines.push_back({2, "return None"});
-  }
-  const bool whole = one.type == NumberType::kInteger;
-  if (whole) lines.push_back({1, "try:"});
-  lines.push_back({whole ? 2 : 1, "return " + converted(one, numpy)});
-  if (whole) {
-    lines.push_back({1, "except OverflowError:"});
-    lines.push_back({2, "return None"});
-  }
-  return lines;
 }
 
 Proposal ChainRewrite::rewrite(ChainSteps& steps) {
@@ -498,7 +438,7 @@ Proposal ChainRewrite::rewrite(ChainSteps& steps) {
   for (const ChainState::Given& one : steps.state().given) {
     for (const Kept& kept : kept_) {
       if (kept.array != one.array) continue;
-      const auto text = text_of_kept(one, kept, steps.numpy());
+      const auto text = kept_text(loop_, one, kept.function, steps.numpy());
       all.insert(all.end(), text.begin(), text.end());
       made.definitions.push_back(
           {first.range().begin, definition_text(request_, text)});

@@ -78,7 +78,59 @@ bool prints_plain_values(std::span<const Node> tail,
   return fits;
 }
 
+const char* type_of_items(NumberType type) {
+  if (type == NumberType::kFloat) return "float";
+  return type == NumberType::kInteger ? "int" : "bool";
+}
+
 }  // namespace
+
+std::vector<std::string> questions_of(const ChainState::Given& one) {
+  std::vector<std::string> asked;
+  const char* type = type_of_items(one.type);
+  if (one.rows) {
+    asked.push_back(fmt::format("len({{*map(len, {})}}) != 1", one.name));
+  }
+  if (!one.asked) return asked;
+  asked.push_back(
+      one.rows ? fmt::format("any({{*map(type, row)}} != {{{}}} for row in {})",
+                             type, one.name)
+               : fmt::format("{{*map(type, {})}} != {{{}}}", one.name, type));
+  return asked;
+}
+
+std::string converted(const ChainState::Given& one, const std::string& numpy) {
+  return fmt::format(fmt::runtime(one.rows ? "{0}.array({1}, dtype={2})"
+                                           : "{0}.fromiter({1}, {2}, "
+                                             "len({1}))"),
+                     numpy, one.name, type_of_items(one.type));
+}
+
+std::vector<HelperLine> kept_text(const ChainLoop& loop,
+                                  const ChainState::Given& one,
+                                  const std::string& function,
+                                  const std::string& numpy) {
+  std::vector<std::string> parameters = loop.names();
+  std::erase(parameters, one.name);
+  parameters.insert(parameters.begin(), one.name);
+  std::vector<HelperLine> lines = {
+      {0, fmt::format("def {}({}):", function, joined(parameters))},
+      {1, "\"\"\"For all turns of the loop. None: they would differ.\"\"\""}};
+  std::vector<std::string> asked = loop.questions();
+  for (std::string& text : questions_of(one)) asked.push_back(std::move(text));
+  for (const std::string& text : asked) {
+    lines.push_back({1, "if " + text + ":"});
+    lines.push_back({2, "return None"});
+  }
+  const bool whole = one.type == NumberType::kInteger;
+  if (whole) lines.push_back({1, "try:"});
+  lines.push_back({whole ? 2 : 1, "return " + converted(one, numpy)});
+  if (whole) {
+    lines.push_back({1, "except OverflowError:"});
+    lines.push_back({2, "return None"});
+  }
+  return lines;
+}
 
 std::vector<std::string> ChainLoop::questions() const {
   std::vector<std::string> asked;

@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "advisor/source_file.h"
+#include "rewrite/helper_text.h"
+#include "rewrite/kernel_chain_steps.h"
 #include "rewrite/transform.h"
 
 namespace ppp::rewrite {
@@ -26,6 +28,16 @@ struct ChainLoop {
   std::vector<std::string> questions() const;
   std::vector<std::string> names() const;
 };
+
+/// What must not be true of a list from in front of the row.
+std::vector<std::string> questions_of(const ChainState::Given& one);
+/// The list as an array.
+std::string converted(const ChainState::Given& one, const std::string& numpy);
+/// The function that makes it in front of the loop.
+std::vector<HelperLine> kept_text(const ChainLoop& loop,
+                                  const ChainState::Given& one,
+                                  const std::string& function,
+                                  const std::string& numpy);
 
 /// `made`: variables that the statements bind. `tail`: the statements behind
 /// them, of which `looks` are taken from the arrays.
