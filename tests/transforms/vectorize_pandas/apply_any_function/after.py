@@ -1,5 +1,6 @@
 import pandas as pd
 from contextlib import nullcontext
+from operator import itemgetter
 
 RATES = {"EUR": 1.0, "USD": 0.92}
 
@@ -68,7 +69,8 @@ def line_by_rows(table, function):
             return None
         if not sure and items and pd.Series([""]).dtype != "object":
             return None
-    kind = type("Row", (dict,), {"__getattr__": dict.__getitem__})
+    names = ("pieces",)
+    kind = type("Row", (dict,), {name: property(itemgetter(name)) for name in names})
     columns = [table[label] for label in labels]
     if numbers:
         columns = [column.to_numpy("float64", copy=True) for column in columns]

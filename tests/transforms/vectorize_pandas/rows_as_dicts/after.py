@@ -46,7 +46,11 @@ def rows_of_orders(table):
         columns = [column.to_numpy(row_type, copy=True) for column in columns]
     else:
         columns = [column.tolist() for column in columns]
-    return zip(table.index, (dict(zip(labels, row)) for row in zip(*columns)))
+    rows = (
+        {"name": item_1, "price": item_2, "pieces": item_3, "late": item_4, "due": item_5}
+        for item_1, item_2, item_3, item_4, item_5 in zip(*columns)
+    )
+    return zip(table.index, rows)
 
 
 def report(orders):

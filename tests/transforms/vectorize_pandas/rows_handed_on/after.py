@@ -1,4 +1,5 @@
 import pandas as pd
+from operator import itemgetter
 
 
 def city(shop):
@@ -53,13 +54,18 @@ def rows_of_shops(table):
             return table.iterrows()
         if not sure and items and pd.Series([""]).dtype != "object":
             return table.iterrows()
-    kind = type("Row", (dict,), {"__getattr__": dict.__getitem__})
+    names = ("place", "turnover")
+    kind = type("Row", (dict,), {name: property(itemgetter(name)) for name in names})
     columns = [table[label] for label in labels]
     if numbers:
         columns = [column.to_numpy("float64", copy=True) for column in columns]
     else:
         columns = [column.tolist() for column in columns]
-    return zip(table.index, (kind(zip(labels, row)) for row in zip(*columns)))
+    rows = (
+        kind(zip(labels, row))
+        for row in zip(*columns)
+    )
+    return zip(table.index, rows)
 
 
 def report(shops):

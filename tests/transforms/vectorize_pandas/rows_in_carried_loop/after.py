@@ -46,7 +46,11 @@ def rows_of_entries(table):
         columns = [column.to_numpy(row_type, copy=True) for column in columns]
     else:
         columns = [column.tolist() for column in columns]
-    return zip(table.index, (dict(zip(labels, row)) for row in zip(*columns)))
+    rows = (
+        {"account": item_1, "amount": item_2}
+        for item_1, item_2 in zip(*columns)
+    )
+    return zip(table.index, rows)
 
 
 def balances(entries):

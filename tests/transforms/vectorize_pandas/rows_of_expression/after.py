@@ -44,7 +44,11 @@ def rows_of_table(table):
         columns = [column.to_numpy("float64", copy=True) for column in columns]
     else:
         columns = [column.tolist() for column in columns]
-    return zip(table.index, (dict(zip(labels, row)) for row in zip(*columns)))
+    rows = (
+        {"pieces": item_1, "price": item_2}
+        for item_1, item_2 in zip(*columns)
+    )
+    return zip(table.index, rows)
 
 
 class Report:

@@ -51,7 +51,11 @@ def rows_of_loans(table):
         columns = [column.to_numpy(row_type, copy=True) for column in columns]
     else:
         columns = [column.tolist() for column in columns]
-    return zip(table.index, (dict(zip(labels, row)) for row in zip(*columns)))
+    rows = (
+        {"title": item_1, "back": item_2, "note": item_3}
+        for item_1, item_2, item_3 in zip(*columns)
+    )
+    return zip(table.index, rows)
 
 
 def weekdays(loans):
