@@ -423,6 +423,24 @@ void add_table_rows(const Trial& trial, Judgement& judgement) {
   }
 }
 
+/// Groups of a table of which only numbers and items are read need be none.
+void add_table_groups(const Trial& trial, Judgement& judgement) {
+  const auto found = read_groups(trial);
+  if (!found) return;
+  if (const auto* refused = std::get_if<Reason>(&*found)) {
+    if (!judgement.candidate) {
+      judgement.reasons.insert(judgement.reasons.begin(), *refused);
+    }
+    return;
+  }
+  const Reason known = {"table-groups",
+                        "of a group of rows nothing but numbers and items of "
+                        "its columns is read",
+                        {trial.loop.hot.span}};
+  Candidate& made = candidate_as_whole(trial, judgement, known);
+  if (!names(made.evidence, known)) made.evidence.push_back(known);
+}
+
 /// Rows of a table that nobody looks at yet may be added all at once.
 void add_grown_table(const Trial& trial, Judgement& judgement) {
   if (!table_may_wait(trial)) return;
@@ -464,6 +482,7 @@ void add_kernels(const Trial& trial, Judgement& judgement) {
   }
   if (std::holds_alternative<Reason>(at_once)) {
     add_table_rows(trial, judgement);
+    add_table_groups(trial, judgement);
     add_grown_table(trial, judgement);
     add_searches(trial, judgement);
   }

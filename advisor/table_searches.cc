@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "advisor/item_uses.h"
 #include "advisor/named_function.h"
 #include "advisor/row_call.h"
 #include "advisor/scopes.h"
@@ -149,55 +150,19 @@ class Uses {
   explicit Uses(const SourceFile& source) : source_(source) {}
 
   bool of_rows(Node rows) const {
-    const Node parent = rows.parent();
-    if (is_measured(rows)) return true;
-    if (parent.is("attribute")) {
-      const Node whole = parent.parent();
-      return parent.field("attribute").text() == "shape" &&
-             whole.is("subscript") && whole.field("value") == parent &&
-             whole.fields("subscript").size() == 1 &&
-             whole.fields("subscript")[0].text() == "0";
-    }
-    const std::vector<Node> given = parent.fields("subscript");
-    return parent.is("subscript") && parent.field("value") == rows &&
-           given.size() == 1 && label_text(given[0]) && of_items(parent);
+    if (is_measured(source_, rows) || counts_rows(rows)) return true;
+    const Node items = items_of(rows);
+    return items && of_items(items);
   }
 
   bool of_items(Node items) const {
     static const Words answers = {"item", "max", "mean",
                                   "min",  "sum", "tolist"};
-    static const Words places = {"iat", "iloc", "values"};
-    if (is_measured(items)) return true;
-    const Node parent = items.parent();
-    const Node whole = parent.parent();
-    if (!parent.is("attribute") || !(parent.field("object") == items)) {
-      return false;
-    }
-    const std::string_view name = parent.field("attribute").text();
-    if (answers.contains(name)) {
-      return whole.is("call") && whole.field("function") == parent &&
-             whole.field("arguments").is("argument_list") &&
-             whole.field("arguments").children().empty();
-    }
-    const std::vector<Node> given = whole.fields("subscript");
-    return places.contains(name) && whole.is("subscript") &&
-           whole.field("value") == parent && !is_target(whole) &&
-           given.size() == 1 &&
-           (given[0].text() == "0" || given[0].text() == "-1");
+    return is_measured(source_, items) ||
+           answers.contains(asked_method(items)) || !end_asked(items).empty();
   }
 
  private:
-  /// `len(mine)`, `mine.empty`
-  bool is_measured(Node node) const {
-    const Node parent = node.parent();
-    if (parent.is("attribute") && parent.field("object") == node) {
-      return parent.field("attribute").text() == "empty" && !is_target(parent);
-    }
-    const Node callee = parent.parent().field("function");
-    return parent.is("argument_list") && parent.children().size() == 1 &&
-           callee.text() == "len" && is_builtin(source_, callee);
-  }
-
   const SourceFile& source_;
 };
 

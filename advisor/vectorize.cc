@@ -12,6 +12,7 @@
 #include "advisor/kernel_reader.h"
 #include "advisor/named_function.h"
 #include "advisor/row_call.h"
+#include "advisor/scopes.h"
 #include "advisor/steady_tables.h"
 #include "advisor/table_rows.h"
 
@@ -101,6 +102,39 @@ bool rows_may_be_dicts(const Trial& trial) {
   return (rows->by_call() || !trial.live_after(rows->row)) &&
          std::all_of(rows->called.begin(), rows->called.end(),
                      [&](Node name) { return stays_function(trial, name); });
+}
+
+std::optional<std::variant<TableGroups, Reason>> read_groups(
+    const Trial& trial) {
+  const SourceFile& source = *trial.loop.source;
+  const auto groups = table_groups(source, trial.loop.node);
+  if (!groups) return std::nullopt;
+  if (auto refused = refuse_changed_tables(trial)) return *refused;
+  const std::string name = "`" + groups->group + "`";
+  if (Node more = groups->more) {
+    while (more.parent().is("attribute") || more.parent().is("subscript")) {
+      more = more.parent();
+    }
+    return Reason{"group-as-table",
+                  "`" + std::string(more.text()) + "` on line " +
+                      std::to_string(more.line()) + " needs the group " + name +
+                      " as a table",
+                  {source.span(more.range())}};
+  }
+  if (!is_comprehension(trial.loop.node) && trial.live_after(groups->group)) {
+    return Reason{"group-as-table",
+                  "the last group, " + name + ", may be read behind the loop",
+                  {trial.loop.hot.span}};
+  }
+  for (Node called : groups->called) {
+    if (stays_function(trial, called)) continue;
+    return Reason{"group-as-table",
+                  "`" + std::string(called.text()) + "()` on line " +
+                      std::to_string(called.line()) +
+                      " may be another function, which needs a table",
+                  {source.span(called.range())}};
+  }
+  return *groups;
 }
 
 bool rows_stay(const Trial& trial) {

@@ -11,6 +11,7 @@
 #include "advisor/kernel.h"
 #include "advisor/pieces.h"
 #include "advisor/plan.h"
+#include "advisor/table_groups.h"
 #include "advisor/table_searches.h"
 
 namespace ppp::advisor {
@@ -29,6 +30,11 @@ bool rows_may_be_dicts(const Trial& trial);
 /// No table changes while such a loop runs: rows of one type, which may be the
 /// table itself, keep their items.
 bool rows_stay(const Trial& trial);
+
+/// What it asks groups of a table for may come from columns
+/// (advisor/table_groups.h); or why it may not. Nothing: it asks none.
+std::optional<std::variant<TableGroups, Reason>> read_groups(
+    const Trial& trial);
 
 /// It makes a table row by row, and may do so at its end
 /// (advisor/grown_table.h).

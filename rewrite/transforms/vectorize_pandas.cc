@@ -18,6 +18,11 @@
 // dicts, or asks iterrows() where its items would be others. The same for what
 // apply(f, axis=1) gives `f`.
 //
+//   before   for city, shops in df.groupby("city"): print(shops["sales"].sum())
+//   after    for city, shops in groups_of_df(df, "city"): print(…)
+//
+// Where a group is only asked for numbers and items of its columns.
+//
 //   before   for x in xs: report = pd.concat([report, pd.DataFrame([row])], …)
 //   after    for x in xs: if not keep_for_report(report, rows, [row]): …
 //            report = add_to_report(report, rows)
@@ -33,6 +38,7 @@
 #include <algorithm>
 
 #include "rewrite/found_rows.h"
+#include "rewrite/group_rows.h"
 #include "rewrite/kernel_rewrite.h"
 #include "rewrite/row_dicts.h"
 #include "rewrite/table_growth.h"
@@ -56,11 +62,18 @@ constexpr double kSeriesOfLoop = 0.6;
 // Of the loop, where a table is searched: few do more with what they find.
 constexpr double kSearchesOfLoop = 0.85;
 
+// Of the loop, where groups are made tables: of small ones that takes most.
+constexpr double kGroupsOfLoop = 0.8;
+
 // Of what pandas does for a table to which a row is added, beside copying it.
 constexpr double kConcat = 300e-6;
 
 bool has_rows(const advisor::Candidate& candidate) {
   return !candidate.kernel && has_evidence(candidate, "table-rows");
+}
+
+bool has_groups(const advisor::Candidate& candidate) {
+  return !candidate.kernel && has_evidence(candidate, "table-groups");
 }
 
 bool grows(const advisor::Candidate& candidate) {
@@ -92,7 +105,11 @@ Proposal vectorize_pandas(const Request& request) {
   if (has_rows(request.candidate) && searches(request.candidate)) {
     return both(rewrite_rows(request), rewrite_searches(request));
   }
+  if (has_groups(request.candidate) && searches(request.candidate)) {
+    return both(rewrite_groups(request), rewrite_searches(request));
+  }
   if (searches(request.candidate)) return rewrite_searches(request);
+  if (has_groups(request.candidate)) return rewrite_groups(request);
   if (has_rows(request.candidate)) return rewrite_rows(request);
   if (grows(request.candidate)) return rewrite_growth(request);
   if (auto refused = refuse_kernel(request)) return *refused;
@@ -113,6 +130,9 @@ double vectorize_pandas_loop_speedup(const advisor::Candidate& candidate,
   const double rows = std::max<double>(1, static_cast<double>(loop.iterations));
   if (searches(candidate)) {
     return before / (before * (1 - kSearchesOfLoop) + entries * kAskTable);
+  }
+  if (has_groups(candidate)) {
+    return before / (before * (1 - kGroupsOfLoop) + entries * kAskTable);
   }
   if (grows(candidate) && !has_rows(candidate)) {
     const double concats =

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/table_groups.h"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+
+#include "advisor/item_uses.h"
+#include "advisor/named_function.h"
+#include "advisor/row_call.h"
+#include "advisor/scopes.h"
+
+namespace ppp::advisor {
+namespace {
+
+/// Reads what is done with a group, there and in functions that are given it.
+class GroupReader {
+ public:
+  GroupReader(const SourceFile& source, TableGroups& groups)
+      : source_(source), groups_(groups) {}
+
+  /// Adds what `part` reads. False: it does more with the group.
+  bool only_reads(Node part, std::string_view group) {
+    bool fits = true;
+    walk(part, [&](Node node) {
+      const bool mentions = node.is("identifier") && node.text() == group &&
+                            !(node.parent().field("attribute") == node) &&
+                            !(node.parent().is("keyword_argument") &&
+                              node.parent().field("name") == node);
+      if (fits && mentions)
+        fits = counted(node) || column(node) || handed_on(node);
+      if (!fits && !groups_.more) groups_.more = node;
+      return fits;
+    });
+    return fits;
+  }
+
+  /// The same of a function's parameter.
+  bool function_only_reads(Node function, std::size_t place) {
+    const std::span<const Node> all = function.field("parameters").children();
+    if (place >= all.size()) return false;
+    for (std::size_t i = 0; i <= place; ++i) {
+      if (!all[i].is("identifier")) return false;
+    }
+    const std::string_view group = all[place].text();
+    const std::string key =
+        std::to_string(function.range().begin) + " " + std::string(group);
+    if (!read_.insert(key).second) return true;
+    return only_reads(function.field("body"), group);
+  }
+
+ private:
+  /// `len(shops)`, `shops.empty`, `shops.shape[0]`
+  bool counted(Node node) {
+    if (counts_rows(node)) {
+      groups_.asked.insert("shape");
+      return true;
+    }
+    if (!is_measured(source_, node)) return false;
+    groups_.asked.insert(node.parent().is("attribute") ? "empty" : "len");
+    return true;
+  }
+
+  /// `shops["turnover"].sum()`
+  bool column(Node group) {
+    const Node items = items_of(group);
+    const auto label =
+        items ? label_text(items.fields("subscript")[0]) : std::nullopt;
+    if (!label) return false;
+    auto& labels = groups_.labels;
+    if (std::find(labels.begin(), labels.end(), *label) == labels.end()) {
+      labels.push_back(*label);
+    }
+    if (counted(items)) return true;
+    std::string_view way = end_asked(items);
+    if (way.empty() && gone_through(items)) way = "iter";
+    if (way.empty() && known_of_items().contains(asked_method(items))) {
+      way = asked_method(items);
+    }
+    if (way.empty()) return false;
+    groups_.asked.emplace(way);
+    return true;
+  }
+
+  /// `for x in shops["turnover"]`, `sum(shops["turnover"])`
+  bool gone_through(Node items) const {
+    static const std::set<std::string_view> takers = {
+        "all", "any", "list", "max", "min", "set", "sorted", "sum", "tuple"};
+    const Node parent = items.parent();
+    if (parent.is("for_statement") || parent.is("for_in_clause")) {
+      return parent.field("right") == items;
+    }
+    const Node callee = parent.parent().field("function");
+    return parent.is("argument_list") && parent.children().size() == 1 &&
+           takers.contains(callee.text()) && is_builtin(source_, callee);
+  }
+
+  /// `report(shops, 3)`, a function that only reads it, too.
+  bool handed_on(Node name) {
+    const Node call = name.parent().parent();
+    if (!name.parent().is("argument_list") || !call.is("call")) return false;
+    const std::span<const Node> given = name.parent().children();
+    std::size_t place = 0;
+    while (!(given[place] == name)) {
+      if (given[place].is("list_splat")) return false;
+      ++place;
+    }
+    const Node callee = call.field("function");
+    const Node function = named_function(source_, callee);
+    if (!function) return false;
+    groups_.called.push_back(callee);
+    return function_only_reads(function, place);
+  }
+
+  const SourceFile& source_;
+  TableGroups& groups_;
+  std::set<std::string> read_;
+};
+
+/// `table.groupby("city")`, `table.groupby("city", sort=False)`
+bool is_grouping(Node call, TableGroups& found) {
+  const Node callee = call.field("function");
+  const std::span<const Node> given = call.field("arguments").children();
+  if (!call.is("call") || !callee.is("attribute") ||
+      callee.field("attribute").text() != "groupby" ||
+      !call.field("arguments").is("argument_list") || given.empty() ||
+      given.size() > 2) {
+    return false;
+  }
+  const auto key = label_text(given[0]);
+  if (!key || key->empty()) return false;
+  found.source = call;
+  found.frame = callee.field("object");
+  found.key = *key;
+  if (given.size() == 1) return true;
+  const Node value = given[1].field("value");
+  found.sorted = value.is("true");
+  return given[1].is("keyword_argument") &&
+         given[1].field("name").text() == "sort" &&
+         (value.is("true") || value.is("false"));
+}
+
+/// `city, shops`: the second; null: something else.
+Node group_of(Node target) {
+  const std::span<const Node> names = target.children();
+  const bool fits = (target.is("pattern_list") || target.is("tuple_pattern")) &&
+                    names.size() == 2 && names[0].is("identifier") &&
+                    names[1].is("identifier") &&
+                    names[0].text() != names[1].text();
+  return fits ? names[1] : Node();
+}
+
+/// The parts of the loop that run for each group; none: another loop.
+std::vector<Node> turns_of(Node loop, TableGroups& found) {
+  std::vector<Node> parts;
+  Node head = loop;
+  if (is_comprehension(loop)) {
+    // A generator expression may run later, when the table has changed.
+    if (loop.is("generator_expression")) return {};
+    for (Node part : loop.children()) {
+      if (!part.is("for_in_clause")) {
+        parts.push_back(part);
+      } else if (head == loop) {
+        head = part;
+      } else {
+        return {};
+      }
+    }
+  } else if (loop.is("for_statement")) {
+    parts = {loop.field("body")};
+    for (Node other : loop.fields("alternative")) parts.push_back(other);
+  }
+  const Node group = group_of(head.field("left"));
+  if (head.text().starts_with("async") || !group ||
+      !is_grouping(head.field("right"), found)) {
+    return {};
+  }
+  found.group = std::string(group.text());
+  return parts;
+}
+
+}  // namespace
+
+const std::set<std::string_view>& known_of_items() {
+  static const std::set<std::string_view> names = {
+      "count",   "item", "max", "mean",   "median", "min",
+      "nunique", "std",  "sum", "tolist", "var"};
+  return names;
+}
+
+std::optional<TableGroups> table_groups(const SourceFile& source, Node loop) {
+  if (!imports_pandas(source) || looks_at_variables(source)) {
+    return std::nullopt;
+  }
+  TableGroups found;
+  const std::vector<Node> parts = turns_of(loop, found);
+  if (parts.empty() || declared(source, found.group)) return std::nullopt;
+  GroupReader reader(source, found);
+  for (Node part : parts) {
+    if (!reader.only_reads(part, found.group)) break;
+  }
+  if (found.asked.empty() && !found.more) return std::nullopt;
+  return found;
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rewrite/group_rows.h"
+
+#include <fmt/format.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "advisor/table_groups.h"
+#include "base/check.h"
+#include "rewrite/helper_text.h"
+#include "rewrite/kernel_rewrite.h"
+#include "rewrite/layout.h"
+
+namespace ppp::rewrite {
+namespace {
+
+using advisor::TableGroups;
+
+/// Names of what is added.
+struct GroupNames {
+  std::string pandas, numpy, sys;
+  std::string column;  ///< GroupColumn
+  std::string items;   ///< GroupItems
+  std::string rows;    ///< GroupRows
+  std::string groups;  ///< the function
+};
+
+bool asks(const TableGroups& groups, const char* what) {
+  return groups.asked.contains(what);
+}
+
+bool asks_extremes(const TableGroups& groups) {
+  return asks(groups, "max") || asks(groups, "min");
+}
+
+bool asks_sums(const TableGroups& groups) {
+  return asks(groups, "sum") || asks(groups, "mean");
+}
+
+/// What tells of all groups at once: extremes where it does not matter which of
+/// several is taken, sums of ints. Sums of floats are those of NumPy, unless
+/// Bottleneck computes them, or some are missing or very large.
+std::vector<HelperLine> column_class(const TableGroups& groups,
+                                     const GroupNames& names) {
+  std::vector<HelperLine> lines = {
+      {0, "class " + names.column + ":"},
+      {1, "\"\"\"A column in the order of its groups.\"\"\""},
+      {0, ""},
+      {1, "def __init__(self, series, begins):"},
+      {2, "dtype = str(series.dtype)"},
+      {2,
+       "plain = dtype in {\"int64\", \"float64\", \"bool\", \"object\", "
+       "\"str\"}"},
+      {2, "self.series = series"},
+      {2, "self.items = items = series.to_numpy() if plain else None"}};
+  if (asks_extremes(groups)) {
+    extend(lines,
+           {{2, "extremes = dtype in {\"int64\", \"bool\"}"},
+            {2, "if dtype == \"float64\":"},
+            {3, fmt::format("zero = (items == 0) & {}.signbit(items)",
+                            names.numpy)},
+            {3, fmt::format("extremes = not ({}.isnan(items) | zero).any()",
+                            names.numpy)}});
+  }
+  for (const auto& [method, held, function] :
+       {std::tuple("max", "maxima", "maximum"),
+        std::tuple("min", "minima", "minimum")}) {
+    if (!asks(groups, method)) continue;
+    lines.push_back(
+        {2, fmt::format("self.{} = {}.{}.reduceat(items, begins) if extremes "
+                        "else None",
+                        held, names.numpy, function)});
+  }
+  if (asks_sums(groups)) {
+    extend(lines,
+           {{2, "self.sums = dtype in {\"int64\", \"bool\"}"},
+            {2, "if dtype == \"float64\" and not series.isna().any():"},
+            {3, "self.sums = series.abs().max() < 1e300 / (len(series) + 1)"},
+            {2, fmt::format("if \"bottleneck\" in {}.modules:", names.sys)},
+            {3, "self.sums = False"}});
+  }
+  if (asks(groups, "sum")) {
+    extend(lines,
+           {{2, "self.totals = None"},
+            {2, "if self.sums and dtype != \"float64\":"},
+            {3, fmt::format("self.totals = {}.add.reduceat(items, begins, "
+                            "dtype=\"int64\")",
+                            names.numpy)}});
+  }
+  return lines;
+}
+
+/// `len()`, and what else of this the loop asks for.
+void add_measures(const TableGroups& groups, std::vector<HelperLine>& lines) {
+  extend(lines, {{0, ""},
+                 {1, "def __len__(self):"},
+                 {2, "return self.end - self.begin"}});
+  if (asks(groups, "empty")) {
+    extend(lines, {{0, ""},
+                   {1, "@property"},
+                   {1, "def empty(self):"},
+                   {2, "return False"}});
+  }
+}
+
+void add_method(const std::string& head, std::vector<HelperLine> body,
+                std::vector<HelperLine>& lines) {
+  extend(lines, {{0, ""}, {1, "def " + head + ":"}});
+  extend(lines, std::move(body));
+}
+
+void add_answers(const TableGroups& groups, std::vector<HelperLine>& lines) {
+  static const std::set<std::string> known = {"item", "max", "mean",
+                                              "min",  "sum", "tolist"};
+  const std::string part = "self.column.items[self.begin : self.end]";
+  for (const auto& [method, held] :
+       {std::pair("max", "maxima"), std::pair("min", "minima")}) {
+    if (!asks(groups, method)) continue;
+    add_method(fmt::format("{}(self)", method),
+               {{2, fmt::format("known = self.column.{}", held)},
+                {2, "if known is None:"},
+                {3, fmt::format("return self.series().{}()", method)},
+                {2, "return known[self.number]"}},
+               lines);
+  }
+  if (asks(groups, "sum")) {
+    add_method("sum(self)",
+               {{2, "if self.column.totals is not None:"},
+                {3, "return self.column.totals[self.number]"},
+                {2, "if not self.column.sums:"},
+                {3, "return self.series().sum()"},
+                {2, "return " + part + ".sum()"}},
+               lines);
+  }
+  if (asks(groups, "mean")) {
+    add_method("mean(self)",
+               {{2, "if not self.column.sums:"},
+                {3, "return self.series().mean()"},
+                {2, "return " + part + ".sum(dtype=\"float64\") / len(self)"}},
+               lines);
+  }
+  if (asks(groups, "tolist") || asks(groups, "iter")) {
+    add_method("tolist(self)",
+               {{2, "if self.column.items is None:"},
+                {3, "return self.series().tolist()"},
+                {2, "return " + part + ".tolist()"}},
+               lines);
+  }
+  if (asks(groups, "iter")) {
+    add_method("__iter__(self)",
+               {{2, "if self.column.items is None:"},
+                {3, "return iter(self.series())"},
+                {2, "return iter(self.tolist())"}},
+               lines);
+  }
+  if (asks(groups, "item")) {
+    add_method("item(self)",
+               {{2, "if self.column.items is None or len(self) != 1:"},
+                {3, "return self.series().item()"},
+                {2, "return self.column.items.item(self.begin)"}},
+               lines);
+  }
+  for (const std::string& name : groups.asked) {
+    if (known.contains(name) ||
+        !advisor::known_of_items().contains(std::string_view(name))) {
+      continue;
+    }
+    add_method(name + "(self)",
+               {{2, fmt::format("return self.series().{}()", name)}}, lines);
+  }
+}
+
+std::vector<HelperLine> items_class_of_group(const TableGroups& groups,
+                                             const GroupNames& names) {
+  std::vector<HelperLine> lines = {
+      {0, "class " + names.items + ":"},
+      {1,
+       "\"\"\"Items of a column in a group; pandas says what else there is to "
+       "say.\"\"\""},
+      {0, ""},
+      {1, "__slots__ = (\"column\", \"number\", \"begin\", \"end\")"},
+      {0, ""},
+      {1, "def __init__(self, column, number, begin, end):"},
+      {2, "self.column = column"},
+      {2, "self.number = number"},
+      {2, "self.begin = begin"},
+      {2, "self.end = end"}};
+  add_measures(groups, lines);
+  add_method("series(self)",
+             {{2, "return self.column.series.iloc[self.begin : self.end]"}},
+             lines);
+  bool places = false;
+  for (const char* name : {"iat", "iloc", "values"}) {
+    if (!asks(groups, name)) continue;
+    places = true;
+    extend(
+        lines,
+        {{0, ""},
+         {1, "@property"},
+         {1, fmt::format("def {}(self):", name)},
+         {2, "known = self.column.items is not None"},
+         {2, fmt::format("return self if known else self.series().{}", name)}});
+  }
+  if (places) {
+    add_method(
+        "__getitem__(self, place)",
+        {{2,
+          "return self.column.items[self.end - 1 if place else self.begin]"}},
+        lines);
+  }
+  add_answers(groups, lines);
+  return lines;
+}
+
+std::vector<HelperLine> rows_class_of_group(const TableGroups& groups,
+                                            const GroupNames& names) {
+  std::vector<HelperLine> lines = {
+      {0, "class " + names.rows + ":"},
+      {1, "\"\"\"A group of rows, for what is read of it.\"\"\""},
+      {0, ""},
+      {1, "def __init__(self, columns, number, begin, end):"},
+      {2, "self.columns = columns"},
+      {2, "self.number = number"},
+      {2, "self.begin = begin"},
+      {2, "self.end = end"}};
+  add_measures(groups, lines);
+  if (asks(groups, "shape")) {
+    extend(lines, {{0, ""},
+                   {1, "@property"},
+                   {1, "def shape(self):"},
+                   {2, "return (len(self),)"}});
+  }
+  if (!groups.labels.empty()) {
+    add_method("__getitem__(self, label)",
+               {{2, "column = self.columns[label]"},
+                {2, fmt::format("return {}(column, self.number, self.begin, "
+                                "self.end)",
+                                names.items)}},
+               lines);
+  }
+  return lines;
+}
+
+/// pandas says which groups there are, and in which order; their rows are in
+/// that of the table. What is read of them is what they are now: the groups of
+/// pandas are copies, too.
+std::vector<HelperLine> groups_function(const TableGroups& groups,
+                                        const GroupNames& names,
+                                        const std::string& loop) {
+  const std::string all =
+      groups.sorted ? "table.groupby(by)" : "table.groupby(by, sort=False)";
+  std::string labels;
+  for (const std::string& label : groups.labels) {
+    labels += (labels.empty() ? "\"" : ", \"") + label + "\"";
+  }
+  if (groups.labels.size() == 1) labels += ",";
+  return {
+      {0, "def " + names.groups + "(table, by):"},
+      {1, "\"\"\"What is read of groups, for " + loop +
+              "; or those of pandas, where these would differ.\"\"\""},
+      {1, "labels = (" + labels + ")"},
+      {1, "if ("},
+      {2, "type(table) is not " + names.pandas + ".DataFrame"},
+      {2, "or type(table.columns) is not " + names.pandas + ".Index"},
+      {2, "or not table.columns.is_unique"},
+      {2, "or {*map(type, table.columns)} != {str}"},
+      {2, "or not {by, *labels} <= {*table.columns}"},
+      {2, "or by in table.index.names"},
+      {1, "):"},
+      {2, "return " + all},
+      {1, "kinds = {str, float, type(None)}"},
+      {1, "dtype = str(table[by].dtype)"},
+      {1,
+       "if dtype == \"object\" and {*map(type, table[by].tolist())} <= "
+       "kinds:"},
+      {2, "dtype = \"str\""},
+      {1, "if dtype not in {\"int64\", \"bool\", \"str\"}:"},
+      {2, "return " + all},
+      {1, "groups = " + all},
+      {1, "numbers = groups.ngroup().fillna(-1).to_numpy(\"int64\")"},
+      {1, "keys = [*groups.size().index]"},
+      {1, "order = numbers.argsort(kind=\"stable\")[(numbers < 0).sum() :]"},
+      {1, "if len(order) == 0:"},
+      {2, "return iter([])"},
+      {1, "ends = numbers[order].searchsorted(range(len(keys) + 1)).tolist()"},
+      {1, fmt::format("columns = {{label: {}(table[label].iloc[order], "
+                      "ends[:-1]) for label in labels}}",
+                      names.column)},
+      {1, fmt::format("return ((key, {}(columns, i, ends[i], ends[i + 1])) for "
+                      "i, key in enumerate(keys))",
+                      names.rows)}};
+}
+
+/// "groups_of_orders", of `orders`, `self.orders` or `orders[late]`.
+std::string name_of_groups(advisor::Node frame) {
+  while (frame.is("subscript")) frame = frame.field("value");
+  if (frame.is("attribute")) frame = frame.field("attribute");
+  return "groups_of_" +
+         (frame.is("identifier") ? std::string(frame.text()) : "table");
+}
+
+/// The name without what stands behind its first dot.
+std::string first_name(const std::string& expression) {
+  return expression.substr(0, expression.find('.'));
+}
+
+}  // namespace
+
+Proposal rewrite_groups(const Request& request) {
+  const advisor::Node loop =
+      advisor::node_at(request.source.root(), request.candidate.loop.range);
+  const auto groups = advisor::table_groups(request.source, loop);
+  PPP_CHECK(groups);
+  GroupNames names;
+  names.pandas = request.imports.module_as("pandas", "pd");
+  if (asks_extremes(*groups) || asks(*groups, "sum")) {
+    names.numpy = request.imports.module_as("numpy", "np");
+  }
+  if (asks_sums(*groups)) names.sys = request.imports.module("sys");
+  names.column = request.names.fresh({"GroupColumn"});
+  names.items = request.names.fresh({"GroupItems"});
+  names.rows = request.names.fresh({"GroupRows"});
+  names.groups = request.names.fresh({name_of_groups(groups->frame)});
+  const std::set<std::string> known = {first_name(names.pandas),
+                                       first_name(names.numpy),
+                                       first_name(names.sys),
+                                       names.column,
+                                       names.items,
+                                       names.rows};
+  Rewrite rewrite;
+  std::vector<std::vector<HelperLine>> all;
+  if (!groups->labels.empty()) {
+    all.push_back(column_class(*groups, names));
+    all.push_back(items_class_of_group(*groups, names));
+  }
+  all.push_back(rows_class_of_group(*groups, names));
+  all.push_back(
+      groups_function(*groups, names, place_of(request.candidate.loop)));
+  for (const auto& lines : all) {
+    if (auto refused = refuse_names(request, lines, known)) return *refused;
+    rewrite.definitions.push_back(
+        {place_of_kernel(request), definition_text(request, lines)});
+  }
+  rewrite.safety = Safety::kChecked;
+  rewrite.edits = {
+      {groups->source.range(), fmt::format("{}({}, \"{}\")", names.groups,
+                                           groups->frame.text(), groups->key)}};
+  rewrite.summary = "groups read from columns, not made";
+  return rewrite;
+}
+
+}  // namespace ppp::rewrite
