@@ -52,7 +52,9 @@ KernelExpr negated(const KernelExpr& asked) {
 
 // `df.apply(f, axis=1)`, `df["price"].apply(f)`
 bool KernelReader::read_row_call() {
-  const RowCall call = *row_call(trial_.loop.node);
+  const auto row_of_call = row_call(trial_.loop.node);
+  if (!row_of_call) return not_understood(trial_.loop.node);
+  const RowCall& call = *row_of_call;
   if (!may_be_frame(call.frame)) return not_understood(call.frame);
   const std::string frame(call.frame.text());
   kernel_.comprehension = true;

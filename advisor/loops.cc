@@ -28,7 +28,7 @@ std::optional<LoopKind> loop_kind(Node node) {
     if (!feeds_loop(node)) return LoopKind::kMapCall;
     return std::nullopt;
   }
-  if (row_call(node)) return LoopKind::kRowCall;
+  if (row_call(node) || group_call(node)) return LoopKind::kRowCall;
   if (node.is("for_statement")) return LoopKind::kFor;
   if (node.is("while_statement")) return LoopKind::kWhile;
   if (node.is("list_comprehension")) return LoopKind::kListComprehension;

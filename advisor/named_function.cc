@@ -144,6 +144,22 @@ bool looks_at_variables(const SourceFile& source) {
   return found;
 }
 
+bool looks_at_callers(const SourceFile& source) {
+  static const std::set<std::string_view> ways = {
+      "stacklevel", "print_stack", "format_stack", "extract_stack",
+      "walk_stack"};
+  bool found = false;
+  walk(source.root(), [&](Node node) {
+    const Node callee = node.field("function");
+    const bool warns = node.is("call") && callee.text().ends_with("warn") &&
+                       node.field("arguments").children().size() > 2;
+    found =
+        found || warns || (node.is("identifier") && ways.contains(node.text()));
+    return !found;
+  });
+  return found;
+}
+
 bool computes_names(const Project& project) {
   static const std::set<std::string_view> words = {
       "attrgetter", "methodcaller", "getmembers",       "getattr_static",

@@ -42,6 +42,9 @@ bool finds_by_text(const Project& project);
 /// A function may be found by a text that the source does not show.
 bool computes_names(const Project& project);
 
+/// It may look at who called it.
+bool looks_at_callers(const SourceFile& source);
+
 /// It may look at variables by name.
 bool looks_at_variables(const SourceFile& source);
 

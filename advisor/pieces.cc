@@ -375,7 +375,8 @@ Question question_of(const Loop& loop, bool source_apart) {
   question.range = loop.hot.range;
   question.row = loop.sequence;
   if (loop.hot.kind == LoopKind::kRowCall) {
-    question.loop = row_call(loop.node)->statement;
+    const auto row = row_call(loop.node);
+    question.loop = row ? row->statement : group_call(loop.node)->statement;
     question.range = question.loop.range();
     question.row = {question.loop};
   }

@@ -90,6 +90,45 @@ std::optional<RowCall> row_call(Node call) {
   return found;
 }
 
+std::optional<GroupCall> group_call(Node call) {
+  const Node callee = call.field("function");
+  const Node arguments = call.field("arguments");
+  const Node chosen = callee.field("object");
+  if (!call.is("call") || !callee.is("attribute") ||
+      callee.field("attribute").text() != "apply" ||
+      !arguments.is("argument_list") || arguments.children().size() != 1 ||
+      !chosen.is("subscript") || chosen.fields("subscript").size() != 1) {
+    return std::nullopt;
+  }
+  GroupCall found;
+  found.call = call;
+  found.statement = keeping_statement(call);
+  found.function = arguments.child(0);
+  found.grouping = chosen.field("value");
+  found.selection = chosen.fields("subscript")[0];
+  const Node grouped = found.grouping.field("function");
+  found.frame = grouped.field("object");
+  const bool fits =
+      found.statement &&
+      (found.function.is("lambda") || found.function.is("identifier")) &&
+      found.grouping.is("call") && grouped.is("attribute") &&
+      grouped.field("attribute").text() == "groupby" &&
+      found.frame.is("identifier");
+  if (!fits) return std::nullopt;
+  if (const auto label = label_text(found.selection)) {
+    found.column = *label;
+    if (!label->empty()) return found;
+    return std::nullopt;
+  }
+  const std::span<const Node> labels = found.selection.children();
+  const bool rows = found.selection.is("list") && !labels.empty() &&
+                    std::all_of(labels.begin(), labels.end(), [](Node one) {
+                      return label_text(one).has_value();
+                    });
+  if (!rows) return std::nullopt;
+  return found;
+}
+
 bool is_target(Node node) {
   Node at = node;
   while (at.parent().is("pattern_list") || at.parent().is("tuple_pattern") ||

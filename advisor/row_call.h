@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Calls in which pandas runs a function for each row of a table, or for each
-// item of a column: df.apply(f, axis=1), df["price"].apply(f) or .map(f).
+// item of a column: df.apply(f, axis=1), df["price"].apply(f) or .map(f); or
+// for each group of rows.
 
 #pragma once
 
@@ -22,6 +23,21 @@ struct RowCall {
 
 /// By its form alone: what is assigned or returned.
 std::optional<RowCall> row_call(Node call);
+
+/// A call in which pandas runs a function for each group of rows:
+/// df.groupby("city")[["price"]].apply(f), df.groupby("city")["price"].apply(f)
+struct GroupCall {
+  Node call;
+  Node frame;          ///< `df`, a variable
+  Node grouping;       ///< `df.groupby("city")`
+  Node selection;      ///< `["price"]`, the text in brackets, or a list of it
+  Node function;       ///< a lambda or a name
+  Node statement;      ///< of which the call is the value
+  std::string column;  ///< the function is given its items; empty: rows
+};
+
+/// By its form alone: what is assigned or returned.
+std::optional<GroupCall> group_call(Node call);
 
 /// For certain, before anything that could be rewritten runs.
 bool imports_pandas(const SourceFile& source);

@@ -19,8 +19,9 @@ class GroupReader {
   GroupReader(const SourceFile& source, TableGroups& groups)
       : source_(source), groups_(groups) {}
 
-  /// Adds what `part` reads. False: it does more with the group.
-  bool only_reads(Node part, std::string_view group) {
+  /// Adds what `part` reads. False: it does more with the group, or, if
+  /// `items`, with the items of a column that it is.
+  bool only_reads(Node part, std::string_view group, bool items) {
     bool fits = true;
     walk(part, [&](Node node) {
       const bool mentions = node.is("identifier") && node.text() == group &&
@@ -28,7 +29,8 @@ class GroupReader {
                             !(node.parent().is("keyword_argument") &&
                               node.parent().field("name") == node);
       if (fits && mentions)
-        fits = counted(node) || column(node) || handed_on(node);
+        fits = (items ? answered(node) : counted(node) || column(node)) ||
+               handed_on(node, items);
       if (!fits && !groups_.more) groups_.more = node;
       return fits;
     });
@@ -36,7 +38,7 @@ class GroupReader {
   }
 
   /// The same of a function's parameter.
-  bool function_only_reads(Node function, std::size_t place) {
+  bool function_only_reads(Node function, std::size_t place, bool items) {
     const std::span<const Node> all = function.field("parameters").children();
     if (place >= all.size()) return false;
     for (std::size_t i = 0; i <= place; ++i) {
@@ -46,7 +48,7 @@ class GroupReader {
     const std::string key =
         std::to_string(function.range().begin) + " " + std::string(group);
     if (!read_.insert(key).second) return true;
-    return only_reads(function.field("body"), group);
+    return only_reads(function.field("body"), group, items);
   }
 
  private:
@@ -71,7 +73,12 @@ class GroupReader {
     if (std::find(labels.begin(), labels.end(), *label) == labels.end()) {
       labels.push_back(*label);
     }
-    if (counted(items)) return true;
+    return answered(items);
+  }
+
+  /// `items.sum()`
+  bool answered(Node items) {
+    if (!counts_rows(items) && counted(items)) return true;
     std::string_view way = end_asked(items);
     if (way.empty() && gone_through(items)) way = "iter";
     if (way.empty() && known_of_items().contains(asked_method(items))) {
@@ -96,7 +103,7 @@ class GroupReader {
   }
 
   /// `report(shops, 3)`, a function that only reads it, too.
-  bool handed_on(Node name) {
+  bool handed_on(Node name, bool items) {
     const Node call = name.parent().parent();
     if (!name.parent().is("argument_list") || !call.is("call")) return false;
     const std::span<const Node> given = name.parent().children();
@@ -109,7 +116,7 @@ class GroupReader {
     const Node function = named_function(source_, callee);
     if (!function) return false;
     groups_.called.push_back(callee);
-    return function_only_reads(function, place);
+    return function_only_reads(function, place, items);
   }
 
   const SourceFile& source_;
@@ -179,6 +186,49 @@ std::vector<Node> turns_of(Node loop, TableGroups& found) {
   return parts;
 }
 
+/// `table.groupby("city")[["price"]].apply(f)`
+std::optional<TableGroups> groups_of_call(const SourceFile& source, Node loop) {
+  const auto call = group_call(loop);
+  TableGroups found;
+  if (!call || looks_at_callers(source) ||
+      !is_grouping(call->grouping, found)) {
+    return std::nullopt;
+  }
+  found.function = call->function;
+  found.statement = call->statement;
+  found.selection = call->selection;
+  found.column = call->column;
+  Node function = call->function;
+  if (function.is("identifier")) function = named_function(source, function);
+  // A lambda is evaluated twice where the table turns out to be another.
+  const bool more = function.is("lambda") &&
+                    (function.text().find(":=") != std::string_view::npos ||
+                     function.field("parameters").children().size() != 1);
+  const bool named =
+      enclosing(loop, {"class_definition", "function_definition", "module"})
+          .is("class_definition");
+  if (!function || more || named || scope_names(function).generator) {
+    return std::nullopt;
+  }
+  found.group = std::string(function.field("parameters").child(0).text());
+  GroupReader reader(source, found);
+  const bool items = !found.column.empty();
+  if (items) found.labels = {found.column};
+  if (!reader.function_only_reads(function, 0, items) && !found.more) {
+    return std::nullopt;
+  }
+  std::set<std::string> chosen = {found.column};
+  for (Node one : call->selection.children()) {
+    if (!items) chosen.insert(*label_text(one));
+  }
+  // Else pandas would not find it.
+  const bool there =
+      std::all_of(found.labels.begin(), found.labels.end(),
+                  [&](const std::string& one) { return chosen.contains(one); });
+  if (!there || (found.asked.empty() && !found.more)) return std::nullopt;
+  return found;
+}
+
 }  // namespace
 
 const std::set<std::string_view>& known_of_items() {
@@ -192,12 +242,13 @@ std::optional<TableGroups> table_groups(const SourceFile& source, Node loop) {
   if (!imports_pandas(source) || looks_at_variables(source)) {
     return std::nullopt;
   }
+  if (loop.is("call")) return groups_of_call(source, loop);
   TableGroups found;
   const std::vector<Node> parts = turns_of(loop, found);
   if (parts.empty() || declared(source, found.group)) return std::nullopt;
   GroupReader reader(source, found);
   for (Node part : parts) {
-    if (!reader.only_reads(part, found.group)) break;
+    if (!reader.only_reads(part, found.group, /*items=*/false)) break;
   }
   if (found.asked.empty() && !found.more) return std::nullopt;
   return found;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Loops over groups of a table's rows that ask a group for nothing but the
-// number of its rows, and for single items, sums and the like of its columns:
-// `for city, shops in table.groupby("city")`, in which `shops` is only read as
-// `len(shops)` or `shops["turnover"].sum()`, there and in functions of the
-// module that are given it. What can answer that is as good as a table.
+// Loops over groups of a table's rows, and calls in which pandas runs a
+// function for each, that ask a group for nothing but the number of its rows,
+// and for single items, sums and the like of its columns: `for city, shops in
+// table.groupby("city")`, in which `shops` is only read as `len(shops)` or
+// `shops["turnover"].sum()`, there and in functions of the module that are
+// given it. What can answer that is as good as a table.
 
 #pragma once
 
@@ -19,10 +20,16 @@ namespace ppp::advisor {
 
 struct TableGroups {
   Node source;      ///< `table.groupby("city")`
-  Node frame;       ///< `table`, any expression
+  Node frame;       ///< `table`; of a loop any expression
   std::string key;  ///< the column
   bool sorted = true;
   std::string group;  ///< the variable, of a loop or a comprehension
+  /// Of a call: what pandas calls, the statement of which it is the value, and
+  /// what stands in brackets behind the grouping, perhaps a column alone.
+  Node function;
+  Node statement;
+  Node selection;
+  std::string column;
   std::vector<std::string> labels;  ///< of columns, in order of first use
   /// "len", "empty", "shape" of a group or of items; of items also "iloc",
   /// "iter" and methods.
@@ -30,6 +37,8 @@ struct TableGroups {
   /// Names of functions that are given a group, where they are called.
   std::vector<Node> called;
   Node more;  ///< the first mention of a group that does more; null: none
+
+  bool by_call() const { return bool(function); }
 };
 
 /// Methods of a column that a group's columns know.

@@ -13,23 +13,6 @@
 namespace ppp::advisor {
 namespace {
 
-/// It may look at who called it.
-bool looks_at_callers(const SourceFile& source) {
-  static const std::set<std::string_view> ways = {
-      "stacklevel", "print_stack", "format_stack", "extract_stack",
-      "walk_stack"};
-  bool found = false;
-  walk(source.root(), [&](Node node) {
-    const Node callee = node.field("function");
-    const bool warns = node.is("call") && callee.text().ends_with("warn") &&
-                       node.field("arguments").children().size() > 2;
-    found =
-        found || warns || (node.is("identifier") && ways.contains(node.text()));
-    return !found;
-  });
-  return found;
-}
-
 void add_once(std::vector<std::string>& all, const std::string& one) {
   if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
 }

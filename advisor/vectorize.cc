@@ -121,17 +121,22 @@ std::optional<std::variant<TableGroups, Reason>> read_groups(
                       " as a table",
                   {source.span(more.range())}};
   }
-  if (!is_comprehension(trial.loop.node) && trial.live_after(groups->group)) {
+  if (trial.loop.node.is("for_statement") && trial.live_after(groups->group)) {
     return Reason{"group-as-table",
                   "the last group, " + name + ", may be read behind the loop",
                   {trial.loop.hot.span}};
   }
-  for (Node called : groups->called) {
+  std::vector<Node> functions = groups->called;
+  if (groups->function.is("identifier")) {
+    functions.push_back(groups->function);
+    if (!bound_before(trial, groups->function.text())) return std::nullopt;
+  }
+  for (Node called : functions) {
     if (stays_function(trial, called)) continue;
     return Reason{"group-as-table",
-                  "`" + std::string(called.text()) + "()` on line " +
+                  "`" + std::string(called.text()) + "` on line " +
                       std::to_string(called.line()) +
-                      " may be another function, which needs a table",
+                      " may become another function, which needs a table",
                   {source.span(called.range())}};
   }
   return *groups;
@@ -203,7 +208,7 @@ std::optional<std::variant<TableSearches, Reason>> searched_tables(
 }
 
 bool goes_through_table(Node loop) {
-  if (row_call(loop)) return true;
+  if (row_call(loop) || group_call(loop)) return true;
   const Node source = loop.field("right");
   const std::string_view name =
       source.field("function").field("attribute").text();

@@ -20,7 +20,7 @@ using advisor::TableGroups;
 
 /// Names of what is added.
 struct GroupNames {
-  std::string pandas, numpy, sys;
+  std::string pandas, numpy, sys, nothing;
   std::string column;  ///< GroupColumn
   std::string items;   ///< GroupItems
   std::string rows;    ///< GroupRows
@@ -243,54 +243,122 @@ std::vector<HelperLine> rows_class_of_group(const TableGroups& groups,
   return lines;
 }
 
-/// pandas says which groups there are, and in which order; their rows are in
-/// that of the table. What is read of them is what they are now: the groups of
-/// pandas are copies, too.
-std::vector<HelperLine> groups_function(const TableGroups& groups,
-                                        const GroupNames& names,
-                                        const std::string& loop) {
-  const std::string all =
-      groups.sorted ? "table.groupby(by)" : "table.groupby(by, sort=False)";
-  std::string labels;
-  for (const std::string& label : groups.labels) {
-    labels += (labels.empty() ? "\"" : ", \"") + label + "\"";
+std::string tuple_of_columns(const std::vector<std::string>& labels) {
+  std::string all;
+  for (const std::string& label : labels) {
+    all += (all.empty() ? "\"" : ", \"") + label + "\"";
   }
-  if (groups.labels.size() == 1) labels += ",";
-  return {
-      {0, "def " + names.groups + "(table, by):"},
-      {1, "\"\"\"What is read of groups, for " + loop +
-              "; or those of pandas, where these would differ.\"\"\""},
-      {1, "labels = (" + labels + ")"},
+  return "(" + all + (labels.size() == 1 ? ",)" : ")");
+}
+
+std::string grouping_of(const TableGroups& groups) {
+  return groups.sorted ? "table.groupby(by)" : "table.groupby(by, sort=False)";
+}
+
+/// All but the head, up to `columns`, `keys` and where each group ends. pandas
+/// says which groups there are, and in which order; their rows are in that of
+/// the table. What is read of them is what they are now: the groups of pandas
+/// are copies, too.
+std::vector<HelperLine> columns_of_groups(const TableGroups& groups,
+                                          const GroupNames& names,
+                                          const std::string& otherwise) {
+  std::vector<HelperLine> lines = {
       {1, "if ("},
       {2, "type(table) is not " + names.pandas + ".DataFrame"},
       {2, "or type(table.columns) is not " + names.pandas + ".Index"},
       {2, "or not table.columns.is_unique"},
       {2, "or {*map(type, table.columns)} != {str}"},
       {2, "or not {by, *labels} <= {*table.columns}"},
-      {2, "or by in table.index.names"},
-      {1, "):"},
-      {2, "return " + all},
-      {1, "kinds = {str, float, type(None)}"},
-      {1, "dtype = str(table[by].dtype)"},
-      {1,
-       "if dtype == \"object\" and {*map(type, table[by].tolist())} <= "
-       "kinds:"},
-      {2, "dtype = \"str\""},
-      {1, "if dtype not in {\"int64\", \"bool\", \"str\"}:"},
-      {2, "return " + all},
-      {1, "groups = " + all},
-      {1, "numbers = groups.ngroup().fillna(-1).to_numpy(\"int64\")"},
-      {1, "keys = [*groups.size().index]"},
-      {1, "order = numbers.argsort(kind=\"stable\")[(numbers < 0).sum() :]"},
-      {1, "if len(order) == 0:"},
-      {2, "return iter([])"},
-      {1, "ends = numbers[order].searchsorted(range(len(keys) + 1)).tolist()"},
-      {1, fmt::format("columns = {{label: {}(table[label].iloc[order], "
-                      "ends[:-1]) for label in labels}}",
-                      names.column)},
+      {2, "or by in table.index.names"}};
+  if (groups.by_call()) {
+    if (groups.column.empty()) {
+      lines.push_back({2, "or not {*selection} <= {*table.columns}"});
+    }
+    extend(lines, {{2, "or table.attrs"},
+                   {2, "or not table.flags.allows_duplicate_labels"}});
+  }
+  extend(
+      lines,
+      {{1, "):"},
+       {2, otherwise},
+       {1, "kinds = {str, float, type(None)}"},
+       {1, "dtype = str(table[by].dtype)"},
+       {1,
+        "if dtype == \"object\" and {*map(type, table[by].tolist())} <= "
+        "kinds:"},
+       {2, "dtype = \"str\""},
+       {1, "if dtype not in {\"int64\", \"bool\", \"str\"}:"},
+       {2, otherwise},
+       {1, "groups = " + grouping_of(groups)},
+       {1, "numbers = groups.ngroup().fillna(-1).to_numpy(\"int64\")"},
+       {1, "keys = groups.size().index"},
+       {1, "order = numbers.argsort(kind=\"stable\")[(numbers < 0).sum() :]"},
+       {1, "if len(order) == 0:"},
+       {2, otherwise},
+       {1, "ends = numbers[order].searchsorted(range(len(keys) + 1)).tolist()"},
+       {1, fmt::format("columns = {{label: {}(table[label].iloc[order], "
+                       "ends[:-1]) for label in labels}}",
+                       names.column)}});
+  return lines;
+}
+
+std::vector<HelperLine> groups_function(const TableGroups& groups,
+                                        const GroupNames& names,
+                                        const std::string& loop) {
+  std::vector<HelperLine> lines = {
+      {0, "def " + names.groups + "(table, by):"},
+      {1, "\"\"\"What is read of groups, for " + loop +
+              "; or those of pandas, where these would differ.\"\"\""},
+      {1, "labels = " + tuple_of_columns(groups.labels)}};
+  extend(lines,
+         columns_of_groups(groups, names, "return " + grouping_of(groups)));
+  lines.push_back(
       {1, fmt::format("return ((key, {}(columns, i, ends[i], ends[i + 1])) for "
                       "i, key in enumerate(keys))",
-                      names.rows)}};
+                      names.rows)});
+  return lines;
+}
+
+/// The function is called as pandas calls it; before pandas 3 once more for all
+/// groups, where a TypeError is raised. Numbers and texts make a Series as
+/// pandas makes it; of anything else pandas makes what it does.
+std::vector<HelperLine> group_call_function(const TableGroups& groups,
+                                            const GroupNames& names,
+                                            const std::string& loop) {
+  std::vector<HelperLine> lines = {
+      {0, "def " + names.groups + "(table, by, selection, function):"},
+      {1, "\"\"\"What " + loop +
+              " gives, read from columns; or None, where groups "
+              "would differ.\"\"\""},
+      {1, "labels = " + tuple_of_columns(groups.labels)}};
+  extend(lines, columns_of_groups(groups, names, "return None"));
+  const bool items = !groups.column.empty();
+  extend(
+      lines,
+      {{1, items ? fmt::format("parts = [{}(columns[selection], i, ends[i], "
+                               "ends[i + 1]) for i in range(len(keys))]",
+                               names.items)
+                 : fmt::format("parts = [{}(columns, i, ends[i], ends[i + 1]) "
+                               "for i in range(len(keys))]",
+                               names.rows)},
+       {1, "option = \"mode.chained_assignment\""},
+       {1, "old = " + names.pandas + ".__version__ < \"3\""},
+       {1, fmt::format("with {}.option_context(option, None) if old else {}():",
+                       names.pandas, names.nothing)},
+       {2, "try:"},
+       {3, "values = [function(part) for part in parts]"},
+       {2, "except TypeError:"},
+       {3, "if not old:"},
+       {4, "raise"},
+       {3, "values = [function(part) for part in parts]"},
+       {1, fmt::format("numbers = {{{0}.float64, {0}.int64, {0}.bool_}}",
+                       names.numpy)},
+       {1, "if {*map(type, values)} <= numbers | {bool, int, float, str}:"},
+       {2, fmt::format("return {}.Series(values, index=keys{})", names.pandas,
+                       items ? ", name=selection" : "")},
+       {1, "given = iter(values)"},
+       {1, "return groups[selection].apply(lambda part: next(given))"}});
+  return lines;
 }
 
 /// "groups_of_orders", of `orders`, `self.orders` or `orders[late]`.
@@ -306,6 +374,27 @@ std::string first_name(const std::string& expression) {
   return expression.substr(0, expression.find('.'));
 }
 
+GroupNames names_for(const Request& request, const TableGroups& groups,
+                     advisor::Node loop) {
+  GroupNames names;
+  names.pandas = request.imports.module_as("pandas", "pd");
+  if (groups.by_call() || asks_extremes(groups) || asks(groups, "sum")) {
+    names.numpy = request.imports.module_as("numpy", "np");
+  }
+  if (asks_sums(groups)) names.sys = request.imports.module("sys");
+  if (groups.by_call()) {
+    names.nothing = request.imports.symbol("contextlib", "nullcontext");
+  }
+  names.column = request.names.fresh({"GroupColumn"});
+  names.items = request.names.fresh({"GroupItems"});
+  if (groups.column.empty()) names.rows = request.names.fresh({"GroupRows"});
+  std::string result = groups.by_call() ? name_of_result(loop) : "";
+  if (!result.empty()) result += "_by_groups";
+  names.groups = request.names.fresh(
+      {result.empty() ? name_of_groups(groups.frame) : result});
+  return names;
+}
+
 }  // namespace
 
 Proposal rewrite_groups(const Request& request) {
@@ -313,40 +402,47 @@ Proposal rewrite_groups(const Request& request) {
       advisor::node_at(request.source.root(), request.candidate.loop.range);
   const auto groups = advisor::table_groups(request.source, loop);
   PPP_CHECK(groups);
-  GroupNames names;
-  names.pandas = request.imports.module_as("pandas", "pd");
-  if (asks_extremes(*groups) || asks(*groups, "sum")) {
-    names.numpy = request.imports.module_as("numpy", "np");
+  const bool call = groups->by_call();
+  if (call && !begins_line(request.source, groups->statement.range().begin)) {
+    return refusal(request, "one-line-block",
+                   "the statement does not stand on lines of its own");
   }
-  if (asks_sums(*groups)) names.sys = request.imports.module("sys");
-  names.column = request.names.fresh({"GroupColumn"});
-  names.items = request.names.fresh({"GroupItems"});
-  names.rows = request.names.fresh({"GroupRows"});
-  names.groups = request.names.fresh({name_of_groups(groups->frame)});
+  const GroupNames names = names_for(request, *groups, loop);
   const std::set<std::string> known = {first_name(names.pandas),
                                        first_name(names.numpy),
+                                       first_name(names.nothing),
                                        first_name(names.sys),
                                        names.column,
                                        names.items,
                                        names.rows};
-  Rewrite rewrite;
   std::vector<std::vector<HelperLine>> all;
   if (!groups->labels.empty()) {
     all.push_back(column_class(*groups, names));
     all.push_back(items_class_of_group(*groups, names));
   }
-  all.push_back(rows_class_of_group(*groups, names));
-  all.push_back(
-      groups_function(*groups, names, place_of(request.candidate.loop)));
+  if (groups->column.empty()) {
+    all.push_back(rows_class_of_group(*groups, names));
+  }
+  const std::string where = place_of(request.candidate.loop);
+  all.push_back(call ? group_call_function(*groups, names, where)
+                     : groups_function(*groups, names, where));
+  Rewrite rewrite;
   for (const auto& lines : all) {
     if (auto refused = refuse_names(request, lines, known)) return *refused;
     rewrite.definitions.push_back(
         {place_of_kernel(request), definition_text(request, lines)});
   }
   rewrite.safety = Safety::kChecked;
-  rewrite.edits = {
-      {groups->source.range(), fmt::format("{}({}, \"{}\")", names.groups,
-                                           groups->frame.text(), groups->key)}};
+  const std::string asked = fmt::format("{}({}, \"{}\"", names.groups,
+                                        groups->frame.text(), groups->key);
+  if (call) {
+    rewrite.edits = edits_of_call(
+        request, groups->statement,
+        fmt::format("{}, {}, {})", asked, groups->selection.text(),
+                    groups->function.text()));
+  } else {
+    rewrite.edits = {{groups->source.range(), asked + ")"}};
+  }
   rewrite.summary = "groups read from columns, not made";
   return rewrite;
 }

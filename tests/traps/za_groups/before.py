@@ -109,7 +109,38 @@ def by_number(table):
     return {x: part["x"].sum() for x, part in table.groupby("x")}
 
 
+def spread(part):
+    return part["x"].max() - part["x"].min()
+
+
+def spreads(table):
+    found = table.groupby("key")[["x", "n"]].apply(spread)
+    return found
+
+
+def totals(table):
+    table["total"] = table.groupby("name")["n"].apply(lambda n: n.sum() if len(n) > 7 else n.max())
+    return table.groupby("name", sort=False)["x"].apply(lambda x: x.mean())
+
+
+def kinds(table):
+    found = table.groupby("name")["note"].apply(lambda note: note.iloc[0])
+    others = table.groupby("key")[["n", "flag"]].apply(lambda part: 2**65 if len(part) > 6 else part["flag"].sum())
+    lists = table.groupby("key")[["note", "flag"]].apply(lambda part: part["note"].tolist())
+    return pd.concat([found, others, lists])
+
+
+def described(series):
+    return [repr(item) for item in series.items()] + [str(series.dtype), series.name, repr(series.index), series.attrs]
+
+
 def ask(question, table):
+    if question == "spreads":
+        return described(spreads(table))
+    if question == "totals":
+        return described(totals(table)) + described(table["total"])
+    if question == "kinds":
+        return described(kinds(table))
     if question == "key":
         return by_key(table)
     if question == "name":
@@ -122,7 +153,7 @@ def ask(question, table):
 
 
 def main(kind):
-    for question in ("key", "name", "truth", "note", "single", "number"):
+    for question in ("key", "name", "truth", "note", "single", "number", "spreads", "totals", "kinds"):
         try:
             for one in ask(question, table_of(kind)):
                 print(type(one).__name__, repr(one))

@@ -125,10 +125,10 @@ def groups_of_log(table, by):
         return table.groupby(by)
     groups = table.groupby(by)
     numbers = groups.ngroup().fillna(-1).to_numpy("int64")
-    keys = [*groups.size().index]
+    keys = groups.size().index
     order = numbers.argsort(kind="stable")[(numbers < 0).sum() :]
     if len(order) == 0:
-        return iter([])
+        return table.groupby(by)
     ends = numbers[order].searchsorted(range(len(keys) + 1)).tolist()
     columns = {label: GroupColumn(table[label].iloc[order], ends[:-1]) for label in labels}
     return ((key, GroupRows(columns, i, ends[i], ends[i + 1])) for i, key in enumerate(keys))
