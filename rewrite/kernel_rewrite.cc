@@ -150,7 +150,7 @@ std::string unknown_name(const std::string& function,
     if (node.is("function_definition")) {
       known.emplace(node.field("name").text());
     }
-    if (node.is("parameters")) {
+    if (node.is("parameters") || node.is("lambda_parameters")) {
       for (Node one : node.children()) known.emplace(one.text());
     }
     return true;

@@ -90,6 +90,7 @@ def finder_of_rows(table, label):
     ):
         return None
     column = table[label]
+    count = len(table)
     asked = 0
     index = None
     columns = {}
@@ -106,7 +107,7 @@ def finder_of_rows(table, label):
             if not (key.isascii() if type(key) is str else -2**63 <= key < 2**63):
                 return table[column == key]
             rows = index[2]
-        if len(rows) == len(column):
+        if len(rows) == count:
             return table[column == key]
         return FoundRows(table, rows, columns)
 
@@ -125,6 +126,7 @@ def finder_of_items(table, label, wanted):
     ):
         return None
     column = table[label]
+    count = len(table)
     asked = 0
     index = None
     wanted_items = None
@@ -142,7 +144,7 @@ def finder_of_items(table, label, wanted):
             if not (key.isascii() if type(key) is str else -2**63 <= key < 2**63):
                 return table.loc[column == key, wanted]
             rows = index[2]
-        if len(rows) == len(column):
+        if len(rows) == count:
             return table.loc[column == key, wanted]
         return FoundItems(rows, *wanted_items)
 

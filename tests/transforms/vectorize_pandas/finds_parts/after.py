@@ -87,6 +87,7 @@ def finder_of_rows(table, label):
     ):
         return None
     column = table[label]
+    count = len(table)
     asked = 0
     index = None
 
@@ -102,7 +103,7 @@ def finder_of_rows(table, label):
             if not (key.isascii() if type(key) is str else -2**63 <= key < 2**63):
                 return table[column == key]
             rows = index[2]
-        if len(rows) == len(column):
+        if len(rows) == count:
             return table[column == key]
         return table.iloc[rows]
 
@@ -121,6 +122,7 @@ def finder_of_rows_2(table, label):
     ):
         return None
     column = table[label]
+    count = len(table)
     asked = 0
     index = None
     columns = {}
@@ -137,7 +139,7 @@ def finder_of_rows_2(table, label):
             if not (key.isascii() if type(key) is str else -2**63 <= key < 2**63):
                 return table.loc[column == key]
             rows = index[2]
-        if len(rows) == len(column):
+        if len(rows) == count:
             return table.loc[column == key]
         return FoundRows(table, rows, columns)
 

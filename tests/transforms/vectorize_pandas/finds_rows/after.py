@@ -109,6 +109,7 @@ def finder_of_rows(table, label):
     ):
         return None
     column = table[label]
+    count = len(table)
     asked = 0
     index = None
     columns = {}
@@ -125,7 +126,7 @@ def finder_of_rows(table, label):
             if not (key.isascii() if type(key) is str else -2**63 <= key < 2**63):
                 return table[column == key]
             rows = index[2]
-        if len(rows) == len(column):
+        if len(rows) == count:
             return table[column == key]
         return FoundRows(table, rows, columns)
 

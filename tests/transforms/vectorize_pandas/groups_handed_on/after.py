@@ -126,7 +126,11 @@ def groups_of_log(table, by):
     groups = table.groupby(by)
     numbers = groups.ngroup().fillna(-1).to_numpy("int64")
     keys = groups.size().index
-    order = numbers.argsort(kind="stable")[(numbers < 0).sum() :]
+    order = (numbers % 2**16).astype("uint16").argsort(kind="stable")
+    if len(keys) >= 2**16:
+        high = (numbers[order] // 2**16).astype("uint16")
+        order = order[high.argsort(kind="stable")]
+    order = order[: (numbers >= 0).sum()]  # missing keys are last
     if len(order) == 0:
         return table.groupby(by)
     ends = numbers[order].searchsorted(range(len(keys) + 1)).tolist()
