@@ -74,6 +74,11 @@ std::optional<GrownTable> growth(const SourceFile& source, Node statement) {
       parts[0].text() != found.table.text()) {
     return std::nullopt;
   }
+  if (parts[1].is("identifier")) {
+    found.data = parts[1];
+    found.part = true;
+    return found;
+  }
   const std::span<const Node> row = given_to(source, parts[1], "DataFrame");
   if (row.size() != 1 || !is_plain_row(row[0])) return std::nullopt;
   found.data = row[0];

@@ -89,16 +89,72 @@ std::vector<HelperLine> keep_function(const GrownTable& grown,
       {1, "return True"}};
 }
 
-std::vector<HelperLine> add_function(const std::string& name,
+/// Parts of the same columns and types make the same table, one by one or at
+/// once. Before pandas 3 an object column of nothing but missing items or truth
+/// values is another than one of others. The first part may give the table its
+/// columns: it is added as before. A part may change later: it is copied.
+std::vector<HelperLine> keep_part_function(const std::string& name,
+                                           const std::string& pandas) {
+  return {
+      {0, "def " + name + "(table, parts, part):"},
+      {1,
+       "\"\"\"Keeps the part for later; False: it may change the "
+       "columns.\"\"\""},
+      {1, "if parts and parts[0] is None:  # others may have the table, too"},
+      {2, "parts.clear()"},
+      {2, "return False"},
+      {1, "first = parts[0] if parts else table"},
+      {1, "for one in (part,) if parts else (part, table):"},
+      {2, "if ("},
+      {3, fmt::format("type(one) is not {}.DataFrame", pandas)},
+      {3, fmt::format("or type(one.columns) is not {}.Index", pandas)},
+      {3, "or one.columns.name is not None"},
+      {3, "or not one.columns.is_unique"},
+      {3, "or {*map(type, one.columns)} != {str}"},
+      {3, "or not one.columns.identical(first.columns)"},
+      {3, "or len(one) == 0"},
+      {3, "or one.attrs"},
+      {3, "or not one.flags.allows_duplicate_labels"},
+      {2, "):"},
+      {3, "return False"},
+      {1, "dtypes = [*part.dtypes]"},
+      {1, "if dtypes != [*first.dtypes]:"},
+      {2, "return False"},
+      {1,
+       "plain = {\"int64\", \"float64\", \"bool\", \"object\", \"str\", "
+       "\"datetime64[ns]\", \"datetime64[us]\"}"},
+      {1, "if not {*map(str, dtypes)} <= plain:"},
+      {2, "return False"},
+      {1, fmt::format("if {}.__version__ < \"3\":", pandas)},
+      {2,
+       "texts = [label for label, dtype in zip(part, dtypes) if dtype == "
+       "\"object\"]"},
+      {2, "tables = (part,) if parts else (part, table)"},
+      {2,
+       "if any({*map(type, one[label].tolist())} != {str} for one in tables "
+       "for "
+       "label in texts):"},
+      {3, "return False"},
+      {1, "parts.append(part.copy())"},
+      {1, "return True"}};
+}
+
+std::vector<HelperLine> add_function(const GrownTable& grown,
+                                     const std::string& name,
                                      const std::string& pandas) {
-  return {{0, "def " + name + "(table, rows):"},
-          {1, "\"\"\"The table with the rows that were kept.\"\"\""},
-          {1, "if not rows or rows[0] is None:"},
-          {2, "return table"},
-          {1, fmt::format("more = {}.DataFrame(rows)", pandas)},
-          {1, "rows.clear()"},
-          {1, fmt::format("return {}.concat([table, more], ignore_index=True)",
-                          pandas)}};
+  const std::string rows = grown.part ? "parts" : "rows";
+  std::vector<HelperLine> lines = {
+      {0, fmt::format("def {}(table, {}):", name, rows)},
+      {1,
+       fmt::format("\"\"\"The table with the {} that were kept.\"\"\"", rows)},
+      {1, fmt::format("if not {0} or {0}[0] is None:", rows)},
+      {2, "return table"},
+      {1, grown.part ? "more = [*parts]"
+                     : fmt::format("more = [{}.DataFrame(rows)]", pandas)},
+      {1, rows + ".clear()"},
+      {1, fmt::format("return {}.concat([table, *more], ignore_index=True)",
+                      pandas)}};
+  return lines;
 }
 
 /// The loop in a `try`, and a question around its statement, which stays as it
@@ -152,17 +208,21 @@ Proposal rewrite_growth(const Request& request) {
   const std::string table(grown->table.text());
   const std::string keep = request.names.fresh({"keep_for_" + table});
   const std::string add = request.names.fresh({"add_to_" + table});
-  const std::string rows = request.names.local({table + "_rows"});
+  const std::string rows =
+      request.names.local({table + (grown->part ? "_parts" : "_rows")});
   Rewrite rewrite;
-  for (const auto& lines :
-       {keep_function(*grown, keep, pandas), add_function(add, pandas)}) {
+  const std::vector<HelperLine> kept =
+      grown->part ? keep_part_function(keep, pandas)
+                  : keep_function(*grown, keep, pandas);
+  for (const auto& lines : {kept, add_function(*grown, add, pandas)}) {
     if (auto refused = refuse_names(request, lines, {pandas})) return *refused;
     rewrite.definitions.push_back(
         {place_of_kernel(request), definition_text(request, lines)});
   }
   rewrite.safety = Safety::kChecked;
   rewrite.edits = growth_edits(request, loop, *grown, rows, keep, add);
-  rewrite.summary = "rows added at once, not one by one";
+  rewrite.summary = grown->part ? "parts added at once, not one by one"
+                                : "rows added at once, not one by one";
   return rewrite;
 }
 

@@ -105,6 +105,10 @@ Proposal vectorize_pandas(const Request& request) {
   if (has_rows(request.candidate) && searches(request.candidate)) {
     return both(rewrite_rows(request), rewrite_searches(request));
   }
+  if (grows(request.candidate) && searches(request.candidate)) {
+    // What finds stands in front of what the loop becomes.
+    return both(rewrite_searches(request), rewrite_growth(request));
+  }
   if (has_groups(request.candidate) && searches(request.candidate)) {
     return both(rewrite_groups(request), rewrite_searches(request));
   }
