@@ -92,6 +92,8 @@ def shown(value):
         return [str(value.dtype), value.name, shown(value.tolist())]
     if isinstance(value, (list, tuple)):
         return [shown(one) for one in value]
+    if isinstance(value, dict):
+        return [shown(one) for one in value.items()]
     return type(value).__name__ + " " + repr(value)
 
 
@@ -377,6 +379,74 @@ class Search(Table):
         return "\n".join(self.lines) + "\n\n\n"
 
 
+class Group(Search):
+    """A loop over groups, or a function that apply() calls for each."""
+
+    def answer(self, group, column):
+        if not column:
+            if self.chance(0.25):
+                return self.pick(f"len({group})", f"{group}.empty", f"{group}.shape[0]")
+            group += self.pick(*[f'["{one}"]' for one in "aabscfdn"])
+        if self.chance(0.15):
+            return self.pick(f"sorted({group})", f"[one for one in {group}]", f"list({group})", f"len({group})")
+        return group + self.pick(".sum()", ".sum()", ".mean()", ".max()", ".min()", ".iloc[0]", ".iat[-1]", ".values[0]",
+                                 ".tolist()", ".item()", ".empty", ".count()", ".std()", ".median()", ".nunique()")
+
+    def given(self, column=""):
+        one = self.answer("group", column)
+        if self.chance(0.2):
+            return f'({one} if len(group) > 1 else {self.pick("None", "0", "-1.5", self.answer("group", column))})'
+        return self.pick(one, one, one, f"({one}, 1)", f"repr({one})", f"({one} == {self.answer('group', column)})")
+
+    def grouping(self):
+        return f'df.groupby("{self.pick("a", "a", "s", "s", "n", "f", "d", "b")}"{self.pick("", "", ", sort=False")})'
+
+    def write(self):
+        self.line(0, f"def {self.name}_of(group):")
+        kind = self.pick("loop", "loop", "made", "rows", "items")
+        column = self.pick(*"abscfd") if kind == "items" else ""
+        self.line(1, f"return {self.given(column)}")
+        self.lines += ["", ""]
+        self.line(0, f"def {self.name}(df, k):")
+        self.line(1, "out = []")
+        if kind == "made":
+            self.line(1, f"return {{key: {self.given()} for key, group in {self.grouping()} if {self.given()}}}")
+        elif kind == "loop":
+            self.line(1, f"for key, group in {self.grouping()}:")
+            for _ in range(self.pick(1, 2, 3)):
+                self.line(2, f"out.append((key, {self.pick(self.given(), self.name + '_of(group)')}))")
+            if self.chance(0.3):
+                self.line(2, self.change())
+            if self.chance(0.1):
+                self.line(1, 'out.append(group["a"].max())')
+        else:
+            chosen = f'"{column}"' if column else '["a", "b", "s", "c", "f", "d", "n"]'
+            function = self.pick(self.name + "_of", f"lambda group: {self.given(column)}")
+            self.line(1, f"made = {self.grouping()}[{chosen}].apply({function})")
+            self.line(1, "out.append(made)")
+            self.line(1, "out.append(repr(made.index))")
+        self.line(1, "return out")
+        return "\n".join(self.lines) + "\n\n\n"
+
+
+class Parts(Group):
+    """A loop that adds parts to a table."""
+
+    def write(self):
+        self.line(0, f"def {self.name}(df, k):")
+        self.line(1, f'table = {self.pick("pd.DataFrame()", "df.iloc[:1]", "df")}')
+        self.line(1, f"for key, part in {self.grouping()}:")
+        self.line(2, self.pick("part = part.copy()", 'part = df[df["a"] == key]', "key = k", "part = df.head(2)"))
+        done = self.pick("pass", 'part["new"] = len(part)', 'part["c"] = 0.5', 'part = part[["b", "a", "s"]]',
+                         'part = part.iloc[:1]', 'part = part.reset_index()', 'part["d"] = None', 'part["b"] = part["b"] / k')
+        self.line(2, done)
+        self.line(2, "table = pd.concat([table, part], ignore_index=True)")
+        self.line(2, self.pick("pass", 'part["b"] = 7', 'print(repr(part["a"].sum()))',
+                               'if len(part) > 1 and k == 2:\n            break'))
+        self.line(1, "return table")
+        return "\n".join(self.lines) + "\n\n\n"
+
+
 ITEM_OF = '''def item_of(row, times=1):
     return (row["s"], repr(row.b) * times)
 
@@ -391,7 +461,9 @@ def program(seed):
     functions = "".join(Table(f"{seed} {name}", name).write() for name in names)
     functions += ITEM_OF + "".join(Call(f"{seed} {name}", name).write() for name in calls)
     functions += "".join(Search(f"{seed} {name}", name).write() for name in searches)
-    names += calls + searches
+    groups = [f"g{i}" for i in range(2)]
+    functions += "".join(Group(f"{seed} {name}", name).write() for name in groups) + Parts(f"{seed} p0", "p0").write()
+    names += calls + searches + groups + ["p0"]
     # By name: as a value each would have to be one that changes no table.
     asked = "".join(f'    if question == "{name}":\n        return {name}(df, k)\n' for name in names)
     return ("import warnings\n\nimport numpy as np\nimport pandas as pd\n\n\n" + functions + "def ask(question, df, k):\n" +
