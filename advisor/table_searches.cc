@@ -128,6 +128,33 @@ std::optional<TableCell> cell_of(Node node) {
   return found;
 }
 
+/// `prices["price"].iloc[i - 20 : i]`
+std::optional<TableSlice> slice_of(Node node) {
+  const std::vector<Node> given = node.fields("subscript");
+  const Node column = node.field("value").field("object");
+  TableSlice found;
+  found.expression = node;
+  found.table = column.field("value");
+  if (!node.is("subscript") || given.size() != 1 || !given[0].is("slice") ||
+      !node.field("value").is("attribute") || is_target(node) ||
+      node.field("value").field("attribute").text() != "iloc") {
+    return std::nullopt;
+  }
+  const auto label = item_label(column, found.table.text());
+  if (!label) return std::nullopt;
+  found.label = *label;
+  int colons = 0;
+  for (Node part : given[0].all_children()) {
+    if (part.text() == ":") {
+      ++colons;
+    } else if (!part.is("comment")) {
+      (colons == 0 ? found.start : found.stop) = part;
+    }
+  }
+  if (colons != 1) return std::nullopt;
+  return found;
+}
+
 /// It runs here and now, and its table is the variable of that name around the
 /// loop.
 bool runs_in(Node region, Node expression, std::string_view table) {
@@ -196,14 +223,14 @@ bool is_alone(const Project& project, const SourceFile& source) {
                       });
 }
 
+/// Of what the expression finds, rows or `items`, in the region.
 bool only_read(const Project& project, const SourceFile& source, Node region,
-               Node scope, const TableSearch& search) {
+               Node scope, Node expression, bool items) {
   const Uses uses(source);
-  const bool items = !search.column.empty();
   const auto read = [&](Node node) {
     return items ? uses.of_items(node) : uses.of_rows(node);
   };
-  Node whole = search.expression;
+  Node whole = expression;
   while (whole.parent().is("parenthesized_expression")) whole = whole.parent();
   if (read(whole)) return true;
   const Node name = only_name(scope, whole);
@@ -302,10 +329,17 @@ std::optional<TableSearches> table_searches(const Project& project,
   walk(loop, [&](Node node) {
     if (auto search = search_of(node);
         search && is_steady(node, search->table)) {
-      search->only_read =
-          only_read(project, source, found.region, scope, *search);
+      search->only_read = only_read(project, source, found.region, scope, node,
+                                    /*items=*/!search->column.empty());
       found.all.push_back(std::move(*search));
       return false;  // what is edited must not overlap
+    }
+    if (auto slice = slice_of(node);
+        slice && is_steady(node, slice->table) &&
+        only_read(project, source, found.region, scope, node,
+                  /*items=*/true)) {
+      found.slices.push_back(std::move(*slice));
+      return false;
     }
     if (auto cell = cell_of(node); cell && is_steady(node, cell->table)) {
       found.cells.push_back(std::move(*cell));
@@ -318,7 +352,7 @@ std::optional<TableSearches> table_searches(const Project& project,
       found.cells.begin(), found.cells.end(), [](const TableCell& cell) {
         return cell.form.find('.') != std::string::npos;
       });
-  if (found.all.empty() && !table) return std::nullopt;
+  if (found.all.empty() && found.slices.empty() && !table) return std::nullopt;
   found.parts = parts_of(source, scope, found.all);
   return found;
 }

@@ -43,11 +43,21 @@ struct TableCell {
   bool by_label = false;
 };
 
+/// Items of a column between two places, of which nothing but single ones, sums
+/// and extremes are read: `prices["price"].iloc[i - 20 : i].max()`.
+struct TableSlice {
+  Node expression;  ///< up to the brackets
+  Node table;
+  std::string label;
+  Node start, stop;  ///< null: as far as it goes
+};
+
 struct TableSearches {
   /// The loop, or the statement that a comprehension stands in.
   Node region;
   std::vector<TableSearch> all;  ///< in order
-  std::vector<TableCell> cells;  ///< one of both at least
+  std::vector<TableCell> cells;
+  std::vector<TableSlice> slices;  ///< one of the three at least
   /// Variables that hold nothing but copies of what is found.
   std::set<std::string, std::less<>> parts;
 };

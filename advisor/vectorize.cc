@@ -184,6 +184,7 @@ std::optional<std::variant<TableSearches, Reason>> searched_tables(
   std::vector<Node> tables;
   for (const TableSearch& one : found->all) tables.push_back(one.table);
   for (const TableCell& one : found->cells) tables.push_back(one.table);
+  for (const TableSlice& one : found->slices) tables.push_back(one.table);
   for (Node table : tables) {
     const std::string name(table.text());
     if (bound_before(trial, name)) continue;

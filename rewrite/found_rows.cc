@@ -24,6 +24,7 @@ using advisor::Node;
 using advisor::TableCell;
 using advisor::TableSearch;
 using advisor::TableSearches;
+using advisor::TableSlice;
 using Lines = std::vector<HelperLine>;
 
 /// Names of what is added.
@@ -33,6 +34,7 @@ struct Added {
   std::string items;      ///< items_of_column()
   std::string found;      ///< FoundRows
   std::string of_column;  ///< FoundItems
+  std::string sliced;     ///< SlicedItems
   std::string sys;
 };
 
@@ -188,6 +190,39 @@ Lines cells_function(const TableCell& cell, const std::string& name,
   return lines;
 }
 
+/// Slices of a column's array are what pandas would slice.
+Lines slices_function(const std::string& name, const Added& names) {
+  return {{0, "def " + name + "(table, label):"},
+          {1,
+           "\"\"\"What gives a slice of the column, later of its array; or "
+           "None.\"\"\""},
+          {1, "if ("},
+          {2, "type(table) is not " + names.pandas + ".DataFrame"},
+          {2, "or type(table.columns) is not " + names.pandas + ".Index"},
+          {2, "or not table.columns.is_unique"},
+          {2, "or {*map(type, table.columns)} != {str}"},
+          {2, "or label not in table.columns"},
+          {1, "):"},
+          {2, "return None"},
+          {1, "asked = 0"},
+          {1, "column = items = sums = None"},
+          {1, "kinds = {int, type(None)}"},
+          {0, ""},
+          {1, "def part(start, stop):"},
+          {2, "nonlocal asked, column, items, sums"},
+          {2, "if asked < 5:"},
+          {3, "asked += 1"},
+          {3, "if asked == 5:"},
+          {4, "column, items, sums = " + names.items + "(table[label])"},
+          {2,
+           "if items is None or type(start) not in kinds or type(stop) not in "
+           "kinds:"},
+          {3, "return table[label].iloc[start:stop]"},
+          {2, "return " + names.sliced + "(column, start, stop, items, sums)"},
+          {0, ""},
+          {1, "return part"}};
+}
+
 bool reads(std::string_view text, std::string_view member) {
   const std::string with_dot = "." + std::string(member);
   for (std::size_t at = text.find(with_dot); at != std::string_view::npos;
@@ -331,6 +366,69 @@ Lines items_class(const Added& names, std::string_view text) {
   return lines;
 }
 
+Lines sliced_class(const Added& names, std::string_view text) {
+  Lines lines = {
+      {0, "class " + names.sliced + ":"},
+      {1,
+       "\"\"\"A slice of a column; pandas says what else there is to "
+       "say.\"\"\""},
+      {0, ""},
+      {1, "__slots__ = (\"column\", \"start\", \"stop\", \"rows\", \"sums\")"},
+      {0, ""},
+      {1, "def __init__(self, column, start, stop, items, sums):"},
+      {2, "self.column = column"},
+      {2, "self.start = start"},
+      {2, "self.stop = stop"},
+      {2, "self.rows = items[start:stop]"},
+      {2, "self.sums = sums and len(self.rows) > 0"},
+      {0, ""}};
+  extend(lines, measures(text));
+  extend(lines, {{0, ""},
+                 {1, "def series(self):"},
+                 {2, "return self.column.iloc[self.start : self.stop]"}});
+  bool places = false;
+  for (const char* name : {"iat", "iloc", "values"}) {
+    if (!reads(text, name)) continue;
+    places = true;
+    extend(lines, {{0, ""},
+                   {1, "@property"},
+                   {1, fmt::format("def {}(self):", name)},
+                   {2, fmt::format("return self if len(self.rows) > 0 else "
+                                   "self.series().{}",
+                                   name)}});
+  }
+  if (places) {
+    extend(lines, {{0, ""},
+                   {1, "def __getitem__(self, place):"},
+                   {2, "return self.rows[place]"}});
+  }
+  if (reads(text, "item")) {
+    extend(lines, {{0, ""},
+                   {1, "def item(self):"},
+                   {2, "if len(self.rows) != 1:"},
+                   {3, "return self.series().item()"},
+                   {2, "return self.rows.item()"}});
+  }
+  if (reads(text, "tolist")) {
+    extend(
+        lines,
+        {{0, ""}, {1, "def tolist(self):"}, {2, "return self.rows.tolist()"}});
+  }
+  for (const char* name : {"sum", "max", "min", "mean"}) {
+    if (!reads(text, name)) continue;
+    const bool mean = std::string_view(name) == "mean";
+    extend(
+        lines,
+        {{0, ""},
+         {1, fmt::format("def {}(self):", name)},
+         {2, "if not self.sums:"},
+         {3, fmt::format("return self.series().{}()", name)},
+         {2, mean ? "return self.rows.sum(dtype=\"float64\") / len(self.rows)"
+                  : fmt::format("return self.rows.{}()", name)}});
+  }
+  return lines;
+}
+
 bool is_word(const std::string& text) {
   return !text.empty() && !std::isdigit(static_cast<unsigned char>(text[0])) &&
          std::all_of(text.begin(), text.end(), [](unsigned char letter) {
@@ -360,14 +458,19 @@ class SearchWriter {
     if (!searches_.all.empty()) define(index_function(names_));
     if (!names_.items.empty()) {
       define(items_function(names_));
-      define(items_class(names_, text_));
     }
+    if (!names_.of_column.empty()) define(items_class(names_, text_));
+    if (!names_.sliced.empty()) define(sliced_class(names_, text_));
     if (!names_.found.empty()) define(rows_class(names_, text_));
     for (const TableSearch& search : searches_.all) {
-      put(search.expression, finder_of(search), search.key);
+      put(search.expression, finder_of(search), std::string(search.key.text()));
     }
     for (const TableCell& cell : searches_.cells) {
-      put(cell.expression, cells_of(cell), cell.place);
+      put(cell.expression, cells_of(cell), std::string(cell.place.text()));
+    }
+    for (const TableSlice& slice : searches_.slices) {
+      put(slice.expression, slices_of(slice),
+          text_or_none(slice.start) + ", " + text_or_none(slice.stop));
     }
     const std::string indent = newline_of(request_.source) +
                                indent_of(request_.source, region.range().begin);
@@ -378,8 +481,10 @@ class SearchWriter {
     }
     rewrite_.edits.push_back(
         {{region.range().begin, region.range().begin}, made});
-    rewrite_.summary = searches_.all.empty() ? "cells from arrays of columns"
-                                             : "rows found by an index";
+    rewrite_.summary = !searches_.all.empty() ? "rows found by an index"
+                       : searches_.slices.empty()
+                           ? "cells from arrays of columns"
+                           : "slices of columns' arrays";
     if (refused_) return *refused_;
     return rewrite_;
   }
@@ -393,9 +498,15 @@ class SearchWriter {
     const auto any = [&](auto fits) {
       return std::any_of(searches_.all.begin(), searches_.all.end(), fits);
     };
-    if (!any([](const TableSearch& one) { return one.only_read; })) return;
+    const bool found =
+        any([](const TableSearch& one) { return one.only_read; });
+    if (!found && searches_.slices.empty()) return;
     names_.sys = request_.imports.module("sys");
     names_.items = request_.names.fresh({"items_of_column"});
+    if (!searches_.slices.empty()) {
+      names_.sliced = request_.names.fresh({"SlicedItems"});
+    }
+    if (!found) return;
     names_.of_column = request_.names.fresh({"FoundItems"});
     if (any([](const TableSearch& one) {
           return one.only_read && one.column.empty();
@@ -405,9 +516,9 @@ class SearchWriter {
   }
 
   void define(const Lines& lines) {
-    std::set<std::string> known = {names_.pandas,    names_.index,
-                                   names_.items,     names_.found,
-                                   names_.of_column, names_.sys};
+    std::set<std::string> known = {
+        names_.pandas, names_.index,     names_.items, names_.found,
+        names_.sliced, names_.of_column, names_.sys};
     if (auto refused = refuse_names(request_, lines, known)) {
       refused_ = std::move(refused);
     }
@@ -453,12 +564,27 @@ class SearchWriter {
     return made_by(call, "cell_of_", cell.table, cell.label);
   }
 
+  static std::string text_or_none(Node place) {
+    return place ? std::string(place.text()) : "None";
+  }
+
+  std::string slices_of(const TableSlice& slice) {
+    std::string& maker = makers_["slices"];
+    if (maker.empty()) {
+      maker = request_.names.fresh({"slices_of_column"});
+      define(slices_function(maker, names_));
+    }
+    const std::string call =
+        fmt::format("{}({}, \"{}\")", maker, slice.table.text(), slice.label);
+    return made_by(call, "slice_of_", slice.table, slice.label);
+  }
+
   /// The variable that holds what `call` gives, in front of the loop.
   std::string made_by(const std::string& call, const std::string& prefix,
                       Node table, const std::string& label) {
     if (!finders_.contains(call)) {
       std::string name = prefix + std::string(table.text());
-      if (is_word(label)) name += (prefix == "cell_of_" ? "_" : "_by_") + label;
+      if (is_word(label)) name += (prefix == "find_in_" ? "_by_" : "_") + label;
       finders_[call] = request_.names.fresh({name});
       made_.push_back(finders_[call] + " = " + call);
     }
@@ -466,14 +592,15 @@ class SearchWriter {
   }
 
   /// `find(key) if find else …`
-  void put(Node expression, const std::string& finder, Node key) {
+  void put(Node expression, const std::string& finder,
+           const std::string& given) {
     const Node parent = expression.parent();
     const bool alone = parent.is("assignment") || parent.is("return_statement");
     const ByteRange range = expression.range();
     rewrite_.edits.push_back(
         {{range.begin, range.begin},
-         fmt::format("{}{}({}) if {} else ", alone ? "" : "(", finder,
-                     key.text(), finder)});
+         fmt::format("{}{}({}) if {} else ", alone ? "" : "(", finder, given,
+                     finder)});
     if (!alone) rewrite_.edits.push_back({{range.end, range.end}, ")"});
   }
 
