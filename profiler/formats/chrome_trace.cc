@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "profiler/formats/exported.h"
 #include "profiler/formats/formats.h"
 #include "profiler/profile_json.h"
 
@@ -15,9 +16,9 @@ using Json = nlohmann::ordered_json;
 constexpr int kFirstStacks = 1;
 
 // The stacks of one thread in an order in which equal outer frames adjoin.
-std::vector<const Stack*> in_order(const Profile& profile, int thread) {
+std::vector<const Stack*> in_order(const Exported& process, int thread) {
   std::vector<const Stack*> stacks;
-  for (const Stack& stack : profile.stacks) {
+  for (const Stack& stack : process.stacks) {
     if (stack.thread == thread) stacks.push_back(&stack);
   }
   std::sort(stacks.begin(), stacks.end(), [](const Stack* a, const Stack* b) {
@@ -28,10 +29,10 @@ std::vector<const Stack*> in_order(const Profile& profile, int thread) {
 
 class TraceWriter {
  public:
-  TraceWriter(const Profile& profile, int stacks, int thread)
-      : profile_(profile),
+  TraceWriter(const Exported& process, int stacks, int thread)
+      : process_(process),
         stacks_(stacks),
-        id_(profile.threads[static_cast<std::size_t>(thread)].native_id) {}
+        id_(process.threads[static_cast<std::size_t>(thread)].native_id) {}
 
   void add(Json& events, const Stack& stack) {
     const auto differ = std::mismatch(open_.begin(), open_.end(),
@@ -50,13 +51,15 @@ class TraceWriter {
   void close_to(Json& events, std::size_t keep) {
     while (open_.size() > keep) {
       const Frame& frame =
-          profile_.frames[static_cast<std::size_t>(open_.back())];
-      events.push_back({{"name", frame_label(frame)},
-                        {"ph", "X"},
-                        {"pid", stacks_},
-                        {"tid", id_},
-                        {"ts", begun_.back()},
-                        {"dur", now_us_ - begun_.back()}});
+          process_.frames[static_cast<std::size_t>(open_.back())];
+      events.push_back(
+          {{"name", frame_label(frame)},
+           {"cat", process_.is_native(open_.back()) ? "native" : "python"},
+           {"ph", "X"},
+           {"pid", stacks_},
+           {"tid", id_},
+           {"ts", begun_.back()},
+           {"dur", now_us_ - begun_.back()}});
       open_.pop_back();
       begun_.pop_back();
     }
@@ -79,7 +82,7 @@ class TraceWriter {
     }
   }
 
-  const Profile& profile_;
+  const Exported& process_;
   int stacks_;
   std::int64_t id_;
   double now_us_ = 0;
@@ -96,21 +99,21 @@ Json name_event(const char* what, int process, std::int64_t thread,
           {"args", {{"name", name}}}};
 }
 
-void add_tracks(const Profile& profile, std::string name, int stacks,
-                Json& events) {
+void add_tracks(const Exported& process, int stacks, Json& events) {
+  std::string name = process.name;
   if (!name.empty()) name += ": ";
   events.push_back(
       name_event("process_name", stacks, 0, name + "Python stacks"));
   events.push_back(name_event("process_name", stacks + 1, 0,
                               name + "off-CPU: what is waited for"));
-  for (std::size_t i = 0; i < profile.threads.size(); ++i) {
-    const Thread& thread = profile.threads[i];
+  for (std::size_t i = 0; i < process.threads.size(); ++i) {
+    const Thread& thread = process.threads[i];
     for (int track : {stacks, stacks + 1}) {
       events.push_back(name_event("thread_name", track, thread.native_id,
                                   thread.main ? "main" : "thread"));
     }
-    TraceWriter writer(profile, stacks, static_cast<int>(i));
-    for (const Stack* stack : in_order(profile, static_cast<int>(i))) {
+    TraceWriter writer(process, stacks, static_cast<int>(i));
+    for (const Stack* stack : in_order(process, static_cast<int>(i))) {
       writer.add(events, *stack);
     }
     writer.close_to(events, 0);
@@ -122,8 +125,8 @@ void add_tracks(const Profile& profile, std::string name, int stacks,
 std::string to_chrome_trace(const Profile& profile) {
   Json events = Json::array();
   int stacks = kFirstStacks;
-  for (const auto& [process, name] : named_processes(profile)) {
-    add_tracks(*process, name, stacks, events);
+  for (const Exported& process : exported(profile)) {
+    add_tracks(process, stacks, events);
     stacks += 2;
   }
   Json document = {{"traceEvents", std::move(events)},

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <map>
 
+#include "profiler/formats/exported.h"
 #include "profiler/formats/formats.h"
 
 namespace ppp::profiler {
@@ -18,8 +19,9 @@ std::string clean(std::string text) {
 }  // namespace
 
 std::string frame_label(const Frame& frame) {
-  return frame.function + " (" + frame.file + ":" + std::to_string(frame.line) +
-         ")";
+  std::string place = frame.file;
+  if (frame.line > 0) place += ":" + std::to_string(frame.line);
+  return place.empty() ? frame.function : frame.function + " (" + place + ")";
 }
 
 std::vector<NamedProcess> named_processes(const Profile& profile) {
@@ -35,15 +37,15 @@ std::vector<NamedProcess> named_processes(const Profile& profile) {
 
 std::string to_collapsed(const Profile& whole) {
   std::map<std::string, double> folded;
-  for (const auto& [process, name] : named_processes(whole)) {
-    for (const Stack& stack : process->stacks) {
+  for (const Exported& process : exported(whole)) {
+    for (const Stack& stack : process.stacks) {
       const Thread& thread =
-          process->threads[static_cast<std::size_t>(stack.thread)];
-      std::string line = name.empty() ? "" : clean(name) + ";";
+          process.threads[static_cast<std::size_t>(stack.thread)];
+      std::string line = process.name.empty() ? "" : clean(process.name) + ";";
       line += thread.main ? std::string("main thread")
                           : "thread " + std::to_string(thread.native_id);
       for (int index : stack.frames) {
-        const Frame& frame = process->frames[static_cast<std::size_t>(index)];
+        const Frame& frame = process.frames[static_cast<std::size_t>(index)];
         line += ";" + clean(frame_label(frame));
       }
       folded[line] += stack.cost.wall_s;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "profiler/formats/exported.h"
 #include "profiler/formats/flame_graph_page.h"
 #include "profiler/formats/formats.h"
 
@@ -20,6 +21,7 @@ struct Node {
   double wall_s = 0;
   double native_s = 0;
   double wait_s = 0;
+  bool native = false;  // a function that is no Python
   std::map<std::string, Node> inner;
 
   void add(const Cost& cost) {
@@ -29,7 +31,7 @@ struct Node {
   }
 };
 
-// [label, wall, native, wait, [inner …]]
+// [label, wall, native, wait, [inner …], 1 for a native function]
 Json to_array(const std::string& label, const Node& node, double least_s) {
   Json inner = Json::array();
   for (const auto& [name, child] : node.inner) {
@@ -37,10 +39,11 @@ Json to_array(const std::string& label, const Node& node, double least_s) {
       inner.push_back(to_array(name, child, least_s));
     }
   }
-  return {label, node.wall_s, node.native_s, node.wait_s, std::move(inner)};
+  return {label,       node.wall_s,      node.native_s,
+          node.wait_s, std::move(inner), node.native ? 1 : 0};
 }
 
-void add_process(const Profile& process, Node& root) {
+void add_process(const Exported& process, Node& root) {
   for (const Stack& stack : process.stacks) {
     const Thread& thread =
         process.threads[static_cast<std::size_t>(stack.thread)];
@@ -54,19 +57,20 @@ void add_process(const Profile& process, Node& root) {
       const Frame& frame = process.frames[static_cast<std::size_t>(index)];
       node = &node->inner[frame_label(frame)];
       node->add(stack.cost);
+      node->native = process.is_native(index);
     }
   }
 }
 
 Node tree_of(const Profile& profile) {
   Node root;
-  for (const auto& [process, name] : named_processes(profile)) {
-    if (name.empty()) {
-      add_process(*process, root);
+  for (const Exported& process : exported(profile)) {
+    if (process.name.empty()) {
+      add_process(process, root);
       continue;
     }
-    Node& node = root.inner[name];
-    add_process(*process, node);
+    Node& node = root.inner[process.name];
+    add_process(process, node);
     root.wall_s += node.wall_s;
     root.native_s += node.native_s;
     root.wait_s += node.wait_s;

@@ -46,7 +46,7 @@ h1 { font-size: 1.1rem; margin: 0 0 .4rem; }
 const data = )html";
 
 inline constexpr std::string_view kFlameGraphTail = R"html(;
-const [NAME, WALL, NATIVE, WAIT, INNER] = [0, 1, 2, 3, 4];
+const [NAME, WALL, NATIVE, WAIT, INNER, FUNCTION] = [0, 1, 2, 3, 4, 5];
 const graph = document.getElementById('graph');
 const detail = document.getElementById('detail');
 const search = document.getElementById('search');
@@ -57,6 +57,7 @@ document.getElementById('title').textContent =
   `${data.title || 'profile'} (Python ${data.python}, ${data.samples} samples)`;
 
 function colour(node) {
+  if (node[FUNCTION]) return 'var(--native)';
   if (node[WAIT] > node[WALL] / 2) return 'var(--wait)';
   if (node[NATIVE] > (node[WALL] - node[WAIT]) / 2) return 'var(--native)';
   return 'var(--python)';
@@ -64,8 +65,9 @@ function colour(node) {
 
 function words(node) {
   const share = whole > 0 ? 100 * node[WALL] / whole : 0;
-  return `${node[NAME]}: ${node[WALL].toFixed(3)} s, ${share.toFixed(1)} %` +
-    `, native ${node[NATIVE].toFixed(3)} s, waiting ${node[WAIT].toFixed(3)} s`;
+  const own = `${node[NAME]}: ${node[WALL].toFixed(3)} s, ${share.toFixed(1)} %`;
+  if (node[FUNCTION]) return `${own}, a native function`;
+  return `${own}, native ${node[NATIVE].toFixed(3)} s, waiting ${node[WAIT].toFixed(3)} s`;
 }
 
 function bar(node, left, width, row, trail) {

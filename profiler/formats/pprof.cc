@@ -6,6 +6,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "profiler/formats/exported.h"
 #include "profiler/formats/formats.h"
 
 namespace ppp::profiler {
@@ -15,7 +16,8 @@ namespace {
 enum ProfileField {
   kSampleType = 1,
   kSample,
-  kLocation = 4,
+  kMapping,
+  kLocation,
   kFunction,
   kStringTable,
   kDuration = 10,
@@ -26,7 +28,8 @@ enum ProfileField {
 enum ValueField { kType = 1, kUnit };
 enum SampleField { kLocationId = 1, kValue, kLabel };
 enum LabelField { kKey = 1, kText };
-enum LocationField { kLocationOwnId = 1, kLine = 4 };
+enum MappingField { kMappingOwnId = 1, kMapped = 5, kHasFunctions = 7 };
+enum LocationField { kLocationOwnId = 1, kMappingId, kLine = 4 };
 enum LineField { kFunctionId = 1, kLineNumber };
 enum FunctionField {
   kFunctionOwnId = 1,
@@ -80,7 +83,7 @@ class PprofWriter {
           std::pair{"cpu", "nanoseconds"}, std::pair{"wait", "nanoseconds"}}) {
       out_.message(kSampleType, value_type(type, unit));
     }
-    for (const NamedProcess& process : named_processes(profile_)) add(process);
+    for (const Exported& process : exported(profile_)) add(process);
     out_.number(kDuration, nanoseconds(profile_.wall_s));
     out_.message(kPeriodType, value_type("wall", "nanoseconds"));
     out_.number(kPeriod,
@@ -105,24 +108,26 @@ class PprofWriter {
   }
 
   // Its name is the outermost frame.
-  void add(const NamedProcess& process) {
+  void add(const Exported& process) {
     const std::uint64_t before = locations_;
-    for (const Frame& frame : process.profile->frames) {
-      add_location(++locations_, frame);
+    for (std::size_t i = 0; i < process.frames.size(); ++i) {
+      const Frame& frame = process.frames[i];
+      const bool native = process.is_native(static_cast<int>(i));
+      add_location(++locations_, frame, native ? mapping(frame.file) : 0);
     }
     std::uint64_t root = 0;
     if (!process.name.empty()) {
-      add_location(root = ++locations_, Frame{"", process.name, 0, 0});
+      add_location(root = ++locations_, Frame{"", process.name, 0, 0}, 0);
     }
-    for (const Stack& stack : process.profile->stacks) {
-      add(*process.profile, stack, before + 1, root);
+    for (const Stack& stack : process.stacks) {
+      add(process, stack, before + 1, root);
     }
   }
 
-  void add(const Profile& profile, const Stack& stack, std::uint64_t first,
+  void add(const Exported& process, const Stack& stack, std::uint64_t first,
            std::uint64_t root) {
     const Thread& thread =
-        profile.threads[static_cast<std::size_t>(stack.thread)];
+        process.threads[static_cast<std::size_t>(stack.thread)];
     Message label;
     label.number(kKey, text("thread"));
     label.number(kText,
@@ -142,14 +147,34 @@ class PprofWriter {
     out_.message(kSample, sample);
   }
 
-  void add_location(std::uint64_t id, const Frame& frame) {
+  void add_location(std::uint64_t id, const Frame& frame,
+                    std::uint64_t mapped) {
     Message line;
     line.number(kFunctionId, function(frame));
     line.number(kLineNumber, static_cast<std::uint64_t>(frame.line));
     Message location;
     location.number(kLocationOwnId, id);
+    location.number(kMappingId, mapped);
     location.message(kLine, line);
     out_.message(kLocation, location);
+  }
+
+  // Readers take the first for the program, and look for no names in files
+  // whose functions are there.
+  std::uint64_t mapping(const std::string& library) {
+    if (mappings_.empty()) add_mapping(profile_.executable);
+    return library.empty() ? 0 : add_mapping(library);
+  }
+
+  std::uint64_t add_mapping(const std::string& file) {
+    auto [it, added] = mappings_.try_emplace(file, mappings_.size() + 1);
+    if (!added) return it->second;
+    Message message;
+    message.number(kMappingOwnId, it->second);
+    message.number(kMapped, text(file));
+    message.number(kHasFunctions, 1);
+    out_.message(kMapping, message);
+    return it->second;
   }
 
   std::uint64_t function(const Frame& frame) {
@@ -171,6 +196,7 @@ class PprofWriter {
   Message out_;
   std::uint64_t locations_ = 0;
   std::map<std::string, std::uint64_t> texts_;
+  std::map<std::string, std::uint64_t> mappings_;
   std::vector<std::string> table_;
   std::map<std::tuple<std::string, std::string, int>, std::uint64_t> functions_;
 };

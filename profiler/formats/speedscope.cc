@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <nlohmann/json.hpp>
 
+#include "profiler/formats/exported.h"
 #include "profiler/formats/formats.h"
 
 namespace ppp::profiler {
@@ -9,17 +10,16 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // `first`: where its frames begin among those of all processes.
-Json thread_profile(const NamedProcess& process, std::size_t index,
+Json thread_profile(const Exported& process, std::size_t index,
                     std::size_t first) {
-  const Profile& profile = *process.profile;
-  const Thread& thread = profile.threads[index];
+  const Thread& thread = process.threads[index];
   std::string name = process.name.empty() ? "" : process.name + ": ";
   name += thread.main ? std::string("main thread")
                       : "thread " + std::to_string(thread.native_id);
   Json samples = Json::array();
   Json weights = Json::array();
   double total = 0;
-  for (const Stack& stack : profile.stacks) {
+  for (const Stack& stack : process.stacks) {
     if (static_cast<std::size_t>(stack.thread) != index) continue;
     Json frames = Json::array();
     for (int frame : stack.frames) {
@@ -43,14 +43,15 @@ Json thread_profile(const NamedProcess& process, std::size_t index,
 std::string to_speedscope(const Profile& profile) {
   Json frames = Json::array();
   Json profiles = Json::array();
-  for (const NamedProcess& process : named_processes(profile)) {
+  for (const Exported& process : exported(profile)) {
     const std::size_t first = frames.size();
-    for (const Frame& frame : process.profile->frames) {
-      frames.push_back({{"name", frame.function},
-                        {"file", frame.file},
-                        {"line", frame.line}});
+    for (const Frame& frame : process.frames) {
+      Json one = {{"name", frame.function}};
+      if (!frame.file.empty()) one["file"] = frame.file;
+      if (frame.line > 0) one["line"] = frame.line;
+      frames.push_back(std::move(one));
     }
-    for (std::size_t i = 0; i < process.profile->threads.size(); ++i) {
+    for (std::size_t i = 0; i < process.threads.size(); ++i) {
       profiles.push_back(thread_profile(process, i, first));
     }
   }

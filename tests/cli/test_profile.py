@@ -174,6 +174,36 @@ class Attach(support.CliTest):
             self.assertEqual(native["joined"], sum(
                 stack["samples"] for stack in native["stacks"]))
 
+    def test_native_functions_for_other_tools(self):
+        self.write("native.py", """
+            import zlib, time
+            data = bytes(range(256)) * 4000
+            def work():
+                return zlib.compress(data)
+            end = time.perf_counter() + 1
+            while time.perf_counter() < end:
+                work()
+            """)
+        result = self.tool("profile", "--native", "--json", "p.json",
+                           "--format", "collapsed", "native.py")
+        self.assertEqual(result.code, 0, result)
+        profile = json.loads((self.dir / "p.json").read_text())["profile"]
+        whole = sum(stack["wall_s"] for stack in profile["stacks"])
+        lines = [line.rpartition(" ") for line in result.out.splitlines()]
+        self.assertAlmostEqual(sum(int(line[2]) for line in lines) * 1e-6,
+                               whole, 2)
+        native = profile["native"]
+        if native["refused"] or not any(
+                function["name"] == "deflate"
+                for function in native["functions"]):
+            self.skipTest("no native stacks here")
+        inside = [line for line in lines if ";deflate (libz" in line[0]]
+        self.assertTrue(inside)
+        for stack, _, _ in inside:
+            caller = stack.partition(";deflate (libz")[0].split(";")
+            python = [frame for frame in caller if ".py:" in frame]
+            self.assertEqual(python[-1], "work (native.py:5)")
+
     def test_beside_a_script(self):
         for more in (("a.py",), ("-m", "this"), ("--", "a.py")):
             self.assert_error(self.tool("profile", "--pid", "1", *more), 2,
