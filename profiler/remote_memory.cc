@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <string>
@@ -21,6 +22,18 @@ class ProcessVm final : public RemoteMemory {
   explicit ProcessVm(int pid) : pid_(pid) {}
 
   std::size_t read_ranges(std::span<const RemoteRange> ranges) override {
+    const auto begun = Clock::now();
+    const std::size_t total = read_all(ranges);
+    read_ = Clock::now() - begun;
+    return total;
+  }
+
+  std::int64_t read_ns() const override { return read_.count(); }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  std::size_t read_all(std::span<const RemoteRange> ranges) {
     std::size_t total = 0;
     while (!ranges.empty()) {
       std::size_t count = std::min<std::size_t>(ranges.size(), IOV_MAX);
@@ -40,8 +53,8 @@ class ProcessVm final : public RemoteMemory {
     return total;
   }
 
- private:
   int pid_;
+  std::chrono::nanoseconds read_{0};
   std::array<iovec, IOV_MAX> local_;
   std::array<iovec, IOV_MAX> remote_;
 };

@@ -34,6 +34,9 @@ class RemoteMemory {
   /// the bytes copied; less than the sum when a range was unreadable.
   virtual std::size_t read_ranges(std::span<const RemoteRange> ranges) = 0;
 
+  /// How long the last of these took; 0: not known.
+  virtual std::int64_t read_ns() const { return 0; }
+
   /// All of it or false.
   bool read(Address from, void* to, std::size_t size);
 

@@ -23,6 +23,9 @@ constexpr std::size_t kNowhere = ~std::size_t{0};
 constexpr std::size_t kMostCframes = 4;
 constexpr Address kCframesReach = 4096;
 constexpr int kWalks = 12;
+constexpr int kSlowWalks = 3;
+// Frames that may have been called or left while the copies were made.
+constexpr std::size_t kMostMoves = 256;
 // CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR: somebody must have called it.
 constexpr std::uint32_t kSuspends = 0x20 | 0x80 | 0x200;
 
@@ -87,6 +90,7 @@ void StackWalker::build_plan() {
                    [this](std::size_t a, std::size_t b) {
                      return plan_[a].height < plan_[b].height;
                    });
+  quick_ns_ = 0;
   plan_size_ = 0;
   for (Range& range : plan_) {
     range.offset = plan_size_;
@@ -123,7 +127,20 @@ bool StackWalker::read_plan() {
   const std::size_t tail = add_tail();
   const std::size_t got = memory_.read_ranges(pieces_);
   if (got < wanted + tail) tail_frame_ = 0;
+  note_time();
   return got >= wanted;
+}
+
+// Whoever loses the CPU within a read has two copies of moments far apart: many
+// calls may have ended between them, and others begun in their place. What is
+// read once more is in the caches, and no measure for others.
+void StackWalker::note_time() {
+  const std::int64_t took = memory_.read_ns();
+  if (!hurried_ || quick_ns_ == 0) {
+    const std::int64_t slower = quick_ns_ + quick_ns_ / 64 + 1;
+    quick_ns_ = quick_ns_ == 0 ? took : std::min(took, slower);
+  }
+  slow_ = took > quick_ns_ + quick_ns_ / 3;
 }
 
 // A frame that is gone may be unreadable: it comes last. Returns the bytes.
@@ -238,6 +255,34 @@ bool StackWalker::follow(Address frame, bool& missing) {
   return true;
 }
 
+// Where the thread has come from is a chain of the first copy, too; what both
+// have in common has not been left. The index of the innermost such frame; the
+// size of the chain: not known.
+std::size_t StackWalker::meeting() const {
+  Address frame = before().frame;
+  const std::size_t near = std::min(kMostMoves, chain_.size());
+  for (std::size_t i = 0; i < kMostMoves && frame != 0; ++i) {
+    for (std::size_t at = 0; at < near; ++at) {
+      if (chain_[at].frame == frame) return at;
+    }
+    const std::size_t at = find(frame, offsets_.frame_size);
+    if (at == kNowhere) break;
+    frame = load<Address>(first_.data() + at + offsets_.frame_back);
+  }
+  return chain_.size();
+}
+
+// The innermost frame as the first copy has it, if both have the same call.
+const std::byte* StackWalker::first_leaf() const {
+  const std::size_t at = find(chain_.front().frame, offsets_.frame_size);
+  if (at == kNowhere) return nullptr;
+  const std::byte* bytes = first_.data() + at;
+  const bool same =
+      load<Address>(bytes + offsets_.frame_back) == backs_[0] &&
+      decode(chain_.front().frame, bytes).code == chain_.front().code;
+  return same ? bytes : nullptr;
+}
+
 // Compares a frame of the chain with the second copy.
 StackWalker::Agreement StackWalker::agreement(const RawFrame& frame,
                                               Address back) const {
@@ -253,10 +298,18 @@ StackWalker::Agreement StackWalker::agreement(const RawFrame& frame,
 
 // Keeps the outer frames of the chain that both copies have, and the innermost
 // one where it leads to those: that copy has been made while it was called. A
-// frame that has moved on was at one of two places: where the first copy has
-// it, unless the thread came to its innermost frame after that.
+// frame that has moved on was at one of two places. Where the first copy has
+// it, if the thread was not in it between that and the pointer: in none of the
+// chain if it has only returned, else in none outside of where it called from.
+// The second copy may be of a moment at which all inner frames have ended.
 void StackWalker::keep_agreed(RawStack& stack) {
   std::size_t keep = chain_.size();
+  std::size_t late = came_later_ ? meeting() + 1 : 0;  // as the second has them
+  if (came_later_ && late == 1) {
+    const std::byte* leaf = first_leaf();
+    late = leaf ? 0 : chain_.size();
+    if (leaf) chain_.front() = decode(chain_.front().frame, leaf);
+  }
   stack.moved = came_later_;
   for (; keep > 0; --keep) {
     RawFrame& frame = chain_[keep - 1];
@@ -266,7 +319,7 @@ void StackWalker::keep_agreed(RawStack& stack) {
     if (frame.code == 0) break;
     if (keep == 1 && chain_.size() > 1) continue;
     if (!second.same) break;
-    if (came_later_) frame.instruction = second.instruction;
+    if (keep <= late) frame.instruction = second.instruction;
   }
   stack.moved = stack.moved || keep > 0;
   stack.uncertain = keep > 0;
@@ -326,7 +379,9 @@ bool StackWalker::rooted(const RawStack& stack) {
 bool StackWalker::walk(RawStack& stack) {
   const RawFrame before = root_;
   for (int attempt = 0; attempt < kWalks; ++attempt) {
+    hurried_ = attempt > 0;
     if (!walk_once(stack) || !rooted(stack)) continue;
+    if (slow_ && stack.moved && attempt < kSlowWalks) continue;
     stack.moved = stack.moved || (attempt > 0 && root_ == before);
     return true;
   }

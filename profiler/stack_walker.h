@@ -98,6 +98,7 @@ class StackWalker {
   bool rooted(const RawStack& stack);
   bool read_chain();
   bool read_plan();
+  void note_time();
   std::size_t add_tail();
   std::size_t add_leaf(Address frame, Leaf& leaf);
   Address frame_pointer() const;
@@ -114,6 +115,8 @@ class StackWalker {
     Address instruction = 0;  // in the second copy
   };
   Agreement agreement(const RawFrame& frame, Address back) const;
+  std::size_t meeting() const;
+  const std::byte* first_leaf() const;
   void keep_agreed(RawStack& stack);
   void remember(Address cframe);
   void plan_for(Address cframe);
@@ -136,7 +139,10 @@ class StackWalker {
   Bytes cframes_between_;
   Bytes single_;
   std::vector<RemoteRange> pieces_;
-  bool came_later_ = false;  // to the innermost frame: after the first copy
+  std::int64_t quick_ns_ = 0;  // what a read of the plan takes; 0: not known
+  bool slow_ = false;          // the last one took much longer
+  bool hurried_ = false;       // it follows another one at once
+  bool came_later_ = false;    // to the innermost frame: after the first copy
   std::vector<RawFrame> chain_;
   std::vector<Address> backs_;  // of its frames
   Address foreseen_ = 0;        // the innermost frame at the last walk

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "tests/unit/profiler/image.h"
 
@@ -242,6 +243,60 @@ TEST_P(StackWalkerTest, AFrameThatMovedOnIsWhereThePointerWas) {
   }
 }
 
+// Before the pointer is read, and before the second copy is made.
+struct Moves {
+  Moves(RemoteMemory& image, Address pointer, std::function<void()> first,
+        std::function<void()> second)
+      : inner(image, pointer,
+              [this, first = std::move(first)] {
+                if (!std::exchange(moved, true)) first();
+              }),
+        outer(inner, frame_at(0), std::move(second)) {
+    outer.again = true;
+  }
+  void arm() { inner.armed = outer.armed = true; }
+
+  bool moved = false;
+  Changing inner;
+  Changing outer;
+};
+
+// It has returned to frame 2, and then to the root, which is about to make
+// another call: the last one was not made from there.
+TEST_P(StackWalkerTest, WhoHasOnlyReturnedIsWhereTheFirstCopyHasIt) {
+  build(5);
+  Moves moves(
+      image_.memory, pointer_, [&] { image_.thread(kThread, frame_at(2)); },
+      [&] { image_.frame(frame_at(0), 0, code_at(0), 5000); });
+  StackWalker walker(moves.outer, image_.offsets, kThread);
+  ASSERT_TRUE(walker.walk(stack_));
+  moves.arm();
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_TRUE(stack_.moved);
+  ASSERT_EQ(stack_.frames.size(), 3u);
+  EXPECT_EQ(stack_.frames[2], (RawFrame{frame_at(0), code_at(0), 1000}));
+  EXPECT_EQ(stack_.frames[0], (RawFrame{frame_at(2), code_at(2), 1002}));
+}
+
+// From frame 2 it has called others: what is outside of that had not moved.
+TEST_P(StackWalkerTest, WhoHasCalledIsWhereTheFirstCopyHasItsCallers) {
+  build(5);
+  Moves moves(
+      image_.memory, pointer_, [&] { image_.thread(kThread, frame_at(4)); },
+      [&] {
+        image_.frame(frame_at(1), frame_at(0), code_at(1), 5001);
+        image_.frame(frame_at(2), frame_at(1), code_at(2), 5002);
+      });
+  StackWalker walker(moves.outer, image_.offsets, kThread);
+  ASSERT_TRUE(walker.walk(stack_));
+  image_.thread(kThread, frame_at(2));
+  moves.arm();
+  ASSERT_TRUE(walker.walk(stack_));
+  ASSERT_EQ(stack_.frames.size(), 5u);
+  EXPECT_EQ(stack_.frames[3].instruction, 1001u);
+  EXPECT_EQ(stack_.frames[2].instruction, 5002u);
+}
+
 // In both copies it is free, and has no caller; between them it was called.
 TEST_P(StackWalkerTest, AFrameThatDoesNotExecuteIsNoCall) {
   if (image_.offsets.frame_state == 0) return;
@@ -347,6 +402,50 @@ TEST_P(StackWalkerTest, AChainThatEndsElsewhereIsReadAgain) {
   ASSERT_TRUE(walker.walk(stack_));
   EXPECT_EQ(stack_.frames.size(), 5u);
   EXPECT_TRUE(stack_.moved);
+}
+
+/// Says of each read how long it took.
+class Timed final : public RemoteMemory {
+ public:
+  explicit Timed(RemoteMemory& under) : under_(under) {}
+  std::size_t read_ranges(std::span<const RemoteRange> ranges) override {
+    ++reads;
+    return under_.read_ranges(ranges);
+  }
+  std::int64_t read_ns() const override {
+    return reads == slow_read ? 9000 : 3000;
+  }
+
+  int reads = 0;
+  int slow_read = 0;
+
+ private:
+  RemoteMemory& under_;
+};
+
+// Whose copies are far apart. What had not moved may be as old as it likes.
+TEST_P(StackWalkerTest, ASlowReadOfWhatMovedIsNoMeasure) {
+  build(5);
+  bool moves = false;
+  Changing memory(image_.memory, pointer_, [&] {
+    if (std::exchange(moves, false)) {
+      image_.frame(frame_at(1), frame_at(0), code_at(1), 5001);
+    }
+  });
+  memory.armed = true;
+  Timed timed(memory);
+  StackWalker walker(timed, image_.offsets, kThread);
+  for (int i = 0; i < 3; ++i) ASSERT_TRUE(walker.walk(stack_));
+  const int before = timed.reads;
+  timed.slow_read = before + 1;
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_EQ(timed.reads, before + 1);
+  moves = true;
+  timed.slow_read = before + 2;
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_EQ(timed.reads, before + 3);
+  ASSERT_EQ(stack_.frames.size(), 5u);
+  EXPECT_EQ(stack_.frames[3].instruction, 5001u);
 }
 
 TEST_P(StackWalkerTest, AGeneratorHasACaller) {
