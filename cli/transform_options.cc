@@ -2,6 +2,7 @@
 #include "cli/transform_options.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "rewrite/transform.h"
 
@@ -49,6 +50,7 @@ rewrite::RewriteOptions TransformOptions::rewrite_options(
                              .value_or(rewrite::StartMethod::kAuto);
   options.python_minor = minor_version(python);
   options.free_threaded = python.free_threaded;
+  options.cuda_device = std::filesystem::exists("/proc/driver/nvidia/gpus");
   return options;
 }
 

@@ -434,7 +434,8 @@ bool collide(const Plan& plan, const Project& project, const Option& a,
 }
 
 bool without_workers(std::string_view strategy) {
-  return strategy.starts_with("vectorize-") || strategy == "numba";
+  return strategy.starts_with("vectorize-") || strategy == "numba" ||
+         strategy == "gpu";
 }
 
 std::optional<StartMethod> start_method_named(std::string_view name) {

@@ -52,6 +52,7 @@ struct RewriteOptions {
   /// The same for NumPy, and for Numba.
   std::optional<double> numpy_import_s;
   std::optional<double> numba_import_s;
+  bool cuda_device = false;  ///< this machine has one
   /// Packages that are imported anyway.
   std::set<std::string> imported = {};
   PoolCosts costs;
