@@ -1,4 +1,4 @@
-import sys
+import contextlib
 
 
 def histogram(marks, width, classes):
@@ -18,18 +18,18 @@ def report(marks):
 
 
 class Noting:
-    def __init__(self, output):
-        self.output = output
+    def __init__(self):
+        self.texts = []
 
     def write(self, text):
         if text.strip():
             marks.append(1)
-        self.output.write(text)
+        self.texts.append(text)
 
 
 marks = [3, 1, 4]
 report(marks)
-sys.stdout = Noting(sys.stdout)
-report(marks)
-sys.stdout = sys.stdout.output
-print(marks)
+noting = Noting()
+with contextlib.redirect_stdout(noting):
+    report(marks)
+print(marks, "".join(noting.texts))
