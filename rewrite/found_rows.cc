@@ -53,7 +53,8 @@ Lines index_function(const Added& names) {
        "elif str(column.dtype) not in {\"object\", \"str\"} or not {*map(type, "
        "column.tolist())} <= {str, float, type(None)}:"},
       {2, "return None"},
-      {1, fmt::format("codes, items = {}.factorize(column)", names.pandas)},
+      {1, fmt::format("codes, items = {}.factorize(column.to_numpy())",
+                      names.pandas)},
       {1, "order = codes.argsort(kind=\"stable\")"},
       {1, "ends = codes[order].searchsorted(range(len(items) + 1)).tolist()"},
       {1,

@@ -56,13 +56,11 @@ std::vector<HelperLine> column_class(const TableGroups& groups,
       {2, "self.series = series"},
       {2, "self.items = items = series.to_numpy() if plain else None"}};
   if (asks_extremes(groups)) {
-    extend(lines,
-           {{2, "extremes = dtype in {\"int64\", \"bool\"}"},
-            {2, "if dtype == \"float64\":"},
-            {3, fmt::format("zero = (items == 0) & {}.signbit(items)",
-                            names.numpy)},
-            {3, fmt::format("extremes = not ({}.isnan(items) | zero).any()",
-                            names.numpy)}});
+    extend(lines, {{2, "extremes = dtype in {\"int64\", \"bool\"}"},
+                   {2, "if dtype == \"float64\" and not series.isna().any():"},
+                   {3, fmt::format("zero = (items == 0) & {}.signbit(items)",
+                                   names.numpy)},
+                   {3, "extremes = not zero.any()"}});
   }
   for (const auto& [method, held, function] :
        {std::tuple("max", "maxima", "maximum"),
@@ -281,11 +279,11 @@ std::vector<HelperLine> columns_of_groups(const TableGroups& groups,
       lines,
       {{1, "):"},
        {2, otherwise},
-       {1, "kinds = {str, float, type(None)}"},
        {1, "dtype = str(table[by].dtype)"},
        {1,
-        "if dtype == \"object\" and {*map(type, table[by].tolist())} <= "
-        "kinds:"},
+        "if dtype == \"object\" and {*map(type, table[by].dropna().tolist())} "
+        "<= "
+        "{str}:"},
        {2, "dtype = \"str\""},
        {1, "if dtype not in {\"int64\", \"bool\", \"str\"}:"},
        {2, otherwise},

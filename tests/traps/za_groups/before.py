@@ -47,6 +47,9 @@ def table_of(kind):
     if kind == "objects":
         frame["key"] = frame["key"].astype(object)
         frame["name"] = [1, "n1", True, 2.5] * (count // 4)
+    if kind == "float objects":
+        frame["key"] = pd.Series([1.5, None] * (count // 2), dtype=object)
+        frame["name"] = pd.Series([None] * count, dtype=object)
     if kind == "categories":
         frame["name"] = frame["name"].astype("category")
     if kind == "nullable":

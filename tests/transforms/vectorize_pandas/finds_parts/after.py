@@ -9,7 +9,7 @@ def index_of_column(column):
         kinds = {int, column.to_numpy().dtype.type}
     elif str(column.dtype) not in {"object", "str"} or not {*map(type, column.tolist())} <= {str, float, type(None)}:
         return None
-    codes, items = pd.factorize(column)
+    codes, items = pd.factorize(column.to_numpy())
     order = codes.argsort(kind="stable")
     ends = codes[order].searchsorted(range(len(items) + 1)).tolist()
     rows = {item: order[ends[i] : ends[i + 1]] for i, item in enumerate(items.tolist())}

@@ -65,9 +65,8 @@ def ends_by_groups(table, by, selection, function):
         or not table.flags.allows_duplicate_labels
     ):
         return None
-    kinds = {str, float, type(None)}
     dtype = str(table[by].dtype)
-    if dtype == "object" and {*map(type, table[by].tolist())} <= kinds:
+    if dtype == "object" and {*map(type, table[by].dropna().tolist())} <= {str}:
         dtype = "str"
     if dtype not in {"int64", "bool", "str"}:
         return None

@@ -12,9 +12,9 @@ class GroupColumn:
         self.series = series
         self.items = items = series.to_numpy() if plain else None
         extremes = dtype in {"int64", "bool"}
-        if dtype == "float64":
+        if dtype == "float64" and not series.isna().any():
             zero = (items == 0) & np.signbit(items)
-            extremes = not (np.isnan(items) | zero).any()
+            extremes = not zero.any()
         self.maxima = np.maximum.reduceat(items, begins) if extremes else None
         self.minima = np.minimum.reduceat(items, begins) if extremes else None
         self.sums = dtype in {"int64", "bool"}
@@ -134,9 +134,8 @@ def groups_of_sales(table, by):
         or by in table.index.names
     ):
         return table.groupby(by)
-    kinds = {str, float, type(None)}
     dtype = str(table[by].dtype)
-    if dtype == "object" and {*map(type, table[by].tolist())} <= kinds:
+    if dtype == "object" and {*map(type, table[by].dropna().tolist())} <= {str}:
         dtype = "str"
     if dtype not in {"int64", "bool", "str"}:
         return table.groupby(by)
