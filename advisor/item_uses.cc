@@ -10,7 +10,7 @@ namespace ppp::advisor {
 namespace {
 
 /// The only thing in the brackets behind `value`; null: something else.
-Node only_subscript(Node value) {
+Node subscript_behind(Node value) {
   const Node whole = value.parent();
   const std::vector<Node> given = whole.fields("subscript");
   const bool fits = whole.is("subscript") && whole.field("value") == value &&
@@ -19,7 +19,7 @@ Node only_subscript(Node value) {
 }
 
 /// "max": `items.max`
-std::string_view attribute_of(Node items) {
+std::string_view attribute_behind(Node items) {
   const Node parent = items.parent();
   const bool fits = parent.is("attribute") && parent.field("object") == items;
   return fits ? parent.field("attribute").text() : std::string_view();
@@ -29,19 +29,19 @@ std::string_view attribute_of(Node items) {
 
 bool is_measured(const SourceFile& source, Node node) {
   const Node parent = node.parent();
-  if (attribute_of(node) == "empty") return !is_target(parent);
+  if (attribute_behind(node) == "empty") return !is_target(parent);
   const Node callee = parent.parent().field("function");
   return parent.is("argument_list") && parent.children().size() == 1 &&
          callee.text() == "len" && is_builtin(source, callee);
 }
 
 bool counts_rows(Node rows) {
-  const Node place = only_subscript(rows.parent());
-  return attribute_of(rows) == "shape" && place && place.text() == "0";
+  const Node place = subscript_behind(rows.parent());
+  return attribute_behind(rows) == "shape" && place && place.text() == "0";
 }
 
 Node items_of(Node rows) {
-  const Node label = only_subscript(rows);
+  const Node label = subscript_behind(rows);
   return label && label_text(label) ? rows.parent() : Node();
 }
 
@@ -51,12 +51,12 @@ std::string_view asked_method(Node items) {
   const bool fits = call.is("call") && call.field("function") == callee &&
                     call.field("arguments").is("argument_list") &&
                     call.field("arguments").children().empty();
-  return fits ? attribute_of(items) : std::string_view();
+  return fits ? attribute_behind(items) : std::string_view();
 }
 
 std::string_view end_asked(Node items) {
-  const std::string_view way = attribute_of(items);
-  const Node place = only_subscript(items.parent());
+  const std::string_view way = attribute_behind(items);
+  const Node place = subscript_behind(items.parent());
   const bool fits = (way == "iat" || way == "iloc" || way == "values") &&
                     place && (place.text() == "0" || place.text() == "-1");
   return fits ? way : std::string_view();

@@ -129,7 +129,7 @@ std::optional<TableCell> cell_of(Node node) {
 }
 
 /// `prices["price"].iloc[i - 20 : i]`
-std::optional<TableSlice> slice_of(Node node) {
+std::optional<TableSlice> column_slice(Node node) {
   const std::vector<Node> given = node.fields("subscript");
   const Node column = node.field("value").field("object");
   TableSlice found;
@@ -334,7 +334,7 @@ std::optional<TableSearches> table_searches(const Project& project,
       found.all.push_back(std::move(*search));
       return false;  // what is edited must not overlap
     }
-    if (auto slice = slice_of(node);
+    if (auto slice = column_slice(node);
         slice && is_steady(node, slice->table) &&
         only_read(project, source, found.region, scope, node,
                   /*items=*/true)) {

@@ -379,8 +379,8 @@ std::string first_name(const std::string& expression) {
   return expression.substr(0, expression.find('.'));
 }
 
-GroupNames names_for(const Request& request, const TableGroups& groups,
-                     advisor::Node loop) {
+GroupNames names_of_groups(const Request& request, const TableGroups& groups,
+                           advisor::Node loop) {
   GroupNames names;
   names.pandas = request.imports.module_as("pandas", "pd");
   if (groups.by_call() || asks_extremes(groups) || asks(groups, "sum")) {
@@ -412,7 +412,7 @@ Proposal rewrite_groups(const Request& request) {
     return refusal(request, "one-line-block",
                    "the statement does not stand on lines of its own");
   }
-  const GroupNames names = names_for(request, *groups, loop);
+  const GroupNames names = names_of_groups(request, *groups, loop);
   const std::set<std::string> known = {first_name(names.pandas),
                                        first_name(names.numpy),
                                        first_name(names.nothing),

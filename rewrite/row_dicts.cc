@@ -21,7 +21,7 @@ using advisor::TableRows;
 using Lines = std::vector<HelperLine>;
 
 /// Names of what is imported.
-struct Added {
+struct RowNames {
   std::string pandas;
   std::string item;  ///< operator.itemgetter
 };
@@ -151,8 +151,9 @@ MadeRow row_of_items(const TableRows& rows) {
 }
 
 /// All but the head, up to the columns as lists. Gives what makes a row.
-MadeRow rows_of_columns(const TableRows& rows, const Added& names, bool steady,
-                        const std::string& otherwise, Lines& lines) {
+MadeRow rows_of_columns(const TableRows& rows, const RowNames& names,
+                        bool steady, const std::string& otherwise,
+                        Lines& lines) {
   const std::string& pandas = names.pandas;
   lines.push_back({1, "labels = " + tuple_of(rows.labels)});
   extend(lines, asked_of_table(rows, pandas, otherwise));
@@ -183,7 +184,8 @@ MadeRow rows_of_columns(const TableRows& rows, const Added& names, bool steady,
 }
 
 Lines rows_function(const TableRows& rows, const std::string& name,
-                    const std::string& loop, const Added& names, bool steady) {
+                    const std::string& loop, const RowNames& names,
+                    bool steady) {
   Lines lines = {
       {0, "def " + name + "(table):"},
       {1, "\"\"\"Dicts, for " + loop +
@@ -202,7 +204,7 @@ Lines rows_function(const TableRows& rows, const std::string& name,
 /// pandas does, which does that itself where there are other things than
 /// numbers and texts.
 Lines call_function(const TableRows& rows, const std::string& name,
-                    const std::string& loop, const Added& names,
+                    const std::string& loop, const RowNames& names,
                     const std::string& nothing) {
   const std::string& pandas = names.pandas;
   Lines lines = {{0, "def " + name + "(table, function):"},
@@ -232,8 +234,8 @@ Lines call_function(const TableRows& rows, const std::string& name,
 }
 
 /// The imports that the rows need.
-Added added_for(const Request& request, const TableRows& rows) {
-  Added names;
+RowNames row_names(const Request& request, const TableRows& rows) {
+  RowNames names;
   names.pandas = request.imports.module_as("pandas", "pd");
   if (!rows.attributes.empty()) {
     names.item = request.imports.symbol("operator", "itemgetter");
@@ -260,7 +262,7 @@ Proposal rewrite_call(const Request& request, const TableRows& rows,
     return refusal(request, "one-line-block",
                    "the statement does not stand on lines of its own");
   }
-  const Added names = added_for(request, rows);
+  const RowNames names = row_names(request, rows);
   const std::string nothing =
       request.imports.symbol("contextlib", "nullcontext");
   std::string of = name_of_result(loop);
@@ -292,7 +294,7 @@ Proposal rewrite_rows(const Request& request) {
   const auto rows = advisor::table_rows(request.source, loop);
   PPP_CHECK(rows);
   if (rows->by_call()) return rewrite_call(request, *rows, loop);
-  const Added names = added_for(request, *rows);
+  const RowNames names = row_names(request, *rows);
   const std::string frame(rows->frame.text());
   const std::string name = request.names.fresh({name_of_rows(rows->frame)});
   const Lines lines =
