@@ -304,8 +304,9 @@ StackWalker::Agreement StackWalker::agreement(const RawFrame& frame,
 // The second copy may be of a moment at which all inner frames have ended.
 void StackWalker::keep_agreed(RawStack& stack) {
   std::size_t keep = chain_.size();
-  std::size_t late = came_later_ ? meeting() + 1 : 0;  // as the second has them
-  if (came_later_ && late == 1) {
+  const bool later = came_later_ && !chain_.empty();
+  std::size_t late = later ? meeting() + 1 : 0;  // as the second has them
+  if (later && late == 1) {
     const std::byte* leaf = first_leaf();
     late = leaf ? 0 : chain_.size();
     if (leaf) chain_.front() = decode(chain_.front().frame, leaf);

@@ -81,9 +81,19 @@ bool is_our_thread(std::string_view part) {
          (part.starts_with(kThread) && is_digits(part.substr(kThread.size())));
 }
 
+/// Likewise processes: "process 4711 (main.py)". No function is called so.
+bool is_our_process(std::string_view part) {
+  constexpr std::string_view kProcess = "process ";
+  if (!part.starts_with(kProcess)) return false;
+  part.remove_prefix(kProcess.size());
+  const std::size_t end = part.find(" (");
+  return end != std::string_view::npos && is_digits(part.substr(0, end));
+}
+
 /// Names of threads and processes that stand before the frames.
 bool names_thread(std::string_view part) {
-  return is_our_thread(part) || part.starts_with("thread (") ||
+  return is_our_thread(part) || is_our_process(part) ||
+         part.starts_with("thread (") ||
          (part.starts_with("process ") &&
           part.find(':') != std::string_view::npos);
 }
@@ -174,7 +184,9 @@ Status CollapsedReader::read_line(std::string_view line) {
   if (parsed->stack.empty()) return Done{};
   const std::vector<std::string_view> parts = parts_of(parsed->stack);
   const bool austin = names_process(parts.front());
-  const bool ours = is_our_thread(parts.front());
+  const bool ours =
+      is_our_thread(parts.front()) ||
+      (parts.size() > 1 && is_our_process(parts[0]) && is_our_thread(parts[1]));
   const bool samples = !austin && !ours;
   if (format_.empty()) {
     format_ = austin ? "Austin" : ours ? "collapsed" : "collapsed stacks";

@@ -10,6 +10,8 @@ namespace {
 constexpr std::size_t kMostFunctions = 100'000;
 constexpr std::size_t kMostStacks = 100'000;
 
+const NativeFunction kUnnamed;
+
 }  // namespace
 
 void NativeTally::refuse(const std::string& why) {
@@ -17,15 +19,16 @@ void NativeTally::refuse(const std::string& why) {
 }
 
 int NativeTally::function(const NativeFunction& function) {
-  if (functions_.size() >= kMostFunctions) {
-    const auto known =
-        indices_.find({function.name, function.library, function.interpreter});
-    return known == indices_.end() ? -1 : known->second;
-  }
-  const auto [it, added] = indices_.try_emplace(
-      {function.name, function.library, function.interpreter},
-      static_cast<int>(functions_.size()));
-  if (added) functions_.push_back(function);
+  const auto known =
+      indices_.find({function.name, function.library, function.interpreter});
+  if (known != indices_.end()) return known->second;
+  // Beyond that all are one without a name.
+  const bool full = functions_.size() >= kMostFunctions;
+  const NativeFunction& kept = full ? kUnnamed : function;
+  const auto [it, added] =
+      indices_.try_emplace({kept.name, kept.library, kept.interpreter},
+                           static_cast<int>(functions_.size()));
+  if (added) functions_.push_back(kept);
   return it->second;
 }
 

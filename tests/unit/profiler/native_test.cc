@@ -346,6 +346,23 @@ TEST(LoopPosition, BelievesSlotsWithEvidenceOnly) {
   EXPECT_EQ(position.line(loop), std::nullopt);
 }
 
+TEST(NativeTally, KeepsNoMoreFunctionsThanItHasRoomFor) {
+  NativeTally tally;
+  for (int i = 0; i < 100'000; ++i) {
+    EXPECT_EQ(tally.function({std::to_string(i), "", false}), i);
+  }
+  const int other = tally.function({"one more", "libz", false});
+  EXPECT_EQ(tally.function({"and another", "", true}), other);
+  EXPECT_EQ(tally.function({"7", "", false}), 7);
+  tally.count({"main.py", "work", 9, 8}, {other});
+  Profile profile;
+  tally.fill(profile);
+  ASSERT_EQ(profile.native.functions.size(), 100'001u);
+  EXPECT_EQ(profile.native.functions.at(static_cast<std::size_t>(
+                profile.native.stacks[0].functions[0])),
+            NativeFunction{});
+}
+
 TEST(NativeTally, CountsByLineAndFunctions) {
   NativeTally tally;
   tally.ask(250);

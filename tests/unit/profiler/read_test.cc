@@ -65,6 +65,18 @@ TEST(ReadProfile, PySpyWithoutLines) {
   EXPECT_EQ(totals(profile)["pricing/model.py:price:0"], 332);
 }
 
+TEST(ReadProfile, OurProcesses) {
+  Profile tree = sample_tree();
+  tree.native = tree.processes[0].native = {};
+  const auto profile = read_profile(to_collapsed(tree));
+  ASSERT_TRUE(profile.ok()) << profile.error().what;
+  EXPECT_FALSE(profile->origin.counts_samples);
+  EXPECT_NEAR(totals(*profile)["main.py:work:9"], 2 * 1.25, 1e-6);
+  for (const Frame& frame : profile->frames) {
+    EXPECT_FALSE(frame.function.starts_with("process")) << frame.function;
+  }
+}
+
 TEST(ReadProfile, PySpySpeedscope) {
   const Profile profile = recorded("py-spy.speedscope.json");
   EXPECT_EQ(profile.origin.format, "speedscope, by py-spy@0.4.3");
