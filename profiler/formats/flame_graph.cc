@@ -16,6 +16,9 @@ using Json = nlohmann::ordered_json;
 
 // Bars below this share of the whole are no more than a hair.
 constexpr double kLeastShare = 0.0003;
+// What is read and written level by level of calls, here and in browsers, ends
+// with the stack.
+constexpr std::size_t kMostFrames = 1000;
 
 struct Node {
   double wall_s = 0;
@@ -53,7 +56,8 @@ void add_process(const Exported& process, Node& root) {
                             ? std::string("main thread")
                             : "thread " + std::to_string(thread.native_id)];
     node->add(stack.cost);
-    for (int index : stack.frames) {
+    for (std::size_t i = 0; i < stack.frames.size() && i < kMostFrames; ++i) {
+      const int index = stack.frames[i];
       const Frame& frame = process.frames[static_cast<std::size_t>(index)];
       node = &node->inner[frame_label(frame)];
       node->add(stack.cost);

@@ -452,6 +452,21 @@ TEST(Formats, FlameGraphTellsNativeFunctions) {
   EXPECT_EQ(work[4][0][4][0][0], "[unknown] (libz)");
 }
 
+// A recursion may be deeper than a page can be nested.
+TEST(Formats, FlameGraphHasAnEnd) {
+  Profile profile = native_profile();
+  profile.stacks.resize(1);
+  profile.stacks[0].frames.assign(100'000, 2);
+  const auto data = flame_data(to_flame_graph(profile));
+  int deep = 0;
+  for (const auto* node = &data["tree"]; !(*node)[4].empty();
+       node = &(*node)[4][0]) {
+    EXPECT_DOUBLE_EQ((*node)[1], 3);
+    ++deep;
+  }
+  EXPECT_EQ(deep, 1001);
+}
+
 TEST(Formats, AnEmptyProfileIsAValidFile) {
   EXPECT_EQ(decode(to_pprof({})).bytes[1].size(), 4u);
   EXPECT_EQ(flame_data(to_flame_graph({}))["tree"][1], 0);
