@@ -51,12 +51,12 @@ class WatchedProcess {
   int pid_;
   NameFile name_file_;
   Attacher attacher_;
-  std::unique_ptr<Sampler> sampler_;
   Aggregator aggregator_;
   LoopBook loops_;
   TaskTally tasks_;
   double native_hz_;
   native::NativeTally native_;
+  std::unique_ptr<Sampler> sampler_;  // ends first: it counts in the above
   std::string executable_;
   std::string python_;
   double last_s_ = 0;

@@ -9,9 +9,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
+#include <utility>
 
 #include "profiler/native/native_watch.h"
+#include "profiler/watched_process.h"
 #include "tests/live/interpreters.h"
 
 namespace ppp::profiler {
@@ -245,6 +248,47 @@ while time.perf_counter() < end:
   const auto [alpha_there, of_beta] = in_library(profile, beta, "libalpha");
   EXPECT_LE(beta_there, of_alpha / 50);
   EXPECT_LE(alpha_there, of_beta / 50);
+}
+
+// As a process is that goes on when the first one has ended. What waits for its
+// line is still counted: sanitizers tell where that is gone by then.
+TEST_P(LiveNativePython, MayBeLeftAtAnyMoment) {
+  const Script script(R"(
+import zlib
+data = bytes(range(256)) * 400
+while True:
+    zlib.compress(data)
+)");
+  const std::string path = script.path();
+  const pid_t pid = ::fork();
+  if (pid == 0) {
+    ::execl(python_.c_str(), python_.c_str(), path.c_str(), nullptr);
+    ::_exit(127);
+  }
+  auto memory = open_remote_memory(pid);
+  ASSERT_TRUE(memory.ok());
+  {
+    const auto same = [](const std::string& name) { return name; };
+    WatchedProcess process(pid, std::move(*memory), "it", same, 1000);
+    bool attached = false;
+    for (int i = 0; i < 2000; ++i) {
+      ::poll(nullptr, 0, 1);
+      const double now_s =
+          std::chrono::duration<double>(
+              std::chrono::steady_clock::now().time_since_epoch())
+              .count();
+      if (attached) {
+        process.sample(now_s, 1);
+        continue;
+      }
+      const auto found = process.try_attach(now_s);
+      attached = found.ok() && *found;
+      if (attached) i = 1500;
+    }
+    EXPECT_TRUE(process.sampling());
+  }
+  ::kill(pid, SIGKILL);
+  ::waitpid(pid, nullptr, 0);
 }
 
 INSTANTIATE_TEST_SUITE_P(Versions, LiveNativePython, ::testing::Range(8, 15));
