@@ -23,8 +23,8 @@ KernelExpr computed(std::string_view name, NumberType type,
     made.maker = std::max(made.maker, part.maker);
   }
   // Python's own, whatever they are given.
-  static const std::set<std::string_view> plain = {"not",  "float", "fabs",
-                                                   "sqrt", "isnan", "power"};
+  static const std::set<std::string_view> plain = {"not", "float", "fabs",
+                                                   "sqrt", "isnan"};
   if (plain.contains(name) || name.starts_with("math."))
     made.maker = NumberMaker::kPython;
   // One of their parts.
