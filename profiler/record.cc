@@ -82,8 +82,9 @@ class Session {
     begin(child_->pid(), child_->pidfd());
     auto memory = open_remote_memory(pid_);
     if (!memory) {
-      // It may have ended already; then there is nothing to refuse.
-      auto over = poll_end(0);
+      // It may have ended already; then there is nothing to refuse. One that
+      // is about to has no memory before its end is told.
+      auto over = poll_end(has_program() ? 0 : kEndingSeconds);
       if (!over) return over.error();
       if (!*over) return memory.error();
       if (was_no_python()) return not_python();
