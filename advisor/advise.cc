@@ -435,7 +435,10 @@ Result<Plan> advise(const profiler::Profile& recorded, const Project& project,
     std::vector<Loop> more = find_loops(source);
     loops.insert(loops.end(), more.begin(), more.end());
   }
-  for (Loop& loop : loops) loop.tolerant = options.tolerant;
+  for (Loop& loop : loops) {
+    loop.tolerant = options.tolerant;
+    loop.large = options.large;
+  }
   // Neither needs the other.
   auto clock = std::async(std::launch::async,
                           [&] { return clock_use(project, options.stop); });

@@ -20,6 +20,9 @@ struct AdviseOptions {
   /// Numbers that are printed may have other last digits: functions of NumPy
   /// that are not Python's to the last bit are welcome (Kernel::inexact).
   bool tolerant = false;
+  /// Tables that are read from many files need not be in memory as a whole:
+  /// those are looked for, too (advisor/file_table.h).
+  bool large = false;
   /// Asked often, from two threads, if set. Once it is true, no more loops are
   /// analysed: those that are left are declined. For interrupts and limits of
   /// time.

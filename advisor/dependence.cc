@@ -468,6 +468,23 @@ void add_searches(const Trial& trial, Judgement& judgement) {
   if (!names(made.evidence, known)) made.evidence.push_back(known);
 }
 
+/// Tables that are only reduced need not be in memory.
+void add_files(const Trial& trial, Judgement& judgement) {
+  const auto found = reduced_files(trial);
+  if (const auto* refused = std::get_if<Reason>(&found)) {
+    if (!judgement.candidate) {
+      judgement.reasons.insert(judgement.reasons.begin(), *refused);
+    }
+  }
+  if (!std::holds_alternative<FileTable>(found)) return;
+  const Reason known = {"file-table",
+                        "of the table that the files make nothing but counts, "
+                        "and sums and extremes of integers, is asked",
+                        {trial.loop.hot.span}};
+  Candidate& made = candidate_as_whole(trial, judgement, known);
+  if (!names(made.evidence, known)) made.evidence.push_back(known);
+}
+
 void add_kernels(const Trial& trial, Judgement& judgement) {
   std::variant<Kernel, Reason> at_once = find_kernel(trial);
   if (auto* kernel = std::get_if<Kernel>(&at_once)) {
@@ -485,6 +502,7 @@ void add_kernels(const Trial& trial, Judgement& judgement) {
     add_table_groups(trial, judgement);
     add_grown_table(trial, judgement);
     add_searches(trial, judgement);
+    if (trial.loop.large) add_files(trial, judgement);
   }
   for (auto* made : {&judgement.candidate, &judgement.unproven}) {
     if (!*made) continue;

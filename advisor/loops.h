@@ -19,6 +19,7 @@ struct Loop {
   std::vector<Node> sequence;
   Node function;  ///< the enclosing function or class definition, or null
   bool tolerant = false;  ///< its numbers may have other last digits
+  bool large = false;     ///< its data may not fit into memory
   HotLoop hot;
 };
 

@@ -11,6 +11,7 @@
 #include "advisor/kernel_bits.h"
 #include "advisor/kernel_reader.h"
 #include "advisor/named_function.h"
+#include "advisor/once.h"
 #include "advisor/row_call.h"
 #include "advisor/scopes.h"
 #include "advisor/steady_tables.h"
@@ -89,6 +90,23 @@ bool stays_function(const Trial& trial, Node name) {
          object.site == named_function(*trial.loop.source, name);
 }
 
+/// Of a variable of the module: others may read it at any time.
+bool others_read(const Trial& trial, std::string_view name) {
+  if (trial.loop.function) return false;
+  static const auto ways = {"import __main__", "import_module", "__import__",
+                            "modules"};
+  return std::any_of(
+      trial.project.files.begin(), trial.project.files.end(),
+      [&](const SourceFile& file) {
+        const std::string& text = file.text();
+        const bool own = &file == trial.loop.source;
+        return (!own && text.find(name) != std::string::npos) ||
+               std::any_of(ways.begin(), ways.end(), [&](const char* way) {
+                 return text.find(way) != std::string::npos;
+               });
+      });
+}
+
 }  // namespace
 
 bool rows_may_be_dicts(const Trial& trial) {
@@ -158,20 +176,7 @@ bool table_may_wait(const Trial& trial) {
   }
   const std::string_view name = grown->table.text();
   if (!bound_before(trial, name)) return false;
-  if (trial.loop.function) return true;
-  // A variable of the module: others may read it at any time.
-  static const auto ways = {"import __main__", "import_module", "__import__",
-                            "modules"};
-  return std::all_of(
-      trial.project.files.begin(), trial.project.files.end(),
-      [&](const SourceFile& file) {
-        const std::string& text = file.text();
-        const bool own = &file == &source;
-        return (own || text.find(name) == std::string::npos) &&
-               std::none_of(ways.begin(), ways.end(), [&](const char* way) {
-                 return text.find(way) != std::string::npos;
-               });
-      });
+  return !others_read(trial, name);
 }
 
 std::optional<std::variant<TableSearches, Reason>> searched_tables(
@@ -206,6 +211,24 @@ std::optional<std::variant<TableSearches, Reason>> searched_tables(
                     " may change the table `" + std::string(tables[0].text()) +
                     "` that the loop searches",
                 {trial.loop.hot.span}};
+}
+
+std::variant<std::monostate, FileTable, Reason> reduced_files(
+    const Trial& trial) {
+  auto found = file_table(*trial.loop.source, trial.loop.node);
+  const auto* table = std::get_if<FileTable>(&found);
+  if (!table) return found;
+  if (auto refused = refuse_threads(trial)) return *refused;
+  if (auto refused = refuse_changed_tables(trial)) return *refused;
+  if (others_read(trial, table->table)) return {};
+  if (once_chain(trial.interpreter, *trial.loop.source, table->reading)
+          .empty()) {
+    return Reason{"reads-again",
+                  "the files may be read more than once: what Python warns of "
+                  "once for each place would be shown again",
+                  {trial.loop.hot.span}};
+  }
+  return found;
 }
 
 bool goes_through_table(Node loop) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <variant>
 
+#include "advisor/file_table.h"
 #include "advisor/kernel.h"
 #include "advisor/pieces.h"
 #include "advisor/plan.h"
@@ -43,6 +44,11 @@ bool table_may_wait(const Trial& trial);
 /// Tables that it searches stay as they are (advisor/table_searches.h), or what
 /// may change one. Nothing: it searches none.
 std::optional<std::variant<TableSearches, Reason>> searched_tables(
+    const Trial& trial);
+
+/// It reads a table that is only reduced (advisor/file_table.h), or what needs
+/// all of it. Nothing: it reads none.
+std::variant<std::monostate, FileTable, Reason> reduced_files(
     const Trial& trial);
 
 /// It asks a table of pandas for its rows, as far as the text shows.

@@ -95,6 +95,15 @@ std::size_t by_arrays(const Found& found) {
                     }));
 }
 
+/// How many read their files in parts.
+std::size_t in_parts(const Found& found) {
+  return static_cast<std::size_t>(
+      std::count_if(found.chosen.begin(), found.chosen.end(),
+                    [](const rewrite::Option& option) {
+                      return rewrite::saves_memory(option.strategy);
+                    }));
+}
+
 bool only_arrays(const Found& found) {
   return !found.chosen.empty() && by_arrays(found) == found.chosen.size();
 }
@@ -113,12 +122,16 @@ Assurance exceptions(const Found& found) {
   item.result = Held::kPass;
   const std::size_t arrays = by_arrays(found);
   item.detail.clear();
+  const std::size_t files = in_parts(found);
   if (arrays > 0) {
     item.detail +=
         "where an item would fail the loop itself runs, nothing by arrays or "
         "compiled; ";
   }
-  if (arrays < found.chosen.size()) {
+  if (files > 0) {
+    item.detail += "where a file cannot be read the loop itself runs; ";
+  }
+  if (arrays + files < found.chosen.size()) {
     item.detail +=
         "results are taken in order, so the first failing item raises; ";
   }

@@ -120,7 +120,7 @@ std::optional<std::string> ruled_out(const advisor::Plan& plan,
     }
   }
   double gain = predicted_gain(chosen, option, speedup);
-  if (gain < kWorthTrying) {
+  if (gain < kWorthTrying && !rewrite::saves_memory(option.strategy)) {
     return fmt::format("would make the whole program {:.2f}× as fast at best",
                        gain);
   }

@@ -50,7 +50,9 @@ sys.path = [path for path in sys.path if path]
 import asyncio, importlib, time
 begin = time.perf_counter()
 package = importlib.import_module(sys.argv[1])
-print(sys.argv[1], package.__version__, time.perf_counter() - begin)
+seconds = time.perf_counter() - begin
+version = sys.modules[package.__name__.partition(".")[0]].__version__
+print(sys.argv[1], version, seconds)
 )py";
 
 /// The oldest version of a package that serves.
@@ -153,6 +155,12 @@ std::optional<double> aiohttp_import_s(ProcessRunner& runner,
 std::optional<double> numba_import_s(ProcessRunner& runner,
                                      const Interpreter& python) {
   return import_s(runner, python, {"numba", 0, 57});
+}
+
+// The first in which expressions of tables are part of dask itself.
+std::optional<double> dask_import_s(ProcessRunner& runner,
+                                    const Interpreter& python) {
+  return import_s(runner, python, {"dask.dataframe", 2025, 1});
 }
 
 std::optional<double> numpy_import_s(ProcessRunner& runner,

@@ -38,6 +38,10 @@ std::optional<double> aiohttp_import_s(ProcessRunner& runner,
 std::optional<double> numba_import_s(ProcessRunner& runner,
                                      const Interpreter& python);
 
+/// The same for dask's tables from 2025.1 on, pandas included.
+std::optional<double> dask_import_s(ProcessRunner& runner,
+                                    const Interpreter& python);
+
 /// The same for NumPy from 1.20 on.
 std::optional<double> numpy_import_s(ProcessRunner& runner,
                                      const Interpreter& python);

@@ -85,6 +85,10 @@ Outcome offer(const Found& found, const advisor::Plan& plan,
               const Request& request, const std::string& python) {
   Outcome outcome;
   outcome.status = Outcome::Status::kFaster;
+  if (found.verdict.status == harness::Verdict::Status::kSmaller) {
+    outcome.status = Outcome::Status::kSmaller;
+    outcome.why = found.verdict.why;
+  }
   outcome.predicted_speedup = predicted_speedup(found.chosen);
   outcome.speedup = found.verdict.speedup;
   outcome.before_s = found.verdict.before_s;
@@ -102,6 +106,13 @@ Outcome offer(const Found& found, const advisor::Plan& plan,
   outcome.assurances =
       assurances(found, plan, request.rewrite, request.verify.memory, python);
   return outcome;
+}
+
+/// The program's data hardly fit into this machine's memory.
+bool nearly_fills(const Request& request, std::uint64_t peak) {
+  constexpr double kNear = 0.5;
+  const auto most = static_cast<double>(request.verify.memory.most);
+  return most > 0 && static_cast<double>(peak) > kNear * most;
 }
 
 double ran_share(const profiler::Profile& profile) {
@@ -174,6 +185,10 @@ rewrite::RewriteOptions with_packages(rewrite::RewriteOptions options,
       any([](const auto& one) { return one.ordered_kernel.has_value(); })) {
     options.numba_import_s = stages.numba_import_s();
   }
+  if (stages.dask_import_s &&
+      any([](const auto& one) { return rewrite::reads_files(one); })) {
+    options.dask_import_s = stages.dask_import_s();
+  }
   return options;
 }
 
@@ -242,6 +257,7 @@ Result<Job> run_pipeline(const Request& request,
 
   request.progress("looking at the hot loops");
   advisor::AdviseOptions advise = request.advise;
+  advise.large |= nearly_fills(request, (*baseline)->peak_memory());
   advise.stop = stop_after(
       std::max(kLeastAnalysis, kAnalysis * (*baseline)->budget_left_s()));
   auto plan = stages.advise(profile, project, advise);

@@ -46,10 +46,11 @@ struct Stages {
   /// What pools cost on this machine. Fails on interrupt only.
   std::function<Result<rewrite::PoolCosts>(const rewrite::RewriteOptions&)>
       costs;
-  /// What importing NumPy or Numba takes; nothing: it is not there. May be
+  /// What importing NumPy, Numba or dask takes; nothing: it is not there. May be
   /// null.
   std::function<std::optional<double>()> numpy_import_s;
   std::function<std::optional<double>()> numba_import_s;
+  std::function<std::optional<double>()> dask_import_s;
   std::function<std::vector<rewrite::Option>(const advisor::Plan&,
                                              const advisor::Project&,
                                              const rewrite::RewriteOptions&)>

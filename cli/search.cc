@@ -134,7 +134,7 @@ class Search {
     in_.request.progress(fmt::format("trying {} loops at once", all.size()));
     const double needed = predicted_without_least(all);
     for (const bool in_full : {false, true}) {
-      auto verdict = compare(**patch, in_full);
+      auto verdict = compare(**patch, in_full, save_memory(all));
       if (!verdict.ok()) return verdict.error();
       rule(*verdict, needed, whole);
       if (whole.result != Proposal::Result::kAccepted) return Done{};
@@ -207,7 +207,7 @@ class Search {
     in_.request.progress(fmt::format("trying {} on {}", option.strategy,
                                      harness::place(loop(option).span)));
     bool in_full = found_.chosen.empty() && last_chance(index);
-    auto verdict = compare(**patch, in_full);
+    auto verdict = compare(**patch, in_full, save_memory(chosen));
     if (!verdict.ok()) return verdict.error();
     judge(*verdict, proposal);
     if (proposal.result == Proposal::Result::kAccepted) {
@@ -219,9 +219,18 @@ class Search {
     return proposal;
   }
 
-  Result<Verdict> compare(const rewrite::Patch& patch, bool in_full) {
+  static bool save_memory(const std::vector<rewrite::Option>& chosen) {
+    return std::any_of(chosen.begin(), chosen.end(), [](const auto& option) {
+      return rewrite::saves_memory(option.strategy);
+    });
+  }
+
+  /// `less_memory`: see VerifyOptions.
+  Result<Verdict> compare(const rewrite::Patch& patch, bool in_full,
+                          bool less_memory) {
     harness::VerifyOptions options = in_.request.verify;
     if (!in_full) options.min_pairs = options.max_pairs = 1;
+    options.less_memory = less_memory;
     return in_.baseline.verify(overrides_of(patch), in_.plan.clock, options);
   }
 
@@ -229,7 +238,7 @@ class Search {
   /// last step is taken back.
   Status confirm() {
     in_.request.progress("verifying what was kept");
-    auto verdict = compare(found_.patch, true);
+    auto verdict = compare(found_.patch, true, save_memory(found_.chosen));
     if (!verdict.ok()) return verdict.error();
     rewrite::Option last = found_.chosen.back();
     for (Proposal& proposal : found_.proposals[last.candidate]) {
@@ -239,7 +248,8 @@ class Search {
       if (judged.result != Proposal::Result::kAccepted) proposal = judged;
       proposal.measured = judged.measured;
     }
-    confirmed_ = verdict->status == Verdict::Status::kFaster;
+    confirmed_ = verdict->status == Verdict::Status::kFaster ||
+                 verdict->status == Verdict::Status::kSmaller;
     if (confirmed_) {
       found_.verdict = std::move(*verdict);
       return Done{};
@@ -267,7 +277,7 @@ class Search {
     if (!patch.ok()) return patch.error();
     if (patch->files == found_.patch.files) return Done{};
     in_.request.progress(fmt::format("trying {} workers", fewer->workers));
-    auto verdict = compare(*patch, true);
+    auto verdict = compare(*patch, true, save_memory(found_.chosen));
     if (!verdict.ok()) return verdict.error();
     if (verdict->status != Verdict::Status::kFaster ||
         verdict->speedup.median < found_.verdict.speedup.ci_low) {
@@ -300,6 +310,8 @@ class Search {
       proposal.result = Proposal::Result::kSlower;
     } else if (verdict.status == Status::kTooLarge) {
       proposal.result = Proposal::Result::kTooLarge;
+    } else if (verdict.status == Status::kSmaller) {
+      proposal.result = Proposal::Result::kAccepted;
     } else if (verdict.status == Status::kUnverifiable) {
       proposal.result = Proposal::Result::kNotTried;
       // Checked and different: it is the original that changes.

@@ -40,6 +40,9 @@ Stages real_stages(ProcessRunner& runner, const Interpreter& python) {
   stages.numba_import_s = [&runner, python] {
     return numba_import_s(runner, python);
   };
+  stages.dask_import_s = [&runner, python] {
+    return dask_import_s(runner, python);
+  };
   stages.options = rewrite::options_for;
   stages.rewrite = rewrite::rewrite;
   stages.compiles = [&runner, python](const rewrite::Patch& patch) {

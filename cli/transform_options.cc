@@ -41,6 +41,11 @@ Status TransformOptions::check() const {
   return Done{};
 }
 
+bool TransformOptions::asks_for(std::string_view strategy) const {
+  return std::find(strategies.begin(), strategies.end(), strategy) !=
+         strategies.end();
+}
+
 rewrite::RewriteOptions TransformOptions::rewrite_options(
     const Interpreter& python, const Machine& machine) const {
   rewrite::RewriteOptions options;

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/machine.h"
@@ -22,6 +23,8 @@ struct TransformOptions {
   void declare(CLI::App& app);
   /// Fails on a strategy that there is not.
   Status check() const;
+  /// By its name, not just by asking for all.
+  bool asks_for(std::string_view strategy) const;
   rewrite::RewriteOptions rewrite_options(const Interpreter& python,
                                           const Machine& machine) const;
 };

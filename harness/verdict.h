@@ -33,6 +33,7 @@ struct Speedup {
 struct Verdict {
   enum class Status {
     kFaster,        ///< identical, interval above the threshold
+    kSmaller,       ///< identical, no faster, much less memory
     kSlower,        ///< identical, no gain
     kTooLarge,      ///< needs more memory than allowed: never offered
     kDiffers,       ///< output differs: never offered

@@ -15,8 +15,9 @@ constexpr int kVersion = 1;
 template <typename T, std::size_t N>
 using Names = std::array<std::pair<T, const char*>, N>;
 
-constexpr Names<Verdict::Status, 6> kStatus = {
+constexpr Names<Verdict::Status, 7> kStatus = {
     {{Verdict::Status::kFaster, "faster"},
+     {Verdict::Status::kSmaller, "smaller"},
      {Verdict::Status::kSlower, "no-gain"},
      {Verdict::Status::kTooLarge, "too-large"},
      {Verdict::Status::kDiffers, "differs"},

@@ -174,6 +174,10 @@ class MeasuredBaseline final : public Baseline {
     return verdict;
   }
 
+  std::uint64_t peak_memory() const override {
+    return std::max(memory_of(first_), memory_of(second_));
+  }
+
   Result<std::string> observe(const Overrides& changed,
                               const std::string& variable,
                               double limit_s) override {
@@ -232,10 +236,6 @@ class MeasuredBaseline final : public Baseline {
 
   long peak() const {
     return std::max(first_.status.max_rss_kb, second_.status.max_rss_kb);
-  }
-
-  std::uint64_t peak_memory() const {
-    return std::max(memory_of(first_), memory_of(second_));
   }
 
   Verdict with_before(Verdict verdict) const {
@@ -426,11 +426,25 @@ class MeasuredBaseline final : public Baseline {
     return false;
   }
 
+  /// A third less memory, and not half as fast.
+  static bool takes_less(const Verdict& verdict) {
+    return verdict.after_memory > 0 &&
+           verdict.after_memory < verdict.before_memory / 3 * 2 &&
+           verdict.speedup.median > 0.5;
+  }
+
   void conclude(Decision decision, const VerifyOptions& options,
                 Verdict& verdict) const {
     const Speedup& s = verdict.speedup;
     if (decision == Decision::kFaster) {
       verdict.status = Verdict::Status::kFaster;
+      return;
+    }
+    if (options.less_memory && takes_less(verdict)) {
+      verdict.status = Verdict::Status::kSmaller;
+      verdict.why = fmt::format("{} instead of {}, at {:.2f} times the speed",
+                                in_mebibytes(verdict.after_memory),
+                                in_mebibytes(verdict.before_memory), s.median);
       return;
     }
     verdict.status = Verdict::Status::kSlower;

@@ -54,6 +54,8 @@ struct VerifyOptions {
   int max_pairs = 7;
   double min_gain = 1.05;  ///< the interval must lie above
   double tolerance = 0;    ///< of numbers that changed versions print
+  /// A changed version that takes a third less memory need not be faster.
+  bool less_memory = false;
   MemoryBound memory;      ///< of changed versions
   std::function<void(const std::string&)> progress;  ///< may be empty
 };
@@ -90,6 +92,9 @@ class Baseline {
   virtual std::string failed_with() const = 0;
   /// How runs are kept apart: "overlay" or "copy", with a note for the report.
   virtual std::string isolation() const = 0;
+  /// Bytes that all processes of a run held together, the largest over the
+  /// runs of the original; 0: not measured.
+  virtual std::uint64_t peak_memory() const = 0;
   /// Seconds of the budget that are left. When they do not last for
   /// a comparison, verify() says so (kUnverifiable, nothing checked).
   virtual double budget_left_s() const = 0;

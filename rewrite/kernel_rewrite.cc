@@ -34,6 +34,7 @@ constexpr auto kBuiltins =
                                      "TypeError",
                                      "ValueError",
                                      "abs",
+                                     "all",
                                      "any",
                                      "bool",
                                      "bytes",
@@ -289,9 +290,8 @@ std::string definition_text(const Request& request,
   return body;
 }
 
-std::optional<advisor::Reason> refuse_names(
-    const Request& request, const std::vector<HelperLine>& text,
-    const std::set<std::string>& known) {
+std::optional<advisor::Reason> refuse_builtins(
+    const Request& request, const std::vector<HelperLine>& text) {
   for (std::string_view builtin : kBuiltins) {
     const bool rebound = request.names.star_import() ||
                          request.names.bound(std::string(builtin));
@@ -301,6 +301,13 @@ std::optional<advisor::Reason> refuse_names(
                    "`" +
                        std::string(builtin) + "`");
   }
+  return std::nullopt;
+}
+
+std::optional<advisor::Reason> refuse_names(
+    const Request& request, const std::vector<HelperLine>& text,
+    const std::set<std::string>& known) {
+  if (auto refused = refuse_builtins(request, text)) return refused;
   const std::string unknown =
       unknown_name(definition_text(request, text), known);
   if (unknown.empty()) return std::nullopt;

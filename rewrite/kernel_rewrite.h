@@ -43,9 +43,12 @@ std::uint32_t place_of_kernel(const Request& request);
 std::string definition_text(const Request& request,
                             const std::vector<HelperLine>& lines);
 
-/// A builtin that the text needs is something else in this program, or the text
-/// reads a name that it has from nowhere but `known`: what the kernel took from
-/// the source may speak of the loop's own variables.
+/// A builtin that the text needs is something else in this program.
+std::optional<advisor::Reason> refuse_builtins(
+    const Request& request, const std::vector<HelperLine>& text);
+
+/// The same, or the text reads a name that it has from nowhere but `known`: what
+/// the kernel took from the source may speak of the loop's own variables.
 std::optional<advisor::Reason> refuse_names(const Request& request,
                                             const std::vector<HelperLine>& text,
                                             const std::set<std::string>& known);

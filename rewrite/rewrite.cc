@@ -77,6 +77,11 @@ void note_inexact(std::string_view strategy, const Candidate& candidate,
   for (const ArrayPart& part : rewrite.together) note(others[part.candidate]);
 }
 
+/// Rather than do something else in place of the loop.
+bool hands_work_out(std::string_view strategy) {
+  return !without_workers(strategy) && !saves_memory(strategy);
+}
+
 Proposal ask(const Transform& transform, const Candidate& candidate,
              const SourceFile& source, const Project& project,
              const std::vector<Candidate>& candidates,
@@ -92,8 +97,7 @@ Proposal ask(const Transform& transform, const Candidate& candidate,
                   std::string(transform.strategy) + " was not asked for",
                   {candidate.loop.span}};
   }
-  if (!candidate.work_obstacles.empty() &&
-      !without_workers(transform.strategy)) {
+  if (!candidate.work_obstacles.empty() && hands_work_out(transform.strategy)) {
     return candidate.work_obstacles.front();
   }
   if (auto taken = star_imported(source, project)) return *taken;
@@ -203,7 +207,7 @@ Option option_for(const Transform& transform,
 /// How much the refusal of a strategy says about the loop: the transforms that
 /// are made for such loops come first.
 int suits(std::string_view strategy, const Candidate& candidate) {
-  const bool needs_workers = !without_workers(strategy);
+  const bool needs_workers = hands_work_out(strategy);
   if (needs_workers != candidate.work_obstacles.empty()) return 0;
   const bool waits = hardly_computes(candidate.loop);
   if (needs_workers) {
@@ -437,6 +441,12 @@ bool without_workers(std::string_view strategy) {
   return strategy.starts_with("vectorize-") || strategy == "numba" ||
          strategy == "gpu";
 }
+
+bool reads_files(const advisor::Candidate& candidate) {
+  return has_evidence(candidate, "file-table");
+}
+
+bool saves_memory(std::string_view strategy) { return strategy == "dask"; }
 
 std::optional<StartMethod> start_method_named(std::string_view name) {
   if (name == "auto") return StartMethod::kAuto;

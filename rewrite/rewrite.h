@@ -52,6 +52,7 @@ struct RewriteOptions {
   /// The same for NumPy, and for Numba.
   std::optional<double> numpy_import_s;
   std::optional<double> numba_import_s;
+  std::optional<double> dask_import_s;  ///< the same for dask.dataframe
   bool cuda_device = false;  ///< this machine has one
   /// Packages that are imported anyway.
   std::set<std::string> imported = {};
@@ -94,6 +95,13 @@ std::vector<Option> options_for(const advisor::Plan& plan,
 
 /// It computes the loop itself, by arrays or compiled: without workers.
 bool without_workers(std::string_view strategy);
+
+/// It is for programs whose data hardly fit into memory: that it takes less of
+/// it is a gain.
+bool saves_memory(std::string_view strategy);
+
+/// The loop reads a table of which the dask transform may be asked.
+bool reads_files(const advisor::Candidate& candidate);
 
 /// The patch that applies all of `chosen` together (none refused, at most one
 /// per candidate, no two of which collide()). Pure. Fails if the result

@@ -11,7 +11,12 @@ namespace {
 using advisor::Node;
 using advisor::Reason;
 
-enum Changes : unsigned { kThreads = 1, kChildren = 2, kAnything = 7 };
+enum Changes : unsigned {
+  kThreads = 1,
+  kChildren = 2,
+  kWarnings = 4,  ///< Python forgets which places have warned
+  kAnything = 7
+};
 
 struct Watched {
   /// "name": wherever it stands. ".name": of any object or module. "m.name": of
@@ -26,6 +31,7 @@ constexpr std::string_view kReferences = "how many references there are";
 constexpr std::string_view kOrigin = "where an exception came from";
 constexpr std::string_view kOwnThreads = "its threads";
 constexpr std::string_view kProcesses = "its child processes";
+constexpr std::string_view kWarned = "what it warns of";
 constexpr std::string_view kLimits = "the limits of its process";
 
 constexpr auto kWatched = std::to_array<Watched>({
@@ -40,6 +46,12 @@ constexpr auto kWatched = std::to_array<Watched>({
     {"activeCount", kThreads, kOwnThreads},
     {"threadName", kThreads, kOwnThreads},
     {".enumerate", kThreads, kOwnThreads},
+    {"warn", kWarnings, kWarned},
+    {"warn_explicit", kWarnings, kWarned},
+    {"showwarning", kWarnings, kWarned},
+    {"filterwarnings", kWarnings, kWarned},
+    {"simplefilter", kWarnings, kWarned},
+    {"__warningregistry__", kWarnings, kWarned},
     {"SIGCHLD", kChildren, kProcesses},
     {"os.wait", kChildren, kProcesses},
     {"waitpid", kChildren, kProcesses},
@@ -90,6 +102,7 @@ bool is_watched(const Watched& one, Node node,
 }
 
 unsigned changes_of(std::string_view strategy) {
+  if (strategy == "numba" || strategy == "dask") return kWarnings | kThreads;
   return strategy == "process-pool" ? kChildren : kThreads;
 }
 

@@ -118,8 +118,7 @@ harness::MemoryBound memory_bound(double growth, const Machine& machine,
 
 bool Run::may_need_aiohttp(const Target& target) const {
   const auto& files = target.project.files;
-  const auto& wanted = transforms_.strategies;
-  return std::find(wanted.begin(), wanted.end(), "asyncio") != wanted.end() &&
+  return transforms_.asks_for("asyncio") &&
          std::any_of(files.begin(), files.end(), [](const auto& file) {
            return file.text().find("requests") != std::string::npos;
          });
@@ -131,6 +130,7 @@ Request Run::request(const Target& target, const Machine& machine) const {
   request.record = {.rate_hz = target_.rate_hz, .timeout_s = target_.timeout_s};
   request.advise.min_share = min_share_;
   request.advise.tolerant = tolerance_ > 0;
+  request.advise.large = transforms_.asks_for("dask");
   request.rewrite = transforms_.rewrite_options(target.python, machine);
   request.allow_tested = request.rewrite.allow_tested = allow_ == "tested";
   if (request.allow_tested && may_need_aiohttp(target)) {

@@ -76,6 +76,9 @@ Outcome outcome_for(const Verdict& verdict) {
     case Verdict::Status::kFaster:
       outcome.status = Outcome::Status::kFaster;
       break;
+    case Verdict::Status::kSmaller:
+      outcome.status = Outcome::Status::kSmaller;
+      break;
     case Verdict::Status::kSlower:
     case Verdict::Status::kTooLarge:
     case Verdict::Status::kDiffers:

@@ -34,6 +34,8 @@ std::string_view name(Outcome::Status value) {
   switch (value) {
     case Outcome::Status::kFaster:
       return "faster";
+    case Outcome::Status::kSmaller:
+      return "smaller";
     case Outcome::Status::kNoGain:
       return "no-gain";
     case Outcome::Status::kDeclined:

@@ -59,6 +59,7 @@ struct Assurance {
 struct Outcome {
   enum class Status {
     kFaster,
+    kSmaller,  ///< no faster, in much less memory
     kNoGain,
     kDeclined,
     kNothingHot,

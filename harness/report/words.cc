@@ -114,6 +114,8 @@ std::string status_words(Outcome::Status status) {
   switch (status) {
     case Outcome::Status::kFaster:
       return "faster";
+    case Outcome::Status::kSmaller:
+      return "less memory";
     case Outcome::Status::kNoGain:
       return "nothing gained";
     case Outcome::Status::kDeclined:

@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 
+import files
 import generate
 import kernels
 import sequences
@@ -42,6 +43,10 @@ def write_trap(folder, seed, options):
     if options.tables:
         expect.update(argv=[], other_inputs=[], together=True,
                       options=[{"numpy": True, "strategy": "vectorize-pandas"}])
+    if options.files:
+        plain, *others = files.inputs(seed)
+        expect.update(argv=[plain], other_inputs=[[name] for name in others], together=True,
+                      options=[{"dask": True, "strategy": "dask"}])
     (folder / "expect.json").write_text(json.dumps(expect))
 
 
@@ -50,6 +55,8 @@ def writer(options):
         return sequences
     if options.tables:
         return tables
+    if options.files:
+        return files
     return kernels if options.arrays else generate
 
 
@@ -91,6 +98,7 @@ def main():
     parser.add_argument("--arrays", action="store_true", help="programs for NumPy (kernels.py)")
     parser.add_argument("--tables", action="store_true", help="programs for pandas (tables.py)")
     parser.add_argument("--compiled", action="store_true", help="programs for Numba (sequences.py)")
+    parser.add_argument("--files", action="store_true", help="programs for dask (files.py)")
     options = parser.parse_args()
     program = writer(options).program
     until = time.monotonic() + options.seconds

@@ -95,6 +95,7 @@ rewrite::RewriteOptions options_of(const nlohmann::json& given) {
   if (given.value("aiohttp", false)) options.aiohttp_import_s = 0.2;
   if (given.value("numpy", false)) options.numpy_import_s = 0.1;
   if (given.value("numba", false)) options.numba_import_s = 0.4;
+  if (given.value("dask", false)) options.dask_import_s = 0.4;
   if (given.contains("strategy")) options.strategies = {given.at("strategy")};
   options.start_method =
       rewrite::start_method_named(given.value("start_method", "auto")).value();
@@ -170,6 +171,7 @@ Result<Plan> plan_for(const Project& project, const Case& expected) {
   advisor::AdviseOptions options;
   options.every_loop = true;
   options.tolerant = expected.tolerant;
+  options.large = expected.options.dask_import_s.has_value();
   Result<Plan> plan = advisor::advise({}, project, options);
   if (plan.ok()) make_measured(project, *plan, expected);
   return plan;

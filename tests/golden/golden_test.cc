@@ -30,7 +30,9 @@ using rewrite::Option;
 /// "" when the case needs a Python that is not here.
 std::string python(const Case& expected) {
   if (expected.packages) {
-    const fs::path python = PPP_PACKAGES_PYTHON;
+    const fs::path python = expected.options.dask_import_s
+                                ? PPP_DASK_PYTHON
+                                : PPP_PACKAGES_PYTHON;
     const fs::path done = python.parent_path().parent_path() / "installed.txt";
     return fs::exists(done) ? python.string() : "";
   }

@@ -99,6 +99,7 @@ Trap::Judgement judgement_of(const Json& given, bool declined) {
   if (given.value("aiohttp", false)) one.options.aiohttp_import_s = 0.2;
   if (given.value("numpy", false)) one.options.numpy_import_s = 0.1;
   if (given.value("numba", false)) one.options.numba_import_s = 0.4;
+  if (given.value("dask", false)) one.options.dask_import_s = 0.4;
   one.options.start_method =
       rewrite::start_method_named(given.value("start_method", "auto")).value();
   one.small_items = given.value("small_items", false);
@@ -124,12 +125,15 @@ class Run {
         must(advisor::load_project("before.py", arena_.place()), "load");
     profiler::Profile profile;
     profile.command = {"before.py"};
-    advisor::Plan plan = must(
-        advisor::advise(profile, project,
-                        {.min_share = 0,
-                         .every_loop = true,
-                         .tolerant = trap_.tolerant}),
-        "advise");
+    const bool large = std::any_of(
+        trap_.judgements.begin(), trap_.judgements.end(),
+        [](const auto& one) { return one.options.dask_import_s.has_value(); });
+    advisor::Plan plan = must(advisor::advise(profile, project,
+                                              {.min_share = 0,
+                                               .every_loop = true,
+                                               .tolerant = trap_.tolerant,
+                                               .large = large}),
+                              "advise");
     for (const advisor::Decline& decline : plan.declines) {
       log_ +=
           fmt::format("declined {}:{}: {}\n", decline.loop.span.file,

@@ -32,6 +32,7 @@ class FakeBaseline : public harness::Baseline {
     std::string key = changed.at(0).second;
     tried.push_back(key);
     full.push_back(options.max_pairs > 1);
+    for_memory.push_back(options.less_memory);
     if (interrupt) return Error{Error::Kind::kInterrupted, "interrupted", ""};
     bool final_run = full.back() && in_full.count(key);
     return final_run ? in_full.at(key) : verdicts.at(key);
@@ -44,6 +45,7 @@ class FakeBaseline : public harness::Baseline {
   }
   std::string failed_with() const override { return failed_with_; }
   std::string isolation() const override { return "overlay"; }
+  std::uint64_t peak_memory() const override { return memory; }
   double budget_left_s() const override { return left_s; }
 
   profiler::Profile profile_;
@@ -53,8 +55,10 @@ class FakeBaseline : public harness::Baseline {
   std::map<std::string, Verdict> in_full;  ///< where that differs
   std::vector<std::string> tried;
   std::vector<bool> full;
+  std::vector<bool> for_memory;
   bool interrupt = false;
   double left_s = 100;
+  std::uint64_t memory = 0;
   std::string facts;  ///< what the instrumented copy writes
   std::vector<harness::Overrides> observed;
   double observed_for_s = 0;
@@ -80,6 +84,7 @@ class BorrowedBaseline : public harness::Baseline {
   }
   std::string failed_with() const override { return real_.failed_with(); }
   std::string isolation() const override { return real_.isolation(); }
+  std::uint64_t peak_memory() const override { return real_.peak_memory(); }
   double budget_left_s() const override { return real_.budget_left_s(); }
 
  private:
@@ -594,6 +599,36 @@ TEST_F(PipelineTest, AllAtOnceMustGainMoreThanOneOfThemPromises) {
   Job job = run();
   EXPECT_EQ(job.patch.files[0].after, "a");
   EXPECT_EQ(job.report.hotspots[1].proposals[0].result, PResult::kSlower);
+}
+
+TEST_F(PipelineTest, LessMemoryIsAGainOfWhatIsMadeForIt) {
+  candidate("a", 1, 0.9, 0.9);
+  options_[0].strategy = "dask";
+  Verdict smaller = verdict(Verdict::Status::kSmaller, 0.9);
+  smaller.why = "250 MiB instead of 1400 MiB";
+  baseline_.verdicts["a/dask"] = smaller;
+  Job job = run();
+  EXPECT_EQ(job.report.outcome.status, Outcome::Status::kSmaller);
+  EXPECT_EQ(job.report.outcome.why, smaller.why);
+  EXPECT_EQ(job.patch.files.at(0).after, "a/dask");
+  EXPECT_EQ(baseline_.for_memory, std::vector<bool>{true});
+  options_[0].strategy = "process-pool";
+  EXPECT_TRUE(run().patch.files.empty());
+}
+
+TEST_F(PipelineTest, AProgramThatNearlyFillsTheMemoryIsAskedForItsTables) {
+  bool large = false;
+  stages_.advise = [&](auto&, auto&,
+                       const auto& options) -> Result<advisor::Plan> {
+    large = options.large;
+    return plan_;
+  };
+  request_.verify.memory.most = 1000;
+  for (const std::uint64_t peak : {0u, 400u, 600u}) {
+    baseline_.memory = peak;
+    run();
+    EXPECT_EQ(large, peak == 600) << peak;
+  }
 }
 
 TEST_F(PipelineTest, ASmallLoopAloneIsNotWorthTrying) {

@@ -102,6 +102,20 @@ TEST_F(VerifyLive, MeasuresTheMemoryOfAllProcesses) {
   EXPECT_LT(verdict.after_memory, 180'000'000);
 }
 
+TEST_F(VerifyLive, LessMemoryIsAGainWhereItIsWanted) {
+  options_.min_pairs = options_.max_pairs = 1;
+  const std::string block = "x = b'x' * 90_000_000\n";
+  const std::string longer = "import time\ntime.sleep(0.8)\n";
+  EXPECT_EQ(verify(block + kPause, longer).status, Verdict::Status::kSlower);
+  options_.less_memory = true;
+  const Verdict verdict = verify(block + kPause, longer);
+  EXPECT_EQ(verdict.status, Verdict::Status::kSmaller) << verdict.why;
+  EXPECT_TRUE(verdict.why.starts_with(in_mebibytes(verdict.after_memory)))
+      << verdict.why;
+  EXPECT_EQ(verify(block + kPause, block + longer).status,
+            Verdict::Status::kSlower);
+}
+
 TEST_F(VerifyLive, StopsWhatTakesTooMuchMemory) {
   options_.memory.growth = 3;
   const std::string before = std::string("x = b'x' * 40_000_000\n") + kPause;

@@ -4,6 +4,7 @@
 
 #include <functional>
 
+#include "rewrite/watched.h"
 #include "tests/unit/rewrite/candidates.h"
 
 namespace ppp::rewrite {
@@ -77,6 +78,21 @@ TEST(Refusals, HiddenBuiltins) {
             "changed");
   EXPECT_EQ(outcome("from numpy import *\nz = [f(x) for x in y]\n", "[f(x)"),
             "refused: star-import");
+}
+
+TEST(Refusals, ProgramsThatWarnForgetWhatTheyWarnedOf) {
+  for (const char* warns :
+       {"import warnings\nwarnings.warn('old')\n",
+        "from warnings import warn as w\n",
+        "import warnings\nwarnings.simplefilter('error')\n"}) {
+    advisor::Project project;
+    project.files.push_back(
+        advisor::SourceFile::parse("x.py", "/x.py", "__main__", warns));
+    for (const char* strategy : {"numba", "dask"}) {
+      EXPECT_TRUE(refuse_watched(project, strategy)) << warns;
+    }
+    EXPECT_FALSE(refuse_watched(project, "process-pool")) << warns;
+  }
 }
 
 TEST(Refusals, ProgramsThatLookAtWhatChanges) {

@@ -1,0 +1,24 @@
+import glob
+import sys
+
+import pandas as pd
+
+for month in range(1, 5):
+    with open(f"month{month}.csv", "w") as out:
+        out.write("region,units,cents\n")
+        for i in range(12):
+            region = ["north", "south", "east"][i * month % 3]
+            out.write(f"{region},{(i * 37 + month) % 50 - 7},{i * 75}\n")
+
+if len(sys.argv) > 1:
+    with open("month9.csv", "w") as out:
+        out.write("region,units,cents\nnorth,many,1\n")
+parts = []
+for path in sorted(glob.glob("month*.csv")):
+    parts.append(pd.read_csv(path))
+sales = pd.concat(parts, ignore_index=True)
+print(len(sales), "sales")
+print(sales.groupby("region").size())
+print(sales["cents"].sum())
+print(sales["units"].max())
+print("all")
