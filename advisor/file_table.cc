@@ -279,7 +279,8 @@ class FileTableReader {
       if (!is_bound_once(name.text())) return {};
       if (Node other = used_elsewhere(name)) return needs_all(other);
     }
-    if (!is_bound_once(made_.table)) return {};
+    // In a class the names made of a private one would mean others.
+    if (!is_bound_once(made_.table) || made_.table.starts_with("__")) return {};
     const std::vector<Node> all = mentions_in(scope_, made_.table);
     const Node target = made_.making.child(0).field("left");
     for (Node mention : all) {

@@ -162,6 +162,8 @@ def asked(rng):
 def reading(rng):
     options = rng.choice(["", "", "", ', dtype={"key": str}', ', usecols=["key", "units", "cents", "number", "note"]',
                           ', na_values=["zz"]', ', dtype={"key": str, "units": "int64"}', ", low_memory=False",
+                          ', dtype={"key": "string"}', ', dtype={"key": "category"}', ', dtype={"units": "Int64"}',
+                          ', index_col="number"',
                           ', sep=","', ", nrows=3"])
     read = f"pd.read_csv(path{options})"
     rest = rng.choice(["", ", ignore_index=True", ", sort=False"])
