@@ -476,13 +476,20 @@ void add_files(const Trial& trial, Judgement& judgement) {
       judgement.reasons.insert(judgement.reasons.begin(), *refused);
     }
   }
-  if (!std::holds_alternative<FileTable>(found)) return;
+  const auto* table = std::get_if<FileTable>(&found);
+  if (!table) return;
   const Reason known = {"file-table",
                         "of the table that the files make nothing but counts, "
-                        "and sums and extremes of integers, is asked",
+                        "sums and extremes is asked",
                         {trial.loop.hot.span}};
   Candidate& made = candidate_as_whole(trial, judgement, known);
   if (!names(made.evidence, known)) made.evidence.push_back(known);
+  if (!table->inexact.empty()) {
+    made.evidence.push_back({"inexact-sums",
+                             "floats are added in another order, which the "
+                             "tolerance allows",
+                             {trial.loop.hot.span}});
+  }
 }
 
 void add_kernels(const Trial& trial, Judgement& judgement) {

@@ -177,8 +177,8 @@ std::string in_one_line(std::string_view text) {
 
 class FileTableReader {
  public:
-  FileTableReader(const SourceFile& source, Node loop)
-      : source_(source), loop_(loop) {}
+  FileTableReader(const SourceFile& source, Node loop, bool tolerant)
+      : source_(source), loop_(loop), tolerant_(tolerant) {}
 
   std::variant<std::monostate, FileTable, Reason> read() {
     const bool found =
@@ -483,10 +483,9 @@ class FileTableReader {
     if (!node.is("comparison_operator") || sides.size() != 2) return false;
     const std::string_view sign = node.field("operators").text();
     const Node constant = sides[1];
-    const bool number =
-        constant.is("integer") || (constant.is("unary_operator") &&
-                                   constant.field("argument").is("integer"));
-    if (number) return sign != "in" && sign != "is" && numbers(sides[0]);
+    if (is_number(constant)) {
+      return sign != "in" && sign != "is" && numbers(sides[0], made_.numbers);
+    }
     const auto label = column(sides[0], /*filtered=*/false);
     if (!label || !label_text(constant) || (sign != "==" && sign != "!=")) {
       return false;
@@ -495,23 +494,51 @@ class FileTableReader {
     return true;
   }
 
-  /// Integers of columns, and what `+`, `-` and `*` make of them.
-  bool numbers(Node node) {
-    if (node.is("parenthesized_expression")) return numbers(node.child(0));
+  static bool is_number(Node node) {
+    const Node plain =
+        node.is("unary_operator") ? node.field("argument") : node;
+    return plain.is("integer") || plain.is("float");
+  }
+
+  /// Columns that go to `labels`, and what `+`, `-` and `*` make of them.
+  bool numbers(Node node, std::set<std::string>& labels) {
+    if (node.is("parenthesized_expression")) {
+      return numbers(node.child(0), labels);
+    }
     if (node.is("binary_operator")) {
       static const Words signs = {"+", "-", "*"};
       const Node left = node.field("left"), right = node.field("right");
-      return signs.contains(node.field("operator").text()) && numbers(left) &&
-             (small_integer(right) || numbers(right));
+      const bool constant = small_integer(right) ||
+                            (&labels == &made_.numbers && right.is("float"));
+      return signs.contains(node.field("operator").text()) &&
+             numbers(left, labels) && (constant || numbers(right, labels));
     }
     const auto label = column(node, /*filtered=*/false);
-    if (label) made_.integers.insert(*label);
+    if (label) labels.insert(*label);
     return bool(label);
   }
 
   static bool small_integer(Node node) {
     constexpr std::size_t kDigits = 9;  // it is no wider than the column's
     return node.is("integer") && node.text().size() <= kDigits;
+  }
+
+  /// What is added up: of integers, or of any numbers where that is allowed.
+  std::set<std::string>& added() {
+    return tolerant_ ? made_.numbers : made_.integers;
+  }
+
+  bool adds(std::string_view method) const {
+    return method == "sum" || method == "max" || method == "min" ||
+           (tolerant_ && method == "mean");
+  }
+
+  void note_inexact(Node object, std::string_view method) {
+    if (!tolerant_) return;
+    const Node whole = object.parent().parent();
+    made_.inexact.push_back("`" + in_one_line(whole.text()) + "` on line " +
+                            std::to_string(whole.line()) + " (" +
+                            std::string(method) + " in parts)");
   }
 
   /// `t["c"].max()`. Of no rows there is none, and a part may have none that
@@ -523,20 +550,18 @@ class FileTableReader {
       if (label) made_.keys.insert(*label);
       return bool(label);
     }
-    if (method == "sum" || method == "max" || method == "min") {
-      if (auto label = column(object, /*filtered=*/method == "sum")) {
-        made_.integers.insert(*label);
-        return true;
-      }
-      return numbers(object);
+    if (!adds(method)) return false;
+    note_inexact(object, method);
+    if (auto label = column(object, /*filtered=*/method == "sum")) {
+      added().insert(*label);
+      return true;
     }
-    return false;
+    return numbers(object, added());
   }
 
   /// `t.groupby("k")["c"].sum()`, `t.groupby("k").size()`; where in the text
   /// the label ends.
   std::optional<std::size_t> of_groups(Node object, std::string_view method) {
-    static const Words methods = {"count", "max", "min", "sum"};
     Node grouping = object;
     std::optional<std::string> label;
     if (object.is("subscript")) {
@@ -544,7 +569,7 @@ class FileTableReader {
       if (asked.size() != 1) return std::nullopt;
       label = label_text(asked[0]);
       grouping = object.field("value");
-      if (!label || !methods.contains(method)) return std::nullopt;
+      if (!label || (method != "count" && !adds(method))) return std::nullopt;
     } else if (method != "size") {
       return std::nullopt;
     }
@@ -563,7 +588,10 @@ class FileTableReader {
     made_.columns.insert(*key);
     if (label) {
       made_.columns.insert(*label);
-      if (method != "count") made_.integers.insert(*label);
+      if (method != "count") {
+        note_inexact(object, method);
+        added().insert(*label);
+      }
     }
     return given[0].range().end - grouping.range().begin;
   }
@@ -635,6 +663,7 @@ class FileTableReader {
 
   const SourceFile& source_;
   Node loop_;
+  bool tolerant_;
   Node scope_;
   Node list_;  ///< the variable that holds the parts, or none
   Node part_;  ///< the variable that holds one, or none
@@ -644,9 +673,9 @@ class FileTableReader {
 }  // namespace
 
 std::variant<std::monostate, FileTable, Reason> file_table(
-    const SourceFile& source, Node loop) {
+    const SourceFile& source, Node loop, bool tolerant) {
   if (!imports_pandas(source) || looks_at_variables(source)) return {};
-  return FileTableReader(source, loop).read();
+  return FileTableReader(source, loop, tolerant).read();
 }
 
 }  // namespace ppp::advisor

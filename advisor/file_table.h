@@ -45,20 +45,24 @@ struct FileTable {
   Node concat;  ///< the call
   Node source;  ///< what the files are taken from
   Source taken = Source::kAgain;
-  Node item;    ///< the variable for one of them
-  Node path;    ///< where its file lies: the variable, or a text with it
-  Node read;    ///< `pd.read_csv(path, …)`
+  Node item;  ///< the variable for one of them
+  Node path;  ///< where its file lies: the variable, or a text with it
+  Node read;  ///< `pd.read_csv(path, …)`
   std::string table;
   std::vector<AskedOfTable> asked;  ///< in the order of their evaluation
-  /// Labels of columns, of which these hold: it is added up or compared with an
-  /// integer; it is grouped by, or compared with a text.
-  std::set<std::string> integers, keys;
+  /// Labels of columns, of which these hold: it is added up; it is compared
+  /// with a number; it is grouped by, or compared with a text.
+  std::set<std::string> integers, numbers, keys;
+  /// Not empty: what may come out with other last digits, as floats are added
+  /// in another order. Such columns are among `numbers`, not `integers`.
+  std::vector<std::string> inexact;
   std::set<std::string> columns;  ///< all that are read
 };
 
 /// As far as the text of the module shows, or what is asked of the table that
-/// needs all of it. Nothing: the loop makes no such table.
+/// needs all of it. Nothing: the loop makes no such table. `tolerant`: sums and
+/// means may have other last digits.
 std::variant<std::monostate, FileTable, Reason> file_table(
-    const SourceFile& source, Node loop);
+    const SourceFile& source, Node loop, bool tolerant);
 
 }  // namespace ppp::advisor

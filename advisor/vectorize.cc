@@ -215,7 +215,8 @@ std::optional<std::variant<TableSearches, Reason>> searched_tables(
 
 std::variant<std::monostate, FileTable, Reason> reduced_files(
     const Trial& trial) {
-  auto found = file_table(*trial.loop.source, trial.loop.node);
+  auto found =
+      file_table(*trial.loop.source, trial.loop.node, trial.loop.tolerant);
   const auto* table = std::get_if<FileTable>(&found);
   if (!table) return found;
   if (auto refused = refuse_threads(trial)) return *refused;

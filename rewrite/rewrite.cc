@@ -62,16 +62,8 @@ void note_inexact(std::string_view strategy, const Candidate& candidate,
   if (!strategy.starts_with("vectorize-")) return;
   auto note = [&](const Candidate& one) {
     if (!one.kernel || one.kernel->inexact.empty()) return;
-    std::string all;
-    for (const std::string& what : one.kernel->inexact) {
-      all += (all.empty() ? "" : ", ") + what;
-    }
     rewrite.assumptions.push_back(
-        {"within-tolerance",
-         "has other last digits, which the tolerance allows, and what depends "
-         "on them does not go another way: " +
-             all,
-         {one.loop.span}});
+        within_tolerance(one.loop, one.kernel->inexact));
   };
   if (rewrite.together.empty()) note(candidate);
   for (const ArrayPart& part : rewrite.together) note(others[part.candidate]);
@@ -440,6 +432,19 @@ bool collide(const Plan& plan, const Project& project, const Option& a,
 bool without_workers(std::string_view strategy) {
   return strategy.starts_with("vectorize-") || strategy == "numba" ||
          strategy == "gpu";
+}
+
+Reason within_tolerance(const advisor::HotLoop& loop,
+                        const std::vector<std::string>& places) {
+  std::string all;
+  for (const std::string& what : places) {
+    all += (all.empty() ? "" : ", ") + what;
+  }
+  return {"within-tolerance",
+          "has other last digits, which the tolerance allows, and what depends "
+          "on them does not go another way: " +
+              all,
+          {loop.span}};
 }
 
 bool reads_files(const advisor::Candidate& candidate) {

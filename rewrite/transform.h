@@ -96,6 +96,10 @@ inline advisor::Reason refusal(const Request& request, std::string id,
   return {std::move(id), std::move(message), {request.candidate.loop.span}};
 }
 
+/// What a rewrite assumes in which `places` come out with other last digits.
+advisor::Reason within_tolerance(const advisor::HotLoop& loop,
+                                 const std::vector<std::string>& places);
+
 /// One row of the generated table.
 struct Transform {
   const char* strategy;  ///< "process-pool"

@@ -98,6 +98,12 @@ Lines reading_function(const FileTable& table, const DaskNames& names) {
         {2, fmt::format("for label in [{}]:", labels(table.integers))});
     lines.push_back({3, "fits = fits and table[label].dtype == \"int64\""});
   }
+  if (!table.numbers.empty()) {
+    lines.push_back(
+        {2, fmt::format("for label in [{}]:", labels(table.numbers))});
+    lines.push_back({3, "kind = str(table[label].dtype)"});
+    lines.push_back({3, "fits = fits and kind in {\"int64\", \"float64\"}"});
+  }
   if (!table.keys.empty()) {
     lines.push_back({2, fmt::format("for label in [{}]:", labels(table.keys))});
     lines.push_back({3, "if table[label].dtype != \"int64\":"});
@@ -222,7 +228,8 @@ Proposal dask(const Request& request) {
   }
   const auto found = advisor::file_table(
       request.source,
-      advisor::node_at(request.source.root(), request.candidate.loop.range));
+      advisor::node_at(request.source.root(), request.candidate.loop.range),
+      has_evidence(request.candidate, "inexact-sums"));
   PPP_CHECK(std::holds_alternative<FileTable>(found));
   const auto& table = std::get<FileTable>(found);
   const advisor::SourceFile& source = request.source;
@@ -266,6 +273,10 @@ Proposal dask(const Request& request) {
   if (auto refused = refuse_builtins(request, {{0, "int(next)"}}))
     return *refused;
   rewrite.edits = edits_of(request, table, names);
+  if (!table.inexact.empty()) {
+    rewrite.assumptions.push_back(
+        within_tolerance(request.candidate.loop, table.inexact));
+  }
   rewrite.summary = "a few files in memory at a time, by dask";
   return rewrite;
 }

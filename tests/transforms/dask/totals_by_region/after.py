@@ -39,6 +39,9 @@ def sales_by_dask(paths):
             fits = fits and table.dtypes.equals(dtypes)
         for label in ["units"]:
             fits = fits and table[label].dtype == "int64"
+        for label in ["units"]:
+            kind = str(table[label].dtype)
+            fits = fits and kind in {"int64", "float64"}
         for label in ["region"]:
             if table[label].dtype != "int64":
                 kind = pd.api.types.infer_dtype(table[label])
