@@ -157,21 +157,48 @@ void add_sequences(const profiler::Profile& profile, const Project& project,
   }
 }
 
-// A loop that could gain nothing by itself may keep others from handing their
-// arrays on to it: for the sake of these it is looked at, too.
+bool becomes_quick(const Judgement& one) {
+  return one.candidate &&
+         (one.candidate->kernel || !one.candidate->work_obstacles.empty());
+}
+
+/// Of the time, what is left when loops that become arrays and the like take
+/// next to none.
+double left_share(const std::vector<Loop>& hot,
+                  const std::vector<Judgement>& judgements) {
+  double left = 1;
+  for (std::size_t i = 0; i < hot.size(); ++i) {
+    if (!becomes_quick(judgements[i])) continue;
+    bool counted = false;
+    for (std::size_t j = 0; j < hot.size(); ++j) {
+      counted = counted || (j != i && becomes_quick(judgements[j]) &&
+                            is_around(hot[j], hot[i]));
+    }
+    if (!counted) left -= hot[i].hot.share;
+  }
+  return std::max(0.0, left);
+}
+
+// A loop that could gain nothing by itself is looked at, too, where others
+// become arrays: it may keep these from handing theirs on to it, and takes a
+// larger share of the time that is left.
 void add_short_loops(const profiler::Profile& profile, const Project& project,
                      const std::vector<Loop>& loops,
                      const AdviseOptions& options, std::vector<Loop>& hot,
                      std::vector<Judgement>& judgements) {
   constexpr double kShort = 0.2;  // of the share of a hot one
-  const auto by_arrays = [](const Judgement& one) {
+  const auto hands_on = [](const Judgement& one) {
     return one.candidate && one.candidate->kernel &&
            !one.candidate->kernel->of_frames() &&
            !one.candidate->kernel->of_arrays();
   };
-  if (!std::any_of(judgements.begin(), judgements.end(), by_arrays)) return;
+  if (!std::any_of(judgements.begin(), judgements.end(), becomes_quick)) return;
+  const bool chain =
+      std::any_of(judgements.begin(), judgements.end(), hands_on);
+  const double least = options.min_share * left_share(hot, judgements);
   AdviseOptions lower = options;
   lower.min_share *= kShort;
+  if (!chain) lower.min_share = std::max(lower.min_share, least);
   std::vector<Loop> all = hot_loops(profile, loops, lower);
   std::erase_if(all, [&](const Loop& loop) {
     return loop.hot.share >= options.min_share ||
@@ -183,10 +210,11 @@ void add_short_loops(const profiler::Profile& profile, const Project& project,
   std::vector<Judgement> more =
       judge(project, builtin_library(), all, &profile, options.stop);
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (!by_arrays(more[i])) continue;
+    const bool weighs = becomes_quick(more[i]) && all[i].hot.share >= least;
+    if (!weighs && !(chain && hands_on(more[i]))) continue;
     more[i].candidate->work_obstacles.push_back(
         {"short-loop",
-         "the loop takes too little of the time to gain anything by itself",
+         "the loop takes too little of the time to be given to workers",
          {all[i].hot.span}});
     hot.push_back(std::move(all[i]));
     judgements.push_back(std::move(more[i]));

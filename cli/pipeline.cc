@@ -232,7 +232,11 @@ Hotspots hotspots_of(const advisor::Plan& plan,
 std::vector<harness::Hotspot> long_enough(std::vector<harness::Hotspot> spots,
                                           double min_share) {
   std::erase_if(spots, [&](const harness::Hotspot& spot) {
-    return spot.loop.share < min_share;
+    const bool accepted = std::any_of(
+        spot.proposals.begin(), spot.proposals.end(), [](const auto& one) {
+          return one.result == harness::Proposal::Result::kAccepted;
+        });
+    return spot.loop.share < min_share && !accepted;
   });
   return spots;
 }

@@ -93,8 +93,8 @@ struct Hotspots {
 Hotspots hotspots_of(const advisor::Plan& plan,
                      const rewrite::RewriteOptions& options);
 
-/// Those that a report speaks of: shorter loops are only looked at for the sake
-/// of others, whose arrays they could hand on.
+/// Those that a report speaks of: shorter loops are only looked at beside
+/// others that become arrays, and told of where something came of it.
 std::vector<harness::Hotspot> long_enough(std::vector<harness::Hotspot> spots,
                                           double min_share);
 

@@ -296,6 +296,49 @@ TEST(Advise, EntriesOfALoopThatAwaitsAreNotKnown) {
   EXPECT_EQ(entries, (std::map<int, double>{{3, 0}, {5, 7}}));
 }
 
+/// A loop over rows, and one on line 8 that takes `seconds` of 100.
+Plan plan_beside_rows(double seconds, const char* rows) {
+  Project project;
+  project.files.push_back(
+      SourceFile::parse("main.py", "/main.py", "__main__",
+                        std::string("import pandas as pd\n"
+                                    "df = pd.read_csv('sales.csv')\n"
+                                    "out = []\n") +
+                            rows +
+                            "    out.append(row.price * row.pieces)\n"
+                            "df['value'] = out\n"
+                            "total = 0.0\n"
+                            "for row in df.itertuples():\n"
+                            "    total += row.value\n"
+                            "print(total)\n"));
+  profiler::Profile profile;
+  profile.threads = {{1, true}};
+  for (const auto& [line, wall_s] :
+       std::map<int, double>{{2, 10 - seconds}, {5, 90}, {9, seconds}}) {
+    profile.frames.push_back({"main.py", "<module>", line, 1});
+    profiler::Stack stack;
+    stack.frames = {static_cast<int>(profile.frames.size()) - 1};
+    stack.cost.wall_s = stack.cost.cpu_s = wall_s;
+    profile.stacks.push_back(stack);
+  }
+  return *advise(profile, project);
+}
+
+TEST(Advise, AShortLoopIsLookedAtWhereALongOneBecomesQuick) {
+  constexpr const char* kQuick = "for row in df.itertuples():\n";
+  const Plan plan = plan_beside_rows(2, kQuick);
+  ASSERT_EQ(plan.candidates.size(), 2u);
+  EXPECT_EQ(plan.candidates[1].loop.span.line, 8);
+  EXPECT_NEAR(plan.candidates[1].loop.share, 0.02, 1e-9);
+  EXPECT_EQ(plan.candidates[1].work_obstacles.back().id, "short-loop");
+  // Of no weight even then.
+  EXPECT_EQ(plan_beside_rows(0.9, kQuick).candidates.size(), 1u);
+  // The long one stays as it is.
+  const Plan slow = plan_beside_rows(2, "for row in map(print, df):\n");
+  EXPECT_TRUE(slow.candidates.empty());
+  EXPECT_EQ(slow.declines.size(), 1u);
+}
+
 constexpr const char* kProven = R"(
 def work(n):
     return n * n

@@ -847,9 +847,15 @@ TEST(HotspotsOf, ShorterLoopsAreNotSpokenOf) {
   plan.candidates.resize(2);
   plan.candidates[0].loop.share = 0.5;
   plan.candidates[1].loop.share = 0.03;
-  const auto spots = long_enough(hotspots_of(plan, {}).spots, 0.05);
+  auto all = hotspots_of(plan, {}).spots;
+  const auto spots = long_enough(all, 0.05);
   ASSERT_EQ(spots.size(), 1u);
   EXPECT_EQ(spots[0].loop.share, 0.5);
+  // Unless something came of it.
+  all[1].proposals.resize(1);
+  EXPECT_EQ(long_enough(all, 0.05).size(), 1u);
+  all[1].proposals[0].result = harness::Proposal::Result::kAccepted;
+  EXPECT_EQ(long_enough(all, 0.05).size(), 2u);
 }
 
 TEST(HotspotsOf, ADeclineIsToldWhatItWouldGain) {
