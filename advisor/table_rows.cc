@@ -5,6 +5,7 @@
 #include <set>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "advisor/named_function.h"
 #include "advisor/row_call.h"
@@ -15,6 +16,64 @@ namespace {
 
 void add_once(std::vector<std::string>& all, const std::string& one) {
   if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+}
+
+/// Directives whose text is made of digits alone, whatever the language.
+bool only_digits(std::string_view form) {
+  static const std::string_view known = "YymdHMSfjUWuwVG%";
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    if (form[i] < ' ' || form[i] > '~') return false;
+    if (form[i] != '%') continue;
+    if (++i == form.size() || known.find(form[i]) == std::string_view::npos) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// `date.month`, `date.weekday()`, `date.strftime("%Y-%m")`: all of it, and
+/// what stands behind the dot.
+std::optional<RowDate> asked_of_date(Node date) {
+  static const std::set<std::string_view> attributes = {
+      "day",    "day_of_week", "day_of_year", "days_in_month",
+      "hour",   "microsecond", "minute",      "month",
+      "second", "quarter",     "year"};
+  static const std::set<std::string_view> methods = {
+      "date",       "day_name", "isocalendar", "isoformat", "isoweekday",
+      "month_name", "time",     "toordinal",   "weekday"};
+  const Node read = date.parent();
+  if (!read.is("attribute") || !(read.field("object") == date) ||
+      is_target(read)) {
+    return std::nullopt;
+  }
+  // f"{row['day'].year=}" prints the expression.
+  const Node piece = enclosing(date, {"interpolation", "module"});
+  if (piece.is("interpolation") &&
+      piece.text().find('=') != std::string_view::npos) {
+    return std::nullopt;
+  }
+  RowDate found;
+  found.asked = std::string(read.field("attribute").text());
+  const Node call = read.parent();
+  if (!call.is("call") || !(call.field("function") == read)) {
+    if (!attributes.contains(found.asked)) return std::nullopt;
+    found.expression = read;
+    return found;
+  }
+  const Node arguments = call.field("arguments");
+  if (!arguments.is("argument_list")) return std::nullopt;
+  const std::span<const Node> given = arguments.children();
+  if (found.asked == "strftime" && given.size() == 1) {
+    const auto form = label_text(given[0]);
+    if (!form || !only_digits(*form)) return std::nullopt;
+    found.asked += "(" + std::string(given[0].text()) + ")";
+  } else if (given.empty() && methods.contains(found.asked)) {
+    found.asked += "()";
+  } else {
+    return std::nullopt;
+  }
+  found.expression = call;
+  return found;
 }
 
 /// Reads what is done with a row, there and in functions that are given it.
@@ -39,6 +98,14 @@ class RowReader {
     return fits;
   }
 
+  /// The same of a loop's body.
+  bool body_only_reads(Node body, std::string_view row) {
+    in_body_ = true;
+    const bool fits = only_reads(body, row);
+    in_body_ = false;
+    return fits;
+  }
+
   /// The same of a function's parameter.
   bool function_only_reads(Node function, std::size_t place) {
     const std::span<const Node> all = function.field("parameters").children();
@@ -50,7 +117,10 @@ class RowReader {
     const std::string key =
         std::to_string(function.range().begin) + " " + std::string(row);
     if (!read_.insert(key).second) return true;
-    return only_reads(function.field("body"), row);
+    const bool in_body = std::exchange(in_body_, false);
+    const bool fits = only_reads(function.field("body"), row);
+    in_body_ = in_body;
+    return fits;
   }
 
  private:
@@ -90,6 +160,17 @@ class RowReader {
             callee.field("object").is("string"));
   }
 
+  void add(Node item, const std::string& label) {
+    add_once(rows_.labels, label);
+    auto date = in_body_ ? asked_of_date(item) : std::nullopt;
+    if (!date) {
+      add_once(rows_.items, label);
+      return;
+    }
+    date->label = label;
+    rows_.dates.push_back(std::move(*date));
+  }
+
   /// `row["price"]`
   bool subscript(Node name) {
     const Node whole = name.parent();
@@ -99,7 +180,7 @@ class RowReader {
       return false;
     }
     const auto label = label_text(given[0]);
-    if (label) add_once(rows_.labels, *label);
+    if (label) add(whole, *label);
     return label.has_value();
   }
 
@@ -115,7 +196,7 @@ class RowReader {
         whole.parent().field("function") == whole) {
       return false;
     }
-    add_once(rows_.labels, label);
+    add(whole, label);
     add_once(rows_.attributes, label);
     return true;
   }
@@ -138,6 +219,7 @@ class RowReader {
                  one.is("dictionary_splat");
         });
     if (plain) add_once(rows_.perhaps, *label);
+    if (plain) add_once(rows_.items, *label);
     return plain;
   }
 
@@ -161,6 +243,7 @@ class RowReader {
   const SourceFile& source_;
   bool one_for_all_;
   TableRows& rows_;
+  bool in_body_ = false;
   std::set<std::string> read_;
 };
 
@@ -213,7 +296,7 @@ std::optional<TableRows> rows_of_loop(const SourceFile& source, Node loop) {
   if (!fits) return std::nullopt;
   found.row = std::string(names[1].text());
   RowReader reader(source, /*one_for_all=*/false, found);
-  bool reads = reader.only_reads(loop.field("body"), found.row);
+  bool reads = reader.body_only_reads(loop.field("body"), found.row);
   for (Node other : loop.fields("alternative")) {
     reads = reads && reader.only_reads(other, found.row);
   }

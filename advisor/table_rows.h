@@ -17,6 +17,14 @@
 
 namespace ppp::advisor {
 
+/// What is asked of a date, and is the same for equal ones: `row["day"].month`,
+/// `row["day"].strftime("%Y-%m")`.
+struct RowDate {
+  Node expression;
+  std::string label;
+  std::string asked;  ///< `month`, `strftime("%Y-%m")`
+};
+
 struct TableRows {
   Node source;                      ///< `df.iterrows()`, `df.apply(f, axis=1)`
   Node frame;                       ///< `df`; of a loop any expression
@@ -24,6 +32,8 @@ struct TableRows {
   std::vector<std::string> labels;  ///< that are read, in order of first use
   std::vector<std::string> attributes;  ///< those that are read as such
   std::vector<std::string> perhaps;     ///< get() asks for: others may be there
+  std::vector<RowDate> dates;           ///< in the body of a loop
+  std::vector<std::string> items;  ///< labels that are read for more than that
   /// Of a call: what pandas calls, and the statement of which it is the value.
   Node function;
   Node statement;

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <set>
 #include <string>
@@ -180,13 +179,6 @@ Lines cells_function(const TableCell& cell, const std::string& name,
           {0, ""},
           {1, "return cell"}});
   return lines;
-}
-
-bool is_word(const std::string& text) {
-  return !text.empty() && !std::isdigit(static_cast<unsigned char>(text[0])) &&
-         std::all_of(text.begin(), text.end(), [](unsigned char letter) {
-           return std::isalnum(letter) || letter == '_';
-         });
 }
 
 /// Searches that one function makes.

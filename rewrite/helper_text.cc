@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rewrite/helper_text.h"
 
+#include <algorithm>
 #include <cctype>
 #include <utility>
 
@@ -27,6 +28,13 @@ bool has_name(std::string_view text, std::string_view name) {
     }
   }
   return false;
+}
+
+bool is_word(std::string_view text) {
+  return !text.empty() && !std::isdigit(static_cast<unsigned char>(text[0])) &&
+         std::all_of(text.begin(), text.end(), [](unsigned char letter) {
+           return std::isalnum(letter) || letter == '_';
+         });
 }
 
 std::string helper_text(const Request& request, const LoopShape& shape,

@@ -24,6 +24,9 @@ void extend(std::vector<HelperLine>& lines, std::vector<HelperLine> more);
 /// It stands in the text as a word.
 bool has_name(std::string_view text, std::string_view name);
 
+/// It could be a part of a name, also the first.
+bool is_word(std::string_view text);
+
 /// The lines, indented as the loop is.
 std::string helper_text(const Request& request, const LoopShape& shape,
                         const std::vector<HelperLine>& lines);

@@ -3,11 +3,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "advisor/row_call.h"
 #include "advisor/table_rows.h"
 #include "base/check.h"
 #include "rewrite/helper_text.h"
@@ -25,6 +28,68 @@ struct RowNames {
   std::string pandas;
   std::string item;  ///< operator.itemgetter
 };
+
+/// What is asked of dates, each once, and the variables that hold it.
+struct RowDates {
+  std::vector<advisor::RowDate> asked;
+  std::vector<std::string> names;
+
+  std::size_t place_of(const advisor::RowDate& date) const {
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+      const bool same =
+          asked[i].label == date.label && asked[i].asked == date.asked;
+      if (same) return i;
+    }
+    return asked.size();
+  }
+};
+
+/// Nothing but the loop gives its variable a value while it runs: no function
+/// that declares it, and of a variable of the module no other module.
+bool only_loop_sets(const Request& request, const std::string& name,
+                    advisor::Node loop) {
+  static const auto ways = {"import __main__", "__import__", "import_module",
+                            "sys.modules"};
+  static const auto more_ways = {"__main__", "__dict__", "setattr"};
+  bool only = true;
+  const bool of_module = !advisor::enclosing(loop, {"function_definition"});
+  for (const advisor::SourceFile& file : request.project.files) {
+    const bool own = file.file() == request.source.file();
+    if (!own && !of_module) continue;
+    advisor::walk(file.root(), [&](advisor::Node node) {
+      const bool declares =
+          own && (node.is("global_statement") || node.is("nonlocal_statement"));
+      only = only && !(declares && has_name(node.text(), name)) &&
+             !(node.is("attribute") && advisor::is_target(node) &&
+               node.field("attribute").text() == name);
+      return only;
+    });
+    if (!of_module) continue;
+    const auto has = [&](const char* way) {
+      return file.text().find(way) != std::string::npos;
+    };
+    only = only && std::none_of(ways.begin(), ways.end(), has) &&
+           (own || std::none_of(more_ways.begin(), more_ways.end(), has));
+  }
+  return only;
+}
+
+RowDates row_dates(const Request& request, const TableRows& rows,
+                   advisor::Node loop) {
+  RowDates dates;
+  if (rows.dates.empty() || !only_loop_sets(request, rows.row, loop)) {
+    return dates;
+  }
+  for (const advisor::RowDate& one : rows.dates) {
+    if (dates.place_of(one) < dates.asked.size()) continue;
+    dates.asked.push_back(one);
+    const std::string word = one.asked.substr(0, one.asked.find('('));
+    dates.names.push_back(
+        request.names.fresh({(is_word(one.label) ? one.label : "date") + "_" +
+                             (word == "strftime" ? "text" : word)}));
+  }
+  return dates;
+}
 
 /// `("price", "state")`
 std::string tuple_of(const std::vector<std::string>& labels) {
@@ -150,8 +215,36 @@ MadeRow row_of_items(const TableRows& rows) {
   return made;
 }
 
+/// Dates of which nothing is read but what is known of them.
+Lines lists_of_columns(const TableRows& rows, const RowDates& dates) {
+  std::map<std::string, std::string> asked;
+  for (std::size_t i = 0; i < dates.names.size(); ++i) {
+    const std::string& label = dates.asked[i].label;
+    if (std::count(rows.items.begin(), rows.items.end(), label)) continue;
+    std::string& lists = asked[label];
+    lists += (lists.empty() ? "" : ", ") + dates.names[i];
+  }
+  if (asked.empty()) {
+    return {{2, "columns = [column.tolist() for column in columns]"}};
+  }
+  Lines lines = {{2, "columns = dict(zip(labels, columns))"}};
+  for (const auto& [label, lists] : asked) {
+    const bool one = lists.find(',') == std::string::npos;
+    lines.push_back(
+        {2, one ? fmt::format("if None not in {}:", lists)
+                : fmt::format("if not any(None in values for values in ({})):",
+                              lists)});
+    lines.push_back({3, fmt::format("columns[\"{}\"] = columns[\"{}\"].isna()",
+                                    label, label)});
+  }
+  lines.push_back(
+      {2, "columns = [column.tolist() for column in columns.values()]"});
+  return lines;
+}
+
 /// All but the head, up to the columns as lists. Gives what makes a row.
-MadeRow rows_of_columns(const TableRows& rows, const RowNames& names,
+MadeRow rows_of_columns(const TableRows& rows, const RowDates& dates,
+                        const std::string& of_dates, const RowNames& names,
                         bool steady, const std::string& otherwise,
                         Lines& lines) {
   const std::string& pandas = names.pandas;
@@ -172,31 +265,67 @@ MadeRow rows_of_columns(const TableRows& rows, const RowNames& names,
                                     "property({}(name)) for name in names}})",
                                     names.item)});
   }
+  for (std::size_t i = 0; i < dates.names.size(); ++i) {
+    const advisor::RowDate& date = dates.asked[i];
+    lines.push_back(
+        {1, fmt::format("{} = {}(table[\"{}\"], lambda date: "
+                        "date.{})",
+                        dates.names[i], of_dates, date.label, date.asked)});
+  }
   extend(lines,
          {{1, "columns = [table[label] for label in labels]"},
           {1, "if numbers:"},
           {2, fmt::format("columns = [column.to_numpy({}, copy=True) for "
                           "column in columns]",
                           steady ? "row_type" : "\"float64\"")},
-          {1, "else:"},
-          {2, "columns = [column.tolist() for column in columns]"}});
+          {1, "else:"}});
+  extend(lines, lists_of_columns(rows, dates));
   return made;
 }
 
-Lines rows_function(const TableRows& rows, const std::string& name,
+/// None where a row has to be asked: its date is missing, or asking fails.
+Lines dates_function(const std::string& name, const std::string& pandas) {
+  return {{0, "def " + name + "(column, function):"},
+          {1,
+           "\"\"\"What the function gives for each date, asked once for equal "
+           "ones; or Nones.\"\"\""},
+          {1,
+           "if str(column.dtype) not in {\"datetime64[ns]\", "
+           "\"datetime64[us]\"}:"},
+          {2, "return [None] * len(column)"},
+          {1, "codes, items = " + pandas + ".factorize(column)"},
+          {1, "try:"},
+          {2, "values = [function(item) for item in items]"},
+          {1, "except Exception:"},
+          {2, "return [None] * len(column)"},
+          {1, "values.append(None)  # of missing dates, whose code is -1"},
+          {1, "return [values[code] for code in codes.tolist()]"}};
+}
+
+Lines rows_function(const TableRows& rows, const RowDates& dates,
+                    const std::string& of_dates, const std::string& name,
                     const std::string& loop, const RowNames& names,
                     bool steady) {
   Lines lines = {
       {0, "def " + name + "(table):"},
       {1, "\"\"\"Dicts, for " + loop +
               "; or rows of iterrows(), where these would differ.\"\"\""}};
+  std::string otherwise = "return table.iterrows()";
+  if (!dates.names.empty()) {
+    std::string nones;
+    for (std::size_t i = 0; i < dates.names.size(); ++i) nones += ", None";
+    otherwise =
+        "return ((label, row" + nones + ") for label, row in table.iterrows())";
+  }
   const MadeRow made =
-      rows_of_columns(rows, names, steady, "return table.iterrows()", lines);
+      rows_of_columns(rows, dates, of_dates, names, steady, otherwise, lines);
+  std::string more;
+  for (const std::string& list : dates.names) more += ", " + list;
   extend(lines, {{1, "rows = ("},
                  {2, made.row},
                  {2, "for " + made.items + " in zip(*columns)"},
                  {1, ")"},
-                 {1, "return zip(table.index, rows)"}});
+                 {1, "return zip(table.index, rows" + more + ")"}});
   return lines;
 }
 
@@ -211,8 +340,8 @@ Lines call_function(const TableRows& rows, const std::string& name,
                  {1, "\"\"\"What " + loop +
                          " gives, by dicts for rows; or None, where these "
                          "would differ.\"\"\""}};
-  const MadeRow made =
-      rows_of_columns(rows, names, /*steady=*/false, "return None", lines);
+  const MadeRow made = rows_of_columns(rows, {}, "", names, /*steady=*/false,
+                                       "return None", lines);
   extend(
       lines,
       {{1, "part = table.iloc[:, :1]"},
@@ -256,6 +385,25 @@ std::string root_of(const std::string& expression) {
   return expression.substr(0, expression.find('.'));
 }
 
+/// `for _, row, day_month in …:`, in which `row["day"].month` is `day_month`.
+void add_dates(const TableRows& rows, const RowDates& dates, advisor::Node loop,
+               Rewrite& rewrite) {
+  if (dates.names.empty()) return;
+  std::string more;
+  for (const std::string& name : dates.names) more += ", " + name;
+  const std::uint32_t end = loop.field("left").children()[1].range().end;
+  rewrite.edits.push_back({{end, end}, more});
+  for (const advisor::RowDate& date : rows.dates) {
+    const std::string& name = dates.names[dates.place_of(date)];
+    const ByteRange range = date.expression.range();
+    const bool alone = date.expression.parent().is("assignment");
+    rewrite.edits.push_back({{range.begin, range.begin},
+                             fmt::format("{}{} if {} is not None else ",
+                                         alone ? "" : "(", name, name)});
+    if (!alone) rewrite.edits.push_back({{range.end, range.end}, ")"});
+  }
+}
+
 Proposal rewrite_call(const Request& request, const TableRows& rows,
                       advisor::Node loop) {
   if (!begins_line(request.source, rows.statement.range().begin)) {
@@ -297,18 +445,31 @@ Proposal rewrite_rows(const Request& request) {
   const RowNames names = row_names(request, *rows);
   const std::string frame(rows->frame.text());
   const std::string name = request.names.fresh({name_of_rows(rows->frame)});
-  const Lines lines =
-      rows_function(*rows, name, place_of(request.candidate.loop), names,
-                    has_evidence(request.candidate, "steady-tables"));
+  const RowDates dates = row_dates(request, *rows, loop);
+  std::string of_dates;
+  Rewrite rewrite;
+  if (!dates.names.empty()) {
+    of_dates = request.names.fresh({"asked_of_dates"});
+    const Lines lines = dates_function(of_dates, names.pandas);
+    if (auto refused = refuse_names(request, lines, {root_of(names.pandas)})) {
+      return *refused;
+    }
+    rewrite.definitions.push_back(
+        {place_of_kernel(request), definition_text(request, lines)});
+  }
+  const Lines lines = rows_function(
+      *rows, dates, of_dates, name, place_of(request.candidate.loop), names,
+      has_evidence(request.candidate, "steady-tables"));
   if (auto refused = refuse_names(
-          request, lines, {root_of(names.pandas), root_of(names.item)})) {
+          request, lines,
+          {root_of(names.pandas), root_of(names.item), of_dates})) {
     return *refused;
   }
-  Rewrite rewrite;
   rewrite.safety = Safety::kChecked;
   rewrite.definitions.push_back(
       {place_of_kernel(request), definition_text(request, lines)});
   rewrite.edits = {{rows->source.range(), name + "(" + frame + ")"}};
+  add_dates(*rows, dates, loop, rewrite);
   rewrite.summary = "rows as dicts, not as Series";
   return rewrite;
 }

@@ -6,6 +6,19 @@ def fee(loan):
     return 0.0 if days <= 28 else min((days - 28) * 0.25, 5.0)
 
 
+def asked_of_dates(column, function):
+    """What the function gives for each date, asked once for equal ones; or Nones."""
+    if str(column.dtype) not in {"datetime64[ns]", "datetime64[us]"}:
+        return [None] * len(column)
+    codes, items = pd.factorize(column)
+    try:
+        values = [function(item) for item in items]
+    except Exception:
+        return [None] * len(column)
+    values.append(None)  # of missing dates, whose code is -1
+    return [values[code] for code in codes.tolist()]
+
+
 def rows_of_loans(table):
     """Dicts, for a loop of weekdays(); or rows of iterrows(), where these would differ."""
     labels = ("title", "back", "note")
@@ -16,21 +29,21 @@ def rows_of_loans(table):
         or {*map(type, table.columns)} != {str}
         or not {*labels} <= {*table.columns}
     ):
-        return table.iterrows()
+        return ((label, row, None, None) for label, row in table.iterrows())
     dtypes = dict(zip(table, map(str, table.dtypes)))
     plain = {"int64", "float64", "bool", "object", "str"}
     read = plain | {"datetime64[ns]", "datetime64[us]"}
     if not {dtypes[label] for label in labels} <= read:
-        return table.iterrows()
+        return ((label, row, None, None) for label, row in table.iterrows())
     kinds = {*dtypes.values()}
     numbers = kinds == {"int64", "float64"}
     row_type = "float64" if numbers else "object"
     if kinds in ({"int64"}, {"float64"}):
         numbers, row_type = True, *kinds
     elif len(dtypes) < 2 or kinds == {"object"}:
-        return table.iterrows()
+        return ((label, row, None, None) for label, row in table.iterrows())
     if table.iloc[:0].to_numpy().dtype != row_type:
-        return table.iterrows()
+        return ((label, row, None, None) for label, row in table.iterrows())
     if not kinds & {"int64", "bool"}:
         texts = [label for label in dtypes if dtypes[label] in {"object", "str"}]
         sure = any({*map(type, table[label].tolist())} == {str} for label in texts)
@@ -43,25 +56,30 @@ def rows_of_loans(table):
             for item in table[label].tolist()
         }
         if not sure and (not kinds <= plain or not items <= {str, float}):
-            return table.iterrows()
+            return ((label, row, None, None) for label, row in table.iterrows())
         if not sure and items and pd.Series([""]).dtype != "object":
-            return table.iterrows()
+            return ((label, row, None, None) for label, row in table.iterrows())
+    back_weekday = asked_of_dates(table["back"], lambda date: date.weekday())
+    back_isoformat = asked_of_dates(table["back"], lambda date: date.isoformat())
     columns = [table[label] for label in labels]
     if numbers:
         columns = [column.to_numpy(row_type, copy=True) for column in columns]
     else:
-        columns = [column.tolist() for column in columns]
+        columns = dict(zip(labels, columns))
+        if not any(None in values for values in (back_weekday, back_isoformat)):
+            columns["back"] = columns["back"].isna()
+        columns = [column.tolist() for column in columns.values()]
     rows = (
         {"title": item_1, "back": item_2, "note": item_3}
         for item_1, item_2, item_3 in zip(*columns)
     )
-    return zip(table.index, rows)
+    return zip(table.index, rows, back_weekday, back_isoformat)
 
 
 def weekdays(loans):
     found = {}
-    for _, loan in rows_of_loans(loans):
-        found.setdefault(loan["title"], []).append((loan["back"].weekday(), loan["back"].isoformat(), loan["note"]))
+    for _, loan, back_weekday, back_isoformat in rows_of_loans(loans):
+        found.setdefault(loan["title"], []).append(((back_weekday if back_weekday is not None else loan["back"].weekday()), (back_isoformat if back_isoformat is not None else loan["back"].isoformat()), loan["note"]))
     return found
 
 
