@@ -52,6 +52,11 @@ def frames():
     made.append(("categories", made_of([1, 2], [3, 4], s=pd.Categorical(["x", "y"]))))
     made.append(("strings", made_of([1, 2], [3, 4]).astype({"s": "string", "d": "string"})))
     made.append(("dates", made_of([1, 2], [3, 4], c=pd.date_range("2020-01-01", periods=2))))
+    days = pd.to_datetime(["2020-02-29 10:30", "2021-12-31", None, "2020-02-29 10:30"], format="mixed" if pd.__version__ >= "2" else None)
+    made.append(("same dates", made_of([1, -2, 3, 7], [2, 5, -3, 4], c=days[[0, 1, 1, 3]])))
+    made.append(("missing dates", made_of([1, -2, 3, 7], [2, 5, -3, 4], c=days)))
+    made.append(("dates as objects", made_of([1, -2, 3, 7], [2, 5, -3, 4], c=days.astype(object))))
+    made.append(("dates of a zone", made_of([1, -2, 3, 7], [2, 5, -3, 4], c=days.tz_localize("UTC"))))
     made.append(("int target", made_of([1.5, 2.0], [3.0, 4.5], c=[1, 2], n=[0.0, 1.0])))
     made.append(("swapped targets", made_of([1, 2], [3, 4], c=["p", "q"], d=[1, 2], f=[0, 1])))
     made.append(("empty", ints.iloc[:0].copy()))
@@ -447,6 +452,32 @@ class Parts(Group):
         return "\n".join(self.lines) + "\n\n\n"
 
 
+class Dates(Search):
+    """A loop that asks rows for parts of their dates."""
+
+    def asked(self):
+        date = self.pick('row["c"]', 'row["c"]', 'row["c"]', "row.c", 'row["s"]')
+        return date + self.pick(".year", ".month", ".day", ".hour", ".quarter", ".weekday()", ".date()", ".isocalendar()",
+                                ".day_name()", ".toordinal()", ".isoformat()", ".timestamp()", ".weekday",
+                                '.strftime("%Y-%m")', ".strftime('%d. %H:%M')", '.strftime("%b")', '.strftime("%")')
+
+    def write(self):
+        self.line(0, f"def {self.name}(df, k):")
+        self.line(1, "out = []")
+        self.line(1, self.pick("for i, row in df.iterrows():", "for (i, row) in df.iterrows():"))
+        for _ in range(self.pick(1, 2, 3)):
+            one, other = self.asked(), self.asked()
+            self.line(2, self.pick(f"out.append(({one}, {other}))", f"out.append(f\"{{{one}!r:>3}}\")" if '"' not in one else f"t = {one}",
+                                   f'out.append({one} if row["c"] is not pd.NaT else row["a"])', f"out.append(lambda: {one})",
+                                   f"if {one} == {other}:\n            break", f"out += [k for k in range(2) if {one}]",
+                                   'out.append(row["c"])', 'df["c"] = df["c"]', f"try:\n            out.append({one})\n"
+                                   "        except Exception as error:\n            out.append(str(error))"))
+        self.line(2, f"out.append({self.asked()})")
+        self.line(1, self.pick("pass", "else:\n        out.append(k)"))
+        self.line(1, "return [one() if callable(one) else one for one in out]")
+        return "\n".join(self.lines) + "\n\n\n"
+
+
 ITEM_OF = '''def item_of(row, times=1):
     return (row["s"], repr(row.b) * times)
 
@@ -463,7 +494,8 @@ def program(seed):
     functions += "".join(Search(f"{seed} {name}", name).write() for name in searches)
     groups = [f"g{i}" for i in range(2)]
     functions += "".join(Group(f"{seed} {name}", name).write() for name in groups) + Parts(f"{seed} p0", "p0").write()
-    names += calls + searches + groups + ["p0"]
+    functions += Dates(f"{seed} d0", "d0").write()
+    names += calls + searches + groups + ["p0", "d0"]
     # By name: as a value each would have to be one that changes no table.
     asked = "".join(f'    if question == "{name}":\n        return {name}(df, k)\n' for name in names)
     return ("import warnings\n\nimport numpy as np\nimport pandas as pd\n\n\n" + functions + "def ask(question, df, k):\n" +
