@@ -358,7 +358,7 @@ Value Interpreter::read_name(std::string_view name, const Frame& frame,
     if (in_closure(index, frame.scope)) {
       note(frame, Effect::Kind::kReadClosure, index, name, node);
     }
-    if (const Value* own = unshared_value(index, frame, node)) return *own;
+    if (auto own = unshared_value(index, frame, node)) return *own;
     if (const Cell* seen = seen_value(name, index, frame, node)) return *seen;
     auto found = scope.variables.find(name);
     if (found != scope.variables.end()) value.add(found->second);
@@ -480,19 +480,19 @@ void Interpreter::keep_unshared(Node assignment, const Value& made,
   will_be_shared(own);
 }
 
-// The values of a use that nothing else can refer to; else null.
-const Value* Interpreter::unshared_value(int index, const Frame& frame,
-                                         Node use) {
+// The values of a use that nothing else can refer to.
+std::optional<Value> Interpreter::unshared_value(int index, const Frame& frame,
+                                                 Node use) {
   Scope& scope = scope_at(index);
   if (index != frame.scope ||
       scope.names->kind != ScopeNames::Kind::kFunction) {
-    return nullptr;
+    return std::nullopt;
   }
   const Node by = unshared_.made_by(use, scope.node);
-  if (by.null()) return nullptr;
-  const Value& own = scope.unshared[definition_key(use.text(), by)];
+  if (by.null()) return std::nullopt;
+  Value own = scope.unshared[definition_key(use.text(), by)];
   will_be_shared(own);
-  return &own;
+  return own;
 }
 
 void Interpreter::will_be_shared(const Value& unshared) {

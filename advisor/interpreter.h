@@ -297,7 +297,7 @@ class Interpreter {
   void write_name(std::string_view name, const Value& value, const Frame& frame,
                   Node at);
   void keep_unshared(Node assignment, const Value& made, const Frame& frame);
-  const Value* unshared_value(int index, const Frame& frame, Node use);
+  std::optional<Value> unshared_value(int index, const Frame& frame, Node use);
   void will_be_shared(const Value& unshared);
   static void merge(Cell& into, const Value& value) { into.add(value); }
   const Cell* seen_value(std::string_view name, int index, const Frame& frame,
