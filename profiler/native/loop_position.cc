@@ -26,6 +26,26 @@ std::optional<Frame> line_at(Address address, std::span<const Bytecode> codes,
   return std::nullopt;
 }
 
+// As instructions number registers.
+constexpr std::array<int, 16> kNumbered = {
+    kRax, kRcx,    kRdx,    kRbx,    kRsp,    kRbp,    kRsi,    kRdi,
+    kR8,  kR8 + 1, kR8 + 2, kR8 + 3, kR8 + 4, kR8 + 5, kR8 + 6, kR8 + 7};
+
+// Whether code may go elsewhere for good here, or move the stack pointer:
+// jumps, returns (behind a pop), additions. A byte may be a part of another
+// instruction: then it ends too soon.
+bool leaves(std::string_view code) {
+  const auto byte = [&](std::size_t at) {
+    return static_cast<unsigned char>(code[at]);
+  };
+  const bool jumps = byte(0) == 0xeb || byte(0) == 0xe9 ||
+                     (byte(0) == 0xff && (byte(1) >> 3 & 7) == 4);
+  const bool returns = (byte(0) & 0xf8) == 0x58 && byte(1) == 0xc3;
+  const bool moves = byte(0) == 0x48 && (byte(1) == 0x83 || byte(1) == 0x81) &&
+                     (byte(2) == 0xc4 || byte(2) == 0xec);
+  return jumps || returns || moves;
+}
+
 bool same_line(const Frame& a, const Frame& b) {
   return a.line == b.line && a.function == b.function && a.file == b.file;
 }
@@ -49,6 +69,45 @@ std::vector<Pointer> find_pointers(std::span<const Address> registers,
     if (auto line = line_at(value, codes, line_of)) {
       found.push_back({kFirstSlot + static_cast<int>(i), std::move(*line)});
     }
+  }
+  return found;
+}
+
+std::optional<int> slot_place(std::size_t size, std::size_t above) {
+  if (above % 8 != 0 || size % 8 != 0 || above >= size) return std::nullopt;
+  return kFirstSlot + static_cast<int>((size - above) / 8);
+}
+
+// A load of 64 bits: a prefix, 8B, which register and that an address by
+// another follows, the stack pointer, and the distance in one byte or four.
+std::optional<std::size_t> loaded_from(std::string_view code, int place) {
+  const auto byte = [&](std::size_t at) {
+    return at < code.size() ? static_cast<unsigned char>(code[at]) : 0;
+  };
+  // The distance in an operand on the stack, which is named from `at` on.
+  const auto above = [&](std::size_t at) -> std::optional<std::size_t> {
+    if ((byte(at) & 7) != 4 || byte(at + 1) != 0x24) return std::nullopt;
+    const int mode = byte(at) >> 6;
+    if (mode == 1 && byte(at + 2) < 0x80) return byte(at + 2);
+    if (mode != 2) return std::nullopt;
+    return byte(at + 2) + 0x100U * byte(at + 3) + 0x10000U * byte(at + 4);
+  };
+  const auto number = std::ranges::find(kNumbered, place) - kNumbered.begin();
+  if (number == std::ssize(kNumbered)) return std::nullopt;
+  const int prefix = number < 8 ? 0x48 : 0x4c;
+  std::size_t end = 0;
+  std::optional<std::size_t> found;
+  for (; !found; ++end) {
+    if (end + 8 > code.size() || leaves(code.substr(end))) return std::nullopt;
+    const bool loads = byte(end) == prefix && byte(end + 1) == 0x8b &&
+                       (byte(end + 2) >> 3 & 7) == (number & 7);
+    if (loads) found = above(end + 2);
+  }
+  // Any other use of that place that is no load may be a store.
+  for (std::size_t at = 1; at + 1 < end; ++at) {
+    const auto other = above(at);
+    const bool overlaps = other && *other < *found + 8 && *found < *other + 16;
+    if (overlaps && byte(at - 1) != 0x8b) return std::nullopt;
   }
   return found;
 }
@@ -77,16 +136,13 @@ int instruction_register(std::string_view code) {
     if (mode == 0 || mode == 1)
       ++counts[static_cast<std::size_t>(base + 8 * upper)];
   }
-  // As the instruction numbers them: rax, rcx, rdx, rbx, rsp, rbp, rsi, rdi.
-  static constexpr std::array<int, 8> kLower = {kRax, kRcx, kRdx, kRbx,
-                                                kRsp, kRbp, kRsi, kRdi};
   const auto most = std::ranges::max_element(counts);
   const auto best = static_cast<std::size_t>(most - counts.begin());
   for (std::size_t i = 0; i < counts.size(); ++i) {
     if (i != best && 3 * counts[i] > 2 * *most) return -1;
   }
   if (*most < kLeastLoads) return -1;
-  return best < 8 ? kLower[best] : static_cast<int>(best - 8) + kR8;
+  return kNumbered[best];
 }
 
 void LoopPosition::learn(const LoopFrame& frame, const Frame* line) {
@@ -105,11 +161,20 @@ std::optional<Frame> LoopPosition::line(const LoopFrame& frame) const {
   }
   if (frame.innermost) return std::nullopt;
   const auto call = calls_.find(frame.ip);
-  if (call == calls_.end()) return std::nullopt;
   const auto votes_of = [&](const Pointer& pointer) {
+    if (call == calls_.end()) return Votes();
     const auto votes = call->second.find(pointer.place);
     return votes == call->second.end() ? Votes() : votes->second;
   };
+  const auto was_wrong = [&](const Pointer& pointer) {
+    const Votes votes = votes_of(pointer);
+    return votes.disagreed >= 3 && votes.disagreed > votes.agreed;
+  };
+  for (const Pointer& pointer : frame.pointers) {
+    if (pointer.place == frame.loaded && !was_wrong(pointer)) {
+      return pointer.line;
+    }
+  }
   const Frame* found = nullptr;
   for (const Pointer& pointer : frame.pointers) {
     const Votes votes = votes_of(pointer);
@@ -120,10 +185,8 @@ std::optional<Frame> LoopPosition::line(const LoopFrame& frame) const {
   if (!found) return std::nullopt;
   // Another line is in a place that was wrong here before.
   for (const Pointer& pointer : frame.pointers) {
-    const Votes votes = votes_of(pointer);
-    const bool wrong = votes.disagreed >= 3 && votes.disagreed > votes.agreed;
     if (pointer.place >= kFirstSlot && !same_line(pointer.line, *found) &&
-        !wrong) {
+        !was_wrong(pointer)) {
       return std::nullopt;
     }
   }

@@ -6,13 +6,15 @@
 // base of so many loads of a byte or two. Where it points into the bytecode, it
 // is believed.
 //
-// Where it holds something else, as it may around single calls, or is one that
-// calls destroy, the address is in a slot of the loop's frame; but so are those
-// of earlier instructions. Slots are believed only with evidence, each where it
-// calls: a snapshot is most likely of the line of a sample of Python's frames
-// that was taken within microseconds; and, while samples stay at a line for
-// long, of that between two of them. What is believed was of the likely line in
-// nine of ten cases, and what else the frame holds was not.
+// Where it is one that calls destroy, the code behind a call loads it again, as
+// a rule at once: from a slot of the loop's frame, which shows in that code.
+// Else, and where a register holds something else, as it may around single
+// calls, the address is in some slot; but so are those of earlier instructions.
+// Such slots are believed only with evidence, each where it calls: a snapshot
+// is most likely of the line of a sample of Python's frames that was taken
+// within microseconds; and, while samples stay at a line for long, of that
+// between two of them. What is believed was of the likely line in nine of ten
+// cases, and what else the frame holds was not.
 
 #pragma once
 
@@ -54,6 +56,8 @@ struct LoopFrame {
   Address ip = 0;                 ///< where it calls, or runs
   bool innermost = false;         ///< it runs
   std::vector<Pointer> pointers;  ///< by place
+  /// Of the slot from which the register is loaded behind the call.
+  std::optional<int> loaded;
 
   bool operator==(const LoopFrame&) const = default;
 };
@@ -65,14 +69,30 @@ std::vector<Pointer> find_pointers(std::span<const Address> registers,
                                    std::span<const Bytecode> codes,
                                    const LineOf& line_of);
 
+/// The place of the slot `above` bytes above the stack pointer, in a frame with
+/// slots of `size` bytes. nullopt: there is none.
+std::optional<int> slot_place(std::size_t size, std::size_t above);
+
+/// How far above the stack pointer is what is loaded into a register first?
+/// `code` begins where a call returns to. nullopt: that does not show before
+/// the code goes elsewhere, or something is stored there on the way. Pure.
+std::optional<std::size_t> loaded_from(std::string_view code, int place);
+
 /// The register from which code loads its instructions; -1: none stands out.
 /// Pure.
 int instruction_register(std::string_view code);
 
 class LoopPosition {
  public:
+  /// That much of the code behind a call is looked at.
+  static constexpr std::size_t kCodeBytes = 64;
+
   /// `place`: of instruction_register().
   void set_register(int place) { register_ = place; }
+  /// See above: of that register.
+  std::optional<std::size_t> loaded_from(std::string_view code) const {
+    return native::loaded_from(code, register_);
+  }
   /// Learns from a snapshot, which most likely was of `line`, if given.
   void learn(const LoopFrame& frame, const Frame* line);
   /// The line that it was at. nullopt: it does not show, or not yet.

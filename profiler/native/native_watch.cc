@@ -2,6 +2,7 @@
 #include "profiler/native/native_watch.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstring>
 #include <string_view>
 #include <utility>
@@ -77,6 +78,19 @@ std::uint64_t NativeWatch::next_period() {
   return static_cast<std::uint64_t>(1e9 / rate_hz_ * share(random_));
 }
 
+// One that is set begins at once: what has passed since the last snapshot,
+// which is read after the next sample only, is a part of it.
+void NativeWatch::draw_period(ThreadEvents& events, std::uint64_t snapshot_ns) {
+  using Clock = std::chrono::steady_clock;
+  const auto now_ns = static_cast<std::uint64_t>(
+      std::chrono::nanoseconds(Clock::now().time_since_epoch()).count());
+  const std::uint64_t drawn = next_period();
+  const std::uint64_t passed = now_ns - std::min(now_ns, snapshot_ns);
+  const double half = 0.5e9 / rate_hz_;
+  const bool in_time = static_cast<double>(passed) < half;
+  events.set_period(in_time ? std::max(drawn - passed, drawn / 8) : drawn);
+}
+
 std::optional<ThreadEvents> NativeWatch::open(int tid) {
   auto events = ThreadEvents::open(tid, next_period());
   if (!events) {
@@ -89,13 +103,13 @@ std::optional<ThreadEvents> NativeWatch::open(int tid) {
 
 void NativeWatch::read(ThreadEvents& events, const Between& between,
                        const LineOf& line_of) {
-  bool any = false;
+  std::uint64_t last_ns = 0;
   Mapped mapped;
   mapped.all = mapped.later = events.mapped();
   events.drain([&](const Record& record) {
     switch (record.kind) {
       case RecordKind::kSnapshot:
-        any = true;
+        last_ns = record.snapshot.time_ns;
         if (maps_hold(events, record.snapshot.registers[kRip], mapped,
                       between.after_s)) {
           take(record.snapshot, between, line_of);
@@ -115,7 +129,7 @@ void NativeWatch::read(ThreadEvents& events, const Between& between,
         break;
     }
   });
-  if (any) events.set_period(next_period());
+  if (last_ns != 0) draw_period(events, last_ns);
 }
 
 // Whether what is mapped is known as it was at a snapshot: a library may come
@@ -191,7 +205,13 @@ std::optional<NativeWatch::Pending> NativeWatch::loop_frame(
       slots = snapshot.stack.subspan(begin - base, end - begin);
     }
   }
-  Pending one{chain_, {loop.ip, loop.innermost, {}}};
+  Pending one{chain_, {loop.ip, loop.innermost, {}, {}}};
+  const Module* module = modules_.find_code(loop.ip);
+  if (module && !loop.innermost) {
+    const auto above = position_.loaded_from(
+        module->bytes_at(loop.ip, LoopPosition::kCodeBytes));
+    if (above) one.loop.loaded = slot_place(slots.size(), *above);
+  }
   std::ranges::reverse(one.chain);
   one.loop.pointers =
       find_pointers(loop.registers, slots, between.codes, line_of);

@@ -76,6 +76,7 @@ class NativeWatch {
   int function_of(const Module* module, const ElfFunction* function);
   bool is_interpreter(const Module& module);
   std::uint64_t next_period();
+  void draw_period(ThreadEvents& events, std::uint64_t snapshot_ns);
 
   double rate_hz_;
   NativeTally& tally_;

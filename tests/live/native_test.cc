@@ -168,6 +168,25 @@ while time.perf_counter() < end:
   EXPECT_GE(sha, of_sha / 2);
 }
 
+TEST_P(LiveNativePython, AsManyAsWereAskedFor) {
+  const Script script(R"(
+import time
+end = time.process_time() + 1
+while time.process_time() < end:
+    for i in range(1000):
+        i * i
+)");
+  const Profile profile = run(script);
+  const NativeCosts& native = profile.native;
+  const std::int64_t taken = native.joined + native.no_line +
+                             native.not_unwound + native.far + native.no_room;
+  if (5 * profile.missed > profile.samples) {
+    GTEST_SKIP() << "the machine was too busy to look in time";
+  }
+  EXPECT_GE(static_cast<double>(taken), 220 * profile.cpu_s);
+  EXPECT_LE(static_cast<double>(taken), 300 * profile.cpu_s);
+}
+
 TEST_P(LiveNativePython, ShortCallsInTurnsDoNotMix) {
   const Script script(R"(
 import hashlib, time, zlib

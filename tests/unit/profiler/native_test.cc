@@ -297,6 +297,70 @@ TEST(LoopPosition, FindsTheRegisterOfInstructions) {
   EXPECT_EQ(instruction_register(""), -1);
 }
 
+// Code behind a call, with enough of what follows.
+std::string behind(std::string_view code) {
+  return std::string(code) + std::string(16, '\x90');
+}
+
+TEST(LoopPosition, SeesWhereTheRegisterIsLoadedAgain) {
+  using namespace std::literals;
+  // mov 0x10(%rsp), %r10
+  EXPECT_EQ(loaded_from(behind("\x4c\x8b\x54\x24\x10"sv), kR8 + 2), 0x10u);
+  EXPECT_EQ(loaded_from(behind("\x4c\x8b\x54\x24\x10"sv), kR8 + 3),
+            std::nullopt);
+  EXPECT_EQ(loaded_from(behind("\x4c\x8b\x54\x24\x10"sv), -1), std::nullopt);
+  // test %rax, %rax; je …; mov 0x148(%rsp), %rsi
+  EXPECT_EQ(loaded_from(behind("\x48\x85\xc0\x74\x20"
+                               "\x48\x8b\xb4\x24\x48\x01\x00\x00"sv),
+                        kRsi),
+            0x148u);
+  // mov 0x10(%rsp), %rax, which is another register, comes first.
+  EXPECT_EQ(loaded_from(behind("\x48\x8b\x44\x24\x10"
+                               "\x4c\x8b\x54\x24\x10"sv),
+                        kR8 + 2),
+            0x10u);
+}
+
+TEST(LoopPosition, BelievesNoSlotThatIsWrittenFirstOrNotReached) {
+  using namespace std::literals;
+  const auto load = "\x4c\x8b\x54\x24\x10"s;
+  for (const std::string_view before : {
+           "\x48\x89\x44\x24\x10"sv,              // mov %rax, 0x10(%rsp)
+           "\xc7\x44\x24\x10\x01\x00\x00\x00"sv,  // movl $1, 0x10(%rsp)
+           "\x0f\x29\x44\x24\x08"sv,              // movaps %xmm0, 8(%rsp)
+           "\x48\x89\x84\x24\x10\x00\x00\x00"sv,  // the same distance, longer
+           "\xe9\x10\x00\x00\x00"sv,              // jmp
+           "\xeb\x10"sv,
+           "\xff\x24\xc5\x00\x00\x00\x00"sv,  // jmp *(,%rax,8)
+           "\x5f\xc3"sv,                      // pop %rdi; ret
+           "\x48\x83\xc4\x10"sv,              // add $16, %rsp
+       }) {
+    EXPECT_EQ(loaded_from(behind(std::string(before) + load), kR8 + 2),
+              std::nullopt);
+  }
+  EXPECT_EQ(loaded_from(load, kR8 + 2), std::nullopt);  // cut short
+  EXPECT_EQ(loaded_from("", kR8 + 2), std::nullopt);
+  EXPECT_EQ(loaded_from(std::string(64, '\x90'), kR8 + 2), std::nullopt);
+}
+
+TEST(LoopPosition, BelievesTheSlotThatIsLoaded) {
+  LoopPosition position;
+  LoopFrame loop{1, false, {{34, frame(9)}, {35, frame(3)}}, slot_place(32, 8)};
+  EXPECT_EQ(loop.loaded, 35);
+  EXPECT_EQ(position.line(loop), frame(3));
+  loop.loaded = slot_place(32, 0);  // holds no pointer
+  EXPECT_EQ(position.line(loop), std::nullopt);
+  EXPECT_EQ(slot_place(32, 32), std::nullopt);
+  EXPECT_EQ(slot_place(32, 12), std::nullopt);
+  // Not against the evidence.
+  loop.loaded = 35;
+  for (int i = 0; i < 3; ++i) {
+    const Frame nine = frame(9);
+    position.learn(loop, &nine);
+  }
+  EXPECT_EQ(position.line(loop), std::nullopt);
+}
+
 TEST(LoopPosition, FindsPointersBehindInstructions) {
   const std::vector<Bytecode> codes = {{1000, 1020, 1}};
   const LineOf line_of = [](const Bytecode&, std::size_t unit) {
@@ -318,7 +382,7 @@ TEST(LoopPosition, FindsPointersBehindInstructions) {
 
 TEST(LoopPosition, BelievesTheRegister) {
   LoopPosition position;
-  LoopFrame loop{1, false, {{kRbx, frame(3)}, {40, frame(9)}}};
+  LoopFrame loop{1, false, {{kRbx, frame(3)}, {40, frame(9)}}, {}};
   EXPECT_EQ(position.line(loop), std::nullopt);
   position.set_register(kRbx);
   EXPECT_EQ(position.line(loop), frame(3));
@@ -331,16 +395,17 @@ TEST(LoopPosition, BelievesTheRegister) {
 TEST(LoopPosition, BelievesSlotsWithEvidenceOnly) {
   LoopPosition position;
   const Frame three = frame(3), nine = frame(9);
-  const LoopFrame loop{1, false, {{40, three}, {50, nine}}};
+  const LoopFrame loop{1, false, {{40, three}, {50, nine}}, {}};
   for (int i = 0; i < 5; ++i) position.learn(loop, &three);
   EXPECT_EQ(position.line(loop), std::nullopt);
   position.learn(loop, &three);
   EXPECT_EQ(position.line(loop), three);  // the other one was wrong each time
   position.learn(loop, nullptr);
   // At another call nothing is known.
-  EXPECT_EQ(position.line({2, false, loop.pointers}), std::nullopt);
+  EXPECT_EQ(position.line({2, false, loop.pointers, {}}), std::nullopt);
   // Another place that was never wrong here tells another line.
-  EXPECT_EQ(position.line({1, false, {{40, three}, {60, nine}}}), std::nullopt);
+  EXPECT_EQ(position.line({1, false, {{40, three}, {60, nine}}, {}}),
+            std::nullopt);
   // No longer, when it is wrong more often.
   position.learn(loop, &nine);
   EXPECT_EQ(position.line(loop), std::nullopt);
