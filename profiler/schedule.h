@@ -4,8 +4,10 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <random>
+#include <span>
 
 namespace ppp::profiler {
 
@@ -16,7 +18,9 @@ class Schedule {
   /// exponential rest.
   Schedule(double rate_hz, double start_s, std::uint64_t seed);
 
-  double due_s() const { return due_s_; }
+  double due_s() const { return times_.front(); }
+  /// The next times, the soonest first.
+  std::span<const double> times() const { return times_; }
 
   /// After a look at `now_s`: the next time that lies ahead. Returns how many
   /// times passed unused.
@@ -25,7 +29,7 @@ class Schedule {
  private:
   double interval();
 
-  double due_s_;
+  std::array<double, 4> times_{};
   double least_s_;
   std::mt19937_64 random_;
   std::exponential_distribution<double> interval_;
