@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """How right are profilers? Programs that time their own lines tell.
 
-Each program of truth/ runs under each profiler at 1 kHz and writes what its
-lines took by the clock. Compared, all of wall time:
+Each program of truth/ runs under each profiler (at 1 kHz, unless --rate says
+more) and writes what its lines took by the clock. Compared, all of wall time:
 
   line      points between a line's share of the timed lines, told and true:
             median and worst over the lines
@@ -25,12 +25,12 @@ import subprocess
 import sys
 import tempfile
 
-from adapters import installed, profilers
+from adapters import RATE, installed, profilers
 
 HERE = pathlib.Path(__file__).resolve().parent
 CASES = [("inline", "5"), ("inline", "25"), ("inline", "50"), ("inline", "95"),
          ("calls", "5"), ("calls", "25"), ("calls", "50"), ("calls", "95"),
-         ("chains", "0"), ("chains", "30"), ("chains", "3000"),
+         ("chains", "0"), ("chains", "30"), ("chains", "3000"), ("deep", ""),
          ("native", ""), ("waits", ""), ("gil", "")]
 
 
@@ -42,6 +42,9 @@ def parse_arguments():
                         type=os.path.abspath, help="where the others are")
     parser.add_argument("--seconds", type=float, default=10,
                         help="of each program")
+    parser.add_argument("--rate", type=int, default=RATE, metavar="HZ")
+    parser.add_argument("--python", metavar="EXE",
+                        help="runs the programs; default: that of --peers")
     parser.add_argument("--only", action="append", metavar="PROGRAM")
     parser.add_argument("--profiler", action="append", metavar="NAME")
     parser.add_argument("--json", metavar="FILE")
@@ -134,18 +137,22 @@ def score(profiler, stacks, truth):
     return result
 
 
+def python_of(options):
+    of_peers = pathlib.Path(options.peers) / "bin" / "python"
+    return options.python or str(of_peers if of_peers.exists()
+                                 else sys.executable)
+
+
 def watched(profiler, program, argument, options):
     """Runs a program under a profiler: figures, or why there are none."""
     with tempfile.TemporaryDirectory(prefix="ppp-bench-", dir="/var/tmp") as room:
         out = pathlib.Path(room) / "profile.json"
         true = pathlib.Path(room) / "true.json"
-        python = pathlib.Path(options.peers) / "bin" / "python"
         command = profiler.command(
-            str(profiler.executable),
-            str(python) if python.exists() else sys.executable,
+            str(profiler.executable), python_of(options),
             str(HERE / "truth" / f"{program}.py"),
             [str(true), str(options.seconds)] + ([argument] if argument else []),
-            str(out))
+            str(out), options.rate)
         try:
             done = subprocess.run(command, cwd=room, capture_output=True,
                                   text=True, timeout=60 + 5 * options.seconds)
@@ -205,7 +212,8 @@ def main():
     if options.json:
         pathlib.Path(options.json).write_text(json.dumps(
             {"schema": "pyprof-parallel/bench-accuracy", "schema_version": 1,
-             "cpus": os.cpu_count(), "seconds": options.seconds,
+             "cpus": os.cpu_count(), "rate": options.rate,
+             "python": python_of(options), "seconds": options.seconds,
              "profilers": everything}, indent=2))
 
 
