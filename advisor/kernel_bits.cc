@@ -2,11 +2,13 @@
 #include "advisor/kernel_bits.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace ppp::advisor {
@@ -20,6 +22,16 @@ constexpr double kMostExact = 9.0e15;  // of those that floats hold exactly
 class Widths {
  public:
   Widths(double limit, bool columns) : limit_(limit), columns_(columns) {}
+
+  /// Of what is appended, by list; the bounds hold in themselves, and not
+  /// only for asking whether all fits.
+  std::map<std::string, double> appended(const std::vector<KernelStep>& steps,
+                                         std::map<std::string, double> most) {
+    strict_ = true;
+    most_ = std::move(most);
+    if (!fits(steps)) appended_.clear();
+    return appended_;
+  }
 
   bool fits(const std::vector<KernelStep>& steps) {
     for (const KernelStep& step : steps) {
@@ -36,6 +48,9 @@ class Widths {
     }
     if (step.kind == Kind::kLoop) return fits_loop(step);
     const double most = of(step.value);
+    if (step.kind == Kind::kAppend) {
+      appended_[step.name] = std::max(appended_[step.name], most);
+    }
     if (step.kind == Kind::kIf) {
       const auto before = known_;
       const bool body = fits(step.body);
@@ -172,30 +187,66 @@ class Widths {
     } else if (value.kind == KernelExpr::Kind::kOperation) {
       check_mixed(value, parts);
     }
+    if (strict_ && value.type == NumberType::kFlag) return 1;
     if (value.type != NumberType::kInteger &&
         value.type != NumberType::kNumber) {
       return 0;
     }
+    if (strict_ && !is_plain(value)) return kMost;
     switch (value.kind) {
       case KernelExpr::Kind::kLiteral:
         if (value.text.starts_with("len")) break;
+        if (strict_ && !is_digits(value.text)) return kMost;
         return checked(std::strtod(value.text.c_str(), nullptr), kMost);
       case KernelExpr::Kind::kName: {
         const auto known = known_.find(value.text);
         if (known != known_.end()) return known->second;
         break;
       }
-      case KernelExpr::Kind::kRead:
+      case KernelExpr::Kind::kRead: {
+        const auto known = most_.find(value.text);
+        if (known != most_.end()) return std::min(known->second, limit_);
         break;
+      }
       case KernelExpr::Kind::kOperation:
         if (value.text == "lookup") break;
         if (is_running_sum(value)) {
           return checked(parts[0] + parts[1] * limit_, kMost);
         }
         if (of_text(value)) return kLongText;
+        if (strict_ && value.text == "//") {
+          return parts[0] / divisor(value.parts[1]) + 1;
+        }
         return checked(of_operation(value.text, parts), kMost);
     }
     return limit_;
+  }
+
+  static bool is_digits(const std::string& text) {
+    return text.find_first_not_of("0123456789") == std::string::npos;
+  }
+
+  /// What of_operation() knows a bound of.
+  static bool is_plain(const KernelExpr& value) {
+    static constexpr std::array<std::string_view, 9> kKnown = {
+        "+", "-", "*", "//", "%", "neg", "abs", "min", "max"};
+    if (value.type != NumberType::kInteger) return false;
+    if (value.kind != KernelExpr::Kind::kOperation) return true;
+    const bool known =
+        value.text == "if" ||
+        std::find(kKnown.begin(), kKnown.end(), value.text) != kKnown.end();
+    return known && std::all_of(value.parts.begin(), value.parts.end(),
+                                [](const KernelExpr& part) {
+                                  return part.type == NumberType::kInteger ||
+                                         part.type == NumberType::kFlag;
+                                });
+  }
+
+  /// No less than 1, as integers are that nothing fails of.
+  static double divisor(const KernelExpr& by) {
+    const bool literal =
+        by.kind == KernelExpr::Kind::kLiteral && is_digits(by.text);
+    return literal ? std::max(1.0, std::strtod(by.text.c_str(), nullptr)) : 1;
   }
 
   static double of_operation(const std::string& name,
@@ -227,20 +278,34 @@ class Widths {
   std::map<std::string, double> known_;
   bool growing_ = false;
   bool fits_ = true;
+  bool strict_ = false;
+  std::map<std::string, double> most_;      ///< of lists from outside
+  std::map<std::string, double> appended_;  ///< of lists
 };
+
+/// The kernel with its loop around it.
+std::vector<KernelStep> whole(const Kernel& kernel) {
+  std::vector<KernelStep> all(1);
+  all[0].kind = KernelStep::Kind::kLoop;
+  all[0].loop = kernel.loop;
+  all[0].body = kernel.steps;
+  return all;
+}
 
 }  // namespace
 
 std::optional<int> integer_bits(const Kernel& kernel) {
   for (const int bits : {52, 31, 26, 20, 15, 10}) {
     Widths widths(std::ldexp(1.0, bits), kernel.columns);
-    std::vector<KernelStep> all(1);
-    all[0].kind = KernelStep::Kind::kLoop;
-    all[0].loop = kernel.loop;
-    all[0].body = kernel.steps;
-    if (widths.fits(all)) return bits;
+    if (widths.fits(whole(kernel))) return bits;
   }
   return std::nullopt;
+}
+
+std::map<std::string, double> appended_most(
+    const Kernel& kernel, const std::map<std::string, double>& most) {
+  Widths widths(std::ldexp(1.0, kernel.bits), kernel.columns);
+  return widths.appended(whole(kernel), most);
 }
 
 }  // namespace ppp::advisor

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
+#include "advisor/kernel_bits.h"
 #include "advisor/scopes.h"
 #include "rewrite/kernel_chain_steps.h"
 #include "rewrite/kernel_rewrite.h"
@@ -48,8 +50,9 @@ bool plain_type(NumberType type) {
 
 /// Of the list `name`, "" for that of a comprehension. Nothing: it gets more
 /// than one thing.
-std::optional<ChainState::List> list_given(const Filled& filled,
-                                           const std::string& name) {
+std::optional<ChainState::List> list_given(
+    const Filled& filled, const std::map<std::string, double>& most,
+    const std::string& name) {
   ChainState::List list;
   std::string items = name;
   const auto rows = filled.rows.find(name);
@@ -64,6 +67,10 @@ std::optional<ChainState::List> list_given(const Filled& filled,
     return std::nullopt;
   }
   list.type = types->second[0];
+  const auto known = most.find(items);
+  if (list.type == NumberType::kInteger && known != most.end()) {
+    list.most = known->second;
+  }
   return list;
 }
 
@@ -142,18 +149,21 @@ std::optional<std::string> ChainSteps::argument(const KernelInput& input,
   return known.array;
 }
 
-/// The name of the last part's function, which is written once.
+/// The name of the last part's function, which is written once for those that
+/// ask the same.
 std::string ChainSteps::function_of(const std::string& wish) {
   ChainState::Part& part = state_.parts.back();
   for (const ChainState::Part& one : state_.parts) {
-    if (one.candidate != part.candidate || one.name.empty()) continue;
+    const bool same = one.candidate == part.candidate &&
+                      one.small == part.small && !one.name.empty();
+    if (!same) continue;
     return part.name = one.name;
   }
   part.name = name_of_kernel(request_, *part.candidate, wish);
-  part.function =
-      array_text(*part.candidate->kernel, part.name,
-                 place_of(part.candidate->loop), numpy_, {numpy_, part.name})
-          .lines;
+  part.function = array_text(*part.candidate->kernel, part.name,
+                             place_of(part.candidate->loop), numpy_,
+                             {numpy_, part.name}, part.small)
+                      .lines;
   state_.taken.insert(part.name);
   return part.name;
 }
@@ -165,7 +175,7 @@ std::optional<ChainSteps::Value> ChainSteps::kernel(
   Filled filled;
   read_filled(kernel.steps, filled);
   const std::string of = place_of(candidate.loop);
-  const KernelText text = array_text(kernel, "", of, numpy_, {numpy_});
+  KernelText text = array_text(kernel, "", of, numpy_, {numpy_});
   const int kinds = (text.given.empty() ? 0 : 1) +
                     (text.folded.empty() ? 0 : 1) +
                     (filled.stored.empty() ? 0 : 1);
@@ -174,6 +184,7 @@ std::optional<ChainSteps::Value> ChainSteps::kernel(
   state_.parts.push_back({&candidate, text.operations, 0, text.sums_turns});
   std::vector<std::string> arguments;
   std::vector<std::size_t> reads;
+  std::map<std::string, double> most;  // of what it is given
   for (const std::string& name : text.parameters) {
     const auto input =
         std::find_if(kernel.inputs.begin(), kernel.inputs.end(),
@@ -185,8 +196,15 @@ std::optional<ChainSteps::Value> ChainSteps::kernel(
     const auto value = lookup(name, frame);
     if (value->kind == Value::Kind::kList && !filled.stored.contains(name)) {
       reads.push_back(value->list);
+      most[name] = state_.lists[value->list].most;
+      if (most[name] <= std::ldexp(1.0, kernel.bits)) {
+        state_.parts.back().small.insert(name);
+      }
     }
   }
+  text =
+      array_text(kernel, "", of, numpy_, {numpy_}, state_.parts.back().small);
+  const auto given_most = advisor::appended_most(kernel, most);
   for (const auto& [name, types] : filled.stored) {
     const auto value = lookup(name, frame);
     if (!value || value->kind != Value::Kind::kList) return std::nullopt;
@@ -223,7 +241,7 @@ std::optional<ChainSteps::Value> ChainSteps::kernel(
   std::vector<std::string> empty;
   Value comprehension;
   for (const std::string& name : text.given) {
-    const auto list = list_given(filled, name);
+    const auto list = list_given(filled, given_most, name);
     if (!list) return std::nullopt;
     std::size_t at = 0;
     if (name.empty()) {

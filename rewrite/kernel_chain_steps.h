@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -33,6 +34,8 @@ struct ChainState {
     bool stored = false;   ///< it is filled by its places
     bool read = false;     ///< and others may have parts of its array
     std::size_t part = 0;  ///< the one that made it
+    /// Of integers: what their absolute values are no larger than.
+    double most = std::numeric_limits<double>::infinity();
   };
   /// What a name of the program means.
   struct Value {
@@ -63,6 +66,7 @@ struct ChainState {
     bool sums_turns = false;
     std::string name = {};  ///< of its function
     std::vector<HelperLine> function = {};
+    std::set<std::string> small = {};  ///< see array_text()
   };
 
   std::vector<List> lists;

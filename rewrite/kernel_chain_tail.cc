@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 
 #include "rewrite/kernel_chain_steps.h"
 
@@ -176,10 +177,12 @@ std::optional<std::string> ChainSteps::sum_of_list(Node call) {
   }
   if (list->type != NumberType::kInteger) return std::nullopt;
   refuse_if(array + ".size > 2**31");
-  refuse_if(
-      fmt::format("{0}.min(initial=0) < -2**31 or {0}.max(initial=0) > "
-                  "2**31",
-                  array));
+  if (list->most > std::ldexp(1.0, 31)) {
+    refuse_if(
+        fmt::format("{0}.min(initial=0) < -2**31 or {0}.max(initial=0) > "
+                    "2**31",
+                    array));
+  }
   return "int(" + array + ".sum())";
 }
 

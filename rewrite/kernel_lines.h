@@ -61,7 +61,8 @@ class KernelLines {
 
   KernelText write(const std::string& name, const std::string& loop);
   /// See array_text().
-  KernelText write_on_arrays(const std::string& name, const std::string& loop);
+  KernelText write_on_arrays(const std::string& name, const std::string& loop,
+                             const std::set<std::string>& small);
 
  private:
   static constexpr int kOutermost = 2;  ///< depth of what is done once
@@ -200,6 +201,7 @@ class KernelLines {
   KernelTerm choose(const advisor::KernelExpr& value);
   KernelTerm combine(const advisor::KernelExpr& value);
   KernelTerm limit(const advisor::KernelExpr& value);
+  KernelTerm square(const advisor::KernelExpr& value);
   KernelTerm root(const advisor::KernelExpr& value);
   KernelTerm running_sum(const advisor::KernelExpr& value);
   KernelTerm power(const advisor::KernelExpr& value);
@@ -313,7 +315,8 @@ class KernelLines {
   std::vector<HelperLine> effects_;
   std::map<std::string, std::string> rows_;  ///< lists of new rows, by name
   int depth_ = 1;
-  bool on_arrays_ = false;  ///< what it is given are arrays
+  bool on_arrays_ = false;       ///< what it is given are arrays
+  std::set<std::string> small_;  ///< of these, whose size need not be asked
   /// What its value is then, by the lists that it appends to, in order; "": a
   /// list without a name.
   std::vector<std::pair<std::string, std::string>> given_;

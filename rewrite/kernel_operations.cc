@@ -20,6 +20,16 @@ bool is_number_of(const KernelExpr& value, const char* text) {
          value.type == NumberType::kInteger && value.text == text;
 }
 
+/// Whatever numbers it is of: no less than 0, or NaN.
+bool never_below_zero(const KernelExpr& value) {
+  if (value.kind != KernelExpr::Kind::kOperation) return false;
+  const auto& parts = value.parts;
+  if (value.text == "abs" || value.text == "fabs") return true;
+  if (value.text == "*") return parts[0] == parts[1];
+  return value.text == "+" && parts.size() == 2 && never_below_zero(parts[0]) &&
+         never_below_zero(parts[1]);
+}
+
 }  // namespace
 
 std::string KernelLines::array_of(const std::string& list) const {
@@ -236,10 +246,17 @@ KernelTerm KernelLines::combine(const KernelExpr& value) {
       binding};
 }
 
-// Python's min(a, b) is b only where that is less: NaN and zeros count.
+// Python's min(a, b) is b only where that is less: NaN and zeros count, but
+// not among integers.
 KernelTerm KernelLines::limit(const KernelExpr& value) {
   const KernelTerm left = name_of(value.parts[0], "left");
   const KernelTerm right = name_of(value.parts[1], "right");
+  const bool integers = value.parts[0].type == NumberType::kInteger &&
+                        value.parts[1].type == NumberType::kInteger;
+  if (integers && !asks_dtypes() && value.axes != 0) {
+    return {fmt::format("{}.{}imum({}, {})", np_, value.text, left.text,
+                        right.text)};
+  }
   if (may_differ(value.parts[0], value.parts[1])) {
     need_one_type(left.text, right.text);
   }
@@ -258,7 +275,18 @@ KernelTerm KernelLines::running_sum(const KernelExpr& value) {
   return {sums + (columns() ? "[:, None]" : "")};
 }
 
+// What is multiplied by itself is computed once.
+KernelTerm KernelLines::square(const KernelExpr& value) {
+  const KernelTerm of = name_of(value.parts[0], "factor");
+  return {of.inside(KernelTerm::kProduct) + " * " +
+              of.inside(KernelTerm::kProduct + 1),
+          KernelTerm::kProduct};
+}
+
 KernelTerm KernelLines::root(const KernelExpr& value) {
+  if (never_below_zero(value.parts[0])) {
+    return {fmt::format("{}.sqrt({})", np_, expression(value.parts[0]).text)};
+  }
   const KernelTerm of = name_of(value.parts[0], "square");
   const std::string test = of.inside(KernelTerm::kBitOr) + " < 0";
   refuse_if(masks_.empty()
@@ -432,6 +460,9 @@ KernelTerm KernelLines::operation(const KernelExpr& value) {
   if (name == "lookup" || name == "within") return lookup(value);
   if (advisor::is_text_operation(value)) return text_operation(value);
   if (value.parts.size() == 1) return unary(value);
+  const bool twice = name == "*" && value.parts[0] == value.parts[1] &&
+                     value.parts[0].kind == KernelExpr::Kind::kOperation;
+  if (twice) return square(value);
   const KernelTerm first = expression(value.parts[0]);
   const KernelTerm second = expression(value.parts[1]);
   if (value.type == NumberType::kFlag) {

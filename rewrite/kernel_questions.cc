@@ -290,7 +290,7 @@ void KernelLines::ask_types() {
     }
     if (scalar) continue;
     if (on_arrays_ && result_.arrays.contains(input.name)) {
-      if (!whole) continue;
+      if (!whole || small_.contains(input.name)) continue;
       need_early(fmt::format("{}.min(initial=0) < -{}", input.name, most));
       need_early(fmt::format("{}.max(initial=0) > {}", input.name, most));
       continue;

@@ -6,7 +6,8 @@
 //       for i in range(n):           sums = np.add.accumulate(
 //           sums += rows[i][j]           np.vstack((sums, terms)))[-1]
 //
-// instead of one turn after the other, each for all j, where these are few.
+// piece by piece, instead of one turn after the other, each for all j, where
+// these are few.
 // Only of tables: there is room for their numbers, as there are lists of them.
 #include <algorithm>
 
@@ -157,12 +158,20 @@ void KernelLines::sum_turns(const KernelStep& step) {
   turns_ = nullptr;
   const std::string terms = named(value, "terms").text;
   const std::string term = fresh("term");
+  const std::string start = fresh("start");
+  const std::string piece = fresh("piece");
+  // Only the last of all sums is wanted: pieces stay where memory is fast.
   line(fmt::format("if len({}) < 256:", sum.name));
   lines_.push_back(
       {depth_ + 1,
-       fmt::format("{0} = {1}.{2}.accumulate({1}.vstack(({0}, {3})))[-1]",
-                   sum.name, np_, sum.value.text == "-" ? "subtract" : "add",
-                   terms)});
+       fmt::format("for {} in range(0, len({}), 1024):", start, terms)});
+  lines_.push_back(
+      {depth_ + 2, fmt::format("{0} = {1}.vstack(({2}, {3}[{4}:{4} + 1024]))",
+                               piece, np_, sum.name, terms, start)});
+  lines_.push_back(
+      {depth_ + 2,
+       fmt::format("{} = {}.{}.accumulate({})[-1]", sum.name, np_,
+                   sum.value.text == "-" ? "subtract" : "add", piece)});
   // Of many sums each turn is worth an operation, and needs no second table.
   line("else:");
   lines_.push_back({depth_ + 1, fmt::format("for {} in {}:", term, terms)});

@@ -177,15 +177,19 @@ KernelText KernelLines::write(const std::string& name,
 }
 
 KernelText KernelLines::write_on_arrays(const std::string& name,
-                                        const std::string& loop) {
+                                        const std::string& loop,
+                                        const std::set<std::string>& small) {
   on_arrays_ = true;
+  small_ = small;
   return write(name, loop);
 }
 
 KernelText array_text(const Kernel& kernel, const std::string& name,
                       const std::string& loop, const std::string& numpy,
-                      const std::set<std::string>& taken) {
-  return KernelLines(kernel, numpy, "", taken).write_on_arrays(name, loop);
+                      const std::set<std::string>& taken,
+                      const std::set<std::string>& small) {
+  return KernelLines(kernel, numpy, "", taken)
+      .write_on_arrays(name, loop, small);
 }
 
 KernelText kernel_text(const Kernel& kernel, const std::string& name,

@@ -41,9 +41,11 @@ KernelText kernel_text(const advisor::Kernel& kernel, const std::string& name,
 /// The same for a kernel that does nothing but store, or fill new lists, or
 /// fold, given arrays in place of `arrays`, which are no parts of each other;
 /// those of rows have two axes, and a row. New lists are its value, as arrays,
-/// perhaps parts of those that it is given.
+/// perhaps parts of those that it is given. `small`: arrays of integers that
+/// are known not to be too large for `kernel.bits`.
 KernelText array_text(const advisor::Kernel& kernel, const std::string& name,
                       const std::string& loop, const std::string& numpy,
-                      const std::set<std::string>& taken);
+                      const std::set<std::string>& taken,
+                      const std::set<std::string>& small = {});
 
 }  // namespace ppp::rewrite

@@ -23,7 +23,9 @@ def sums_by_numpy(table):
     total = np.zeros(len(table))
     terms = table.T
     if len(total) < 256:
-        total = np.add.accumulate(np.vstack((total, terms)))[-1]
+        for start in range(0, len(terms), 1024):
+            piece = np.vstack((total, terms[start:start + 1024]))
+            total = np.add.accumulate(piece)[-1]
     else:
         for term in terms:
             total = total + term

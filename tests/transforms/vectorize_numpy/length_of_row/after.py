@@ -10,7 +10,9 @@ def out_by_numpy(rows, out):
         total = np.zeros(len(rows))
         terms = rows.T * 0.5
         if len(total) < 256:
-            total = np.add.accumulate(np.vstack((total, terms)))[-1]
+            for start in range(0, len(terms), 1024):
+                piece = np.vstack((total, terms[start:start + 1024]))
+                total = np.add.accumulate(piece)[-1]
         else:
             for term in terms:
                 total = total + term

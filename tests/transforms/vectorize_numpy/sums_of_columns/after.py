@@ -19,7 +19,9 @@ def means_by_numpy(columns, count, rows, means, deviations):
         total = np.zeros(columns)
         terms = rows[:count, :columns]
         if len(total) < 256:
-            total = np.add.accumulate(np.vstack((total, terms)))[-1]
+            for start in range(0, len(terms), 1024):
+                piece = np.vstack((total, terms[start:start + 1024]))
+                total = np.add.accumulate(piece)[-1]
         else:
             for term in terms:
                 total = total + term
@@ -27,9 +29,12 @@ def means_by_numpy(columns, count, rows, means, deviations):
             return False
         mean = total / count
         squares = np.zeros(columns)
-        terms_2 = (rows[:count, :columns] - mean) * (rows[:count, :columns] - mean)
+        factor = rows[:count, :columns] - mean
+        terms_2 = factor * factor
         if len(squares) < 256:
-            squares = np.subtract.accumulate(np.vstack((squares, terms_2)))[-1]
+            for start_2 in range(0, len(terms_2), 1024):
+                piece_2 = np.vstack((squares, terms_2[start_2:start_2 + 1024]))
+                squares = np.subtract.accumulate(piece_2)[-1]
         else:
             for term_2 in terms_2:
                 squares = squares - term_2

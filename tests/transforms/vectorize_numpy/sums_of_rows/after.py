@@ -29,7 +29,9 @@ def sums_by_numpy(rows, first, last, sums):
         total = np.full(len(rows), -0.0)
         terms = rows[:, first - 1:last - 1].T
         if len(total) < 256:
-            total = np.add.accumulate(np.vstack((total, terms)))[-1]
+            for start in range(0, len(terms), 1024):
+                piece = np.vstack((total, terms[start:start + 1024]))
+                total = np.add.accumulate(piece)[-1]
         else:
             for term in terms:
                 total = total + term
