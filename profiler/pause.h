@@ -1,18 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Waiting for the next look: asleep, or awake at rates at which a wake-up
 // would take longer than the time that there is.
-//
-// Timers are set some looks ahead: setting one that is not the next to end is a
-// matter of memory, while for the next one the CPU's own timer is set, which
-// costs a virtual machine microseconds. When that one ends, the kernel sets it
-// to the following anyway.
 
 #pragma once
-
-#include <span>
-#include <vector>
-
-#include "base/descriptor.h"
 
 namespace ppp::profiler {
 
@@ -25,21 +15,14 @@ class Pause {
   Pause& operator=(const Pause&) = delete;
   ~Pause();
 
-  /// Until `due_s` on the steady clock, or a signal. `ahead`: times for which
-  /// it will be called, as far as they are known; more or others do no harm.
-  void until(double due_s, std::span<const double> ahead = {});
+  /// Until `due_s` on the steady clock, or a signal.
+  void until(double due_s) const;
+  /// Whether the last of each wait is spent awake.
+  bool stays_awake() const { return awake_s_ > 0; }
 
  private:
-  struct Timer {
-    Descriptor file;
-    double due_s = 0;  // that it is set to, if not awaited yet
-  };
-
-  Timer* timer_for(double due_s);
-
   int slack_;       // of the timers, before
   double awake_s_;  // before the end of a wait
-  std::vector<Timer> timers_;
 };
 
 }  // namespace ppp::profiler

@@ -20,10 +20,11 @@ double least_share(double rate_hz) {
 }  // namespace
 
 Schedule::Schedule(double rate_hz, double start_s, std::uint64_t seed)
-    : least_s_(least_share(rate_hz) / rate_hz),
+    : due_s_(start_s),
+      least_s_(least_share(rate_hz) / rate_hz),
       random_(seed),
       interval_(rate_hz / (1 - least_share(rate_hz))) {
-  for (double& time_s : times_) time_s = start_s += interval();
+  due_s_ += interval();
 }
 
 double Schedule::interval() { return least_s_ + interval_(random_); }
@@ -31,11 +32,9 @@ double Schedule::interval() { return least_s_ + interval_(random_); }
 std::int64_t Schedule::advance(double now_s) {
   std::int64_t passed = -1;
   do {
-    const double last_s = times_.back();
-    std::ranges::rotate(times_, times_.begin() + 1);
-    times_.back() = last_s + interval();
+    due_s_ += interval();
     ++passed;
-  } while (due_s() <= now_s);
+  } while (due_s_ <= now_s);
   return passed;
 }
 

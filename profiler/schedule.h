@@ -4,10 +4,8 @@
 
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <random>
-#include <span>
 
 namespace ppp::profiler {
 
@@ -18,9 +16,7 @@ class Schedule {
   /// exponential rest.
   Schedule(double rate_hz, double start_s, std::uint64_t seed);
 
-  double due_s() const { return times_.front(); }
-  /// The next times, the soonest first.
-  std::span<const double> times() const { return times_; }
+  double due_s() const { return due_s_; }
 
   /// After a look at `now_s`: the next time that lies ahead. Returns how many
   /// times passed unused.
@@ -29,7 +25,7 @@ class Schedule {
  private:
   double interval();
 
-  std::array<double, 4> times_{};
+  double due_s_;
   double least_s_;
   std::mt19937_64 random_;
   std::exponential_distribution<double> interval_;

@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <vector>
 
 namespace ppp::profiler {
 namespace {
@@ -33,20 +32,6 @@ TEST(Schedule, LeavesALookItsTimeAtHighRates) {
   }
   EXPECT_NEAR(taken, 100'000, 1000);
   EXPECT_GT(longest_s, 13e-6);  // it does not tick
-}
-
-TEST(Schedule, KnowsTheNextTimes) {
-  Schedule schedule(1000, 5, 1);
-  for (int i = 0; i < 100; ++i) {
-    const auto now = schedule.times();
-    const std::vector<double> known(now.begin(), now.end());
-    EXPECT_TRUE(std::ranges::is_sorted(known));
-    EXPECT_EQ(schedule.due_s(), known[0]);
-    schedule.advance(known[0]);
-    for (std::size_t k = 1; k < known.size(); ++k) {
-      EXPECT_EQ(schedule.times()[k - 1], known[k]);
-    }
-  }
 }
 
 TEST(Schedule, CountsWhatPassedUnused) {
