@@ -125,7 +125,7 @@ TEST_P(LiveLoopFacts, TellsHowFastCountingGoes) {
   const Script script("from itertools import count\n" + std::string(kSpin) + R"(
 for n in count(5):  # L:ones
     spin(400)
-    if n == 8000:
+    if n == 24000:
         break
 for n in count(5, 3):  # L:threes
     spin(400)
@@ -134,7 +134,7 @@ for n in count(5, 3):  # L:threes
 )");
   expect_in_one_run(script, [&] {
     const LoopFact ones = at(script.line("ones"));
-    return unless_near("ones", ones.per_second * ones.wall_s, 8000, 1200) +
+    return unless_near("ones", ones.per_second * ones.wall_s, 24000, 3600) +
            unless_near("entries", ones.entries, 1, 0);
   });
   EXPECT_EQ(at(script.line("ones")).source, "itertools.count");

@@ -228,7 +228,7 @@ def spin(n):
     while n:
         n -= 1
 
-threads = [threading.Thread(target=spin, args=(1500000,)) for _ in range(3)]
+threads = [threading.Thread(target=spin, args=(4000000,)) for _ in range(3)]
 for t in threads: t.start()
 for t in threads: t.join()  # L:join
 )");
