@@ -160,12 +160,15 @@ Lines dask_function(const FileTable& table, const DaskNames& names,
   return lines;
 }
 
-/// `[*xs]`: a list of its own, which nobody changes.
-std::string as_list(Node source) {
+/// A list of its own, which nobody changes: list() would ask for a length, and
+/// `*` raise other errors than a loop.
+std::string as_list(const FileTable& table) {
+  const Node source = table.source;
   const bool plain = source.is("identifier") || source.is("call") ||
                      source.is("attribute") || source.is("subscript");
   const std::string text(source.text());
-  return plain ? "[*" + text + "]" : "[*(" + text + ")]";
+  return fmt::format("[{0} for {0} in {1}]", table.item.text(),
+                     plain ? text : "(" + text + ")");
 }
 
 /// What holds the files in front of the loop.
@@ -199,7 +202,7 @@ std::vector<Edit> edits_of(const Request& request, const FileTable& table,
                 [&](const Edit& edit) { return edit.range.begin <= begin; });
   std::string head;
   if (table.taken != Source::kAgain) {
-    head = files_text(table, names) + " = " + as_list(table.source) + indent;
+    head = files_text(table, names) + " = " + as_list(table) + indent;
   }
   if (table.taken == Source::kCopy) {
     edits.push_back({table.source.range(), names.files});

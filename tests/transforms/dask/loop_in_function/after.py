@@ -65,7 +65,7 @@ def sales_by_dask(paths):
 
 def by_region(paths):
     everything = []
-    paths = [*paths]
+    paths = [path for path in paths]
     sales_asked = sales_by_dask(paths)
     if sales_asked is None:
         for path in paths:
