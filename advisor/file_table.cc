@@ -69,7 +69,7 @@ bool is_constant(const SourceFile& source, Node node) {
 /// The file of an item: the item, or a text made of it and of constants.
 bool is_path(const SourceFile& source, Node node, Node item) {
   if (node.is("identifier")) {
-    if (node.text() == item.text()) return true;
+    if (item && node.text() == item.text()) return true;
     const Node binding = only_binding(source, node.text());
     const Node assignment = binding.parent();
     return binding && assignment.is("assignment") &&
@@ -108,6 +108,13 @@ bool gives_plain_items(const SourceFile& source, Node items) {
   const Node callee = items.field("function");
   const std::span<const Node> given = items.field("arguments").children();
   if (!items.is("call") || given.empty()) return false;
+  // It is evaluated twice.
+  const bool steady = std::all_of(given.begin(), given.end(), [&](Node part) {
+    const Node value = part.is("keyword_argument") ? part.field("value") : part;
+    return is_constant(source, value) || is_path(source, value, Node()) ||
+           gives_plain_items(source, value);
+  });
+  if (!steady) return false;
   if (callee.is("identifier") && is_builtin(source, callee)) {
     return callee.text() == "range" ||
            (callee.text() == "sorted" && given.size() == 1 &&
@@ -187,10 +194,9 @@ class FileTableReader {
     made_.path = made_.read.field("arguments").child(0);
     const bool whole =
         made_.path.is("identifier") && made_.path.text() == made_.item.text();
-    if (!is_path(source_, made_.path, made_.item) ||
-        (!whole && !gives_plain_items(source_, made_.source))) {
-      return {};
-    }
+    const bool told = gives_plain_items(source_, made_.source) ||
+                      (whole && made_.source.is("identifier"));
+    if (!is_path(source_, made_.path, made_.item) || !told) return {};
     if (!makes_table()) return {};
     made_.table = std::string(assigned_name(made_.making));
     return read_table();
@@ -288,13 +294,6 @@ class FileTableReader {
       if (!read_use(mention)) return needs_all(mention);
     }
     if (made_.asked.empty()) return {};
-    if (!may_take_source()) {
-      return Reason{"source-once",
-                    "`" + in_one_line(made_.source.text()) +
-                        "` may give its files only once, and the text of the "
-                        "loop must stay",
-                    {source_.span(made_.source.range())}};
-    }
     if (Node again = asked_again()) return needs_all(again);
     return made_;
   }
@@ -312,52 +311,6 @@ class FileTableReader {
                 " is nothing that a table in parts gives exactly, once and in "
                 "order",
             {source_.span(whole.range())}};
-  }
-
-  bool may_take_source() {
-    using Source = FileTable::Source;
-    const Node files = made_.source;
-    made_.taken = Source::kAgain;
-    if (gives_plain_items(source_, files)) return true;
-    if (files.is("identifier")) {
-      if (is_list(files)) return true;
-      made_.taken = Source::kRebind;
-      if (is_dead_behind(files)) return true;
-    }
-    made_.taken = Source::kCopy;
-    return loop_.is("for_statement") &&
-           loop_.field("body").line() > files.end_line();
-  }
-
-  /// It is nothing but a list.
-  bool is_list(Node name) const {
-    const Node binding = only_binding(source_, name.text());
-    const Node assignment = binding.parent();
-    if (!binding || !assignment.is("assignment") ||
-        !(assignment.field("left") == binding)) {
-      return false;
-    }
-    const Node value = assignment.field("right");
-    const Node callee = value.field("function");
-    return gives_plain_items(source_, value) || value.is("list") ||
-           value.is("list_comprehension") ||
-           (value.is("call") && is_builtin(source_, callee) &&
-            (callee.text() == "sorted" || callee.text() == "list"));
-  }
-
-  /// What the variable holds matters to nobody behind the loop.
-  bool is_dead_behind(Node name) const {
-    if (!scope_.is("function_definition") || declared(source_, name.text()) ||
-        !scope_names(scope_).locals.contains(name.text()) ||
-        enclosing(made_.reading.parent(),
-                  {"for_statement", "while_statement"})) {
-      return false;
-    }
-    const std::vector<Node> all = mentions_in(scope_, name.text());
-    return std::all_of(all.begin(), all.end(), [&](Node one) {
-      const Node holder = enclosing(one, {"function_definition", "lambda"});
-      return holder == scope_ && one.range().end <= made_.making.range().end;
-    });
   }
 
   bool is_bound_once(std::string_view name) const {

@@ -32,19 +32,13 @@ struct AskedOfTable {
 };
 
 struct FileTable {
-  /// How the files can be had in front of the loop, whose text should stay: a
-  /// warning shows its lines.
-  enum class Source {
-    kAgain,   ///< evaluating it twice gives the same
-    kRebind,  ///< the variable may become a list of what it gives
-    kCopy,    ///< the loop must go through a copy
-  };
   /// The loop, or the statement that the comprehension stands in, and the
   /// statement that makes the table: the next one, or the same.
   Node reading, making;
   Node concat;  ///< the call
-  Node source;  ///< what the files are taken from
-  Source taken = Source::kAgain;
+  /// What the files are taken from: a variable, which tells all of them ahead
+  /// if it holds a list or tuple, or what gives the same a second time.
+  Node source;
   Node item;  ///< the variable for one of them
   Node path;  ///< where its file lies: the variable, or a text with it
   Node read;  ///< `pd.read_csv(path, …)`

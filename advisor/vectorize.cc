@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -88,6 +89,35 @@ bool stays_function(const Trial& trial, Node name) {
   const Object& object = trial.interpreter.heap().at(*value.begin());
   return object.kind == Object::Kind::kFunction &&
          object.site == named_function(*trial.loop.source, name);
+}
+
+/// An option of pandas, but for those of display.
+Node sets_option(const Project& project) {
+  static const std::set<std::string_view> ways = {"option_context", "options",
+                                                  "reset_option", "set_option"};
+  Node found;
+  for (const SourceFile& file : project.files) {
+    walk(file.root(), [&](Node node) {
+      if (found || !node.is("identifier") || !ways.contains(node.text())) {
+        return !found;
+      }
+      const Node whole =
+          node.parent().field("attribute") == node ? node.parent() : node;
+      const bool variable = node.text() == "options" && whole == node &&
+                            !enclosing(node, {"import_from_statement"});
+      if (variable) return true;
+      const Node call = whole.parent();
+      const std::span<const Node> given = call.field("arguments").children();
+      const bool display =
+          node.text() == "options"
+              ? call.field("attribute").text() == "display"
+              : call.field("function") == whole && given.size() == 2 &&
+                    given[0].text().substr(1).starts_with("display.");
+      if (!display) found = whole;
+      return !found;
+    });
+  }
+  return found;
 }
 
 /// Of a variable of the module: others may read it at any time.
@@ -222,6 +252,12 @@ std::variant<std::monostate, FileTable, Reason> reduced_files(
   if (auto refused = refuse_threads(trial)) return *refused;
   if (auto refused = refuse_changed_tables(trial)) return *refused;
   if (others_read(trial, table->table)) return {};
+  if (Node option = sets_option(trial.project)) {
+    return Reason{"changed-tables",
+                  "`" + std::string(option.text()) +
+                      "` may set an option of pandas while the table is asked",
+                  {trial.loop.hot.span}};
+  }
   if (once_chain(trial.interpreter, *trial.loop.source, table->reading)
           .empty()) {
     return Reason{"reads-again",

@@ -48,7 +48,6 @@ constexpr double kAtOnce = 0.4;
 struct DaskNames {
   std::string asked;    ///< the function that asks
   std::string by_dask;  ///< the function that reads
-  std::string files;    ///< the variable for what the loop goes through
   std::string answers;  ///< the variable for what is asked
   std::string pandas, dask, frames, pool, warnings, path, is_file;
 };
@@ -134,6 +133,8 @@ Lines dask_function(const FileTable& table, const DaskNames& names,
           {2, "raise warning"},
           {0, ""},
           {1, "try:"},
+          {2, "if type(paths) not in (list, tuple):  # it may tell one by one"},
+          {3, "return None"},
           {2, fmt::format("plain = str, type({}())", names.path)},
           {2, fmt::format(
                   "if not all(type(path) in plain and {}(path) for path in "
@@ -160,38 +161,19 @@ Lines dask_function(const FileTable& table, const DaskNames& names,
   return lines;
 }
 
-/// A list of its own, which nobody changes: list() would ask for a length, and
-/// `*` raise other errors than a loop.
-std::string as_list(const FileTable& table) {
-  const Node source = table.source;
-  const bool plain = source.is("identifier") || source.is("call") ||
-                     source.is("attribute") || source.is("subscript");
-  const std::string text(source.text());
-  return fmt::format("[{0} for {0} in {1}]", table.item.text(),
-                     plain ? text : "(" + text + ")");
-}
-
-/// What holds the files in front of the loop.
-std::string files_text(const FileTable& table, const DaskNames& names) {
-  return table.taken == FileTable::Source::kCopy
-             ? names.files
-             : std::string(table.source.text());
-}
-
-std::string paths_text(const FileTable& table, const DaskNames& names) {
-  const std::string files = files_text(table, names);
+std::string paths_text(const FileTable& table) {
+  const std::string source(table.source.text());
   if (table.path.is("identifier") && table.path.text() == table.item.text()) {
-    return files;
+    return source;
   }
   return fmt::format("[{} for {} in {}]", table.path.text(), table.item.text(),
-                     files);
+                     source);
 }
 
 /// The statements stay as they are, under a condition: a warning shows their
 /// text.
 std::vector<Edit> edits_of(const Request& request, const FileTable& table,
                            const DaskNames& names) {
-  using Source = FileTable::Source;
   const advisor::SourceFile& source = request.source;
   const std::uint32_t begin = table.reading.range().begin;
   const std::uint32_t end = table.making.range().end;
@@ -200,17 +182,10 @@ std::vector<Edit> edits_of(const Request& request, const FileTable& table,
   std::vector<Edit> edits = indent_lines(source, {begin, end}, unit, {});
   std::erase_if(edits,
                 [&](const Edit& edit) { return edit.range.begin <= begin; });
-  std::string head;
-  if (table.taken != Source::kAgain) {
-    head = files_text(table, names) + " = " + as_list(table) + indent;
-  }
-  if (table.taken == Source::kCopy) {
-    edits.push_back({table.source.range(), names.files});
-  }
-  edits.push_back({{begin, begin},
-                   fmt::format("{0}{1} = {2}({3}){4}if {1} is None:{4}{5}",
-                               head, names.answers, names.by_dask,
-                               paths_text(table, names), indent, unit)});
+  edits.push_back(
+      {{begin, begin},
+       fmt::format("{0} = {1}({2}){3}if {0} is None:{3}{4}", names.answers,
+                   names.by_dask, paths_text(table), indent, unit)});
   edits.push_back({{end, end},
                    fmt::format("{}{}{} = {}({})", indent, unit, names.answers,
                                names.asked, table.table)});
@@ -254,7 +229,6 @@ Proposal dask(const Request& request) {
   DaskNames names;
   names.asked = request.names.fresh({"asked_of_" + table.table});
   names.by_dask = request.names.fresh({table.table + "_by_dask"});
-  names.files = request.names.local({table.table + "_files"});
   names.answers = request.names.local({table.table + "_asked"});
   names.pandas = request.imports.module_as("pandas", "pd");
   names.dask = request.imports.module("dask");

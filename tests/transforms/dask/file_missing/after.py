@@ -44,6 +44,8 @@ def sales_by_dask(paths):
         raise warning
 
     try:
+        if type(paths) not in (list, tuple):  # it may tell one by one
+            return None
         plain = str, type(Path())
         if not all(type(path) in plain and isfile(path) for path in paths):
             return None
@@ -65,7 +67,6 @@ def sales_by_dask(paths):
 
 def by_region(paths):
     everything = []
-    paths = [path for path in paths]
     sales_asked = sales_by_dask(paths)
     if sales_asked is None:
         for path in paths:

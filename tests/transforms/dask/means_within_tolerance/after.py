@@ -50,6 +50,8 @@ def sales_by_dask(paths):
         raise warning
 
     try:
+        if type(paths) not in (list, tuple):  # it may tell one by one
+            return None
         plain = str, type(Path())
         if not all(type(path) in plain and isfile(path) for path in paths):
             return None
