@@ -6,7 +6,7 @@
 #include <string_view>
 #include <variant>
 
-#include "advisor/accumulators.h"
+#include "advisor/additions.h"
 #include "advisor/assumption.h"
 #include "advisor/begins.h"
 #include "advisor/closing.h"
@@ -105,6 +105,8 @@ Value result_value(const Trial& trial, const Piece& piece, const Work& work) {
   }
   for (Node statement : piece.nodes) {
     for (const Addition& addition : additions_in(statement)) {
+      // All others add numbers.
+      if (addition.form != Addition::Form::kAppend) continue;
       value.add(trial.interpreter.value_of(addition.value));
     }
   }

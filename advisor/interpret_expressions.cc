@@ -284,20 +284,42 @@ void Interpreter::comprehension_clauses(
   emit(frame);
 }
 
+// Of a tuple also each of its parts, as an array takes them.
+Value Interpreter::index_of(Node subscript, const Frame& frame) {
+  std::vector<Node> parts = subscript.fields("subscript");
+  if (!takes_tuple(subscript)) return eval(parts.front(), frame);
+  const bool splat = std::any_of(parts.begin(), parts.end(), [](Node part) {
+    return part.is("list_splat");
+  });
+  const ObjectId tuple = container("tuple", frame, subscript, "index");
+  Value index(tuple);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const Value part = eval(parts[i], frame);
+    const std::string field = splat ? "[]" : "[" + std::to_string(i) + "]";
+    merge(heap_.at(tuple).fields[field], part);
+    index.add(part);
+  }
+  return index;
+}
+
 Value Interpreter::subscript(Node node, const Frame& frame) {
   Value holder = eval(node.field("value"), frame);
-  std::vector<Node> parts = node.fields("subscript");
-  Value index;
-  for (Node part : parts) index.add(eval(part, frame));
-  if (parts.size() > 1) index.add(heap_.atom("slice"));
+  Value index = index_of(node, frame);
+  const bool tuple = takes_tuple(node);
+  // Of an array it may be a part that is none of its elements.
+  const bool dicts =
+      std::all_of(holder.begin(), holder.end(), [&](ObjectId id) {
+        const Object& object = heap_.at(id);
+        return (object.kind == Kind::kContainer && object.name == "dict") ||
+               like_dict(object);
+      });
+  if (tuple && !dicts) index.add(heap_.atom("slice"));
   // The script's path, as it was called.
   const std::string_view list = node.field("value").text();
   const bool arguments = list == "argv" || list.ends_with(".argv");
-  if (arguments && parts.size() == 1 && parts[0].text() == "0") {
-    note_own_source(frame, node);
-  }
-  return get_item(holder, index, parts.size() == 1 ? parts[0] : Node(), frame,
-                  node);
+  const Node only = tuple ? Node() : node.field("subscript");
+  if (arguments && only.text() == "0") note_own_source(frame, node);
+  return get_item(holder, index, only, frame, node);
 }
 
 Value Interpreter::lambda(Node node, const Frame& frame) {

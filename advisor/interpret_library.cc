@@ -205,7 +205,17 @@ Value Interpreter::apply(const CallEntry& entry, std::string_view name,
 const TypeExpr& Interpreter::returned_by(const CallEntry& entry,
                                          const Value& self,
                                          const Arguments& given) const {
+  const auto named = [&](std::string_view word) {
+    return std::any_of(project_.files.begin(), project_.files.end(),
+                       [&](const SourceFile& file) {
+                         return file.text().find(word) != std::string::npos;
+                       });
+  };
   for (const auto& [argument_name, type] : entry.returns_with) {
+    if (argument_name.starts_with(kNamed)) {
+      if (named(argument_name.substr(kNamed.size()))) return type;
+      continue;
+    }
     if (!argument(argument_name, self, given, entry).empty()) return type;
   }
   return entry.returns;

@@ -291,8 +291,7 @@ void Interpreter::delete_target(Node node, const Frame& frame) {
     write_name(node.text(), Value(), frame, node);
   } else if (node.is("subscript")) {
     Value holder = eval(node.field("value"), frame);
-    Value index;
-    for (Node part : node.fields("subscript")) index.add(eval(part, frame));
+    Value index = index_of(node, frame);
     for (ObjectId id : holder) {
       const Object& object = heap_.at(id);
       note(frame, Effect::Kind::kWriteField, id, "[]", node);
@@ -411,8 +410,7 @@ void Interpreter::assign(Node target, const Value& value, const Frame& frame) {
                   frame, target);
   } else if (kind == "subscript") {
     Value holder = eval(target.field("value"), frame);
-    Value index;
-    for (Node part : target.fields("subscript")) index.add(eval(part, frame));
+    Value index = index_of(target, frame);
     set_item(holder, index, value, frame, target);
   } else if (kind == "pattern_list" || kind == "tuple_pattern" ||
              kind == "list_pattern" || kind == "expression_list" ||

@@ -67,7 +67,9 @@ Value Interpreter::materialise(const TypeExpr& type, const Value& self,
     case TypeExpr::Kind::kResult:
       return results_of(type.args[0], frame, node);
     case TypeExpr::Kind::kArith:
-      return arithmetic(parts[0], frame, node, key);
+    case TypeExpr::Kind::kRing:
+      return arithmetic(parts[0], type.kind == TypeExpr::Kind::kRing, frame,
+                        node, key);
     case TypeExpr::Kind::kCopy:
     case TypeExpr::Kind::kDeepCopy:
       return copied(parts[0], type.kind == TypeExpr::Kind::kDeepCopy, frame,
@@ -145,17 +147,17 @@ Value Interpreter::results_of(const TypeExpr& callee, const Frame& frame,
   return results;
 }
 
-Value Interpreter::arithmetic(const Value& operands, const Frame& frame,
-                              Node node, const std::string& key) {
+Value Interpreter::arithmetic(const Value& operands, bool ring,
+                              const Frame& frame, Node node,
+                              const std::string& key) {
   Value result;
   for (ObjectId id : operands) {
     const Object& object = heap_.at(id);
     if (object.kind == Kind::kAtom) {
-      result.add(id);
-      if (object.name == "int" || object.name == "bool") {
-        result.add(heap_.atom("int"));
-        result.add(heap_.atom("float"));
-      }
+      const bool integer = object.name == "int" || object.name == "bool";
+      if (!ring || !integer) result.add(id);
+      if (integer) result.add(heap_.atom("int"));
+      if (integer && !ring) result.add(heap_.atom("float"));
     } else if (object.kind == Kind::kLibraryInstance &&
                (object.name == "decimal.Decimal" ||
                 object.name == "fractions.Fraction")) {

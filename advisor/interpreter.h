@@ -380,6 +380,7 @@ class Interpreter {
   Value comprehension(Node node, const Frame& frame);
   void comprehension_clauses(Node node, const Frame& frame,
                              const std::function<void(const Frame&)>& emit);
+  Value index_of(Node subscript, const Frame& frame);
   Value subscript(Node node, const Frame& frame);
   void truth(const Value& value, const Frame& frame, Node node);
   Value lambda(Node node, const Frame& frame);
@@ -539,7 +540,7 @@ class Interpreter {
                        const Frame& frame, Node node, const std::string& key);
   Value data(const Frame& frame, Node node, const std::string& key);
   Value results_of(const TypeExpr& callee, const Frame& frame, Node node);
-  Value arithmetic(const Value& operands, const Frame& frame, Node node,
+  Value arithmetic(const Value& operands, bool ring, const Frame& frame, Node node,
                    const std::string& key);
   Value copied(const Value& values, bool deep, const Frame& frame, Node node,
                const std::string& key);

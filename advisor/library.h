@@ -32,6 +32,7 @@ struct TypeExpr {
     kValue,      ///< value(args[0])
     kResult,     ///< result(args[0]): what calling args[0] returned
     kArith,      ///< arithmetic on values of args[0], or one of these values
+    kRing,       ///< sums, differences and products of them: of ints an int
     kCopy,       ///< copy(args[0]): a fresh object with the same contents
     kDeepCopy,   ///< deepcopy(args[0]): all that it reaches is fresh
     kReach,      ///< reach(args[0]): it and everything reachable from it
@@ -50,13 +51,16 @@ struct TypeExpr {
 
 Result<TypeExpr> parse_type_expr(std::string_view text);
 
+inline constexpr std::string_view kNamed = "named:";
+
 /// What one documented call does. Arguments are named "self", "arg0", "args"
 /// (all positional ones), "kw:name" and "kwargs" (all keyword ones); one that
 /// the call does not give stands for nothing. Defaults: pure, returns anything.
 /// An argument that may also be passed by name occurs under both names.
 struct CallEntry {
   TypeExpr returns;
-  /// Argument -> what it returns instead when that is given.
+  /// Argument -> what it returns instead when that is given; "named:NAME":
+  /// when the program has that word.
   std::map<std::string, TypeExpr> returns_with;
   std::vector<std::string> effects;  ///< "stdout", "file-read", "random", …
   /// Argument -> further effects when it is absent or may be None.

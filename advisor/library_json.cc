@@ -279,7 +279,11 @@ bool Reader::call_field(const std::string& field, const Json& json,
   } else if (field == "requires" || field == "returns_with") {
     auto& types = field == "requires" ? call.requires_types : call.returns_with;
     for (const auto& [argument, type] : object(json).items()) {
-      if (!is_alias(argument)) fail(argument + " is not an argument");
+      const bool condition =
+          field == "returns_with" && argument.starts_with(kNamed);
+      if (!condition && !is_alias(argument)) {
+        fail(argument + " is not an argument");
+      }
       types[argument] = expr(type);
     }
   } else if (field == "requires_text") {

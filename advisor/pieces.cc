@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "advisor/accumulators.h"
+#include "advisor/additions.h"
 #include "advisor/begins.h"
 #include "advisor/candidate.h"
 #include "advisor/conditional.h"
@@ -41,7 +42,8 @@ std::vector<Node> find_parts(const LoopShape& shape, bool source_apart) {
       for (Node inner : statement.field("body").children()) add(inner);
     }
     for (const Addition& addition : additions_in(statement)) {
-      for (Node node : {addition.node, addition.value}) add_one(node);
+      add_one(addition.node);
+      for (Node node : addition.parts()) add_one(node);
     }
   }
   for (const Way& way : conditional_ways(shape)) {

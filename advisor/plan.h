@@ -105,16 +105,21 @@ struct Capture {
   bool operator==(const Capture&) const = default;
 };
 
-/// A number or list that the work only adds to, in nested statements. The work
-/// starts with an empty one; what it gives is added where the work stood, which
-/// is exact for integers and lists.
+/// A number, list or dict that the work only adds to, in nested statements. The
+/// work starts with an empty one; what it gives is added where the work stood,
+/// which is exact for integers and lists.
 struct Accumulator {
   enum class Kind {
     kInteger,  ///< `name += …` and `name -= …`; only ever an int
     kList,     ///< `name.append(…)`
+    // Of ints, under keys that are equal wherever they were made:
+    kCounter,      ///< collections.Counter
+    kDefaultDict,  ///< collections.defaultdict(int)
+    kDict,
   };
   std::string name;
   Kind kind = Kind::kInteger;
+  std::string empty;  ///< what makes an empty one there: "0", "Counter()"
 
   bool operator==(const Accumulator&) const = default;
 };

@@ -37,7 +37,8 @@ constexpr Words<10> kLoopKinds = {"for",
                                   "sequence",
                                   "row-call"};
 constexpr Words<4> kCaptureKinds = {"global", "small", "object", "self"};
-constexpr Words<2> kAccumulatorKinds = {"integer", "list"};
+constexpr Words<5> kAccumulatorKinds = {"integer", "list", "counter",
+                                        "defaultdict", "dict"};
 constexpr Words<3> kCloseKinds = {"never", "closing", "with"};
 constexpr Words<3> kNeedKinds = {"definition", "constant", "value"};
 constexpr Words<6> kNumberTypes = {"flag",   "integer", "float",
@@ -126,6 +127,7 @@ template <typename Io>
 void describe(Io& io, Accumulator& accumulator) {
   io.field("name", accumulator.name);
   io.word("kind", accumulator.kind, kAccumulatorKinds);
+  io.field("empty", accumulator.empty);
 }
 
 template <typename Io>

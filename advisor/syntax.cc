@@ -399,4 +399,11 @@ std::optional<std::string> written_text(Node node) {
   return std::string(*plain);
 }
 
+bool takes_tuple(Node subscript) {
+  std::span<const Node> all = subscript.all_children();
+  return std::any_of(all.begin(), all.end(), [](Node part) {
+    return part.text() == "," || part.is("list_splat");
+  });
+}
+
 }  // namespace ppp::advisor

@@ -152,6 +152,9 @@ std::string_view called_name(Node call);
 /// is the condition of, a `for` that it is the source of; else null.
 Node statement_of(Node expression);
 
+/// `x[a, b]`, `x[a,]`, `x[*a]`: the index is a tuple.
+bool takes_tuple(Node subscript);
+
 /// Calls `visit` for `node` and everything below it, parents first; a false
 /// return skips what is below.
 template <typename Visit>

@@ -31,13 +31,14 @@ constexpr std::array<std::pair<std::string_view, std::size_t>, 6> kContainers =
       {"tuple", 1},
       {"iterator", 1}}};
 
-constexpr std::array<std::pair<std::string_view, Kind>, 10> kOperators = {
+constexpr std::array<std::pair<std::string_view, Kind>, 11> kOperators = {
     {{"elem", Kind::kElement},
      {"held", Kind::kHeld},
      {"key", Kind::kKey},
      {"value", Kind::kValue},
      {"result", Kind::kResult},
      {"arith", Kind::kArith},
+     {"ring", Kind::kRing},
      {"copy", Kind::kCopy},
      {"deepcopy", Kind::kDeepCopy},
      {"reach", Kind::kReach},

@@ -17,8 +17,29 @@ using advisor::walk;
 
 enum class Fresh { kNo, kNumber, kContainer };
 
-/// A call of a builtin container type, or of one of collections by the name
-/// that it is imported by.
+/// All that binds `name` there is an import from, or of, collections.
+bool is_of_collections(const LoopShape& shape, std::string_view name,
+                       bool whole) {
+  const Node module = shape.top.parent();
+  for (Node scope : {shape.scope, module}) {
+    for (const Binding& binding : bindings(scope, false)) {
+      if (binding.name != name) continue;
+      Node import = binding.node;
+      while (import && !import.is("import_from_statement") &&
+             !import.is("import_statement")) {
+        import = import.parent();
+      }
+      const bool from = import.is("import_from_statement") && !whole &&
+                        import.field("module_name").text() == "collections";
+      const bool all = import.is("import_statement") && whole &&
+                       import.text() == "import collections";
+      if (!from && !all) return false;
+    }
+  }
+  return binds(module, std::string(name));
+}
+
+/// A call of a builtin container type, or of one of collections.
 bool makes_container(const LoopShape& shape, Node call) {
   static constexpr std::array kBuiltin =
       std::to_array<std::string_view>({"list", "dict", "set"});
@@ -28,20 +49,15 @@ bool makes_container(const LoopShape& shape, Node call) {
     return std::find(names.begin(), names.end(), name) != names.end();
   };
   if (in(kBuiltin, builtin_call(shape, call))) return true;
-  std::string name(call.field("function").text());
-  if (!in(kImported, name)) return false;
-  Node module = shape.top.parent();
-  for (Node scope : {shape.scope, module}) {
-    for (const Binding& binding : bindings(scope, false)) {
-      if (binding.name != name) continue;
-      Node import = binding.node;
-      while (import && !import.is("import_from_statement")) {
-        import = import.parent();
-      }
-      if (import.field("module_name").text() != "collections") return false;
-    }
+  const Node callee = call.field("function");
+  if (callee.is("attribute")) {
+    const Node module = callee.field("object");
+    return module.text() == "collections" &&
+           in(kImported, callee.field("attribute").text()) &&
+           is_of_collections(shape, module.text(), true);
   }
-  return binds(module, name);
+  return in(kImported, callee.text()) &&
+         is_of_collections(shape, callee.text(), false);
 }
 
 /// What an expression certainly makes: a number or text, or a container that
@@ -121,6 +137,11 @@ Fresh private_value(const LoopShape& shape, const std::string& name) {
 /// A function or lambda of the scope that reads `name` may outlive it.
 bool captured(const LoopShape& shape, const std::string& name) {
   if (shape.scope.is("module")) return false;
+  bool again = false;
+  for (Node at = shape.statement.parent(); at && at != shape.scope;
+       at = at.parent()) {
+    again |= at.is("for_statement") || at.is("while_statement");
+  }
   bool found = false;
   walk(shape.scope, [&](Node node) {
     if (node == shape.scope) return true;
@@ -128,7 +149,10 @@ bool captured(const LoopShape& shape, const std::string& name) {
       found |= mentions(node, name, {});
     }
     if (!node.is("function_definition") && !node.is("lambda")) return true;
-    found |= mentions(node, name, {});
+    // One behind the loop is made only if nothing was raised.
+    const bool later =
+        !again && node.range().begin >= shape.statement.range().end;
+    found |= !later && mentions(node, name, {});
     return false;
   });
   return found;

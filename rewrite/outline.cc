@@ -76,8 +76,7 @@ std::vector<std::string> outputs(const Request& request) {
 std::vector<std::string> empty_accumulators(const Request& request) {
   std::vector<std::string> lines;
   for (const auto& accumulator : request.candidate.work.accumulators) {
-    bool integer = accumulator.kind == advisor::Accumulator::Kind::kInteger;
-    lines.push_back(accumulator.name + (integer ? " = 0" : " = []"));
+    lines.push_back(accumulator.name + " = " + accumulator.empty);
   }
   return lines;
 }
@@ -610,6 +609,33 @@ std::string result_name(const Request& request, const LoopShape& shape) {
     return request.names.local({called.substr(verb.size()), "result", "value"});
   }
   return request.names.local({"result", "value"});
+}
+
+std::string addition(const Request& request,
+                     const advisor::Accumulator& accumulator,
+                     const std::string& part, const std::string& before,
+                     const std::string& unit) {
+  using Kind = advisor::Accumulator::Kind;
+  const std::string& name = accumulator.name;
+  switch (accumulator.kind) {
+    case Kind::kInteger:
+      return before + name + " += " + part;
+    case Kind::kList:
+      return before + name + ".extend(" + part + ")";
+    case Kind::kCounter:
+      return before + name + ".update(" + part + ")";
+    case Kind::kDefaultDict:
+    case Kind::kDict:
+      break;
+  }
+  const std::string key = request.names.local({"key"});
+  const std::string number = request.names.local({"number", "count"});
+  const std::string place = name + "[" + key + "]";
+  return before + "for " + key + ", " + number + " in " + part +
+         ".items():" + before + unit + place +
+         (accumulator.kind == Kind::kDefaultDict
+              ? " += " + number
+              : " = " + name + ".get(" + key + ", 0) + " + number);
 }
 
 }  // namespace ppp::rewrite

@@ -83,4 +83,12 @@ std::optional<advisor::Reason> cannot_move(const Request& request,
 /// A good name for what the work gives: "factor" for compute_factor(n).
 std::string result_name(const Request& request, const LoopShape& shape);
 
+/// The statement that adds to `accumulator` what one item gave for it, `part`.
+/// Its lines begin with `before`, a newline and the indentation; `unit` is that
+/// of a block in it.
+std::string addition(const Request& request,
+                     const advisor::Accumulator& accumulator,
+                     const std::string& part, const std::string& before,
+                     const std::string& unit);
+
 }  // namespace ppp::rewrite

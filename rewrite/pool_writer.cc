@@ -109,9 +109,7 @@ std::string PoolWriter::additions(const std::string& before) const {
   const auto& accumulators = request_.candidate.work.accumulators;
   std::string text;
   for (std::size_t i = 0; i < accumulators.size(); ++i) {
-    bool integer = accumulators[i].kind == advisor::Accumulator::Kind::kInteger;
-    text += before + accumulators[i].name +
-            (integer ? " += " + parts_[i] : ".extend(" + parts_[i] + ")");
+    text += addition(request_, accumulators[i], parts_[i], before, unit_);
   }
   return text;
 }

@@ -155,20 +155,17 @@ bool TaskWriter::taken_apart_for_sure() const {
 std::string TaskWriter::named(const std::string& taken) const {
   const advisor::Work& work = request_.candidate.work;
   const auto& added = work.accumulators;
-  const auto extends = [](const advisor::Accumulator& one) {
-    return one.kind == advisor::Accumulator::Kind::kList;
-  };
-  if (work.results.empty() && added.size() == 1 && extends(added.front())) {
+  const std::string before =
+      newline_ + indent_of(request_.source, shape_.work.begin) + unit_;
+  if (work.results.empty() && added.size() == 1 &&
+      added.front().kind == advisor::Accumulator::Kind::kList) {
     return added.front().name + ".extend(" + taken + ")";
   }
   std::vector<std::string> names = work.results;
   std::string text;
   for (const advisor::Accumulator& one : added) {
     names.push_back(request_.names.local({one.name + "_part"}));
-    text += newline_ + indent_of(request_.source, shape_.work.begin) + unit_ +
-            one.name +
-            (extends(one) ? ".extend(" + names.back() + ")"
-                          : " += " + names.back());
+    text += addition(request_, one, names.back(), before, unit_);
   }
   return (names.empty() ? "" : joined(names) + " = ") + taken + text;
 }

@@ -370,8 +370,34 @@ class Program:
             inner.bind(kind, "y")
         if self.chance(0.5):
             self.statements(inner, self.number(1, 2), loop=True, nesting=1)
+        if self.chance(0.2):
+            self.tallied(inner)
         for _ in range(self.number(1, 2)):
             for line in self.commit(inner):
+                inner.put(line)
+
+    def tallied(self, scope):
+        """A loop in an item that adds to dicts of numbers."""
+        scope.put(f"for part in range(1 + {self.leaf(scope, 'int')} % 4):")
+        inner = scope.inner()
+        inner.bind("int", "part")
+        inner.put(f"step = {self.call(inner, 'int') or self.expression(inner, 'int')}")
+        inner.bind("int", "step")
+        for _ in range(self.number(1, 3)):
+            key = self.expression(inner, self.pick("int", "str"), 1)
+            number = self.expression(inner, "float" if self.chance(0.1) else "int", 1)
+            plain = self.pick("step", "part", "str(step % 3)", "(part, step % 2)", "step % 3 == 1")
+            inner.put(f"name = {plain}")
+            for line in self.pick(
+                    [f"tally[{key}] += {number}"],
+                    [f"tally.update([{key}, name])"],
+                    [f"lengths[name, {key}] += {number}"],
+                    [f"lengths[{key}] -= {number}"],
+                    [f"counts[name] = counts.get(name, 0) + {number}"],
+                    ["if name in counts:", f"    counts[name] += {number}",
+                     "else:", f"    counts[name] = {number}"],
+                    ["if name not in sums:", "    sums[name] = 0", f"sums[name] += {number}"],
+                    ["sums.setdefault(name, 0)", f"sums[name] += {number}"]):
                 inner.put(line)
 
     def guarded(self, scope, kind):
@@ -428,11 +454,12 @@ class Program:
         return [f"items = {items}", f"rows = {rows}",
                 "table = {str(n): n * n for n in range(size)}", "box = BOX",
                 "results, counts, seen = [], {}, set()", "slots = [0, 0, 0]",
-                "tally = collections.Counter()", "total = largest = 0", "mean = 0.0", "text = ''",
+                "tally = collections.Counter()", "sums = {}",
+                "lengths = collections.defaultdict(int)", "total = largest = 0", "mean = 0.0", "text = ''",
                 "best = last = found = None"]
 
     STATE = ("items", "rows", "table", "results", "counts", "sorted(seen)", "slots",
-             "sorted(tally.items())", "total", "largest", "mean", "text", "best", "last", "found",
+             "list(tally.items())", "sums", "list(lengths.items())", "total", "largest", "mean", "text", "best", "last", "found",
              "box.total", "box.seen", "LOG", "CACHE", "counter")
 
     def write(self):

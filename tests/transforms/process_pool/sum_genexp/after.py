@@ -9,14 +9,17 @@ def weight(n):
 
 
 def main():
+    items = range(2, 200)
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, len(items) // (16 * workers))
     pool = ProcessPoolExecutor(
-        max_workers=min(2, len(os.sched_getaffinity(0))),
+        max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
     )
     try:
-        total = sum(pool.map(weight, range(2, 200)))
+        total = sum(pool.map(weight, items, chunksize=chunksize))
     finally:
         pool.shutdown(cancel_futures=True)
     print(total)

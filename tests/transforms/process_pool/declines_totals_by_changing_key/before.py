@@ -1,0 +1,18 @@
+def word_of(letter):
+    number = ord(letter)
+    for _ in range(300):
+        number = (number * 1103515245 + 12345) % 2147483648
+    return f"w{number % 19}"
+
+
+def count(texts):
+    totals = {}
+    row = list(range(900))
+    for text in texts:
+        for letter in text:
+            word = word_of(letter)
+            totals[row[0]] = totals.get(row[0], 0) + row.pop(0)
+    return totals
+
+
+print(count(["one", "and another", "three"]))

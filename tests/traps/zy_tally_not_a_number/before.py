@@ -1,0 +1,19 @@
+import sys
+from collections import Counter, defaultdict
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+
+
+def burn(n):
+    for _ in range(300):
+        n = (n * 1103515245 + 12345) % 2147483648
+    return n
+
+
+nan = float("nan")
+counts = {}
+for i in range(size):
+    for j in range(4):
+        key = nan if burn(i + j) % 3 == 0 else burn(j) % 2
+        counts[key] = counts.get(key, 0) + 1
+print(counts)
