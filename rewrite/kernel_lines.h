@@ -167,10 +167,37 @@ class KernelLines {
     return turns_ && at.axes == 0 && position(at).loop == turns_;
   }
   void output(const advisor::KernelStep& step);
+  void output_values(const advisor::KernelStep& step, const std::string& values,
+                     const std::string& text);
   std::string kept(const std::string& text) const;
   void store(const advisor::KernelStep& step);
   void store_in_array(const advisor::KernelStep& step,
                       const std::string& values);
+  // kernel_strips.cc
+  struct StripPlace {
+    bool masked = false;
+    bool turns = false;
+    bool across = false;
+  };
+  bool fits_strips() const;
+  bool stored_in_strips(const std::string& name) const;
+  bool runs_in_strips(const advisor::KernelStep& step) const;
+  bool count_for_strips(const std::vector<advisor::KernelStep>& steps,
+                        const StripPlace& place, int& operations) const;
+  void begin_strips();
+  void end_strips();
+  void strip_line(const std::string& text);
+  std::string strip_shape() const;
+  void strip_values(const std::string& values, const std::string& text);
+  void strip_output(const advisor::KernelStep& step, const std::string& values,
+                    const std::string& text);
+  bool strip_stored(const advisor::KernelStep& step, const std::string& values,
+                    const std::string& part);
+  std::string strip_before(const advisor::KernelExpr& before) const;
+  const advisor::KernelLoop& rows() const {
+    return in_strips_ ? strip_ : kernel_.loop;
+  }
+  std::string place_of(const advisor::KernelStep& step, std::size_t i);
   void fold(const advisor::KernelStep& step);
   void survey_tally(const advisor::KernelStep& step);
   void tally(const advisor::KernelStep& step);
@@ -315,7 +342,13 @@ class KernelLines {
   std::vector<HelperLine> effects_;
   std::map<std::string, std::string> rows_;  ///< lists of new rows, by name
   int depth_ = 1;
-  bool on_arrays_ = false;       ///< what it is given are arrays
+  int outermost_ = kOutermost;  ///< depth of what is done once, or in a strip
+  bool in_strips_ = false;
+  advisor::KernelLoop strip_ = {};        ///< some iterations of the loop
+  std::string strip_start_, strip_stop_;  ///< of all
+  std::size_t before_strips_ = 0;         ///< lines
+  Words strip_stores_ = {};               ///< at the end of each
+  bool on_arrays_ = false;                ///< what it is given are arrays
   std::set<std::string> small_;  ///< of these, whose size need not be asked
   /// What its value is then, by the lists that it appends to, in order; "": a
   /// list without a name.

@@ -69,7 +69,7 @@ bool KernelLines::stays(const KernelExpr& value) const {
 /// Of a list or its rows, of `size`: asked to be inside.
 std::string KernelLines::computed_index(const std::string& size,
                                         const KernelExpr& at) {
-  const bool whole = depth_ == kOutermost && stays(at);
+  const bool whole = depth_ == outermost_ && stays(at);
   const KernelTerm term = expression(at);
   const auto known = indices_.find(term.text);
   const std::string index =
@@ -177,7 +177,7 @@ KernelTerm KernelLines::divide(const KernelExpr& value) {
   } else {
     right = name_of(by, "divisor");
     if (by.axes == 0) {
-      const bool whole = depth_ == kOutermost && stays(by);
+      const bool whole = depth_ == outermost_ && stays(by);
       if (!whole || nonzero_.insert(right.text).second) {
         refuse_if(right.text + " == 0");
       }
@@ -267,7 +267,8 @@ KernelTerm KernelLines::limit(const KernelExpr& value) {
 
 // Each iteration adds to what the one before has come to.
 KernelTerm KernelLines::running_sum(const KernelExpr& value) {
-  const std::string start = read(value.parts[0]).text;
+  const std::string start =
+      in_strips_ ? strip_before(value.parts[0]) : read(value.parts[0]).text;
   const std::string added = in_order(value.parts[1]);
   const std::string sums = fresh("sums");
   accumulate(sums, value.text == "running +" ? "add" : "subtract", start,

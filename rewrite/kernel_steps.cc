@@ -17,6 +17,7 @@ std::string KernelLines::count(const KernelLoop& loop) const {
     return bound_text(loop.stop);
   }
   if (loop.start.text.empty()) return bound_text(loop.stop, -loop.start.offset);
+  if (&loop == &strip_) return loop.stop.text + " - " + loop.start.text;
   return bound_text(loop.stop) + " - (" + bound_text(loop.start) + ")";
 }
 
@@ -27,8 +28,8 @@ std::string KernelLines::range_text(const KernelLoop& loop) const {
 }
 
 std::string KernelLines::shape() const {
-  if (!columns()) return count(kernel_.loop);
-  return fmt::format("({}, {})", count(kernel_.loop),
+  if (!columns()) return count(rows());
+  return fmt::format("({}, {})", count(rows()),
                      in_columns() ? count(*column_) : "1");
 }
 
@@ -198,13 +199,13 @@ void KernelLines::output(const KernelStep& step) {
           : step.value.maker == advisor::NumberMaker::kNumPy
               ? "[*map(list, " + values + ")]"
               : values + ".tolist()";
-      return line(values + " = " + kept(text));
+      return output_values(step, values, text);
     }
     text = "(" + text + ").ravel()";
   } else if (columns()) {
     text = "(" + text + ")[:, 0]";
   }
-  line(values + " = " + kept(text));
+  output_values(step, values, text);
   if (on_arrays_) return give(step.name, values);
   effects_.push_back(
       {1,
@@ -212,6 +213,13 @@ void KernelLines::output(const KernelStep& step) {
            ? "return " + (kernel_.gives_series ? series(values, step.value)
                                                : given_back(values, step.value))
            : step.name + ".extend(" + given_back(values, step.value) + ")"});
+}
+
+void KernelLines::output_values(const KernelStep& step,
+                                const std::string& values,
+                                const std::string& text) {
+  if (in_strips_) return strip_output(step, values, text);
+  line(values + " = " + kept(text));
 }
 
 // One list for each part, and one of tuples of all these.
@@ -261,16 +269,24 @@ void KernelLines::store(const KernelStep& step) {
                      sure_axes(step.value) == (in_columns() ? 3U : 1U);
   std::string text = truth ? step.value.text : whole_shape(step.value);
   if (columns() && !in_columns()) text = "(" + text + ")[:, 0]";
-  line(values + " = " + kept(text));
+  const bool array = on_arrays_ || is_array(step.name);
+  const bool in_parts = in_strips_ && array && !stored_in_strips(step.name);
+  const std::string part = in_parts ? fresh("part") : values;
+  if (in_strips_ && !array) {
+    strip_output(step, values, text);
+  } else {
+    line(part + " = " + (in_strips_ ? text : kept(text)));
+  }
   if (const auto choice = choices_.find(step.value.text);
       choice != choices_.end()) {
     need_room_for(step.name, choice->second);
   } else if (is_array(step.name)) {
-    need_type_of(step.name, values);
+    need_type_of(step.name, part);
   }
-  if (on_arrays_ || is_array(step.name)) return store_in_array(step, values);
+  if (in_strips_ && array && strip_stored(step, values, part)) return;
+  if (array) return store_in_array(step, values);
   const bool rows = step.at.size() == 2;
-  const std::string place = slice(step.at[0], "");
+  const std::string place = place_of(step, 0);
   if (masks_.empty() && !rows) {
     effects_.push_back(
         {1, fmt::format("{}[{}] = {}.tolist()", step.name, place, values)});
@@ -283,7 +299,7 @@ void KernelLines::store(const KernelStep& step) {
     effects_.push_back({1, fmt::format("for {}, {} in zip({}[{}], {}):", row,
                                        new_row, step.name, place, values)});
     effects_.push_back({2, fmt::format("{}[{}] = {}.tolist()", row,
-                                       slice(step.at[1], ""), new_row)});
+                                       place_of(step, 1), new_row)});
     return;
   }
   const std::string where = fresh("where");
@@ -315,8 +331,8 @@ void KernelLines::store(const KernelStep& step) {
 void KernelLines::store_in_array(const KernelStep& step,
                                  const std::string& values) {
   std::string place;
-  for (const KernelExpr& at : step.at) {
-    place += (place.empty() ? "" : ", ") + slice(at, "");
+  for (std::size_t i = 0; i < step.at.size(); ++i) {
+    place += (place.empty() ? "" : ", ") + place_of(step, i);
   }
   if (masks_.empty()) {
     effects_.push_back(

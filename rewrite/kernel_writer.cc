@@ -121,12 +121,14 @@ KernelText KernelLines::write(const std::string& name,
   refuse_any(late_);
   std::vector<HelperLine> before = std::exchange(lines_, {});
   depth_ = kOutermost;
+  if (fits_strips()) begin_strips();
   if (counted_.contains(kernel_.loop.index)) {
     sure_[kernel_.loop.index] = 1;
-    line(variable(kernel_.loop.index) + " = " + range_text(kernel_.loop) +
+    line(variable(kernel_.loop.index) + " = " + range_text(rows()) +
          (columns() ? "[:, None]" : ""));
   }
   write(kernel_.steps);
+  if (in_strips_) end_strips();
   result_.lines.push_back(
       {0, fmt::format("def {}({}):", name, joined(result_.parameters))});
   result_.lines.push_back(

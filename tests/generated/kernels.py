@@ -5,7 +5,7 @@
 Each has a few functions with one such loop, called with lists of all kinds of
 numbers: zeros of both signs, infinities, NaN, the smallest and the largest
 ones, integers beyond 64 bits, lists that are empty, too short, or the same one
-twice. What a call gives, raises, or leaves in its lists is printed. Every third
+twice, or longer than what is computed at once. What a call gives, raises, or leaves in its lists is printed. Every third
 program has arrays of NumPy for most of them. The others also have functions of
 several loops, of which each reads what those before it made.
 
@@ -390,6 +390,12 @@ class Kernel(Writer):
         grid = self.pick(f"[[{zero}] * {width} for _ in range({length})]", f"[[{zero}] * {width}] * {length}")
         rows = "[" + ", ".join(self.numbers(width + (wide and self.chance(0.1)), wide) for _ in range(length)) + "]"
         k = self.pick("2", "0", "-1", "10 ** 20") if self.whole else self.pick("2.0", "0.0", "-0.5", "INF")
+        if self.chance(0.03):  # so that there are strips
+            times = self.pick(3500, 5000)
+            xs, ys = f"{xs} * {times}", f"{ys} * {times}"
+            rows = f"[list(row) for _ in range({times}) for row in {rows}]"
+            out, length = out.replace(f"* {length}", f"* {length * times}"), length * times
+            grid = f"[[{zero}] * {width} for _ in range({length})]"
         lines = [f"xs = {xs}", f"ys = {ys}", f"ws = {self.numbers(self.pick(0, 2, 3, 4), wide)}",
                  f"out = {out}", f"grid = {grid}", f"rows = {rows}"]
         if wide and self.chance(0.3):

@@ -8,11 +8,14 @@ def found_by_numpy(xs, ys, weights, found):
     ys = np.fromiter(ys, float, len(ys))
     weights = np.fromiter(weights, float, len(weights))
     with np.errstate(over="ignore", invalid="ignore"):
-        d = xs[:size] - ys[:size]
-        divisor = 1.0 + weights[:size]
-        if not np.all(divisor):
-            return False
-        found_values = d * d / divisor
+        found_values = np.empty(size)
+        for first in range(0, size, 2**14):
+            last = min(first + 2**14, size)
+            d = xs[first:last] - ys[first:last]
+            divisor = 1.0 + weights[first:last]
+            if not np.all(divisor):
+                return False
+            found_values[first:last] = d * d / divisor
     found.extend(found_values.tolist())
     return True
 

@@ -20,25 +20,32 @@ def spans_by_numpy(hours, frost, hot, spans):
         return None
     try:
         with np.errstate(divide="raise", over="raise", invalid="raise"):
-            low = hours[:, 0]
-            high = hours[:, 0]
-            for hour in range(1, len(hours[0])):
-                value = hours[:, hour]
-                mask = value < low
-                low_2 = value
-                if np.asarray(low_2).dtype != np.asarray(low).dtype:
-                    return None
-                low = np.where(mask, low_2, low)
-                mask_2 = value > high
-                high_2 = value
-                if np.asarray(high_2).dtype != np.asarray(high).dtype:
-                    return None
-                high = np.where(mask_2, high_2, high)
-            mask_3 = low < 0.0
-            frost = frost + int(np.count_nonzero(mask_3))
-            mask_4 = high >= 30.0
-            hot = hot + int(np.count_nonzero(mask_4))
-            spans_values = high - low
+            stop = len(hours)
+            spans_values = np.empty(0)
+            for first in range(0, stop, 2**14):
+                last = min(first + 2**14, stop)
+                low = hours[first:last, 0]
+                high = hours[first:last, 0]
+                for hour in range(1, len(hours[0])):
+                    value = hours[first:last, hour]
+                    mask = value < low
+                    low_2 = value
+                    if np.asarray(low_2).dtype != np.asarray(low).dtype:
+                        return None
+                    low = np.where(mask, low_2, low)
+                    mask_2 = value > high
+                    high_2 = value
+                    if np.asarray(high_2).dtype != np.asarray(high).dtype:
+                        return None
+                    high = np.where(mask_2, high_2, high)
+                mask_3 = low < 0.0
+                frost = frost + int(np.count_nonzero(mask_3))
+                mask_4 = high >= 30.0
+                hot = hot + int(np.count_nonzero(mask_4))
+                part = high - low
+                if first == 0:
+                    spans_values = np.empty(stop, part.dtype)
+                spans_values[first:last] = part
     except FloatingPointError:
         return None
     spans.extend([*spans_values])

@@ -18,23 +18,30 @@ def found_by_numpy(table, found):
         return False
     try:
         with np.errstate(divide="raise", over="raise", invalid="raise"):
-            i = np.arange(len(table))
-            best = float("inf")
-            place = -1
-            best = np.full(len(table), best)
-            place = np.full(len(table), place)
-            for j in range(len(table)):
-                mask = j != i
-                mask_2 = mask & (table[:, j] < best)
-                best_2 = table[:, j]
-                if np.asarray(best_2).dtype != np.asarray(best).dtype:
-                    return False
-                best = np.where(mask_2, best_2, best)
-                place_2 = j
-                if np.asarray(place_2).dtype != np.asarray(place).dtype:
-                    return False
-                place = np.where(mask_2, place_2, place)
-            found_values = place
+            stop = len(table)
+            found_values = np.empty(0)
+            for first in range(0, stop, 2**14):
+                last = min(first + 2**14, stop)
+                i = np.arange(first, last)
+                best = float("inf")
+                place = -1
+                best = np.full(last - first, best)
+                place = np.full(last - first, place)
+                for j in range(len(table)):
+                    mask = j != i
+                    mask_2 = mask & (table[first:last, j] < best)
+                    best_2 = table[first:last, j]
+                    if np.asarray(best_2).dtype != np.asarray(best).dtype:
+                        return False
+                    best = np.where(mask_2, best_2, best)
+                    place_2 = j
+                    if np.asarray(place_2).dtype != np.asarray(place).dtype:
+                        return False
+                    place = np.where(mask_2, place_2, place)
+                part = place
+                if first == 0:
+                    found_values = np.empty(stop, part.dtype)
+                found_values[first:last] = part
     except FloatingPointError:
         return False
     found.extend(found_values.tolist())

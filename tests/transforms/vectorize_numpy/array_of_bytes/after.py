@@ -31,23 +31,27 @@ def result_by_numpy(image, limit, result, high):
         return False
     try:
         with np.errstate(divide="raise", over="raise", invalid="raise"):
-            y = np.arange(len(image))[:, None]
-            mask = image > limit
-            mask_2 = mask & (image != 77 + y)
-            result_1 = 255
-            others = np.logical_not(mask_2)
-            result_1_2 = high
-            if np.asarray(result_1_2).dtype != np.asarray(result_1).dtype:
-                return False
-            result_1 = np.where(others, result_1_2, result_1)
-            result_values = result_1
-            if result_values.dtype != result.dtype and (result.dtype == "int64" or np.any(np.abs(result_values) > 2**53)):
-                return False
-            if result.dtype not in (result_values.dtype, "float64") and (result_values.dtype != "int64" or result_values.min(initial=0) < np.iinfo(result.dtype).min or result_values.max(initial=0) > np.iinfo(result.dtype).max):
-                return False
+            stop = len(image)
+            rows_at_once = 2**14 // (len(image[0]) + 1) + 1
+            for first in range(0, stop, rows_at_once):
+                last = min(first + rows_at_once, stop)
+                y = np.arange(first, last)[:, None]
+                mask = image[first:last] > limit
+                mask_2 = mask & (image[first:last] != 77 + y)
+                result_1 = 255
+                others = np.logical_not(mask_2)
+                result_1_2 = high
+                if np.asarray(result_1_2).dtype != np.asarray(result_1).dtype:
+                    return False
+                result_1 = np.where(others, result_1_2, result_1)
+                result_values = result_1
+                if result_values.dtype != result.dtype and (result.dtype == "int64" or np.any(np.abs(result_values) > 2**53)):
+                    return False
+                if result.dtype not in (result_values.dtype, "float64") and (result_values.dtype != "int64" or result_values.min(initial=0) < np.iinfo(result.dtype).min or result_values.max(initial=0) > np.iinfo(result.dtype).max):
+                    return False
+                result[first:last, :len(image[0])] = result_values
     except FloatingPointError:
         return False
-    result[:len(image), :len(image[0])] = result_values
     return True
 
 

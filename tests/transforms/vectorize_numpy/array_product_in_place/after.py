@@ -38,12 +38,17 @@ def c_by_numpy(n, c, a, b):
         return False
     try:
         with np.errstate(divide="raise", over="raise", invalid="raise"):
-            item_1 = c[:n, :n]
-            for k in range(n):
-                item_1 = item_1 + a[:n, k, None] * b[k, :n]
-            c_values = item_1
-            if c_values.dtype != c.dtype and (c.dtype == "int64" or np.any(np.abs(c_values) > 2**53)):
-                return False
+            rows_at_once = 2**14 // (n + 1) + 1
+            c_values = np.empty((n, n), c.dtype)
+            for first in range(0, n, rows_at_once):
+                last = min(first + rows_at_once, n)
+                item_1 = c[first:last, :n]
+                for k in range(n):
+                    item_1 = item_1 + a[first:last, k, None] * b[k, :n]
+                part = item_1
+                if part.dtype != c.dtype and (c.dtype == "int64" or np.any(np.abs(part) > 2**53)):
+                    return False
+                c_values[first:last] = part
     except FloatingPointError:
         return False
     c[:n, :n] = c_values

@@ -8,9 +8,13 @@ def image_by_numpy(rows, columns):
     if rows < 0 or columns < 0 or type(rows) is not int:
         return None
     with np.errstate(over="ignore", invalid="ignore"):
-        i = np.arange(rows)[:, None]
-        j = np.arange(columns)
-        row_values = np.float64((i * 31 + j * 17) % 256)
+        rows_at_once = 2**14 // (columns + 1) + 1
+        row_values = np.empty((rows, columns))
+        for first in range(0, rows, rows_at_once):
+            last = min(first + rows_at_once, rows)
+            i = np.arange(first, last)[:, None]
+            j = np.arange(columns)
+            row_values[first:last] = np.float64((i * 31 + j * 17) % 256)
     return row_values
 
 
@@ -31,14 +35,19 @@ def blur_by_numpy(rows, columns, WEIGHTS, image):
     if WEIGHTS.shape[1] < 3 or image.shape[1] < columns:
         return None
     with np.errstate(over="ignore", invalid="ignore"):
-        total = np.zeros((rows - 2, columns - 2))
-        for a in range(3):
-            for b in range(3):
-                total = (
-                    total + WEIGHTS[a, b] * image[a:rows - 2 + a, b:columns - 2
-                    + b]
-                )
-        line_values = total
+        stop = rows - 1
+        rows_at_once = 2**14 // (columns - 1) + 1
+        line_values = np.empty((stop - 1, columns - 2))
+        for first in range(1, stop, rows_at_once):
+            last = min(first + rows_at_once, stop)
+            total = np.zeros((last - first, columns - 2))
+            for a in range(3):
+                for b in range(3):
+                    total = (
+                        total + WEIGHTS[a, b] * image[first - 1 + a:last - 1
+                        + a, b:columns - 2 + b]
+                    )
+            line_values[first - 1:last - 1] = total
     return line_values
 
 
@@ -63,12 +72,18 @@ def sharp_by_numpy(blur, image, amount):
     if image.shape[1] < len(blur[0]) + 1:
         return None
     with np.errstate(over="ignore", invalid="ignore"):
-        value = (
-            image[1:len(blur) + 1, 1:len(blur[0]) + 1] + amount
-            * (image[1:len(blur) + 1, 1:len(blur[0]) + 1] - blur)
-        )
-        left = np.where(0.0 > value, 0.0, value)
-        line_values = np.where(255.0 < left, 255.0, left)
+        stop = len(blur)
+        rows_at_once = 2**14 // (len(blur[0]) + 1) + 1
+        line_values = np.empty((stop, len(blur[0])))
+        for first in range(0, stop, rows_at_once):
+            last = min(first + rows_at_once, stop)
+            value = (
+                image[first + 1:last + 1, 1:len(blur[0]) + 1] + amount
+                * (image[first + 1:last + 1, 1:len(blur[0]) + 1]
+                - blur[first:last])
+            )
+            left = np.where(0.0 > value, 0.0, value)
+            line_values[first:last] = np.where(255.0 < left, 255.0, left)
     return line_values
 
 

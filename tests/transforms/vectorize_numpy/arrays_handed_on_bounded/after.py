@@ -14,9 +14,13 @@ def red_by_numpy(rows, columns, step):
     ):
         return None
     with np.errstate(over="ignore", invalid="ignore"):
-        i = np.arange(rows)[:, None]
-        j = np.arange(columns)
-        row_values = (i * step + j * 3) % 256
+        rows_at_once = 2**14 // (columns + 1) + 1
+        row_values = np.empty((rows, columns), dtype=int)
+        for first in range(0, rows, rows_at_once):
+            last = min(first + rows_at_once, rows)
+            i = np.arange(first, last)[:, None]
+            j = np.arange(columns)
+            row_values[first:last] = (i * step + j * 3) % 256
     return row_values
 
 
@@ -46,8 +50,16 @@ def picture(rows, columns, step):
 def shades_by_numpy(image):
     """On arrays: a loop of cubes()."""
     with np.errstate(over="ignore", invalid="ignore"):
-        left = image * image * image // 1000
-        row_values = np.maximum(left, 9)
+        stop = len(image)
+        rows_at_once = 2**14 // (len(image[0]) + 1) + 1
+        row_values = np.empty((stop, len(image[0])), dtype=int)
+        for first in range(0, stop, rows_at_once):
+            last = min(first + rows_at_once, stop)
+            left = (
+                image[first:last] * image[first:last]
+                * image[first:last] // 1000
+            )
+            row_values[first:last] = np.maximum(left, 9)
     return row_values
 
 
@@ -56,8 +68,16 @@ def depths_by_numpy(image):
     if image.min(initial=0) < -2**20 or image.max(initial=0) > 2**20:
         return None
     with np.errstate(over="ignore", invalid="ignore"):
-        left = image * image * image // 1000
-        row_values = np.maximum(left, 9)
+        stop = len(image)
+        rows_at_once = 2**14 // (len(image[0]) + 1) + 1
+        row_values = np.empty((stop, len(image[0])), dtype=int)
+        for first in range(0, stop, rows_at_once):
+            last = min(first + rows_at_once, stop)
+            left = (
+                image[first:last] * image[first:last]
+                * image[first:last] // 1000
+            )
+            row_values[first:last] = np.maximum(left, 9)
     return row_values
 
 

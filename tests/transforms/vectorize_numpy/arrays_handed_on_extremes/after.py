@@ -10,12 +10,16 @@ def averages_by_numpy(values, window):
     ):
         return None
     with np.errstate(over="ignore", invalid="ignore"):
-        total = np.zeros((len(values) - window) + 1)
-        for k in range(window):
-            total += values[k:(len(values) - window) + 1 + k]
-        if window == 0:
-            return None
-        averages_values = total / window
+        stop = (len(values) - window) + 1
+        averages_values = np.empty(stop)
+        for first in range(0, stop, 2**14):
+            last = min(first + 2**14, stop)
+            total = np.zeros(last - first)
+            for k in range(window):
+                total += values[first + k:last + k]
+            if window == 0:
+                return None
+            averages_values[first:last] = total / window
     return averages_values
 
 
@@ -34,26 +38,29 @@ def crossings_by_numpy(averages, values, window, count):
     if len(averages) < 1 or abs(window) > 2**52:
         return None
     with np.errstate(over="ignore", invalid="ignore"):
-        i = np.arange(1, len(averages))
-        at = i + window - 2
-        if (
-            np.min(at, initial=0) < -len(values)
-            or np.max(at, initial=0) >= len(values)
-        ):
-            return None
-        before = values[at] - averages[:len(averages) - 1]
-        at_2 = i + window - 1
-        if (
-            np.min(at_2, initial=0) < -len(values)
-            or np.max(at_2, initial=0) >= len(values)
-        ):
-            return None
-        now = values[at_2] - averages[1:]
-        mask = before <= 0
-        mask_2 = mask & (0 < now)
-        mask_3 = before >= 0
-        mask_4 = mask_2 | mask_3 & (0 > now)
-        count = count + int(np.count_nonzero(mask_4))
+        stop = len(averages)
+        for first in range(1, stop, 2**14):
+            last = min(first + 2**14, stop)
+            i = np.arange(first, last)
+            at = i + window - 2
+            if (
+                np.min(at, initial=0) < -len(values)
+                or np.max(at, initial=0) >= len(values)
+            ):
+                return None
+            before = values[at] - averages[first - 1:last - 1]
+            at_2 = i + window - 1
+            if (
+                np.min(at_2, initial=0) < -len(values)
+                or np.max(at_2, initial=0) >= len(values)
+            ):
+                return None
+            now = values[at_2] - averages[first:last]
+            mask = before <= 0
+            mask_2 = mask & (0 < now)
+            mask_3 = before >= 0
+            mask_4 = mask_2 | mask_3 & (0 > now)
+            count = count + int(np.count_nonzero(mask_4))
     return count
 
 

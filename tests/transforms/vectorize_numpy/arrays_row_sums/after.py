@@ -23,10 +23,17 @@ def sums_by_numpy(grid, weights, sums):
         return False
     try:
         with np.errstate(divide="raise", over="raise", invalid="raise"):
-            total = np.zeros(len(grid))
-            for j in range(len(grid[0])):
-                total = total + grid[:, j] * weights[j]
-            sums_values = total
+            stop = len(grid)
+            sums_values = np.empty(0)
+            for first in range(0, stop, 2**14):
+                last = min(first + 2**14, stop)
+                total = np.zeros(last - first)
+                for j in range(len(grid[0])):
+                    total = total + grid[first:last, j] * weights[j]
+                part = total
+                if first == 0:
+                    sums_values = np.empty(stop, part.dtype)
+                sums_values[first:last] = part
     except FloatingPointError:
         return False
     sums.extend([*sums_values])

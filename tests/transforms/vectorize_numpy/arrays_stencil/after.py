@@ -27,20 +27,25 @@ def new_by_numpy(heat, new):
         return False
     try:
         with np.errstate(divide="raise", over="raise", invalid="raise"):
-            around = (
-                heat[:len(heat) - 2, 1:len(heat[0]) - 1]
-                + heat[2:, 1:len(heat[0]) - 1] + heat[1:len(heat)
-                - 1, :len(heat[0]) - 2] + heat[1:len(heat) - 1, 2:]
-            )
-            new_values = (
-                heat[1:len(heat) - 1, 1:len(heat[0]) - 1] + 0.1 * (around - 4
-                * heat[1:len(heat) - 1, 1:len(heat[0]) - 1])
-            )
-            if new_values.dtype != new.dtype and (new.dtype == "int64" or np.any(np.abs(new_values) > 2**53)):
-                return False
+            stop = len(heat) - 1
+            rows_at_once = 2**14 // (len(heat[0]) - 1) + 1
+            for first in range(1, stop, rows_at_once):
+                last = min(first + rows_at_once, stop)
+                around = (
+                    heat[first - 1:last - 1, 1:len(heat[0]) - 1] + heat[first
+                    + 1:last + 1, 1:len(heat[0]) - 1]
+                    + heat[first:last, :len(heat[0]) - 2]
+                    + heat[first:last, 2:]
+                )
+                new_values = (
+                    heat[first:last, 1:len(heat[0]) - 1] + 0.1 * (around - 4
+                    * heat[first:last, 1:len(heat[0]) - 1])
+                )
+                if new_values.dtype != new.dtype and (new.dtype == "int64" or np.any(np.abs(new_values) > 2**53)):
+                    return False
+                new[first:last, 1:len(heat[0]) - 1] = new_values
     except FloatingPointError:
         return False
-    new[1:len(heat) - 1, 1:len(heat[0]) - 1] = new_values
     return True
 
 

@@ -29,12 +29,17 @@ def out_by_numpy(x, out, weights):
         return False
     try:
         with np.errstate(divide="raise", over="raise", invalid="raise"):
-            item_1 = out[:len(x)]
-            for j in range(len(weights)):
-                item_1 = item_1 + weights[j] * x
-            out_values = item_1
-            if out_values.dtype != out.dtype and (out.dtype == "int64" or np.any(np.abs(out_values) > 2**53)):
-                return False
+            stop = len(x)
+            out_values = np.empty(stop, out.dtype)
+            for first in range(0, stop, 2**14):
+                last = min(first + 2**14, stop)
+                item_1 = out[first:last]
+                for j in range(len(weights)):
+                    item_1 = item_1 + weights[j] * x[first:last]
+                part = item_1
+                if part.dtype != out.dtype and (out.dtype == "int64" or np.any(np.abs(part) > 2**53)):
+                    return False
+                out_values[first:last] = part
     except FloatingPointError:
         return False
     out[:len(x)] = out_values

@@ -23,27 +23,30 @@ def found_by_numpy(levels, lowest, found):
         return None
     try:
         with np.errstate(divide="raise", over="raise", invalid="raise"):
-            lowest_values = levels
-            if np.asarray(lowest).dtype != lowest_values.dtype:
-                return None
-            if lowest == 0 and np.signbit(lowest):
-                return None
-            if lowest_values.view("int64").min(initial=0) == -2**63:
-                return None
-            lowest_1 = np.minimum.accumulate(lowest_values)
-            np.minimum(lowest_1, lowest, out=lowest_1)
-            if lowest_values.size:
-                at = lowest_values.argmin()
-                if lowest_values[at] != lowest_values[at]:
+            stop = len(levels)
+            for first in range(0, stop, 2**14):
+                last = min(first + 2**14, stop)
+                lowest_values = levels[first:last]
+                if np.asarray(lowest).dtype != lowest_values.dtype:
                     return None
-                if lowest_values[at].item() < lowest:
-                    lowest = lowest_values[at]
-            found_values = levels - lowest_1
-            if found_values.dtype != found.dtype and (found.dtype == "int64" or np.any(np.abs(found_values) > 2**53)):
-                return None
+                if lowest == 0 and np.signbit(lowest):
+                    return None
+                if lowest_values.view("int64").min(initial=0) == -2**63:
+                    return None
+                lowest_1 = np.minimum.accumulate(lowest_values)
+                np.minimum(lowest_1, lowest, out=lowest_1)
+                if lowest_values.size:
+                    at = lowest_values.argmin()
+                    if lowest_values[at] != lowest_values[at]:
+                        return None
+                    if lowest_values[at].item() < lowest:
+                        lowest = lowest_values[at]
+                found_values = levels[first:last] - lowest_1
+                if found_values.dtype != found.dtype and (found.dtype == "int64" or np.any(np.abs(found_values) > 2**53)):
+                    return None
+                found[first:last] = found_values
     except FloatingPointError:
         return None
-    found[:len(levels)] = found_values
     return lowest
 
 

@@ -5,14 +5,18 @@ def out_by_numpy(xs, low, high, out):
     """By arrays: a loop of clipped(). False: not done, they would differ."""
     xs = np.fromiter(xs, float, len(xs))
     with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
-        mask = xs < low
-        if np.any(mask & (xs == 0)):
-            return False
-        y = low - 1.0 / xs
-        others = np.logical_not(mask)
-        mask_2 = xs < high
-        y = np.where(others, np.where(mask_2, xs, high), y)
-        out_values = y
+        stop = len(xs)
+        out_values = np.empty(stop)
+        for first in range(0, stop, 2**14):
+            last = min(first + 2**14, stop)
+            mask = xs[first:last] < low
+            if np.any(mask & (xs[first:last] == 0)):
+                return False
+            y = low - 1.0 / xs[first:last]
+            others = np.logical_not(mask)
+            mask_2 = xs[first:last] < high
+            y = np.where(others, np.where(mask_2, xs[first:last], high), y)
+            out_values[first:last] = y
     out.extend(out_values.tolist())
     return True
 

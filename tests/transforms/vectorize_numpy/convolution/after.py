@@ -19,14 +19,19 @@ def loop_by_numpy(rows, columns, WEIGHTS, image, result):
     if len(WEIGHTS[0]) < 3 or len(image[0]) < columns:
         return False
     with np.errstate(over="ignore", invalid="ignore"):
-        total = np.zeros((rows - 2, columns - 2))
-        for a in range(-1, 2):
-            for b in range(3):
-                total = (
-                    total + WEIGHTS[a + 1, b] * image[1 + a:rows - 1
-                    + a, b:columns - 2 + b]
-                )
-        line_values = total
+        stop = rows - 1
+        rows_at_once = 2**14 // (columns - 1) + 1
+        line_values = np.empty((stop - 1, columns - 2))
+        for first in range(1, stop, rows_at_once):
+            last = min(first + rows_at_once, stop)
+            total = np.zeros((last - first, columns - 2))
+            for a in range(-1, 2):
+                for b in range(3):
+                    total = (
+                        total + WEIGHTS[a + 1, b] * image[first + a:last
+                        + a, b:columns - 2 + b]
+                    )
+            line_values[first - 1:last - 1] = total
     result.extend(line_values.tolist())
     return True
 

@@ -14,26 +14,30 @@ def out_by_numpy(places, out, values, factors):
     if places.min(initial=0) < -2**52 or places.max(initial=0) > 2**52:
         return False
     with np.errstate(over="ignore", invalid="ignore"):
-        i = np.arange(len(places))
-        at = places
-        if (
-            np.min(at, initial=0) < -len(values)
-            or np.max(at, initial=0) >= len(values)
-        ):
-            return False
-        at_2 = 2 * i
-        if (
-            np.min(at_2, initial=0) < -len(factors)
-            or np.max(at_2, initial=0) >= len(factors)
-        ):
-            return False
-        at_3 = 2 * i + 1
-        if (
-            np.min(at_3, initial=0) < -len(factors)
-            or np.max(at_3, initial=0) >= len(factors)
-        ):
-            return False
-        out_values = values[at] * factors[at_2] + factors[at_3]
+        stop = len(places)
+        out_values = np.empty(stop)
+        for first in range(0, stop, 2**14):
+            last = min(first + 2**14, stop)
+            i = np.arange(first, last)
+            at = places[first:last]
+            if (
+                np.min(at, initial=0) < -len(values)
+                or np.max(at, initial=0) >= len(values)
+            ):
+                return False
+            at_2 = 2 * i
+            if (
+                np.min(at_2, initial=0) < -len(factors)
+                or np.max(at_2, initial=0) >= len(factors)
+            ):
+                return False
+            at_3 = 2 * i + 1
+            if (
+                np.min(at_3, initial=0) < -len(factors)
+                or np.max(at_3, initial=0) >= len(factors)
+            ):
+                return False
+            out_values[first:last] = values[at] * factors[at_2] + factors[at_3]
     out.extend(out_values.tolist())
     return True
 

@@ -5,11 +5,15 @@ def out_by_numpy(points, centres, weights, out):
     """By arrays: a loop of influence()."""
     points = np.fromiter(points, float, len(points))
     with np.errstate(over="ignore", invalid="ignore"):
-        total = np.zeros(len(points))
-        for c, w in zip(centres, weights):
-            d = points - c
-            total += w * d * d
-        out_values = total
+        stop = len(points)
+        out_values = np.empty(stop)
+        for first in range(0, stop, 2**14):
+            last = min(first + 2**14, stop)
+            total = np.zeros(last - first)
+            for c, w in zip(centres, weights):
+                d = points[first:last] - c
+                total += w * d * d
+            out_values[first:last] = total
     out.extend(out_values.tolist())
 
 

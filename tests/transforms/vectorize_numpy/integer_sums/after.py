@@ -12,11 +12,13 @@ def loop_by_numpy(n, xs, total, even):
     if xs.min(initial=0) < -2**26 or xs.max(initial=0) > 2**26:
         return None
     with np.errstate(over="ignore", invalid="ignore"):
-        i = np.arange(n)
-        total_values = xs[:n] * (i + 1) % 251
-        total = total + int(total_values.sum())
-        mask = xs[:n] % 2 == 0
-        even = even + int(np.count_nonzero(mask))
+        for first in range(0, n, 2**14):
+            last = min(first + 2**14, n)
+            i = np.arange(first, last)
+            total_values = xs[first:last] * (i + 1) % 251
+            total = total + int(total_values.sum())
+            mask = xs[first:last] % 2 == 0
+            even = even + int(np.count_nonzero(mask))
     return total, even
 
 

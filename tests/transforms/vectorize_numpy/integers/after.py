@@ -12,8 +12,11 @@ def out_by_numpy(n, out, xs, salt):
     if xs.min(initial=0) < -2**52 or xs.max(initial=0) > 2**52:
         return False
     with np.errstate(over="ignore", invalid="ignore"):
-        i = np.arange(n)
-        out_values = (xs[:n] * 31 + i) % 1009 + salt // 7
+        out_values = np.empty(n, dtype=int)
+        for first in range(0, n, 2**14):
+            last = min(first + 2**14, n)
+            i = np.arange(first, last)
+            out_values[first:last] = (xs[first:last] * 31 + i) % 1009 + salt // 7
     out.extend(out_values.tolist())
     return True
 

@@ -7,7 +7,11 @@ def new_by_numpy(width, now, new):
         return False
     now = np.fromiter(now, float, len(now))
     with np.errstate(over="ignore", invalid="ignore"):
-        new_values = 0.5 * (now[:width - 2] + now[2:width])
+        stop = width - 1
+        new_values = np.empty(stop - 1)
+        for first in range(1, stop, 2**14):
+            last = min(first + 2**14, stop)
+            new_values[first - 1:last - 1] = 0.5 * (now[first - 1:last - 1] + now[first + 1:last + 1])
     new[1:width - 1] = new_values.tolist()
     return True
 

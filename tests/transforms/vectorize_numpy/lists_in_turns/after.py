@@ -14,12 +14,16 @@ def new_by_numpy(rows, columns, grid, new):
     if grid.shape[1] < columns:
         return False
     with np.errstate(over="ignore", invalid="ignore"):
-        new_values = (
-            0.25 * (grid[:rows - 2, 1:columns - 1] + grid[2:rows, 1:columns
-            - 1] + grid[1:rows - 1, :columns - 2] + grid[1:rows
-            - 1, 2:columns])
-        )
-    new[1:rows - 1, 1:columns - 1] = new_values
+        stop = rows - 1
+        rows_at_once = 2**14 // (columns - 1) + 1
+        for first in range(1, stop, rows_at_once):
+            last = min(first + rows_at_once, stop)
+            new_values = (
+                0.25 * (grid[first - 1:last - 1, 1:columns - 1] + grid[first
+                + 1:last + 1, 1:columns - 1] + grid[first:last, :columns - 2]
+                + grid[first:last, 2:columns])
+            )
+            new[first:last, 1:columns - 1] = new_values
     return True
 
 

@@ -6,10 +6,16 @@ def then_by_numpy(width, now, then, factor):
     if width - 1 < 1 or len(now) < width or len(then) < width - 1:
         return False
     with np.errstate(over="ignore", invalid="ignore"):
-        then_values = (
-            2.0 * now[1:width - 1] - then[1:width - 1] + factor * (now[:width
-            - 2] - 2.0 * now[1:width - 1] + now[2:width])
-        )
+        stop = width - 1
+        then_values = np.empty(stop - 1, then.dtype)
+        for first in range(1, stop, 2**14):
+            last = min(first + 2**14, stop)
+            part = (
+                2.0 * now[first:last] - then[first:last] + factor * (now[first
+                - 1:last - 1] - 2.0 * now[first:last] + now[first + 1:last
+                + 1])
+            )
+            then_values[first - 1:last - 1] = part
     then[1:width - 1] = then_values
     return True
 

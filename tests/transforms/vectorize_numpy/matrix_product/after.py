@@ -20,10 +20,14 @@ def c_by_numpy(n, p, m, a, b, c):
     if len(a[0]) < m or len(b[0]) < p:
         return False
     with np.errstate(over="ignore", invalid="ignore"):
-        total = np.zeros((n, p))
-        for k in range(m):
-            total += a[:n, k, None] * b[k, :p]
-        c_values = total
+        rows_at_once = 2**14 // (p + 1) + 1
+        c_values = np.empty((n, p))
+        for first in range(0, n, rows_at_once):
+            last = min(first + rows_at_once, n)
+            total = np.zeros((last - first, p))
+            for k in range(m):
+                total += a[first:last, k, None] * b[k, :p]
+            c_values[first:last] = total
     for row_2, numbers in zip(c[:n], c_values):
         row_2[:p] = numbers.tolist()
     return True

@@ -6,21 +6,24 @@ def best_by_numpy(xs, x, ys, y, place, kept, best):
     if len(ys) < len(xs):
         return None
     with np.errstate(over="ignore", invalid="ignore"):
-        i = np.arange(len(xs))
-        dx = xs - x
-        dy = ys[:len(xs)] - y
-        squared = dx * dx + dy * dy
-        best_values = squared
-        place_values = i
-        kept_values = dx
-        if best_values.size:
-            at = best_values.argmin()
-            if best_values[at] != best_values[at]:
-                return None
-            if best_values[at].item() < best:
-                best = best_values[at].item()
-                place = place_values[at].item()
-                kept = kept_values[at].item()
+        stop = len(xs)
+        for first in range(0, stop, 2**14):
+            last = min(first + 2**14, stop)
+            i = np.arange(first, last)
+            dx = xs[first:last] - x
+            dy = ys[first:last] - y
+            squared = dx * dx + dy * dy
+            best_values = squared
+            place_values = i
+            kept_values = dx
+            if best_values.size:
+                at = best_values.argmin()
+                if best_values[at] != best_values[at]:
+                    return None
+                if best_values[at].item() < best:
+                    best = best_values[at].item()
+                    place = place_values[at].item()
+                    kept = kept_values[at].item()
     return best, place, kept
 
 

@@ -19,33 +19,37 @@ def loop_by_numpy(height, width, board):
     if board.shape[1] < width:
         return None
     with np.errstate(over="ignore", invalid="ignore"):
-        y = np.arange(height)[:, None]
-        x = np.arange(width)
-        around = np.full((height, width), 0)
-        for dy in range(-1, 2):
-            for dx in range(-1, 2):
-                if height == 0:
-                    return None
-                at = (y + dy) % height
-                if (
-                    np.min(at, initial=0) < -len(board)
-                    or np.max(at, initial=0) >= len(board)
-                ):
-                    return None
-                if width == 0:
-                    return None
-                at_2 = (x + dx) % width
-                if (
-                    np.min(at_2, initial=0) < -board.shape[1]
-                    or np.max(at_2, initial=0) >= board.shape[1]
-                ):
-                    return None
-                around = around + board[at, at_2]
-        around = around - board[:height, :width]
-        mask = around == 3
-        mask_2 = around == 2
-        mask_3 = mask | mask_2 & (board[:height, :width] == 1)
-        row_values = mask_3.astype(int)
+        rows_at_once = 2**14 // (width + 1) + 1
+        row_values = np.empty((height, width), dtype=int)
+        for first in range(0, height, rows_at_once):
+            last = min(first + rows_at_once, height)
+            y = np.arange(first, last)[:, None]
+            x = np.arange(width)
+            around = np.full((last - first, width), 0)
+            for dy in range(-1, 2):
+                for dx in range(-1, 2):
+                    if height == 0:
+                        return None
+                    at = (y + dy) % height
+                    if (
+                        np.min(at, initial=0) < -len(board)
+                        or np.max(at, initial=0) >= len(board)
+                    ):
+                        return None
+                    if width == 0:
+                        return None
+                    at_2 = (x + dx) % width
+                    if (
+                        np.min(at_2, initial=0) < -board.shape[1]
+                        or np.max(at_2, initial=0) >= board.shape[1]
+                    ):
+                        return None
+                    around = around + board[at, at_2]
+            around = around - board[first:last, :width]
+            mask = around == 3
+            mask_2 = around == 2
+            mask_3 = mask | mask_2 & (board[first:last, :width] == 1)
+            row_values[first:last] = mask_3.astype(int)
     return row_values
 
 

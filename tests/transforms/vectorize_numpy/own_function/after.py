@@ -20,16 +20,23 @@ def taxes_by_numpy(incomes, taxes, LIMIT):
         return False
     incomes = np.fromiter(incomes, float, len(incomes))
     with np.errstate(over="ignore", invalid="ignore"):
-        base_1 = incomes - 10.0
-        income_2 = incomes * 0.5
-        base_3 = income_2 - 10.0
-        mask = base_1 > LIMIT
-        mask_2 = base_3 > LIMIT
-        taxes_values = (
-            np.where(mask, LIMIT * 0.25 + (base_1 - LIMIT) * 0.5, base_1
-            * 0.25) + np.where(mask_2, LIMIT * 0.125 + (base_3 - LIMIT)
-            * 0.5, base_3 * 0.125)
-        )
+        stop = len(incomes)
+        taxes_values = np.empty(0)
+        for first in range(0, stop, 2**14):
+            last = min(first + 2**14, stop)
+            base_1 = incomes[first:last] - 10.0
+            income_2 = incomes[first:last] * 0.5
+            base_3 = income_2 - 10.0
+            mask = base_1 > LIMIT
+            mask_2 = base_3 > LIMIT
+            part = (
+                np.where(mask, LIMIT * 0.25 + (base_1 - LIMIT) * 0.5, base_1
+                * 0.25) + np.where(mask_2, LIMIT * 0.125 + (base_3 - LIMIT)
+                * 0.5, base_3 * 0.125)
+            )
+            if first == 0:
+                taxes_values = np.empty(stop, part.dtype)
+            taxes_values[first:last] = part
     taxes.extend(taxes_values.tolist())
     return True
 

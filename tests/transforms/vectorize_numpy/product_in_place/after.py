@@ -22,10 +22,14 @@ def c_by_numpy(rows, columns, c, inner, a, b):
     if len(a[0]) < inner or len(b[0]) < columns or len(c[0]) < columns:
         return False
     with np.errstate(over="ignore", invalid="ignore"):
-        item_1 = c_array[:rows, :columns]
-        for k in range(inner):
-            item_1 = item_1 + a[:rows, k, None] * b[k, :columns]
-        c_values = item_1
+        rows_at_once = 2**14 // (columns + 1) + 1
+        c_values = np.empty((rows, columns))
+        for first in range(0, rows, rows_at_once):
+            last = min(first + rows_at_once, rows)
+            item_1 = c_array[first:last, :columns]
+            for k in range(inner):
+                item_1 = item_1 + a[first:last, k, None] * b[k, :columns]
+            c_values[first:last] = item_1
     for row_2, numbers in zip(c[:rows], c_values):
         row_2[:columns] = numbers.tolist()
     return True

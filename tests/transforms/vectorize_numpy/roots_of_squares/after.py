@@ -15,18 +15,22 @@ def far_by_numpy(xs, ys, far, places):
     if places.min(initial=0) < -2**52 or places.max(initial=0) > 2**52:
         return False
     with np.errstate(over="ignore", invalid="ignore"):
-        factor = xs - 1.5
-        factor_2 = ys[:len(xs)] + 2.0
-        away = np.sqrt(factor * factor + factor_2 * factor_2)
-        square = (xs - 1.5) * (ys[:len(xs)] + 2.0) + 900.0
-        if np.any(square < 0):
-            return False
-        slow = np.sqrt(square)
-        right = places[:len(xs)] - 4
-        far_values = (
-            away + slow + np.sqrt(np.abs(xs))
-            + np.minimum(places[:len(xs)], 12) + np.maximum(3, right)
-        )
+        stop = len(xs)
+        far_values = np.empty(stop)
+        for first in range(0, stop, 2**14):
+            last = min(first + 2**14, stop)
+            factor = xs[first:last] - 1.5
+            factor_2 = ys[first:last] + 2.0
+            away = np.sqrt(factor * factor + factor_2 * factor_2)
+            square = (xs[first:last] - 1.5) * (ys[first:last] + 2.0) + 900.0
+            if np.any(square < 0):
+                return False
+            slow = np.sqrt(square)
+            right = places[first:last] - 4
+            far_values[first:last] = (
+                away + slow + np.sqrt(np.abs(xs[first:last]))
+                + np.minimum(places[first:last], 12) + np.maximum(3, right)
+            )
     far.extend(far_values.tolist())
     return True
 

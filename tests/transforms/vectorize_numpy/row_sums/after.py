@@ -7,10 +7,14 @@ def out_by_numpy(matrix, weights, out):
         return False
     matrix = np.array(matrix, dtype=float)
     with np.errstate(over="ignore", invalid="ignore"):
-        total = np.zeros(len(matrix))
-        for column in range(min(len(matrix[0]), len(weights))):
-            total += matrix[:, column] * weights[column]
-        out_values = total
+        stop = len(matrix)
+        out_values = np.empty(stop)
+        for first in range(0, stop, 2**14):
+            last = min(first + 2**14, stop)
+            total = np.zeros(last - first)
+            for column in range(min(len(matrix[0]), len(weights))):
+                total += matrix[first:last, column] * weights[column]
+            out_values[first:last] = total
     out.extend(out_values.tolist())
     return True
 

@@ -25,16 +25,19 @@ def running_by_numpy(used, running):
         return False
     try:
         with np.errstate(divide="raise", over="raise", invalid="raise"):
-            added = used[1:]
-            sums = np.array(added, dtype=np.result_type(added, np.asarray(running[0])))
-            sums[:1] = running[0] + sums[:1]
-            np.add.accumulate(sums, out=sums)
-            running_values = sums
-            if running_values.dtype != running.dtype and (running.dtype == "int64" or np.any(np.abs(running_values) > 2**53)):
-                return False
+            stop = len(used)
+            for first in range(1, stop, 2**14):
+                last = min(first + 2**14, stop)
+                added = used[first:last]
+                sums = np.array(added, dtype=np.result_type(added, np.asarray(running[first - 1])))
+                sums[:1] = running[first - 1] + sums[:1]
+                np.add.accumulate(sums, out=sums)
+                running_values = sums
+                if running_values.dtype != running.dtype and (running.dtype == "int64" or np.any(np.abs(running_values) > 2**53)):
+                    return False
+                running[first:last] = running_values
     except FloatingPointError:
         return False
-    running[1:len(used)] = running_values
     return True
 
 

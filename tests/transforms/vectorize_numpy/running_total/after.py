@@ -7,16 +7,19 @@ def found_by_numpy(payments, fees, balance, found, below):
     payments = np.fromiter(payments, float, len(payments))
     fees = np.fromiter(fees, float, len(fees))
     with np.errstate(over="ignore", invalid="ignore"):
-        balance_values = payments[:size] * 1.25 - fees[:size]
-        balance_sums = np.asarray(balance_values, dtype=np.result_type(balance_values, np.asarray(balance)))
-        balance_sums[:1] = balance + balance_sums[:1]
-        np.add.accumulate(balance_sums, out=balance_sums)
-        balance_1 = balance_sums
-        if balance_values.size:
-            balance = balance_sums[-1].item()
-        found_values = balance_1
-        mask = balance_1 < 0.0
-        below = below + int(np.count_nonzero(mask))
+        found_values = np.empty(size)
+        for first in range(0, size, 2**14):
+            last = min(first + 2**14, size)
+            balance_values = payments[first:last] * 1.25 - fees[first:last]
+            balance_sums = np.asarray(balance_values, dtype=np.result_type(balance_values, np.asarray(balance)))
+            balance_sums[:1] = balance + balance_sums[:1]
+            np.add.accumulate(balance_sums, out=balance_sums)
+            balance_1 = balance_sums
+            if balance_values.size:
+                balance = balance_sums[-1].item()
+            found_values[first:last] = balance_1
+            mask = balance_1 < 0.0
+            below = below + int(np.count_nonzero(mask))
     found.extend(found_values.tolist())
     return balance, below
 

@@ -12,14 +12,18 @@ def places_by_numpy(sizes, gap, end, places):
     if sizes.min(initial=0) < -2**20 or sizes.max(initial=0) > 2**20:
         return None
     with np.errstate(over="ignore", invalid="ignore"):
-        end_values = gap - sizes * sizes
-        end_sums = np.asarray(end_values, dtype=np.result_type(end_values, np.asarray(end)))
-        end_sums[:1] = end - end_sums[:1]
-        np.subtract.accumulate(end_sums, out=end_sums)
-        end_1 = end_sums
-        if end_values.size:
-            end = end_sums[-1].item()
-        places_values = end_1 % 97
+        stop = len(sizes)
+        places_values = np.empty(stop, dtype=int)
+        for first in range(0, stop, 2**14):
+            last = min(first + 2**14, stop)
+            end_values = gap - sizes[first:last] * sizes[first:last]
+            end_sums = np.asarray(end_values, dtype=np.result_type(end_values, np.asarray(end)))
+            end_sums[:1] = end - end_sums[:1]
+            np.subtract.accumulate(end_sums, out=end_sums)
+            end_1 = end_sums
+            if end_values.size:
+                end = end_sums[-1].item()
+            places_values[first:last] = end_1 % 97
     places.extend(places_values.tolist())
     return end
 

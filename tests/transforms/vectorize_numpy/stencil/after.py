@@ -17,11 +17,16 @@ def new_by_numpy(rows, columns, grid, new):
     if len(grid[0]) < columns:
         return False
     with np.errstate(over="ignore", invalid="ignore"):
-        new_values = (
-            0.25 * (grid[:rows - 2, 1:columns - 1] + grid[2:rows, 1:columns
-            - 1] + grid[1:rows - 1, :columns - 2] + grid[1:rows
-            - 1, 2:columns])
-        )
+        stop = rows - 1
+        rows_at_once = 2**14 // (columns - 1) + 1
+        new_values = np.empty((stop - 1, columns - 2))
+        for first in range(1, stop, rows_at_once):
+            last = min(first + rows_at_once, stop)
+            new_values[first - 1:last - 1] = (
+                0.25 * (grid[first - 1:last - 1, 1:columns - 1] + grid[first
+                + 1:last + 1, 1:columns - 1] + grid[first:last, :columns - 2]
+                + grid[first:last, 2:columns])
+            )
     for row_2, numbers in zip(new[1:rows - 1], new_values):
         row_2[1:columns - 1] = numbers.tolist()
     return True

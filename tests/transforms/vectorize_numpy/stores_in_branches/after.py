@@ -12,22 +12,30 @@ def marks_by_numpy(values, marks, rates, taxed):
     values = np.fromiter(values, float, len(values))
     rates = np.fromiter(rates, float, len(rates))
     with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
-        mask = values > 30.0
-        marks_3 = 2
-        if np.any(mask & (rates[:len(values)] == 0)):
-            return False
-        taxed_4 = values / rates[:len(values)]
-        others = np.logical_not(mask)
-        mask_2 = others & (values > 10.0)
-        marks_1 = True
-        taxed_2 = values * 0.5
-        others_2 = others & np.logical_not(mask_2)
-        marks_1 = marks_1 & np.logical_not(others_2)
-        taxed_2 = np.where(others_2, values - rates[:len(values)], taxed_2)
-        marks_3 = np.where(others, marks_1.astype(int), marks_3)
-        taxed_4 = np.where(others, taxed_2, taxed_4)
-        marks_values = marks_3
-        taxed_values = taxed_4
+        stop = len(values)
+        marks_values = np.empty(stop, dtype=int)
+        taxed_values = np.empty(stop)
+        for first in range(0, stop, 2**14):
+            last = min(first + 2**14, stop)
+            mask = values[first:last] > 30.0
+            marks_3 = 2
+            if np.any(mask & (rates[first:last] == 0)):
+                return False
+            taxed_4 = values[first:last] / rates[first:last]
+            others = np.logical_not(mask)
+            mask_2 = others & (values[first:last] > 10.0)
+            marks_1 = True
+            taxed_2 = values[first:last] * 0.5
+            others_2 = others & np.logical_not(mask_2)
+            marks_1 = marks_1 & np.logical_not(others_2)
+            taxed_2 = (
+                np.where(others_2, values[first:last]
+                - rates[first:last], taxed_2)
+            )
+            marks_3 = np.where(others, marks_1.astype(int), marks_3)
+            taxed_4 = np.where(others, taxed_2, taxed_4)
+            marks_values[first:last] = marks_3
+            taxed_values[first:last] = taxed_4
     marks[:len(values)] = marks_values.tolist()
     taxed[:len(values)] = taxed_values.tolist()
     return True

@@ -43,25 +43,28 @@ def result_by_numpy(height, width, image, limit, result, marked):
         return False
     try:
         with np.errstate(divide="raise", over="raise", invalid="raise"):
-            mask = image[:height, :width] > limit
-            result_1 = image[:height, :width] * 2
-            marked_2 = np.uint8(1)
-            others = np.logical_not(mask)
-            result_1_2 = image[:height, :width]
-            if np.asarray(result_1_2).dtype != np.asarray(result_1).dtype:
-                return False
-            result_1 = np.where(others, result_1_2, result_1)
-            marked_2 = np.where(others, np.uint8(0), marked_2)
-            result_values = np.array(result_1)
-            if result_values.dtype != result.dtype and (result.dtype == "int64" or np.any(np.abs(result_values) > 2**53)):
-                return False
-            marked_values = np.array(marked_2)
-            if marked.dtype.kind in "iu" and not np.iinfo(marked.dtype).min <= 0 <= 1 <= np.iinfo(marked.dtype).max:
-                return False
+            rows_at_once = 2**14 // (width + 1) + 1
+            for first in range(0, height, rows_at_once):
+                last = min(first + rows_at_once, height)
+                mask = image[first:last, :width] > limit
+                result_1 = image[first:last, :width] * 2
+                marked_2 = np.uint8(1)
+                others = np.logical_not(mask)
+                result_1_2 = image[first:last, :width]
+                if np.asarray(result_1_2).dtype != np.asarray(result_1).dtype:
+                    return False
+                result_1 = np.where(others, result_1_2, result_1)
+                marked_2 = np.where(others, np.uint8(0), marked_2)
+                result_values = result_1
+                if result_values.dtype != result.dtype and (result.dtype == "int64" or np.any(np.abs(result_values) > 2**53)):
+                    return False
+                marked_values = marked_2
+                if marked.dtype.kind in "iu" and not np.iinfo(marked.dtype).min <= 0 <= 1 <= np.iinfo(marked.dtype).max:
+                    return False
+                result[first:last, :width] = result_values
+                marked[first:last, :width] = marked_values
     except FloatingPointError:
         return False
-    result[:height, :width] = result_values
-    marked[:height, :width] = marked_values
     return True
 
 

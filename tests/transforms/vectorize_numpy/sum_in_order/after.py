@@ -9,23 +9,25 @@ def loop_by_numpy(masses, speeds, total, lost, heavy):
     masses = np.fromiter(masses, float, len(masses))
     speeds = np.fromiter(speeds, float, len(speeds))
     with np.errstate(over="ignore", invalid="ignore"):
-        total_values = 0.5 * masses[:size] * speeds[:size] * speeds[:size]
-        total_sum = total
-        for start in range(0, len(total_values), 2**16):
-            total_sum = (
-                np.add.accumulate(np.append(total_sum, total_values[start:start
-                + 2**16]))[-1]
+        for first in range(0, size, 2**14):
+            last = min(first + 2**14, size)
+            total_values = (
+                0.5 * masses[first:last] * speeds[first:last]
+                * speeds[first:last]
             )
-        if total_values.size:
-            total = total_sum.item()
-        lost_values = masses[:size] * 0.1
-        lost_sum = lost
-        for start_2 in range(0, len(lost_values), 2**16):
-            lost_sum = np.subtract.accumulate(np.append(lost_sum, lost_values[start_2:start_2 + 2**16]))[-1]
-        if lost_values.size:
-            lost = lost_sum.item()
-        mask = masses[:size] > 2.0
-        heavy = heavy + int(np.count_nonzero(mask))
+            total_sum = total
+            for start in range(0, len(total_values), 2**16):
+                total_sum = np.add.accumulate(np.append(total_sum, total_values[start:start + 2**16]))[-1]
+            if total_values.size:
+                total = total_sum.item()
+            lost_values = masses[first:last] * 0.1
+            lost_sum = lost
+            for start_2 in range(0, len(lost_values), 2**16):
+                lost_sum = np.subtract.accumulate(np.append(lost_sum, lost_values[start_2:start_2 + 2**16]))[-1]
+            if lost_values.size:
+                lost = lost_sum.item()
+            mask = masses[first:last] > 2.0
+            heavy = heavy + int(np.count_nonzero(mask))
     return total, lost, heavy
 
 

@@ -6,26 +6,30 @@ def out_by_numpy(xs, out, k):
     """By arrays: a loop of curve(). False: not done, they would differ."""
     xs = np.fromiter(xs, float, len(xs))
     with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
-        mask = xs > -2.0
-        number = np.exp(-k * xs)
-        if np.any(mask & np.logical_not(np.isfinite(number))):
-            return False
-        number_2 = np.square(number - 0.5)
-        if np.any(mask & np.logical_not(np.isfinite(number_2))):
-            return False
-        number_3 = np.log(xs + 3)
-        if np.any(mask & np.logical_not(np.isfinite(number_3))):
-            return False
-        out_1 = number_2 + np.arctan(xs) * number_3
-        others = np.logical_not(mask)
-        number_4 = np.sqrt(np.abs(xs))
-        if np.any(others & np.logical_not(np.isfinite(number_4))):
-            return False
-        number_5 = np.float_power(xs - 1, -3)
-        if np.any(others & np.logical_not(np.isfinite(number_5))):
-            return False
-        out_1 = np.where(others, number_4 + number_5, out_1)
-        out_values = out_1
+        stop = len(xs)
+        out_values = np.empty(stop)
+        for first in range(0, stop, 2**14):
+            last = min(first + 2**14, stop)
+            mask = xs[first:last] > -2.0
+            number = np.exp(-k * xs[first:last])
+            if np.any(mask & np.logical_not(np.isfinite(number))):
+                return False
+            number_2 = np.square(number - 0.5)
+            if np.any(mask & np.logical_not(np.isfinite(number_2))):
+                return False
+            number_3 = np.log(xs[first:last] + 3)
+            if np.any(mask & np.logical_not(np.isfinite(number_3))):
+                return False
+            out_1 = number_2 + np.arctan(xs[first:last]) * number_3
+            others = np.logical_not(mask)
+            number_4 = np.sqrt(np.abs(xs[first:last]))
+            if np.any(others & np.logical_not(np.isfinite(number_4))):
+                return False
+            number_5 = np.float_power(xs[first:last] - 1, -3)
+            if np.any(others & np.logical_not(np.isfinite(number_5))):
+                return False
+            out_1 = np.where(others, number_4 + number_5, out_1)
+            out_values[first:last] = out_1
     out.extend(out_values.tolist())
     return True
 

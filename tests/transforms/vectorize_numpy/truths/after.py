@@ -25,29 +25,35 @@ def marks_by_numpy(rows, columns, board, low, marks):
     ):
         return False
     with np.errstate(over="ignore", invalid="ignore"):
-        near = (
-            board[:rows - 2, 1:columns - 1] + board[2:rows, 1:columns - 1]
-            + board[1:rows - 1, :columns - 2] + board[1:rows - 1, 2:columns]
-        )
-        lonely = False
-        mask = near < low
-        lonely = mask | lonely & np.logical_not(mask)
-        mask_2 = board[1:rows - 1, 1:columns - 1] == 1
-        mask_3 = near == 2
-        alive = mask_3 | (near == 3)
-        others = np.logical_not(mask_2)
-        mask_4 = others & (near == 3)
-        alive = mask_4 | alive & np.logical_not(mask_4)
-        others_2 = others & np.logical_not(mask_4)
-        mask_5 = near > 0
-        alive = others_2 & (mask_5 & lonely) | alive & np.logical_not(others_2)
-        wrong = near > 3
-        mask_6 = alive.astype(int) == 1
-        wrong = mask_6 & (near < 2) | wrong & np.logical_not(mask_6)
-        marks_values = (
-            np.where(wrong, alive.astype(int) + 2
-            * lonely.astype(int), alive.astype(int))
-        )
+        stop = rows - 1
+        rows_at_once = 2**14 // (columns - 1) + 1
+        marks_values = np.empty((stop - 1, columns - 2), dtype=int)
+        for first in range(1, stop, rows_at_once):
+            last = min(first + rows_at_once, stop)
+            near = (
+                board[first - 1:last - 1, 1:columns - 1] + board[first + 1:last
+                + 1, 1:columns - 1] + board[first:last, :columns - 2]
+                + board[first:last, 2:columns]
+            )
+            lonely = False
+            mask = near < low
+            lonely = mask | lonely & np.logical_not(mask)
+            mask_2 = board[first:last, 1:columns - 1] == 1
+            mask_3 = near == 2
+            alive = mask_3 | (near == 3)
+            others = np.logical_not(mask_2)
+            mask_4 = others & (near == 3)
+            alive = mask_4 | alive & np.logical_not(mask_4)
+            others_2 = others & np.logical_not(mask_4)
+            mask_5 = near > 0
+            alive = others_2 & (mask_5 & lonely) | alive & np.logical_not(others_2)
+            wrong = near > 3
+            mask_6 = alive.astype(int) == 1
+            wrong = mask_6 & (near < 2) | wrong & np.logical_not(mask_6)
+            marks_values[first - 1:last - 1] = (
+                np.where(wrong, alive.astype(int) + 2
+                * lonely.astype(int), alive.astype(int))
+            )
     for row_2, numbers in zip(marks[1:rows - 1], marks_values):
         row_2[1:columns - 1] = numbers.tolist()
     return True

@@ -11,10 +11,14 @@ def out_by_numpy(signal, taps, weights, out):
         return False
     signal = np.fromiter(signal, float, len(signal))
     with np.errstate(over="ignore", invalid="ignore"):
-        total = np.zeros((len(signal) - taps) + 1)
-        for j in range(taps):
-            total += weights[j] * signal[j:(len(signal) - taps) + 1 + j]
-        out_values = total
+        stop = (len(signal) - taps) + 1
+        out_values = np.empty(stop)
+        for first in range(0, stop, 2**14):
+            last = min(first + 2**14, stop)
+            total = np.zeros(last - first)
+            for j in range(taps):
+                total += weights[j] * signal[first + j:last + j]
+            out_values[first:last] = total
     out.extend(out_values.tolist())
     return True
 
