@@ -176,24 +176,45 @@ bool CodeCache::load(Address address, Entry& entry) {
   return true;
 }
 
+bool CodeCache::read_bytecode(Address address, const Code& code,
+                              std::vector<std::uint8_t>& bytecode) {
+  if (offsets_.lines == cpython::LineFormat::kLocations) {
+    bytecode.resize(2 * code.lines.size());
+    return memory_.read(code.bytecode, bytecode.data(), bytecode.size());
+  }
+  auto bytes = memory_.get<Address>(address + offsets_.code_bytes);
+  return bytes && read_bytes(*bytes, bytecode);
+}
+
+bool CodeCache::may_call(Address address, Address instruction) {
+  const auto known = entries_.find(address);
+  if (known == entries_.end()) return true;
+  Code& code = known->second.code;
+  if (!code.call_sites) {
+    code.call_sites.emplace();
+    std::vector<std::uint8_t> bytecode;
+    if (read_bytecode(address, code, bytecode)) {
+      code.call_sites = cpython::call_sites(offsets_.minor, bytecode);
+    }
+  }
+  if (code.call_sites->empty()) return true;
+  const std::size_t unit = unit_of(code, instruction);
+  return unit < code.call_sites->size() && (*code.call_sites)[unit];
+}
+
 const cpython::LoopMap& CodeCache::loops(Address address, Code& code) {
   if (code.loops) return *code.loops;
   code.loops.emplace();
-  std::vector<std::uint8_t> bytecode(2 * code.lines.size());
+  std::vector<std::uint8_t> bytecode;
   std::vector<std::uint8_t> exceptions;
+  if (!read_bytecode(address, code, bytecode)) return *code.loops;
   if (offsets_.lines == cpython::LineFormat::kLocations) {
     auto names = memory_.get<Address>(address + offsets_.code_locals);
     auto table = memory_.get<Address>(address + offsets_.code_exceptions);
     if (!names || !table || !read_bytes(*table, exceptions)) return *code.loops;
     auto count = memory_.get<std::uint64_t>(*names + offsets_.object_size);
-    if (!count || *count > kLongestText ||
-        !memory_.read(code.bytecode, bytecode.data(), bytecode.size())) {
-      return *code.loops;
-    }
+    if (!count || *count > kLongestText) return *code.loops;
     code.locals = *count;
-  } else {
-    auto bytes = memory_.get<Address>(address + offsets_.code_bytes);
-    if (!bytes || !read_bytes(*bytes, bytecode)) return *code.loops;
   }
   code.loops = cpython::map_loops(offsets_.minor, bytecode, exceptions);
   code.loop_memo.assign(code.loops->units().size(), -1);

@@ -32,7 +32,8 @@ struct Code {
   std::vector<int> memo;
   /// For the caller, beside each memo.
   std::vector<int> expression_memo;
-  std::optional<cpython::LoopMap> loops;  ///< see CodeCache::loops
+  std::optional<cpython::LoopMap> loops;        ///< see CodeCache::loops
+  std::optional<std::vector<bool>> call_sites;  ///< see CodeCache::may_call
   std::uint64_t locals = 0;    ///< with loops, from 3.11: below the stack
   std::vector<int> loop_memo;  ///< for the caller, as memo: by loop
   double due_s = 0;  ///< until then find() believes that it is still this one
@@ -54,6 +55,11 @@ class CodeCache {
   /// when its bytecode could not be read.
   const cpython::LoopMap& loops(Address address, Code& code);
 
+  /// Whether a frame that stands there may have called another one of Python
+  /// without C between. True where that is not known; of a code object that
+  /// find() has not given, nothing is.
+  bool may_call(Address address, Address instruction);
+
   /// Index into Code::lines and memo for a frame's instruction field.
   std::size_t unit_of(const Code& code, Address instruction) const;
 
@@ -73,6 +79,8 @@ class CodeCache {
   bool load(Address address, Entry& entry);
   bool read_text(Address address, std::string& text);
   bool read_bytes(Address address, std::vector<std::uint8_t>& bytes);
+  bool read_bytecode(Address address, const Code& code,
+                     std::vector<std::uint8_t>& bytecode);
 
   RemoteMemory& memory_;
   const cpython::Offsets& offsets_;

@@ -134,14 +134,23 @@ void ImageMemory::place(Address at, std::vector<std::byte> bytes) {
   pieces_[at] = std::move(bytes);
 }
 
+// Pieces that lie side by side are one memory.
 bool ImageMemory::copy(const RemoteRange& range) const {
-  auto it = pieces_.upper_bound(range.from);
-  if (it == pieces_.begin()) return false;
-  --it;
-  const std::vector<std::byte>& piece = it->second;
-  const Address offset = range.from - it->first;
-  if (offset > piece.size() || range.size > piece.size() - offset) return false;
-  std::memcpy(range.to, piece.data() + offset, range.size);
+  std::size_t done = 0;
+  while (done < range.size) {
+    const Address from = range.from + done;
+    auto it = pieces_.upper_bound(from);
+    if (it == pieces_.begin()) return false;
+    --it;
+    const std::vector<std::byte>& piece = it->second;
+    const Address offset = from - it->first;
+    if (offset >= piece.size()) return false;
+    const std::size_t size =
+        std::min<std::size_t>(range.size - done, piece.size() - offset);
+    std::memcpy(static_cast<std::byte*>(range.to) + done, piece.data() + offset,
+                size);
+    done += size;
+  }
   return true;
 }
 

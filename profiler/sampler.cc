@@ -149,7 +149,10 @@ bool Sampler::add_thread(Address state) {
   tracked.thread_id = *id;
   tracked.native_id = native;
   tracked.thread = aggregator_.thread(native, native == pid_);
-  tracked.walker = std::make_unique<StackWalker>(memory_, at, state);
+  tracked.walker = std::make_unique<StackWalker>(
+      memory_, at, state, [this](Address code, Address instruction) {
+        return codes_.may_call(code, instruction);
+      });
   tracked.probe = std::make_unique<ThreadProbe>(pid_, native);
   if (native_) tracked.events = native_->open(native);
   threads_[state] = std::move(tracked);

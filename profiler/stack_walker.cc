@@ -24,6 +24,8 @@ constexpr std::size_t kMostCframes = 4;
 constexpr Address kCframesReach = 4096;
 constexpr int kWalks = 12;
 constexpr int kSlowWalks = 3;
+// A plan that lacks frames is made anew.
+constexpr int kPlans = 5;
 // Frames that may have been called or left while the copies were made.
 constexpr std::size_t kMostMoves = 256;
 // CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR: somebody must have called it.
@@ -43,8 +45,11 @@ std::size_t instruction_width(const cpython::Offsets& offsets) {
 }  // namespace
 
 StackWalker::StackWalker(RemoteMemory& memory, const cpython::Offsets& offsets,
-                         Address thread_state)
-    : memory_(memory), offsets_(offsets), thread_(thread_state) {
+                         Address thread_state, MayCall may_call)
+    : memory_(memory),
+      offsets_(offsets),
+      thread_(thread_state),
+      may_call_(std::move(may_call)) {
   thread_size_ = std::max({offsets.thread_frame, offsets.thread_id,
                            offsets.native_thread_id}) +
                  8;
@@ -231,6 +236,7 @@ RawFrame StackWalker::decode(Address frame, const std::byte* bytes) const {
 bool StackWalker::follow(Address frame, bool& missing) {
   chain_.clear();
   backs_.clear();
+  from_c_.clear();
   // A torn chain may be a ring: it comes back to where a power of two was.
   Address seen = 0;
   came_later_ = between() != before();
@@ -250,6 +256,8 @@ bool StackWalker::follow(Address frame, bool& missing) {
     const bool told = count == 0 && back != 0;
     if (!told && !executes(bytes)) chain_.back().code = 0;
     backs_.push_back(back);
+    from_c_.push_back(offsets_.frame_entry != 0 &&
+                      load<unsigned char>(bytes + offsets_.frame_entry) != 0);
     frame = back;
   }
   return true;
@@ -287,13 +295,41 @@ const std::byte* StackWalker::first_leaf() const {
 StackWalker::Agreement StackWalker::agreement(const RawFrame& frame,
                                               Address back) const {
   const std::size_t at = find(frame.frame, offsets_.frame_size);
-  if (at == kNowhere) return {true, frame.instruction};  // read once only
+  if (at == kNowhere) return {};
   const std::byte* bytes = second_.data() + at;
   RawFrame again = decode(frame.frame, bytes);
   if (frame.code == kEntry) again.code = kEntry;
   return {load<Address>(bytes + offsets_.frame_back) == back &&
               again.code == frame.code && executes(bytes),
           again.instruction};
+}
+
+// Whether a frame of the chain is one of Python that called another one without
+// C between: until 3.10 all calls go through C.
+bool StackWalker::calls_directly(std::size_t outer) const {
+  return may_call_ && offsets_.lines == cpython::LineFormat::kLocations &&
+         chain_[outer].code != kEntry && chain_[outer - 1].code != kEntry &&
+         !from_c_[outer - 1];
+}
+
+// Of what has come round both copies may tell the same, though it is of another
+// moment: then the caller stands at no call where they meet. Of a frame that
+// moved on, a call is where it was when the next one ran. The first index from
+// which on, outwards from the root, all have called the next one.
+std::size_t StackWalker::first_that_calls(std::size_t keep) {
+  for (std::size_t outer = chain_.size(); outer-- > keep + 1;) {
+    RawFrame& frame = chain_[outer];
+    if (!calls_directly(outer) || may_call_(frame.code, frame.instruction)) {
+      continue;
+    }
+    const bool alone = lone_leaf_ && outer == 1;
+    const bool moved = elsewhere_[outer] != frame.instruction;
+    if (alone || !moved || !may_call_(frame.code, elsewhere_[outer])) {
+      return outer;
+    }
+    frame.instruction = elsewhere_[outer];
+  }
+  return keep;
 }
 
 // Keeps the outer frames of the chain that both copies have, and the innermost
@@ -312,16 +348,24 @@ void StackWalker::keep_agreed(RawStack& stack) {
     if (leaf) chain_.front() = decode(chain_.front().frame, leaf);
   }
   stack.moved = came_later_;
+  lone_leaf_ = false;
+  elsewhere_.assign(chain_.size(), 0);
   for (; keep > 0; --keep) {
     RawFrame& frame = chain_[keep - 1];
     const Agreement second = agreement(frame, backs_[keep - 1]);
     stack.moved =
         stack.moved || !second.same || second.instruction != frame.instruction;
     if (frame.code == 0) break;
-    if (keep == 1 && chain_.size() > 1) continue;
+    if (keep == 1 && chain_.size() > 1) {
+      lone_leaf_ = came_later_ ? !first_leaf() : !second.same;
+      continue;
+    }
     if (!second.same) break;
-    if (keep <= late) frame.instruction = second.instruction;
+    elsewhere_[keep - 1] = second.instruction;
+    if (keep <= late) std::swap(frame.instruction, elsewhere_[keep - 1]);
   }
+  // What has not moved was so, whatever the tables say of its instructions.
+  if (stack.moved) keep = first_that_calls(keep);
   stack.moved = stack.moved || keep > 0;
   stack.uncertain = keep > 0;
   stack.frames.assign(chain_.begin() + static_cast<std::ptrdiff_t>(keep),
@@ -391,7 +435,7 @@ bool StackWalker::walk(RawStack& stack) {
 
 // Reads until the plan covers the chain, a few times at most.
 bool StackWalker::read_chain() {
-  for (int attempt = 0; attempt < 3; ++attempt) {
+  for (int attempt = 0; attempt < kPlans; ++attempt) {
     if (!read_plan()) {
       if (known_.empty() && cframes_.empty()) return false;
       known_.clear();
@@ -411,7 +455,7 @@ bool StackWalker::read_chain() {
       if (then.cframe != 0) remember(then.cframe);
       return true;
     }
-    if (attempt == 2) return complete;
+    if (attempt + 1 == kPlans) return complete;
     if (!complete) known_.clear();
     plan_for(then.cframe);
   }

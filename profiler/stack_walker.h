@@ -9,11 +9,14 @@
 // never stopped: a copy may join halves of two stacks, and holds what was
 // returned from; a pointer may be older than the frames.
 // A chain that ends in a generator was torn where that was just suspended, and
-// one that ends elsewhere than the last one may be.
+// one that ends elsewhere than the last one may be. Where what came round looks
+// the same in both copies, a frame shows it that stands at no call, but has
+// called the next one.
 
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -46,8 +49,12 @@ struct RawStack {
 /// Walks one thread again and again; remembers where its frames were.
 class StackWalker {
  public:
+  /// Whether a frame that stands there may have called another one of Python
+  /// without C between; true where that is not known.
+  using MayCall = std::function<bool(Address code, Address instruction)>;
+
   StackWalker(RemoteMemory& memory, const cpython::Offsets& offsets,
-              Address thread_state);
+              Address thread_state, MayCall may_call = {});
 
   /// False when the memory could not be read or made no sense, several times
   /// in a row.
@@ -117,6 +124,8 @@ class StackWalker {
   Agreement agreement(const RawFrame& frame, Address back) const;
   std::size_t meeting() const;
   const std::byte* first_leaf() const;
+  bool calls_directly(std::size_t outer) const;
+  std::size_t first_that_calls(std::size_t keep);
   void keep_agreed(RawStack& stack);
   void remember(Address cframe);
   void plan_for(Address cframe);
@@ -125,6 +134,7 @@ class StackWalker {
   RemoteMemory& memory_;
   const cpython::Offsets& offsets_;
   Address thread_;
+  MayCall may_call_;
   std::size_t thread_size_;
   std::vector<Address> cframes_;  // to be planned for, the last one last
   RawFrame root_;                 // the outermost frame, without instruction
@@ -144,10 +154,13 @@ class StackWalker {
   bool hurried_ = false;       // it follows another one at once
   bool came_later_ = false;    // to the innermost frame: after the first copy
   std::vector<RawFrame> chain_;
-  std::vector<Address> backs_;  // of its frames
-  Address foreseen_ = 0;        // the innermost frame at the last walk
-  Address tail_frame_ = 0;      // of tail_; 0: not read
-  Leaf tail_;                   // read last, in the same call
+  std::vector<Address> backs_;      // of its frames
+  std::vector<bool> from_c_;        // likewise: C is between it and its caller
+  std::vector<Address> elsewhere_;  // where the other copy has them
+  bool lone_leaf_ = false;          // one copy only has the innermost frame
+  Address foreseen_ = 0;            // the innermost frame at the last walk
+  Address tail_frame_ = 0;          // of tail_; 0: not read
+  Leaf tail_;                       // read last, in the same call
 };
 
 }  // namespace ppp::profiler

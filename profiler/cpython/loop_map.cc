@@ -38,6 +38,7 @@ struct Version {
   std::uint8_t extended_arg;
   std::span<const Effect> effects;
   std::span<const Specialised> specialised;
+  std::span<const std::uint8_t> enters;  ///< what may go on in another frame
 };
 
 #include "profiler/cpython/opcodes.inc"
@@ -59,6 +60,10 @@ int bent(Form form, int argument) {
   }
   return 0;
 }
+
+// What is shorter is no function but what the interpreter puts between two, for
+// the call of a class as an example.
+constexpr std::size_t kLeastCaller = 8;
 
 // By opcode, specialised ones as what they stand for.
 using Table = std::array<const Effect*, 256>;
@@ -305,6 +310,24 @@ LoopMap map_loops(int minor, std::span<const std::uint8_t> code,
   const Version* version = version_of(minor);
   if (!version || code.size() < 2) return {};
   return LoopFinder(*version, code, exceptions).run();
+}
+
+std::vector<bool> call_sites(int minor, std::span<const std::uint8_t> code) {
+  const Version* version = version_of(minor);
+  const std::size_t size = code.size() / 2;
+  if (!version || version->enters.empty() || size < kLeastCaller) return {};
+  const Table table = table_of(*version);
+  std::vector<bool> sites(size);
+  for (std::size_t unit = 0; unit < size;) {
+    const Effect* effect = table[code[2 * unit]];
+    if (!effect) return {};  // how long it is, is not known either
+    const auto caches = static_cast<std::size_t>(effect->caches);
+    // A caller stands at the last of the caches until 3.12.
+    const std::size_t at = minor < 13 ? unit + caches : unit;
+    if (at < size) sites[at] = std::ranges::count(version->enters, effect->op);
+    unit += 1 + caches;
+  }
+  return sites;
 }
 
 }  // namespace ppp::profiler::cpython

@@ -2,7 +2,8 @@
 // Which `for` loops a function is inside of at each of its instructions, and
 // where on the frame's evaluation stack their iterators lie. Found as CPython
 // itself checks jumps in a debugger: by following the bytecode with the number
-// of values that each instruction takes and leaves.
+// of values that each instruction takes and leaves. And at which instructions
+// other functions are called.
 
 #pragma once
 
@@ -43,5 +44,10 @@ class LoopMap {
 /// not agree, or one is not known, it is an empty map.
 LoopMap map_loops(int minor, std::span<const std::uint8_t> code,
                   std::span<const std::uint8_t> exceptions);
+
+/// By code unit: whether a frame that stands there may have gone on in another
+/// one of Python without a call through C, as it does from 3.11 on. Empty where
+/// it is not known.
+std::vector<bool> call_sites(int minor, std::span<const std::uint8_t> code);
 
 }  // namespace ppp::profiler::cpython

@@ -63,6 +63,7 @@ constexpr Offsets k3_11 = {
     .frame_back = 48,
     .frame_code = 32,
     .frame_instruction = 56,
+    .frame_entry = 68,
     .frame_size = 72,
     .frame_locals = 72,
     .code_filename = 112,

@@ -48,6 +48,7 @@ struct Offsets {
   std::uint32_t frame_code = 0;
   std::uint32_t frame_instruction = 0;
   std::uint32_t frame_owner = 0;   ///< from 3.12: 3 marks an entry frame
+  std::uint32_t frame_entry = 0;   ///< 3.11: whether it was entered from C
   std::uint32_t frame_size = 0;    ///< bytes of a frame that we read
   std::uint32_t frame_state = 0;   ///< whether it executes, up to 3.10
   std::uint32_t frame_values = 0;  ///< pointer to the stack, up to 3.10

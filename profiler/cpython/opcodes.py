@@ -19,6 +19,12 @@ ENDS = {'JUMP_FORWARD', 'JUMP_ABSOLUTE', 'JUMP_BACKWARD',
         'JUMP_BACKWARD_NO_INTERRUPT', 'RETURN_VALUE', 'RETURN_CONST',
         'RAISE_VARARGS', 'RERAISE', 'INTERPRETER_EXIT'}
 ARGS = list(range(18)) + [256, 257]
+# What may go on in another function's frame without a call through C.
+ENTERS = {'CALL', 'CALL_KW', 'CALL_FUNCTION_EX', 'SEND', 'FOR_ITER',
+          'BINARY_SUBSCR', 'LOAD_ATTR', 'LOAD_METHOD', 'EXIT_INIT_CHECK',
+          'INTERPRETER_EXIT'}
+if MINOR >= 14:
+    ENTERS.add('BINARY_OP')  # subscripts, too
 FORMS = {
     'kLinear': lambda a: a,
     'kBit0': lambda a: a & 1,
@@ -98,6 +104,10 @@ for op, base in sorted(specialised().items()):
 print(line)
 print('---')
 print(opcode.opmap['FOR_ITER'], opcode.opmap['EXTENDED_ARG'], MINOR)
+print('---')
+enters = {op for name, op in opcode.opmap.items()
+          if name in ENTERS and op < 256}
+print(', '.join(str(op) for op in sorted(enters)) if MINOR >= 11 else '')
 """
 
 
@@ -108,7 +118,7 @@ def main():
     for python in sys.argv[1:]:
         out = subprocess.run([python, '-c', ASK], capture_output=True,
                              text=True, check=True).stdout
-        rows, pairs, last = out.split('---\n')
+        rows, pairs, last, enters = out.split('---\n')
         for_iter, extended, minor = last.split()
         print(f'\nconstexpr Effect kEffects3_{minor}[] = {{\n{rows}}};')
         special = '{}'
@@ -116,8 +126,13 @@ def main():
             print(f'constexpr Specialised kSpecialised3_{minor}[] = {{\n'
                   f'{pairs}}};')
             special = f'kSpecialised3_{minor}'
-        versions.append(f'    {{{minor}, {for_iter}, {extended}, '
-                        f'kEffects3_{minor}, {special}}},')
+        entering = '{}'
+        if enters.strip():
+            print(f'constexpr std::uint8_t kEnters3_{minor}[] = {{\n'
+                  f'    {enters.strip()}}};')
+            entering = f'kEnters3_{minor}'
+        versions.append(f'    {{{minor}, {for_iter}, {extended},\n'
+                        f'     kEffects3_{minor}, {special}, {entering}}},')
     print('\nconstexpr Version kVersions[] = {')
     print('\n'.join(versions))
     print('};')

@@ -54,6 +54,49 @@ TEST(CodeCache, LooksAgainSoonAtWhatIsNew) {
   }
 }
 
+// Of a function that calls another one: a caller stands at the last of the
+// caches of CALL until 3.12, at CALL itself since.
+TEST(CodeCache, TellsWhereAFrameMayHaveCalled) {
+  struct Case {
+    int minor;
+    std::vector<int> code;
+    std::size_t site;
+  };
+  const std::vector<Case> cases = {
+      {12, {151, 116, 0, 0, 0, 0, 171, 0, 0, 0, 1, 121}, 9},
+      {13, {149, 91, 0, 0, 0, 0, 53, 0, 0, 0, 32, 103}, 6}};
+  for (const auto& [minor, ops, site] : cases) {
+    Image image(12);
+    image.offsets.minor = minor;
+    const std::size_t units = ops.size();
+    const std::string table = {static_cast<char>(0x80 | 13 << 3 | 7), 0,
+                               static_cast<char>(0x80 | 13 << 3 | 3), 0};
+    image.code(kCode, "work", 7, table, units);
+    const Address start = kCode + image.offsets.code_bytes;
+    for (std::size_t i = 0; i < units; ++i) {
+      image.put(start + 2 * i, static_cast<std::uint8_t>(ops[i]));
+    }
+    CodeCache cache(image.memory, image.offsets);
+    EXPECT_TRUE(cache.may_call(kCode, start));  // not known yet
+    ASSERT_NE(cache.find(kCode, 0), nullptr);
+    for (std::size_t i = 0; i < units; ++i) {
+      EXPECT_EQ(cache.may_call(kCode, start + 2 * i), i == site) << minor << i;
+    }
+    EXPECT_FALSE(cache.may_call(kCode, start - 2));
+  }
+}
+
+// An instruction that is not known has an unknown length; what is too short is
+// no function; until 3.10 all calls go through C.
+TEST(CodeCache, AnyInstructionMayCallWhereItIsNotKnown) {
+  const std::vector<std::uint8_t> code(40, 1);
+  EXPECT_EQ(cpython::call_sites(12, code), std::vector<bool>(20));
+  EXPECT_TRUE(cpython::call_sites(10, code).empty());
+  EXPECT_TRUE(cpython::call_sites(12, std::span(code).first(14)).empty());
+  EXPECT_TRUE(
+      cpython::call_sites(12, std::vector<std::uint8_t>(40, 254)).empty());
+}
+
 TEST(CodeCache, RefusesWhatIsNoCodeObject) {
   Image image(12);
   CodeCache cache(image.memory, image.offsets);

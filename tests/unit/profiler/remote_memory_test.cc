@@ -4,10 +4,23 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <array>
 #include <numeric>
 
 namespace ppp::profiler {
 namespace {
+
+TEST(ImageMemory, PiecesSideBySideAreOneMemory) {
+  ImageMemory image;
+  image.place(100, {std::byte{1}, std::byte{2}});
+  image.place(102, {std::byte{3}});
+  std::array<unsigned char, 4> bytes{};
+  EXPECT_TRUE(image.read(101, bytes.data(), 2));
+  EXPECT_EQ(bytes[0], 2);
+  EXPECT_EQ(bytes[1], 3);
+  EXPECT_FALSE(image.read(101, bytes.data(), 3));
+  EXPECT_FALSE(image.read(99, bytes.data(), 1));
+}
 
 Address address_of(const void* pointer) {
   return reinterpret_cast<Address>(pointer);

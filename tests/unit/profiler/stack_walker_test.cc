@@ -297,6 +297,113 @@ TEST_P(StackWalkerTest, WhoHasCalledIsWhereTheFirstCopyHasItsCallers) {
   EXPECT_EQ(stack_.frames[2].instruction, 5002u);
 }
 
+// The same state of the memory came round: both copies are of a moment at which
+// frame 2 has called nobody yet, and frame 3 is what another one has left.
+TEST_P(StackWalkerTest, WhoStandsAtNoCallHasCalledNobody) {
+  const bool direct = image_.offsets.lines == cpython::LineFormat::kLocations;
+  build(5);
+  bool moves = true;
+  Changing memory(image_.memory, pointer_, [&] {
+    if (moves) image_.frame(frame_at(4), frame_at(3), code_at(4), 4242);
+  });
+  StackWalker walker(memory, image_.offsets, kThread,
+                     [](Address code, Address instruction) {
+                       return code != code_at(2) || instruction == 2002;
+                     });
+  memory.armed = true;
+  ASSERT_TRUE(walker.walk(stack_));
+  build(5);
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_EQ(stack_.uncertain, direct);
+  EXPECT_EQ(stack_.frames.size(), direct ? 3u : 5u);
+  EXPECT_EQ(stack_.frames.back(), (RawFrame{frame_at(0), code_at(0), 1000}));
+  // It stands at the call.
+  build(5);
+  image_.frame(frame_at(2), frame_at(1), code_at(2), 2002);
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_EQ(stack_.frames.size(), 5u);
+  // Whatever is known of its instructions: it has not moved.
+  moves = false;
+  build(5);
+  ASSERT_TRUE(walker.walk(stack_));
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_FALSE(stack_.moved);
+  EXPECT_EQ(stack_.frames.size(), 5u);
+}
+
+// It was at the call when the next one ran, before it or after.
+TEST_P(StackWalkerTest, AFrameThatMovedOnIsWhereItCalls) {
+  if (image_.offsets.lines != cpython::LineFormat::kLocations) return;
+  build(5);
+  Changing memory(image_.memory, pointer_, [&] {
+    image_.frame(frame_at(2), frame_at(1), code_at(2), 2002);
+  });
+  StackWalker walker(memory, image_.offsets, kThread,
+                     [](Address code, Address instruction) {
+                       return code != code_at(2) || instruction == 2002;
+                     });
+  ASSERT_TRUE(walker.walk(stack_));
+  build(5);
+  memory.armed = true;
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_FALSE(stack_.uncertain);
+  ASSERT_EQ(stack_.frames.size(), 5u);
+  EXPECT_EQ(stack_.frames[2].instruction, 2002u);
+}
+
+// Only the second copy has the innermost one, as another call has left it: its
+// caller there has not called anybody yet.
+TEST_P(StackWalkerTest, TheInnermostFrameIsOfTheCopyInWhichItIsCalled) {
+  if (image_.offsets.lines != cpython::LineFormat::kLocations) return;
+  build(4);
+  Changing memory(image_.memory, pointer_, [&] {
+    image_.frame(frame_at(2), frame_at(1), code_at(2), 3);
+    image_.frame(frame_at(3), frame_at(2), code_at(9), 1009);
+    image_.thread(kThread, frame_at(3));
+  });
+  StackWalker walker(memory, image_.offsets, kThread,
+                     [](Address code, Address instruction) {
+                       return code != code_at(2) || instruction == 1002;
+                     });
+  ASSERT_TRUE(walker.walk(stack_));
+  build(4);
+  image_.thread(kThread, frame_at(2));
+  memory.armed = true;
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_TRUE(stack_.uncertain);
+  EXPECT_EQ(stack_.frames.size(), 3u);
+}
+
+// Between it and its callers is C, which any instruction may have called.
+TEST(StackWalker, WhatCCallsHasItsCallerAnywhere) {
+  for (int minor : {11, 12}) {
+    Image image(minor);
+    const Address root = frame_at(0), entry = frame_at(1), leaf = frame_at(2);
+    image.frame(root, 0, code_at(0), 7);
+    if (minor == 12) {
+      image.frame(entry, root, code_at(1), 8);
+      image.put<unsigned char>(entry + image.offsets.frame_owner, 3);
+      image.frame(leaf, entry, code_at(2), 9);
+    } else {
+      image.frame(leaf, root, code_at(2), 9);
+      image.put<unsigned char>(leaf + image.offsets.frame_entry, 1);
+    }
+    image.thread(kThread, leaf);
+    Changing memory(image.memory, kThread + image.offsets.thread_frame, [&] {
+      image.put<std::uint64_t>(leaf + image.offsets.frame_instruction, 10);
+    });
+    StackWalker walker(memory, image.offsets, kThread,
+                       [](Address, Address) { return false; });
+    RawStack stack;
+    ASSERT_TRUE(walker.walk(stack));
+    image.put<std::uint64_t>(leaf + image.offsets.frame_instruction, 9);
+    memory.armed = true;
+    ASSERT_TRUE(walker.walk(stack));
+    EXPECT_TRUE(stack.moved);
+    EXPECT_EQ(stack.frames.size(), 2u);
+  }
+}
+
 // In both copies it is free, and has no caller; between them it was called.
 TEST_P(StackWalkerTest, AFrameThatDoesNotExecuteIsNoCall) {
   if (image_.offsets.frame_state == 0) return;
@@ -402,6 +509,29 @@ TEST_P(StackWalkerTest, AChainThatEndsElsewhereIsReadAgain) {
   ASSERT_TRUE(walker.walk(stack_));
   EXPECT_EQ(stack_.frames.size(), 5u);
   EXPECT_TRUE(stack_.moved);
+}
+
+// Frames that are read one after another, as none of the copies has them, may
+// be of any calls: but for the innermost they are left out.
+TEST_P(StackWalkerTest, WhatNoCopyHasIsNotBelieved) {
+  bool elsewhere = false;
+  Restless memory(image_.memory, [&](int read) {
+    build(4);
+    if (!elsewhere) return;
+    const Address base =
+        0x10000000 + static_cast<Address>(read) * 0x10000;  // anew each time
+    image_.frame(base, frame_at(0), code_at(1), 1001);
+    image_.frame(base + 128, base, code_at(2), 1002);
+    image_.frame(base + 256, base + 128, code_at(3), 1003);
+    image_.thread(kThread, base + 256);
+  });
+  StackWalker walker(memory, image_.offsets, kThread);
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_EQ(stack_.frames.size(), 4u);
+  elsewhere = true;
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_TRUE(stack_.uncertain);
+  EXPECT_EQ(stack_.frames.size(), 1u);
 }
 
 /// Says of each read how long it took.
