@@ -183,6 +183,10 @@ struct KernelInput {
   bool made = false;    ///< and it may be a new one, made by the first of them
   /// Of a column: read as an attribute of a "Series" or "DataFrame".
   std::string attribute_of = {};
+  /// Of a column of dates: what is read is `.dt` and this of it, "month"; where
+  /// `minus` is the label of another one, of the time between the two, "days".
+  std::string of_date = {};
+  std::string minus = {};
   int array_axes = 0;  ///< of an array
 
   bool operator==(const KernelInput&) const = default;

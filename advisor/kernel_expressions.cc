@@ -147,6 +147,7 @@ bool KernelReader::not_understood(Node node) {
 KernelReader::Expr KernelReader::expression(Node node) {
   if (node.is("parenthesized_expression")) return expression(node.child(0));
   if (column_read(node)) return column(node, NumberType::kNumber);
+  if (const auto date = date_read(node)) return date_field(*date, node);
   if (node.is("string") && !kernel_.in_order) return text(node);
   if (is_of_text(node)) return of_text(node);
   if (node.is("integer") || node.is("float")) return number(node);
@@ -442,6 +443,7 @@ KernelReader::Expr KernelReader::comparison(Node node) {
   const std::span<const Node> operands = node.children();
   const std::vector<Node> ops = node.fields("operators");
   if (auto found = text_comparison(node)) return found;
+  if (auto found = listed_numbers(node)) return found;
   std::vector<KernelExpr> values;
   const int chained = operands.size() > 2 ? 1 : 0;
   shielded_ += chained;

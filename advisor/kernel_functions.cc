@@ -83,7 +83,12 @@ bool KernelReader::read_row_call() {
                                      : returned_by(function);
   if (!value) return false;
   // Of a column that the function does not read the type matters as well.
-  if (!call.label.empty()) add_column(frame, call.label, NumberType::kNumber);
+  const bool dates =
+      std::any_of(kernel_.inputs.begin(), kernel_.inputs.end(),
+                  [](const KernelInput& one) { return !one.of_date.empty(); });
+  if (!call.label.empty() && !dates) {
+    add_column(frame, call.label, NumberType::kNumber);
+  }
   KernelStep step;
   step.kind = KernelStep::Kind::kAppend;
   step.value = std::move(*value);

@@ -213,6 +213,16 @@ class KernelReader {
   static std::optional<NumberType> common_type(const KernelExpr& a,
                                                const KernelExpr& b);
 
+  // kernel_dates.cc
+  struct DateRead {
+    Node date;
+    Node minus;         ///< null: nothing is taken from it
+    std::string field;  ///< behind `.dt.`
+  };
+  std::optional<DateRead> date_read(Node node) const;
+  Expr date_field(const DateRead& read, Node node);
+  std::optional<KernelExpr> listed_numbers(Node node);
+
   // kernel_cells.cc
   std::string measured_frame(Node node) const;
   bool is_index(Node node) const;

@@ -261,6 +261,8 @@ void describe(Io& io, KernelInput& input) {
   io.field("stored", input.stored);
   io.field("made", input.made);
   io.field("attribute_of", input.attribute_of);
+  io.field("of_date", input.of_date);
+  io.field("minus", input.minus);
   io.field("array_axes", input.array_axes);
 }
 

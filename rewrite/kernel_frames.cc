@@ -60,6 +60,10 @@ void KernelLines::ask_frames() {
         fmt::format("{{*map(type, {}.columns)}} != {{str}}", frame.name)};
     for (const KernelInput& column : kernel_.inputs) {
       if (column.frame != frame.name) continue;
+      if (!column.of_date.empty()) {
+        ask_dates(column, asked);
+        continue;
+      }
       const std::string there =
           fmt::format("\"{}\" in {}.columns", column.label, frame.name);
       const std::string type =
@@ -71,8 +75,11 @@ void KernelLines::ask_frames() {
             fmt::format("\"{}\" not in {}.columns and len({}.columns) > 90",
                         column.label, frame.name, frame.name));
       } else {
-        asked.push_back(
-            fmt::format("\"{}\" not in {}.columns", column.label, frame.name));
+        const std::string missing =
+            fmt::format("\"{}\" not in {}.columns", column.label, frame.name);
+        if (std::find(asked.begin(), asked.end(), missing) == asked.end()) {
+          asked.push_back(missing);
+        }
         if (column.read || column.stored) asked.push_back(type);
       }
       if (!column.attribute_of.empty()) {
@@ -101,6 +108,29 @@ void KernelLines::ask_frames() {
 }
 
 // How its rows are found, and whether they may be given new items.
+/// What is missing has no fields; the time between two dates, of which either
+/// is far from ours, does not always fit into what pandas has for it.
+void KernelLines::ask_dates(const KernelInput& column, Words& asked) const {
+  std::vector<std::string> labels = {column.label};
+  if (!column.minus.empty()) labels.push_back(column.minus);
+  for (const std::string& label : labels) {
+    const std::string items = fmt::format("{}[\"{}\"]", column.frame, label);
+    for (const std::string& one :
+         {fmt::format("\"{}\" not in {}.columns", label, column.frame),
+          fmt::format("str({}.dtype) not in (\"datetime64[ns]\", "
+                      "\"datetime64[us]\")",
+                      items),
+          fmt::format("{}.isna().any()", items)}) {
+      const bool known =
+          std::find(asked.begin(), asked.end(), one) != asked.end();
+      if (!known) asked.push_back(one);
+    }
+    if (column.minus.empty()) continue;
+    asked.push_back(
+        fmt::format("({}.dt.year - 1970).abs().max() > 100", items));
+  }
+}
+
 void KernelLines::ask_rows(const KernelInput& frame, Words& asked) const {
   using Labels = KernelInput::Labels;
   if (frame.labels == Labels::kCounting) {
@@ -190,8 +220,14 @@ void KernelLines::convert_stored(const KernelInput& column) {
 }
 
 void KernelLines::convert_column(const KernelInput& column) {
-  const std::string array = fresh(array_name(column.label));
+  const std::string array = fresh(array_name(
+      column.label + (column.of_date.empty() ? "" : "_" + column.of_date)));
   arrays_[column.name] = array;
+  if (!column.of_date.empty()) {
+    line(fmt::format("{} = {}.to_numpy(\"int64\")", array, column.name));
+    return need_late(fmt::format("{1}.any(({0} < -2**{2}) | ({0} > 2**{2}))",
+                                 array, np_, kernel_.bits));
+  }
   if (column.type == NumberType::kText) {
     line(fmt::format("{} = {}.to_numpy(dtype=object)", array, column.name));
     return need_late(not_texts(array));

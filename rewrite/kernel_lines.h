@@ -116,6 +116,7 @@ class KernelLines {
   void need_type_of(const std::string& array, const std::string& values);
   void need_room_for(const std::string& array, const Choice& choice);
   void ask_frames();
+  void ask_dates(const advisor::KernelInput& column, Words& asked) const;
   void ask_rows(const advisor::KernelInput& frame, Words& asked) const;
   void ask_row_type(const advisor::KernelInput& frame);
   void ask_new_rows();

@@ -35,6 +35,8 @@ Kernel full_kernel() {
       {"xs", KernelInput::Kind::kRows, NumberType::kFlag, true, false},
       {"a", KernelInput::Kind::kArray, NumberType::kNumber, true, true}};
   kernel.inputs[1].array_axes = 2;
+  kernel.inputs[1].of_date = "days";
+  kernel.inputs[1].minus = "day";
   kernel.loop = {"i", {"", 1, {}}, {"len(xs)", -1, {"xs"}}, 0, "for", {"ys"}};
   kernel.loop.turns = true;
   KernelStep step;
