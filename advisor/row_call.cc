@@ -14,12 +14,30 @@ bool is_pandas(Node name) {
   return name.text() == "pandas";
 }
 
-/// The statement that does nothing with the call but keep or return it.
+/// The expression around it of which it is what Python evaluates first, and
+/// once: `df.apply(f, axis=1).round(2) / 3`.
+Node begun_by(Node call) {
+  Node at = call;
+  while (true) {
+    const Node parent = at.parent();
+    const bool first =
+        parent.is("parenthesized_expression") ||
+        (parent.is("attribute") && parent.field("object") == at) ||
+        (parent.is("subscript") && parent.field("value") == at) ||
+        (parent.is("binary_operator") && parent.field("left") == at) ||
+        (parent.is("call") && parent.field("function") == at);
+    if (!first) return at;
+    at = parent;
+  }
+}
+
+/// The statement that keeps or returns the call, or what is made of it.
 Node keeping_statement(Node call) {
-  const Node parent = call.parent();
+  const Node whole = begun_by(call);
+  const Node parent = whole.parent();
   if (parent.is("return_statement")) return parent;
   const bool assigned = parent.is("assignment") &&
-                        parent.field("right") == call &&
+                        parent.field("right") == whole &&
                         parent.parent().is("expression_statement");
   return assigned ? parent.parent() : Node();
 }
@@ -94,18 +112,26 @@ std::optional<GroupCall> group_call(Node call) {
   const Node callee = call.field("function");
   const Node arguments = call.field("arguments");
   const Node chosen = callee.field("object");
+  const std::vector<Node> subscript = chosen.fields("subscript");
   if (!call.is("call") || !callee.is("attribute") ||
       callee.field("attribute").text() != "apply" ||
-      !arguments.is("argument_list") || arguments.children().size() != 1 ||
-      !chosen.is("subscript") || chosen.fields("subscript").size() != 1) {
+      !arguments.is("argument_list") || arguments.children().empty() ||
+      subscript.size() > 1) {
     return std::nullopt;
   }
   GroupCall found;
   found.call = call;
   found.statement = keeping_statement(call);
   found.function = arguments.child(0);
-  found.grouping = chosen.field("value");
-  found.selection = chosen.fields("subscript")[0];
+  found.grouping = subscript.empty() ? chosen : chosen.field("value");
+  if (!subscript.empty()) found.selection = subscript[0];
+  if (arguments.children().size() > 1) {
+    const Node more = arguments.child(1);
+    found.keyless = more.is("keyword_argument") &&
+                    more.field("name").text() == "include_groups" &&
+                    more.field("value").is("false") && !found.selection;
+    if (!found.keyless || arguments.children().size() > 2) return std::nullopt;
+  }
   const Node grouped = found.grouping.field("function");
   found.frame = grouped.field("object");
   const bool fits =
@@ -115,6 +141,7 @@ std::optional<GroupCall> group_call(Node call) {
       grouped.field("attribute").text() == "groupby" &&
       found.frame.is("identifier");
   if (!fits) return std::nullopt;
+  if (!found.selection) return found;
   if (const auto label = label_text(found.selection)) {
     found.column = *label;
     if (!label->empty()) return found;

@@ -17,26 +17,29 @@ struct RowCall {
   Node call;
   Node frame;
   Node function;      ///< a lambda or a name
-  Node statement;     ///< of which the call is the value
+  Node statement;     ///< of whose value the call is the first part
   std::string label;  ///< of the column; empty: whole rows
 };
 
-/// By its form alone: what is assigned or returned.
+/// By its form alone: what is assigned or returned, or begins that.
 std::optional<RowCall> row_call(Node call);
 
 /// A call in which pandas runs a function for each group of rows:
-/// df.groupby("city")[["price"]].apply(f), df.groupby("city")["price"].apply(f)
+/// df.groupby("city").apply(f), df.groupby("city")[["price"]].apply(f),
+/// df.groupby("city")["price"].apply(f)
 struct GroupCall {
   Node call;
-  Node frame;          ///< `df`, a variable
-  Node grouping;       ///< `df.groupby("city")`
-  Node selection;      ///< `["price"]`, the text in brackets, or a list of it
-  Node function;       ///< a lambda or a name
-  Node statement;      ///< of which the call is the value
-  std::string column;  ///< the function is given its items; empty: rows
+  Node frame;      ///< `df`, a variable
+  Node grouping;   ///< `df.groupby("city")`
+  Node selection;  ///< `["price"]`, the text in brackets, or a list of it;
+                   ///< null: all columns
+  bool keyless = false;  ///< of these, but for the key: `include_groups=False`
+  Node function;         ///< a lambda or a name
+  Node statement;        ///< of whose value the call is the first part
+  std::string column;    ///< the function is given its items; empty: rows
 };
 
-/// By its form alone: what is assigned or returned.
+/// By its form alone: what is assigned or returned, or begins that.
 std::optional<GroupCall> group_call(Node call);
 
 /// For certain, before anything that could be rewritten runs.

@@ -197,6 +197,7 @@ std::optional<TableGroups> groups_of_call(const SourceFile& source, Node loop) {
   found.function = call->function;
   found.statement = call->statement;
   found.selection = call->selection;
+  found.keyless = call->keyless;
   found.column = call->column;
   Node function = call->function;
   if (function.is("identifier")) function = named_function(source, function);
@@ -221,10 +222,11 @@ std::optional<TableGroups> groups_of_call(const SourceFile& source, Node loop) {
   for (Node one : call->selection.children()) {
     if (!items) chosen.insert(*label_text(one));
   }
-  // Else pandas would not find it.
-  const bool there =
-      std::all_of(found.labels.begin(), found.labels.end(),
-                  [&](const std::string& one) { return chosen.contains(one); });
+  // Else pandas would not find it, or not in all of its versions.
+  const bool there = std::all_of(
+      found.labels.begin(), found.labels.end(), [&](const std::string& one) {
+        return call->selection ? chosen.contains(one) : one != found.key;
+      });
   if (!there || (found.asked.empty() && !found.more)) return std::nullopt;
   return found;
 }

@@ -28,7 +28,8 @@ struct TableGroups {
   /// what stands in brackets behind the grouping, perhaps a column alone.
   Node function;
   Node statement;
-  Node selection;
+  Node selection;        ///< null: nothing
+  bool keyless = false;  ///< `include_groups=False`
   std::string column;
   std::vector<std::string> labels;  ///< of columns, in order of first use
   /// "len", "empty", "shape" of a group or of items; of items also "iloc",

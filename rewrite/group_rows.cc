@@ -269,8 +269,16 @@ std::vector<HelperLine> columns_of_groups(const TableGroups& groups,
       {2, "or not {by, *labels} <= {*table.columns}"},
       {2, "or by in table.index.names"}};
   if (groups.by_call()) {
-    if (groups.column.empty()) {
+    if (groups.selection && groups.column.empty()) {
       lines.push_back({2, "or not {*selection} <= {*table.columns}"});
+    }
+    // pandas 2.2 warns where the key is among what the function is given, and
+    // knows a word for that, which is an argument of the function before.
+    if (!groups.selection) {
+      const std::string version = names.pandas + ".__version__";
+      lines.push_back({2, groups.keyless
+                              ? "or " + version + " < \"2.2\""
+                              : "or \"2.2\" <= " + version + " < \"3\""});
     }
     extend(lines, {{2, "or table.attrs"},
                    {2, "or not table.flags.allows_duplicate_labels"}});
@@ -331,7 +339,8 @@ std::vector<HelperLine> group_call_function(const TableGroups& groups,
                                             const GroupNames& names,
                                             const std::string& loop) {
   std::vector<HelperLine> lines = {
-      {0, "def " + names.groups + "(table, by, selection, function):"},
+      {0, fmt::format("def {}(table, by, {}function):", names.groups,
+                      groups.selection ? "selection, " : "")},
       {1, "\"\"\"What " + loop +
               " gives, read from columns; or None, where groups "
               "would differ.\"\"\""},
@@ -362,7 +371,9 @@ std::vector<HelperLine> group_call_function(const TableGroups& groups,
        {2, fmt::format("return {}.Series(values, index=keys{})", names.pandas,
                        items ? ", name=selection" : "")},
        {1, "given = iter(values)"},
-       {1, "return groups[selection].apply(lambda part: next(given))"}});
+       {1, fmt::format("return groups{}.apply(lambda part: next(given){})",
+                       groups.selection ? "[selection]" : "",
+                       groups.keyless ? ", include_groups=False" : "")}});
   return lines;
 }
 
@@ -441,10 +452,11 @@ Proposal rewrite_groups(const Request& request) {
   const std::string asked = fmt::format("{}({}, \"{}\"", names.groups,
                                         groups->frame.text(), groups->key);
   if (call) {
+    const std::string selection =
+        groups->selection ? std::string(groups->selection.text()) + ", " : "";
     rewrite.edits = edits_of_call(
-        request, groups->statement,
-        fmt::format("{}, {}, {})", asked, groups->selection.text(),
-                    groups->function.text()));
+        request, groups->statement, loop,
+        fmt::format("{}, {}{})", asked, selection, groups->function.text()));
   } else {
     rewrite.edits = {{groups->source.range(), asked + ")"}};
   }

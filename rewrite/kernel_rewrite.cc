@@ -90,7 +90,7 @@ std::vector<Edit> edits_of(const Request& request, Node loop,
   const ByteRange range = loop.range();
   const advisor::SourceFile& source = request.source;
   if (const auto row = advisor::row_call(loop)) {
-    return edits_of_call(request, row->statement, call);
+    return edits_of_call(request, row->statement, row->call, call);
   }
   if (loop.is("list_comprehension")) {
     if (!may_refuse) return {{range, call}};
@@ -186,7 +186,7 @@ std::string name_of_result(advisor::Node loop) {
 }
 
 std::vector<Edit> edits_of_call(const Request& request, Node statement,
-                                const std::string& call) {
+                                Node replaced, const std::string& call) {
   const advisor::SourceFile& source = request.source;
   const ByteRange range = statement.range();
   const std::string newline = newline_of(source);
@@ -199,12 +199,14 @@ std::vector<Edit> edits_of_call(const Request& request, Node statement,
   edits.push_back({{range.begin, range.begin},
                    values + " = " + call + indent + "if " + values +
                        " is None:" + indent + unit});
-  const Node target = statement.child(0).field("left");
+  // The statement with the variable where the call stands.
+  std::string again(statement.text());
+  again.replace(replaced.range().begin - range.begin,
+                replaced.range().end - replaced.range().begin, values);
   edits.push_back({{range.end, range.end},
                    statement.is("return_statement")
-                       ? indent + "return " + values
-                       : indent + "else:" + indent + unit +
-                             std::string(target.text()) + " = " + values});
+                       ? indent + again
+                       : indent + "else:" + indent + unit + again});
   return edits;
 }
 

@@ -47,8 +47,8 @@ std::string definition_text(const Request& request,
 std::optional<advisor::Reason> refuse_builtins(
     const Request& request, const std::vector<HelperLine>& text);
 
-/// The same, or the text reads a name that it has from nowhere but `known`: what
-/// the kernel took from the source may speak of the loop's own variables.
+/// The same, or the text reads a name that it has from nowhere but `known`:
+/// what the kernel took from the source may speak of the loop's own variables.
 std::optional<advisor::Reason> refuse_names(const Request& request,
                                             const std::vector<HelperLine>& text,
                                             const std::set<std::string>& known);
@@ -61,6 +61,7 @@ std::string name_of_result(advisor::Node loop);
 /// and the statement where that is None. It stays as it is: a warning shows its
 /// text.
 std::vector<Edit> edits_of_call(const Request& request, advisor::Node statement,
+                                advisor::Node replaced,
                                 const std::string& call);
 
 /// The function, and its call in the loop's place or in front of it.

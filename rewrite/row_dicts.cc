@@ -428,7 +428,7 @@ Proposal rewrite_call(const Request& request, const TableRows& rows,
   rewrite.definitions.push_back(
       {place_of_kernel(request), definition_text(request, lines)});
   rewrite.edits = edits_of_call(
-      request, rows.statement,
+      request, rows.statement, loop,
       fmt::format("{}({}, {})", name, rows.frame.text(), rows.function.text()));
   rewrite.summary = "rows as dicts, not as Series";
   return rewrite;
