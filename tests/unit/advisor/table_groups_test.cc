@@ -104,7 +104,7 @@ TEST(TableGroups, AreGivenToFunctions) {
       "def spread(p):\n    return p[\"a\"].max() - p[\"a\"].min()";
   EXPECT_TRUE(may_apply("[[\"a\", \"b\"]]", "spread", spread));
   EXPECT_TRUE(may_apply("[\"a\"]", "lambda a: a.max()"));
-  EXPECT_FALSE(may_apply("", "spread", spread));
+  EXPECT_TRUE(may_apply("", "spread", spread));
   EXPECT_FALSE(may_apply("[[\"b\"]]", "spread", spread));
   EXPECT_FALSE(may_apply("[\"a\"]", "spread", spread));
   EXPECT_FALSE(may_apply("[\"a\"]", "lambda a, b=1: a.max()"));
