@@ -27,7 +27,7 @@ class Dask(support.CliTest):
         super().setUp()
         self.write("report.py", PROGRAM)
         rows = "".join(f"{i},r{i % 7},{i * 37 % 101},a note about it,{i / 8}\n" for i in range(60_000))
-        for month in range(24):
+        for month in range(48):
             self.write(f"month{month:02}.csv", "id,region,units,note,price\n" + rows)
 
     def test_what_takes_less_memory_is_offered(self):
