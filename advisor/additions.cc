@@ -8,28 +8,6 @@
 namespace ppp::advisor {
 namespace {
 
-bool is_constant(Node node) {
-  if (node.is("string")) {
-    std::span<const Node> parts = node.children();
-    return std::none_of(parts.begin(), parts.end(),
-                        [](Node part) { return part.is("interpolation"); });
-  }
-  return node.is("integer") || node.is("true") || node.is("false") ||
-         node.is("none");
-}
-
-/// Gives the same when it is evaluated again, where nothing has changed.
-bool may_be_repeated(Node key) {
-  if (key.is("identifier") || is_constant(key)) return true;
-  if (key.is("subscript")) {
-    std::span<const Node> parts = key.children();
-    return std::all_of(parts.begin(), parts.end(), may_be_repeated);
-  }
-  if (!key.is("tuple") && !key.is("expression_list")) return false;
-  std::span<const Node> parts = key.children();
-  return std::all_of(parts.begin(), parts.end(), may_be_repeated);
-}
-
 struct Slot {
   Node holder;
   std::vector<Node> keys;  ///< several: the parts of a tuple
@@ -277,12 +255,6 @@ std::optional<Addition> addition_of(Node statement) {
   return adds(inner) ? augmented(statement) : std::nullopt;
 }
 
-bool keys_hold(const Addition& addition) {
-  return addition.form == Addition::Form::kUnder ||
-         std::all_of(addition.keys.begin(), addition.keys.end(),
-                     may_be_repeated);
-}
-
 }  // namespace
 
 std::vector<Node> Addition::key() const {
@@ -305,9 +277,7 @@ std::vector<Addition> additions_in(Node statement) {
       return false;
     }
     std::optional<Addition> addition = addition_of(node);
-    if (!addition || !keys_hold(*addition)) {
-      return !node.is("expression_statement");
-    }
+    if (!addition) return !node.is("expression_statement");
     found.push_back(std::move(*addition));
     return false;
   });

@@ -10,8 +10,8 @@
 
 namespace ppp::advisor {
 
-/// What one statement adds to the variable `name`. A key may be evaluated more
-/// than once: it consists of names, constants and their items.
+/// What one statement adds to the variable `name`, by its text. A key may be
+/// evaluated more than once: whether it is the same each time, no text tells.
 struct Addition {
   enum class Form {
     kSum,     ///< `name += value`, `name -= value`

@@ -13,6 +13,21 @@ namespace {
 std::string work_of(const std::string& made, const std::string& statements) {
   std::string text =
       "import sys\n"
+      "from random import random\n"
+      "numbers = iter(range(99))\n"
+      "last = 0\n"
+      "def bump():\n"
+      "    global last\n"
+      "    last += 1\n"
+      "    return last\n"
+      "class Own:\n"
+      "    last = 0\n"
+      "    def next(self):\n"
+      "        self.last += 1\n"
+      "        return self.last\n"
+      "def count_up():\n"
+      "    yield 1\n"
+      "    yield 2\n"
       "from collections import Counter, defaultdict\n"
       "def burn(n):\n"
       "    return n * n % 7\n"
@@ -48,6 +63,9 @@ TEST(Additions, OfEveryForm) {
         "if k not in d:\n    d[k] = n\nelse:\n    d[k] += n",
         "if k not in d:\n    d[k] = 0\nd[k] += n",
         "d.setdefault(k, 0)\n# and more\nd[k] -= n",
+        "d[k.lower()] = d.get(k.lower(), 0) + burn(n)",
+        "d[f'{k}-{n}'] = d.get(f'{k}-{n}', 0) + 1",
+        "if burn(n) in d:\n    d[burn(n)] += 1\nelse:\n    d[burn(n)] = 1",
         "if (k, n) not in d:\n    d[k, n] = 0\nd[k, n] += n",
         "d['x'] = d.get('x', 0) + (abs(n) + sum([n, 2]) + round(n))"}) {
     EXPECT_EQ(work_of("{}", statements), "{}") << statements;
@@ -79,6 +97,20 @@ TEST(Additions, NothingElse) {
         "d[k,] = d.get(k, 0) + 1",
         "if k not in d:\n    d[k] = 1\nd[k] += n",
         "d[k] = d.get(k, 0) + (k := n)",
+        "d[row.pop()] = d.get(row.pop(), 0) + 1",
+        "d[next(numbers, 0)] = d.get(next(numbers, 0), 0) + 1",
+        "d[bump()] = d.get(bump(), 0) + 1",
+        "d[random()] = d.get(random(), 0) + 1",
+        "d[id(row)] = d.get(id(row), 0) + 1",
+        "it = iter(row)\nd[next(it, 0)] = d.get(next(it, 0), 0) + 1",
+        "it = (m for m in row)\nd[next(it, 0)] = d.get(next(it, 0), 0) + 1",
+        "it = count_up()\nd[next(it, 0)] = d.get(next(it, 0), 0) + 1",
+        "it = map(str, row)\nd[next(it, 0)] = d.get(next(it, 0), 0) + 1",
+        "own = [1, 2]\nd[own.pop()] = d.get(own.pop(), 0) + 1",
+        "own = Own()\nd[own.next()] = d.get(own.next(), 0) + 1",
+        "own = Own()\nd[own.last] = d.get(own.last, 0) + own.next()",
+        "own = Own()\nif own.last in d:\n    d[own.last] += own.next()\n"
+        "else:\n    d[own.last] = own.next()",
         "d.update([k])",
         "d[row[0]] = d.get(row[0], 0) + row.pop()"}) {
     EXPECT_EQ(work_of("{}", statements), "declined") << statements;

@@ -4,7 +4,7 @@ import signal
 from concurrent.futures import ProcessPoolExecutor
 
 
-def setdefault_for_text(text):
+def process_text(text):
     counts = {}
     rare = {}
     shortest = {}
@@ -39,7 +39,7 @@ def count(texts):
     )
     try:
         for counts_part, rare_part, shortest_part in pool.map(
-            setdefault_for_text, texts, chunksize=chunksize
+            process_text, texts, chunksize=chunksize
         ):
             for key_2, count_2 in counts_part.items():
                 counts[key_2] = counts.get(key_2, 0) + count_2
