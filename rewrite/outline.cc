@@ -113,9 +113,10 @@ std::vector<std::string> worker_names(const Request& request,
     if (!call) call = first_call(statement);
   }
   // `counts.setdefault(…)` says nothing of what is done.
-  const Node holder = call.field("function").field("object");
-  if (holder.is("identifier") && contains(results, holder.text()))
-    call = Node();
+  const std::string holder(call.field("function").field("object").text());
+  for (const auto& one : request.candidate.work.accumulators) {
+    if (one.name == holder) call = Node();
+  }
   if (!shape.call_suffix.empty()) {
     wishes.push_back(last_name(shape.expression) + "_for_" + item);
   }
