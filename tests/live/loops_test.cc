@@ -74,29 +74,29 @@ TEST_P(LiveLoopFacts, CountsTheIterationsOfEachSource) {
 items = list(range(31))
 table = {k: k for k in items}
 for x in range(3, 44):  # L:range
-    spin(60000)
+    spin(150000)
 for x in items:  # L:list
-    spin(60000)
+    spin(150000)
 for x in tuple(items):  # L:tuple
-    spin(60000)
+    spin(150000)
 for x in table:  # L:dict
-    spin(60000)
+    spin(150000)
 for k, v in table.items():  # L:items
-    spin(60000)
+    spin(150000)
 for x in set(items):  # L:set
-    spin(60000)
+    spin(150000)
 for x in 'abcdefghijklmnopqrstu':  # L:str
-    spin(60000)
+    spin(150000)
 for i, x in enumerate(items):  # L:enumerate
-    spin(60000)
+    spin(150000)
 for a, b in zip(items, table):  # L:zip
-    spin(60000)
+    spin(150000)
 for x in reversed(items):  # L:reversed
-    spin(60000)
+    spin(150000)
 for x in map(abs, items):  # L:map
-    spin(60000)
+    spin(150000)
 for x in (y for y in items):  # L:generator
-    spin(60000)
+    spin(150000)
 )");
   const std::pair<const char*, int> known[] = {
       {"range", 41}, {"list", 31}, {"tuple", 31},   {"dict", 31},
