@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <set>
 
 #include "tests/small_items.h"
@@ -22,12 +23,17 @@ std::string last_line(const std::string& text) {
   return text.substr(begin, end - begin + 1);
 }
 
+/// Without the numbers of lines, which a rewrite may move.
+std::string without_lines(const std::string& text) {
+  static const std::regex number("\\.py:[0-9]+");
+  return std::regex_replace(text, number, ".py");
+}
+
 std::string shown(const Seen& seen) {
-  std::string out =
-      fmt::format("exit {}{}{}\nstdout: {}\nstderr: {}\nfiles:", seen.code,
-                  seen.signal ? " signal " : "",
-                  seen.signal ? std::to_string(seen.signal) : "", seen.out,
-                  seen.last_error_line);
+  std::string out = fmt::format(
+      "exit {}{}{}\nstdout: {}\nstderr: {}\nfiles:", seen.code,
+      seen.signal ? " signal " : "",
+      seen.signal ? std::to_string(seen.signal) : "", seen.out, seen.errors);
   for (const auto& [name, bytes] : seen.files) {
     out += fmt::format(" {} ({} bytes)", name, bytes.size());
   }
@@ -237,6 +243,7 @@ Trap read_trap(const fs::path& folder, const std::string& options) {
   trap.outermost = json.value("outermost", false);
   trap.together = json.value("together", false);
   trap.tolerant = json.value("tolerant", false);
+  trap.all_errors = json.value("stderr", false);
   trap.volatile_output = json.value("volatile", false);
   trap.probe = json.value("probe", "");
   return trap;
@@ -263,11 +270,12 @@ Seen Arena::run(const std::string& python, const Words& input,
   const Command command = command_for(python, input);
   ExitStatus status =
       must(run_to_end(system_processes(), command, trap_.timeout), python);
+  const std::string errors = must(read_file(command.stderr_path), "err");
   Seen seen{status.code,
             status.signal,
             status.timed_out,
             must(read_file(command.stdout_path), "out"),
-            last_line(must(read_file(command.stderr_path), "err")),
+            trap_.all_errors ? without_lines(errors) : last_line(errors),
             files()};
   // What the program did not touch, the rewritten sources among it.
   std::erase_if(seen.files, [&](const auto& file) {

@@ -29,7 +29,7 @@ struct Seen {
   int signal = 0;
   bool timed_out = false;
   std::string out;
-  std::string last_error_line;
+  std::string errors;  ///< the last line of stderr, or all
   std::map<std::string, std::string> files;
 
   bool operator==(const Seen&) const = default;
@@ -52,9 +52,10 @@ struct Trap {
     bool waits = false;  ///< all loops are taken to wait: threads
   };
   std::vector<Judgement> judgements;
-  bool outermost = false;  // leave alone what runs inside another loop
-  bool together = false;   // only all loops at once
-  bool tolerant = false;   // numbers may have other last digits
+  bool outermost = false;   // leave alone what runs inside another loop
+  bool together = false;    // only all loops at once
+  bool tolerant = false;    // numbers may have other last digits
+  bool all_errors = false;  // all of stderr counts, not its last line
   bool volatile_output = false;
   /// Of a loop that is not proven: part of what the probe says against it, or
   /// "passes"; empty: nothing is expected.
