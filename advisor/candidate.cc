@@ -237,6 +237,14 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
       trial.interpreter, isolation, result_value(trial, piece, still_open));
   made.thread_obstacles.insert(made.thread_obstacles.end(), unbound.begin(),
                                unbound.end());
+  if (made.work.warns) {
+    const Reason shared = {"effect-warnings",
+                           "the work may warn, and what has been warned of is "
+                           "known to all threads",
+                           {trial.loop.hot.span}};
+    made.thread_obstacles.push_back(shared);
+    made.interpreter_obstacles.push_back(shared);
+  }
   if (trial.loop.function && scope_names(trial.loop.function).async) {
     made.task_obstacles = task_obstacles(trial.project, trial.interpreter);
   }
@@ -327,16 +335,6 @@ void add_evidence(const Trial& trial, Candidate& made,
          "its only contact with the outside: " + effect.name,
          {place.span()}});
   }
-}
-
-bool may_be_repeated(const Isolation& isolation) {
-  static const std::set<std::string_view> harmless = {
-      "environment-read", "sleep", "memoize", "identity", "context"};
-  return std::all_of(isolation.work().begin(), isolation.work().end(),
-                     [](const auto& one) {
-                       return one.first.kind != Effect::Kind::kOutside ||
-                              harmless.contains(one.first.name);
-                     });
 }
 
 /// What the worker does first, the statements and the conditions.
@@ -524,7 +522,8 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
   work.leads = leads(trial, piece);
   work.begins_statement = begins_statement(trial, piece);
   work.caught = piece.caught;
-  work.repeatable = assumptions.empty() && may_be_repeated(isolation);
+  work.repeatable = assumptions.empty() && isolation.repeatable();
+  work.warns = work.repeatable && isolation.warns();
   work.plain_call = is_plain_call(trial, piece);
   work.found_ahead = found_ahead(trial, piece);
   made.work_is_condition = trial.shape.condition && piece.expression &&

@@ -17,6 +17,7 @@
 #include "advisor/log_set_up.h"
 #include "advisor/loop_shape.h"
 #include "advisor/loop_source.h"
+#include "advisor/outside.h"
 #include "advisor/patching.h"
 #include "advisor/per_worker.h"
 #include "advisor/pieces.h"
@@ -80,6 +81,8 @@ struct Examined {
   bool prints = false;
   bool logs = false;
   bool tells = false;  ///< it logs itself, which could stay in the loop
+  /// It may warn, which is no problem as long as it may be done twice.
+  std::optional<Reason> warning;
 };
 
 Examined examine(const Trial& trial, const Piece& piece) {
@@ -119,8 +122,18 @@ Examined examine(const Trial& trial, const Piece& piece) {
                        "what it tells a logger is nothing to run elsewhere",
                        {trial.loop.source->span(piece.tail().range())}});
   }
-  return {&piece, std::move(reasons), isolation.prints(), isolation.logs(),
-          logs_itself(trial, isolation)};
+  std::optional<Reason> warning;
+  const auto warned = isolation.work().find_outside("warnings");
+  if (piece.may_warn && isolation.repeatable() &&
+      warned != isolation.work().end()) {
+    warning = outside_conflict(warned->first.name, warned->second);
+  }
+  return {&piece,
+          std::move(reasons),
+          isolation.prints(),
+          isolation.logs(),
+          logs_itself(trial, isolation),
+          std::move(warning)};
 }
 
 using Choices = std::vector<const Examined*>;
@@ -170,6 +183,8 @@ void prefer_easy(Choices& pieces) {
     return one.prints && (one.piece->may_print || one.piece->may_print_errors);
   });
   prefer_others(pieces, [](const Examined& one) { return one.logs; });
+  prefer_others(pieces,
+                [](const Examined& one) { return one.warning.has_value(); });
   prefer_others(pieces, [](const Examined& one) { return one.tells; });
   // Threads can do work that handles its own failures, too.
   prefer_others(pieces, [](const Examined& one) { return one.piece->caught; });
@@ -296,6 +311,7 @@ std::optional<Candidate> choose_unproven(const Trial& trial,
   for (const Place& place : unseen) problems.push_back(refuse_unseen(place));
   problems.insert(problems.end(), chosen.problems.begin(),
                   chosen.problems.end());
+  if (chosen.warning) problems.push_back(*chosen.warning);
   std::vector<Reason> assumptions;
   for (const Reason& problem : problems) {
     Reason one = *assumption_under(problem);

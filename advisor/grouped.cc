@@ -107,11 +107,11 @@ std::optional<Candidate> grouped_candidate(const Project& project,
       judge(grouped, builtin_library(), {*outer}, nullptr, stop).front();
   if (!judged.candidate) return std::nullopt;
   Candidate& made = *judged.candidate;
-  const bool same = made.assumptions.empty() &&
-                    made.process_obstacles.empty() && !made.early_exit &&
-                    made.work_obstacles.empty() && !made.work.prints &&
-                    made.work.loggers.empty() && made.work.per_worker.empty() &&
-                    is_whole_body(outer->node, made);
+  const bool same =
+      made.assumptions.empty() && made.process_obstacles.empty() &&
+      !made.early_exit && made.work_obstacles.empty() && !made.work.prints &&
+      !made.work.warns && made.work.loggers.empty() &&
+      made.work.per_worker.empty() && is_whole_body(outer->node, made);
   if (!same) return std::nullopt;
   made.split = edits;
   made.work_share = 1;

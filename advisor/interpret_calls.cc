@@ -437,6 +437,11 @@ void Interpreter::escape(const Value& value, const Frame& frame, Node node) {
   for (ObjectId id : value) let_go(id);
   if (!frame.context.inside_any()) return;
   for (ObjectId id : heap_.reachable(value)) {
+    const Object& object = heap_.at(id);
+    const TypeEntry* type = object.kind == Kind::kLibraryInstance
+                                ? library_.type(object.name)
+                                : nullptr;
+    if (type && type->immutable) continue;
     note(frame, Effect::Kind::kWriteField, id, "*", node);
   }
 }

@@ -218,6 +218,16 @@ const TypeExpr& Interpreter::returned_by(const CallEntry& entry,
     }
     if (!argument(argument_name, self, given, entry).empty()) return type;
   }
+  if (entry.returns_for.empty()) return entry.returns;
+  Value all = self;
+  all.add(argument("args", self, given, entry));
+  for (const auto& [keyword, value] : given.keywords) all.add(value);
+  for (const auto& [type, returned] : entry.returns_for) {
+    const bool fit = std::all_of(all.begin(), all.end(), [&](ObjectId id) {
+      return fits(id, type);
+    });
+    if (fit) return returned;
+  }
   return entry.returns;
 }
 
@@ -556,6 +566,8 @@ bool Interpreter::fits(ObjectId id, const TypeExpr& type) const {
       }
       return false;
     }
+    case TypeExpr::Kind::kClass:
+      return object.kind == Kind::kLibraryType && object.name == type.name;
     case TypeExpr::Kind::kUnion:
       return std::any_of(type.args.begin(), type.args.end(),
                          [&](const TypeExpr& part) { return fits(id, part); });

@@ -102,7 +102,15 @@ Value Interpreter::binary_values(std::string_view op, const Value& left,
     }
   };
   for (ObjectId id : left) operand(id, names.method, one);
-  for (ObjectId id : right) operand(id, names.reflected, other);
+  // A text that is formatted answers itself.
+  const bool formats =
+      op == "%" && std::all_of(left.begin(), left.end(), [&](ObjectId id) {
+        return heap_.at(id).name == "str" || heap_.at(id).name == "bytes";
+      });
+  for (ObjectId id : right) {
+    const bool library = heap_.at(id).kind == Kind::kLibraryInstance;
+    if (!formats || !library) operand(id, names.reflected, other);
+  }
   for (ObjectId l : left) {
     for (ObjectId r : right) {
       if (makes_container(op, l, r)) continue;
@@ -247,6 +255,15 @@ Value Interpreter::augmented(Node node, const Frame& frame) {
       one.positional = {right};
       result.add(
           special_call(id, operators().at(op).in_place, one, frame, node));
+    } else if (const CallEntry* entry =
+                   type ? library_.method(object.name,
+                                          operators().at(op).in_place)
+                        : nullptr) {
+      Arguments one;
+      one.positional = {right};
+      const std::string name =
+          object.name + "." + std::string(operators().at(op).in_place);
+      result.add(apply(*entry, name, Value(id), one, frame, node));
     } else if (type && !type->immutable) {
       note(frame, Effect::Kind::kWriteField, id, "[]", node);
       merge(heap_.at(id).fields["[]"], iterate_quietly(right));
@@ -327,14 +344,25 @@ Value Interpreter::comparison(Node node, const Frame& frame) {
     Value both = values[i];
     both.add(values[i + 1]);
     special(both, "compare", true, frame, node);
-    for (ObjectId id : both) {
-      const Object& object = heap_.at(id);
-      if (object.kind == Kind::kLibraryInstance &&
-          library_.method(object.name, "__lt__")) {
-        result.add(heap_.make(Kind::kLibraryInstance, object.name,
-                              frame.context, frame.source, node));
-      }
-    }
+    result.add(compared(values[i], values[i + 1], frame, node));
+    result.add(compared(values[i + 1], values[i], frame, node));
+  }
+  return result;
+}
+
+// What those of `one` give that have an entry for it, such as arrays.
+Value Interpreter::compared(const Value& one, const Value& other,
+                            const Frame& frame, Node node) {
+  Value result;
+  Arguments given;
+  given.positional = {other};
+  for (ObjectId id : one) {
+    const Object& object = heap_.at(id);
+    if (object.kind != Kind::kLibraryInstance) continue;
+    const CallEntry* entry = library_.method(object.name, "__lt__");
+    if (!entry) continue;
+    result.add(apply(*entry, std::string(object.name) + ".__lt__", Value(id),
+                     given, frame, node));
   }
   return result;
 }

@@ -81,6 +81,7 @@ Value Interpreter::materialise(const TypeExpr& type, const Value& self,
     case TypeExpr::Kind::kUnion:
       for (const Value& part : parts) result.add(part);
       return result;
+    case TypeExpr::Kind::kClass:
     case TypeExpr::Kind::kAny:
       break;
   }
@@ -160,7 +161,12 @@ Value Interpreter::arithmetic(const Value& operands, bool ring,
       if (integer && !ring) result.add(heap_.atom("float"));
     } else if (object.kind == Kind::kLibraryInstance &&
                (object.name == "decimal.Decimal" ||
-                object.name == "fractions.Fraction")) {
+                object.name == "fractions.Fraction" ||
+                object.name == "numpy.generic" ||
+                object.name == "numpy.ndarray")) {
+      if (object.name.starts_with("numpy.")) {
+        note_outside(frame, "warnings", node);
+      }
       result.add(heap_.make(Kind::kLibraryInstance, object.name, frame.context,
                             frame.source, node, key + ":" + object.name));
     } else if (object.kind == Kind::kContainer &&

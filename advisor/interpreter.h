@@ -403,6 +403,8 @@ class Interpreter {
   bool same_everywhere(const Value& value) const;
   Value unary(Node node, const Frame& frame);
   Value comparison(Node node, const Frame& frame);
+  Value compared(const Value& one, const Value& other, const Frame& frame,
+                 Node node);
   Value augmented(Node node, const Frame& frame);
   void grow(ObjectId id, std::string_view op, const Value& added,
             const Frame& frame, Node node);

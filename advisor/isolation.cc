@@ -13,6 +13,7 @@
 #include "advisor/other_files.h"
 #include "advisor/outside.h"
 #include "advisor/process_files.h"
+#include "advisor/told_warnings.h"
 
 namespace ppp::advisor {
 namespace {
@@ -144,6 +145,16 @@ bool Isolation::is_private(ObjectId id) const {
   return interpreter_.inside(object.context) && !older_.contains(id);
 }
 
+bool Isolation::repeatable() const {
+  static const std::set<std::string_view> harmless = {
+      "environment-read", "sleep",   "memoize",
+      "identity",         "context", "warnings"};
+  return std::all_of(work_.begin(), work_.end(), [](const auto& one) {
+    return one.first.kind != Effect::Kind::kOutside ||
+           harmless.contains(one.first.name);
+  });
+}
+
 std::string Isolation::variable_of(ObjectId id) const {
   for (int scope = interpreter_.loop_scope(); scope >= 0;
        scope = interpreter_.scope_at(scope).parent) {
@@ -257,8 +268,10 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
           (effect.name == "print" && piece_.may_print) ||
           (effect.name == "print-error" && piece_.may_print_errors);
       const bool record = effect.name == "log-record";
+      const bool warning = effect.name == "warnings";
       if (harmless_outside(effect.name) || print ||
-          (record && piece_.may_log)) {
+          (record && piece_.may_log) ||
+          (warning && piece_.may_warn && repeatable())) {
         continue;
       }
       reasons.push_back(outside_conflict(effect.name, place));
@@ -281,6 +294,11 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
                            rest_.find_outside("file-read") != rest_.end();
   if (reads_files) {
     if (auto conflict = names_process_files(interpreter_.project())) {
+      reasons.push_back(std::move(*conflict));
+    }
+  }
+  if (warns()) {
+    if (auto conflict = tells_of_warnings(interpreter_.project())) {
       reasons.push_back(std::move(*conflict));
     }
   }

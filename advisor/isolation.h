@@ -49,6 +49,8 @@ struct Piece {
   bool may_print = false;
   /// The same of what it writes to stderr.
   bool may_print_errors = false;
+  /// Where it warns, the loop could do it again.
+  bool may_warn = false;
   /// What it tells loggers, in a thread, could be kept until a result is taken.
   bool may_log = false;
   /// The expression gives a function: calling that with an item is the work.
@@ -83,6 +85,15 @@ class Isolation {
   bool prints_errors() const {
     return work_.contains({Effect::Kind::kOutside, -1, "print-error"});
   }
+
+  /// The piece may warn: once for each place, whichever item comes there first.
+  bool warns() const {
+    return work_.contains({Effect::Kind::kOutside, -1, "warnings"});
+  }
+
+  /// The piece may be done once more where it has failed: it prints nothing,
+  /// and reads nothing outside the program but the environment.
+  bool repeatable() const;
 
   /// The piece tells loggers of `logging` something.
   bool logs() const { return work_.find_outside("log-record") != work_.end(); }

@@ -107,7 +107,7 @@ std::optional<Expected> expected_type(const Heap& heap, const Value& value) {
   return std::nullopt;
 }
 
-/// Numbers of NumPy count as `float` in the tables, and print otherwise.
+/// Items of arrays may be called floats by what is known, and print otherwise.
 bool imports_numpy(const Project& project) {
   return std::any_of(project.files.begin(), project.files.end(),
                      [](const SourceFile& file) {
@@ -266,7 +266,7 @@ KernelReader::Expr KernelReader::captured(Node node) {
     expected = Expected{*type, true};
   }
   if (!expected && !kernel_.in_order &&
-      (function_ || (asks() && may_be_unknown(node)))) {
+      (function_ || (asks() && may_be_number(node)))) {
     return asked_number(name);
   }
   if (!expected) {

@@ -26,6 +26,15 @@ bool KernelReader::may_be_unknown(Node node) const {
   });
 }
 
+bool KernelReader::may_be_number(Node node) const {
+  const Value value = trial_.interpreter.value_of(node);
+  return std::any_of(value.begin(), value.end(), [&](ObjectId id) {
+    const Object& object = trial_.interpreter.heap().at(id);
+    return object.kind == Object::Kind::kUnknown ||
+           object.name == "numpy.generic";
+  });
+}
+
 bool KernelReader::goes_through_rows(Node source) const {
   const Node method = source.field("function");
   const std::string_view name = method.field("attribute").text();

@@ -202,6 +202,7 @@ class KernelReader {
   Expr text(Node node);
   bool framed() const;
   bool may_be_unknown(Node node) const;
+  bool may_be_number(Node node) const;
   Expr kept(Node node);
   bool bind_column(Node target, Node column, const KernelLoop& loop,
                    std::string& length);

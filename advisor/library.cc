@@ -28,8 +28,10 @@ const typename Map::mapped_type* look_up(const Map& map, std::string_view key) {
 
 /// The first type that `expr` names and `library` does not know, or "".
 std::string unknown_type(const Library& library, const TypeExpr& expr) {
+  const bool dotted = expr.name.find('.') != std::string::npos;
   const bool names_type = expr.kind == TypeExpr::Kind::kInstance ||
-                          expr.kind == TypeExpr::Kind::kShared;
+                          expr.kind == TypeExpr::Kind::kShared ||
+                          (expr.kind == TypeExpr::Kind::kClass && dotted);
   if (names_type && library.type(expr.name) == nullptr) return expr.name;
   for (const TypeExpr& part : expr.args) {
     std::string name = unknown_type(library, part);
@@ -44,6 +46,10 @@ std::string unknown_type(const Library& library, const CallEntry& call) {
     name = unknown_type(library, *call.returns_asking);
   }
   for (const auto& [argument, type] : call.returns_with) {
+    if (name.empty()) name = unknown_type(library, type);
+  }
+  for (const auto& [given, type] : call.returns_for) {
+    if (name.empty()) name = unknown_type(library, given);
     if (name.empty()) name = unknown_type(library, type);
   }
   for (const auto& [callback, values] : call.calls) {

@@ -38,6 +38,7 @@ struct TypeExpr {
     kReach,      ///< reach(args[0]): it and everything reachable from it
     kInstance,   ///< name: "re.Match": a fresh instance; args: its elements
     kShared,     ///< name: the one long-lived instance: shared(logging.Logger)
+    kClass,      ///< name: the class itself, as an argument: class(float)
     kData,       ///< fresh nested builtin containers and atoms
     kAny,        ///< unknown
     kUnion,      ///< args
@@ -62,6 +63,9 @@ struct CallEntry {
   /// Argument -> what it returns instead when that is given; "named:NAME":
   /// when the program has that word.
   std::map<std::string, TypeExpr> returns_with;
+  /// Types and what is returned instead when `self` and all arguments are of
+  /// one.
+  std::vector<std::pair<TypeExpr, TypeExpr>> returns_for;
   std::vector<std::string> effects;  ///< "stdout", "file-read", "random", …
   /// Argument -> further effects when it is absent or may be None.
   std::map<std::string, std::vector<std::string>> effects_without;

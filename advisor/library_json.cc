@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
@@ -148,8 +149,12 @@ class Reader {
   bool type_field(const std::string& field, const Json& json, TypeEntry& type);
   const Json& object(const Json& json);
 
+  void abbreviations(const Json& json);
+  std::string spelled_out(std::string written);
+
   std::string_view file_;
   std::string where_ = "top level";
+  std::map<std::string, std::string> abbreviations_;
   std::string error_;
 };
 
@@ -172,11 +177,37 @@ bool Reader::flag(const Json& json) {
   return false;
 }
 
+std::string Reader::spelled_out(std::string written) {
+  constexpr std::size_t kLongest = 10000;  // one that means itself
+  for (bool more = true; more && written.size() < kLongest;) {
+    more = false;
+    for (const auto& [name, meaning] : abbreviations_) {
+      std::string longer = replaced(written, name, meaning);
+      if (longer.empty()) continue;
+      written = std::move(longer);
+      more = true;
+    }
+  }
+  if (written.size() >= kLongest) fail("an abbreviation is too long");
+  return written;
+}
+
 TypeExpr Reader::expr(const Json& json) {
-  Result<TypeExpr> parsed = parse_type_expr(text(json));
+  Result<TypeExpr> parsed = parse_type_expr(spelled_out(text(json)));
   if (parsed) return std::move(*parsed);
   fail(parsed.error().what);
   return {};
+}
+
+void Reader::abbreviations(const Json& json) {
+  for (const auto& [name, meaning] : object(json).items()) {
+    at(name);
+    const bool upper = std::all_of(name.begin(), name.end(), [](char c) {
+      return std::isupper(static_cast<unsigned char>(c)) != 0;
+    });
+    if (!upper) fail("an abbreviation has capitals only");
+    abbreviations_[name] = text(meaning);
+  }
 }
 
 std::vector<std::string> Reader::words(const Json& json) {
@@ -285,6 +316,10 @@ bool Reader::call_field(const std::string& field, const Json& json,
         fail(argument + " is not an argument");
       }
       types[argument] = expr(type);
+    }
+  } else if (field == "returns_for") {
+    for (const auto& [type, returned] : object(json).items()) {
+      call.returns_for.emplace_back(expr(Json(type)), expr(returned));
     }
   } else if (field == "requires_text") {
     for (const auto& [argument, texts] : object(json).items()) {
@@ -500,7 +535,9 @@ ModuleEntry Reader::module(const Json& json) {
   ModuleEntry module;
   for (const auto& [field, value] : object(json).items()) {
     at(field);
-    if (field == "module") {
+    if (field == "abbreviations") {
+      abbreviations(value);
+    } else if (field == "module") {
       module.name = text(value);
     } else if (field == "source") {
       if (text(value).empty()) fail("the source is missing");

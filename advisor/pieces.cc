@@ -503,6 +503,9 @@ static std::vector<Piece> pieces_of(const Trial& trial) {
   for (Piece& piece : pieces) {
     const bool kept = !piece.has_prelude() &&
                       (piece.expression ? leads(trial, piece) : !piece.caught);
+    piece.may_warn = trial.loop.node.is("for_statement") &&
+                     !trial.shape.applied && piece.guards.empty() &&
+                     !piece.stale_guards;
     piece.may_print = plain && kept;
     piece.may_print_errors = plain_errors && kept;
   }

@@ -240,6 +240,9 @@ struct Work {
   /// Where it raises, it may be done once more: it is proven, prints nothing,
   /// and reads nothing outside the program but the environment.
   bool repeatable = false;
+  /// It may warn, which shows once for each place: an item that would is done
+  /// by the loop, which needs a place for it. Then it is repeatable.
+  bool warns = false;
   /// A result may be as long as the data that it was made from: a text, bytes,
   /// a list.
   bool bulky = false;

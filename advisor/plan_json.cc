@@ -173,6 +173,7 @@ void describe(Io& io, Work& work) {
   io.field("begins_statement", work.begins_statement);
   io.field("caught", work.caught);
   io.field("repeatable", work.repeatable);
+  io.field("warns", work.warns);
   io.field("bulky", work.bulky);
   io.field("gives_answers", work.gives_answers);
   io.field("plain_call", work.plain_call);

@@ -87,7 +87,7 @@ bool may_be_nan(const Object& object) {
     return object.name == "float" || object.name == "complex";
   }
   return object.kind == Kind::kLibraryInstance &&
-         object.name == "decimal.Decimal";
+         (object.name == "decimal.Decimal" || object.name == "numpy.generic");
 }
 
 /// An object that reaches itself: its depth has no bound, and pickling

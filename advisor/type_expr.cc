@@ -31,7 +31,7 @@ constexpr std::array<std::pair<std::string_view, std::size_t>, 6> kContainers =
       {"tuple", 1},
       {"iterator", 1}}};
 
-constexpr std::array<std::pair<std::string_view, Kind>, 11> kOperators = {
+constexpr std::array<std::pair<std::string_view, Kind>, 12> kOperators = {
     {{"elem", Kind::kElement},
      {"held", Kind::kHeld},
      {"key", Kind::kKey},
@@ -42,7 +42,8 @@ constexpr std::array<std::pair<std::string_view, Kind>, 11> kOperators = {
      {"copy", Kind::kCopy},
      {"deepcopy", Kind::kDeepCopy},
      {"reach", Kind::kReach},
-     {"shared", Kind::kShared}}};
+     {"shared", Kind::kShared},
+     {"class", Kind::kClass}}};
 
 template <typename Table>
 auto find(const Table& table, std::string_view word)
@@ -138,11 +139,14 @@ class Parser {
     Result<TypeExpr> inner = expression(depth + 1);
     if (!inner) return inner;
     if (!take(')')) return fail("')' is missing");
-    if (*kind != Kind::kShared) {
+    if (*kind != Kind::kShared && *kind != Kind::kClass) {
       return TypeExpr{*kind, "", {std::move(*inner)}};
     }
-    if (inner->kind != Kind::kInstance) return fail("shared() takes a type");
-    return TypeExpr{Kind::kShared, inner->name, {}};
+    const bool builtin = *kind == Kind::kClass && inner->kind == Kind::kAtom;
+    if (!builtin && inner->kind != Kind::kInstance) {
+      return fail(fmt::format("{}() takes a type", name));
+    }
+    return TypeExpr{*kind, inner->name, {}};
   }
 
   Result<TypeExpr> named(std::string_view name, std::vector<TypeExpr> parts) {

@@ -57,6 +57,11 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
                   "no place to raise it, or to do its work again",
                   {request.candidate.loop.span}};
   }
+  if (request.candidate.work.warns && !plan.redoes) {
+    return Reason{"effect-warnings",
+                  "the work may warn, and there is no place to do it again",
+                  {request.candidate.loop.span}};
+  }
   // Ahead of a loop, what raises is computed again where it may.
   const bool sent = kind.processes && !plan.ahead;
   if (!plan.redoes) {

@@ -90,8 +90,8 @@ bool may_fail_as_chunk(const Request& request, const LoopShape& shape) {
 /// In chunks after all: the loop does again what raises.
 void redo(const Request& request, const LoopShape& shape, PoolPlan& plan) {
   const advisor::Work& work = request.candidate.work;
-  const bool worthwhile =
-      work.caught || tasks_cost(request.candidate, request.options);
+  const bool worthwhile = work.caught || work.warns ||
+                          tasks_cost(request.candidate, request.options);
   if (shape.comprehension || !work.repeatable || !worthwhile ||
       !can_be_redone(request, shape)) {
     return;
@@ -136,7 +136,9 @@ PoolPlan plan_of(const Request& request, const LoopShape& shape,
     plan.chunked = request.candidate.work.prints ||
                    !request.candidate.work.loggers.empty() ||
                    may_fail_as_chunk(request, shape);
-    if (!plan.chunked) redo(request, shape, plan);
+    if (!plan.chunked || request.candidate.work.warns) {
+      redo(request, shape, plan);
+    }
   }
   // A function that was split has had one item's data at a time.
   plan.bounded = !request.candidate.split.empty() &&

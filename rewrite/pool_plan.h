@@ -31,8 +31,9 @@ struct PoolPlan {
   /// It may turn out not to want an item: computed_if_wanted(f, wanted, xs, …)
   /// gives a function for each, which takes the work's place.
   bool asks = false;
-  /// Workers give (result, True), or (None, False) for an item that raises: the
-  /// loop does that one again. So it may be told from the others of its chunk.
+  /// Workers give (result, True), or (None, False) for an item that raises or
+  /// warns: the loop does that one again. So it may be told from the others of
+  /// its chunk.
   bool redoes = false;
 };
 

@@ -65,16 +65,37 @@ void give_failures(const Request& request, const LoopShape& shape,
   const std::string names = joined(parameters_of(parameters, worker));
   const std::string function =
       request.names.fresh({"try_" + base_name(worker)});
-  wrap(request, shape, function,
-       {{0, fmt::format("def {}({}):", function, names)},
-        {1,
-         "\"\"\"Give the result and True, or None and False if the work "
-         "raises.\"\"\""},
-        {1, "try:"},
-        {2, fmt::format("return {}({}), True", worker.function, names)},
-        {1, "except BaseException:"},
-        {2, "return None, False"}},
-       worker);
+  const std::string call = fmt::format("{}({})", worker.function, names);
+  std::vector<std::pair<int, std::string>> lines = {
+      {0, fmt::format("def {}({}):", function, names)}};
+  if (request.candidate.work.warns) {
+    const std::vector<std::string> taken = parameters_of(parameters, worker);
+    const std::string caught = beside(taken, "caught");
+    const std::string result = beside(taken, "result");
+    lines.insert(
+        lines.end(),
+        {{1,
+          "\"\"\"Give the result and True, or None and False if the work "
+          "raises or warns.\"\"\""},
+         {1, "try:"},
+         {2, fmt::format("with {}.catch_warnings(record=True) as {}:",
+                         request.imports.module("warnings"), caught)},
+         {3, fmt::format("{} = {}", result, call)},
+         {1, "except BaseException:"},
+         {2, "return None, False"},
+         {1, fmt::format("return (None, False) if {} else ({}, True)", caught,
+                         result)}});
+  } else {
+    lines.insert(lines.end(),
+                 {{1,
+                   "\"\"\"Give the result and True, or None and False if the "
+                   "work raises.\"\"\""},
+                  {1, "try:"},
+                  {2, fmt::format("return {}, True", call)},
+                  {1, "except BaseException:"},
+                  {2, "return None, False"}});
+  }
+  wrap(request, shape, function, lines, worker);
 }
 
 void give_errors(const Request& request, const LoopShape& shape,

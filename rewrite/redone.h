@@ -21,7 +21,9 @@ bool can_be_redone(const Request& request, const LoopShape& shape);
 std::string done_here(const Request& request, const LoopShape& shape,
                       const Parameters& parameters, const Worker& worker);
 
-/// `worker` gives (result, True) from now on, or (None, False).
+/// `worker` gives (result, True) from now on, or (None, False) where the work
+/// raises, or warns although it may not: what has been warned of before is known
+/// to the program alone.
 void give_failures(const Request& request, const LoopShape& shape,
                    const Parameters& parameters, Worker& worker);
 

@@ -48,6 +48,11 @@ Proposal process_pool(const Request& request) {
                    "the work logs, and a worker that imports the script again "
                    "has other levels");
   }
+  if (candidate.work.warns && std::get<Start>(start).imports_again) {
+    return refusal(request, "effect-warnings",
+                   "the work may warn, and a worker that imports the script "
+                   "again may have other filters of warnings");
+  }
   PoolKind kind = {"ProcessPoolExecutor", true, true, false, "process pool", 1,
                    std::get<Start>(start)};
   kind.per_cpu = workers_per_cpu(candidate.loop, request.options,

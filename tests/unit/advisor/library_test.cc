@@ -123,6 +123,34 @@ TEST(Library, RefusesABrokenOrDoubleTable) {
   EXPECT_FALSE(library.add("b.json", table).ok());
 }
 
+TEST(Library, SpellsAbbreviationsOut) {
+  Library library;
+  const Status added = library.add("m.json", R"({"module": "m", "source": "s",
+    "abbreviations": {"ITEM": "NUMBER|str", "NUMBER": "int|float"},
+    "functions": {"f": {"returns": "list[ITEM]"}}, "types": {}})");
+  ASSERT_TRUE(added.ok()) << added.error().what;
+  EXPECT_EQ(library.function("m", "f")->returns, parse("list[int|float|str]"));
+  Library endless;
+  EXPECT_FALSE(endless
+                   .add("m.json", R"({"module": "m", "source": "s",
+    "abbreviations": {"A": "B|int", "B": "A|str"},
+    "functions": {"f": {"returns": "A"}}, "types": {}})")
+                   .ok());
+}
+
+TEST(Library, AClassMayBeRequired) {
+  EXPECT_EQ(parse("class(float)"), (TypeExpr{Kind::kClass, "float", {}}));
+  EXPECT_FALSE(parse_type_expr("class(elem(arg0))").ok());
+  Library library;
+  ASSERT_TRUE(library
+                  .add("m.json", R"~({"module": "m", "source": "s",
+                       "functions": {"f":
+                         {"requires": {"arg0": "class(m.Unknown)"}}}})~")
+                  .ok());
+  ASSERT_FALSE(library.check().ok());
+  EXPECT_NE(library.check().error().what.find("m.Unknown"), std::string::npos);
+}
+
 TEST(Library, ChecksThatNamedTypesHaveEntries) {
   Library library;
   EXPECT_TRUE(library

@@ -1,12 +1,17 @@
-import time
 
 from bs4 import BeautifulSoup
 
 
 def fetch(number):
-    time.sleep(0.002)
+    with open(f"page{number}.txt") as file:
+        number = int(file.read())
     links = "".join(f'<a href="/page/{k}" class="big red">{k}</a>' for k in range(number % 4))
     return f"<html><title> Page {number} </title><p>{links}<a>none</a></p></html>"
+
+
+for number in range(12):
+    with open(f"page{number}.txt", "w") as file:
+        file.write(str(number))
 
 
 def soup_of(number):

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advisor/told_warnings.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace ppp::advisor {
+namespace {
+
+using Words = std::set<std::string_view>;
+
+bool is_text(Node argument, const Words& texts) {
+  const auto text = plain_literal(argument);
+  return text && texts.contains(*text);
+}
+
+/// What `name` is called with tells nobody of anything.
+bool is_quiet(std::string_view name, std::span<const Node> given) {
+  const bool filters = name == "simplefilter" || name == "filterwarnings";
+  if (filters) return !given.empty() && is_text(given.front(), {"ignore"});
+  return std::all_of(given.begin(), given.end(), [&](Node argument) {
+    if (!argument.is("keyword_argument")) return false;
+    if (name == "set_printoptions") {
+      return argument.field("name").text() != "formatter";
+    }
+    return is_text(argument.field("value"), {"ignore", "raise", "warn"});
+  });
+}
+
+bool is_quiet_call(Node name) {
+  const Node callee =
+      name.parent().field("attribute") == name ? name.parent() : name;
+  const Node call = callee.parent();
+  return call.is("call") && call.field("function") == callee &&
+         is_quiet(name.text(), call.field("arguments").children());
+}
+
+}  // namespace
+
+std::optional<Reason> tells_of_warnings(const Project& project) {
+  static const Words words = {
+      "errstate",         "filterwarnings",      "resetwarnings",
+      "seterr",           "seterrcall",          "seterrobj",
+      "set_printoptions", "set_string_function", "simplefilter"};
+  std::optional<Reason> found;
+  for (const SourceFile& file : project.files) {
+    walk(file.root(), [&](Node node) {
+      if (!found && node.is("identifier") && words.contains(node.text()) &&
+          !is_quiet_call(node)) {
+        found = Reason{"tells-of-warnings",
+                       "the work may warn, and what becomes of that is set by "
+                       "`" +
+                           std::string(node.text()) + "` on line " +
+                           std::to_string(node.line()),
+                       {file.span(node.range())}};
+      }
+      return !found;
+    });
+  }
+  return found;
+}
+
+}  // namespace ppp::advisor

@@ -1,0 +1,21 @@
+import sys
+import warnings
+
+import numpy as np
+
+size = int(sys.argv[1]) if len(sys.argv) > 1 else 6
+bad = int(sys.argv[2]) if len(sys.argv) > 2 else -100
+warnings.showwarning = lambda message, *rest, **more: print("told:", message)
+
+
+def score(number):
+    values = np.arange(1.0, 50.0) + number
+    for _ in range(40):
+        values = np.sqrt(values) + 1.0
+    print("half", number)
+    return float((values / (number - bad)).max())
+
+
+for number in range(size):
+    found = score(number)
+    print(number, found)

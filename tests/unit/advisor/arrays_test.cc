@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Arrays of NumPy in the work of a pool.
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/unit/advisor/judged.h"
+
+namespace ppp::advisor {
+namespace {
+
+/// A loop that calls `work(i)`, the body of which is `body`.
+std::string program(const std::string& body, const std::string& head = "") {
+  return "import numpy as np\nimport warnings\n" + head +
+         "table = np.arange(12.0)\nwhole = np.arange(12)\n"
+         "rng = np.random.default_rng(3)\n"
+         "def work(i):\n    values = np.arange(9.0) + i\n    " +
+         body +
+         "\nfound = []\nfor i in range(60):\n    found.append(work(i))\n"
+         "print(found, table)\n";
+}
+
+/// Why processes may not do it, or "".
+std::string refused(const Judged& found) {
+  if (!found.candidate) return found.reasons;
+  return lines_of(found.candidate->process_obstacles);
+}
+
+TEST(Arrays, WorkThatGivesNumbers) {
+  const std::vector<std::string> bodies = {
+      "return float(values.sum())",
+      "return np.sqrt(values).max()",
+      "values /= 2\n    return values.mean()",
+      "values[2:4] = 7\n    return values[1:].sum()",
+      "return np.random.default_rng(i).normal(0.0, 1.0, 9).std()",
+      "return float(np.array([1, i], dtype=np.float32)[0])",
+      "return int(np.where(values > 3, values, table).argmax())",
+      "return np.abs(np.fft.fft(values)).max()",
+      "mine = table.copy()\n    mine += i\n    return mine.sum()",
+      "mine = np.round(table)\n    return mine.sum()"};
+  for (const std::string& body : bodies) {
+    const Judged found = judged(program(body), "for i in");
+    EXPECT_EQ(refused(found), "") << body;
+    ASSERT_TRUE(found.candidate) << body;
+    EXPECT_TRUE(found.candidate->work.warns) << body;
+    EXPECT_FALSE(found.candidate->thread_obstacles.empty()) << body;
+  }
+}
+
+TEST(Arrays, WhatOthersWouldSee) {
+  struct Case {
+    std::string body;
+    std::string id;
+  };
+  const std::vector<Case> cases = {
+      {"return values", "not-picklable"},
+      {"return values[1:]", "not-picklable"},
+      {"global table\n    table += i\n    return 1.0", "writes-shared-state"},
+      {"mine = table[2:]\n    mine[0] = i\n    return 1.0",
+       "writes-shared-state"},
+      {"mine = table.reshape(3, 4).T\n    mine *= i\n    return 1.0",
+       "writes-shared-state"},
+      {"mine = whole.round()\n    mine += i\n    return 1.0",
+       "writes-shared-state"},
+      {"mine = np.asarray(table)\n    mine.sort()\n    return 1.0",
+       "writes-shared-state"},
+      {"for row in table.reshape(3, 4):\n        row -= 1\n    return 1.0",
+       "writes-shared-state"},
+      {"return float(rng.normal(0.0, 1.0, 3).sum())", "writes-shared-state"},
+      {"return float(np.random.normal(0.0, 1.0, 3).sum())", "effect-random"},
+      {"return float(np.array([1, i], dtype=object)[0])", "unknown-effect"},
+      {"return float(np.array([print])[0])", "unknown-effect"},
+      {"return float((values @ values).sum())", "unknown-effect"},
+      {"print(i)\n    return float(values.sum())", "effect-warnings"},
+      {"open('x').read()\n    return float(values.sum())", "effect-warnings"}};
+  for (const auto& [body, id] : cases) {
+    const std::string told = refused(judged(program(body), "for i in"));
+    EXPECT_NE(told.find(id), std::string::npos) << body << "\n" << told;
+  }
+}
+
+TEST(Arrays, WhoIsToldOfWarnings) {
+  const std::string body = "return float(values.sum())";
+  for (const std::string quiet : {"np.seterr(divide='ignore', over='warn')\n",
+                                  "warnings.filterwarnings('ignore')\n",
+                                  "np.set_printoptions(precision=3)\n"}) {
+    EXPECT_EQ(refused(judged(program(body, quiet), "for i in")), "") << quiet;
+  }
+  for (const std::string told :
+       {"np.seterr(all='call')\n", "np.seterr(all='print')\n",
+        "np.seterrcall(print)\n", "told = np.seterr\n",
+        "warnings.simplefilter('error')\n",
+        "warnings.filterwarnings(action='always')\n",
+        "np.set_printoptions(formatter={'float': hex})\n"}) {
+    EXPECT_NE(refused(judged(program(body, told), "for i in"))
+                  .find("tells-of-warnings"),
+              std::string::npos)
+        << told;
+  }
+}
+
+TEST(Arrays, NumbersOutOfThemAreNoInts) {
+  const std::string text =
+      "import numpy as np\nweights = np.array([1, 2, 3])\ntotal = 0\n"
+      "counts = {}\n"
+      "for i in range(60):\n"
+      "    for k in range(3):\n"
+      "        total += weights[k]\n"
+      "print(total)\n";
+  const Judged found = judged(text, "for i in");
+  EXPECT_FALSE(found.candidate && !found.candidate->work.accumulators.empty());
+}
+
+}  // namespace
+}  // namespace ppp::advisor
