@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profiler/children.h"
 
-#include <dirent.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -10,7 +8,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <utility>
 
 #include "base/process_tree.h"
@@ -37,44 +34,12 @@ double cpu_s() {
          1e-9 * static_cast<double>(time.tv_nsec);
 }
 
-// Numbers parted by blanks, at the end of `pids`.
-void read_pids(const std::string& path, std::vector<int>& pids) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  std::string text;
-  char part[1024];
-  for (ssize_t got = 0;
-       file.get() >= 0 && (got = ::read(file.get(), part, sizeof part)) > 0;) {
-    text.append(part, static_cast<std::size_t>(got));
-  }
-  for (const char* at = text.c_str(); *at != 0;) {
-    char* end = nullptr;
-    const long pid = std::strtol(at, &end, 10);
-    if (end == at) break;
-    pids.push_back(static_cast<int>(pid));
-    at = end;
-  }
-}
-
-// A child belongs to the thread that made it.
-std::vector<int> children_of(int pid) {
-  std::vector<int> pids;
-  const std::string tasks = "/proc/" + std::to_string(pid) + "/task";
-  DIR* folder = ::opendir(tasks.c_str());
-  if (!folder) return pids;
-  while (const dirent* entry = ::readdir(folder)) {
-    if (entry->d_name[0] == '.') continue;
-    read_pids(tasks + "/" + entry->d_name + "/children", pids);
-  }
-  ::closedir(folder);
-  return pids;
-}
-
 bool has_ended(const Descriptor& pidfd) {
   pollfd end = {pidfd.get(), POLLIN, 0};
   return ::poll(&end, 1, 0) > 0;
 }
 
-// Some five of each process are open.
+// Some seven of each process are open.
 rlim_t raise_file_limit() {
   rlimit limit = {};
   if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return 0;
@@ -93,7 +58,9 @@ Children::Children(int root, bool adopts, double begun_s,
       begun_s_(begun_s),
       name_file_(std::move(name_file)),
       native_hz_(native_hz),
-      files_before_(raise_file_limit()) {}
+      files_before_(raise_file_limit()),
+      of_root_(root),
+      of_us_(static_cast<int>(::getpid())) {}
 
 Children::~Children() {
   rlimit limit = {};
@@ -137,16 +104,21 @@ void Children::end(Member& member, double now_s) {
 }
 
 void Children::find_new(double now_s) {
-  std::vector<int> above = {root_};
-  for (const auto& [pid, member] : members_) above.push_back(pid);
-  if (adopts_) above.push_back(static_cast<int>(::getpid()));
-  // What is found is asked, too.
-  for (std::size_t i = 0; i < above.size(); ++i) {
-    for (int pid : children_of(above[i])) {
+  const int us = static_cast<int>(::getpid());
+  std::vector<int> next;
+  auto ask = [&](int parent, ChildList& list) {
+    for (int pid : list.read()) {
       if (pid == root_ || members_.contains(pid)) continue;
-      add(pid, above[i], now_s);
-      if (members_.contains(pid)) above.push_back(pid);
+      add(pid, parent, now_s);
+      if (members_.contains(pid)) next.push_back(pid);
     }
+  };
+  for (const auto& [pid, member] : members_) next.push_back(pid);
+  ask(root_, of_root_);
+  if (adopts_) ask(us, of_us_);
+  // What is found is asked, too.
+  for (std::size_t i = 0; i < next.size(); ++i) {
+    ask(next[i], members_.at(next[i]).children);
   }
 }
 
@@ -165,6 +137,7 @@ void Children::add(int pid, int parent, double now_s) {
     return;
   }
   member.pid = pid;
+  member.children = ChildList(pid);
   member.parent = parent == static_cast<int>(::getpid()) ? 0 : parent;
   member.start_ticks = info->start_ticks;
   member.started_s = now_s - begun_s_ - process_age_s(pid);
@@ -175,6 +148,7 @@ void Children::add(int pid, int parent, double now_s) {
 // What is no Python may become one at any time. Each look goes on where the one
 // before had to stop.
 void Children::attach(double now_s) {
+  if (members_.empty()) return;
   const double start_s = cpu_s();
   auto it = members_.upper_bound(attached_);
   for (std::size_t i = 0; i < members_.size(); ++i, ++it) {

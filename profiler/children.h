@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/descriptor.h"
+#include "profiler/child_list.h"
 #include "profiler/profile.h"
 #include "profiler/watched_process.h"
 
@@ -50,6 +51,7 @@ class Children {
     double started_s = 0;  // since begun_s_
     double attached_s = 0;
     Descriptor pidfd;
+    ChildList children;
     std::unique_ptr<WatchedProcess> process;
     std::int64_t owed = 0;  // intervals since its last sample
     double cpu_s = 0;       // the last that was seen
@@ -80,6 +82,8 @@ class Children {
   std::unordered_map<int, std::uint64_t> ended_ticks_;  // by pid
   std::int64_t unsampled_ = 0;
   std::uint64_t files_before_ = 0;  // the limit of open ones
+  ChildList of_root_;
+  ChildList of_us_;
 };
 
 }  // namespace ppp::profiler
