@@ -78,25 +78,13 @@ void Sampler::look_for_gil(double now_s) {
 }
 
 // Whether the words that the last walk through the lists has read are the same
-// still. One call.
-bool Sampler::list_holds() {
-  if (listed_s_ < 0 || links_.empty()) return false;
-  ranges_.clear();
-  now_.resize(links_.size());
-  for (std::size_t i = 0; i < links_.size(); ++i) {
-    ranges_.push_back({links_[i].at, &now_[i], 8});
-  }
-  if (memory_.read_ranges(ranges_) != 8 * links_.size()) return false;
-  for (std::size_t i = 0; i < links_.size(); ++i) {
-    if (now_[i] != links_[i].value) return false;
-  }
-  return true;
-}
+// still.
+bool Sampler::list_holds() { return listed_s_ >= 0 && links_.hold(memory_); }
 
 // A word of the lists.
 std::optional<Address> Sampler::link(Address at) {
   auto value = memory_.get<Address>(at);
-  if (value) links_.push_back({at, *value});
+  if (value) links_.add(at, *value);
   return value;
 }
 

@@ -40,6 +40,7 @@
 #include "profiler/task_tally.h"
 #include "profiler/task_walker.h"
 #include "profiler/threads.h"
+#include "profiler/word_watch.h"
 
 namespace ppp::profiler {
 
@@ -157,14 +158,7 @@ class Sampler {
   ProcSurroundings surroundings_;
   ThreadIds thread_ids_;
   std::vector<Address> order_;  // thread states, as listed
-  // The words that tell them, and what they were.
-  struct Link {
-    Address at = 0;
-    Address value = 0;
-  };
-  std::vector<Link> links_;
-  std::vector<Address> now_;
-  std::vector<RemoteRange> ranges_;
+  WordWatch links_;             // the words that tell them
   std::unordered_map<Address, Tracked> threads_;
   double listed_s_ = -1;
   Address gil_ = 0;  // 0: not found yet
