@@ -2,9 +2,13 @@
 #include "profiler/child_list.h"
 
 #include <dirent.h>
+#include <linux/magic.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include <cstdlib>
+#include <cstring>
+#include <utility>
 
 namespace ppp::profiler {
 namespace {
@@ -54,6 +58,22 @@ std::vector<int> ChildList::read() {
   }
   ::closedir(folder);
   return pids;
+}
+
+Births Births::of_this_machine() {
+  ProcFile load("/proc/loadavg");
+  struct statfs system = {};
+  const bool kernels = load.open() && ::fstatfs(load.fd(), &system) == 0 &&
+                       system.f_type == PROC_SUPER_MAGIC;
+  return Births(kernels ? std::move(load) : ProcFile());
+}
+
+bool Births::any() {
+  char text[128];
+  const bool told = load_.open() && load_.read(text, sizeof text);
+  const char* word = told ? std::strrchr(text, ' ') : nullptr;
+  const long before = std::exchange(last_, word ? std::atol(word) : 0);
+  return last_ <= 0 || last_ != before;
 }
 
 }  // namespace ppp::profiler

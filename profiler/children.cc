@@ -20,6 +20,9 @@ constexpr double kLookSeconds = 0.025;
 // Of a CPU, for the looks.
 constexpr double kLookLoad = 0.01;
 constexpr double kLongestPause = 1;
+// What is handed to another parent may be nobody's child for a moment.
+constexpr int kQuietLooks = 3;
+constexpr double kSureSeconds = 0.5;
 // Of one look: finding an interpreter takes a millisecond.
 constexpr double kAttachSeconds = 0.002;
 constexpr double kSettledSeconds = 0.5;
@@ -72,7 +75,11 @@ Children::~Children() {
 void Children::look(double now_s) {
   const double start_s = cpu_s();
   note_ends(now_s);
-  find_new(now_s);
+  quiet_looks_ = births_.any() ? 0 : quiet_looks_ + 1;
+  if (quiet_looks_ < kQuietLooks || now_s - asked_s_ >= kSureSeconds) {
+    find_new(now_s);
+    asked_s_ = now_s;
+  }
   const double cost_s = cpu_s() - start_s;
   due_s_ = now_s + std::clamp(cost_s / kLookLoad, kLookSeconds, kLongestPause);
   attach(now_s);  // once for each: no load

@@ -84,6 +84,9 @@ class Children {
   std::uint64_t files_before_ = 0;  // the limit of open ones
   ChildList of_root_;
   ChildList of_us_;
+  Births births_ = Births::of_this_machine();
+  int quiet_looks_ = 0;  // in a row, before which nothing was started
+  double asked_s_ = 0;   // when all were asked for their children last
 };
 
 }  // namespace ppp::profiler

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <fstream>
 #include <latch>
 #include <thread>
 
@@ -109,6 +110,53 @@ TEST_F(ChildListTest, AnotherProcessTellsItsOwn) {
   EXPECT_EQ(theirs.read(), Pids{});
   ::close(told[0]);
   ::close(told[1]);
+}
+
+class BirthsTest : public testing::Test {
+ protected:
+  BirthsTest() { ::unlink(path_.c_str()); }
+  ~BirthsTest() override { ::unlink(path_.c_str()); }
+
+  void write(const std::string& text) { std::ofstream(path_) << text; }
+  Births births() const { return Births(ProcFile(path_)); }
+
+ private:
+  std::string path_ = testing::TempDir() + "loadavg";
+};
+
+TEST_F(BirthsTest, EachNumberIsNewOnce) {
+  write("0.10 0.20 0.30 1/100 4711\n");
+  Births machine = births();
+  EXPECT_TRUE(machine.any());
+  EXPECT_FALSE(machine.any());
+  write("0.90 0.20 0.30 3/99 4711\n");
+  EXPECT_FALSE(machine.any());
+  write("0.90 0.20 0.30 3/99 4712\n");
+  EXPECT_TRUE(machine.any());
+  EXPECT_FALSE(machine.any());
+  write("0.90 0.20 0.30 3/99 12\n");  // they began anew
+  EXPECT_TRUE(machine.any());
+}
+
+TEST_F(BirthsTest, WhoTellsNothingMayHideSome) {
+  Births none = births();
+  EXPECT_TRUE(none.any());
+  EXPECT_TRUE(none.any());
+  for (const char* text : {"0.00 0.00 0.00 0/0 0\n", "", "4711", "a b\n"}) {
+    write(text);
+    Births machine = births();
+    EXPECT_TRUE(machine.any()) << text;
+    EXPECT_TRUE(machine.any()) << text;
+  }
+}
+
+TEST_F(BirthsTest, ProcessesAndThreadsShow) {
+  Births machine = Births::of_this_machine();
+  machine.any();
+  const Waiting child;
+  EXPECT_TRUE(machine.any());
+  std::thread([] {}).join();
+  EXPECT_TRUE(machine.any());
 }
 
 }  // namespace
