@@ -9,6 +9,7 @@
 #include <array>
 #include <fstream>
 #include <latch>
+#include <string>
 #include <thread>
 
 namespace ppp::profiler {
@@ -121,7 +122,8 @@ class BirthsTest : public testing::Test {
   Births births() const { return Births(ProcFile(path_)); }
 
  private:
-  std::string path_ = testing::TempDir() + "loadavg";
+  std::string path_ =
+      testing::TempDir() + "loadavg" + std::to_string(::getpid());
 };
 
 TEST_F(BirthsTest, EachNumberIsNewOnce) {
