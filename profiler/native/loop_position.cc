@@ -80,21 +80,32 @@ std::optional<int> slot_place(std::size_t size, std::size_t above) {
 
 // A load of 64 bits: a prefix, 8B, which register and that an address by
 // another follows, the stack pointer, and the distance in one byte or four.
-std::optional<std::size_t> loaded_from(std::string_view code, int place) {
+std::optional<std::size_t> loaded_from(std::string_view code, int place,
+                                       std::optional<std::size_t> base) {
   const auto byte = [&](std::size_t at) {
-    return at < code.size() ? static_cast<unsigned char>(code[at]) : 0;
+    return at < code.size() ? static_cast<unsigned char>(code[at]) : 0U;
   };
-  // The distance in an operand on the stack, which is named from `at` on.
+  // The distance in an operand on the stack, which is named from `at` on: above
+  // the stack pointer, or as a rule below the base pointer.
   const auto above = [&](std::size_t at) -> std::optional<std::size_t> {
-    if ((byte(at) & 7) != 4 || byte(at + 1) != 0x24) return std::nullopt;
-    const int mode = byte(at) >> 6;
-    if (mode == 1 && byte(at + 2) < 0x80) return byte(at + 2);
-    if (mode != 2) return std::nullopt;
-    return byte(at + 2) + 0x100U * byte(at + 3) + 0x10000U * byte(at + 4);
+    const bool by_base = base && (byte(at) & 7) == 5;
+    if (!by_base && ((byte(at) & 7) != 4 || byte(at + 1) != 0x24)) {
+      return std::nullopt;
+    }
+    const unsigned mode = byte(at) >> 6;
+    if (mode != 1 && mode != 2) return std::nullopt;
+    at += by_base ? 1 : 2;
+    std::uint32_t word = byte(at);
+    for (std::size_t i = 1; i < 4 && mode == 2; ++i) {
+      word |= byte(at + i) << (8 * i);
+    }
+    const std::int64_t distance = mode == 1 ? static_cast<std::int8_t>(word)
+                                            : static_cast<std::int32_t>(word);
+    return (by_base ? *base : 0) + static_cast<std::size_t>(distance);
   };
   const auto number = std::ranges::find(kNumbered, place) - kNumbered.begin();
   if (number == std::ssize(kNumbered)) return std::nullopt;
-  const int prefix = number < 8 ? 0x48 : 0x4c;
+  const unsigned prefix = number < 8 ? 0x48 : 0x4c;
   std::size_t end = 0;
   std::optional<std::size_t> found;
   for (; !found; ++end) {
@@ -110,6 +121,12 @@ std::optional<std::size_t> loaded_from(std::string_view code, int place) {
     if (overlaps && byte(at - 1) != 0x8b) return std::nullopt;
   }
   return found;
+}
+
+// push %rbp; mov %rsp, %rbp, maybe behind an endbr64.
+bool keeps_base(std::string_view code) {
+  if (code.starts_with("\xf3\x0f\x1e\xfa")) code.remove_prefix(4);
+  return code.starts_with("\x55\x48\x89\xe5");
 }
 
 // Loads of a byte or two that fill a register with zeroes: 0F B6 or 0F B7,

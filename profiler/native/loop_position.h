@@ -74,9 +74,16 @@ std::vector<Pointer> find_pointers(std::span<const Address> registers,
 std::optional<int> slot_place(std::size_t size, std::size_t above);
 
 /// How far above the stack pointer is what is loaded into a register first?
-/// `code` begins where a call returns to. nullopt: that does not show before
-/// the code goes elsewhere, or something is stored there on the way. Pure.
-std::optional<std::size_t> loaded_from(std::string_view code, int place);
+/// `code` begins where a call returns to, `base` is how far above the stack
+/// pointer the base pointer stands, if the function has one. nullopt: that does
+/// not show before the code goes elsewhere, or something is stored there on the
+/// way. Pure.
+std::optional<std::size_t> loaded_from(std::string_view code, int place,
+                                       std::optional<std::size_t> base = {});
+
+/// Whether a function begins by making the base pointer that of its frame,
+/// which it then is to its end. Pure.
+bool keeps_base(std::string_view code);
 
 /// The register from which code loads its instructions; -1: none stands out.
 /// Pure.
@@ -90,8 +97,9 @@ class LoopPosition {
   /// `place`: of instruction_register().
   void set_register(int place) { register_ = place; }
   /// See above: of that register.
-  std::optional<std::size_t> loaded_from(std::string_view code) const {
-    return native::loaded_from(code, register_);
+  std::optional<std::size_t> loaded_from(
+      std::string_view code, std::optional<std::size_t> base) const {
+    return native::loaded_from(code, register_, base);
   }
   /// Learns from a snapshot, which most likely was of `line`, if given.
   void learn(const LoopFrame& frame, const Frame* line);

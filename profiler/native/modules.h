@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "profiler/elf_file.h"
+#include "profiler/native/function_parts.h"
 #include "profiler/remote_memory.h"
 
 namespace ppp::profiler::native {
@@ -72,6 +73,16 @@ class Module {
   }
   std::string_view code(const ElfFunction& function) const {
     return file_->bytes_at(function.address, function.size);
+  }
+  /// What belongs to a function, but lies elsewhere and has no name.
+  std::optional<CodePart> other_part(const ElfFunction& function) const {
+    return native::other_part(*file_, function);
+  }
+  std::string_view code(const CodePart& part) const {
+    return file_->bytes_at(part.begin, part.size);
+  }
+  bool covers(const CodePart& part, Address address) const {
+    return part.covers(address - bias_);
   }
   /// The library's name, without what follows ".so" and the hash of a wheel.
   const std::string& name() const { return name_; }

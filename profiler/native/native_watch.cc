@@ -182,9 +182,7 @@ bool NativeWatch::find_loop() {
     const Address at = frame.innermost ? frame.ip : frame.ip - 1;
     const Module* module = modules_.find_code(at);
     const ElfFunction* function = module ? module->function_at(at) : nullptr;
-    if (function && is_loop(function->name) && is_interpreter(*module)) {
-      return true;
-    }
+    if (module && is_in_loop(*module, function, at)) return true;
     chain_.push_back(function_of(module, function));
     if (!unwinder_.step()) break;
   }
@@ -208,8 +206,12 @@ std::optional<NativeWatch::Pending> NativeWatch::loop_frame(
   Pending one{chain_, {loop.ip, loop.innermost, {}, {}}};
   const Module* module = modules_.find_code(loop.ip);
   if (module && !loop.innermost) {
+    std::optional<std::size_t> base;
+    if (interpreter_in(*module).keeps_base) {
+      base = loop.registers[kRbp] - loop.registers[kRsp];
+    }
     const auto above = position_.loaded_from(
-        module->bytes_at(loop.ip, LoopPosition::kCodeBytes));
+        module->bytes_at(loop.ip, LoopPosition::kCodeBytes), base);
     if (above) one.loop.loaded = slot_place(slots.size(), *above);
   }
   std::ranges::reverse(one.chain);
@@ -277,20 +279,35 @@ int NativeWatch::function_of(const Module* module,
     if (function) made.name = function_name(function->name);
     if (module) {
       made.library = module->name();
-      made.interpreter = is_interpreter(*module);
+      made.interpreter = interpreter_in(*module).has_loop;
     }
     it->second = tally_.function(made);
   }
   return it->second;
 }
 
-bool NativeWatch::is_interpreter(const Module& module) {
-  const auto [it, added] = interpreters_.try_emplace(&module, false);
-  if (!added) return it->second;
+bool NativeWatch::is_in_loop(const Module& module, const ElfFunction* function,
+                             Address at) {
+  if (function && !is_loop(function->name)) return false;
+  const Interpreter& interpreter = interpreter_in(module);
+  if (function) return interpreter.has_loop;
+  return interpreter.rest && module.covers(*interpreter.rest, at);
+}
+
+const NativeWatch::Interpreter& NativeWatch::interpreter_in(
+    const Module& module) {
+  const auto [it, added] = interpreters_.try_emplace(&module);
+  Interpreter& found = it->second;
+  if (!added) return found;
   const ElfFunction* loop = module.function_named(kLoop);
-  it->second = loop != nullptr;
-  if (loop) position_.set_register(instruction_register(module.code(*loop)));
-  return it->second;
+  found.has_loop = loop != nullptr;
+  if (!loop) return found;
+  found.keeps_base = keeps_base(module.code(*loop));
+  found.rest = module.other_part(*loop);
+  const bool most = found.rest && found.rest->size > loop->size;
+  position_.set_register(instruction_register(most ? module.code(*found.rest)
+                                                   : module.code(*loop)));
+  return found;
 }
 
 }  // namespace ppp::profiler::native

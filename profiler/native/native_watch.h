@@ -74,7 +74,15 @@ class NativeWatch {
                                        const LineOf& line_of);
   bool join(const Pending& one);
   int function_of(const Module* module, const ElfFunction* function);
-  bool is_interpreter(const Module& module);
+  // A module that may have the interpreter's loop.
+  struct Interpreter {
+    bool has_loop = false;
+    std::optional<CodePart> rest;  // of the loop: it has no name
+    bool keeps_base = false;       // the loop does
+  };
+  const Interpreter& interpreter_in(const Module& module);
+  bool is_in_loop(const Module& module, const ElfFunction* function,
+                  Address at);
   std::uint64_t next_period();
   void draw_period(ThreadEvents& events, std::uint64_t snapshot_ns);
 
@@ -84,7 +92,7 @@ class NativeWatch {
   Unwinder unwinder_;
   std::minstd_rand random_;
   std::unordered_map<const void*, int> functions_;  // by ElfFunction or Module
-  std::unordered_map<const Module*, bool> interpreters_;
+  std::unordered_map<const Module*, Interpreter> interpreters_;
   std::vector<int> chain_;
   LoopPosition position_;
   std::vector<Pending> pending_;

@@ -343,6 +343,34 @@ TEST(LoopPosition, BelievesNoSlotThatIsWrittenFirstOrNotReached) {
   EXPECT_EQ(loaded_from(std::string(64, '\x90'), kR8 + 2), std::nullopt);
 }
 
+TEST(LoopPosition, SeesSlotsByTheBasePointer) {
+  using namespace std::literals;
+  // mov -0x258(%rbp), %r10
+  const auto far = "\x4c\x8b\x95\xa8\xfd\xff\xff"s;
+  EXPECT_EQ(loaded_from(behind(far), kR8 + 2, 0x2d0), 0x78u);
+  EXPECT_EQ(loaded_from(behind(far), kR8 + 2), std::nullopt);
+  // mov -8(%rbp), %r10
+  EXPECT_EQ(loaded_from(behind("\x4c\x8b\x55\xf8"sv), kR8 + 2, 0x2d0), 0x2c8u);
+  // By the stack pointer as before.
+  EXPECT_EQ(loaded_from(behind("\x4c\x8b\x54\x24\x10"sv), kR8 + 2, 0x2d0),
+            0x10u);
+  for (const std::string_view before : {
+           "\x48\x89\x85\xa8\xfd\xff\xff"sv,  // mov %rax, -0x258(%rbp)
+           "\x48\x89\x44\x24\x78"sv,          // the same, by %rsp
+       }) {
+    EXPECT_EQ(loaded_from(behind(std::string(before) + far), kR8 + 2, 0x2d0),
+              std::nullopt);
+  }
+}
+
+TEST(LoopPosition, TheBasePointerIsKeptWhereItIsSetFirst) {
+  using namespace std::literals;
+  EXPECT_TRUE(keeps_base("\xf3\x0f\x1e\xfa\x55\x48\x89\xe5\x48"sv));
+  EXPECT_TRUE(keeps_base("\x55\x48\x89\xe5"sv));
+  EXPECT_FALSE(keeps_base("\x55\x41\x57\x41\x56\x48\x89\xe5"sv));
+  EXPECT_FALSE(keeps_base(""));
+}
+
 TEST(LoopPosition, BelievesTheSlotThatIsLoaded) {
   LoopPosition position;
   LoopFrame loop{1, false, {{34, frame(9)}, {35, frame(3)}}, slot_place(32, 8)};
