@@ -70,6 +70,51 @@ std::vector<HelperLine> slices_function(const std::string& name,
           {1, "return part"}};
 }
 
+/// `max()` and the like of slices of a column's array, without an object for
+/// each: what pandas would compute of the very items (see items_function).
+std::vector<HelperLine> folds_function(const std::string& name,
+                                       const std::string& method,
+                                       const FoundNames& names) {
+  const bool mean = method == "mean";
+  const std::string folded = method == "max"   ? "maximum"
+                             : method == "min" ? "minimum"
+                                               : "add";
+  return {{0, "def " + name + "(table, label):"},
+          {1, fmt::format("\"\"\"What gives {}() of a slice of the column, "
+                          "later of its array; or None.\"\"\"",
+                          method)},
+          {1, "if ("},
+          {2, "type(table) is not " + names.pandas + ".DataFrame"},
+          {2, "or type(table.columns) is not " + names.pandas + ".Index"},
+          {2, "or not table.columns.is_unique"},
+          {2, "or {*map(type, table.columns)} != {str}"},
+          {2, "or label not in table.columns"},
+          {1, "):"},
+          {2, "return None"},
+          {1, "asked = 0"},
+          {1, "items = None"},
+          {1, "kinds = {int, type(None)}"},
+          {1, fmt::format("fold = {}.{}.reduce", names.numpy, folded)},
+          {0, ""},
+          {1, "def of_slice(start, stop):"},
+          {2, "nonlocal asked, items"},
+          {2, "if asked < 5:"},
+          {3, "asked += 1"},
+          {3, "if asked == 5:"},
+          {4, "_, items, sums = " + names.items + "(table[label])"},
+          {4, "items = items if sums else None"},
+          {2,
+           "if items is not None and type(start) in kinds and type(stop) in "
+           "kinds:"},
+          {3, "part = items[start:stop]"},
+          {3, "if len(part) > 0:"},
+          {4, mean ? "return fold(part, dtype=\"float64\") / len(part)"
+                   : "return fold(part)"},
+          {2, fmt::format("return table[label].iloc[start:stop].{}()", method)},
+          {0, ""},
+          {1, "return of_slice"}};
+}
+
 std::vector<HelperLine> rows_class(const FoundNames& names,
                                    std::string_view text) {
   std::vector<HelperLine> lines = {

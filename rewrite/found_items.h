@@ -21,6 +21,7 @@ struct FoundNames {
   std::string of_column;  ///< FoundItems
   std::string sliced;     ///< SlicedItems
   std::string sys;
+  std::string numpy;
 };
 
 /// Each in as far as `text` asks for what it has.
@@ -37,5 +38,11 @@ std::vector<HelperLine> items_function(const FoundNames& names);
 /// The function `name`, which makes what slices a column.
 std::vector<HelperLine> slices_function(const std::string& name,
                                         const FoundNames& names);
+
+/// The function `name`, which makes what gives `method`, "max" or the like, of
+/// slices of a column.
+std::vector<HelperLine> folds_function(const std::string& name,
+                                       const std::string& method,
+                                       const FoundNames& names);
 
 }  // namespace ppp::rewrite

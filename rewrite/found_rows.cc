@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "advisor/item_uses.h"
 #include "advisor/table_searches.h"
 #include "base/check.h"
 #include "rewrite/found_items.h"
@@ -214,7 +215,10 @@ class SearchWriter {
       put(cell.expression, cells_of(cell), std::string(cell.place.text()));
     }
     for (const TableSlice& slice : searches_.slices) {
-      put(slice.expression, slices_of(slice),
+      const std::string method = folded_by(slice);
+      put(method.empty() ? slice.expression
+                         : slice.expression.parent().parent(),
+          method.empty() ? slices_of(slice) : folds_of(slice, method),
           text_or_none(slice.start) + ", " + text_or_none(slice.stop));
     }
     const std::string indent = newline_of(request_.source) +
@@ -248,8 +252,12 @@ class SearchWriter {
     if (!found && searches_.slices.empty()) return;
     names_.sys = request_.imports.module("sys");
     names_.items = request_.names.fresh({"items_of_column"});
-    if (!searches_.slices.empty()) {
-      names_.sliced = request_.names.fresh({"SlicedItems"});
+    for (const TableSlice& slice : searches_.slices) {
+      if (!folded_by(slice).empty()) {
+        names_.numpy = request_.imports.module_as("numpy", "np");
+      } else if (names_.sliced.empty()) {
+        names_.sliced = request_.names.fresh({"SlicedItems"});
+      }
     }
     if (!found) return;
     names_.of_column = request_.names.fresh({"FoundItems"});
@@ -263,7 +271,7 @@ class SearchWriter {
   void define(const Lines& lines) {
     std::set<std::string> known = {
         names_.pandas, names_.index,     names_.items, names_.found,
-        names_.sliced, names_.of_column, names_.sys};
+        names_.sliced, names_.of_column, names_.sys,   names_.numpy};
     if (auto refused = refuse_names(request_, lines, known)) {
       refused_ = std::move(refused);
     }
@@ -322,6 +330,26 @@ class SearchWriter {
     const std::string call =
         fmt::format("{}({}, \"{}\")", maker, slice.table.text(), slice.label);
     return made_by(call, "slice_of_", slice.table, slice.label);
+  }
+
+  /// "max": `prices["price"].iloc[a:b].max()`, and nothing else is known of the
+  /// slice; "": another use.
+  static std::string folded_by(const TableSlice& slice) {
+    const std::string_view method = advisor::asked_method(slice.expression);
+    const bool known = method == "max" || method == "mean" || method == "min" ||
+                       method == "sum";
+    return known ? std::string(method) : "";
+  }
+
+  std::string folds_of(const TableSlice& slice, const std::string& method) {
+    std::string& maker = makers_[method + " of slices"];
+    if (maker.empty()) {
+      maker = request_.names.fresh({method + "_of_slices"});
+      define(folds_function(maker, method, names_));
+    }
+    const std::string call =
+        fmt::format("{}({}, \"{}\")", maker, slice.table.text(), slice.label);
+    return made_by(call, method + "_of_", slice.table, slice.label);
   }
 
   /// The variable that holds what `call` gives, in front of the loop.

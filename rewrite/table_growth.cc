@@ -92,7 +92,8 @@ std::vector<HelperLine> keep_function(const GrownTable& grown,
 /// Parts of the same columns and types make the same table, one by one or at
 /// once. Before pandas 3 an object column of nothing but missing items or truth
 /// values is another than one of others. The first part may give the table its
-/// columns: it is added as before. A part may change later: it is copied.
+/// columns: it is added as before. A part may change later: its columns are
+/// copied, those of NumPy as arrays. The first thing kept is what all have.
 std::vector<HelperLine> keep_part_function(const std::string& name,
                                            const std::string& pandas) {
   return {
@@ -103,57 +104,82 @@ std::vector<HelperLine> keep_part_function(const std::string& name,
       {1, "if parts and parts[0] is None:  # others may have the table, too"},
       {2, "parts.clear()"},
       {2, "return False"},
-      {1, "first = parts[0] if parts else table"},
-      {1, "for one in (part,) if parts else (part, table):"},
+      {1, "old = " + pandas + ".__version__ < \"3\""},
+      {1, "labels, dtypes = parts[0] if parts else (None, None)"},
+      {1, "for one in (part,) if parts else (table, part):"},
       {2, "if ("},
       {3, fmt::format("type(one) is not {}.DataFrame", pandas)},
       {3, fmt::format("or type(one.columns) is not {}.Index", pandas)},
-      {3, "or one.columns.name is not None"},
-      {3, "or not one.columns.is_unique"},
       {3, "or {*map(type, one.columns)} != {str}"},
-      {3, "or not one.columns.identical(first.columns)"},
       {3, "or len(one) == 0"},
       {3, "or one.attrs"},
       {3, "or not one.flags.allows_duplicate_labels"},
       {2, "):"},
       {3, "return False"},
-      {1, "dtypes = [*part.dtypes]"},
-      {1, "if dtypes != [*first.dtypes]:"},
-      {2, "return False"},
-      {1,
+      {2, "if labels is None:"},
+      {3, "labels = one.columns"},
+      {3, "if labels.name is not None or not labels.is_unique:"},
+      {4, "return False"},
+      {2, "elif not one.columns.identical(labels):"},
+      {3, "return False"},
+      {2, "columns = [column for _, column in one.copy(deep=False).items()]"},
+      {2, "if dtypes is None:"},
+      {3, "dtypes = [column.dtype for column in columns]"},
+      {3,
        "plain = {\"int64\", \"float64\", \"bool\", \"object\", \"str\", "
        "\"datetime64[ns]\", \"datetime64[us]\"}"},
-      {1, "if not {*map(str, dtypes)} <= plain:"},
-      {2, "return False"},
-      {1, fmt::format("if {}.__version__ < \"3\":", pandas)},
-      {2,
-       "texts = [label for label, dtype in zip(part, dtypes) if dtype == "
-       "\"object\"]"},
-      {2, "tables = (part,) if parts else (part, table)"},
-      {2,
-       "if any({*map(type, one[label].tolist())} != {str} for one in tables "
-       "for "
-       "label in texts):"},
+      {3, "if not {*map(str, dtypes)} <= plain:"},
+      {4, "return False"},
+      {2, "elif dtypes != [column.dtype for column in columns]:"},
       {3, "return False"},
-      {1, "parts.append(part.copy())"},
+      {2, "for column in columns if old else ():"},
+      {3,
+       "if column.dtype == \"object\" and {*map(type, column.tolist())} != "
+       "{str}:"},
+      {4, "return False"},
+      {1, "if not parts:"},
+      {2, "parts.append((labels, dtypes))"},
+      {1,
+       "parts.append([column.copy() if str(column.dtype) == \"str\" else "
+       "column.to_numpy(copy=True) for column in columns])"},
       {1, "return True"}};
 }
 
 std::vector<HelperLine> add_function(const GrownTable& grown,
                                      const std::string& name,
-                                     const std::string& pandas) {
+                                     const std::string& pandas,
+                                     const std::string& numpy) {
   const std::string rows = grown.part ? "parts" : "rows";
   std::vector<HelperLine> lines = {
       {0, fmt::format("def {}(table, {}):", name, rows)},
       {1,
        fmt::format("\"\"\"The table with the {} that were kept.\"\"\"", rows)},
       {1, fmt::format("if not {0} or {0}[0] is None:", rows)},
-      {2, "return table"},
-      {1, grown.part ? "more = [*parts]"
-                     : fmt::format("more = [{}.DataFrame(rows)]", pandas)},
-      {1, rows + ".clear()"},
-      {1, fmt::format("return {}.concat([table, *more], ignore_index=True)",
-                      pandas)}};
+      {2, "return table"}};
+  if (grown.part) {
+    extend(lines,
+           {{1, "(labels, dtypes), *kept = parts"},
+            {1, "parts.clear()"},
+            {1, "columns = []"},
+            {1, "for dtype, items in zip(dtypes, zip(*kept)):"},
+            {2, "if str(dtype) == \"str\":"},
+            {3, fmt::format("column = {}.concat(items, ignore_index=True)",
+                            pandas)},
+            {2, "else:"},
+            {3, fmt::format("column = {}.Series({}.concatenate(items), "
+                            "dtype=dtype)",
+                            pandas, numpy)},
+            {2, "columns.append(column)"},
+            {1, fmt::format("more = {}.DataFrame(dict(zip(labels, columns)))",
+                            pandas)},
+            {1, "more.columns = labels"}});
+  } else {
+    extend(lines, {{1, fmt::format("more = {}.DataFrame(rows)", pandas)},
+                   {1, "rows.clear()"}});
+  }
+  lines.push_back(
+      {1, fmt::format("return {}.concat([table, more], ignore_index=True)",
+                      pandas)});
   return lines;
 }
 
@@ -205,6 +231,8 @@ Proposal rewrite_growth(const Request& request) {
                    "the statement does not stand on lines of its own");
   }
   const std::string pandas = request.imports.module_as("pandas", "pd");
+  const std::string numpy =
+      grown->part ? request.imports.module_as("numpy", "np") : "";
   const std::string table(grown->table.text());
   const std::string keep = request.names.fresh({"keep_for_" + table});
   const std::string add = request.names.fresh({"add_to_" + table});
@@ -214,8 +242,10 @@ Proposal rewrite_growth(const Request& request) {
   const std::vector<HelperLine> kept =
       grown->part ? keep_part_function(keep, pandas)
                   : keep_function(*grown, keep, pandas);
-  for (const auto& lines : {kept, add_function(*grown, add, pandas)}) {
-    if (auto refused = refuse_names(request, lines, {pandas})) return *refused;
+  for (const auto& lines : {kept, add_function(*grown, add, pandas, numpy)}) {
+    if (auto refused = refuse_names(request, lines, {pandas, numpy})) {
+      return *refused;
+    }
     rewrite.definitions.push_back(
         {place_of_kernel(request), definition_text(request, lines)});
   }

@@ -1,3 +1,4 @@
+import numpy as np
 import pandas as pd
 
 
@@ -55,32 +56,38 @@ def keep_for_result(table, parts, part):
     if parts and parts[0] is None:  # others may have the table, too
         parts.clear()
         return False
-    first = parts[0] if parts else table
-    for one in (part,) if parts else (part, table):
+    old = pd.__version__ < "3"
+    labels, dtypes = parts[0] if parts else (None, None)
+    for one in (part,) if parts else (table, part):
         if (
             type(one) is not pd.DataFrame
             or type(one.columns) is not pd.Index
-            or one.columns.name is not None
-            or not one.columns.is_unique
             or {*map(type, one.columns)} != {str}
-            or not one.columns.identical(first.columns)
             or len(one) == 0
             or one.attrs
             or not one.flags.allows_duplicate_labels
         ):
             return False
-    dtypes = [*part.dtypes]
-    if dtypes != [*first.dtypes]:
-        return False
-    plain = {"int64", "float64", "bool", "object", "str", "datetime64[ns]", "datetime64[us]"}
-    if not {*map(str, dtypes)} <= plain:
-        return False
-    if pd.__version__ < "3":
-        texts = [label for label, dtype in zip(part, dtypes) if dtype == "object"]
-        tables = (part,) if parts else (part, table)
-        if any({*map(type, one[label].tolist())} != {str} for one in tables for label in texts):
+        if labels is None:
+            labels = one.columns
+            if labels.name is not None or not labels.is_unique:
+                return False
+        elif not one.columns.identical(labels):
             return False
-    parts.append(part.copy())
+        columns = [column for _, column in one.copy(deep=False).items()]
+        if dtypes is None:
+            dtypes = [column.dtype for column in columns]
+            plain = {"int64", "float64", "bool", "object", "str", "datetime64[ns]", "datetime64[us]"}
+            if not {*map(str, dtypes)} <= plain:
+                return False
+        elif dtypes != [column.dtype for column in columns]:
+            return False
+        for column in columns if old else ():
+            if column.dtype == "object" and {*map(type, column.tolist())} != {str}:
+                return False
+    if not parts:
+        parts.append((labels, dtypes))
+    parts.append([column.copy() if str(column.dtype) == "str" else column.to_numpy(copy=True) for column in columns])
     return True
 
 
@@ -88,9 +95,18 @@ def add_to_result(table, parts):
     """The table with the parts that were kept."""
     if not parts or parts[0] is None:
         return table
-    more = [*parts]
+    (labels, dtypes), *kept = parts
     parts.clear()
-    return pd.concat([table, *more], ignore_index=True)
+    columns = []
+    for dtype, items in zip(dtypes, zip(*kept)):
+        if str(dtype) == "str":
+            column = pd.concat(items, ignore_index=True)
+        else:
+            column = pd.Series(np.concatenate(items), dtype=dtype)
+        columns.append(column)
+    more = pd.DataFrame(dict(zip(labels, columns)))
+    more.columns = labels
+    return pd.concat([table, more], ignore_index=True)
 
 
 def report(sales):

@@ -1,3 +1,4 @@
+import numpy as np
 import pandas as pd
 import sys
 
@@ -103,18 +104,112 @@ def slices_of_column(table, label):
     return part
 
 
+def sum_of_slices(table, label):
+    """What gives sum() of a slice of the column, later of its array; or None."""
+    if (
+        type(table) is not pd.DataFrame
+        or type(table.columns) is not pd.Index
+        or not table.columns.is_unique
+        or {*map(type, table.columns)} != {str}
+        or label not in table.columns
+    ):
+        return None
+    asked = 0
+    items = None
+    kinds = {int, type(None)}
+    fold = np.add.reduce
+
+    def of_slice(start, stop):
+        nonlocal asked, items
+        if asked < 5:
+            asked += 1
+            if asked == 5:
+                _, items, sums = items_of_column(table[label])
+                items = items if sums else None
+        if items is not None and type(start) in kinds and type(stop) in kinds:
+            part = items[start:stop]
+            if len(part) > 0:
+                return fold(part)
+        return table[label].iloc[start:stop].sum()
+
+    return of_slice
+
+
+def mean_of_slices(table, label):
+    """What gives mean() of a slice of the column, later of its array; or None."""
+    if (
+        type(table) is not pd.DataFrame
+        or type(table.columns) is not pd.Index
+        or not table.columns.is_unique
+        or {*map(type, table.columns)} != {str}
+        or label not in table.columns
+    ):
+        return None
+    asked = 0
+    items = None
+    kinds = {int, type(None)}
+    fold = np.add.reduce
+
+    def of_slice(start, stop):
+        nonlocal asked, items
+        if asked < 5:
+            asked += 1
+            if asked == 5:
+                _, items, sums = items_of_column(table[label])
+                items = items if sums else None
+        if items is not None and type(start) in kinds and type(stop) in kinds:
+            part = items[start:stop]
+            if len(part) > 0:
+                return fold(part, dtype="float64") / len(part)
+        return table[label].iloc[start:stop].mean()
+
+    return of_slice
+
+
+def max_of_slices(table, label):
+    """What gives max() of a slice of the column, later of its array; or None."""
+    if (
+        type(table) is not pd.DataFrame
+        or type(table.columns) is not pd.Index
+        or not table.columns.is_unique
+        or {*map(type, table.columns)} != {str}
+        or label not in table.columns
+    ):
+        return None
+    asked = 0
+    items = None
+    kinds = {int, type(None)}
+    fold = np.maximum.reduce
+
+    def of_slice(start, stop):
+        nonlocal asked, items
+        if asked < 5:
+            asked += 1
+            if asked == 5:
+                _, items, sums = items_of_column(table[label])
+                items = items if sums else None
+        if items is not None and type(start) in kinds and type(stop) in kinds:
+            part = items[start:stop]
+            if len(part) > 0:
+                return fold(part)
+        return table[label].iloc[start:stop].max()
+
+    return of_slice
+
+
 def windows(prices, days, places):
     found = []
     slice_of_prices_price = slices_of_column(prices, "price")
-    slice_of_prices_pieces = slices_of_column(prices, "pieces")
+    sum_of_prices_pieces = sum_of_slices(prices, "pieces")
+    mean_of_prices_pieces = mean_of_slices(prices, "pieces")
     slice_of_prices_name = slices_of_column(prices, "name")
-    slice_of_prices_open = slices_of_column(prices, "open")
+    max_of_prices_open = max_of_slices(prices, "open")
     for i in places:
         window = slice_of_prices_price(max(0, i - days), i + 1) if slice_of_prices_price else prices["price"].iloc[max(0, i - days) : i + 1]
         if len(window) > 1 and not window.empty:
             found.append((window.max(), window.min(), window.sum(), window.mean(), window.iloc[0]))
-        found.append((window.tolist(), (slice_of_prices_pieces(None, i) if slice_of_prices_pieces else prices["pieces"].iloc[:i]).sum(), (slice_of_prices_pieces(i - 2, None) if slice_of_prices_pieces else prices["pieces"].iloc[i - 2 :]).mean()))
-        found.append(((slice_of_prices_name(i, i + 1) if slice_of_prices_name else prices["name"].iloc[i : i + 1]).item(), (slice_of_prices_name(i, None) if slice_of_prices_name else prices["name"].iloc[i:]).values[-1], (slice_of_prices_open(None, i) if slice_of_prices_open else prices["open"].iloc[:i]).max()))
+        found.append((window.tolist(), (sum_of_prices_pieces(None, i) if sum_of_prices_pieces else prices["pieces"].iloc[:i].sum()), (mean_of_prices_pieces(i - 2, None) if mean_of_prices_pieces else prices["pieces"].iloc[i - 2 :].mean())))
+        found.append(((slice_of_prices_name(i, i + 1) if slice_of_prices_name else prices["name"].iloc[i : i + 1]).item(), (slice_of_prices_name(i, None) if slice_of_prices_name else prices["name"].iloc[i:]).values[-1], (max_of_prices_open(None, i) if max_of_prices_open else prices["open"].iloc[:i].max())))
     return found
 
 
