@@ -124,6 +124,21 @@ class GroupReader {
   std::set<std::string> read_;
 };
 
+/// `"city"`, `["city", "kind"]`; none: something else.
+std::vector<std::string> keys_of(Node by) {
+  std::vector<std::string> keys;
+  const std::vector<Node> one = {by};
+  for (Node key : by.is("list") ? by.children() : std::span<const Node>(one)) {
+    const auto label = label_text(key);
+    if (!label || label->empty() ||
+        std::find(keys.begin(), keys.end(), *label) != keys.end()) {
+      return {};
+    }
+    keys.push_back(*label);
+  }
+  return keys;
+}
+
 /// `table.groupby("city")`, `table.groupby("city", sort=False)`
 bool is_grouping(Node call, TableGroups& found) {
   const Node callee = call.field("function");
@@ -134,11 +149,11 @@ bool is_grouping(Node call, TableGroups& found) {
       given.size() > 2) {
     return false;
   }
-  const auto key = label_text(given[0]);
-  if (!key || key->empty()) return false;
+  found.keys = keys_of(given[0]);
+  found.listed = given[0].is("list");
+  if (found.keys.empty()) return false;
   found.source = call;
   found.frame = callee.field("object");
-  found.key = *key;
   if (given.size() == 1) return true;
   const Node value = given[1].field("value");
   found.sorted = value.is("true");
@@ -147,14 +162,18 @@ bool is_grouping(Node call, TableGroups& found) {
          (value.is("true") || value.is("false"));
 }
 
-/// `city, shops`: the second; null: something else.
+/// `city, shops`, `(city, kind), shops`: the last; null: something else.
 Node group_of(Node target) {
   const std::span<const Node> names = target.children();
   const bool fits = (target.is("pattern_list") || target.is("tuple_pattern")) &&
-                    names.size() == 2 && names[0].is("identifier") &&
-                    names[1].is("identifier") &&
-                    names[0].text() != names[1].text();
-  return fits ? names[1] : Node();
+                    names.size() == 2 && names[1].is("identifier");
+  if (!fits) return Node();
+  const std::vector<Node> one = {names[0]};
+  for (Node key : names[0].is("tuple_pattern") ? names[0].children()
+                                               : std::span<const Node>(one)) {
+    if (!key.is("identifier") || key.text() == names[1].text()) return Node();
+  }
+  return names[1];
 }
 
 /// The parts of the loop that run for each group; none: another loop.
@@ -225,7 +244,10 @@ std::optional<TableGroups> groups_of_call(const SourceFile& source, Node loop) {
   // Else pandas would not find it, or not in all of its versions.
   const bool there = std::all_of(
       found.labels.begin(), found.labels.end(), [&](const std::string& one) {
-        return call->selection ? chosen.contains(one) : one != found.key;
+        const auto& keys = found.keys;
+        return call->selection
+                   ? chosen.contains(one)
+                   : std::find(keys.begin(), keys.end(), one) == keys.end();
       });
   if (!there || (found.asked.empty() && !found.more)) return std::nullopt;
   return found;

@@ -4,7 +4,8 @@
 // and for single items, sums and the like of its columns: `for city, shops in
 // table.groupby("city")`, in which `shops` is only read as `len(shops)` or
 // `shops["turnover"].sum()`, there and in functions of the module that are
-// given it. What can answer that is as good as a table.
+// given it; also of several columns, `for (city, kind), shops in
+// table.groupby(["city", "kind"])`. What can answer that is as good as a table.
 
 #pragma once
 
@@ -19,9 +20,10 @@
 namespace ppp::advisor {
 
 struct TableGroups {
-  Node source;      ///< `table.groupby("city")`
-  Node frame;       ///< `table`; of a loop any expression
-  std::string key;  ///< the column
+  Node source;                    ///< `table.groupby("city")`
+  Node frame;                     ///< `table`; of a loop any expression
+  std::vector<std::string> keys;  ///< the column, or columns
+  bool listed = false;            ///< in a list: `["city", "kind"]`
   bool sorted = true;
   std::string group;  ///< the variable, of a loop or a comprehension
   /// Of a call: what pandas calls, the statement of which it is the value, and

@@ -266,8 +266,14 @@ std::vector<HelperLine> columns_of_groups(const TableGroups& groups,
       {2, "or type(table.columns) is not " + names.pandas + ".Index"},
       {2, "or not table.columns.is_unique"},
       {2, "or {*map(type, table.columns)} != {str}"},
-      {2, "or not {by, *labels} <= {*table.columns}"},
-      {2, "or by in table.index.names"}};
+      {2, groups.listed ? "or not {*by, *labels} <= {*table.columns}"
+                        : "or not {by, *labels} <= {*table.columns}"},
+      {2, groups.listed ? "or not {*by}.isdisjoint(table.index.names)"
+                        : "or by in table.index.names"}};
+  // Before it a loop is given no tuple, and pandas warns.
+  if (groups.keys.size() == 1 && groups.listed && !groups.by_call()) {
+    lines.push_back({2, "or " + names.pandas + ".__version__ < \"2\""});
+  }
   if (groups.by_call()) {
     if (groups.selection && groups.column.empty()) {
       lines.push_back({2, "or not {*selection} <= {*table.columns}"});
@@ -283,18 +289,19 @@ std::vector<HelperLine> columns_of_groups(const TableGroups& groups,
     extend(lines, {{2, "or table.attrs"},
                    {2, "or not table.flags.allows_duplicate_labels"}});
   }
+  extend(lines, {{1, "):"}, {2, otherwise}});
+  if (groups.listed) lines.push_back({1, "for key in by:"});
+  const int depth = groups.listed ? 2 : 1;
+  const std::string key = groups.listed ? "table[key]" : "table[by]";
   extend(
       lines,
-      {{1, "):"},
-       {2, otherwise},
-       {1, "dtype = str(table[by].dtype)"},
-       {1,
-        "if dtype == \"object\" and {*map(type, table[by].dropna().tolist())} "
-        "<= "
-        "{str}:"},
-       {2, "dtype = \"str\""},
-       {1, "if dtype not in {\"int64\", \"bool\", \"str\"}:"},
-       {2, otherwise},
+      {{depth, "dtype = str(" + key + ".dtype)"},
+       {depth, fmt::format("if dtype == \"object\" and {{*map(type, "
+                           "{}.dropna().tolist())}} <= {{str}}:",
+                           key)},
+       {depth + 1, "dtype = \"str\""},
+       {depth, "if dtype not in {\"int64\", \"bool\", \"str\"}:"},
+       {depth + 1, otherwise},
        {1, "groups = " + grouping_of(groups)},
        {1, "numbers = groups.ngroup().fillna(-1).to_numpy(\"int64\")"},
        {1, "keys = groups.size().index"},
@@ -325,6 +332,18 @@ std::vector<HelperLine> groups_function(const TableGroups& groups,
       {1, "labels = " + tuple_of_columns(groups.labels)}};
   extend(lines,
          columns_of_groups(groups, names, "return " + grouping_of(groups)));
+  if (groups.listed) {
+    // Of several columns its numbers are Python's or NumPy's, by its version.
+    extend(lines,
+           {{1, "first, _ = next(iter(table.iloc[order[:1]].groupby(by)))"},
+            {1, "levels = [keys.get_level_values(i) for i in range(len(by))]"},
+            {1,
+             "levels = [one if type(next(iter(one))) is type(key) else "
+             "one.to_numpy() for one, key in zip(levels, first)]"},
+            {1, "keys = [*zip(*levels)]"},
+            {1, "if [*map(type, keys[0])] != [*map(type, first)]:"},
+            {2, "return " + grouping_of(groups)}});
+  }
   lines.push_back(
       {1, fmt::format("return ((key, {}(columns, i, ends[i], ends[i + 1])) for "
                       "i, key in enumerate(keys))",
@@ -449,8 +468,13 @@ Proposal rewrite_groups(const Request& request) {
         {place_of_kernel(request), definition_text(request, lines)});
   }
   rewrite.safety = Safety::kChecked;
-  const std::string asked = fmt::format("{}({}, \"{}\"", names.groups,
-                                        groups->frame.text(), groups->key);
+  std::string by;
+  for (const std::string& key : groups->keys) {
+    by += (by.empty() ? "\"" : ", \"") + key + "\"";
+  }
+  if (groups->listed) by = "[" + by + "]";
+  const std::string asked =
+      fmt::format("{}({}, {}", names.groups, groups->frame.text(), by);
   if (call) {
     const std::string selection =
         groups->selection ? std::string(groups->selection.text()) + ", " : "";
