@@ -205,8 +205,16 @@ bool table_may_wait(const Trial& trial) {
     return false;
   }
   const std::string_view name = grown->table.text();
-  if (!bound_before(trial, name)) return false;
-  return !others_read(trial, name);
+  bool deletes = false;
+  walk(trial.loop.node, [&](Node node) {
+    deletes = deletes || node.is("delete_statement");
+    return !deletes;
+  });
+  const auto is_bound = [&](const std::string& one) {
+    return !deletes && bound_before(trial, one);
+  };
+  return bound_before(trial, name) && !others_read(trial, name) &&
+         std::all_of(grown->unbound.begin(), grown->unbound.end(), is_bound);
 }
 
 std::optional<std::variant<TableSearches, Reason>> searched_tables(

@@ -89,6 +89,105 @@ std::vector<HelperLine> keep_function(const GrownTable& grown,
       {1, "return True"}};
 }
 
+/// A row that `loc` adds to columns of the types that pandas gives its items.
+/// Of numbers alone all are floats if one is. The first row may give the table
+/// its types and another index: it is added as before.
+std::vector<HelperLine> keep_row_function(const std::string& name,
+                                          const std::string& pandas,
+                                          const std::string& numpy) {
+  return {
+      {0, "def " + name + "(table, rows, row):"},
+      {1,
+       "\"\"\"Keeps the row for later; False: it may change the "
+       "columns.\"\"\""},
+      {1,
+       "if rows and rows[0] is None:  # it may give the columns their types"},
+      {2, "rows.clear()"},
+      {2, "return False"},
+      {1, fmt::format("plain = {{{0}.int64: int, {0}.float64: float, "
+                      "{0}.bool_: bool}}",
+                      numpy)},
+      {1, "kinds = [plain.get(kind, kind) for kind in map(type, row)]"},
+      {1, "if not {*kinds} <= {int, float, bool, str}:"},
+      {2, "return False"},
+      {1,
+       "if any(one != one or kind is int and not -2**53 <= one <= 2**53 for "
+       "one, kind in zip(row, kinds)):"},
+      {2, "return False"},
+      {1, "if rows:"},
+      {2, "if kinds != rows[0]:"},
+      {3, "return False"},
+      {1, "elif ("},
+      {2, fmt::format("type(table) is not {}.DataFrame", pandas)},
+      {2, fmt::format("or type(table.columns) is not {}.Index", pandas)},
+      {2, "or table.columns.name is not None"},
+      {2, "or not table.columns.is_unique"},
+      {2, "or {*map(type, table.columns)} != {str}"},
+      {2, "or len(table.columns) != len(row)"},
+      {2, "or len(table) == 0"},
+      {2, "or table.attrs"},
+      {2, "or not table.flags.allows_duplicate_labels"},
+      {2, "or table.index.dtype != \"int64\""},
+      {2, "or table.index.name is not None"},
+      {2, fmt::format("or not table.index.equals({}.RangeIndex(len(table)))",
+                      pandas)},
+      {1, "):"},
+      {2, "return False"},
+      {1, "else:"},
+      {2, "made = {int: \"int64\", float: \"float64\", bool: \"bool\"}"},
+      {2, fmt::format("made[str] = str({}.Series([\"\"]).dtype)", pandas)},
+      {2, "if {*kinds} == {int, float}:"},
+      {3, "made[int] = \"float64\""},
+      {2, "if [*map(str, table.dtypes)] != [made[kind] for kind in kinds]:"},
+      {3, "return False"},
+      {2, "rows.append(kinds)"},
+      {1, "rows.append([*row])"},
+      {1, "return True"}};
+}
+
+std::vector<HelperLine> add_rows_function(const std::string& name,
+                                          const std::string& pandas) {
+  return {
+      {0, "def " + name + "(table, rows):"},
+      {1, "\"\"\"The table with the rows that were kept.\"\"\""},
+      {1, "if not rows or rows[0] is None:"},
+      {2, "return table"},
+      {1, "columns = zip(table.columns, table.dtypes, zip(*rows[1:]))"},
+      {1, fmt::format("more = {0}.DataFrame({{label: {0}.Series(items, "
+                      "dtype=dtype) for label, dtype, items in columns}})",
+                      pandas)},
+      {1, "more.columns = table.columns"},
+      {1, "more.index += len(table)"},
+      {1, fmt::format("if type(table.index) is not {}.RangeIndex:", pandas)},
+      {2, fmt::format("more.index = {}.Index([*more.index], dtype=\"int64\")",
+                      pandas)},
+      {1, "rows.clear()"},
+      {1, fmt::format("return {}.concat([table, more])", pandas)}};
+}
+
+/// What a row is made of may be evaluated twice. Numbers of NumPy may warn.
+std::vector<HelperLine> plain_function(const std::string& name,
+                                       const std::string& pandas) {
+  return {
+      {0, "def " + name + "(operands, mappings):"},
+      {1,
+       "\"\"\"They are numbers and texts, dicts and Series: reading them and "
+       "arithmetic have no effect.\"\"\""},
+      {1,
+       fmt::format("return {{*map(type, operands)}} <= {{int, float, bool, "
+                   "str}} and {{*map(type, mappings)}} <= {{dict, {}.Series}}",
+                   pandas)}};
+}
+
+/// `a, b`, as a tuple.
+std::string tuple_of_names(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) {
+    all += (all.empty() ? "" : ", ") + name;
+  }
+  return "(" + all + (names.size() == 1 ? ",)" : ")");
+}
+
 /// Parts of the same columns and types make the same table, one by one or at
 /// once. Before pandas 3 an object column of nothing but missing items or truth
 /// values is another than one of others. The first part may give the table its
@@ -187,8 +286,8 @@ std::vector<HelperLine> add_function(const GrownTable& grown,
 /// is: a warning shows its text.
 std::vector<Edit> growth_edits(const Request& request, Node loop,
                                const GrownTable& grown, const std::string& rows,
-                               const std::string& keep,
-                               const std::string& add) {
+                               const std::string& keep, const std::string& add,
+                               const std::string& plain) {
   const advisor::SourceFile& source = request.source;
   const std::string newline = newline_of(source);
   const std::string indent = newline + indent_of(source, loop.range().begin);
@@ -198,11 +297,16 @@ std::vector<Edit> growth_edits(const Request& request, Node loop,
       fmt::format("{0} = {1}({0}, {2})", table, add, rows);
   const ByteRange statement = grown.statement.range();
   const std::string inner = indent_of(source, statement.begin) + unit + unit;
+  const std::string asks_first =
+      plain.empty() ? ""
+                    : fmt::format("not {}({}, {}) or ", plain,
+                                  tuple_of_names(grown.operands),
+                                  tuple_of_names(grown.mappings));
   const Edit asked = {
       statement,
-      fmt::format("if not {}({}, {}, {}):{}{}{}{}{}{}", keep, table, rows,
-                  grown.data.text(), newline, inner, added, newline, inner,
-                  moved_text(source, statement, inner))};
+      fmt::format("if {}not {}({}, {}, {}):{}{}{}{}{}{}", asks_first, keep,
+                  table, rows, grown.data.text(), newline, inner, added,
+                  newline, inner, moved_text(source, statement, inner))};
   std::vector<Edit> edits = indent_lines(source, loop.range(), unit, {asked});
   std::erase_if(edits, [&](const Edit& edit) {
     return edit.range.begin <= loop.range().begin ||
@@ -231,18 +335,29 @@ Proposal rewrite_growth(const Request& request) {
                    "the statement does not stand on lines of its own");
   }
   const std::string pandas = request.imports.module_as("pandas", "pd");
-  const std::string numpy =
-      grown->part ? request.imports.module_as("numpy", "np") : "";
+  const std::string numpy = grown->part || grown->in_place
+                                ? request.imports.module_as("numpy", "np")
+                                : "";
   const std::string table(grown->table.text());
   const std::string keep = request.names.fresh({"keep_for_" + table});
   const std::string add = request.names.fresh({"add_to_" + table});
+  const bool asks = !grown->operands.empty() || !grown->mappings.empty();
+  const std::string plain =
+      asks ? request.names.fresh({"are_plain"}) : std::string();
   const std::string rows =
       request.names.local({table + (grown->part ? "_parts" : "_rows")});
+  std::vector<std::vector<HelperLine>> all;
+  if (asks) all.push_back(plain_function(plain, pandas));
+  if (grown->in_place) {
+    all.push_back(keep_row_function(keep, pandas, numpy));
+    all.push_back(add_rows_function(add, pandas));
+  } else {
+    all.push_back(grown->part ? keep_part_function(keep, pandas)
+                              : keep_function(*grown, keep, pandas));
+    all.push_back(add_function(*grown, add, pandas, numpy));
+  }
   Rewrite rewrite;
-  const std::vector<HelperLine> kept =
-      grown->part ? keep_part_function(keep, pandas)
-                  : keep_function(*grown, keep, pandas);
-  for (const auto& lines : {kept, add_function(*grown, add, pandas, numpy)}) {
+  for (const auto& lines : all) {
     if (auto refused = refuse_names(request, lines, {pandas, numpy})) {
       return *refused;
     }
@@ -250,7 +365,7 @@ Proposal rewrite_growth(const Request& request) {
         {place_of_kernel(request), definition_text(request, lines)});
   }
   rewrite.safety = Safety::kChecked;
-  rewrite.edits = growth_edits(request, loop, *grown, rows, keep, add);
+  rewrite.edits = growth_edits(request, loop, *grown, rows, keep, add, plain);
   rewrite.summary = grown->part ? "parts added at once, not one by one"
                                 : "rows added at once, not one by one";
   return rewrite;

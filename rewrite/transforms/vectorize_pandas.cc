@@ -27,7 +27,8 @@
 //   after    for x in xs: if not keep_for_report(report, rows, [row]): …
 //            report = add_to_report(report, rows)
 //
-// Where nobody looks at the table before the loop is over.
+// Where nobody looks at the table before the loop is over. So with
+// `report.loc[len(report)] = [x, f]`, where nobody else has the table.
 //
 //   before   for x in xs: mine = orders[orders["customer"] == x]
 //   after    find = finder_of_rows(orders, "customer")

@@ -54,9 +54,9 @@ def add_to_report(table, rows):
     """The table with the rows that were kept."""
     if not rows or rows[0] is None:
         return table
-    more = [pd.DataFrame(rows)]
+    more = pd.DataFrame(rows)
     rows.clear()
-    return pd.concat([table, *more], ignore_index=True)
+    return pd.concat([table, more], ignore_index=True)
 
 
 def survey(numbers, report):
