@@ -62,4 +62,14 @@ std::string_view end_asked(Node items) {
   return fits ? way : std::string_view();
 }
 
+bool shows_text(Node expression) {
+  for (Node at = expression; at; at = at.parent()) {
+    if (!at.is("interpolation")) continue;
+    for (Node part : at.all_children()) {
+      if (part.text() == "=") return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace ppp::advisor

@@ -27,4 +27,7 @@ std::string_view asked_method(Node items);
 /// use.
 std::string_view end_asked(Node items);
 
+/// `f"{mine.sum()=}"`: the text of the expression is printed.
+bool shows_text(Node expression);
+
 }  // namespace ppp::advisor

@@ -269,7 +269,8 @@ std::optional<TableGroups> table_groups(const SourceFile& source, Node loop) {
   if (loop.is("call")) return groups_of_call(source, loop);
   TableGroups found;
   const std::vector<Node> parts = turns_of(loop, found);
-  if (parts.empty() || declared(source, found.group)) return std::nullopt;
+  if (parts.empty() || shows_text(loop) || declared(source, found.group))
+    return std::nullopt;
   GroupReader reader(source, found);
   for (Node part : parts) {
     if (!reader.only_reads(part, found.group, /*items=*/false)) break;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "advisor/item_uses.h"
 #include "advisor/named_function.h"
 #include "advisor/row_call.h"
 #include "advisor/scopes.h"
@@ -46,12 +47,7 @@ std::optional<RowDate> asked_of_date(Node date) {
       is_target(read)) {
     return std::nullopt;
   }
-  // f"{row['day'].year=}" prints the expression.
-  const Node piece = enclosing(date, {"interpolation", "module"});
-  if (piece.is("interpolation") &&
-      piece.text().find('=') != std::string_view::npos) {
-    return std::nullopt;
-  }
+  if (shows_text(date)) return std::nullopt;
   RowDate found;
   found.asked = std::string(read.field("attribute").text());
   const Node call = read.parent();

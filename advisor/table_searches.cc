@@ -324,6 +324,7 @@ std::optional<TableSearches> table_searches(const Project& project,
   }
   const auto is_steady = [&](Node expression, Node table) {
     return !bound.contains(table.text()) && !declared(source, table.text()) &&
+           !shows_text(expression) &&
            runs_in(found.region, expression, table.text());
   };
   walk(loop, [&](Node node) {

@@ -37,6 +37,7 @@
 // Where nothing changes the table while the loop runs: by an index.
 
 #include <algorithm>
+#include <utility>
 
 #include "rewrite/found_rows.h"
 #include "rewrite/group_rows.h"
@@ -100,11 +101,31 @@ Proposal both(Proposal one, Proposal other) {
   return one;
 }
 
+/// They change the same text: what stands in the statement that adds a row.
+bool collide(const Proposal& one, const Proposal& other) {
+  const auto* first = std::get_if<Rewrite>(&one);
+  const auto* second = std::get_if<Rewrite>(&other);
+  if (!first || !second) return false;
+  return std::any_of(
+      first->edits.begin(), first->edits.end(), [&](const Edit& edit) {
+        return std::any_of(second->edits.begin(), second->edits.end(),
+                           [&](const Edit& also) {
+                             return edit.range.begin < also.range.end &&
+                                    also.range.begin < edit.range.end;
+                           });
+      });
+}
+
 }  // namespace
 
 Proposal vectorize_pandas(const Request& request) {
   if (has_rows(request.candidate) && searches(request.candidate)) {
     return both(rewrite_rows(request), rewrite_searches(request));
+  }
+  if (has_rows(request.candidate) && grows(request.candidate)) {
+    Proposal rows = rewrite_rows(request), growth = rewrite_growth(request);
+    return collide(rows, growth) ? rows
+                                 : both(std::move(growth), std::move(rows));
   }
   if (grows(request.candidate) && searches(request.candidate)) {
     // What finds stands in front of what the loop becomes.

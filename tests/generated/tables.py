@@ -434,6 +434,46 @@ class Group(Search):
         return "\n".join(self.lines) + "\n\n\n"
 
 
+class Groups(Group):
+    """The same of several columns."""
+
+    def grouping(self):
+        keys = [f'"{one}"' for one in self.pick("as", "sa", "bf", "fd", "asb", "nfs", "s", "a", "ca")]
+        return f'df.groupby([{", ".join(keys)}]{self.pick("", "", ", sort=False")})'
+
+
+class Rows(Search):
+    """A loop that adds rows to a table, in place."""
+
+    def item(self):
+        return self.pick('row["a"]', 'row["a"]', 'row["b"]', 'row["s"]', "a", "b", "i", "a * 2", "b - a", "-a / k", 'f"{i}"', "i * k",
+                         "a > b", "1.5", '"x"', "True", "None", "a / b", 'f"{b:5}"', "late")
+
+    def write(self):
+        count = self.pick(1, 2, 2, 3)
+        self.line(0, f"def {self.name}(df, k):")
+        labels = ["p", "q", "r"][:count]
+        begun = "{" + ", ".join(f'"{one}": [{self.pick("1", "2.5", repr("x"), "True")}]' for one in labels) + "}"
+        self.line(1, "i = 0")
+        self.line(1, f"table = pd.DataFrame({self.pick(f'columns={labels}', f'columns={labels}', begun)})")
+        self.line(1, self.pick("pass", "pass", "pass", "other = table", 'table.index.name = "place"'))
+        self.line(1, "try:")
+        self.line(2, "for turn in range(3):")
+        self.line(3, "for label, row in df.iterrows():")
+        self.line(4, 'a, b = row["a"], row["b"]')
+        self.line(4, "i += 1")
+        self.line(4, self.pick("pass", "pass", 'late = row["c"]', "if i == 3:\n                    continue",
+                               "if i > 2:\n                    late = i", "if i == 7:\n                    a = str(a)"))
+        row = ", ".join(self.item() for _ in range(count))
+        self.line(4, f"table.loc[len(table)] = [{row}]")
+        self.line(4, self.pick("pass", "pass", "pass", "if i == 6:\n                    break", "if i == 8:\n                    raise ValueError(i)"))
+        self.line(1, "except Exception as error:")
+        self.line(2, "print(type(error).__name__, error)")
+        self.line(1, "print(repr(table.index))")
+        self.line(1, "return table")
+        return "\n".join(self.lines) + "\n\n\n"
+
+
 class Parts(Group):
     """A loop that adds parts to a table."""
 
@@ -495,7 +535,8 @@ def program(seed):
     groups = [f"g{i}" for i in range(2)]
     functions += "".join(Group(f"{seed} {name}", name).write() for name in groups) + Parts(f"{seed} p0", "p0").write()
     functions += Dates(f"{seed} d0", "d0").write()
-    names += calls + searches + groups + ["p0", "d0"]
+    functions += Groups(f"{seed} m0", "m0").write() + Rows(f"{seed} n0", "n0").write()
+    names += calls + searches + groups + ["p0", "d0", "m0", "n0"]
     # By name: as a value each would have to be one that changes no table.
     asked = "".join(f'    if question == "{name}":\n        return {name}(df, k)\n' for name in names)
     return ("import warnings\n\nimport numpy as np\nimport pandas as pd\n\n\n" + functions + "def ask(question, df, k):\n" +
