@@ -27,7 +27,7 @@ std::string_view asked_method(Node items);
 /// use.
 std::string_view end_asked(Node items);
 
-/// `f"{mine.sum()=}"`: the text of the expression is printed.
+/// `f"{mine.sum()=}"`: the text of the expression is printed as it stands.
 bool shows_text(Node expression);
 
 }  // namespace ppp::advisor

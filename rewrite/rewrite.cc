@@ -8,6 +8,7 @@
 #include <span>
 #include <utility>
 
+#include "advisor/item_uses.h"
 #include "rewrite/apply.h"
 #include "rewrite/cost.h"
 #include "rewrite/diff.h"
@@ -69,6 +70,27 @@ void note_inexact(std::string_view strategy, const Candidate& candidate,
   for (const ArrayPart& part : rewrite.together) note(others[part.candidate]);
 }
 
+Reason printed(const Candidate& candidate) {
+  return {"shows-text",
+          "an f-string prints the text of what would be changed (`{…=}`)",
+          {candidate.loop.span}};
+}
+
+/// An edit begins in an expression of which the program prints the text.
+bool changes_printed(const SourceFile& source, const Rewrite& rewrite) {
+  bool found = false;
+  advisor::walk(source.root(), [&](advisor::Node node) {
+    if (node.is("interpolation") && advisor::shows_text(node)) {
+      for (const Edit& edit : rewrite.edits) {
+        found = found || (node.range().begin < edit.range.begin &&
+                          edit.range.begin < node.range().end);
+      }
+    }
+    return !found;
+  });
+  return found;
+}
+
 /// Rather than do something else in place of the loop.
 bool hands_work_out(std::string_view strategy) {
   return !without_workers(strategy) && !saves_memory(strategy);
@@ -92,6 +114,9 @@ Proposal ask(const Transform& transform, const Candidate& candidate,
   if (!candidate.work_obstacles.empty() && hands_work_out(transform.strategy)) {
     return candidate.work_obstacles.front();
   }
+  const advisor::Node loop =
+      advisor::node_at(source.root(), candidate.loop.range);
+  if (loop && advisor::shows_text(loop)) return printed(candidate);
   if (auto taken = star_imported(source, project)) return *taken;
   if (auto seen = refuse_watched(project, transform.strategy)) return *seen;
   const RewriteOptions own = bounded(options, candidate);
@@ -102,6 +127,7 @@ Proposal ask(const Transform& transform, const Candidate& candidate,
   Proposal made = transform.propose(
       {candidate, source, project, own, names, imports, others});
   if (Rewrite* rewrite = std::get_if<Rewrite>(&made)) {
+    if (changes_printed(source, *rewrite)) return printed(candidate);
     note_inexact(transform.strategy, candidate, others, *rewrite);
   }
   return made;
