@@ -125,6 +125,9 @@ struct KernelStep {
     kIf,         ///< value is the condition; body, otherwise
     kFold,       ///< name, from around the loop, becomes more; see `fold`
     kRow,        ///< value, a row of a list or array, has to be there
+    kCarry,      ///< name, from around the loop, becomes the value of the last
+                 ///< iteration in which the condition, if `value` has one, is
+                 ///< true; `value`: "carried" of both; see `running`
     kTally,      ///< name[at…] becomes more by value, one iteration after the
                  ///< other; `fold`: "add" or "subtract"; `at`: any integers
     // Only in order:
@@ -145,7 +148,8 @@ struct KernelStep {
   /// less, and then what the body assigns, which may be "pair"s.
   std::string fold = {};
   /// Of a fold: a variable that has what `name` is behind it, for each
-  /// iteration; empty: nobody reads that.
+  /// iteration; empty: nobody reads that. Of a kCarry what `name` is at the
+  /// beginning of each iteration, or empty as well.
   std::string running = {};
 
   bool operator==(const KernelStep&) const = default;
@@ -188,6 +192,11 @@ struct KernelInput {
   std::string of_date = {};
   std::string minus = {};
   int array_axes = 0;  ///< of an array
+  /// Of a list: it is what stands at `place` in each tuple of the list `of`,
+  /// of `width` items; 0: of more than `place`.
+  std::string of = {};
+  int place = 0;
+  int width = 0;
 
   bool operator==(const KernelInput&) const = default;
 };
@@ -224,6 +233,11 @@ struct Kernel {
     return std::any_of(inputs.begin(), inputs.end(), [](const auto& one) {
       return one.kind == KernelInput::Kind::kArray;
     });
+  }
+
+  bool of_tuples() const {
+    return std::any_of(inputs.begin(), inputs.end(),
+                       [](const auto& one) { return !one.of.empty(); });
   }
 
   bool of_frames() const {

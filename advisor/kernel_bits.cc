@@ -73,6 +73,9 @@ class Widths {
         known_[step.running] = std::max(limit_, most);
       }
     }
+    if (step.kind == Kind::kCarry) {
+      known_[step.running] = std::max(limit_, most);
+    }
     if (step.kind == Kind::kTally) {
       for (const KernelExpr& at : step.at) of(at);
       checked(limit_ + most * limit_ * (columns_ ? limit_ : 1), kMost);

@@ -48,12 +48,14 @@ bool KernelReader::branches(Node node, std::vector<Node> others,
   Expr condition = this->condition(node.field("condition"));
   if (!condition) return false;
   if (condition->type != NumberType::kFlag) return not_understood(node);
+  const std::vector<Node> then_block = block_of(node.field("consequence"));
+  if (!carry_where(then_block, *condition, steps)) return false;
   KernelStep step;
   step.kind = StepKind::kIf;
   step.value = std::move(*condition);
   const Locals before = locals_;
   ++conditions_;
-  if (!statements(block_of(node.field("consequence")), step.body)) return false;
+  if (!statements(then_block, step.body)) return false;
   const Locals then = std::exchange(locals_, before);
   if (!others.empty()) {
     const Node other = others.front();
@@ -69,6 +71,33 @@ bool KernelReader::branches(Node node, std::vector<Node> others,
   --conditions_;
   join_changes(step);
   return meet_branches(node, before, then, std::move(step), steps);
+}
+
+// What an `if` of the loop's own leaves for later iterations. Its condition,
+// which is then asked once, gets a name.
+bool KernelReader::carry_where(const std::vector<Node>& block,
+                               KernelExpr& asked,
+                               std::vector<KernelStep>& steps) {
+  const bool leaves =
+      conditions_ == 0 && in_order_ == 0 && axes_ == 1 && !function_ &&
+      std::any_of(block.begin(), block.end(),
+                  [&](Node statement) { return leaves_behind(statement); });
+  if (!leaves) return true;
+  KernelStep named;
+  named.name = own_name("here");
+  named.value = asked;
+  KernelExpr name{KernelExpr::Kind::kName,
+                  named.name,
+                  NumberType::kFlag,
+                  asked.axes,
+                  {},
+                  asked.maker};
+  std::vector<KernelStep> carried;
+  if (!carry(block, &name, carried)) return false;
+  asked = std::move(name);
+  steps.push_back(std::move(named));
+  std::move(carried.begin(), carried.end(), std::back_inserter(steps));
+  return true;
 }
 
 bool KernelReader::meet_branches(Node node, const Locals& before,

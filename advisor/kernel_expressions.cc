@@ -179,6 +179,7 @@ KernelReader::Expr KernelReader::expression(Node node) {
     return made;
   }
   if (array_of_item(node)) return array_item(node);
+  if (Expr of_tuple = tuple_item(node); of_tuple || reason_) return of_tuple;
   if (node.is("subscript")) return item(node);
   not_understood(node);
   return std::nullopt;
@@ -301,6 +302,15 @@ std::optional<NumberType> KernelReader::known_type(Node name) const {
   const auto expected = expected_type(trial_.interpreter.heap(),
                                       trial_.interpreter.value_of(name));
   if (!expected) return std::nullopt;
+  return expected->type;
+}
+
+/// What all of them are expected to be; `asked`: the program is asked for that.
+std::optional<NumberType> KernelReader::number_type(const Value& held,
+                                                    bool& asked) const {
+  const auto expected = expected_type(trial_.interpreter.heap(), held);
+  if (!expected) return std::nullopt;
+  asked = expected->asked || imports_numpy(trial_.project);
   return expected->type;
 }
 

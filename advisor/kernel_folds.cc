@@ -18,18 +18,6 @@ int times_named(Node loop, std::string_view name) {
   return times;
 }
 
-/// By a loop in it.
-bool counts_with(Node loop, std::string_view name) {
-  bool found = false;
-  walk(loop, [&](Node node) {
-    if (!node.is("for_statement") && !node.is("for_in_clause")) return !found;
-    const auto names = bound_names(node.field("left"));
-    found = found || std::find(names.begin(), names.end(), name) != names.end();
-    return !found;
-  });
-  return found;
-}
-
 /// The only assignments that a block consists of; empty: there is more in it.
 std::vector<Node> only_assignments(Node block) {
   std::vector<Node> found;
@@ -46,6 +34,17 @@ std::vector<Node> only_assignments(Node block) {
 }
 
 }  // namespace
+
+bool counts_with(Node loop, std::string_view name) {
+  bool found = false;
+  walk(loop, [&](Node node) {
+    if (!node.is("for_statement") && !node.is("for_in_clause")) return !found;
+    const auto names = bound_names(node.field("left"));
+    found = found || std::find(names.begin(), names.end(), name) != names.end();
+    return !found;
+  });
+  return found;
+}
 
 // From around the loop, and named in it just so often; 0: however often.
 bool KernelReader::comes_along(Node name, int times) {

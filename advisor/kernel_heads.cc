@@ -233,6 +233,9 @@ bool KernelReader::item_head(Node target, Node source, KernelLoop& loop) {
 bool KernelReader::bind_item(Node target, Node list, const KernelLoop& loop,
                              bool indexed, std::string& length) {
   if (list.is("subscript")) return bind_column(target, list, loop, length);
+  if (holds_tuples(list)) {
+    return bind_tuple(target, list, loop, indexed, length);
+  }
   if (!target.is("identifier") || !list.is("identifier")) {
     return not_understood(list);
   }

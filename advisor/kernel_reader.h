@@ -19,6 +19,9 @@ namespace ppp::advisor {
 /// What assignments and loops in `body` bind.
 Names bound_in(const std::vector<Node>& body);
 
+/// By a loop in `loop`, or by itself.
+bool counts_with(Node loop, std::string_view name);
+
 /// What lists hold.
 Value items_of(const Heap& heap, const Value& lists);
 
@@ -48,6 +51,7 @@ class KernelReader {
       kRecord,      ///< a row of a DataFrame
       kColumnItem,  ///< an item of a column
       kLabel,       ///< of a row
+      kTuple,       ///< an item of `list`, which holds such
       kValue,       ///< an expression, in a function
     };
     Kind kind = Kind::kNumber;
@@ -56,6 +60,7 @@ class KernelReader {
     bool given = false;             ///< a new list: it has been appended
     std::string label = {};         ///< of a column's item
     std::string attribute_of = {};  ///< see KernelInput
+    Node list = {};
 
     bool operator==(const Local&) const = default;
   };
@@ -110,6 +115,8 @@ class KernelReader {
   bool branch(Node node, std::vector<KernelStep>& steps);
   bool branches(Node node, std::vector<Node> others,
                 std::vector<KernelStep>& steps);
+  bool carry_where(const std::vector<Node>& block, KernelExpr& asked,
+                   std::vector<KernelStep>& steps);
   bool meet_branches(Node node, const Locals& before, const Locals& then,
                      KernelStep step, std::vector<KernelStep>& steps);
   void join_changes(KernelStep& step);
@@ -123,6 +130,32 @@ class KernelReader {
   bool stays_apart(const Change& change, const std::string& name, Node node);
   void spread(const Names& bound, std::vector<KernelStep>& steps);
   bool check_names();
+
+  // kernel_carries.cc
+  bool left_behind(Node assignment, Node& read);
+  bool leaves_behind(Node statement);
+  bool carry(const std::vector<Node>& statements, const KernelExpr* asked,
+             std::vector<KernelStep>& steps);
+  bool carried_on(Node assignment);
+
+  // kernel_tuples.cc
+  struct TuplePlace {
+    Node list;
+    std::vector<KernelExpr> at;
+  };
+  bool holds_tuples(Node list) const;
+  std::optional<NumberType> type_at(Node list, int place, bool& asked) const;
+  bool passes_over(Node name, Node list, int place);
+  KernelInput* add_column_of(Node list, int place, int width);
+  Expr column_item(Node node, Node list, int place, int width,
+                   std::vector<KernelExpr> at);
+  bool bind_tuple(Node target, Node list, const KernelLoop& loop, bool indexed,
+                  std::string& length);
+  bool name_tuple(Node target, Node list, std::vector<KernelExpr> at);
+  std::optional<TuplePlace> tuple_place(Node node);
+  Expr tuple_item(Node node);
+  bool names_tuple(Node target, Node value);
+  std::optional<bool> takes_apart(Node node, std::vector<KernelStep>& steps);
 
   // kernel_folds.cc
   bool comes_along(Node name, int times);
@@ -334,6 +367,7 @@ class KernelReader {
   KernelInput* input(const std::string& name);
   const KernelInput* input(const std::string& name) const;
   std::optional<NumberType> known_type(Node name) const;
+  std::optional<NumberType> number_type(const Value& held, bool& asked) const;
   bool one_type(Node name) const;
   std::string library_name(Node callee) const;
   bool only_lists(const Value& value) const;
@@ -355,8 +389,10 @@ class KernelReader {
   std::optional<Cell> cell_;
   std::map<std::string, NumberMaker> given_;  ///< by a loop in order
   bool arrayed_ = false;  ///< there may be an array of NumPy
-  Names folded_;          ///< from around the loop, and given back
-  Node function_;         ///< that we are in; null: where the loop stands
+  /// Names that keep something for later iterations, and where they get it.
+  std::map<std::string, Node, std::less<>> carries_;
+  Names folded_;   ///< from around the loop, and given back
+  Node function_;  ///< that we are in; null: where the loop stands
   std::vector<KernelStep>* current_ = nullptr;  ///< what is being filled
   std::vector<KernelExpr> path_;  ///< conditions around us, in functions
   int shielded_ = 0;              ///< parts of expressions that may not run

@@ -51,9 +51,14 @@ bool KernelReader::read() {
     }
     if (!head(loop.node.field("left"), loop.node.field("right"), 0,
               kernel_.loop) ||
+        !carry(body, nullptr, kernel_.steps) ||
         !statements(body, kernel_.steps) || !check_names()) {
       return false;
     }
+  }
+  // What is carried has no place for a second axis.
+  if (!carries_.empty() && kernel_.columns) {
+    return not_understood(carries_.begin()->second);
   }
   return check_rows() && check_changes();
 }
@@ -159,6 +164,10 @@ bool KernelReader::assign(Node node, std::vector<KernelStep>& steps) {
   const Node value = node.field("right");
   if (node.field("type") || !value) return not_understood(node);
   const bool adds = node.is("augmented_assignment");
+  if (!adds && carried_on(node)) return true;
+  if (!adds) {
+    if (const auto apart = takes_apart(node, steps)) return *apart;
+  }
   if (!adds && !target.is("identifier") && !target.is("subscript")) {
     return assign_several(node, steps);
   }
@@ -185,7 +194,7 @@ bool KernelReader::assign(Node node, std::vector<KernelStep>& steps) {
     return true;
   }
   if (!adds && (names_column(target, value) || names_row(target, value) ||
-                names_array_row(target, value))) {
+                names_tuple(target, value) || names_array_row(target, value))) {
     return true;
   }
   if (adds && folded(target, 1)) return add_up(node, steps, false);

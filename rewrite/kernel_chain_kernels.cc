@@ -88,7 +88,8 @@ const advisor::Candidate* ChainSteps::candidate_at(Node loop) const {
   for (const advisor::Candidate& one : request_.candidates) {
     if (one.loop.span.file == request_.candidate.loop.span.file &&
         one.loop.range == loop.range() && one.split.empty() && one.kernel &&
-        !one.kernel->of_frames() && !one.kernel->of_arrays()) {
+        !one.kernel->of_frames() && !one.kernel->of_arrays() &&
+        !one.kernel->of_tuples()) {
       return &one;
     }
   }

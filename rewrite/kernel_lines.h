@@ -99,6 +99,9 @@ class KernelLines {
   void ask_apart();
   void ask_room();
   void convert();
+  std::string gone_through(const std::string& list) const;
+  std::string items_text(const advisor::KernelInput& list) const;
+  void ask_width(const advisor::KernelInput& column);
   std::string converted(const advisor::KernelInput& list,
                         const std::string& array) const;
   bool is_frame_part(const std::string& name) const;
@@ -200,6 +203,8 @@ class KernelLines {
   }
   std::string place_of(const advisor::KernelStep& step, std::size_t i);
   void fold(const advisor::KernelStep& step);
+  void carry(const advisor::KernelStep& step);
+  void keep_last(const advisor::KernelStep& step, const std::string& values);
   void survey_tally(const advisor::KernelStep& step);
   void tally(const advisor::KernelStep& step);
   void lead(const advisor::KernelStep& step, const std::string& values);
@@ -290,6 +295,7 @@ class KernelLines {
   const advisor::Kernel& kernel_;
   const std::string np_;
   const std::string pd_;
+  std::string item_;          ///< the variable for tuples of lists
   std::string row_type_;      ///< the variable that says what rows hold, or ""
   std::string numbers_type_;  ///< and the one of what is made of columns, or ""
   std::set<std::string> taken_;

@@ -140,6 +140,7 @@ bool fills_only(const Kernel& kernel, const std::vector<KernelStep>& steps,
         }
         break;
       case StepKind::kFold:
+      case StepKind::kCarry:
       case StepKind::kTally:
         return false;
       default:

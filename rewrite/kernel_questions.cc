@@ -58,6 +58,10 @@ void KernelLines::survey(const std::vector<KernelStep>& steps) {
       if (!step.running.empty()) running_.insert(step.name);
       if (sums) note_counted(step.value.type);
     }
+    if (step.kind == Kind::kCarry) {
+      result_.folded.push_back(step.name);
+      if (!step.running.empty()) running_.insert(step.name);
+    }
     const bool appends =
         step.kind == Kind::kAppend || step.kind == Kind::kAppendRow;
     if (appends && conditions_ == 0) gives_all_ = true;
@@ -217,7 +221,7 @@ void KernelLines::need_inside(const std::string& list, const KernelExpr& at,
   // All columns have as many items.
   const std::string length = column                ? list + "[0]"
                              : is_frame_part(list) ? input(list).frame
-                                                   : list;
+                                                   : gone_through(list);
   const bool held = std::find(behind.lengths.begin(), behind.lengths.end(),
                               length) != behind.lengths.end();
   if (held && behind.offset <= 0) return;
@@ -256,6 +260,7 @@ void KernelLines::need_late(const std::string& condition) {
 void KernelLines::ask_types() {
   const std::string most = "2**" + std::to_string(kernel_.bits);
   const std::string item = fresh("row");
+  item_ = kernel_.of_tuples() ? fresh("one") : "";
   for (const KernelInput& input : kernel_.inputs) {
     const char* type = scalar_type(input.type);
     const bool scalar = input.kind == KernelInput::Kind::kScalar;
@@ -289,6 +294,7 @@ void KernelLines::ask_types() {
       need_early(fmt::format("abs({}) > {}", input.name, most));
     }
     if (scalar) continue;
+    if (!input.of.empty()) ask_width(input);
     if (on_arrays_ && result_.arrays.contains(input.name)) {
       if (!whole || small_.contains(input.name)) continue;
       need_early(fmt::format("{}.min(initial=0) < -{}", input.name, most));
@@ -298,7 +304,7 @@ void KernelLines::ask_types() {
     if (rows) {
       need_early(fmt::format("len({{*map(len, {})}}) != 1", input.name));
     }
-    const std::string row = rows ? item : input.name;
+    const std::string row = rows ? item : items_text(input);
     std::vector<std::string> asked;
     if (input.asked) {
       asked.push_back(fmt::format("{{*map(type, {})}} != {{{}}}", row, type));
@@ -419,6 +425,37 @@ void KernelLines::ask_apart() {
   }
 }
 
+/// The list that holds an input's items.
+std::string KernelLines::gone_through(const std::string& list) const {
+  for (const KernelInput& one : kernel_.inputs) {
+    if (one.name == list && !one.of.empty()) return one.of;
+  }
+  return list;
+}
+
+/// What gives the numbers of a list, one by one.
+std::string KernelLines::items_text(const KernelInput& list) const {
+  if (list.of.empty()) return list.name;
+  return fmt::format("({0}[{1}] for {0} in {2})", item_, list.place, list.of);
+}
+
+// Where the loop would fail it runs, as it does where there is no tuple.
+void KernelLines::ask_width(const KernelInput& column) {
+  const bool further = std::any_of(
+      kernel_.inputs.begin(), kernel_.inputs.end(), [&](const auto& one) {
+        return one.of == column.of &&
+               (one.width > 0 || one.place > column.place);
+      });
+  if (column.width == 0 && further) return;  // that says more
+  if (column.width > 0) {
+    need_early(
+        fmt::format("{{*map(len, {})}} != {{{}}}", column.of, column.width));
+  } else {
+    need_early(fmt::format("min(map(len, {}), default=0) <= {}", column.of,
+                           column.place));
+  }
+}
+
 std::string KernelLines::converted(const KernelInput& list,
                                    const std::string& array) const {
   const char* type = scalar_type(list.type);
@@ -426,8 +463,9 @@ std::string KernelLines::converted(const KernelInput& list,
     return fmt::format("{} = {}.array({}, dtype={})", array, np_, list.name,
                        type);
   }
-  return fmt::format("{0} = {1}.fromiter({2}, {3}, len({2}))", array, np_,
-                     list.name, type);
+  return fmt::format("{} = {}.fromiter({}, {}, len({}))", array, np_,
+                     items_text(list), type,
+                     list.of.empty() ? list.name : list.of);
 }
 
 void KernelLines::convert() {

@@ -79,6 +79,8 @@ void KernelLines::write(const KernelStep& step) {
       return store(step);
     case KernelStep::Kind::kFold:
       return fold(step);
+    case KernelStep::Kind::kCarry:
+      return carry(step);
     case KernelStep::Kind::kTally:
       return tally(step);
     case KernelStep::Kind::kRow:

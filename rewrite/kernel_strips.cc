@@ -126,8 +126,9 @@ bool KernelLines::count_for_strips(const std::vector<KernelStep>& steps,
         place.across && step.kind == Kind::kAppend &&
         std::any_of(kernel_.inputs.begin(), kernel_.inputs.end(),
                     [&](const auto& one) { return one.name == step.name; });
-    if (step.kind == Kind::kTally || (!runs && one_by_one(step.value)) ||
-        in_a_row || (gives && (!everywhere || advisor::is_pair(step.value)))) {
+    if (step.kind == Kind::kTally || step.kind == Kind::kCarry ||
+        (!runs && one_by_one(step.value)) || in_a_row ||
+        (gives && (!everywhere || advisor::is_pair(step.value)))) {
       return false;
     }
     const bool stored =

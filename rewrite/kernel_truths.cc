@@ -42,7 +42,8 @@ void KernelLines::find_truths() {
       const bool assigns = step.kind == KernelStep::Kind::kAssign;
       if (assigns) truths_.insert(step.name);
       if (step.kind == KernelStep::Kind::kSpread) others.insert(step.name);
-      if (step.kind == KernelStep::Kind::kFold) {
+      if (step.kind == KernelStep::Kind::kFold ||
+          step.kind == KernelStep::Kind::kCarry) {
         others.insert({step.name, step.running});
         for (const KernelStep& also : step.body) others.insert(also.name);
         continue;

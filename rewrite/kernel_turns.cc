@@ -157,6 +157,7 @@ bool only_stores(const std::vector<KernelStep>& steps) {
       case StepKind::kAppend:
       case StepKind::kAppendRow:
       case StepKind::kFold:
+      case StepKind::kCarry:
       case StepKind::kTally:
         return false;
       default:
@@ -376,7 +377,7 @@ std::optional<KernelTurns> turns_around(const Request& request) {
       advisor::node_at(request.source.root(), request.candidate.loop.range);
   const Node statement = statement_with(loop);
   if (!statement || kernel.of_frames() || kernel.of_arrays() ||
-      catches_interrupts(request.project)) {
+      kernel.of_tuples() || catches_interrupts(request.project)) {
     return std::nullopt;
   }
   KernelTurns turns;

@@ -110,7 +110,7 @@ KernelText KernelLines::write(const std::string& name,
   ask_room();
   for (const KernelInput& input : kernel_.inputs) {
     if (input.kind == KernelInput::Kind::kColumn) continue;
-    if (is_given(input.name)) continue;
+    if (is_given(input.name) || !input.of.empty()) continue;
     result_.parameters.push_back(input.name);
   }
   ask_arrays();
