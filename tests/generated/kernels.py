@@ -546,6 +546,83 @@ class Row(Kernel):
         self.line(1, f"print({name}_at)")
 
 
+class Behind(Kernel):
+    """A list of tuples, `grid`, and variables that keep what an earlier iteration has met."""
+
+    def tuples(self):
+        kind = self.random.randrange(7)
+        self.names += ["x", "y"] if kind != 4 else ["p[0]", "p[1]", "p[0]"]
+        if kind in (1, 3, 5, 6):
+            self.index.append(("i", ["xs"], [0]))
+        if kind == 0:
+            self.line(1, "for x, y in grid:")
+        elif kind == 1:
+            self.line(1, "for i, (x, y) in enumerate(grid):")
+        elif kind == 2:
+            self.line(1, "for (x, y), v in zip(grid, xs):")
+            self.names += ["v"]
+        elif kind == 3:
+            self.line(1, f"for i in range({self.pick('', '1, ')}{self.pick('len(grid)', 'len(grid)', 'n')}):")
+            self.line(2, "x, y = grid[i]")
+            if self.chance(0.5):
+                self.names += ["grid[i - 1][0]", "grid[i][1]"]
+        elif kind == 4:
+            self.line(1, "for p in grid:")
+        elif kind == 5:
+            self.line(1, "for i, p in enumerate(grid):")
+            self.line(2, "x, y = p")
+        else:
+            self.line(1, "for i in range(len(grid)):")
+            self.line(2, "p = grid[i]")
+            self.line(2, "x, y = p[0], p[1]")
+        return kind in (1, 3, 5, 6)
+
+    def write(self):
+        self.line(0, f"def {self.name}(xs, ys, ws, out, grid, rows, n, k, k2):")
+        zero = "0" if self.whole else self.pick("0.0", "-0.0", "1.5")
+        self.line(1, f"last, start, total = {self.pick('k', zero)}, {self.pick('0', '-1', 'n')}, {zero}")
+        counts = self.tuples() if self.chance(0.6) else self.head() >= 2
+        keeps = [("last", self.pick(*[one for one in self.names if one != "k"] or ["xs[i]"]))] if self.chance(0.8) else []
+        if counts and self.chance(0.7):
+            keeps.append(("start", self.pick("i", "i", "i + 1", "2 * i")))
+        guarded = self.chance(0.5)
+        depth = 2 + guarded
+        if guarded:
+            self.statements(2, self.random.randint(0, 1))
+            self.line(2, f"if {self.condition()}:")
+        self.names += ["last", "last"] if keeps and keeps[0][0] == "last" else []
+        if keeps and keeps[-1][0] == "start":
+            self.names += ["start", f"xs[{self.pick('start', 'start - 1')}]"]
+        if self.chance(0.8):
+            self.line(depth, f"out.append({self.kept()})")
+        else:
+            self.line(depth, f"total += {self.value(1)}")
+        if self.chance(0.1):
+            keeps.append(("total", self.value(2)))
+        self.random.shuffle(keeps)
+        for name, value in keeps:
+            self.line(depth, f"{name} = {value}")
+        if self.chance(0.1):
+            self.line(2, f"out.append({self.value(1)})")
+        self.line(1, "print(last, start, total)")
+        self.line(1, "return out, grid")
+        self.line(0, "")
+        self.line(0, "")
+        return self.lines
+
+    def call(self, wide):
+        lines = super().call(wide)
+        strange = wide and self.chance(0.2)
+        for place, line in enumerate(lines):
+            if line.startswith("grid = "):
+                more = self.pick(" + [(1,)]", " + [(2, 3, 4)]", " + [(1.5, 2.5)]") if strange else ""
+                pairs = self.pick("zip(xs, ys)", "zip(xs, ys)", "zip(ys, range(len(ys)))")
+                lines[place] = f"grid = list({pairs}){more}"
+            elif line.startswith("a = "):
+                lines[place] = "a = xs, ys, ws, out, rows"
+        return lines
+
+
 class ArrayKernel(Kernel):
     """The same of arrays of NumPy, whose numbers are told from Python's, and warn."""
 
@@ -569,6 +646,10 @@ class ArrayKernel(Kernel):
                 line = f"{name} = {self.array(value)}"
             made.append(line.replace("print(f", "shown(f").replace("print(a)", "shown(a)"))
         return made
+
+
+class ArrayBehind(Behind, ArrayKernel):
+    """The same of arrays."""
 
 
 TOLD = """import warnings
@@ -612,6 +693,9 @@ def program(seed, kind=Kernel):
     kernels = [kind(seed * 100 + i, f"f{i}") for i in range(6)]
     if not of_arrays:
         kernels += [Row(seed * 100 + i, f"f{i}") for i in (6, 7)]
+    if kind in (Kernel, ArrayKernel):
+        behind = ArrayBehind if of_arrays else Behind
+        kernels += [behind(seed * 100 + i, f"f{i}") for i in (8, 9, 10)]
     for kernel in kernels:
         writer.lines += kernel.write()
     for kernel in kernels:
