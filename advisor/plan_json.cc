@@ -46,9 +46,10 @@ constexpr Words<6> kNumberTypes = {"flag",   "integer", "float",
 constexpr Words<4> kExprKinds = {"literal", "name", "read", "operation"};
 constexpr Words<4> kMakers = {"python", "row", "unclear", "numpy"};
 constexpr Words<3> kRowLabels = {"unused", "different", "counting"};
-constexpr Words<14> kStepKinds = {
-    "assign", "spread", "append", "append-row", "store", "loop",  "if",
-    "fold",   "row",    "tally",  "tuple",      "while", "break", "continue"};
+constexpr Words<15> kStepKinds = {"assign", "spread", "append",  "append-row",
+                                  "store",  "loop",   "if",      "fold",
+                                  "row",    "carry",  "tally",   "tuple",
+                                  "while",  "break",  "continue"};
 constexpr Words<7> kInputKinds = {"scalar", "list", "rows", "frame",
                                   "column", "dict", "array"};
 constexpr Words<profiler::kWaitCount> kWaits = {
@@ -265,6 +266,9 @@ void describe(Io& io, KernelInput& input) {
   io.field("of_date", input.of_date);
   io.field("minus", input.minus);
   io.field("array_axes", input.array_axes);
+  io.field("of", input.of);
+  io.field("place", input.place);
+  io.field("width", input.width);
 }
 
 template <typename Io>
