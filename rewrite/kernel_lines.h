@@ -326,6 +326,8 @@ class KernelLines {
   std::set<std::string> counted_;  ///< indices used as numbers
   std::set<std::string> numbers_;  ///< scalars used as numbers
   std::set<std::string> summed_;   ///< variables that are added to
+  /// Sums of which a value may be a number of Python's.
+  std::set<std::string> adds_python_;
   std::set<std::string> running_;  ///< and read behind that
   bool counts_integers_ = false;
   bool counts_numbers_ = false;  ///< that may be integers

@@ -55,6 +55,9 @@ void KernelLines::survey(const std::vector<KernelStep>& steps) {
       }
       const bool sums = step.fold == "add" || step.fold == "subtract";
       if (sums) summed_.insert(step.name);
+      if (sums && step.value.maker == advisor::NumberMaker::kPython) {
+        adds_python_.insert(step.name);
+      }
       if (!step.running.empty()) running_.insert(step.name);
       if (sums) note_counted(step.value.type);
     }
@@ -363,6 +366,11 @@ void KernelLines::ask_dict(const KernelInput& dict) {
 // A sum begins with a float, or with the int zero that the first one makes a
 // float: another zero may make something else of it.
 void KernelLines::ask_fold(const KernelInput& input) {
+  // A number of NumPy stays one, whatever number of Python is added.
+  if (kernel_.of_arrays() && adds_python_.contains(input.name) &&
+      input.type == NumberType::kNumber) {
+    need_early("type(" + input.name + ") not in (int, float)");
+  }
   if (input.type == NumberType::kNumber) return ask_number(input.name);
   if (running_.contains(input.name)) {  // what comes of it is seen on the way
     if (input.asked) {
