@@ -22,6 +22,10 @@ bool is_quiet(std::string_view name, std::span<const Node> given) {
   if (filters) return !given.empty() && is_text(given.front(), {"ignore"});
   return std::all_of(given.begin(), given.end(), [&](Node argument) {
     if (!argument.is("keyword_argument")) return false;
+    if (name == "catch_warnings") {
+      return argument.field("name").text() != "action" ||
+             is_text(argument.field("value"), {"ignore"});
+    }
     if (name == "set_printoptions") {
       return argument.field("name").text() != "formatter";
     }
@@ -41,13 +45,16 @@ bool is_quiet_call(Node name) {
 
 std::optional<Reason> tells_of_warnings(const Project& project) {
   static const Words words = {
-      "errstate",         "filterwarnings",      "resetwarnings",
-      "seterr",           "seterrcall",          "seterrobj",
-      "set_printoptions", "set_string_function", "simplefilter"};
+      "catch_warnings", "errstate",         "filterwarnings",
+      "resetwarnings",  "seterr",           "seterrcall",
+      "seterrobj",      "set_printoptions", "set_string_function",
+      "simplefilter"};
   std::optional<Reason> found;
   for (const SourceFile& file : project.files) {
     walk(file.root(), [&](Node node) {
-      if (!found && node.is("identifier") && words.contains(node.text()) &&
+      // getattr() may find it by a text.
+      const bool named = node.is("identifier") || node.is("string_content");
+      if (!found && named && words.contains(node.text()) &&
           !is_quiet_call(node)) {
         found = Reason{"tells-of-warnings",
                        "the work may warn, and what becomes of that is set by "

@@ -83,15 +83,19 @@ TEST(Arrays, WhatOthersWouldSee) {
 
 TEST(Arrays, WhoIsToldOfWarnings) {
   const std::string body = "return float(values.sum())";
-  for (const std::string quiet : {"np.seterr(divide='ignore', over='warn')\n",
-                                  "warnings.filterwarnings('ignore')\n",
-                                  "np.set_printoptions(precision=3)\n"}) {
+  for (const std::string quiet :
+       {"np.seterr(divide='ignore', over='warn')\n",
+        "warnings.filterwarnings('ignore')\n",
+        "np.set_printoptions(precision=3)\n",
+        "with warnings.catch_warnings(record=True): pass\n"}) {
     EXPECT_EQ(refused(judged(program(body, quiet), "for i in")), "") << quiet;
   }
   for (const std::string told :
        {"np.seterr(all='call')\n", "np.seterr(all='print')\n",
         "np.seterrcall(print)\n", "told = np.seterr\n",
         "warnings.simplefilter('error')\n",
+        "with warnings.catch_warnings(action='error'): pass\n",
+        "getattr(np, 'seterrcall')(print)\n",
         "warnings.filterwarnings(action='always')\n",
         "np.set_printoptions(formatter={'float': hex})\n"}) {
     EXPECT_NE(refused(judged(program(body, told), "for i in"))
