@@ -24,6 +24,7 @@
 #include "advisor/quiet.h"
 #include "advisor/rows.h"
 #include "advisor/taken_source.h"
+#include "advisor/told_warnings.h"
 #include "advisor/transfer.h"
 #include "advisor/vectorize.h"
 
@@ -778,6 +779,7 @@ std::optional<Reason> refuse_program(const Trial& trial, bool settled) {
   }
   if (auto refused = refuse_late_code(trial.project)) return refused;
   if (auto refused = shows_lines(trial.project)) return refused;
+  if (auto refused = tells_lines_of_warnings(trial.project)) return refused;
   if (!settled) {
     std::string message = "the program is too complex to be analysed";
     if (trial.interpreter.too_much()) {

@@ -33,6 +33,27 @@ bool is_quiet(std::string_view name, std::span<const Node> given) {
   });
 }
 
+/// `filterwarnings("ignore", lineno=12)`, or it may be.
+bool is_for_one_line(Node call) {
+  const Node function = call.field("function");
+  const std::string_view name =
+      (function.is("attribute") ? function.field("attribute") : function)
+          .text();
+  const bool filters = name == "filterwarnings";
+  if (!filters && name != "simplefilter") return false;
+  const std::size_t before = filters ? 4 : 2;  // its place among the arguments
+  std::size_t places = 0;
+  for (Node given : call.field("arguments").children()) {
+    if (given.is("list_splat") || given.is("dictionary_splat")) return true;
+    if (!given.is("keyword_argument")) {
+      ++places;
+    } else if (given.field("name").text() == "lineno") {
+      return true;
+    }
+  }
+  return places > before;
+}
+
 bool is_quiet_call(Node name) {
   const Node callee =
       name.parent().field("attribute") == name ? name.parent() : name;
@@ -65,6 +86,29 @@ std::optional<Reason> tells_of_warnings(const Project& project) {
       }
       return !found;
     });
+  }
+  return found;
+}
+
+std::optional<Reason> tells_lines_of_warnings(const Project& project) {
+  std::optional<Reason> found;
+  for (const SourceFile& file : project.files) {
+    const bool records =
+        file.text().find("catch_warnings") != std::string::npos;
+    walk(file.root(), [&](Node node) {
+      const bool shown = records && node.is("attribute") &&
+                         node.field("attribute").text() == "lineno";
+      if (!found && (shown || (node.is("call") && is_for_one_line(node)))) {
+        found = Reason{"shows-lines",
+                       "`" + std::string(node.text().substr(0, 60)) +
+                           "` on line " + std::to_string(node.line()) +
+                           " is about the line of a warning: that is another "
+                           "one in a rewritten program",
+                       {file.span(node.range())}};
+      }
+      return !found;
+    });
+    if (found) break;
   }
   return found;
 }

@@ -18,4 +18,8 @@ namespace ppp::advisor {
 /// `warnings.simplefilter("ignore")` do neither.
 std::optional<Reason> tells_of_warnings(const Project& project);
 
+/// Where the program tells warnings by the number of their line, which a
+/// rewrite moves: a filter for one line, or what was recorded of one.
+std::optional<Reason> tells_lines_of_warnings(const Project& project);
+
 }  // namespace ppp::advisor

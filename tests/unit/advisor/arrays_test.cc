@@ -105,6 +105,26 @@ TEST(Arrays, WhoIsToldOfWarnings) {
   }
 }
 
+TEST(Arrays, WarningsToldByTheirLine) {
+  const std::string body = "return float(values.sum())";
+  for (const std::string told :
+       {"warnings.filterwarnings('ignore', lineno=12)\n",
+        "warnings.filterwarnings('ignore', '', Warning, '', 12)\n",
+        "warnings.simplefilter('ignore', Warning, 12)\n",
+        "warnings.simplefilter(*['ignore', Warning, 12])\n",
+        "with warnings.catch_warnings(record=True) as seen:\n"
+        "    print([one.lineno for one in seen])\n"}) {
+    EXPECT_NE(
+        refused(judged(program(body, told), "for i in")).find("shows-lines"),
+        std::string::npos)
+        << told;
+  }
+  EXPECT_EQ(refused(judged(
+                program(body, "warnings.simplefilter('ignore', UserWarning)\n"),
+                "for i in")),
+            "");
+}
+
 TEST(Arrays, NumbersOutOfThemAreNoInts) {
   const std::string text =
       "import numpy as np\nweights = np.array([1, 2, 3])\ntotal = 0\n"
