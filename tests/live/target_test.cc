@@ -29,7 +29,7 @@ class LiveTarget : public ::testing::Test {
   std::string python_;
 };
 
-constexpr const char* kCounting = "for i in range(2000000): i * i\n";
+constexpr const char* kCounting = "for i in range(10000000): i * i\n";
 
 void expect_profiled(const std::string& python) {
   const Script script(kCounting);
