@@ -5,9 +5,9 @@ SCRIPT ?= examples/primes.py
 ARGS ?=
 JOBS ?= $(shell nproc)
 LOG = build/configure.log
-# One lane more than cores: tests of the whole program run in two rows (those
+# Two lanes more than cores: tests of the whole program run in two rows (those
 # that compute, those that wait), each one after the other, and mostly wait.
-CTEST = ctest --preset dev -j $$(($(JOBS) + 1))
+CTEST = ctest --preset dev -j $$(($(JOBS) + 2))
 
 # $(call configure,preset[,more]): quiet unless it fails.
 configure = cmake --preset $(1) $(2) >$(LOG) 2>&1 || { cat $(LOG); exit 2; }
