@@ -2,6 +2,7 @@
 #include "profiler/code_cache.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <span>
 
@@ -17,6 +18,9 @@ constexpr double kRecheckShare = 1.0 / 16;
 // Larger than any real name, table or function; more is not a code object.
 constexpr std::uint64_t kLongestText = 1 << 16;
 constexpr std::uint64_t kLongestTable = 1 << 28;
+// Who replaces the table of a code object by one for fewer instructions
+// (code.replace(), generated functions) does so for a small one.
+constexpr std::uint64_t kMostUnlocated = 1 << 16;
 
 void append_utf8(std::string& text, std::uint32_t c) {
   auto put = [&](std::uint32_t byte) { text += static_cast<char>(byte); };
@@ -59,6 +63,7 @@ CodeCache::CodeCache(RemoteMemory& memory, const cpython::Offsets& offsets)
     end = std::max(end, offset + 8);
   }
   header_.resize(end);
+  bytes_header_.resize(std::max(offsets.object_type, offsets.object_size) + 8);
 }
 
 bool CodeCache::read_identity(Address address, Identity& identity) {
@@ -106,14 +111,22 @@ void CodeCache::mark_checked(Entry& entry, double now_s) const {
 }
 
 bool CodeCache::is_code_type(Address type) {
+  return is_type(type, code_type_, "code");
+}
+
+// `known` is the type of that name, once one was seen.
+bool CodeCache::is_type(Address type, Address& known, std::string_view name) {
   if (type == 0) return false;
-  if (type == code_type_) return true;
-  if (code_type_) return false;
-  auto name = memory_.get<Address>(type + offsets_.type_name);
-  char text[5] = {};
-  if (!name || !memory_.read(*name, text, sizeof text)) return false;
-  if (std::memcmp(text, "code", 5) != 0) return false;
-  code_type_ = type;
+  if (type == known) return true;
+  if (known) return false;
+  auto at = memory_.get<Address>(type + offsets_.type_name);
+  std::array<char, 8> text{};
+  const std::size_t size = name.size() + 1;
+  if (!at || !memory_.read(*at, text.data(), size)) return false;
+  if (std::string_view(text.data(), size - 1) != name || text[size - 1] != 0) {
+    return false;
+  }
+  known = type;
   return true;
 }
 
@@ -165,6 +178,12 @@ bool CodeCache::load(Address address, Entry& entry) {
   if (!read_text(field<Address>(header_, name), code.function) ||
       !read_text(field<Address>(header_, offsets_.code_filename), code.file) ||
       !read_bytes(lines, table)) {
+    return false;
+  }
+  // The compiler tells of each instruction. A size that is not that of the
+  // table is of memory that is no code object any more, and may be any number.
+  if (offsets_.lines == cpython::LineFormat::kLocations &&
+      units > kMostUnlocated && cpython::located_units(table) != units) {
     return false;
   }
   code.lines =
@@ -242,12 +261,21 @@ bool CodeCache::read_text(Address address, std::string& text) {
   return true;
 }
 
+// What lies at a pointer that is out of date may have any size: room is made
+// only for what is a bytes object from its head to the zero behind it.
 bool CodeCache::read_bytes(Address address, std::vector<std::uint8_t>& bytes) {
-  auto size = memory_.get<std::uint64_t>(address + offsets_.object_size);
-  if (!size || *size > kLongestTable) return false;
-  bytes.resize(*size);
-  return bytes.empty() || memory_.read(address + offsets_.bytes_data,
-                                       bytes.data(), bytes.size());
+  std::vector<std::byte>& head = bytes_header_;
+  if (!memory_.read(address, head.data(), head.size())) return false;
+  const auto size = field<std::uint64_t>(head, offsets_.object_size);
+  const Address data = address + offsets_.bytes_data;
+  if (!is_type(field<Address>(head, offsets_.object_type), bytes_type_,
+               "bytes") ||
+      size > kLongestTable ||
+      memory_.get<std::uint8_t>(data + size) != std::uint8_t{0}) {
+    return false;
+  }
+  bytes.resize(size);
+  return bytes.empty() || memory_.read(data, bytes.data(), bytes.size());
 }
 
 std::size_t CodeCache::unit_of(const Code& code, Address instruction) const {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -76,6 +77,7 @@ class CodeCache {
   bool read_identity(Address address, Identity& identity);
   Identity identity_in(std::span<const std::byte> header) const;
   bool is_code_type(Address type);
+  bool is_type(Address type, Address& known, std::string_view name);
   bool load(Address address, Entry& entry);
   bool read_text(Address address, std::string& text);
   bool read_bytes(Address address, std::vector<std::uint8_t>& bytes);
@@ -85,7 +87,9 @@ class CodeCache {
   RemoteMemory& memory_;
   const cpython::Offsets& offsets_;
   Address code_type_ = 0;
+  Address bytes_type_ = 0;
   std::vector<std::byte> header_;
+  std::vector<std::byte> bytes_header_;
   std::vector<std::byte> headers_;  // of a refresh
   std::vector<Entry*> due_;
   std::vector<RemoteRange> ranges_;

@@ -256,6 +256,7 @@ class Session {
     Schedule schedule(options_.rate_hz, now_s(), kSeed);
     double rest_until_s = 0;
     double counted_s = 0;
+    double last_cost_s = 0;
     bool dear = true;  // the look before took long: mind its cost
     while (process_->sampling() == sampling && now_s() < end_s) {
       double due_s = std::max(schedule.due_s(), rest_until_s);
@@ -272,9 +273,12 @@ class Session {
       const std::int64_t weight = 1 + schedule.advance(at_s);
       if (sampling) process_->sample(at_s, weight);
       if (children_) children_->sample(at_s, weight);
-      // With hundreds of threads a look is dear: then look less often.
+      // With hundreds of threads each look is dear: then look less often. A
+      // single one may be so for what is read once (a large function).
       const double cost_s = dear ? thread_cpu_s() - used_s : 0;
-      rest_until_s = cost_s > kDearLook ? at_s + cost_s / kMostLoad : 0;
+      const double usual_s = std::min(cost_s, last_cost_s);
+      rest_until_s = usual_s > kDearLook ? at_s + usual_s / kMostLoad : 0;
+      last_cost_s = cost_s;
       dear = now_s() - at_s > kDearLook;
       if (at_s - counted_s >= kCountSeconds) {
         note_usage();

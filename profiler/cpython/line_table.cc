@@ -154,4 +154,12 @@ std::vector<Columns> decode_columns(LineFormat format,
   return all;
 }
 
+std::size_t located_units(std::span<const std::uint8_t> table) {
+  std::size_t units = 0;
+  for (const std::uint8_t byte : table) {
+    if (byte & 128U) units += (byte & 7U) + 1;
+  }
+  return units;
+}
+
 }  // namespace ppp::profiler::cpython

@@ -26,4 +26,8 @@ std::vector<Columns> decode_columns(LineFormat format,
                                     std::span<const std::uint8_t> table,
                                     int first_line, std::size_t units);
 
+/// For how many code units a kLocations table has entries; the compiler's has
+/// them for all.
+std::size_t located_units(std::span<const std::uint8_t> table);
+
 }  // namespace ppp::profiler::cpython

@@ -107,6 +107,26 @@ TEST(CodeCache, RefusesWhatIsNoCodeObject) {
   EXPECT_EQ(cache.find(kCode, 0), nullptr);
 }
 
+// A freed one whose memory is in use for something else has kept some words.
+TEST(CodeCache, MakesNoRoomForWhatHasAnySize) {
+  Image image(11);
+  CodeCache cache(image.memory, image.offsets);
+  image.code(kCode, "work", 1, kTable, 100'000'000);
+  EXPECT_EQ(cache.find(kCode, 0), nullptr);
+  image.code(kCode, "work", 1, kTable, 8);
+  const Address table = kCode + 2048;
+  image.put<char>(table + image.offsets.bytes_data + kTable.size(), 'x');
+  EXPECT_EQ(cache.find(kCode, 0), nullptr);
+  image.put<char>(table + image.offsets.bytes_data + kTable.size(), 0);
+  image.put<Address>(table + image.offsets.object_type, 0x700000);
+  EXPECT_EQ(cache.find(kCode, 0), nullptr);
+  image.bytes(table, kTable);
+  EXPECT_NE(cache.find(kCode, 0), nullptr);
+  // Replaced by an empty one, which is allowed.
+  image.code(kCode, "play", 5, "", 8);
+  EXPECT_EQ(cache.find(kCode, 1)->lines, std::vector<int>(8));
+}
+
 TEST(CodeCache, IndexesAreUnitsIn310AndBytesBefore) {
   Code code;
   code.lines.assign(10, 1);

@@ -37,8 +37,11 @@ class Image {
     put_bytes(at + offsets.unicode_ascii, value);
   }
   void bytes(Address at, const std::string& value) {
+    put<Address>(at + offsets.object_type, kBytesType);
+    put<Address>(kBytesType + offsets.type_name, kBytesType + 512);
+    put_bytes(kBytesType + 512, std::string("bytes\0", 6));
     put<std::uint64_t>(at + offsets.object_size, value.size());
-    put_bytes(at + offsets.bytes_data, value);
+    put_bytes(at + offsets.bytes_data, value + '\0');
   }
   /// A code object with its own page for each part.
   void code(Address at, const std::string& name, int first_line,
@@ -96,6 +99,7 @@ class Image {
  private:
   static constexpr Address kPage = 4096;
   static constexpr Address kCodeType = 0x700000;
+  static constexpr Address kBytesType = 0x710000;
   std::map<Address, std::vector<std::byte>> pages_;
 };
 
