@@ -71,6 +71,15 @@ std::vector<Choice> choices(const advisor::Project& project,
   return out;
 }
 
+// One alone shows what only another loop's rewrite hides.
+void keep_sample(std::vector<Offer>& all) {
+  constexpr int kOneOf = 4;
+  int place = 0;
+  std::erase_if(all, [&](const Offer& offer) {
+    return offer.repeated && place++ % kOneOf != 0;
+  });
+}
+
 std::string title(const advisor::Plan& plan, const Choice& choice) {
   std::string out;
   for (const rewrite::Option& option : choice) {
@@ -166,6 +175,7 @@ class Run {
     std::vector<Offer> all =
         offers_for(judgement, plan, project, trap_.outermost);
     if (trap_.together && all.size() > 1) all = {std::move(all.back())};
+    if (trap_.sampled) keep_sample(all);
     for (const Offer& offer : all) log_ += "offered " + offer.title + "\n";
     // A program that changes by itself is declined by the harness.
     if (trap_.volatile_output) return true;
@@ -323,11 +333,18 @@ std::vector<Offer> offers(const advisor::Plan& plan,
     return outermost && !plan.candidates[option.candidate].loop.inside.empty();
   });
   std::vector<Offer> out;
-  for (const Choice& choice : choices(project, plan, possible)) {
+  const std::vector<Choice> all = choices(project, plan, possible);
+  for (const Choice& choice : all) {
     std::string name = title(plan, choice);
     rewrite::Patch patch = must(
         rewrite::rewrite(plan, project, choice, options), "rewrite: " + name);
-    out.push_back({std::move(name), std::move(patch)});
+    const bool repeated =
+        choice.size() == 1 && all.back().size() > 1 &&
+        std::any_of(all.back().begin(), all.back().end(), [&](const auto& one) {
+          return one.candidate == choice[0].candidate &&
+                 one.strategy == choice[0].strategy;
+        });
+    out.push_back({std::move(name), std::move(patch), repeated});
   }
   return out;
 }

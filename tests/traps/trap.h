@@ -54,6 +54,7 @@ struct Trap {
   std::vector<Judgement> judgements;
   bool outermost = false;   // leave alone what runs inside another loop
   bool together = false;    // only all loops at once
+  bool sampled = false;     // of what that repeats only a sample
   bool tolerant = false;    // numbers may have other last digits
   bool all_errors = false;  // all of stderr counts, not its last line
   bool volatile_output = false;
@@ -107,6 +108,7 @@ class Arena {
 struct Offer {
   std::string title;  ///< for people: "process-pool on before.py:12"
   rewrite::Patch patch;
+  bool repeated = false;  ///< the last offer changes this loop so, too
 };
 
 /// Every loop taken as hot: every way to rewrite it alone, and one way to
