@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <string_view>
 
 namespace ppp::advisor {
@@ -45,9 +46,13 @@ bool only_exceptions(const Trial& trial, Node types) {
 /// of the work: KeyboardInterrupt.
 bool may_catch_interrupt(const Trial& trial, Node clause) {
   if (clause.is("except_clause")) {
-    Node types = clause.child(0);
-    if (types.is("as_pattern")) types = types.child(0);
-    return types.is("block") || !only_exceptions(trial, types);
+    // One, `one as name`, or several without parentheses (3.14).
+    const std::span<const Node> parts = clause.children();
+    return parts.front().is("block") ||
+           !std::all_of(parts.begin(), parts.end(), [&](Node part) {
+             const Node types = part.is("as_pattern") ? part.child(0) : part;
+             return part.is("block") || only_exceptions(trial, types);
+           });
   }
   bool leaves = clause.is("except_group_clause");
   if (clause.is("finally_clause")) {

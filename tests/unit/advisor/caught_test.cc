@@ -32,6 +32,12 @@ TEST(Caught, WorkThatATryBeginsWith) {
   EXPECT_TRUE(caught("    try:\n        found[x] = work(x)\n" + handler));
   EXPECT_TRUE(caught("    print(x)\n    try:\n        y = work(x)\n" + handler +
                      "    else:\n        print(y)\n"));
+  // The list without parentheses of 3.14.
+  const std::string work = "    try:\n        found[x] = work(x)\n";
+  EXPECT_TRUE(caught(work + "    except ValueError, KeyError:\n"
+                            "        print(x)\n"));
+  EXPECT_FALSE(caught(work + "    except ValueError, limits[0]:\n"
+                             "        print(x)\n"));
   // What comes before may raise, and the turn of the work would pass.
   EXPECT_FALSE(
       caught("    try:\n        print(x)\n        y = work(x)\n" + handler));
