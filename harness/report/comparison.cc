@@ -35,6 +35,7 @@ class Comparing {
     out_.changes = differing_conditions(base_, head_);
     time();
     speedup();
+    memory();
     loops();
     std::stable_sort(
         out_.changes.begin(), out_.changes.end(),
@@ -87,8 +88,11 @@ class Comparing {
     const Speedup& now = head_.outcome.speedup;
     if (was && !is) {
       add(Kind::kRegression, "no-longer-faster",
-          fmt::format("could be made {} as fast, now nothing is offered: {}",
-                      interval(before), head_.outcome.why));
+          fmt::format("could be made {} as fast, now {}: {}", interval(before),
+                      less_memory(head_)
+                          ? "what is offered only takes less memory"
+                          : "nothing is offered",
+                      head_.outcome.why));
     } else if (!was && is) {
       add(Kind::kImprovement, "can-be-faster",
           fmt::format("can be made {} as fast", interval(now)));
@@ -100,6 +104,24 @@ class Comparing {
       add(Kind::kImprovement, "gains-more",
           fmt::format("can be made {} as fast, was {}", interval(now),
                       interval(before)));
+    }
+  }
+
+  static bool less_memory(const Report& report) {
+    return report.outcome.status == Outcome::Status::kSmaller;
+  }
+
+  // What is faster may take any memory that is allowed.
+  void memory() {
+    const bool was = less_memory(base_);
+    const bool is = less_memory(head_);
+    if (was && !is && head_.outcome.status != Outcome::Status::kFaster) {
+      add(Kind::kRegression, "no-longer-smaller",
+          "could be made to take less memory, now nothing is offered: " +
+              head_.outcome.why);
+    } else if (is && !was && base_.outcome.status != Outcome::Status::kFaster) {
+      add(Kind::kImprovement, "can-be-smaller",
+          "can be made to take less memory");
     }
   }
 

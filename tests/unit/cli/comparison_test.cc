@@ -99,6 +99,21 @@ TEST(Comparison, WhatCanBeGained) {
   EXPECT_TRUE(compare_reports(much, overlapping, 0.05).changes.empty());
 }
 
+TEST(Comparison, LessMemoryIsAGainOfItsOwn) {
+  const Report plain = timed({1.0, 1.0});
+  const Report fast = faster(plain, {1.9, 1.8, 2.0, 5});
+  Report small = plain;
+  small.outcome.status = Outcome::Status::kSmaller;
+  EXPECT_TRUE(change(compare_reports(plain, small, 0.05), "can-be-smaller"));
+  EXPECT_TRUE(change(compare_reports(small, plain, 0.05), "no-longer-smaller"));
+  EXPECT_TRUE(compare_reports(small, small, 0.05).changes.empty());
+  EXPECT_FALSE(has_regression(compare_reports(small, fast, 0.05)));
+  const Comparison lost = compare_reports(fast, small, 0.05);
+  ASSERT_TRUE(change(lost, "no-longer-faster"));
+  EXPECT_NE(change(lost, "no-longer-faster")->message.find("less memory"),
+            std::string::npos);
+}
+
 TEST(Comparison, LoopsAreFoundAgainWhereLinesMoved) {
   Report base = timed({1.0, 1.0});
   base.hotspots = {loop_at(30, true), loop_at(10, false)};
