@@ -456,6 +456,7 @@ static std::vector<Piece> pieces_of(const Trial& trial) {
   if (trial.shape.element) {
     if (quiet_clauses(trial)) {
       add_expression(trial.shape.element, trial.shape.element);
+      for (Piece& piece : pieces) piece.may_warn = !trial.shape.condition;
     } else if (trial.shape.condition) {
       add_expression(trial.shape.condition, trial.shape.condition);
     }

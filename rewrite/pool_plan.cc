@@ -87,13 +87,26 @@ bool may_fail_as_chunk(const Request& request, const LoopShape& shape) {
                       });
 }
 
+/// Where it stands in a comprehension, an expression does again what warns.
+void redo_in_place(const Request& request, const LoopShape& shape,
+                   PoolPlan& plan) {
+  const advisor::Work& work = request.candidate.work;
+  if (!work.warns || !work.repeatable || request.candidate.work_is_condition ||
+      shape.clauses.size() != 1 || !shape.prelude.empty() ||
+      !can_be_redone(request, shape)) {
+    return;
+  }
+  plan.form = Form::kHead;
+  plan.redoes = plan.chunked = plan.keep_target = true;
+}
+
 /// In chunks after all: the loop does again what raises.
 void redo(const Request& request, const LoopShape& shape, PoolPlan& plan) {
+  if (shape.comprehension) return redo_in_place(request, shape, plan);
   const advisor::Work& work = request.candidate.work;
   const bool worthwhile = work.caught || work.warns ||
                           tasks_cost(request.candidate, request.options);
-  if (shape.comprehension || !work.repeatable || !worthwhile ||
-      !can_be_redone(request, shape)) {
+  if (!work.repeatable || !worthwhile || !can_be_redone(request, shape)) {
     return;
   }
   // Doing it again, in its `try` or at the head, reads what the prelude

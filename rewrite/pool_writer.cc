@@ -51,6 +51,7 @@ class PoolWriter {
   }
   Released release(const std::string& names, const std::string& gap);
   Released redo(const std::string& names, const std::string& gap);
+  void redo_in_place();
   void release_first();
   void release_caught();
   std::string release_statements();
@@ -314,6 +315,8 @@ void PoolWriter::write_head() {
   }
   if (request_.candidate.work.caught) {
     if (shape_.expression) release_caught();
+  } else if (releases() && shape_.comprehension) {
+    redo_in_place();
   } else if (releases()) {
     release_first();
   }
@@ -351,6 +354,18 @@ PoolWriter::Released PoolWriter::redo(const std::string& names,
   Released released{value + ", " + done, fails + value + " = " + again_};
   if (!direct) released.code += gap + names + " = " + value;
   return released;
+}
+
+/// The expression chooses: what came of it, or doing it again.
+void PoolWriter::redo_in_place() {
+  const std::string done = request_.names.local({"done", "succeeded"});
+  const bool whole = shape_.loop.field("body").range() == shape_.work;
+  for (Edit& edit : replaced_) {
+    if (edit.range != shape_.work) continue;
+    edit.text = value_ + " if " + done + " else " + again_;
+    if (!whole) edit.text = "(" + edit.text + ")";
+  }
+  value_ += ", " + done;
 }
 
 /// For work that prints, is done again where it raises, or raises what the loop
