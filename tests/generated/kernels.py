@@ -392,6 +392,8 @@ class Kernel(Writer):
         k = self.pick("2", "0", "-1", "10 ** 20") if self.whole else self.pick("2.0", "0.0", "-0.5", "INF")
         if self.chance(0.03):  # so that there are strips
             times = self.pick(3500, 5000)
+            if any("] for v in " in line for line in self.lines):
+                times //= 100  # a table of all pairs: 100,000 cells, not 900 million
             xs, ys = f"{xs} * {times}", f"{ys} * {times}"
             rows = f"[list(row) for _ in range({times}) for row in {rows}]"
             out, length = out.replace(f"* {length}", f"* {length * times}"), length * times
