@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <initializer_list>
 #include <set>
 
 #include "advisor/row_call.h"
@@ -168,6 +169,41 @@ std::string unknown_name(const std::string& function,
     return unknown.empty();
   });
   return unknown;
+}
+
+/// Whether a file of the program says one of the words.
+bool speaks_of(const Request& request,
+               std::initializer_list<std::string_view> words) {
+  return std::any_of(request.project.files.begin(), request.project.files.end(),
+                     [&](const advisor::SourceFile& file) {
+                       return std::any_of(words.begin(), words.end(),
+                                          [&](std::string_view word) {
+                                            return file.text().find(word) !=
+                                                   std::string::npos;
+                                          });
+                     });
+}
+
+/// Two maps of one file, or of one shared block, have other addresses and one
+/// memory: what the loop stores in one of them it may read from the other.
+std::optional<advisor::Reason> refuse_two_maps(const Request& request) {
+  const Kernel& kernel = *request.candidate.kernel;
+  const auto is_array = [&](const std::string& name) {
+    return std::any_of(kernel.inputs.begin(), kernel.inputs.end(),
+                       [&](const advisor::KernelInput& one) {
+                         return one.name == name &&
+                                one.kind == advisor::KernelInput::Kind::kArray;
+                       });
+  };
+  for (const advisor::KernelPair& pair : kernel.apart) {
+    if (pair.changed == pair.other || !is_array(pair.changed)) continue;
+    if (!speaks_of(request, {"mmap", "shared_memory", "SharedMemory"})) break;
+    return refusal(request, "two-maps",
+                   "`" + pair.changed + "` and `" + pair.other +
+                       "` may be two maps of one file: the program maps files "
+                       "or shares memory");
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -336,6 +372,7 @@ Proposal rewrite_kernel(const Request& request) {
     return refusal(request, "one-line-block",
                    "the statement does not stand on lines of its own");
   }
+  if (auto refused = refuse_two_maps(request)) return *refused;
   const std::string numpy = request.imports.module_as("numpy", "np");
   const std::string pandas =
       kernel.of_frames() ? request.imports.module_as("pandas", "pd") : "";
