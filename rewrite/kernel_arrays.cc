@@ -107,7 +107,9 @@ void KernelLines::note_uses(const std::vector<KernelStep>& steps) {
 void KernelLines::ask_arrays() {
   if (!kernel_.of_arrays()) return;
   note_uses(kernel_.steps);
-  Words asked;
+  Words asked, mapped;
+  // Two maps of one file share it, which their addresses do not tell.
+  const bool may_be_mapped = mapped_ && !keeps_in_arrays();
   for (const KernelInput& one : kernel_.inputs) {
     const bool folded = std::find(result_.folded.begin(), result_.folded.end(),
                                   one.name) != result_.folded.end();
@@ -119,7 +121,12 @@ void KernelLines::ask_arrays() {
                                                                    : "bool"));
     }
     if (one.kind != KernelInput::Kind::kArray) continue;
-    asked.push_back(fmt::format("type({}) is not {}.ndarray", one.name, np_));
+    if (may_be_mapped) mapped.push_back(one.name);
+    asked.push_back(fmt::format(
+        fmt::runtime(may_be_mapped
+                         ? "type({0}) not in ({1}.ndarray, {1}.memmap)"
+                         : "type({0}) is not {1}.ndarray"),
+        one.name, np_));
     asked.push_back(fmt::format("{}.ndim != {}", one.name, one.array_axes));
     const bool whole =
         one.type == NumberType::kNumber && !computed_.contains(one.name);
@@ -138,6 +145,9 @@ void KernelLines::ask_arrays() {
         fmt::format("not {0}.flags.writeable or not {0}.flags.forc", one.name));
   }
   refuse_any(asked);
+  for (const std::string& name : mapped) {
+    line(fmt::format("{0} = {1}.asarray({0})", name, np_));
+  }
 }
 
 // Where it holds integers they must be small.

@@ -50,8 +50,13 @@ std::string types_of(advisor::NumberType type);
 class KernelLines {
  public:
   KernelLines(const advisor::Kernel& kernel, const std::string& numpy,
-              const std::string& pandas, const std::set<std::string>& taken)
-      : kernel_(kernel), np_(numpy), pd_(pandas), taken_(taken) {
+              const std::string& pandas, const std::set<std::string>& taken,
+              bool mapped = false)
+      : kernel_(kernel),
+        np_(numpy),
+        pd_(pandas),
+        taken_(taken),
+        mapped_(mapped) {
     for (const advisor::KernelInput& input : kernel.inputs)
       taken_.insert(input.name);
     note_names(kernel.steps);
@@ -299,6 +304,7 @@ class KernelLines {
   std::string row_type_;      ///< the variable that says what rows hold, or ""
   std::string numbers_type_;  ///< and the one of what is made of columns, or ""
   std::set<std::string> taken_;
+  bool mapped_ = false;  ///< arrays may be memory of files
   std::map<std::string, const advisor::KernelLoop*> loops_;
   const advisor::KernelLoop* column_ = nullptr;  ///< the axis 1 around us
   const advisor::KernelLoop* turns_ = nullptr;   ///< see sum_turns()

@@ -184,6 +184,12 @@ bool speaks_of(const Request& request,
                      });
 }
 
+/// `np.memmap(path)`, `np.load(path, mmap_mode="r")`. What a library maps
+/// unseen is left to the loop.
+bool may_map_files(const Request& request) {
+  return speaks_of(request, {"memmap", "mmap_mode"});
+}
+
 /// Two maps of one file, or of one shared block, have other addresses and one
 /// memory: what the loop stores in one of them it may read from the other.
 std::optional<advisor::Reason> refuse_two_maps(const Request& request) {
@@ -380,7 +386,7 @@ Proposal rewrite_kernel(const Request& request) {
       kernel_name(request, kernel, kernel.of_frames() ? "columns" : "numpy");
   const KernelText text =
       kernel_text(kernel, name, place_of(request.candidate.loop), numpy, pandas,
-                  {numpy, pandas, name});
+                  {numpy, pandas, name}, may_map_files(request));
   if (auto refused = refuse_names(request, text.lines, {numpy, pandas})) {
     return *refused;
   }

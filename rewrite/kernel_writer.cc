@@ -197,8 +197,8 @@ KernelText array_text(const Kernel& kernel, const std::string& name,
 KernelText kernel_text(const Kernel& kernel, const std::string& name,
                        const std::string& loop, const std::string& numpy,
                        const std::string& pandas,
-                       const std::set<std::string>& taken) {
-  return KernelLines(kernel, numpy, pandas, taken).write(name, loop);
+                       const std::set<std::string>& taken, bool mapped) {
+  return KernelLines(kernel, numpy, pandas, taken, mapped).write(name, loop);
 }
 
 }  // namespace ppp::rewrite

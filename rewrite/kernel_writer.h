@@ -32,11 +32,12 @@ std::vector<HelperLine> wrapped(const HelperLine& line);
 
 /// `name`: of the function; `loop`: "a loop of main()"; `numpy`, `pandas`: the
 /// modules, the latter only where the kernel has a frame.
-/// `taken`: names that it must not use for its own variables.
+/// `taken`: names that it must not use for its own variables. `mapped`: arrays
+/// that are only read may be a file's memory, np.memmap.
 KernelText kernel_text(const advisor::Kernel& kernel, const std::string& name,
                        const std::string& loop, const std::string& numpy,
                        const std::string& pandas,
-                       const std::set<std::string>& taken);
+                       const std::set<std::string>& taken, bool mapped = false);
 
 /// The same for a kernel that does nothing but store, or fill new lists, or
 /// fold, given arrays in place of `arrays`, which are no parts of each other;
