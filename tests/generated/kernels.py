@@ -678,6 +678,27 @@ def shown(value):
     print(told(value))"""
 
 
+# Arrays that are files' memory.
+MAPPED = """import tempfile
+import warnings
+
+import numpy as np
+
+
+def array(rows, dtype=None):
+    try:
+        made = np.array(rows, dtype)
+    except (OverflowError, ValueError):  # rows of several lengths
+        return rows
+    if made.size == 0 or made.dtype == object:
+        return made
+    with tempfile.TemporaryFile() as file:
+        mapped = np.memmap(file, made.dtype, "w+", shape=made.shape)
+    mapped[:] = made
+    return mapped
+"""
+
+
 def program(seed, kind=Kernel):
     writer = Writer(seed)
     of_arrays = kind is Kernel and seed % 3 == 1
@@ -685,7 +706,10 @@ def program(seed, kind=Kernel):
         kind = ArrayKernel
     writer.line(0, "import math")
     if of_arrays:
-        writer.lines += TOLD.splitlines()
+        told = TOLD
+        if seed % 9 == 4:
+            told = MAPPED + told[told.index("\n\ndef told"):]
+        writer.lines += told.splitlines()
         writer.line(0, "")
     writer.line(0, "")
     writer.line(0, 'INF = float("inf")')
