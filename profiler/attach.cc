@@ -70,16 +70,6 @@ Status check_identity(const cpython::Identity& identity,
   return Done{};
 }
 
-Status check_build(const cpython::Offsets& offsets, const std::string& name) {
-  if (!offsets.free_threaded || offsets.minor < 14) return Done{};
-  return Error{Error::Kind::kEnvironment,
-               name + " is a free-threaded build of Python 3." +
-                   std::to_string(offsets.minor) +
-                   ": its threads run copies of the bytecode, which this tool "
-                   "cannot read",
-               "give a build with the interpreter lock with --python"};
-}
-
 Status check_program(const Command& command) {
   const std::string path = find_program(command);
   if (path.empty()) return Done{};
@@ -115,10 +105,6 @@ Result<std::optional<Attached>> Attacher::try_attach() {
   seen_python_ = true;
   if (!located_) {
     located_ = cpython::locate_interpreter(pid_, identity_, memory_);
-  }
-  if (located_) {
-    auto status = check_build(located_->offsets, now);
-    if (!status) return status.error();
   }
   if (!located_ || !cpython::is_initialised(*located_, memory_)) {
     return not_yet;

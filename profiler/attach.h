@@ -26,9 +26,6 @@ Status check_program(const Command& command);
 Status check_identity(const cpython::Identity& identity,
                       const std::string& name);
 
-/// Why the interpreter that has these offsets cannot be profiled, or success.
-Status check_build(const cpython::Offsets& offsets, const std::string& name);
-
 struct Attached {
   std::string executable;
   cpython::Interpreter interpreter;

@@ -21,6 +21,8 @@ constexpr std::uint64_t kLongestTable = 1 << 28;
 // Who replaces the table of a code object by one for fewer instructions
 // (code.replace(), generated functions) does so for a small one.
 constexpr std::uint64_t kMostUnlocated = 1 << 16;
+// One a thread: each has its own.
+constexpr std::uint64_t kMostCopies = 1 << 14;
 
 void append_utf8(std::string& text, std::uint32_t c) {
   auto put = [&](std::uint32_t byte) { text += static_cast<char>(byte); };
@@ -217,6 +219,7 @@ bool CodeCache::may_call(Address address, Address instruction) {
     }
   }
   if (code.call_sites->empty()) return true;
+  if (!runs_there(address, code, instruction)) return true;
   const std::size_t unit = unit_of(code, instruction);
   return unit < code.call_sites->size() && (*code.call_sites)[unit];
 }
@@ -244,9 +247,9 @@ bool CodeCache::read_text(Address address, std::string& text) {
   auto length = memory_.get<std::uint64_t>(address + offsets_.unicode_length);
   auto state = memory_.get<std::uint32_t>(address + offsets_.unicode_state);
   if (!length || !state || *length > kLongestText) return false;
-  const std::uint32_t kind = (*state >> 2) & 7U;
-  const bool compact = (*state >> 5) & 1U;
-  const bool ascii = (*state >> 6) & 1U;
+  const std::uint32_t kind = (*state >> offsets_.unicode_kind) & 7U;
+  const bool compact = (*state >> (offsets_.unicode_kind + 3)) & 1U;
+  const bool ascii = (*state >> (offsets_.unicode_kind + 4)) & 1U;
   if (!compact || (kind != 1 && kind != 2 && kind != 4)) return false;
   std::vector<std::uint8_t> raw(*length * kind);
   const Address at =
@@ -278,6 +281,44 @@ bool CodeCache::read_bytes(Address address, std::vector<std::uint8_t>& bytes) {
   return bytes.empty() || memory_.read(data, bytes.data(), bytes.size());
 }
 
+namespace {
+
+// The copy, or the code itself, that holds this instruction; 0: none does.
+Address bytecode_with(const Code& code, Address instruction) {
+  const Address bytes = 2 * code.lines.size();
+  const auto holds = [&](Address begin) {
+    return instruction - begin < bytes && (instruction - begin) % 2 == 0;
+  };
+  if (holds(code.bytecode)) return code.bytecode;
+  const auto copy = std::ranges::find_if(code.copies, holds);
+  return copy == code.copies.end() ? 0 : *copy;
+}
+
+}  // namespace
+
+// Copies are made when a thread first runs the function, and freed some time
+// after the last thread that ran them has ended.
+bool CodeCache::runs_there(Address address, Code& code, Address instruction) {
+  if (!offsets_.code_copies || bytecode_with(code, instruction)) return true;
+  return read_copies(address, code.copies) &&
+         bytecode_with(code, instruction) != 0;
+}
+
+bool CodeCache::read_copies(Address address, std::vector<Address>& copies) {
+  copies.clear();
+  const auto array = memory_.get<Address>(address + offsets_.code_copies);
+  if (!array || *array == 0 || *array % 8 != 0) return false;
+  const auto size = memory_.get<std::uint64_t>(*array);
+  if (!size || *size == 0 || *size > kMostCopies) return false;
+  copies.resize(*size);
+  if (!memory_.read(*array + 8, copies.data(), 8 * copies.size())) {
+    copies.clear();
+    return false;
+  }
+  std::erase(copies, Address{0});
+  return true;
+}
+
 std::size_t CodeCache::unit_of(const Code& code, Address instruction) const {
   const std::size_t before_first = code.lines.size();
   std::size_t unit = 0;
@@ -292,6 +333,10 @@ std::size_t CodeCache::unit_of(const Code& code, Address instruction) const {
       unit = static_cast<std::size_t>(static_cast<std::int32_t>(instruction));
       break;
     case cpython::LineFormat::kLocations:
+      if (offsets_.code_copies) {
+        const Address begin = bytecode_with(code, instruction);
+        return begin ? (instruction - begin) / 2 : before_first;
+      }
       if (instruction < code.bytecode) return before_first;
       unit = (instruction - code.bytecode) / 2;
       break;

@@ -26,6 +26,7 @@ struct Code {
   std::string function;  ///< co_qualname, before 3.11 co_name
   int first_line = 0;
   Address bytecode = 0;          ///< of the first code unit
+  std::vector<Address> copies;   ///< likewise, of what threads run instead
   std::vector<int> lines;        ///< by code unit
   std::vector<Columns> columns;  ///< by code unit; before 3.11 none
   /// For the caller: what it made of each code unit; -1 at first. The last
@@ -61,6 +62,11 @@ class CodeCache {
   /// find() has not given, nothing is.
   bool may_call(Address address, Address instruction);
 
+  /// Whether a frame of this code object, which find() gave, may stand there.
+  /// Where threads run copies of the bytecode, unit_of() knows those that this
+  /// has found.
+  bool runs_there(Address address, Code& code, Address instruction);
+
   /// Index into Code::lines and memo for a frame's instruction field.
   std::size_t unit_of(const Code& code, Address instruction) const;
 
@@ -79,6 +85,7 @@ class CodeCache {
   bool is_code_type(Address type);
   bool is_type(Address type, Address& known, std::string_view name);
   bool load(Address address, Entry& entry);
+  bool read_copies(Address address, std::vector<Address>& copies);
   bool read_text(Address address, std::string& text);
   bool read_bytes(Address address, std::vector<std::uint8_t>& bytes);
   bool read_bytecode(Address address, const Code& code,

@@ -353,7 +353,7 @@ std::size_t Sampler::still_resolved(const Tracked& tracked,
 
 int Sampler::frame_index(const RawFrame& raw, double now_s, int& expression) {
   Code* code = codes_.find(raw.code, now_s);
-  if (!code) return -1;
+  if (!code || !codes_.runs_there(raw.code, *code, raw.instruction)) return -1;
   const std::size_t unit = codes_.unit_of(*code, raw.instruction);
   int& memo = code->memo[unit];
   int& expression_memo = code->expression_memo[unit];

@@ -35,8 +35,12 @@ void Sampler::read_native(Tracked& tracked, double now_s) {
       if (std::ranges::any_of(bytecodes_, known)) return;
       const Code* code = codes_.find(address, now_s);
       if (!code || code->bytecode == 0) return;
-      bytecodes_.push_back(
-          {code->bytecode, code->bytecode + 2 * code->lines.size(), address});
+      const Address bytes = 2 * code->lines.size();
+      bytecodes_.push_back({code->bytecode, code->bytecode + bytes, address});
+      for (const Address copy : code->copies) {
+        if (copy == code->bytecode) continue;
+        bytecodes_.push_back({copy, copy + bytes, address});
+      }
     };
     for (std::size_t i = 0;
          i < std::min(kInnermostCodes, tracked.stack.frames.size()); ++i) {

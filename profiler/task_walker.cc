@@ -102,7 +102,7 @@ std::optional<TaskWalker::Named> TaskWalker::name_of(Address task) {
       memory_.get<std::uint64_t>(name + offsets_.unicode_length);
   const auto state = memory_.get<std::uint32_t>(name + offsets_.unicode_state);
   // Other text than ASCII has the name of its function only.
-  const bool ascii = state && (*state >> 6 & 1) != 0 && (*state >> 5 & 1) != 0;
+  const bool ascii = state && (*state >> (offsets_.unicode_kind + 3) & 3) == 3;
   if (!length || !ascii) return out;
   std::string text(std::min<std::size_t>(*length, kLongestName), '\0');
   if (!memory_.read(name + offsets_.unicode_ascii, text.data(), text.size())) {

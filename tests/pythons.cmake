@@ -3,7 +3,8 @@
 # python3.X on PATH, Debian's own, and those of pyenv.
 #   PPP_PYTHONS        all, oldest first, one per minor version
 #   PPP_PYTHONS_FEW    the oldest and the machine's python3
-#   PPP_PYTHON_FREE    one without the global lock (python3.13t), or empty
+#   PPP_PYTHON_FREE    those without the global lock (python3.13t, python3.14t),
+#                      newest last; may be empty
 #   PPP_PYTHON3_14     one of that version, or empty
 
 set(roots $ENV{PYENV_ROOT} $ENV{HOME}/.pyenv)
@@ -12,6 +13,7 @@ foreach(minor RANGE 8 14)
   set(found "")
   foreach(root ${roots})
     file(GLOB more ${root}/versions/3.${minor}.*/bin/python3)
+    list(FILTER more EXCLUDE REGEX "t/bin/python3$")
     list(APPEND found ${more})
   endforeach()
   foreach(folder /usr/local/bin /usr/bin)
@@ -31,9 +33,6 @@ foreach(root ${roots})
   file(GLOB more ${root}/versions/3.*t/bin/python3)
   list(APPEND PPP_PYTHON_FREE ${more})
 endforeach()
-if(PPP_PYTHON_FREE)
-  list(GET PPP_PYTHON_FREE 0 PPP_PYTHON_FREE)
-endif()
 
 # Not the shim of a version manager, where there is another.
 find_program(PPP_PYTHON3 python3 PATHS /usr/bin NO_DEFAULT_PATH)

@@ -15,7 +15,7 @@ constexpr std::size_t kMostTypes = 4096;
 // PyTypeObject, from 3.8 on.
 constexpr Address kTypeNext = 224;
 
-// In words from the start of the object.
+// In words from the one before the object's type.
 enum Word { kReferences = 0, kTypeWord = 1, kFirst = 2 };
 
 // "list_iterator" becomes "list".
@@ -38,7 +38,7 @@ const IteratorReader::Type& IteratorReader::type_at(Address type) {
   if (types_.size() > kMostTypes) types_.clear();
   Type& found = types_[type];
   auto name = memory_.get<Address>(type + offsets_.type_name);
-  auto next = memory_.get<Address>(type + kTypeNext);
+  auto next = memory_.get<Address>(type + kTypeNext + offsets_.object_type - 8);
   std::array<char, 48> text{};
   if (!name || !next || *next == 0) return found;
   // A short name may stand at the end of a page.
@@ -81,8 +81,6 @@ const IteratorReader::Type& IteratorReader::type_at(Address type) {
 
 bool IteratorReader::read(Address object, IteratorState& state) {
   state = {};
-  // Another build has other heads before its objects.
-  if (offsets_.object_type != 8) return false;
   return read_nested(object, state, 0);
 }
 
@@ -90,12 +88,17 @@ bool IteratorReader::read_nested(Address object, IteratorState& state,
                                  int depth) {
   Words words{};
   if (object == 0 || object % 8 != 0) return false;
+  // Without the lock the head of an object is longer.
+  object += offsets_.object_type - 8;
   if (!memory_.read(object, words.data(), sizeof words) &&
       !memory_.read(object, words.data(), 6 * sizeof words[0])) {
     return false;
   }
-  // A freed object holds a pointer there, or nothing.
-  if (words[kReferences] <= 0 || words[kReferences] > (1LL << 31)) return false;
+  // A freed object holds a pointer there, or nothing. Without the lock it is
+  // the second count: of other threads, shifted, and 0 mostly.
+  if (words[kReferences] < (offsets_.free_threaded ? 0 : 1) ||
+      words[kReferences] > (1LL << 31))
+    return false;
   const Type type = type_at(static_cast<Address>(words[kTypeWord]));
   state.source = type.name;
   switch (type.kind) {
@@ -152,7 +155,11 @@ bool IteratorReader::read_nested(Address object, IteratorState& state,
 // An exhausted one has let go of its sequence.
 void IteratorReader::read_sequence(const Words& words, const Type& type,
                                    IteratorState& state) {
-  if (words[3] == 0) return;
+  // Without the lock, it keeps that and has the index -1.
+  if (words[3] == 0 || (offsets_.free_threaded && words[2] < 0 &&
+                        type.kind == Kind::kSequence)) {
+    return;
+  }
   auto size = memory_.get<std::int64_t>(static_cast<Address>(words[3]) +
                                         offsets_.object_size);
   if (!size || *size < 0) return;

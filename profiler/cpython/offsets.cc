@@ -198,8 +198,23 @@ class Reader {
 
   // An offset inside a struct of the given size, aligned.
   std::uint32_t offset(Field field, Field size, std::uint64_t alignment = 8) {
-    std::uint64_t value = at(field);
-    std::uint64_t limit = at(size);
+    return checked(at(field), at(size), alignment);
+  }
+
+  // The word behind `field`, which 3.13 does not have.
+  std::uint32_t offset_behind(Field field, Field size) {
+    std::uint64_t value = 0;
+    std::memcpy(&value, bytes_.data() + place_of(field, minor_) + 8,
+                sizeof value);
+    if (value == 0) good_ = false;
+    return checked(value, at(size), 8);
+  }
+
+  bool good() const { return good_; }
+
+ private:
+  std::uint32_t checked(std::uint64_t value, std::uint64_t limit,
+                        std::uint64_t alignment) {
     if (limit > (1U << 24) || value >= limit || value % alignment != 0) {
       good_ = false;
       return 0;
@@ -207,9 +222,6 @@ class Reader {
     return static_cast<std::uint32_t>(value);
   }
 
-  bool good() const { return good_; }
-
- private:
   std::span<const std::byte> bytes_;
   int minor_;
   bool good_ = true;
@@ -283,6 +295,9 @@ std::optional<Offsets> parse_debug_offsets(std::span<const std::byte> bytes) {
   row.code_locals = in.offset(kLocalsNames, kCodeSize);
   row.code_exceptions = head + kExceptionTable;
   row.code_bytes = in.offset(kCodeAdaptive, kCodeSize);
+  if (row.free_threaded && minor >= 14) {
+    row.code_copies = in.offset_behind(kCodeAdaptive, kCodeSize);
+  }
   row.object_type = in.offset(kObType, kObjectSize);
   row.object_size = in.offset(kObSize, kBytesSize);
   row.type_name = in.offset(kTpName, kTypeSize);
@@ -290,6 +305,8 @@ std::optional<Offsets> parse_debug_offsets(std::span<const std::byte> bytes) {
   row.bytes_data = in.offset(kObSval, kBytesSize, 4);
   row.unicode_length = in.offset(kLength, kUnicodeSize);
   row.unicode_state = in.offset(kState, kUnicodeSize, 4);
+  // There whether it is interned has a byte of its own.
+  if (row.free_threaded && minor >= 14) row.unicode_kind = 8;
   row.unicode_ascii = static_cast<std::uint32_t>(in.at(kAsciiSize));
   row.unicode_compact = row.unicode_ascii + 16;
   if (!in.good() || head > 64 || row.unicode_ascii > 128 ||

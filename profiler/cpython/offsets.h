@@ -66,6 +66,9 @@ struct Offsets {
   std::uint32_t code_locals = 0;      ///< tuple of their names, from 3.11
   std::uint32_t code_exceptions = 0;  ///< exception table, from 3.11
   std::uint32_t code_bytes = 0;  ///< bytes object, or from 3.11 the code itself
+  /// 3.14 without the lock: pointer to an array of the copies of the bytecode
+  /// that threads run, the first of which is the code itself.
+  std::uint32_t code_copies = 0;
   // Objects
   std::uint32_t object_type = 8;
   std::uint32_t object_size = 16;
@@ -74,6 +77,7 @@ struct Offsets {
   std::uint32_t bytes_data = 32;
   std::uint32_t unicode_length = 16;
   std::uint32_t unicode_state = 32;
+  std::uint32_t unicode_kind = 2;  ///< bit of the state that its kind begins at
   std::uint32_t unicode_ascii = 48;    ///< where the text of ASCII begins
   std::uint32_t unicode_compact = 72;  ///< where other text begins
 

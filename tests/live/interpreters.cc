@@ -43,11 +43,28 @@ std::vector<fs::path> folders(Where where) {
 
 }  // namespace
 
+std::vector<int> all_versions() {
+  std::vector<int> all;
+  for (int minor = cpython::kOldestMinor; minor <= cpython::kNewestMinor;
+       ++minor) {
+    all.push_back(minor);
+  }
+  for (int version : free_versions()) all.push_back(version);
+  return all;
+}
+
+std::vector<int> free_versions() { return {kFree + 13, kFree + 14}; }
+
 std::string find_python(int minor, Where where) {
-  const std::string name = "python3." + std::to_string(minor);
+  const std::string name = "python3." + std::to_string(minor_of(minor));
   for (const fs::path& folder : folders(where)) {
-    const std::string path = (folder / name).string();
-    if (is_minor(path, minor)) return path;
+    // Beside a build without the lock, the same name without a `t` is one, too.
+    const std::string free = (folder / (name + "t")).string();
+    std::error_code ignored;
+    const bool both = fs::equivalent(free, folder / name, ignored);
+    if (minor < kFree && both) continue;
+    const std::string path = minor < kFree ? (folder / name).string() : free;
+    if (is_minor(path, minor_of(minor))) return path;
   }
   return {};
 }

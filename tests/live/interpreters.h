@@ -13,11 +13,18 @@
 
 namespace ppp::profiler {
 
+/// Added to a minor version: the build without the lock.
+inline constexpr int kFree = 100;
+inline int minor_of(int version) { return version % kFree; }
+/// Those that may be installed: 8 to 14, and without the lock 13 and 14.
+std::vector<int> all_versions();
+std::vector<int> free_versions();
+
 /// Path of an installed CPython 3.`minor`, or "". Looks at PATH, /usr/bin and
 /// pyenv's versions. `pyenv_only`: builds of pyenv, `system_only`: /usr/bin.
 enum class Where { kAny, kPyenv, kSystem };
 std::string find_python(int minor, Where where = Where::kAny);
-/// The newest one of any version.
+/// The newest one of any version, with the lock.
 std::string any_python();
 
 /// What a Python printed as `bytes.hex()`.

@@ -310,7 +310,8 @@ while True:
   ::waitpid(pid, nullptr, 0);
 }
 
-INSTANTIATE_TEST_SUITE_P(Versions, LiveNativePython, ::testing::Range(8, 15));
+INSTANTIATE_TEST_SUITE_P(Versions, LiveNativePython,
+                         ::testing::ValuesIn(all_versions()));
 
 }  // namespace
 }  // namespace ppp::profiler

@@ -38,19 +38,6 @@ TEST(Attach, RefusesWithAHint) {
   EXPECT_TRUE(check_identity({Identity::Kind::kCPython, 11, "3.11"}, "x").ok());
 }
 
-TEST(Attach, RefusesCopiesOfTheBytecode) {
-  cpython::Offsets offsets;
-  offsets.minor = 14;
-  EXPECT_TRUE(check_build(offsets, "/opt/python").ok());
-  offsets.free_threaded = true;
-  Status status = check_build(offsets, "/opt/python");
-  ASSERT_FALSE(status.ok());
-  EXPECT_NE(status.error().what.find("/opt/python is a free-threaded build"),
-            std::string::npos);
-  offsets.minor = 13;  // runs the one bytecode
-  EXPECT_TRUE(check_build(offsets, "/opt/python").ok());
-}
-
 TEST(Attach, FindsTheProgramOnTheChildsPath) {
   auto dir = TempDir::create("attach-test-");
   ASSERT_TRUE(dir.ok());

@@ -54,6 +54,41 @@ TEST(CodeCache, LooksAgainSoonAtWhatIsNew) {
   }
 }
 
+TEST(CodeCache, FindsTheCopyThatAThreadRuns) {
+  Image image(12);
+  image.offsets.code_copies = image.offsets.code_bytes - 8;
+  image.code(kCode, "work", 7, kTable, 8);
+  const Address start = kCode + image.offsets.code_bytes;
+  const Address array = 0x900000;
+  const Address copy = 0x910000;
+  image.put<Address>(kCode + image.offsets.code_copies, array);
+  image.put<std::uint64_t>(array, 3);
+  image.put<Address>(array + 8, start);
+  image.put<Address>(array + 16, 0);
+  image.put<Address>(array + 24, copy);
+  CodeCache cache(image.memory, image.offsets);
+  Code& code = *cache.find(kCode, 0);
+  EXPECT_TRUE(cache.runs_there(kCode, code, start + 2));
+  EXPECT_TRUE(cache.runs_there(kCode, code, copy + 6));
+  EXPECT_EQ(cache.unit_of(code, start + 2), 1u);
+  EXPECT_EQ(cache.unit_of(code, copy + 6), 3u);
+  for (Address nowhere : {copy + 16, copy + 3, copy - 2, start + 16}) {
+    EXPECT_FALSE(cache.runs_there(kCode, code, nowhere));
+    EXPECT_EQ(cache.unit_of(code, nowhere), 8u);
+    EXPECT_TRUE(cache.may_call(kCode, nowhere));
+  }
+  // Another array, as more threads have come.
+  image.put<Address>(kCode + image.offsets.code_copies, array + 64);
+  image.put<std::uint64_t>(array + 64, 2);
+  image.put<Address>(array + 72, start);
+  image.put<Address>(array + 80, copy + 512);
+  EXPECT_TRUE(cache.runs_there(kCode, code, copy + 512));
+  EXPECT_FALSE(cache.runs_there(kCode, code, copy));
+  image.put<std::uint64_t>(array + 64, 1ULL << 40);
+  EXPECT_FALSE(cache.runs_there(kCode, code, copy));
+  EXPECT_TRUE(cache.runs_there(kCode, code, start));
+}
+
 // Of a function that calls another one: a caller stands at the last of the
 // caches of CALL until 3.12, at CALL itself since.
 TEST(CodeCache, TellsWhereAFrameMayHaveCalled) {

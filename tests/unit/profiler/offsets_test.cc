@@ -31,6 +31,17 @@ constexpr std::array<std::uint64_t, 83> kWords3_14 = {
     48,   32,        40,   24,     16,  32,   16,     24,   40,   16,   32,
     64,   32,        16,   40,     264, 192};
 
+// What CPython 3.14.7 without the lock says of itself.
+constexpr std::array<std::uint64_t, 83> kFreeWords3_14 = {
+    0,    51251184, 1,    362368, 784, 808,  246720, 7280, 7272, 7344, 7360,
+    7408, 7712,     7696, 7704,   16,  7808, 0,      7832, 7824, 8024, 17628,
+    832,  0,        8,    16,     72,  152,  160,    232,  32,   88,   8,
+    0,    56,       80,   78,     64,  72,   240,    128,  136,  144,  152,
+    84,   68,       112,  120,    232, 224,  32,     24,   432,  40,   104,
+    184,  56,       48,   32,     56,  40,   32,     216,  40,   56,   48,
+    64,   48,       56,   40,     32,  48,   32,     40,   56,   32,   48,
+    80,   48,       32,   56,     288, 192};
+
 template <std::size_t N>
 std::vector<std::byte> image_of(const std::array<std::uint64_t, N>& words) {
   std::vector<std::byte> bytes(kDebugOffsetsSize);
@@ -109,6 +120,23 @@ TEST(Offsets, AFreeThreadedBuildHasNoLock) {
   ASSERT_TRUE(row.has_value());
   EXPECT_TRUE(row->free_threaded);
   EXPECT_EQ(row->interpreter_gil, 0u);
+  EXPECT_EQ(row->code_copies, 0u);
+}
+
+TEST(Offsets, ThreadsRunCopiesOfTheBytecodeIn314WithoutTheLock) {
+  auto row = parse_debug_offsets(image_of(kFreeWords3_14));
+  ASSERT_TRUE(row.has_value());
+  EXPECT_TRUE(row->free_threaded);
+  EXPECT_EQ(row->code_copies, 224u);
+  EXPECT_EQ(row->code_bytes, 232u);
+  EXPECT_EQ(row->object_type, 24u);
+  EXPECT_EQ(row->unicode_kind, 8u);
+  auto words = kFreeWords3_14;
+  words[49] = 240;  // behind the code object
+  EXPECT_FALSE(parse_debug_offsets(image_of(words)).has_value());
+  words[49] = 0;
+  EXPECT_FALSE(parse_debug_offsets(image_of(words)).has_value());
+  EXPECT_EQ(parse_debug_offsets(image_of(kWords3_14))->code_copies, 0u);
 }
 
 }  // namespace
