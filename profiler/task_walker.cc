@@ -19,6 +19,33 @@ constexpr std::size_t kStackBytes = 128;
 constexpr int kCreated = -3;
 constexpr int kSuspended = -2;
 constexpr int kAwaits = -1;
+// 3.12 has two of these; whether one awaits, the instruction behind the last
+// one tells: RESUME, maybe instrumented, with that argument or a larger one.
+constexpr int kCreated3_12 = -2;
+constexpr int kSuspended3_12 = -1;
+constexpr unsigned kResume3_12 = 151;
+constexpr unsigned kInstrumentedResume3_12 = 240;
+constexpr unsigned kInYieldFrom = 2;
+// PySetObject, its entries, PyWeakReference and PyTypeObject.
+constexpr Address kSetFill = 16;
+constexpr std::uint64_t kLargestSet = 1 << 20;
+constexpr std::size_t kReferenceSize = 24;
+constexpr std::size_t kReferenceTo = 16;
+constexpr Address kTypeBase = 256;
+constexpr int kMostBases = 16;
+
+/// What must not change while the entries are read.
+struct SetHead {
+  std::uint64_t fill = 0;
+  std::uint64_t used = 0;
+  std::uint64_t mask = 0;
+  Address table = 0;
+  bool operator==(const SetHead&) const = default;
+};
+struct SetEntry {
+  Address key = 0;
+  std::int64_t hash = 0;  // -1: it has been removed
+};
 
 template <typename T>
 T word(const std::byte* bytes) {
@@ -71,14 +98,41 @@ class TaskWalker::Batch {
 
 TaskWalker::TaskWalker(RemoteMemory& memory, const cpython::Offsets& offsets,
                        const cpython::TaskOffsets& at)
-    : memory_(memory), offsets_(offsets), at_(at) {}
+    : memory_(memory), offsets_(offsets), at_(at), objects_(memory, offsets) {}
 
 std::optional<TaskWalker::Running> TaskWalker::running(Address thread) {
+  if (at_.current != 0) {
+    const auto loop = running_loop(thread);
+    if (!loop || *loop == 0) return loop ? Running() : std::optional<Running>();
+    const auto slot = objects_.find(at_.current, *loop);
+    if (!slot) return std::nullopt;
+    return Running{*loop, slot->value};
+  }
   std::array<Address, 2> words{};
   if (!memory_.read(thread + at_.thread_loop, words.data(), sizeof words)) {
     return std::nullopt;
   }
   return Running{words[0], words[1]};
+}
+
+// 3.12 and 3.13; 0: none.
+std::optional<Address> TaskWalker::running_loop(Address thread) {
+  std::optional<Address> loop;
+  if (at_.thread_dict == 0) {
+    loop = memory_.get<Address>(thread + at_.thread_loop);
+  } else {
+    const auto dict = memory_.get<Address>(thread + at_.thread_dict);
+    if (!dict || *dict == 0) return dict;
+    auto& slot = loops_[thread];
+    if (slot.dict == *dict) loop = objects_.again(slot);
+    if (!loop) {
+      const auto found = objects_.find(*dict, "__asyncio_running_event_loop__");
+      slot = found.value_or(cpython::Objects::Slot());
+      if (found) loop = found->value;
+    }
+  }
+  if (loop && *loop != 0 && objects_.is(*loop, "NoneType")) loop = 0;
+  return loop;
 }
 
 std::optional<TaskWalker::Named> TaskWalker::name_of(Address task) {
@@ -116,7 +170,10 @@ bool TaskWalker::walk(Address thread, Address loop, std::size_t most,
                       Walk& walk) {
   walk = {};
   coroutines_.clear();
-  if (!list(thread, loop, most, walk)) return false;
+  awaits_.clear();
+  const bool good = at_.current != 0 ? list_set(loop, most, walk)
+                                     : list(thread, loop, most, walk);
+  if (!good) return false;
   descend(walk);
   return true;
 }
@@ -161,6 +218,100 @@ bool TaskWalker::list(Address thread, Address loop, std::size_t most,
   return node.has_value();
 }
 
+// Other threads may change the set meanwhile, but not what our loop's tasks
+// are.
+bool TaskWalker::list_set(Address loop, std::size_t most, Walk& walk) {
+  SetHead head;
+  if (!memory_.read(at_.scheduled + kSetFill, &head, sizeof head) ||
+      head.mask >= kLargestSet || (head.mask & (head.mask + 1)) != 0 ||
+      head.fill > head.mask || head.used > head.fill || head.table % 8 != 0) {
+    return false;
+  }
+  std::vector<SetEntry> entries(head.mask + 1);
+  if (!memory_.read(head.table, entries.data(),
+                    entries.size() * sizeof entries[0])) {
+    return false;
+  }
+  Batch references(kReferenceSize);
+  std::size_t count = 0;
+  for (const SetEntry& entry : entries) {
+    if (entry.key == 0 || entry.hash == -1) continue;
+    if (count == most) {
+      walk.more = true;
+      break;
+    }
+    if (entry.key % 8 != 0) return false;
+    references.add(entry.key);
+    ++count;
+  }
+  references.read(memory_);
+  Batch tasks(at_.task_size);
+  std::size_t alive = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::byte* bytes = references.at(i);
+    if (!bytes || !objects_.is_type(word<Address>(bytes + offsets_.object_type),
+                                    "weakref.ReferenceType")) {
+      return false;
+    }
+    const auto task = word<Address>(bytes + kReferenceTo);
+    if (!objects_.is(task, "NoneType")) {
+      tasks.add(task);
+      ++alive;
+    }
+  }
+  tasks.read(memory_);
+  for (std::size_t i = 0; i < alive; ++i) {
+    const std::byte* bytes = tasks.at(i);
+    if (!bytes) return false;
+    if (!is_task(word<Address>(bytes + offsets_.object_type))) continue;
+    if (word<Address>(bytes + at_.task_loop) != loop ||
+        word<std::int32_t>(bytes + at_.task_state) != 0) {
+      continue;
+    }
+    coroutines_.push_back(
+        {walk.tasks.size(), word<Address>(bytes + at_.task_coroutine)});
+    walk.tasks.emplace_back();
+  }
+  SetHead after;
+  return memory_.read(at_.scheduled + kSetFill, &after, sizeof after) &&
+         after == head;
+}
+
+bool TaskWalker::is_task(Address type) {
+  if (type == at_.task_type) return true;
+  const auto known = task_types_.find(type);
+  if (known != task_types_.end()) return known->second;
+  if (task_types_.size() == kMostTypes) task_types_.clear();
+  bool good = false;
+  auto base = std::optional<Address>(type);
+  for (int i = 0; i < kMostBases && base && *base != 0 && !good; ++i) {
+    base = memory_.get<Address>(*base + kTypeBase);
+    good = base && *base == at_.task_type;
+  }
+  return task_types_[type] = good;
+}
+
+int TaskWalker::state_of(const Read& read) {
+  if (!read.good || !read.coroutine) return 0;
+  const int state = word<signed char>(read.bytes.data() + at_.coroutine_state);
+  if (offsets_.minor != 12) return state;
+  if (state == kCreated3_12) return kCreated;
+  if (state != kSuspended3_12) return 0;
+  const auto instruction = word<Address>(
+      read.bytes.data() + at_.coroutine_frame + offsets_.frame_instruction);
+  return awaits_at(instruction) ? kAwaits : kSuspended;
+}
+
+bool TaskWalker::awaits_at(Address instruction) {
+  const auto known = awaits_.find(instruction);
+  if (known != awaits_.end()) return known->second;
+  const auto next = memory_.get<std::uint16_t>(instruction + 2);
+  const unsigned code = next ? *next & 255U : 0;
+  return awaits_[instruction] =
+             (code == kResume3_12 || code == kInstrumentedResume3_12) &&
+             *next >> 8U >= kInYieldFrom;
+}
+
 std::size_t TaskWalker::coroutine_size() const {
   return at_.coroutine_frame + offsets_.frame_size;
 }
@@ -197,9 +348,15 @@ std::vector<TaskWalker::Read> TaskWalker::read_level() {
 // What the coroutine awaits: the top of its stack, which lies behind its frame.
 std::optional<Address> TaskWalker::awaited(const Coroutine& coroutine,
                                            const Read& read) {
-  const Address top =
-      word<Address>(read.bytes.data() + at_.coroutine_frame + at_.frame_stack) -
-      8;
+  const std::byte* stack =
+      read.bytes.data() + at_.coroutine_frame + at_.frame_stack;
+  Address top = word<Address>(stack) - 8;
+  if (at_.current != 0) {  // it counts the words, locals and all
+    const auto words = word<std::int32_t>(stack);
+    if (words <= 0) return std::nullopt;
+    top = coroutine.at + at_.coroutine_frame + offsets_.frame_locals +
+          8 * (static_cast<Address>(words) - 1);
+  }
   const Address offset = top - coroutine.at;
   if (offset <= read.bytes.size() - 8) {
     return word<Address>(read.bytes.data() + offset) & offsets_.reference_mask;
@@ -219,10 +376,7 @@ void TaskWalker::descend(Walk& walk) {
       const Coroutine& coroutine = coroutines_[i];
       const Read& read = level[i];
       if (read.good && !read.coroutine && depth > 0) continue;
-      const int state =
-          read.good && read.coroutine
-              ? word<signed char>(read.bytes.data() + at_.coroutine_state)
-              : 0;
+      const int state = state_of(read);
       if (state == kCreated && depth == 0) continue;
       bool good =
           (state == kSuspended || state == kAwaits) && depth < kDeepestAwait;

@@ -16,6 +16,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "profiler/cpython/objects.h"
 #include "profiler/cpython/tasks.h"
 #include "profiler/remote_memory.h"
 #include "profiler/stack_walker.h"
@@ -50,7 +51,8 @@ class TaskWalker {
     std::int64_t unread = 0;  ///< tasks that made no sense
     bool more = false;        ///< there were more than asked for
   };
-  /// The tasks of the loop that runs in a thread, the oldest `most` of them.
+  /// The tasks of the loop that runs in a thread, the oldest `most` of them, of
+  /// 3.12 and 3.13 any.
   /// False: they could not be read.
   bool walk(Address thread, Address loop, std::size_t most, Walk& walk);
 
@@ -69,6 +71,11 @@ class TaskWalker {
   };
 
   bool list(Address thread, Address loop, std::size_t most, Walk& walk);
+  bool list_set(Address loop, std::size_t most, Walk& walk);
+  std::optional<Address> running_loop(Address thread);
+  bool is_task(Address type);
+  int state_of(const Read& read);
+  bool awaits_at(Address instruction);
   std::vector<Read> read_level();
   std::optional<Address> awaited(const Coroutine& coroutine, const Read& read);
   void descend(Walk& walk);
@@ -81,6 +88,10 @@ class TaskWalker {
   std::vector<Address> known_;               // tasks at the last walk, in order
   std::vector<Coroutine> coroutines_;        // at the present level
   std::unordered_map<Address, bool> types_;  // is it one of coroutines?
+  cpython::Objects objects_;
+  std::unordered_map<Address, bool> task_types_;
+  std::unordered_map<Address, bool> awaits_;  // 3.12: of one walk
+  std::unordered_map<Address, cpython::Objects::Slot> loops_;  // by thread
 };
 
 }  // namespace ppp::profiler

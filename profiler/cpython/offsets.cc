@@ -85,6 +85,7 @@ constexpr Offsets k3_12 = {
     .interpreter_next = 0,
     .threads_head = 72,
     .interpreter_gil = 384,
+    .interpreter_modules = 944,
     .thread_id = 136,
     .native_thread_id = 144,
     .thread_frame = 56,
@@ -120,6 +121,7 @@ enum Field : std::size_t {
   kInterpreterSize = 48,
   kInterpreterNext = 64,
   kThreadsHead = 72,
+  kModules = 88,
   kCevalGil = 112,
   kOwnGil = 120,
   kGilLocked = 136,
@@ -265,6 +267,8 @@ std::optional<Offsets> parse_debug_offsets(std::span<const std::byte> bytes) {
   row.finalizing = in.offset(kFinalizing, kRuntimeSize);
   row.interpreter_next = in.offset(kInterpreterNext, kInterpreterSize);
   row.threads_head = in.offset(kThreadsHead, kInterpreterSize);
+  row.interpreter_modules = in.offset(kModules, kInterpreterSize);
+  row.thread_size = static_cast<std::uint32_t>(in.at(kThreadSize));
   // Without a lock nobody waits for it and running says nothing about it.
   row.free_threaded = in.at(kFreeThreaded) != 0;
   if (!row.free_threaded) {

@@ -31,7 +31,8 @@ struct Offsets {
   // PyInterpreterState
   std::uint32_t interpreter_next = 0;
   std::uint32_t threads_head = 0;
-  std::uint32_t interpreter_gil = 0;  ///< pointer to the lock, from 3.12
+  std::uint32_t interpreter_gil = 0;      ///< pointer to the lock, from 3.12
+  std::uint32_t interpreter_modules = 0;  ///< sys.modules, from 3.12
   // struct _gil_runtime_state
   std::uint32_t gil_holder = 8;
   std::uint32_t gil_locked = 16;
@@ -41,6 +42,7 @@ struct Offsets {
   std::uint32_t thread_id = 0;         ///< pthread_t
   std::uint32_t native_thread_id = 0;  ///< from 3.11
   std::uint32_t thread_frame = 0;      ///< the frame, or the cframe
+  std::uint32_t thread_size = 0;       ///< of its public part, from 3.13
   bool through_cframe = false;         ///< 3.11, 3.12
   std::uint32_t cframe_frame = 0;
   // PyFrameObject, _PyInterpreterFrame

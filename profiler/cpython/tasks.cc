@@ -6,6 +6,7 @@
 #include <fstream>
 #include <string>
 
+#include "profiler/cpython/objects.h"
 #include "profiler/elf_file.h"
 
 namespace ppp::profiler::cpython {
@@ -35,6 +36,9 @@ enum GeneratorWord : std::size_t {
 };
 
 constexpr std::uint64_t kLargestTask = 1 << 16;
+constexpr int kMostInterpreters = 1000;
+constexpr Address kModuleDict = 16;
+constexpr Address kTypeBasicSize = 32;
 
 bool fits(std::uint64_t at, std::uint64_t bytes, std::uint64_t size) {
   return size <= kLargestTask && bytes <= size && at <= size - bytes;
@@ -87,11 +91,76 @@ std::optional<Address> debug_section(int pid) {
   return std::nullopt;
 }
 
+// The first interpreter, which is the last of the list, and its sys.modules.
+std::optional<Address> modules_of(const Interpreter& interpreter,
+                                  RemoteMemory& memory) {
+  const Offsets& at = interpreter.offsets;
+  auto one = memory.get<Address>(interpreter.runtime + at.interpreters_head);
+  for (int i = 0; one && *one != 0 && i < kMostInterpreters; ++i) {
+    const auto next = memory.get<Address>(*one + at.interpreter_next);
+    if (!next) return std::nullopt;
+    if (*next == 0) return memory.get<Address>(*one + at.interpreter_modules);
+    one = next;
+  }
+  return std::nullopt;
+}
+
+std::optional<TaskOffsets> find_sets(const Interpreter& interpreter,
+                                     RemoteMemory& memory) {
+  Objects objects(memory, interpreter.offsets);
+  TaskOffsets at = known_task_offsets(interpreter.offsets);
+  const auto modules = modules_of(interpreter, memory);
+  const auto module =
+      modules ? objects.find(*modules, "_asyncio") : std::nullopt;
+  if (!module || !objects.is(module->value, "module")) return std::nullopt;
+  const auto names = memory.get<Address>(module->value + kModuleDict);
+  if (!names) return std::nullopt;
+  const auto tasks = objects.find(*names, "_scheduled_tasks");
+  const auto current = objects.find(*names, "_current_tasks");
+  const auto type = objects.find(*names, "Task");
+  if (!tasks || !current || !type || !objects.is(tasks->value, "WeakSet") ||
+      !objects.is(current->value, "dict") ||
+      !objects.is_type(type->value, "_asyncio.Task")) {
+    return std::nullopt;
+  }
+  const auto size = memory.get<std::uint64_t>(type->value + kTypeBasicSize);
+  const auto data = objects.first_attribute(tasks->value);
+  if (!size || *size != at.task_size || !data || !objects.is(*data, "set")) {
+    return std::nullopt;
+  }
+  at.scheduled = *data;
+  at.current = current->value;
+  at.task_type = type->value;
+  return at;
+}
+
 }  // namespace
 
 bool tells_tasks(const Offsets& offsets) {
   // Without the lock other threads change what is read.
-  return offsets.minor == 14 && !offsets.free_threaded;
+  return offsets.minor >= 12 && offsets.minor <= 14 && !offsets.free_threaded;
+}
+
+TaskOffsets known_task_offsets(const Offsets& offsets) {
+  TaskOffsets at;
+  at.task_loop = 16;
+  at.coroutine_frame = 72;
+  at.coroutine_state = 67;
+  at.frame_stack = 64;
+  if (offsets.minor == 12) {
+    at.thread_dict = 112;
+    at.task_size = 176;
+    at.task_state = 88;
+    at.task_coroutine = 136;
+    at.task_name = 144;
+  } else {
+    at.thread_loop = offsets.thread_size;
+    at.task_size = 144;
+    at.task_state = 96;
+    at.task_coroutine = 120;
+    at.task_name = 128;
+  }
+  return at;
 }
 
 std::optional<TaskOffsets> parse_task_offsets(
@@ -140,6 +209,7 @@ std::optional<TaskOffsets> find_task_offsets(int pid,
                                              const Interpreter& interpreter,
                                              RemoteMemory& memory) {
   if (!tells_tasks(interpreter.offsets)) return std::nullopt;
+  if (interpreter.offsets.minor < 14) return find_sets(interpreter, memory);
   const auto section = debug_section(pid);
   if (!section) return std::nullopt;
   std::array<std::uint64_t, kAsyncioDebugWords> asyncio{};

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where asyncio keeps its tasks. 3.14 tells it in the section .AsyncioDebug of
-// its module _asyncio; older versions keep them in sets of Python objects, and
-// no table says where.
+// its module _asyncio: in a ring. 3.12 and 3.13 keep them in a WeakSet, and the
+// one that runs in a dict, both among the names of _asyncio; no table tells
+// what a task looks like there, so that is looked up by version, and the size
+// that its type has must be the one known.
 
 #pragma once
 
@@ -32,6 +34,12 @@ struct TaskOffsets {
   std::uint32_t coroutine_state = 0;
   // _PyInterpreterFrame
   std::uint32_t frame_stack = 0;  ///< pointer to the end of its stack
+  // 3.12 and 3.13 only.
+  Address scheduled = 0;  ///< the set of weak references to all tasks
+  Address current = 0;    ///< dict from a loop to the task that runs
+  Address task_type = 0;
+  std::uint32_t task_state = 0;   ///< 0: it is not done
+  std::uint32_t thread_dict = 0;  ///< 3.12: has the loop that runs
 
   bool operator==(const TaskOffsets&) const = default;
 };
@@ -52,6 +60,9 @@ std::optional<TaskOffsets> parse_task_offsets(
 
 /// Whether tasks are told apart on this Python.
 bool tells_tasks(const Offsets& offsets);
+
+/// Of 3.12 and 3.13; without the addresses.
+TaskOffsets known_task_offsets(const Offsets& offsets);
 
 /// nullopt: this Python tells none, or its asyncio is not loaded (yet).
 std::optional<TaskOffsets> find_task_offsets(int pid,

@@ -23,11 +23,11 @@ Profile recorded(const Script& script, const std::string& python) {
   return recording->profile;
 }
 
-class LiveTasks : public ::testing::Test {
+class LiveTasks : public ::testing::TestWithParam<int> {
  protected:
   void SetUp() override {
-    python_ = find_python(14);
-    if (python_.empty()) GTEST_SKIP() << "3.14 is missing";
+    python_ = find_python(GetParam());
+    if (python_.empty()) GTEST_SKIP() << "3." << GetParam() << " is missing";
   }
 
   /// False: the machine was too busy for enough samples.
@@ -72,7 +72,7 @@ class LiveTasks : public ::testing::Test {
 
 constexpr const char* kNoSamples = "the machine is too busy to take samples";
 
-TEST_F(LiveTasks, EachAwaitHasItsWait) {
+TEST_P(LiveTasks, EachAwaitHasItsWait) {
   const Script script(R"(
 import asyncio, time
 
@@ -131,7 +131,7 @@ asyncio.run(main())
   }
 }
 
-TEST_F(LiveTasks, OtherAwaitablesAndLoops) {
+TEST_P(LiveTasks, OtherAwaitablesAndLoops) {
   const Script script(R"(
 import asyncio, threading, types
 
@@ -195,9 +195,11 @@ left.close()
   EXPECT_LE(waited(script.line("never")), 0.6);
 }
 
-TEST_F(LiveTasks, EagerTasksNamesAndRunsOneAfterTheOther) {
+TEST_P(LiveTasks, EagerTasksNamesAndRunsOneAfterTheOther) {
   const Script script(R"(
 import asyncio, time
+
+vars(asyncio.tasks._scheduled_tasks)  # its attributes move into a dict
 
 async def nap(seconds):
     await asyncio.sleep(seconds)  # L:nap
@@ -236,7 +238,7 @@ asyncio.run(main())
   }));
 }
 
-TEST_F(LiveTasks, TooManyAreCut) {
+TEST_P(LiveTasks, TooManyAreCut) {
   const Script script(R"(
 import asyncio
 
@@ -256,10 +258,12 @@ asyncio.run(main())
   EXPECT_GE(profile_.tasks.most, 32);
   EXPECT_LT(profile_.tasks.most, 3000);
   EXPECT_GT(waited(script.line("wait")), 10);
-  EXPECT_GT(waited(script.line("main")), 0.2);
+  // Before 3.14 they have no order: it may be among those left out.
+  const double least = GetParam() >= 14 ? 0.2 : -1;
+  EXPECT_GT(waited(script.line("main")), least);
 }
 
-TEST_F(LiveTasks, ShortLivedTasksStandAtTheirLinesOnly) {
+TEST_P(LiveTasks, ShortLivedTasksStandAtTheirLinesOnly) {
   const Script script(R"(
 import asyncio, random, time
 
@@ -299,13 +303,15 @@ asyncio.run(main())
   }
 }
 
+INSTANTIATE_TEST_SUITE_P(Python3, LiveTasks, ::testing::Range(12, 15));
+
 TEST(LiveTasksOfOtherVersions, AreNotToldApart) {
   const Script script("import asyncio\nasyncio.run(asyncio.sleep(0.1))\n");
-  for (int minor = 8; minor < 14; ++minor) {
-    const std::string python = find_python(minor);
+  for (int version : {8, 9, 10, 11, kFree + 13, kFree + 14}) {
+    const std::string python = find_python(version);
     if (python.empty()) continue;
     const Profile profile = recorded(script, python);
-    EXPECT_EQ(profile.tasks, Tasks()) << minor;
+    EXPECT_EQ(profile.tasks, Tasks()) << version;
   }
 }
 

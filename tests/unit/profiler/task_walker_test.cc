@@ -70,12 +70,13 @@ TEST(TaskOffsets, RefuseWhatMakesNoSense) {
   EXPECT_FALSE(with({152, 24, 72, 71}, 80));
 }
 
-TEST(TaskOffsets, AreThoseOf314Only) {
+TEST(TaskOffsets, AreToldWithTheLockOnly) {
   cpython::Offsets offsets = row_of_tasks();
   EXPECT_TRUE(cpython::tells_tasks(offsets));
   offsets.free_threaded = true;
   EXPECT_FALSE(cpython::tells_tasks(offsets));
-  EXPECT_FALSE(cpython::tells_tasks(*cpython::offsets_of(12)));
+  EXPECT_TRUE(cpython::tells_tasks(*cpython::offsets_of(12)));
+  EXPECT_FALSE(cpython::tells_tasks(*cpython::offsets_of(11)));
 }
 
 constexpr Address kAtThread = 0x100000;
@@ -292,6 +293,93 @@ TEST_F(TaskWalkerTest, TellsWhatRuns) {
   EXPECT_EQ(now->loop, kAtLoop);
   EXPECT_EQ(now->task, kAtFirst);
   EXPECT_FALSE(walker().running(0x9990000));
+}
+
+// 3.12: weak references to tasks in a set.
+TEST(TaskSet, TellsTasksOfTheLoopThatAreNotDone) {
+  Image image(12);
+  const cpython::Offsets& offsets = image.offsets;
+  TaskOffsets at = cpython::known_task_offsets(offsets);
+  at.scheduled = 0x800000;
+  at.current = 0x810000;
+  at.task_type = 0x220000;
+  const Address reference_type = 0x250000;
+  auto type = [&](Address where, const std::string& name) {
+    image.put<Address>(where + offsets.type_name, where + 512);
+    image.put_bytes(where + 512, name + '\0');
+  };
+  type(kAtCoroutineType, "coroutine");
+  type(at.task_type, "_asyncio.Task");
+  type(reference_type, "weakref.ReferenceType");
+  const Address table = 0x820000;
+  auto head = [&](std::uint64_t fill, std::uint64_t used, std::uint64_t mask) {
+    image.put(at.scheduled + 16, fill);
+    image.put(at.scheduled + 24, used);
+    image.put(at.scheduled + 32, mask);
+    image.put(at.scheduled + 40, table);
+  };
+  head(4, 3, 7);
+  image.put<Address>(table + 7 * 16, 0);
+  auto entry = [&](Address place, Address task, Address loop, int state) {
+    const Address reference = 0x830000 + 0x1000 * place;
+    image.put<Address>(table + 16 * place, reference);
+    image.put<std::int64_t>(table + 16 * place + 8, 5);
+    image.put<Address>(reference + offsets.object_type, reference_type);
+    image.put<Address>(reference + 16, task);
+    image.put<Address>(task + offsets.object_type, at.task_type);
+    image.put<Address>(task + at.task_loop, loop);
+    image.put<std::int32_t>(task + at.task_state, state);
+    image.put<Address>(task + at.task_coroutine, kAtOuter);
+  };
+  entry(1, kAtFirst, kAtLoop, 0);
+  entry(3, kAtSecond, kAtLoop, 2);       // done
+  entry(5, kAtThird, kAtLoop + 512, 0);  // of another loop
+  image.put<Address>(table + 16 * 6, 0x7777);
+  image.put<std::int64_t>(table + 16 * 6 + 8, -1);  // removed
+  const Address frame = kAtOuter + at.coroutine_frame;
+  image.put<Address>(kAtOuter + offsets.object_type, kAtCoroutineType);
+  image.put<signed char>(kAtOuter + at.coroutine_state, -1);
+  image.put<Address>(frame + offsets.frame_code, kAtCode);
+  image.put<Address>(frame + offsets.frame_instruction, kAtCode + 200);
+  image.put<std::int32_t>(frame + at.frame_stack, 3);
+  image.put<Address>(frame + offsets.frame_locals + 16, kAtFuture);
+  image.put<std::uint16_t>(kAtCode + 202, 3 << 8 | 151);  // it awaits
+  image.put<Address>(kAtFuture + offsets.object_type, at.task_type);
+  auto walk = [&](TaskWalker::Walk& found, std::size_t most = 100) {
+    return TaskWalker(image.memory, offsets, at)
+        .walk(kAtThread, kAtLoop, most, found);
+  };
+  TaskWalker::Walk found;
+  ASSERT_TRUE(walk(found));
+  const AwaitChain chain = {{frame, kAtCode, kAtCode + 200}};
+  EXPECT_EQ(found.tasks, std::vector<AwaitChain>{chain});
+  EXPECT_EQ(found.unread, 0);
+  EXPECT_FALSE(found.more);
+  ASSERT_TRUE(walk(found, 2));
+  EXPECT_TRUE(found.more);
+  // A chain whose end is not there is none.
+  image.put<Address>(frame + offsets.frame_locals + 16, 0x999000);
+  ASSERT_TRUE(walk(found));
+  EXPECT_TRUE(found.tasks.empty());
+  EXPECT_EQ(found.unread, 1);
+  image.put<std::int32_t>(frame + at.frame_stack, -5);
+  ASSERT_TRUE(walk(found));
+  EXPECT_EQ(found.unread, 1);
+  // A yield without more awaits nothing.
+  image.put<std::uint16_t>(kAtCode + 202, 1 << 8 | 151);
+  ASSERT_TRUE(walk(found));
+  EXPECT_EQ(found.tasks, std::vector<AwaitChain>{chain});
+  // No set, and no reference.
+  for (const auto& [fill, used, mask] : {std::array<std::uint64_t, 3>{4, 5, 7},
+                                         {9, 3, 7},
+                                         {4, 3, 6},
+                                         {4, 3, ~0ULL}}) {
+    head(fill, used, mask);
+    EXPECT_FALSE(walk(found)) << fill;
+  }
+  head(4, 3, 7);
+  image.put<Address>(0x831000 + offsets.object_type, at.task_type);
+  EXPECT_FALSE(walk(found));
 }
 
 }  // namespace
