@@ -377,7 +377,7 @@ std::string task_section(const profiler::Profile& profile,
     }
     return paint.dim(fmt::format(
         "\nan event loop ran; its tasks are not told apart on Python {}, only "
-        "on 3.14 with the interpreter lock\n",
+        "on 3.12 to 3.14 with the interpreter lock\n",
         profile.python));
   }
   const std::size_t rows = style.explain ? ~std::size_t{0} : kRows;
