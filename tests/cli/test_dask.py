@@ -7,6 +7,7 @@ import unittest
 import support
 
 PYTHON = os.environ.get("PPP_DASK_PYTHON", sys.executable)
+PATIENCE = ("--budget", "600")
 
 PROGRAM = """
     import glob
@@ -31,7 +32,8 @@ class Dask(support.CliTest):
             self.write(f"month{month:02}.csv", "id,region,units,note,price\n" + rows)
 
     def test_what_takes_less_memory_is_offered(self):
-        report = self.run_json("--python", PYTHON, "--strategy", "dask", "report.py")
+        report = self.run_json(*PATIENCE, "--python", PYTHON,
+                               "--strategy", "dask", "report.py")
         outcome = report["outcome"]
         self.assertIn(outcome["status"], ["smaller", "faster"], report)
         memory = outcome["peak_memory_bytes"]
