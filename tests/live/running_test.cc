@@ -140,7 +140,7 @@ else:
     os.waitpid(forked, 0)
     started.wait()
     sleep.wait()
-    time.sleep(0.3)  # L:wait
+    time.sleep(0.8)  # L:wait
 )";
 
 TEST_P(LiveRunning, ChildrenAreSampledAndStandApart) {
