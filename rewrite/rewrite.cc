@@ -76,14 +76,25 @@ Reason printed(const Candidate& candidate) {
           {candidate.loop.span}};
 }
 
-/// An edit begins in an expression of which the program prints the text.
-bool changes_printed(const SourceFile& source, const Rewrite& rewrite) {
-  bool found = false;
+/// An edit begins in an expression of an f-string of which the program prints
+/// the text, or which has to stay on its line (until 3.12).
+std::optional<Reason> refuse_in_text(const SourceFile& source,
+                                     const Candidate& candidate,
+                                     const Rewrite& rewrite) {
+  std::optional<Reason> found;
   advisor::walk(source.root(), [&](advisor::Node node) {
-    if (node.is("interpolation") && advisor::shows_text(node)) {
-      for (const Edit& edit : rewrite.edits) {
-        found = found || (node.range().begin < edit.range.begin &&
-                          edit.range.begin < node.range().end);
+    if (!node.is("interpolation")) return !found;
+    for (const Edit& edit : rewrite.edits) {
+      if (edit.range.begin <= node.range().begin ||
+          edit.range.begin >= node.range().end) {
+        continue;
+      }
+      if (advisor::shows_text(node)) {
+        found = printed(candidate);
+      } else if (edit.text.find('\n') != std::string::npos) {
+        found = Reason{"in-text",
+                       "it stands in an f-string, and would need several lines",
+                       {candidate.loop.span}};
       }
     }
     return !found;
@@ -127,7 +138,9 @@ Proposal ask(const Transform& transform, const Candidate& candidate,
   Proposal made = transform.propose(
       {candidate, source, project, own, names, imports, others});
   if (Rewrite* rewrite = std::get_if<Rewrite>(&made)) {
-    if (changes_printed(source, *rewrite)) return printed(candidate);
+    if (auto refused = refuse_in_text(source, candidate, *rewrite)) {
+      return *refused;
+    }
     note_inexact(transform.strategy, candidate, others, *rewrite);
   }
   return made;
