@@ -32,7 +32,7 @@ SAMPLES = [
     "np.array([0.0, -1.0, np.nan, np.inf, 2.5, -0.0])", "np.zeros(0)",
     "np.array(3)", "np.arange(6, dtype=np.uint8)", "np.float64(2.5)",
     "np.int64(3)", "2", "0", "-1.5", "True", "[3, 1, 2, 0, 5, 4]",
-    "[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]", "(1, 2)", "None", "float", "int",
+    "[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]", "[[1], [1, 2]]", "(1, 2)", "None", "float", "int",
     "'left'", "slice(1, 3)", "0.5", "[0.25, 0.75]", "np.arange(24.0).reshape(2, 3, 4).T",
 ]
 SELVES = {
@@ -148,6 +148,10 @@ def fits(text, required, short):
     if value is float or value is int:
         return "class(%s)" % value.__name__ in required
     kind = kind_of(value)
+    if kind in ("list", "tuple") and any(isinstance(one, (list, tuple)) for one in value):
+        # NumPy before 1.24 makes an array of lists of uneven ones.
+        return any(one.startswith(kind + "[") and "[" in one[len(kind) + 1:]
+                   for one in kinds(required))
     words = {"array": "numpy.ndarray", "number": "numpy.generic"}
     return words.get(kind, kind) in required
 
