@@ -12,6 +12,7 @@
 #include "advisor/closing.h"
 #include "advisor/consumer.h"
 #include "advisor/early_exit.h"
+#include "advisor/given_arrays.h"
 #include "advisor/kept_records.h"
 #include "advisor/loop_source.h"
 #include "advisor/per_worker.h"
@@ -95,22 +96,52 @@ std::vector<std::string> results(const Trial& trial, const Piece& piece) {
   return names;
 }
 
-Value result_value(const Trial& trial, const Piece& piece, const Work& work) {
-  if (piece.applies) return trial.interpreter.item_results();
-  if (piece.expression) return trial.interpreter.value_of(piece.tail());
-  Value value;
+/// What a worker gives, one by one.
+struct Outputs {
+  std::vector<Value> values;
+  Value appended;  ///< by its statements, which it gives in a list
+};
+
+Outputs outputs_of(const Trial& trial, const Piece& piece, const Work& work) {
+  if (piece.applies) return {{trial.interpreter.item_results()}, {}};
+  if (piece.expression) return {{trial.interpreter.value_of(piece.tail())}, {}};
+  Outputs outputs;
   for (const std::string& name : work.results) {
-    value.add(trial.interpreter.variable_after(trial.interpreter.loop_scope(),
-                                               name, piece.nodes));
+    outputs.values.push_back(trial.interpreter.variable_after(
+        trial.interpreter.loop_scope(), name, piece.nodes));
   }
   for (Node statement : piece.nodes) {
     for (const Addition& addition : additions_in(statement)) {
       // All others add numbers.
       if (addition.form != Addition::Form::kAppend) continue;
-      value.add(trial.interpreter.value_of(addition.value));
+      outputs.appended.add(trial.interpreter.value_of(addition.value));
     }
   }
+  outputs.values.resize(work.results.size() + work.accumulators.size());
+  return outputs;
+}
+
+Value result_value(const Trial& trial, const Piece& piece, const Work& work) {
+  Outputs outputs = outputs_of(trial, piece, work);
+  Value value = std::move(outputs.appended);
+  for (const Value& output : outputs.values) value.add(output);
   return value;
+}
+
+/// Says in the plan where arrays may be in what a worker gives, and why they
+/// may not be sent.
+std::vector<Reason> look_for_arrays(const Trial& trial, const Piece& piece,
+                                    Work& work) {
+  const Heap& heap = trial.interpreter.heap();
+  const Outputs outputs = outputs_of(trial, piece, work);
+  const auto given = given_arrays(heap, outputs.values);
+  const bool simple =
+      !piece.applies && work.repeatable && given &&
+      given_arrays(heap, {outputs.appended}) == GivenArrays::kNone;
+  if (!simple || given == GivenArrays::kNone) return {};
+  work.arrays = *given;
+  if (auto seen = looks_at_memory(trial.project)) return {std::move(*seen)};
+  return {};
 }
 
 /// The statement that holds the work's expression begins with it.
@@ -205,7 +236,9 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
   Value back = result_value(trial, piece, made.work);
   made.work.bulky = bulky(trial.interpreter.heap(), back);
   made.work.gives_answers = gives_answers(trial.interpreter, back);
-  add(sending_obstacles(trial.interpreter, isolation, back, true, "a result"));
+  add(look_for_arrays(trial, piece, made.work));
+  add(sending_obstacles(trial.interpreter, isolation, back, true, "a result",
+                        made.work.arrays != GivenArrays::kNone));
   add(process_obstacles(trial.interpreter, isolation, !forked));
   made.fork_obstacles = fork_obstacles(trial.interpreter, trial.profile);
   const std::vector<Reason> unbound = unbound_obstacles(trial, made.work);

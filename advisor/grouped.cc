@@ -110,7 +110,7 @@ std::optional<Candidate> grouped_candidate(const Project& project,
   const bool same =
       made.assumptions.empty() && made.process_obstacles.empty() &&
       !made.early_exit && made.work_obstacles.empty() && !made.work.prints &&
-      !made.work.warns && made.work.loggers.empty() &&
+      !made.work.leaves_items() && made.work.loggers.empty() &&
       made.work.per_worker.empty() && is_whole_body(outer->node, made);
   if (!same) return std::nullopt;
   made.split = edits;

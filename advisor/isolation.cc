@@ -91,6 +91,33 @@ Isolation::Isolation(const Interpreter& interpreter, const SourceFile& source,
   }
 }
 
+// The script may use the variable for other things before the loop and behind
+// it: what counts is what the piece's own text sees.
+Value Isolation::value_read(const Effect& read) const {
+  const Value whole = interpreter_.variable(read.subject, read.name);
+  if (read.subject != interpreter_.loop_scope() || callees_.contains(read)) {
+    return whole;
+  }
+  Value seen;
+  bool all = true;
+  for (Node node : piece_.nodes) {
+    walk(node, [&](Node inner) {
+      if (!inner.is("identifier") || inner.text() != read.name) return all;
+      const Node holder = inner.parent();
+      const bool other =
+          (holder.is("attribute") && holder.field("attribute") == inner) ||
+          (holder.is("keyword_argument") && holder.field("name") == inner) ||
+          (holder.is("assignment") && holder.field("left") == inner);
+      if (other) return true;
+      const Value value = interpreter_.value_of(inner);
+      all = all && !value.empty();
+      seen.add(value);
+      return all;
+    });
+  }
+  return all && !seen.empty() ? seen : whole;
+}
+
 // Everything that the work can reach without having made it.
 Value Isolation::older_objects() {
   Value roots = interpreter_.items();
@@ -102,7 +129,7 @@ Value Isolation::older_objects() {
       bool own = effect.subject == interpreter_.loop_scope() &&
                  piece_.use.written.contains(effect.name) &&
                  !piece_.use.exposed.contains(effect.name);
-      if (!own) roots.add(interpreter_.variable(effect.subject, effect.name));
+      if (!own) roots.add(value_read(effect));
     } else if (effect.kind == Effect::Kind::kReadField) {
       const Object& object = interpreter_.heap().at(effect.subject);
       if (!interpreter_.inside(object.context)) read.push_back(effect.subject);

@@ -35,10 +35,11 @@ bool plain_form(const Trial& trial, const Candidate& made) {
   if (!trial.loop.function.is("function_definition")) return false;
   const ScopeNames names = scope_names(trial.loop.function);
   return !names.async && !names.generator && !made.work.applies &&
-         !made.work.prints && !made.work.warns && made.work.loggers.empty() &&
-         made.work.per_worker.empty() && !made.early_exit &&
-         !made.work.stale_guards && made.assumptions.empty() &&
-         made.process_obstacles.empty() && made.fork_obstacles.empty();
+         !made.work.prints && !made.work.leaves_items() &&
+         made.work.loggers.empty() && made.work.per_worker.empty() &&
+         !made.early_exit && !made.work.stale_guards &&
+         made.assumptions.empty() && made.process_obstacles.empty() &&
+         made.fork_obstacles.empty();
 }
 
 /// Callees see the variables of the function that the loop stands in.

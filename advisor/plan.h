@@ -171,6 +171,14 @@ struct Guard {
   bool operator==(const Guard&) const = default;
 };
 
+/// Whether what a worker gives may be an array of NumPy.
+enum class GivenArrays {
+  kNone,
+  kAll,      ///< it is one
+  kPerhaps,  ///< or something else that holds none
+  kParts,    ///< it is a tuple, of which some may be arrays
+};
+
 /// The part of an iteration that may run concurrently with that of any other
 /// iteration: it writes nothing that outlives it but its results, and reads
 /// nothing that the loop changes. Everything else in the loop (the commit part)
@@ -243,6 +251,9 @@ struct Work {
   /// It may warn, which shows once for each place: an item that would is done
   /// by the loop, which needs a place for it. Then it is repeatable.
   bool warns = false;
+  /// An array is sent only if it lies in memory as its copy will: else the loop
+  /// does the item again, which needs a place for it.
+  GivenArrays arrays = GivenArrays::kNone;
   /// A result may be as long as the data that it was made from: a text, bytes,
   /// a list.
   bool bulky = false;
@@ -256,6 +267,9 @@ struct Work {
   /// What the expression, a call, calls and is given can be looked up where the
   /// loop begins, even if there is no item: attributes and variables are there.
   bool found_ahead = false;
+
+  /// Some items may be left to the loop, which needs a place to do them.
+  bool leaves_items() const { return warns || arrays != GivenArrays::kNone; }
 
   bool operator==(const Work&) const = default;
 };

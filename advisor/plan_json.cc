@@ -40,6 +40,7 @@ constexpr Words<4> kCaptureKinds = {"global", "small", "object", "self"};
 constexpr Words<5> kAccumulatorKinds = {"integer", "list", "counter",
                                         "defaultdict", "dict"};
 constexpr Words<3> kCloseKinds = {"never", "closing", "with"};
+constexpr Words<4> kGivenArrays = {"none", "all", "perhaps", "parts"};
 constexpr Words<3> kNeedKinds = {"definition", "constant", "value"};
 constexpr Words<6> kNumberTypes = {"flag",   "integer", "float",
                                    "number", "text",    "pair"};
@@ -175,6 +176,7 @@ void describe(Io& io, Work& work) {
   io.field("caught", work.caught);
   io.field("repeatable", work.repeatable);
   io.field("warns", work.warns);
+  io.word("arrays", work.arrays, kGivenArrays);
   io.field("bulky", work.bulky);
   io.field("gives_answers", work.gives_answers);
   io.field("plain_call", work.plain_call);

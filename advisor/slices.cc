@@ -39,7 +39,7 @@ bool may_be_cut(const Candidate& candidate) {
          candidate.process_obstacles.empty() &&
          candidate.work_obstacles.empty() && !candidate.kernel &&
          !candidate.ordered_kernel && !candidate.early_exit &&
-         !candidate.pool_around && !work.prints && !work.warns &&
+         !candidate.pool_around && !work.prints && !work.leaves_items() &&
          work.loggers.empty() && !work.caught && work.per_worker.empty() &&
          (candidate.loop.time_class == TimeClass::kCpuPython ||
           candidate.loop.time_class == TimeClass::kCpuNative);

@@ -7,6 +7,7 @@
 #include <set>
 #include <string_view>
 
+#include "advisor/given_arrays.h"
 #include "advisor/kept_nan.h"
 #include "advisor/log_records.h"
 
@@ -159,7 +160,7 @@ std::string shown_name(const Interpreter& interpreter, const Object& object) {
 std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
                                       const Isolation& isolation,
                                       const Value& values, bool fresh,
-                                      std::string_view what) {
+                                      std::string_view what, bool arrays) {
   const Heap& heap = interpreter.heap();
   std::vector<Reason> reasons;
   auto add = [&](std::string id, std::string message) {
@@ -172,7 +173,8 @@ std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
   for (ObjectId id : heap.reachable(values)) {
     const Object& object = heap.at(id);
     numbers = numbers || may_be_nan(object);
-    std::string problem = pickle_problem(interpreter, id);
+    std::string problem =
+        arrays && is_array(object) ? "" : pickle_problem(interpreter, id);
     if (!problem.empty()) {
       add(object.kind == Kind::kUnknown ? "unknown-type" : "not-picklable",
           std::string(what) + " may hold " + problem);

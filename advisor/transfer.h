@@ -13,11 +13,13 @@
 namespace ppp::advisor {
 
 /// Why `values` cannot be sent to another process. `fresh`: they are results,
-/// which must be made by the work and not alias anything older.
+/// which must be made by the work and not alias anything older. `arrays`: those
+/// of NumPy are looked at before they are sent.
 std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
                                       const Isolation& isolation,
                                       const Value& values, bool fresh,
-                                      std::string_view what);
+                                      std::string_view what,
+                                      bool arrays = false);
 
 /// A file, a connection, a response: not to be made by the thousand ahead.
 bool holds_resource(const Interpreter& interpreter, const Object& object);

@@ -24,7 +24,7 @@ void capture_output(const Request& request, const LoopShape& shape,
   const std::string function =
       request.names.fresh({base_name(worker) + "_captured"});
 
-  const std::vector<std::pair<int, std::string>> lines = {
+  const std::vector<HelperLine> lines = {
       {0, fmt::format("def {}({}):", function, joined(names))},
       {1, fmt::format("\"\"\"Also give what {}() raised and "
                       "printed.\"\"\"",

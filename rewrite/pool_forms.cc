@@ -62,6 +62,14 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
                   "the work may warn, and there is no place to do it again",
                   {request.candidate.loop.span}};
   }
+  const bool arrays =
+      request.candidate.work.arrays != advisor::GivenArrays::kNone;
+  if (kind.processes && arrays && !plan.redoes) {
+    return Reason{"array-result",
+                  "a result may be an array whose copy is not like it, and "
+                  "there is no place to do the work again",
+                  {request.candidate.loop.span}};
+  }
   // Ahead of a loop, what raises is computed again where it may.
   const bool sent = kind.processes && !plan.ahead;
   if (!plan.redoes) {

@@ -91,9 +91,9 @@ bool may_fail_as_chunk(const Request& request, const LoopShape& shape) {
 void redo_in_place(const Request& request, const LoopShape& shape,
                    PoolPlan& plan) {
   const advisor::Work& work = request.candidate.work;
-  if (!work.warns || !work.repeatable || request.candidate.work_is_condition ||
-      shape.clauses.size() != 1 || !shape.prelude.empty() ||
-      !can_be_redone(request, shape)) {
+  if (!work.leaves_items() || !work.repeatable ||
+      request.candidate.work_is_condition || shape.clauses.size() != 1 ||
+      !shape.prelude.empty() || !can_be_redone(request, shape)) {
     return;
   }
   plan.form = Form::kHead;
@@ -104,7 +104,7 @@ void redo_in_place(const Request& request, const LoopShape& shape,
 void redo(const Request& request, const LoopShape& shape, PoolPlan& plan) {
   if (shape.comprehension) return redo_in_place(request, shape, plan);
   const advisor::Work& work = request.candidate.work;
-  const bool worthwhile = work.caught || work.warns ||
+  const bool worthwhile = work.caught || work.leaves_items() ||
                           tasks_cost(request.candidate, request.options);
   if (!work.repeatable || !worthwhile || !can_be_redone(request, shape)) {
     return;
@@ -118,6 +118,18 @@ void redo(const Request& request, const LoopShape& shape, PoolPlan& plan) {
   plan.form = form;
   plan.redoes = plan.chunked = true;
   plan.keep_target = !request.candidate.counter;
+}
+
+/// Where the loop keeps none of them, it must not get more than it asks for.
+void limit_arrays(const Request& request, const LoopShape& shape,
+                  PoolPlan& plan) {
+  const advisor::Candidate& candidate = request.candidate;
+  const bool kept = !candidate.appends_to.empty() ||
+                    (shape.loop.is("list_comprehension") &&
+                     shape.loop.field("body").range() == shape.work);
+  if (candidate.work.arrays == advisor::GivenArrays::kNone || kept) return;
+  plan.bounded = plan.redoes;
+  plan.chunked = false;
 }
 
 }  // namespace
@@ -149,14 +161,15 @@ PoolPlan plan_of(const Request& request, const LoopShape& shape,
     plan.chunked = request.candidate.work.prints ||
                    !request.candidate.work.loggers.empty() ||
                    may_fail_as_chunk(request, shape);
-    if (!plan.chunked || request.candidate.work.warns) {
+    if (!plan.chunked || request.candidate.work.leaves_items()) {
       redo(request, shape, plan);
     }
+    limit_arrays(request, shape, plan);
   }
   // A function that was split has had one item's data at a time.
-  plan.bounded = !request.candidate.split.empty() &&
-                 !request.candidate.tail_moved &&
-                 request.candidate.work.bulky && !plan.chunked;
+  plan.bounded |= !request.candidate.split.empty() &&
+                  !request.candidate.tail_moved &&
+                  request.candidate.work.bulky && !plan.chunked;
   return plan;
 }
 
@@ -171,6 +184,19 @@ std::optional<Reason> hidden_builtin(const Request& request,
   if (plan.bounded) needed.insert(needed.end(), {"zip", "len"});
   if (plan.redoes || request.candidate.work.caught) {
     needed.emplace_back("BaseException");
+  }
+  switch (request.candidate.work.arrays) {
+    case advisor::GivenArrays::kNone:
+      break;
+    case advisor::GivenArrays::kAll:
+      needed.emplace_back("type");
+      break;
+    case advisor::GivenArrays::kPerhaps:
+      needed.insert(needed.end(), {"type", "isinstance"});
+      break;
+    case advisor::GivenArrays::kParts:
+      needed.insert(needed.end(), {"type", "isinstance", "all"});
+      break;
   }
   if (!source.failure.empty()) needed.emplace_back("Exception");
   if (request.candidate.counter) needed.emplace_back("range");

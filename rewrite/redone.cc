@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "rewrite/helper_text.h"
 #include "rewrite/layout.h"
 #include "rewrite/worker_wrapper.h"
 
@@ -13,6 +14,7 @@ namespace ppp::rewrite {
 namespace {
 
 using advisor::Capture;
+using advisor::GivenArrays;
 
 /// The expression stands in the loop as it did, and all that it reads.
 bool stands_alone(const LoopShape& shape) {
@@ -25,6 +27,41 @@ std::string expression_text(const Request& request, const LoopShape& shape) {
       moved_text(request.source, shape.expression.range(),
                  indent_of(request.source, shape.work.begin) + unit + unit);
   return text.find('\n') == std::string::npos ? text : "(" + text + ")";
+}
+
+/// "`plain` = …": all arrays of `result` lie in memory as their copies will,
+/// and hold numbers that come through as they are.
+std::vector<HelperLine> array_test(const Request& request,
+                                   const std::vector<std::string>& taken,
+                                   const std::string& plain,
+                                   const std::string& result) {
+  const std::string numpy = request.imports.module("numpy");
+  const bool parts = request.candidate.work.arrays == GivenArrays::kParts;
+  const std::string array = parts ? beside(taken, "array") : result;
+  std::vector<std::string> tests = {
+      fmt::format("type({}) is {}.ndarray", array, numpy)};
+  // Two arrays of one memory would come back as two of their own.
+  if (parts) tests.push_back(array + ".base is None");
+  tests.insert(tests.end(), {array + ".flags.behaved", array + ".flags.forc",
+                             array + ".dtype.isnative",
+                             array + ".dtype.char in \"?bhilBHILefdgFDG\""});
+  std::string head = plain + (parts ? " = all(" : " = (");
+  if (request.candidate.work.arrays == GivenArrays::kPerhaps) {
+    head = fmt::format("{} = not isinstance({}, {}.ndarray) or (", plain,
+                       result, numpy);
+  }
+  std::vector<HelperLine> lines = {{1, head}};
+  for (const std::string& test : tests) {
+    lines.push_back(
+        HelperLine{2, (&test == &tests.front() ? "" : "and ") + test});
+  }
+  if (parts) {
+    lines.push_back(HelperLine{2, fmt::format("for {} in {}", array, result)});
+    lines.push_back(HelperLine{
+        2, fmt::format("if isinstance({}, {}.ndarray)", array, numpy)});
+  }
+  lines.push_back(HelperLine{1, ")"});
+  return lines;
 }
 
 }  // namespace
@@ -62,38 +99,57 @@ std::string done_here(const Request& request, const LoopShape& shape,
 
 void give_failures(const Request& request, const LoopShape& shape,
                    const Parameters& parameters, Worker& worker) {
-  const std::string names = joined(parameters_of(parameters, worker));
+  const advisor::Work& work = request.candidate.work;
+  const bool arrays = work.arrays != advisor::GivenArrays::kNone;
+  const std::vector<std::string> taken = parameters_of(parameters, worker);
+  const std::string names = joined(taken);
   const std::string function =
       request.names.fresh({"try_" + base_name(worker)});
   const std::string call = fmt::format("{}({})", worker.function, names);
-  std::vector<std::pair<int, std::string>> lines = {
+  const std::string caught = beside(taken, "caught");
+  const std::string result = beside(taken, "result");
+  const std::string fails = work.warns ? "raises or warns" : "raises";
+  const std::string summary =
+      "\"\"\"Give the result and True, or None and False";
+  std::vector<HelperLine> lines = {
       {0, fmt::format("def {}({}):", function, names)}};
-  if (request.candidate.work.warns) {
-    const std::vector<std::string> taken = parameters_of(parameters, worker);
-    const std::string caught = beside(taken, "caught");
-    const std::string result = beside(taken, "result");
+  if (arrays) {
     lines.insert(
         lines.end(),
-        {{1,
-          "\"\"\"Give the result and True, or None and False if the work "
-          "raises or warns.\"\"\""},
-         {1, "try:"},
-         {2, fmt::format("with {}.catch_warnings(record=True) as {}:",
-                         request.imports.module("warnings"), caught)},
-         {3, fmt::format("{} = {}", result, call)},
-         {1, "except BaseException:"},
-         {2, "return None, False"},
-         {1, fmt::format("return (None, False) if {} else ({}, True)", caught,
-                         result)}});
+        {{1, summary + "."},
+         {0, ""},
+         {1,
+          fmt::format("The latter if the work {}, or if an array is not like a "
+                      "copy of it.",
+                      fails)},
+         {1, "\"\"\""}});
   } else {
-    lines.insert(lines.end(),
-                 {{1,
-                   "\"\"\"Give the result and True, or None and False if the "
-                   "work raises.\"\"\""},
-                  {1, "try:"},
-                  {2, fmt::format("return {}, True", call)},
-                  {1, "except BaseException:"},
-                  {2, "return None, False"}});
+    lines.push_back(
+        HelperLine{1, fmt::format("{} if the work {}.\"\"\"", summary, fails)});
+  }
+  lines.push_back(HelperLine{1, "try:"});
+  if (work.warns) {
+    lines.push_back(
+        HelperLine{2, fmt::format("with {}.catch_warnings(record=True) as {}:",
+                                  request.imports.module("warnings"), caught)});
+    lines.push_back(HelperLine{3, fmt::format("{} = {}", result, call)});
+  } else if (arrays) {
+    lines.push_back(HelperLine{2, fmt::format("{} = {}", result, call)});
+  } else {
+    lines.push_back(HelperLine{2, fmt::format("return {}, True", call)});
+  }
+  lines.push_back(HelperLine{1, "except BaseException:"});
+  lines.push_back(HelperLine{2, "return None, False"});
+  std::string left = work.warns ? caught : "";
+  if (arrays) {
+    const std::string plain = beside(taken, "plain");
+    extend(lines, array_test(request, taken, plain, result));
+    left += (left.empty() ? "not " : " or not ") + plain;
+  }
+  if (!left.empty()) {
+    lines.push_back(
+        HelperLine{1, fmt::format("return (None, False) if {} else ({}, True)",
+                                  left, result)});
   }
   wrap(request, shape, function, lines, worker);
 }

@@ -33,8 +33,7 @@ std::string base_name(const Worker& worker) {
 }
 
 void wrap(const Request& request, const LoopShape& shape,
-          const std::string& function,
-          const std::vector<std::pair<int, std::string>>& lines,
+          const std::string& function, const std::vector<HelperLine>& lines,
           Worker& worker) {
   const std::string unit = indent_unit(request.source, shape.loop);
   std::string text;

@@ -4,9 +4,9 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "rewrite/helper_text.h"
 #include "rewrite/loop_shape.h"
 #include "rewrite/outline.h"
 #include "rewrite/transform.h"
@@ -23,11 +23,9 @@ std::string beside(const std::vector<std::string>& taken, std::string wish);
 /// "score" for "models._score": what new names are made of.
 std::string base_name(const Worker& worker);
 
-/// Defines `function`, and makes it the worker's. `lines`: its text, each line
-/// with its depth.
+/// Defines `function`, whose text `lines` are, and makes it the worker's.
 void wrap(const Request& request, const LoopShape& shape,
-          const std::string& function,
-          const std::vector<std::pair<int, std::string>>& lines,
+          const std::string& function, const std::vector<HelperLine>& lines,
           Worker& worker);
 
 }  // namespace ppp::rewrite
