@@ -224,7 +224,10 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
   // Processes that are forked where the loop begins have the items, and where
   // the work raises, the program does it itself.
   const bool forked = made.early_exit || made.work.stale_guards;
-  if (!forked) {
+  made.work.items_by_place = !forked && !piece.applies &&
+                             made.work.repeatable &&
+                             holds_arrays(trial.interpreter.heap(), items);
+  if (!forked && !made.work.items_by_place) {
     add(sending_obstacles(trial.interpreter, isolation, items, false,
                           "an item"));
   }

@@ -9,12 +9,6 @@
 namespace ppp::advisor {
 namespace {
 
-bool holds_arrays(const Heap& heap, const Value& values) {
-  const Value all = heap.reachable(values);
-  return std::any_of(all.begin(), all.end(),
-                     [&](ObjectId id) { return is_array(heap.at(id)); });
-}
-
 struct Found {
   bool whole = false;      ///< the value itself
   bool parts = false;      ///< in a tuple
@@ -53,6 +47,12 @@ Found find_in(const Heap& heap, const Value& value) {
 bool is_array(const Object& object) {
   return object.kind == Object::Kind::kLibraryInstance &&
          object.name == "numpy.ndarray";
+}
+
+bool holds_arrays(const Heap& heap, const Value& values) {
+  const Value all = heap.reachable(values);
+  return std::any_of(all.begin(), all.end(),
+                     [&](ObjectId id) { return is_array(heap.at(id)); });
 }
 
 std::optional<GivenArrays> given_arrays(const Heap& heap,

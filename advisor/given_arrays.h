@@ -14,6 +14,9 @@ namespace ppp::advisor {
 
 bool is_array(const Object& object);
 
+/// One can be reached from `values`.
+bool holds_arrays(const Heap& heap, const Value& values);
+
 /// Where in what a worker gives arrays may be; nothing where they may be
 /// anywhere else than the plan can say. `outputs`: the values that it gives;
 /// several go in one tuple.

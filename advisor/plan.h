@@ -254,6 +254,9 @@ struct Work {
   /// An array is sent only if it lies in memory as its copy will: else the loop
   /// does the item again, which needs a place for it.
   GivenArrays arrays = GivenArrays::kNone;
+  /// Items hold arrays, which are not sent: a forked worker has them, and is
+  /// told the place of an item. The loop has none to do the work by.
+  bool items_by_place = false;
   /// A result may be as long as the data that it was made from: a text, bytes,
   /// a list.
   bool bulky = false;
@@ -268,8 +271,10 @@ struct Work {
   /// loop begins, even if there is no item: attributes and variables are there.
   bool found_ahead = false;
 
-  /// Some items may be left to the loop, which needs a place to do them.
-  bool leaves_items() const { return warns || arrays != GivenArrays::kNone; }
+  /// Only where the loop has a place to do items again.
+  bool leaves_items() const {
+    return warns || arrays != GivenArrays::kNone || items_by_place;
+  }
 
   bool operator==(const Work&) const = default;
 };

@@ -67,8 +67,9 @@ Entry entry_of(const advisor::Candidate& candidate,
   entry.work_s = whole * std::clamp(candidate.work_share, 0.0, 1.0);
   entry.rest_s = whole - entry.work_s;
   if (loop.measure) {
-    entry.bytes =
-        entry.items * (loop.measure->item_bytes + loop.measure->result_bytes);
+    const double sent =
+        candidate.work.items_by_place ? 0 : loop.measure->item_bytes;
+    entry.bytes = entry.items * (sent + loop.measure->result_bytes);
   }
   return entry;
 }

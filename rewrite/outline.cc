@@ -491,11 +491,17 @@ std::variant<Worker, Reason> process_worker(const Request& request,
         break;
     }
   }
+  worker.holder = parameters.holder;
+  const bool held = !worker.holder.empty();
   auto columns = call_columns(request, shape, parameters, small);
   if (columns && sendable_function(request, shape, lifted)) {
     worker.function = called_function(shape).text();
     worker.columns = std::move(*columns);
     worker.shared.clear();
+    if (held) {
+      worker.shared = {worker.holder};
+      worker.holder = share(request, shape, {}, worker).front().second;
+    }
     if (start.imports_again) {
       add_initializer(request, shape, start.sent, worker);
     }
@@ -505,8 +511,17 @@ std::variant<Worker, Reason> process_worker(const Request& request,
   if (auto refused = results_missing(request, shape)) return *refused;
   Renamed renamed;
   std::vector<std::string> first_lines;
+  const bool read = contains(worker.shared, worker.holder);
+  if (held && !read) worker.shared.push_back(worker.holder);
   if (!worker.shared.empty() || start.imports_again) {
     renamed = share(request, shape, start.sent, worker);
+    if (held) {
+      const auto own = std::find_if(
+          renamed.begin(), renamed.end(),
+          [&](const auto& one) { return one.first == worker.holder; });
+      worker.holder = own->second;
+      if (!read) renamed.erase(own);
+    }
     if (!keeps_names(shape, renamed)) {
       add_lines(renamed, first_lines);
       renamed.clear();

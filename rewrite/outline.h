@@ -18,6 +18,10 @@ namespace ppp::rewrite {
 struct Parameters {
   std::vector<std::string> names;
   std::string unpack;  ///< "a, (b, c) = item": the body's first line, or ""
+  /// Workers get the place of an item in the variable `holder`, which they have
+  /// by being forked, instead of the item; or "".
+  std::string holder;
+  std::string place;  ///< the parameter for it
 };
 
 struct Worker {
@@ -39,6 +43,8 @@ struct Worker {
   /// made once per worker; else empty.
   std::string initializer;
   std::vector<std::string> shared;
+  /// Parameters::holder as the worker knows it; or "".
+  std::string holder;
   /// Of work behind guards that read what the loop changes: a function that
   /// says whether an item seems to come to it; else "".
   std::string wanted;

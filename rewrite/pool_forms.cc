@@ -64,6 +64,13 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
   }
   const bool arrays =
       request.candidate.work.arrays != advisor::GivenArrays::kNone;
+  if (kind.processes && request.candidate.work.items_by_place && !plan.redoes &&
+      !plan.ahead) {
+    return Reason{"not-picklable",
+                  "an item may hold an array, which is not sent, and there is "
+                  "no place to do again what a worker cannot",
+                  {request.candidate.loop.span}};
+  }
   if (kind.processes && arrays && !plan.redoes) {
     return Reason{"array-result",
                   "a result may be an array whose copy is not like it, and "
@@ -93,17 +100,22 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
   use.twice = plan.form == Form::kDict || plan.form == Form::kNext ||
               (plan.form == Form::kHead && plan.keep_target);
   use.lazy = plan.ahead;
+  const bool by_place = plan.redoes && request.candidate.work.items_by_place;
+  if (by_place) use.one = use.length = true;
   if (plan.ahead) {
     if (auto refused = refuse_ahead(request, shape, kind, use.twice)) {
       return *refused;
     }
   }
   PoolSource source = pool_source(request, shape, use);
+  if (by_place) {
+    if (auto refused = take_by_place(request, source)) return *refused;
+  }
   bool early =
       !source.binding.empty() || plan.chunked || plan.form == Form::kNext;
   if (early && !may_evaluate_before(request, shape)) {
     auto in_place = source_in_place(request, shape, use);
-    if (!in_place || plan.form == Form::kNext) {
+    if (!in_place || plan.form == Form::kNext || by_place) {
       return Reason{"evaluated-between",
                     "other parts of the statement are evaluated before it",
                     {request.candidate.loop.span}};

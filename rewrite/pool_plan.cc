@@ -185,6 +185,9 @@ std::optional<Reason> hidden_builtin(const Request& request,
   if (plan.redoes || request.candidate.work.caught) {
     needed.emplace_back("BaseException");
   }
+  if (request.candidate.work.items_by_place) {
+    needed.insert(needed.end(), {"range", "len", "list"});
+  }
   switch (request.candidate.work.arrays) {
     case advisor::GivenArrays::kNone:
       break;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "rewrite/cost.h"
 
@@ -277,7 +278,7 @@ PoolSource pool_source(const Request& request, const LoopShape& shape,
   } else if (shape.clauses.size() > 1) {
     from_clauses(request, shape, use, source);
   } else if (!from_enumerate(request, shape, use, source) &&
-             (use.lazy || !from_zip(request, shape, use, source))) {
+             (use.lazy || use.one || !from_zip(request, shape, use, source))) {
     Placed placed = place(request, shape, shape.iterable, use, source);
     source.iterables = {placed.text};
     source.around = placed.text;
@@ -287,6 +288,26 @@ PoolSource pool_source(const Request& request, const LoopShape& shape,
   if (source.targets.empty()) source.targets = in_parentheses(shape.target);
   if (!use.length) source.length.clear();
   return source;
+}
+
+std::optional<advisor::Reason> take_by_place(const Request& request,
+                                             PoolSource& source) {
+  // What has been given a variable for this is a list or has a length.
+  std::string& name = source.iterables.front();
+  const bool named = !request.candidate.counter &&
+                     std::all_of(name.begin(), name.end(), [](unsigned char c) {
+                       return c == '_' || c >= 0x80 || std::isalnum(c) != 0;
+                     });
+  if (!named) {
+    return advisor::Reason{"not-picklable",
+                           "an item may hold an array, which is not sent, and "
+                           "its place in the source is not known",
+                           {request.candidate.loop.span}};
+  }
+  source.parameters.holder = name;
+  source.parameters.place = request.names.local({"index", "place"});
+  name = "range(len(" + name + "))";
+  return std::nullopt;
 }
 
 std::optional<PoolSource> source_in_place(const Request& request,

@@ -21,6 +21,7 @@ struct SourceUse {
   /// It may have no end, or may end before all is read: no list of it, and one
   /// iterable only.
   bool lazy = false;
+  bool one = false;  ///< one iterable only
 };
 
 struct PoolSource {
@@ -40,6 +41,10 @@ struct PoolSource {
 
 PoolSource pool_source(const Request& request, const LoopShape& shape,
                        SourceUse use);
+
+/// The pool gets the places of the items, from 0, instead of the items.
+std::optional<advisor::Reason> take_by_place(const Request& request,
+                                             PoolSource& source);
 
 /// The same for an item call: `names` are the worker's parameters, one per
 /// iterable.

@@ -101,11 +101,19 @@ void give_failures(const Request& request, const LoopShape& shape,
                    const Parameters& parameters, Worker& worker) {
   const advisor::Work& work = request.candidate.work;
   const bool arrays = work.arrays != advisor::GivenArrays::kNone;
-  const std::vector<std::string> taken = parameters_of(parameters, worker);
+  std::vector<std::string> taken = parameters_of(parameters, worker);
+  std::vector<std::string> given = taken;
+  if (!parameters.holder.empty()) {
+    const std::string& item = parameters.names.front();
+    std::replace(taken.begin(), taken.end(), item, parameters.place);
+    std::replace(given.begin(), given.end(), item,
+                 worker.holder + "[" + parameters.place + "]");
+  }
   const std::string names = joined(taken);
   const std::string function =
       request.names.fresh({"try_" + base_name(worker)});
-  const std::string call = fmt::format("{}({})", worker.function, names);
+  const std::string call =
+      fmt::format("{}({})", worker.function, joined(given));
   const std::string caught = beside(taken, "caught");
   const std::string result = beside(taken, "result");
   const std::string fails = work.warns ? "raises or warns" : "raises";

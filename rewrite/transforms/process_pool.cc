@@ -48,6 +48,10 @@ Proposal process_pool(const Request& request) {
                    "the work logs, and a worker that imports the script again "
                    "has other levels");
   }
+  if (candidate.work.items_by_place && std::get<Start>(start).imports_again) {
+    return refusal(request, "not-picklable",
+                   "an item may hold an array, which only a forked worker has");
+  }
   if (candidate.work.warns && std::get<Start>(start).imports_again) {
     return refusal(request, "effect-warnings",
                    "the work may warn, and a worker that imports the script "
