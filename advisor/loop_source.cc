@@ -7,6 +7,7 @@
 #include <limits>
 #include <set>
 
+#include "advisor/given_arrays.h"
 #include "advisor/quiet.h"
 
 namespace ppp::advisor {
@@ -34,6 +35,24 @@ bool all_sized(const Interpreter& interpreter, Node node) {
   return !value.empty() &&
          std::all_of(value.begin(), value.end(),
                      [&](ObjectId id) { return is_sized(interpreter, id); });
+}
+
+/// All items are there before the first is taken, or it fails then.
+bool is_there(const Interpreter& interpreter, ObjectId id) {
+  static const std::set<std::string_view> numbers = {"int", "float", "complex",
+                                                     "bool"};
+  const Object& object = interpreter.heap().at(id);
+  const bool number =
+      (object.kind == Kind::kAtom && numbers.contains(object.name)) ||
+      (object.kind == Kind::kLibraryInstance && object.name == "numpy.generic");
+  return number || is_array(object) || is_sized(interpreter, id);
+}
+
+bool all_there(const Interpreter& interpreter, Node node) {
+  Value value = interpreter.value_of(node);
+  return !value.empty() &&
+         std::all_of(value.begin(), value.end(),
+                     [&](ObjectId id) { return is_there(interpreter, id); });
 }
 
 /// A list or tuple of which all items have a length: the rows of zip(*rows).
@@ -189,7 +208,7 @@ bool known_ahead(const Interpreter& interpreter, Node source, bool ends_early) {
         arguments.begin() + static_cast<std::ptrdiff_t>(count),
         [&](Node node) { return known_ahead(interpreter, node, ends_early); });
   }
-  return all_sized(interpreter, source) ||
+  return all_there(interpreter, source) ||
          (!ends_early && reads_directories(interpreter, source)) ||
          one_enumeration(interpreter, source);
 }

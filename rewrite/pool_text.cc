@@ -234,6 +234,7 @@ std::string PoolText::broken(const std::string& call, std::size_t column,
   }
   std::string inner = indent + unit_;
   std::string arguments = call.substr(open + 1, call.size() - open - 2);
+  if (arguments.empty()) return call;
   std::string text = call.substr(0, open + 1) + newline_;
   std::vector<std::string> parts = split_arguments(arguments);
   if (inner.size() + arguments.size() <= kWidth) {

@@ -50,11 +50,7 @@ def try_rfft_for_signal(index):
     return (None, False) if caught or not plain else (result, True)
 
 
-items, failure = [], None
-try:
-    items.extend(signals)
-except Exception as error:
-    failure = error
+items = list(signals)
 workers = min(2, len(os.sched_getaffinity(0)))
 chunksize = max(1, len(items) // (16 * workers))
 pool = ProcessPoolExecutor(
@@ -64,18 +60,9 @@ pool = ProcessPoolExecutor(
     initargs=(items,),
 )
 try:
-    def results():
-        yield from zip(
-            items,
-            pool.map(
-                try_rfft_for_signal, range(len(items)), chunksize=chunksize
-            ),
-        )
-        if failure is not None:
-            raise failure
-
-    spectra = np.array([value if done else np.abs(np.fft.rfft(smooth(signal, 20))) for signal, (value, done) in results(
-        
+    spectra = np.array([value if done else np.abs(np.fft.rfft(smooth(signal, 20))) for signal, (value, done) in zip(
+        items,
+        pool.map(try_rfft_for_signal, range(len(items)), chunksize=chunksize),
     )])
 finally:
     pool.shutdown(cancel_futures=True)
