@@ -96,8 +96,8 @@ bool assigns_inside(Node node) {
 /// The loop and a worker may both run it, and the same comes of it.
 bool may_run_twice(const Trial& trial, Node node) {
   static const std::set<std::string_view> harmless = {
-      "environment-read", "memoize", "identity",
-      "same-object",      "context", "hidden-state"};
+      "environment-read", "memoize",      "identity", "same-object",
+      "context",          "hidden-state", "pickle"};
   if (!exits_in(node).empty() || assigns_inside(node)) return false;
   for (Node part : trial.parts) {
     if (!node.range().contains(part.range())) continue;

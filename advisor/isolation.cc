@@ -174,8 +174,8 @@ bool Isolation::is_private(ObjectId id) const {
 
 bool Isolation::repeatable() const {
   static const std::set<std::string_view> harmless = {
-      "environment-read", "sleep",   "memoize",
-      "identity",         "context", "warnings"};
+      "environment-read", "sleep",    "memoize", "identity",
+      "context",          "warnings", "pickle"};
   return std::all_of(work_.begin(), work_.end(), [](const auto& one) {
     return one.first.kind != Effect::Kind::kOutside ||
            harmless.contains(one.first.name);

@@ -20,7 +20,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::string_view, 40> kEffects = {"stdout",
+constexpr std::array<std::string_view, 41> kEffects = {"stdout",
                                                        "print",
                                                        "stderr",
                                                        "print-error",
@@ -55,6 +55,7 @@ constexpr std::array<std::string_view, 40> kEffects = {"stdout",
                                                        "introspect-traceback",
                                                        "log",
                                                        "hidden-state",
+                                                       "pickle",
                                                        "hook",
                                                        "query",
                                                        "database",

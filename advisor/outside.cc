@@ -63,7 +63,7 @@ bool harmless_outside(const std::string& category) {
          category == "identity" || category == "exception-origin" ||
          category == "same-object" || category == "context" ||
          category == "hidden-state" || category == "worker-thread" ||
-         category == "stack-depth" || category == "log";
+         category == "stack-depth" || category == "log" || category == "pickle";
 }
 
 bool is_request(const std::string& category) {

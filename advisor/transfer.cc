@@ -10,6 +10,7 @@
 #include "advisor/given_arrays.h"
 #include "advisor/kept_nan.h"
 #include "advisor/log_records.h"
+#include "advisor/shown_sharing.h"
 
 namespace ppp::advisor {
 namespace {
@@ -170,8 +171,10 @@ std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
     }
   };
   bool numbers = false;
+  std::optional<ObjectId> common;
   for (ObjectId id : heap.reachable(values)) {
     const Object& object = heap.at(id);
+    if (fresh && may_be_common(heap, isolation, id)) common = id;
     numbers = numbers || may_be_nan(object);
     std::string problem =
         arrays && is_array(object) ? "" : pickle_problem(interpreter, id);
@@ -201,6 +204,17 @@ std::vector<Reason> sending_obstacles(const Interpreter& interpreter,
       add("result-aliases", std::string(what) + " may be " +
                                 isolation.describe(id) +
                                 " itself; a copy would come back");
+    }
+  }
+  if (common) {
+    if (const auto shown = shows_sharing(interpreter.project())) {
+      const Object& object = heap.at(*common);
+      const std::string held = object.kind == Kind::kAtom
+                                   ? "a `" + object.name + "`"
+                                   : isolation.describe(*common);
+      add(shown->id,
+          std::string(what) + " may hold " + held + ", and " + shown->message);
+      reasons.back().spans = shown->spans;
     }
   }
   if (!numbers) return reasons;
@@ -366,6 +380,17 @@ std::vector<Reason> copy_obstacles(const Interpreter& interpreter,
                                    const Isolation& isolation,
                                    const Value& sent) {
   const Value copied = interpreter.heap().reachable(sent);
+  const auto pickled = isolation.work().find_outside("pickle");
+  const bool plain = std::all_of(
+      copied.begin(), copied.end(),
+      [&](ObjectId id) { return is_plain_number(interpreter.heap().at(id)); });
+  if (pickled != isolation.work().end() && !plain) {
+    const Span span = pickled->second.span();
+    return {{"pickled-results",
+             "the work pickles on line " + std::to_string(span.line) +
+                 ", which shows what of an item is one object with others",
+             {span}}};
+  }
   for (const auto& [effect, place] : isolation.work()) {
     const bool compared = effect.kind == Effect::Kind::kTellsApart &&
                           copied.contains(effect.subject);

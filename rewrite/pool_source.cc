@@ -304,6 +304,14 @@ std::optional<advisor::Reason> take_by_place(const Request& request,
                            "its place in the source is not known",
                            {request.candidate.loop.span}};
   }
+  // Not all that has a length has places: a dict's values().
+  const std::string plain = name + " = ";
+  if (source.binding.starts_with(plain) &&
+      !source.binding.starts_with(plain + "list(") &&
+      !source.binding.starts_with(plain + "sorted(")) {
+    source.binding =
+        plain + "list(" + source.binding.substr(plain.size()) + ")";
+  }
   source.parameters.holder = name;
   source.parameters.place = request.names.local({"index", "place"});
   name = "range(len(" + name + "))";
