@@ -14,6 +14,7 @@
 #include "advisor/early_exit.h"
 #include "advisor/given_arrays.h"
 #include "advisor/kept_records.h"
+#include "advisor/linear_algebra.h"
 #include "advisor/loop_source.h"
 #include "advisor/per_worker.h"
 #include "advisor/pieces.h"
@@ -281,6 +282,7 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
     made.thread_obstacles.push_back(shared);
     made.interpreter_obstacles.push_back(shared);
   }
+  add_algebra_obstacles(isolation, made);
   if (trial.loop.function && scope_names(trial.loop.function).async) {
     made.task_obstacles = task_obstacles(trial.project, trial.interpreter);
   }
@@ -361,6 +363,14 @@ void add_evidence(const Trial& trial, Candidate& made,
   }
   for (const auto& [effect, place] : isolation.work()) {
     if (effect.kind != Effect::Kind::kOutside) continue;
+    if (effect.name == "linear-algebra") {
+      made.evidence.push_back(
+          {"linear-algebra",
+           "forked workers multiply and solve matrices with as many threads "
+           "as the program, hence to the same last digit",
+           {place.span()}});
+      continue;
+    }
     if (effect.name == "hidden-state" || effect.name == "talk" ||
         effect.name == "log-record" ||
         !outside_assumption(effect.name, place).empty()) {

@@ -8,6 +8,7 @@
 #include "advisor/back_off.h"
 #include "advisor/connection.h"
 #include "advisor/kept_records.h"
+#include "advisor/linear_algebra.h"
 #include "advisor/log_records.h"
 #include "advisor/memo.h"
 #include "advisor/other_files.h"
@@ -175,7 +176,7 @@ bool Isolation::is_private(ObjectId id) const {
 bool Isolation::repeatable() const {
   static const std::set<std::string_view> harmless = {
       "environment-read", "sleep",    "memoize", "identity",
-      "context",          "warnings", "pickle"};
+      "context",          "warnings", "pickle",  "linear-algebra"};
   return std::all_of(work_.begin(), work_.end(), [](const auto& one) {
     return one.first.kind != Effect::Kind::kOutside ||
            harmless.contains(one.first.name);
@@ -326,6 +327,11 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
   }
   if (warns()) {
     if (auto conflict = tells_of_warnings(interpreter_.project())) {
+      reasons.push_back(std::move(*conflict));
+    }
+  }
+  if (algebra_of(*this)) {
+    if (auto conflict = counts_algebra_threads(interpreter_.project())) {
       reasons.push_back(std::move(*conflict));
     }
   }

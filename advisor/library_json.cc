@@ -20,7 +20,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::string_view, 41> kEffects = {"stdout",
+constexpr std::array<std::string_view, 43> kEffects = {"stdout",
                                                        "print",
                                                        "stderr",
                                                        "print-error",
@@ -60,7 +60,9 @@ constexpr std::array<std::string_view, 41> kEffects = {"stdout",
                                                        "query",
                                                        "database",
                                                        "log-record",
-                                                       "log-setup"};
+                                                       "log-setup",
+                                                       "linear-algebra",
+                                                       "native-print"};
 constexpr std::array<std::string_view, 14> kSpecial = {
     "none", "str",  "compare", "hash",  "number", "len",       "bool",
     "copy", "iter", "pickle",  "enter", "class",  "attribute", "parts"};

@@ -40,6 +40,9 @@ std::string words(const std::string& category) {
       {"log-record", "tells a logger what must be written in order"},
       {"log-setup", "sets up logging"},
       {"cache-statistics", "reads the statistics of a cache"},
+      {"native-print",
+       "has LAPACK print to stdout, below Python, where a matrix holds a NaN "
+       "or infinity: singular values are computed"},
   };
   auto found = table.find(category);
   return found == table.end() ? "has the effect " + category : found->second;
@@ -50,6 +53,7 @@ std::string id_of(const std::string& category) {
   if (category == "print") return "effect-stdout";
   if (category == "print-error") return "effect-stderr";
   if (category == "program") return "effect-child-process";
+  if (category == "native-print") return "effect-stdout";
   const bool network = category == "conversation" || category == "talk";
   return "effect-" + (network ? "network" : category);
 }
@@ -63,7 +67,8 @@ bool harmless_outside(const std::string& category) {
          category == "identity" || category == "exception-origin" ||
          category == "same-object" || category == "context" ||
          category == "hidden-state" || category == "worker-thread" ||
-         category == "stack-depth" || category == "log" || category == "pickle";
+         category == "stack-depth" || category == "log" ||
+         category == "pickle" || category == "linear-algebra";
 }
 
 bool is_request(const std::string& category) {

@@ -257,6 +257,9 @@ struct Work {
   /// Items hold arrays, which are not sent: a forked worker has them, and is
   /// told the place of an item. The loop has none to do the work by.
   bool items_by_place = false;
+  /// It multiplies or solves matrices, whose last digits depend on the number
+  /// of threads that the library for it has: workers must be forked.
+  bool linear_algebra = false;
   /// A result may be as long as the data that it was made from: a text, bytes,
   /// a list.
   bool bulky = false;

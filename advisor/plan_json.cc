@@ -178,6 +178,7 @@ void describe(Io& io, Work& work) {
   io.field("warns", work.warns);
   io.word("arrays", work.arrays, kGivenArrays);
   io.field("items_by_place", work.items_by_place);
+  io.field("linear_algebra", work.linear_algebra);
   io.field("bulky", work.bulky);
   io.field("gives_answers", work.gives_answers);
   io.field("plain_call", work.plain_call);

@@ -7,6 +7,7 @@
 
 #include "advisor/begins.h"
 #include "advisor/candidate.h"
+#include "advisor/linear_algebra.h"
 #include "advisor/loop_shape.h"
 #include "advisor/pieces.h"
 #include "advisor/reimport.h"
@@ -280,6 +281,7 @@ void add_call_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
     if (fresh) known.insert(place, std::move(need));
   }
   add(made.reimport.obstacles, std::move(needed.obstacles));
+  add_algebra_obstacles(isolation, made);
 }
 
 Candidate candidate_of(const Trial& trial, const Group& group, Loop& run) {

@@ -55,6 +55,47 @@ version = sys.modules[package.__name__.partition(".")[0]].__version__
 print(sys.argv[1], version, seconds)
 )py";
 
+// OpenBLAS without threads, or with its own, ends these before a fork and has
+// as many in the child; a child of GNU OpenMP would wait for ever. Others may
+// sum up by where in memory a matrix lies.
+constexpr const char* kAlgebra = R"py(
+import sys
+sys.path = [path for path in sys.path if path]
+import ctypes, os, numpy
+numpy.linalg.inv(numpy.eye(2) @ numpy.eye(2))
+with open("/proc/self/maps") as maps:
+    paths = sorted({line.split(None, 5)[-1].strip() for line in maps if ".so" in line})
+name, threads, refused = "", 1, ""
+for path in paths:
+    file = os.path.basename(path).lower()
+    if "openblas" in file:
+        library, name = ctypes.CDLL(path), "OpenBLAS"
+        def ask(what, mine=library):
+            for form in ("scipy_openblas_%s64_", "openblas_%s64_", "scipy_openblas_%s",
+                         "openblas_%s"):
+                if hasattr(mine, form % what):
+                    return getattr(mine, form % what)()
+            return -1
+        threads = max(threads, ask("get_num_threads"))
+        if ask("get_parallel") not in (0, 1):
+            refused = "OpenBLAS computes with threads of OpenMP, which do not outlive a fork"
+    elif any(word in file for word in ("mkl", "blis", "atlas", "gomp", "iomp", "libomp")):
+        refused = "%s is not known to come out the same in forked processes" % file
+    elif file.startswith(("libblas.", "libcblas.", "liblapack.")):
+        folder = os.path.basename(os.path.dirname(path))
+        if folder in ("blas", "lapack"):
+            name = name or "the reference BLAS"
+        elif "openblas" not in folder:
+            refused = "%s is not known to come out the same in forked processes" % path
+if not name and not refused:
+    built = getattr(numpy.__config__, "CONFIG", {}).get("Build Dependencies", {})
+    if built and not any(built.get(one, {}).get("found") for one in ("blas", "lapack")):
+        name = "NumPy itself"
+    else:
+        refused = "by which library is not known"
+print("algebra", threads, name or "-", refused or "-", sep="\t")
+)py";
+
 /// The oldest version of a package that serves.
 struct Package {
   std::string name;
@@ -166,6 +207,27 @@ std::optional<double> dask_import_s(ProcessRunner& runner,
 std::optional<double> numpy_import_s(ProcessRunner& runner,
                                      const Interpreter& python) {
   return import_s(runner, python, {"numpy", 1, 20});
+}
+
+std::optional<rewrite::AlgebraLibrary> algebra_library(
+    ProcessRunner& runner, const Interpreter& python) {
+  Command ask;
+  ask.argv = {python.executable, "-B", "-c", kAlgebra};
+  auto answer = capture(runner, ask, kAnswerTimeout);
+  if (!answer.ok() || answer->status.code != 0) return std::nullopt;
+  std::istringstream in(answer->out);
+  for (std::string line; std::getline(in, line);) {
+    std::istringstream fields(line);
+    std::string word, threads, name, refused;
+    std::getline(fields, word, '\t');
+    std::getline(fields, threads, '\t');
+    std::getline(fields, name, '\t');
+    std::getline(fields, refused, '\t');
+    if (word != "algebra" || refused.empty()) continue;
+    return rewrite::AlgebraLibrary{name, std::atoi(threads.c_str()),
+                                   refused == "-" ? "" : refused};
+  }
+  return std::nullopt;
 }
 
 Status check_compiles(ProcessRunner& runner, const Interpreter& python,

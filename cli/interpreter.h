@@ -9,6 +9,7 @@
 
 #include "base/process.h"
 #include "base/result.h"
+#include "rewrite/rewrite.h"
 
 namespace ppp::cli {
 
@@ -45,6 +46,10 @@ std::optional<double> dask_import_s(ProcessRunner& runner,
 /// The same for NumPy from 1.20 on.
 std::optional<double> numpy_import_s(ProcessRunner& runner,
                                      const Interpreter& python);
+
+/// What its NumPy has for linear algebra; nothing: it has no NumPy.
+std::optional<rewrite::AlgebraLibrary> algebra_library(
+    ProcessRunner& runner, const Interpreter& python);
 
 /// Compiles the file `path` with that Python without running it; messages call
 /// it `shown`. Fails with Python's own words.

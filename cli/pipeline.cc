@@ -157,6 +157,24 @@ bool only_predicted(const Found& found) {
   return predicted;
 }
 
+/// Why processes gain nothing where each of them would compute with as many
+/// threads as the program does.
+void tell_of_threads(std::vector<harness::Proposal>& proposals,
+                     const rewrite::RewriteOptions& options) {
+  if (!options.algebra_library || options.algebra_library->threads < 2) return;
+  const rewrite::AlgebraLibrary& library = *options.algebra_library;
+  for (harness::Proposal& one : proposals) {
+    if (one.strategy != "process-pool" ||
+        one.result != harness::Proposal::Result::kSlower) {
+      continue;
+    }
+    one.why += fmt::format(
+        "; {} computes large matrices with {} threads already, and would in "
+        "each worker: try OPENBLAS_NUM_THREADS=1, which may change last digits",
+        library.name, library.threads);
+  }
+}
+
 advisor::Reason could_be_tested(const advisor::Decline& decline) {
   advisor::Reason reason = {
       "not-proven",
@@ -188,6 +206,10 @@ rewrite::RewriteOptions with_packages(rewrite::RewriteOptions options,
   if (stages.dask_import_s &&
       any([](const auto& one) { return rewrite::reads_files(one); })) {
     options.dask_import_s = stages.dask_import_s();
+  }
+  if (stages.algebra_library &&
+      any([](const auto& one) { return one.work.linear_algebra; })) {
+    options.algebra_library = stages.algebra_library();
   }
   return options;
 }
@@ -301,6 +323,9 @@ Result<Job> run_pipeline(const Request& request,
   }
   if (!found.ok()) return found.error();
   for (std::size_t i = 0; i < hot.candidates.size(); ++i) {
+    if (plan->candidates[i].work.linear_algebra) {
+      tell_of_threads(found->proposals[i], informed->rewrite);
+    }
     hot.spots[hot.candidates[i]].proposals = std::move(found->proposals[i]);
   }
   if (const auto& fewer = found->fewer) {

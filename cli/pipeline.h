@@ -46,11 +46,13 @@ struct Stages {
   /// What pools cost on this machine. Fails on interrupt only.
   std::function<Result<rewrite::PoolCosts>(const rewrite::RewriteOptions&)>
       costs;
-  /// What importing NumPy, Numba or dask takes; nothing: it is not there. May be
-  /// null.
+  /// What importing NumPy, Numba or dask takes; nothing: it is not there. May
+  /// be null.
   std::function<std::optional<double>()> numpy_import_s;
   std::function<std::optional<double>()> numba_import_s;
   std::function<std::optional<double>()> dask_import_s;
+  /// What NumPy has for linear algebra. May be null.
+  std::function<std::optional<rewrite::AlgebraLibrary>()> algebra_library;
   std::function<std::vector<rewrite::Option>(const advisor::Plan&,
                                              const advisor::Project&,
                                              const rewrite::RewriteOptions&)>

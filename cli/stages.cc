@@ -43,6 +43,9 @@ Stages real_stages(ProcessRunner& runner, const Interpreter& python) {
   stages.dask_import_s = [&runner, python] {
     return dask_import_s(runner, python);
   };
+  stages.algebra_library = [&runner, python] {
+    return algebra_library(runner, python);
+  };
   stages.options = rewrite::options_for;
   stages.rewrite = rewrite::rewrite;
   stages.compiles = [&runner, python](const rewrite::Patch& patch) {

@@ -36,6 +36,13 @@ inline constexpr int kInterpreterPools = 14;
 /// The first with Executor.shutdown(cancel_futures=…).
 inline constexpr int kCancelFutures = 9;
 
+/// What computes NumPy's products and solutions of matrices.
+struct AlgebraLibrary {
+  std::string name;     ///< "OpenBLAS"
+  int threads = 1;      ///< with which it computes large ones
+  std::string refused;  ///< why it may not be in forked workers, or ""
+};
+
 struct RewriteOptions {
   int workers = 2;   ///< upper bound on processes, and on threads that compute
   int threads = 32;  ///< upper bound on threads for waiting work
@@ -53,6 +60,8 @@ struct RewriteOptions {
   std::optional<double> numpy_import_s;
   std::optional<double> numba_import_s;
   std::optional<double> dask_import_s;  ///< the same for dask.dataframe
+  /// Nothing: nobody has asked, or that Python has no NumPy.
+  std::optional<AlgebraLibrary> algebra_library;
   bool cuda_device = false;  ///< this machine has one
   /// Packages that are imported anyway.
   std::set<std::string> imported = {};

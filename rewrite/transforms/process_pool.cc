@@ -12,8 +12,9 @@
 // (start_method.h). Sound when the work writes nothing that outlives it and
 // what it is given and gives can be copied (the plan's proof). A loop that
 // hardly computes is left to threads where these can do it; one that mostly
-// waits gets several workers for each CPU. Not proven: that no C extension
-// minds a fork. Hence kChecked.
+// waits gets several workers for each CPU. Linear algebra of NumPy is done by
+// forked workers only, and by libraries that are known to come out the same
+// there. Not proven: that no C extension minds a fork. Hence kChecked.
 
 #include "rewrite/cost.h"
 #include "rewrite/pool_forms.h"
@@ -56,6 +57,15 @@ Proposal process_pool(const Request& request) {
     return refusal(request, "effect-warnings",
                    "the work may warn, and a worker that imports the script "
                    "again may have other filters of warnings");
+  }
+  if (candidate.work.linear_algebra) {
+    const auto& library = request.options.algebra_library;
+    if (!library || !library->refused.empty()) {
+      return refusal(
+          request, "linear-algebra",
+          "the work multiplies or solves matrices, and " +
+              (library ? library->refused : "by which library is not known"));
+    }
   }
   PoolKind kind = {"ProcessPoolExecutor", true, true, false, "process pool", 1,
                    std::get<Start>(start)};

@@ -95,6 +95,9 @@ rewrite::RewriteOptions options_of(const nlohmann::json& given) {
   if (given.value("aiohttp", false)) options.aiohttp_import_s = 0.2;
   if (given.value("numpy", false)) options.numpy_import_s = 0.1;
   if (given.value("numba", false)) options.numba_import_s = 0.4;
+  if (given.value("algebra", false)) {
+    options.algebra_library = rewrite::AlgebraLibrary{"OpenBLAS", 1, ""};
+  }
   if (given.value("dask", false)) options.dask_import_s = 0.4;
   if (given.contains("strategy")) options.strategies = {given.at("strategy")};
   options.start_method =
