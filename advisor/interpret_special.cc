@@ -221,7 +221,9 @@ void Interpreter::special_entries(ObjectId id,
                                   const Frame& frame, Node node) {
   for (std::string_view name : names) {
     const CallEntry* entry = library_.method(heap_.at(id).name, name);
-    if (!entry) continue;
+    // Of what asks for numbers only operator.matmul() multiplies matrices, and
+    // its entry says so.
+    if (!entry || name == "__matmul__" || name == "__rmatmul__") continue;
     for (const std::string& effect : entry->effects) {
       note(frame, Effect::Kind::kOutside, -1, effect, node);
     }

@@ -72,13 +72,49 @@ TEST(Arrays, WhatOthersWouldSee) {
       {"return float(np.random.normal(0.0, 1.0, 3).sum())", "effect-random"},
       {"return float(np.array([1, i], dtype=object)[0])", "unknown-effect"},
       {"return float(np.array([print])[0])", "unknown-effect"},
-      {"return float((values @ values).sum())", "unknown-effect"},
+      {"return float(np.linalg.svd(np.outer(values, values))[1][0])",
+       "effect-stdout"},
+      {"return float(np.linalg.norm(values, 2))", "effect-stdout"},
+      {"mine = table.reshape(3, 4)\n    mine @= np.eye(4)\n    return 1.0",
+       "writes-shared-state"},
+      {"mine = np.einsum('i->i', table)\n    mine += i\n    return 1.0",
+       "writes-shared-state"},
+      {"mine = np.linalg.matrix_power(table.reshape(3, 4)[:, :3], 1)\n"
+       "    mine += i\n    return 1.0",
+       "writes-shared-state"},
+      {"return float(np.dot(values, values, out=table))", "unknown-effect"},
       {"print(i)\n    return float(values.sum())", "effect-warnings"},
       {"open('x').read()\n    return float(values.sum())", "effect-warnings"}};
   for (const auto& [body, id] : cases) {
     const std::string told = refused(judged(program(body), "for i in"));
     EXPECT_NE(told.find(id), std::string::npos) << body << "\n" << told;
   }
+}
+
+TEST(Arrays, LinearAlgebraInForkedWorkersOnly) {
+  const std::vector<std::string> bodies = {
+      "return float(values @ values)", "return float(np.linalg.norm(values))",
+      "return float(np.linalg.inv(np.outer(values, table[:9])).sum())",
+      "a, b = np.linalg.eigh(np.outer(values, values))\n"
+      "    return float(a[0] + b[0].sum())",
+      "return float(np.einsum('i,i->', values, values))"};
+  for (const std::string& body : bodies) {
+    const Judged found = judged(program(body), "for i in");
+    EXPECT_EQ(refused(found), "") << body;
+    ASSERT_TRUE(found.candidate) << body;
+    EXPECT_TRUE(found.candidate->work.linear_algebra) << body;
+    for (const auto* obstacles : {&found.candidate->thread_obstacles,
+                                  &found.candidate->reimport.obstacles}) {
+      EXPECT_NE(lines_of(*obstacles).find("linear-algebra"), std::string::npos)
+          << body;
+    }
+    const std::string told =
+        refused(judged(program(body, "import threadpoolctl\n"), "for i in"));
+    EXPECT_NE(told.find("linear-algebra-threads"), std::string::npos) << told;
+  }
+  const Judged sums = judged(program("return float(values.sum())"), "for i in");
+  ASSERT_TRUE(sums.candidate);
+  EXPECT_FALSE(sums.candidate->work.linear_algebra);
 }
 
 TEST(Arrays, WhoIsToldOfWarnings) {
