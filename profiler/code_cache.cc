@@ -79,11 +79,15 @@ bool CodeCache::read_identity(Address address, Identity& identity) {
 
 CodeCache::Identity CodeCache::identity_in(
     std::span<const std::byte> header) const {
-  return {field<Address>(header, offsets_.object_type),
-          field<Address>(header, offsets_.code_filename),
-          field<Address>(header, offsets_.code_name),
-          field<Address>(header, offsets_.code_lines),
-          field<std::uint32_t>(header, offsets_.code_firstlineno)};
+  return {
+      field<Address>(header, offsets_.object_type),
+      field<Address>(header, offsets_.code_filename),
+      field<Address>(header, offsets_.code_name),
+      field<Address>(header, offsets_.code_lines),
+      field<std::uint32_t>(header, offsets_.code_firstlineno),
+      field<Address>(header, offsets_.lines == cpython::LineFormat::kLocations
+                                 ? offsets_.object_size
+                                 : offsets_.code_bytes)};
 }
 
 void CodeCache::refresh(std::span<const Address> addresses, double now_s) {
@@ -207,21 +211,52 @@ bool CodeCache::read_bytecode(Address address, const Code& code,
   return bytes && read_bytes(*bytes, bytecode);
 }
 
-bool CodeCache::may_call(Address address, Address instruction) {
-  const auto known = entries_.find(address);
-  if (known == entries_.end()) return true;
-  Code& code = known->second.code;
-  if (!code.call_sites) {
-    code.call_sites.emplace();
-    std::vector<std::uint8_t> bytecode;
-    if (read_bytecode(address, code, bytecode)) {
-      code.call_sites = cpython::call_sites(offsets_.minor, bytecode);
+// What tells of the evaluation stack, from 3.11 on: what lies below it, and
+// the table of exceptions.
+bool CodeCache::read_layout(Address address, Code& code,
+                            std::vector<std::uint8_t>& exceptions) {
+  auto names = memory_.get<Address>(address + offsets_.code_locals);
+  auto table = memory_.get<Address>(address + offsets_.code_exceptions);
+  if (!names || !table || !read_bytes(*table, exceptions)) return false;
+  auto count = memory_.get<std::uint64_t>(*names + offsets_.object_size);
+  if (!count || *count > kLongestText) return false;
+  code.locals = *count;
+  return true;
+}
+
+void CodeCache::find_call_sites(Address address, Code& code) {
+  code.call_sites.emplace();
+  if (offsets_.lines != cpython::LineFormat::kLocations) return;
+  std::vector<std::uint8_t> bytecode;
+  std::vector<std::uint8_t> exceptions;
+  if (!read_bytecode(address, code, bytecode)) return;
+  const bool known = read_layout(address, code, exceptions);
+  code.call_sites = cpython::call_sites(offsets_.minor, bytecode, exceptions);
+  for (cpython::CallSite& site : *code.call_sites) {
+    if (!known) {
+      site.callable = -1;
+    } else if (site.callable >= 0) {
+      site.callable += static_cast<int>(code.locals);
     }
   }
-  if (code.call_sites->empty()) return true;
-  if (!runs_there(address, code, instruction)) return true;
+}
+
+cpython::CallSite CodeCache::call_site(Address address, Address instruction,
+                                       bool anew) {
+  const cpython::CallSite unknown{true, -1};
+  const auto known = entries_.find(address);
+  if (known == entries_.end()) return unknown;
+  Identity now{};
+  if (anew && (!read_identity(address, now) || now != known->second.identity)) {
+    return unknown;
+  }
+  Code& code = known->second.code;
+  if (!code.call_sites) find_call_sites(address, code);
+  if (code.call_sites->empty()) return unknown;
+  if (!runs_there(address, code, instruction)) return unknown;
   const std::size_t unit = unit_of(code, instruction);
-  return unit < code.call_sites->size() && (*code.call_sites)[unit];
+  if (unit >= code.call_sites->size()) return {};
+  return (*code.call_sites)[unit];
 }
 
 const cpython::LoopMap& CodeCache::loops(Address address, Code& code) {
@@ -231,12 +266,7 @@ const cpython::LoopMap& CodeCache::loops(Address address, Code& code) {
   std::vector<std::uint8_t> exceptions;
   if (!read_bytecode(address, code, bytecode)) return *code.loops;
   if (offsets_.lines == cpython::LineFormat::kLocations) {
-    auto names = memory_.get<Address>(address + offsets_.code_locals);
-    auto table = memory_.get<Address>(address + offsets_.code_exceptions);
-    if (!names || !table || !read_bytes(*table, exceptions)) return *code.loops;
-    auto count = memory_.get<std::uint64_t>(*names + offsets_.object_size);
-    if (!count || *count > kLongestText) return *code.loops;
-    code.locals = *count;
+    if (!read_layout(address, code, exceptions)) return *code.loops;
   }
   code.loops = cpython::map_loops(offsets_.minor, bytecode, exceptions);
   code.loop_memo.assign(code.loops->units().size(), -1);

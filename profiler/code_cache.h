@@ -34,8 +34,9 @@ struct Code {
   std::vector<int> memo;
   /// For the caller, beside each memo.
   std::vector<int> expression_memo;
-  std::optional<cpython::LoopMap> loops;        ///< see CodeCache::loops
-  std::optional<std::vector<bool>> call_sites;  ///< see CodeCache::may_call
+  std::optional<cpython::LoopMap> loops;  ///< see CodeCache::loops
+  /// See CodeCache::call_site.
+  std::optional<std::vector<cpython::CallSite>> call_sites;
   std::uint64_t locals = 0;    ///< with loops, from 3.11: below the stack
   std::vector<int> loop_memo;  ///< for the caller, as memo: by loop
   double due_s = 0;  ///< until then find() believes that it is still this one
@@ -58,9 +59,12 @@ class CodeCache {
   const cpython::LoopMap& loops(Address address, Code& code);
 
   /// Whether a frame that stands there may have called another one of Python
-  /// without C between. True where that is not known; of a code object that
-  /// find() has not given, nothing is.
-  bool may_call(Address address, Address instruction);
+  /// without C between, and where among its locals and what stands above them
+  /// it keeps what it has called. True where that is not known; of a code
+  /// object that find() has not given, nothing is. `anew`: nor of one that is
+  /// another by now.
+  cpython::CallSite call_site(Address address, Address instruction,
+                              bool anew = false);
 
   /// Whether a frame of this code object, which find() gave, may stand there.
   /// Where threads run copies of the bytecode, unit_of() knows those that this
@@ -72,7 +76,7 @@ class CodeCache {
 
  private:
   // What tells one code object from another at the same address.
-  using Identity = std::array<Address, 5>;
+  using Identity = std::array<Address, 6>;
   struct Entry {
     Identity identity{};
     double loaded_s = 0;
@@ -90,6 +94,9 @@ class CodeCache {
   bool read_bytes(Address address, std::vector<std::uint8_t>& bytes);
   bool read_bytecode(Address address, const Code& code,
                      std::vector<std::uint8_t>& bytecode);
+  bool read_layout(Address address, Code& code,
+                   std::vector<std::uint8_t>& exceptions);
+  void find_call_sites(Address address, Code& code);
 
   RemoteMemory& memory_;
   const cpython::Offsets& offsets_;

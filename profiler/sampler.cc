@@ -138,8 +138,8 @@ bool Sampler::add_thread(Address state) {
   tracked.native_id = native;
   tracked.thread = aggregator_.thread(native, native == pid_);
   tracked.walker = std::make_unique<StackWalker>(
-      memory_, at, state, [this](Address code, Address instruction) {
-        return codes_.may_call(code, instruction);
+      memory_, at, state, [this](Address code, Address instruction, bool anew) {
+        return codes_.call_site(code, instruction, anew);
       });
   tracked.probe = std::make_unique<ThreadProbe>(pid_, native);
   if (native_) tracked.events = native_->open(native);

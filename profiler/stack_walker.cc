@@ -24,6 +24,8 @@ constexpr std::size_t kMostCframes = 4;
 constexpr Address kCframesReach = 4096;
 constexpr int kWalks = 12;
 constexpr int kSlowWalks = 3;
+// What looks the same that often has not come round.
+constexpr int kDoubts = 3;
 // A plan that lacks frames is made anew.
 constexpr int kPlans = 5;
 // Frames that may have been called or left while the copies were made.
@@ -45,11 +47,11 @@ std::size_t instruction_width(const cpython::Offsets& offsets) {
 }  // namespace
 
 StackWalker::StackWalker(RemoteMemory& memory, const cpython::Offsets& offsets,
-                         Address thread_state, MayCall may_call)
+                         Address thread_state, SiteOf site_of)
     : memory_(memory),
       offsets_(offsets),
       thread_(thread_state),
-      may_call_(std::move(may_call)) {
+      site_of_(std::move(site_of)) {
   thread_size_ = std::max({offsets.thread_frame, offsets.thread_id,
                            offsets.native_thread_id}) +
                  8;
@@ -307,24 +309,90 @@ StackWalker::Agreement StackWalker::agreement(const RawFrame& frame,
 // Whether a frame of the chain is one of Python that called another one without
 // C between: until 3.10 all calls go through C.
 bool StackWalker::calls_directly(std::size_t outer) const {
-  return may_call_ && offsets_.lines == cpython::LineFormat::kLocations &&
+  return site_of_ && offsets_.lines == cpython::LineFormat::kLocations &&
          chain_[outer].code != kEntry && chain_[outer - 1].code != kEntry &&
          !from_c_[outer - 1];
 }
 
+bool StackWalker::same_type(Address one, Address other) {
+  const auto type = memory_.get<Address>(one + offsets_.object_type);
+  return type && type == memory_.get<Address>(other + offsets_.object_type);
+}
+
+// Whether the caller has what it called on its stack, by one copy. `told`: that
+// copy has both calls, and the caller at this instruction. Only a function that
+// is another one speaks against it: a class or a bound method may lie there.
+bool StackWalker::calls_that(const Bytes& copy, std::size_t outer,
+                             Address instruction, int callable, bool& told) {
+  const RawFrame& caller = chain_[outer];
+  const RawFrame& called = chain_[outer - 1];
+  const std::size_t at = find(caller.frame, offsets_.frame_size);
+  const std::size_t inner = find(called.frame, offsets_.frame_size);
+  const std::size_t words = find(caller.frame + offsets_.frame_locals +
+                                     8 * static_cast<std::size_t>(callable),
+                                 16);
+  if (at == kNowhere || inner == kNowhere || words == kNowhere) return true;
+  const RawFrame outside = decode(caller.frame, copy.data() + at);
+  const std::byte* inside = copy.data() + inner;
+  if (outside.code != caller.code || outside.instruction != instruction ||
+      decode(called.frame, inside).code != called.code ||
+      load<Address>(inside + offsets_.frame_back) != caller.frame) {
+    return false;
+  }
+  told = true;
+  const auto word = [&](const std::byte* bytes) {
+    return load<Address>(bytes) & offsets_.reference_mask;
+  };
+  const Address function = word(inside + offsets_.frame_function);
+  Address first = word(copy.data() + words);
+  const Address second = word(copy.data() + words + 8);
+  if (function == first || function == second) return true;
+  if (first == 0) first = second;
+  return function == 0 || first == 0 || !same_type(first, function);
+}
+
+bool StackWalker::can_have_called(std::size_t outer, Address instruction,
+                                  bool anew) {
+  const Address code = chain_[outer].code;
+  const std::size_t depth = chain_.size() - outer;
+  if (callers_.size() < depth) callers_.resize(depth);
+  Caller& known = callers_[depth - 1];
+  // That nothing is known of the code may be so for this time only.
+  if (anew || known.code != code || known.instruction != instruction ||
+      known.site.callable < 0) {
+    known = {code, instruction, site_of_(code, instruction, anew)};
+  }
+  const cpython::CallSite site = known.site;
+  if (!site.enters || site.callable < 0) return site.enters;
+  bool told = false;
+  const bool calls =
+      calls_that(first_, outer, instruction, site.callable, told) ||
+      calls_that(second_, outer, instruction, site.callable, told);
+  return calls || !told;
+}
+
+// Whether a frame of the chain that stands there has called the next one. Its
+// code may be another's by now: so nothing is said against it before that has
+// been looked at.
+bool StackWalker::has_called(std::size_t outer, Address instruction) {
+  return can_have_called(outer, instruction, false) ||
+         can_have_called(outer, instruction, true);
+}
+
 // Of what has come round both copies may tell the same, though it is of another
-// moment: then the caller stands at no call where they meet. Of a frame that
-// moved on, a call is where it was when the next one ran. The first index from
-// which on, outwards from the root, all have called the next one.
+// moment: then the caller stands at no call where they meet, or at that of
+// another function. Of a frame that moved on, a call is where it was when the
+// next one ran. The first index from which on, outwards from the root, all have
+// called the next one.
 std::size_t StackWalker::first_that_calls(std::size_t keep) {
   for (std::size_t outer = chain_.size(); outer-- > keep + 1;) {
     RawFrame& frame = chain_[outer];
-    if (!calls_directly(outer) || may_call_(frame.code, frame.instruction)) {
+    if (!calls_directly(outer) || has_called(outer, frame.instruction)) {
       continue;
     }
     const bool alone = lone_leaf_ && outer == 1;
     const bool moved = elsewhere_[outer] != frame.instruction;
-    if (alone || !moved || !may_call_(frame.code, elsewhere_[outer])) {
+    if (alone || !moved || !has_called(outer, elsewhere_[outer])) {
       return outer;
     }
     frame.instruction = elsewhere_[outer];
@@ -348,7 +416,7 @@ void StackWalker::keep_agreed(RawStack& stack) {
     if (leaf) chain_.front() = decode(chain_.front().frame, leaf);
   }
   stack.moved = came_later_;
-  lone_leaf_ = false;
+  lone_leaf_ = doubtful_ = false;
   elsewhere_.assign(chain_.size(), 0);
   for (; keep > 0; --keep) {
     RawFrame& frame = chain_[keep - 1];
@@ -364,8 +432,13 @@ void StackWalker::keep_agreed(RawStack& stack) {
     elsewhere_[keep - 1] = second.instruction;
     if (keep <= late) std::swap(frame.instruction, elsewhere_[keep - 1]);
   }
-  // What has not moved was so, whatever the tables say of its instructions.
-  if (stack.moved) keep = first_that_calls(keep);
+  // What has not moved was so, whatever the tables say, or has come round.
+  if (stack.moved) {
+    keep = first_that_calls(keep);
+  } else if (keep == 0 && chain_ != sure_) {
+    doubtful_ = first_that_calls(0) > 0;
+    if (!doubtful_) sure_ = chain_;
+  }
   stack.moved = stack.moved || keep > 0;
   stack.uncertain = keep > 0;
   stack.frames.assign(chain_.begin() + static_cast<std::ptrdiff_t>(keep),
@@ -421,12 +494,27 @@ bool StackWalker::rooted(const RawStack& stack) {
   return true;
 }
 
+// Of a chain that cannot be, though nothing has moved: whether it is to be read
+// once more.
+bool StackWalker::still_doubted(const RawStack& stack, int& doubts) {
+  if (!doubtful_) return false;
+  doubts = !stack.moved && chain_ == doubted_ ? doubts + 1 : 1;
+  doubted_ = chain_;
+  if (doubts < kDoubts) return true;
+  sure_ = chain_;
+  return false;
+}
+
 bool StackWalker::walk(RawStack& stack) {
   const RawFrame before = root_;
+  int doubts = 0;
+  doubted_.clear();
   for (int attempt = 0; attempt < kWalks; ++attempt) {
     hurried_ = attempt > 0;
     if (!walk_once(stack) || !rooted(stack)) continue;
     if (slow_ && stack.moved && attempt < kSlowWalks) continue;
+    if (still_doubted(stack, doubts)) continue;
+    if (doubtful_) return true;  // as it was each time
     stack.moved = stack.moved || (attempt > 0 && root_ == before);
     return true;
   }

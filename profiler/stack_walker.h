@@ -10,8 +10,9 @@
 // returned from; a pointer may be older than the frames.
 // A chain that ends in a generator was torn where that was just suspended, and
 // one that ends elsewhere than the last one may be. Where what came round looks
-// the same in both copies, a frame shows it that stands at no call, but has
-// called the next one.
+// the same in both copies, a frame shows it that stands at no call, or has
+// another function on its stack than the one of the next frame. Where nothing
+// else has moved that is read again, and believed if it stays so.
 
 #pragma once
 
@@ -20,6 +21,7 @@
 #include <optional>
 #include <vector>
 
+#include "profiler/cpython/loop_map.h"
 #include "profiler/cpython/offsets.h"
 #include "profiler/remote_memory.h"
 
@@ -50,11 +52,13 @@ struct RawStack {
 class StackWalker {
  public:
   /// Whether a frame that stands there may have called another one of Python
-  /// without C between; true where that is not known.
-  using MayCall = std::function<bool(Address code, Address instruction)>;
+  /// without C between, and in which word behind its head it keeps what it
+  /// called; as CodeCache::call_site.
+  using SiteOf = std::function<cpython::CallSite(
+      Address code, Address instruction, bool anew)>;
 
   StackWalker(RemoteMemory& memory, const cpython::Offsets& offsets,
-              Address thread_state, MayCall may_call = {});
+              Address thread_state, SiteOf site_of = {});
 
   /// False when the memory could not be read or made no sense, several times
   /// in a row.
@@ -93,6 +97,12 @@ class StackWalker {
     std::size_t height = 0;  // above the root, when it was seen last
   };
 
+  struct Caller {
+    Address code = 0;
+    Address instruction = 0;
+    cpython::CallSite site;
+  };
+
   // Where a thread is: its innermost frame, until 3.12 through a cframe.
   struct Position {
     Address cframe = 0;
@@ -122,9 +132,15 @@ class StackWalker {
     Address instruction = 0;  // in the second copy
   };
   Agreement agreement(const RawFrame& frame, Address back) const;
+  bool still_doubted(const RawStack& stack, int& doubts);
   std::size_t meeting() const;
   const std::byte* first_leaf() const;
   bool calls_directly(std::size_t outer) const;
+  bool has_called(std::size_t outer, Address instruction);
+  bool can_have_called(std::size_t outer, Address instruction, bool anew);
+  bool calls_that(const Bytes& copy, std::size_t outer, Address instruction,
+                  int callable, bool& told);
+  bool same_type(Address one, Address other);
   std::size_t first_that_calls(std::size_t keep);
   void keep_agreed(RawStack& stack);
   void remember(Address cframe);
@@ -134,7 +150,7 @@ class StackWalker {
   RemoteMemory& memory_;
   const cpython::Offsets& offsets_;
   Address thread_;
-  MayCall may_call_;
+  SiteOf site_of_;
   std::size_t thread_size_;
   std::vector<Address> cframes_;  // to be planned for, the last one last
   RawFrame root_;                 // the outermost frame, without instruction
@@ -145,7 +161,8 @@ class StackWalker {
   std::vector<std::size_t> inward_;  // the ranges of frames, outermost first
   Bytes first_;
   Bytes second_;
-  Address pointer_ = 0;  // the thread's, between the copies
+  std::vector<Caller> callers_;  // by distance from the root, seen last
+  Address pointer_ = 0;          // the thread's, between the copies
   Bytes cframes_between_;
   Bytes single_;
   std::vector<RemoteRange> pieces_;
@@ -158,6 +175,9 @@ class StackWalker {
   std::vector<bool> from_c_;        // likewise: C is between it and its caller
   std::vector<Address> elsewhere_;  // where the other copy has them
   bool lone_leaf_ = false;          // one copy only has the innermost frame
+  bool doubtful_ = false;           // nothing moved, but some have not called
+  std::vector<RawFrame> sure_;      // a chain that was none of those
+  std::vector<RawFrame> doubted_;   // one that was
   Address foreseen_ = 0;            // the innermost frame at the last walk
   Address tail_frame_ = 0;          // of tail_; 0: not read
   Leaf tail_;                       // read last, in the same call

@@ -39,6 +39,7 @@ struct Version {
   std::span<const Effect> effects;
   std::span<const Specialised> specialised;
   std::span<const std::uint8_t> enters;  ///< what may go on in another frame
+  std::span<const std::uint8_t> calls;   ///< of those, what calls a value
 };
 
 #include "profiler/cpython/opcodes.inc"
@@ -131,14 +132,7 @@ class LoopFinder {
   LoopMap run() {
     find_loops();
     if (map_.units_.empty()) return std::move(map_);
-    set({});
-    states_.resize(size_);
-    reach(0, {0, 0});
-    while (good_ && !todo_.empty()) {
-      const std::size_t unit = todo_.back();
-      todo_.pop_back();
-      step(unit);
-    }
+    follow();
     if (!good_) return {};
     map_.set_of_unit_.reserve(size_);
     for (const State& state : states_) {
@@ -147,12 +141,36 @@ class LoopFinder {
     return std::move(map_);
   }
 
+  // Where the result of each call will lie, as what it calls does. Those of
+  // the instructions: -1 where nothing is known.
+  std::vector<int> results() {
+    find_loops();
+    follow();
+    std::vector<int> places(size_, -1);
+    for (std::size_t unit = 0; good_ && unit < size_; ++unit) {
+      places[unit] = states_[unit].result;
+    }
+    return places;
+  }
+
  private:
   // On the way to an instruction; set < 0: not reached yet.
   struct State {
     int height = 0;
     int set = -1;
+    int result = -1;  // of the call that it is
   };
+
+  void follow() {
+    set({});
+    states_.resize(size_);
+    reach(0, {0, 0});
+    while (good_ && !todo_.empty()) {
+      const std::size_t unit = todo_.back();
+      todo_.pop_back();
+      step(unit);
+    }
+  }
 
   std::uint8_t op_at(std::size_t unit) const { return code_[2 * unit]; }
 
@@ -260,6 +278,9 @@ class LoopFinder {
     if (!effect->ends && good_) {
       const int change =
           effect->base + effect->slope * bent(effect->form, argument);
+      if (std::ranges::count(version_.calls, effect->op)) {
+        states_[unit].result = state.height + change - 1;
+      }
       reach(next, {state.height + change, state.set});
     }
   }
@@ -312,19 +333,23 @@ LoopMap map_loops(int minor, std::span<const std::uint8_t> code,
   return LoopFinder(*version, code, exceptions).run();
 }
 
-std::vector<bool> call_sites(int minor, std::span<const std::uint8_t> code) {
+std::vector<CallSite> call_sites(int minor, std::span<const std::uint8_t> code,
+                                 std::span<const std::uint8_t> exceptions) {
   const Version* version = version_of(minor);
   const std::size_t size = code.size() / 2;
   if (!version || version->enters.empty() || size < kLeastCaller) return {};
   const Table table = table_of(*version);
-  std::vector<bool> sites(size);
+  const auto results = LoopFinder(*version, code, exceptions).results();
+  std::vector<CallSite> sites(size);
   for (std::size_t unit = 0; unit < size;) {
     const Effect* effect = table[code[2 * unit]];
     if (!effect) return {};  // how long it is, is not known either
     const auto caches = static_cast<std::size_t>(effect->caches);
     // A caller stands at the last of the caches until 3.12.
     const std::size_t at = minor < 13 ? unit + caches : unit;
-    if (at < size) sites[at] = std::ranges::count(version->enters, effect->op);
+    if (at < size && std::ranges::count(version->enters, effect->op)) {
+      sites[at] = {true, results[unit]};
+    }
     unit += 1 + caches;
   }
   return sites;

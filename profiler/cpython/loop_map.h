@@ -3,7 +3,7 @@
 // where on the frame's evaluation stack their iterators lie. Found as CPython
 // itself checks jumps in a debugger: by following the bytecode with the number
 // of values that each instruction takes and leaves. And at which instructions
-// other functions are called.
+// other functions are called, and where on the stack those lie.
 
 #pragma once
 
@@ -45,9 +45,21 @@ class LoopMap {
 LoopMap map_loops(int minor, std::span<const std::uint8_t> code,
                   std::span<const std::uint8_t> exceptions);
 
-/// By code unit: whether a frame that stands there may have gone on in another
-/// one of Python without a call through C, as it does from 3.11 on. Empty where
-/// it is not known.
-std::vector<bool> call_sites(int minor, std::span<const std::uint8_t> code);
+/// What a frame does that stands at a code unit.
+struct CallSite {
+  /// It may have gone on in another one of Python without a call through C, as
+  /// it does from 3.11 on.
+  bool enters = false;
+  /// What it calls lies at this place of the evaluation stack, or at the one
+  /// above where that holds nothing, and stays there meanwhile. -1: not known,
+  /// or no call.
+  int callable = -1;
+
+  bool operator==(const CallSite&) const = default;
+};
+
+/// By code unit; `code` and `exceptions` as above. Empty where it is not known.
+std::vector<CallSite> call_sites(int minor, std::span<const std::uint8_t> code,
+                                 std::span<const std::uint8_t> exceptions);
 
 }  // namespace ppp::profiler::cpython

@@ -63,6 +63,7 @@ constexpr Offsets k3_11 = {
     .frame_back = 48,
     .frame_code = 32,
     .frame_instruction = 56,
+    .frame_function = 0,
     .frame_entry = 68,
     .frame_size = 72,
     .frame_locals = 72,
@@ -94,6 +95,7 @@ constexpr Offsets k3_12 = {
     .frame_back = 8,
     .frame_code = 0,
     .frame_instruction = 56,
+    .frame_function = 16,
     .frame_owner = 70,
     .frame_size = 72,
     .frame_locals = 72,
@@ -286,6 +288,7 @@ std::optional<Offsets> parse_debug_offsets(std::span<const std::byte> bytes) {
   row.frame_code = in.offset(kExecutable, kFrameSize);
   if (minor >= 14) row.reference_mask = ~std::uint64_t{3};
   row.frame_instruction = in.offset(kInstrPtr, kFrameSize);
+  row.frame_function = row.frame_back + 8;
   row.frame_owner = in.offset(kOwner, kFrameSize, 1);
   row.frame_size = in.offset(kLocalsplus, kFrameSize);
   row.frame_locals = row.frame_size;
@@ -315,7 +318,8 @@ std::optional<Offsets> parse_debug_offsets(std::span<const std::byte> bytes) {
   row.unicode_compact = row.unicode_ascii + 16;
   if (!in.good() || head > 64 || row.unicode_ascii > 128 ||
       row.frame_size > 512 || row.frame_owner >= row.frame_size ||
-      row.gil_locked > 64 || row.gil_holder > 64) {
+      row.frame_function + 8 > row.frame_size || row.gil_locked > 64 ||
+      row.gil_holder > 64) {
     return std::nullopt;
   }
   return row;

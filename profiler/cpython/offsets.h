@@ -49,12 +49,13 @@ struct Offsets {
   std::uint32_t frame_back = 0;
   std::uint32_t frame_code = 0;
   std::uint32_t frame_instruction = 0;
-  std::uint32_t frame_owner = 0;   ///< from 3.12: 3 marks an entry frame
-  std::uint32_t frame_entry = 0;   ///< 3.11: whether it was entered from C
-  std::uint32_t frame_size = 0;    ///< bytes of a frame that we read
-  std::uint32_t frame_state = 0;   ///< whether it executes, up to 3.10
-  std::uint32_t frame_values = 0;  ///< pointer to the stack, up to 3.10
-  std::uint32_t frame_locals = 0;  ///< locals, then the stack, from 3.11
+  std::uint32_t frame_function = 0;  ///< what was called; from 3.11
+  std::uint32_t frame_owner = 0;     ///< from 3.12: 3 marks an entry frame
+  std::uint32_t frame_entry = 0;     ///< 3.11: whether it was entered from C
+  std::uint32_t frame_size = 0;      ///< bytes of a frame that we read
+  std::uint32_t frame_state = 0;     ///< whether it executes, up to 3.10
+  std::uint32_t frame_values = 0;    ///< pointer to the stack, up to 3.10
+  std::uint32_t frame_locals = 0;    ///< locals, then the stack, from 3.11
   /// The bits of a reference in a frame that are the object's address: 3.14 has
   /// a tag in the others.
   std::uint64_t reference_mask = ~std::uint64_t{0};

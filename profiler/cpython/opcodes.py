@@ -25,6 +25,8 @@ ENTERS = {'CALL', 'CALL_KW', 'CALL_FUNCTION_EX', 'SEND', 'FOR_ITER',
           'INTERPRETER_EXIT'}
 if MINOR >= 14:
     ENTERS.add('BINARY_OP')  # subscripts, too
+# Of those, what calls a value on its stack.
+CALLS = {'CALL', 'CALL_KW', 'CALL_FUNCTION_EX'}
 FORMS = {
     'kLinear': lambda a: a,
     'kBit0': lambda a: a & 1,
@@ -105,9 +107,10 @@ print(line)
 print('---')
 print(opcode.opmap['FOR_ITER'], opcode.opmap['EXTENDED_ARG'], MINOR)
 print('---')
-enters = {op for name, op in opcode.opmap.items()
-          if name in ENTERS and op < 256}
-print(', '.join(str(op) for op in sorted(enters)) if MINOR >= 11 else '')
+for those in (ENTERS, CALLS):
+    ops = {op for name, op in opcode.opmap.items()
+           if name in those and op < 256}
+    print(', '.join(str(op) for op in sorted(ops)) if MINOR >= 11 else '')
 """
 
 
@@ -126,13 +129,15 @@ def main():
             print(f'constexpr Specialised kSpecialised3_{minor}[] = {{\n'
                   f'{pairs}}};')
             special = f'kSpecialised3_{minor}'
-        entering = '{}'
-        if enters.strip():
-            print(f'constexpr std::uint8_t kEnters3_{minor}[] = {{\n'
-                  f'    {enters.strip()}}};')
-            entering = f'kEnters3_{minor}'
+        lists = []
+        for name, ops in zip(('kEnters', 'kCalls'), enters.splitlines()):
+            lists.append(f'{name}3_{minor}' if ops else '{}')
+            if ops:
+                print(f'constexpr std::uint8_t {lists[-1]}[] = {{\n'
+                      f'    {ops}}};')
         versions.append(f'    {{{minor}, {for_iter}, {extended},\n'
-                        f'     kEffects3_{minor}, {special}, {entering}}},')
+                        f'     kEffects3_{minor}, {special},\n'
+                        f'     {", ".join(lists)}}},')
     print('\nconstexpr Version kVersions[] = {')
     print('\n'.join(versions))
     print('};')

@@ -75,7 +75,7 @@ TEST(CodeCache, FindsTheCopyThatAThreadRuns) {
   for (Address nowhere : {copy + 16, copy + 3, copy - 2, start + 16}) {
     EXPECT_FALSE(cache.runs_there(kCode, code, nowhere));
     EXPECT_EQ(cache.unit_of(code, nowhere), 8u);
-    EXPECT_TRUE(cache.may_call(kCode, nowhere));
+    EXPECT_TRUE(cache.call_site(kCode, nowhere).enters);
   }
   // Another array, as more threads have come.
   image.put<Address>(kCode + image.offsets.code_copies, array + 64);
@@ -111,13 +111,26 @@ TEST(CodeCache, TellsWhereAFrameMayHaveCalled) {
     for (std::size_t i = 0; i < units; ++i) {
       image.put(start + 2 * i, static_cast<std::uint8_t>(ops[i]));
     }
+    image.put(start + 3, std::uint8_t{1});  // it loads nothing, too
+    image.put<Address>(kCode + image.offsets.code_locals, kCode + 0x4000);
+    image.put<std::uint64_t>(kCode + 0x4000 + image.offsets.object_size, 2);
+    image.put<Address>(kCode + image.offsets.code_exceptions, kCode + 0x5000);
+    image.bytes(kCode + 0x5000, "");
     CodeCache cache(image.memory, image.offsets);
-    EXPECT_TRUE(cache.may_call(kCode, start));  // not known yet
+    EXPECT_TRUE(cache.call_site(kCode, start).enters);  // not known yet
     ASSERT_NE(cache.find(kCode, 0), nullptr);
     for (std::size_t i = 0; i < units; ++i) {
-      EXPECT_EQ(cache.may_call(kCode, start + 2 * i), i == site) << minor << i;
+      EXPECT_EQ(cache.call_site(kCode, start + 2 * i).enters, i == site)
+          << minor << i;
     }
-    EXPECT_FALSE(cache.may_call(kCode, start - 2));
+    EXPECT_FALSE(cache.call_site(kCode, start - 2).enters);
+    // Behind two locals, at the bottom of the stack.
+    const cpython::CallSite call{true, 2};
+    EXPECT_EQ(cache.call_site(kCode, start + 2 * site), call);
+    EXPECT_EQ(cache.call_site(kCode, start + 2 * site, true), call);
+    image.put<std::int32_t>(kCode + image.offsets.code_firstlineno, 8);
+    const cpython::CallSite unknown{true, -1};
+    EXPECT_EQ(cache.call_site(kCode, start + 2 * site, true), unknown);
   }
 }
 
@@ -125,11 +138,12 @@ TEST(CodeCache, TellsWhereAFrameMayHaveCalled) {
 // no function; until 3.10 all calls go through C.
 TEST(CodeCache, AnyInstructionMayCallWhereItIsNotKnown) {
   const std::vector<std::uint8_t> code(40, 1);
-  EXPECT_EQ(cpython::call_sites(12, code), std::vector<bool>(20));
-  EXPECT_TRUE(cpython::call_sites(10, code).empty());
-  EXPECT_TRUE(cpython::call_sites(12, std::span(code).first(14)).empty());
+  EXPECT_EQ(cpython::call_sites(12, code, {}),
+            std::vector<cpython::CallSite>(20));
+  EXPECT_TRUE(cpython::call_sites(10, code, {}).empty());
+  EXPECT_TRUE(cpython::call_sites(12, std::span(code).first(14), {}).empty());
   EXPECT_TRUE(
-      cpython::call_sites(12, std::vector<std::uint8_t>(40, 254)).empty());
+      cpython::call_sites(12, std::vector<std::uint8_t>(40, 254), {}).empty());
 }
 
 TEST(CodeCache, RefusesWhatIsNoCodeObject) {

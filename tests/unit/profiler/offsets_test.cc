@@ -75,6 +75,7 @@ TEST(Offsets, ReadsTheDebugOffsetsOf313) {
   EXPECT_EQ(row->threads_head, 7344u);
   EXPECT_EQ(row->thread_frame, 72u);
   EXPECT_EQ(row->native_thread_id, 160u);
+  EXPECT_EQ(row->frame_function, 16u);
   EXPECT_EQ(row->frame_owner, 70u);
   EXPECT_EQ(row->frame_size, 72u);
   EXPECT_EQ(row->code_bytes, 200u);
@@ -95,6 +96,7 @@ TEST(Offsets, ReadsTheDebugOffsetsOf314) {
   EXPECT_EQ(row->gil_locked, 16u);
   EXPECT_EQ(row->thread_frame, 72u);
   EXPECT_EQ(row->native_thread_id, 160u);
+  EXPECT_EQ(row->frame_function, 16u);
   EXPECT_EQ(row->frame_owner, 74u);
   EXPECT_EQ(row->frame_locals, 80u);
   EXPECT_EQ(row->reference_mask, ~std::uint64_t{3});

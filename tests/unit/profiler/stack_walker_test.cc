@@ -23,6 +23,13 @@ Address code_at(int depth) {
   return kCode + static_cast<Address>(depth) * 0x1000;
 }
 
+// Frame 2 calls at this instruction only, the others at any.
+StackWalker::SiteOf calls_at(Address call) {
+  return [call](Address code, Address instruction, bool) {
+    return cpython::CallSite{code != code_at(2) || instruction == call, -1};
+  };
+}
+
 class StackWalkerTest : public ::testing::TestWithParam<int> {
  protected:
   // Frames 0 (root) to depth - 1.
@@ -118,6 +125,23 @@ class Changing final : public RemoteMemory {
   RemoteMemory& under_;
   Address piece_;
   std::function<void()> change_;
+};
+
+// Changes the target before each read.
+class Restless final : public RemoteMemory {
+ public:
+  Restless(RemoteMemory& under, std::function<void(int)> before)
+      : under_(under), before_(std::move(before)) {}
+
+  std::size_t read_ranges(std::span<const RemoteRange> ranges) override {
+    before_(reads_++);
+    return under_.read_ranges(ranges);
+  }
+
+ private:
+  RemoteMemory& under_;
+  std::function<void(int)> before_;
+  int reads_ = 0;
 };
 
 TEST_P(StackWalkerTest, KeepsTheOuterFramesThatAgree) {
@@ -306,10 +330,7 @@ TEST_P(StackWalkerTest, WhoStandsAtNoCallHasCalledNobody) {
   Changing memory(image_.memory, pointer_, [&] {
     if (moves) image_.frame(frame_at(4), frame_at(3), code_at(4), 4242);
   });
-  StackWalker walker(memory, image_.offsets, kThread,
-                     [](Address code, Address instruction) {
-                       return code != code_at(2) || instruction == 2002;
-                     });
+  StackWalker walker(memory, image_.offsets, kThread, calls_at(2002));
   memory.armed = true;
   ASSERT_TRUE(walker.walk(stack_));
   build(5);
@@ -331,6 +352,70 @@ TEST_P(StackWalkerTest, WhoStandsAtNoCallHasCalledNobody) {
   EXPECT_EQ(stack_.frames.size(), 5u);
 }
 
+// Likewise, but frame 2 stands at a call: that of another function.
+TEST_P(StackWalkerTest, WhoCallsAnotherFunctionHasNotCalledThis) {
+  const cpython::Offsets& at = image_.offsets;
+  if (at.lines != cpython::LineFormat::kLocations) return;
+  const Address called = 0x400000, other = 0x401000, method = 0x402000;
+  image_.put<Address>(called + at.object_type, 0x500000);
+  image_.put<Address>(other + at.object_type, 0x500000);
+  image_.put<Address>(method + at.object_type, 0x501000);
+  const Address on_stack = frame_at(2) + at.frame_locals;
+  build(5);
+  image_.put<Address>(frame_at(3) + at.frame_function, called);
+  bool moves = true;
+  Changing memory(image_.memory, pointer_, [&] {
+    if (moves) image_.frame(frame_at(4), frame_at(3), code_at(4), 4242);
+  });
+  StackWalker walker(memory, at, kThread, [](Address code, Address, bool) {
+    return cpython::CallSite{true, code == code_at(2) ? 0 : -1};
+  });
+  ASSERT_TRUE(walker.walk(stack_));
+  memory.armed = true;
+  // The function itself stands there, or what calls it; or above nothing.
+  const std::vector<std::pair<Address, Address>> good = {
+      {called, 0}, {0, called}, {method, other}, {0, 0}, {0, method}};
+  const std::vector<std::pair<Address, Address>> bad = {
+      {other, 0}, {0, other}, {other, method}};
+  for (const bool is_good : {true, false}) {
+    for (const auto& [first, second] : is_good ? good : bad) {
+      image_.put<Address>(on_stack, first);
+      image_.put<Address>(on_stack + 8, second);
+      image_.frame(frame_at(4), frame_at(3), code_at(4), 1004);
+      ASSERT_TRUE(walker.walk(stack_));
+      EXPECT_TRUE(stack_.moved);
+      EXPECT_EQ(stack_.frames.size(), is_good ? 5u : 3u) << first << second;
+    }
+  }
+  // What stands still is believed, and does not run for having been doubted.
+  moves = false;
+  ASSERT_TRUE(walker.walk(stack_));
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_FALSE(stack_.moved);
+  EXPECT_EQ(stack_.frames.size(), 5u);
+}
+
+// Both copies are the same, but it is not the same when it is read again.
+TEST_P(StackWalkerTest, WhatIsDoubtedIsReadAgain) {
+  if (image_.offsets.lines != cpython::LineFormat::kLocations) return;
+  int torn_until = 0;
+  int now = 0;
+  Restless memory(image_.memory, [&](int read) {
+    build(5);
+    now = read;
+    if (read < torn_until) {
+      image_.frame(frame_at(2), frame_at(1), code_at(2), 3);
+    }
+  });
+  StackWalker walker(memory, image_.offsets, kThread, calls_at(1002));
+  ASSERT_TRUE(walker.walk(stack_));
+  torn_until = now + 3;
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_EQ(now, torn_until);
+  ASSERT_EQ(stack_.frames.size(), 5u);
+  EXPECT_EQ(stack_.frames[2].instruction, 1002u);
+}
+
 // It was at the call when the next one ran, before it or after.
 TEST_P(StackWalkerTest, AFrameThatMovedOnIsWhereItCalls) {
   if (image_.offsets.lines != cpython::LineFormat::kLocations) return;
@@ -338,10 +423,7 @@ TEST_P(StackWalkerTest, AFrameThatMovedOnIsWhereItCalls) {
   Changing memory(image_.memory, pointer_, [&] {
     image_.frame(frame_at(2), frame_at(1), code_at(2), 2002);
   });
-  StackWalker walker(memory, image_.offsets, kThread,
-                     [](Address code, Address instruction) {
-                       return code != code_at(2) || instruction == 2002;
-                     });
+  StackWalker walker(memory, image_.offsets, kThread, calls_at(2002));
   ASSERT_TRUE(walker.walk(stack_));
   build(5);
   memory.armed = true;
@@ -361,10 +443,7 @@ TEST_P(StackWalkerTest, TheInnermostFrameIsOfTheCopyInWhichItIsCalled) {
     image_.frame(frame_at(3), frame_at(2), code_at(9), 1009);
     image_.thread(kThread, frame_at(3));
   });
-  StackWalker walker(memory, image_.offsets, kThread,
-                     [](Address code, Address instruction) {
-                       return code != code_at(2) || instruction == 1002;
-                     });
+  StackWalker walker(memory, image_.offsets, kThread, calls_at(1002));
   ASSERT_TRUE(walker.walk(stack_));
   build(4);
   image_.thread(kThread, frame_at(2));
@@ -392,8 +471,9 @@ TEST(StackWalker, WhatCCallsHasItsCallerAnywhere) {
     Changing memory(image.memory, kThread + image.offsets.thread_frame, [&] {
       image.put<std::uint64_t>(leaf + image.offsets.frame_instruction, 10);
     });
-    StackWalker walker(memory, image.offsets, kThread,
-                       [](Address, Address) { return false; });
+    StackWalker walker(
+        memory, image.offsets, kThread,
+        [](Address, Address, bool) { return cpython::CallSite{}; });
     RawStack stack;
     ASSERT_TRUE(walker.walk(stack));
     image.put<std::uint64_t>(leaf + image.offsets.frame_instruction, 9);
@@ -473,23 +553,6 @@ TEST(StackWalker, TakesTheTagsOffReferences) {
 
 INSTANTIATE_TEST_SUITE_P(Versions, StackWalkerTest,
                          ::testing::Values(8, 9, 10, 11, 12));
-
-// Changes the target before each read.
-class Restless final : public RemoteMemory {
- public:
-  Restless(RemoteMemory& under, std::function<void(int)> before)
-      : under_(under), before_(std::move(before)) {}
-
-  std::size_t read_ranges(std::span<const RemoteRange> ranges) override {
-    before_(reads_++);
-    return under_.read_ranges(ranges);
-  }
-
- private:
-  RemoteMemory& under_;
-  std::function<void(int)> before_;
-  int reads_ = 0;
-};
 
 TEST_P(StackWalkerTest, AChainThatEndsElsewhereIsReadAgain) {
   int torn_until = 0;
