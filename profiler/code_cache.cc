@@ -56,7 +56,7 @@ T field(std::span<const std::byte> bytes, std::size_t offset) {
 }  // namespace
 
 CodeCache::CodeCache(RemoteMemory& memory, const cpython::Offsets& offsets)
-    : memory_(memory), offsets_(offsets) {
+    : memory_(memory), offsets_(offsets), objects_(memory, offsets) {
   std::uint32_t end = 0;
   for (std::uint32_t offset :
        {offsets.code_filename, offsets.code_name, offsets.code_qualname,
@@ -74,7 +74,7 @@ bool CodeCache::read_identity(Address address, Identity& identity) {
     return false;
   }
   identity = identity_in(header_);
-  return is_code_type(identity[0]);
+  return objects_.is_type(identity[0], "code");
 }
 
 CodeCache::Identity CodeCache::identity_in(
@@ -114,26 +114,6 @@ void CodeCache::refresh(std::span<const Address> addresses, double now_s) {
 void CodeCache::mark_checked(Entry& entry, double now_s) const {
   entry.code.due_s = now_s + std::min(kRecheckSeconds,
                                       kRecheckShare * (now_s - entry.loaded_s));
-}
-
-bool CodeCache::is_code_type(Address type) {
-  return is_type(type, code_type_, "code");
-}
-
-// `known` is the type of that name, once one was seen.
-bool CodeCache::is_type(Address type, Address& known, std::string_view name) {
-  if (type == 0) return false;
-  if (type == known) return true;
-  if (known) return false;
-  auto at = memory_.get<Address>(type + offsets_.type_name);
-  std::array<char, 8> text{};
-  const std::size_t size = name.size() + 1;
-  if (!at || !memory_.read(*at, text.data(), size)) return false;
-  if (std::string_view(text.data(), size - 1) != name || text[size - 1] != 0) {
-    return false;
-  }
-  known = type;
-  return true;
 }
 
 Code* CodeCache::find(Address address, double now_s) {
@@ -301,8 +281,7 @@ bool CodeCache::read_bytes(Address address, std::vector<std::uint8_t>& bytes) {
   if (!memory_.read(address, head.data(), head.size())) return false;
   const auto size = field<std::uint64_t>(head, offsets_.object_size);
   const Address data = address + offsets_.bytes_data;
-  if (!is_type(field<Address>(head, offsets_.object_type), bytes_type_,
-               "bytes") ||
+  if (!objects_.is_type(field<Address>(head, offsets_.object_type), "bytes") ||
       size > kLongestTable ||
       memory_.get<std::uint8_t>(data + size) != std::uint8_t{0}) {
     return false;

@@ -9,11 +9,11 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "profiler/cpython/loop_map.h"
+#include "profiler/cpython/objects.h"
 #include "profiler/cpython/offsets.h"
 #include "profiler/profile.h"
 #include "profiler/remote_memory.h"
@@ -86,8 +86,6 @@ class CodeCache {
   void mark_checked(Entry& entry, double now_s) const;
   bool read_identity(Address address, Identity& identity);
   Identity identity_in(std::span<const std::byte> header) const;
-  bool is_code_type(Address type);
-  bool is_type(Address type, Address& known, std::string_view name);
   bool load(Address address, Entry& entry);
   bool read_copies(Address address, std::vector<Address>& copies);
   bool read_text(Address address, std::string& text);
@@ -100,8 +98,7 @@ class CodeCache {
 
   RemoteMemory& memory_;
   const cpython::Offsets& offsets_;
-  Address code_type_ = 0;
-  Address bytes_type_ = 0;
+  cpython::Objects objects_;
   std::vector<std::byte> header_;
   std::vector<std::byte> bytes_header_;
   std::vector<std::byte> headers_;  // of a refresh

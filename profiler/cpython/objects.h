@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Dicts and types of 3.12 and 3.13, as their builds with the lock have them.
+// Dicts and attributes of 3.12 and 3.13, as their builds with the lock have
+// them; names of types of all versions.
 //
 // Nothing holds the program while they are read: what is found was there, but
 // maybe not all of it at one moment.
