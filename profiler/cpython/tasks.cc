@@ -137,8 +137,11 @@ std::optional<TaskOffsets> find_sets(const Interpreter& interpreter,
 }  // namespace
 
 bool tells_tasks(const Offsets& offsets) {
-  // Without the lock other threads change what is read.
-  return offsets.minor >= 12 && offsets.minor <= 14 && !offsets.free_threaded;
+  // Without the lock, sets and dicts are others, and other threads change them.
+  // 3.14 has a ring for each thread, which only the thread itself changes, but
+  // for a task that another one drops.
+  if (offsets.free_threaded) return offsets.minor == 14;
+  return offsets.minor >= 12 && offsets.minor <= 14;
 }
 
 TaskOffsets known_task_offsets(const Offsets& offsets) {

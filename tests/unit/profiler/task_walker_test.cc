@@ -70,10 +70,13 @@ TEST(TaskOffsets, RefuseWhatMakesNoSense) {
   EXPECT_FALSE(with({152, 24, 72, 71}, 80));
 }
 
-TEST(TaskOffsets, AreToldWithTheLockOnly) {
+TEST(TaskOffsets, WithoutTheLockOnly3_14HasThem) {
   cpython::Offsets offsets = row_of_tasks();
+  EXPECT_EQ(offsets.minor, 14);
   EXPECT_TRUE(cpython::tells_tasks(offsets));
   offsets.free_threaded = true;
+  EXPECT_TRUE(cpython::tells_tasks(offsets));
+  offsets.minor = 13;
   EXPECT_FALSE(cpython::tells_tasks(offsets));
   EXPECT_TRUE(cpython::tells_tasks(*cpython::offsets_of(12)));
   EXPECT_FALSE(cpython::tells_tasks(*cpython::offsets_of(11)));
