@@ -18,6 +18,7 @@
 #include "advisor/loop_source.h"
 #include "advisor/per_worker.h"
 #include "advisor/pieces.h"
+#include "advisor/read_paths.h"
 #include "advisor/reimport.h"
 #include "advisor/scopes.h"
 #include "advisor/script_order.h"
@@ -568,8 +569,14 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
   work.leads = leads(trial, piece);
   work.begins_statement = begins_statement(trial, piece);
   work.caught = piece.caught;
-  work.repeatable = assumptions.empty() && isolation.repeatable();
-  work.warns = work.repeatable && isolation.warns();
+  const bool again = assumptions.empty() && isolation.repeatable_with_files();
+  work.warns = again && isolation.warns();
+  work.repeatable = again && (work.warns || !isolation.reads_files());
+  const auto read = read_paths(trial, piece, isolation);
+  if (auto* known = std::get_if<ReadPaths>(&read); known && work.warns) {
+    work.paths = known->paths;
+    work.path_names = known->names;
+  }
   work.plain_call = is_plain_call(trial, piece);
   work.found_ahead = found_ahead(trial, piece);
   made.work_is_condition = trial.shape.condition && piece.expression &&

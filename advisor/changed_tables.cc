@@ -185,4 +185,41 @@ std::optional<Reason> refuse_changed_tables(const Trial& trial) {
   return found;
 }
 
+std::optional<Reason> refuse_own_tables(const Trial& trial) {
+  static const Words functions = {"read_csv", "read_table", "to_numeric",
+                                  "to_datetime", "isna", "notna"};
+  const Heap& heap = trial.interpreter.heap();
+  bool tables = false;
+  for (ObjectId id = 0; id < heap.size() && !tables; ++id) {
+    const Object& object = heap.at(id);
+    tables = object.kind == Object::Kind::kLibraryInstance &&
+             object.name.starts_with("pandas.");
+  }
+  if (!tables) return std::nullopt;
+  if (auto refused = refuse_changed_tables(trial)) return refused;
+  std::optional<Reason> found;
+  for (const SourceFile& file : trial.project.files) {
+    walk(file.root(), [&](Node node) {
+      const bool word = node.is("identifier") || node.is("string_content");
+      const bool registers =
+          word && (node.text().starts_with("register_") ||
+                   node.text() == "CachedAccessor" ||
+                   node.text() == "ArrowExtensionType");
+      const bool replaces = word && functions.contains(node.text()) &&
+                            (node.is("string_content") ||
+                             is_target(node.parent()));
+      if (!found && (registers || replaces)) {
+        found = Reason{"changed-tables",
+                       "`" + std::string(node.text()) + "` on line " +
+                           std::to_string(node.line()) +
+                           ": tables of the program may not be as pandas makes "
+                           "them",
+                       {file.span(node.range())}};
+      }
+      return !found;
+    });
+  }
+  return found;
+}
+
 }  // namespace ppp::advisor

@@ -8,6 +8,7 @@
 #include "advisor/assumption.h"
 #include "advisor/candidate.h"
 #include "advisor/caught.h"
+#include "advisor/changed_tables.h"
 #include "advisor/client.h"
 #include "advisor/consumer.h"
 #include "advisor/counted_while.h"
@@ -22,6 +23,7 @@
 #include "advisor/per_worker.h"
 #include "advisor/pieces.h"
 #include "advisor/quiet.h"
+#include "advisor/read_paths.h"
 #include "advisor/rows.h"
 #include "advisor/taken_source.h"
 #include "advisor/told_warnings.h"
@@ -94,6 +96,15 @@ Examined examine(const Trial& trial, const Piece& piece) {
   std::vector<Reason> reasons = std::move(own.reasons);
   std::vector<Reason> conflicts = isolation.conflicts(own.objects);
   reasons.insert(reasons.end(), conflicts.begin(), conflicts.end());
+  if (isolation.warns() && reasons.empty()) {
+    if (auto changed = refuse_own_tables(trial)) {
+      reasons.push_back(std::move(*changed));
+    }
+    const auto paths = read_paths(trial, piece, isolation);
+    if (auto* unknown = std::get_if<Reason>(&paths)) {
+      reasons.push_back(*unknown);
+    }
+  }
   std::vector<Reason> source;
   const bool sorts =
       trial.shape.applied && trial.shape.applied->kind == ItemCall::Kind::kSort;
@@ -125,7 +136,7 @@ Examined examine(const Trial& trial, const Piece& piece) {
   }
   std::optional<Reason> warning;
   const auto warned = isolation.work().find_outside("warnings");
-  if (piece.may_warn && isolation.repeatable() &&
+  if (piece.may_warn && isolation.repeatable_with_files() &&
       warned != isolation.work().end()) {
     warning = outside_conflict(warned->first.name, warned->second);
   }
@@ -489,7 +500,9 @@ void add_searches(const Trial& trial, Judgement& judgement) {
 void add_files(const Trial& trial, Judgement& judgement) {
   const auto found = reduced_files(trial);
   if (const auto* refused = std::get_if<Reason>(&found)) {
-    if (!judgement.candidate) {
+    if (judgement.candidate) {
+      judgement.candidate->table_obstacles = {*refused};
+    } else {
       judgement.reasons.insert(judgement.reasons.begin(), *refused);
     }
   }

@@ -34,7 +34,9 @@ struct Effect {
     kRaises,      ///< name: an exception that crosses processes badly
     kFile,  ///< name: "r" or "w"; subject: a number for the call of `open`,
             ///< which
-            ///< is the place, -1: files that are reached in another way
+            ///< is the place, -1: files that are reached in another way.
+            ///< kByPath: a call that reads nothing but the file at the path it
+            ///< is given; subject: its number. kOtherwise: any other read
   };
   Kind kind = Kind::kUnknown;
   int subject = -1;
@@ -42,6 +44,9 @@ struct Effect {
 
   auto operator<=>(const Effect&) const = default;
 };
+
+inline constexpr const char* kByPath = "path";
+inline constexpr const char* kOtherwise = "otherwise";
 
 /// Where an effect was first seen.
 struct Place {

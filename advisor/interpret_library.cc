@@ -223,9 +223,8 @@ const TypeExpr& Interpreter::returned_by(const CallEntry& entry,
   all.add(argument("args", self, given, entry));
   for (const auto& [keyword, value] : given.keywords) all.add(value);
   for (const auto& [type, returned] : entry.returns_for) {
-    const bool fit = std::all_of(all.begin(), all.end(), [&](ObjectId id) {
-      return fits(id, type);
-    });
+    const bool fit = std::all_of(all.begin(), all.end(),
+                                 [&](ObjectId id) { return fits(id, type); });
     if (fit) return returned;
   }
   return entry.returns;
@@ -340,6 +339,12 @@ void Interpreter::note_effects(const CallEntry& entry, std::string_view name,
         name == "builtins.open" || name == "io.open" || opens_path(name);
     note_files(effects, self, opens, frame, node);
   }
+  if (std::find(effects.begin(), effects.end(), "file-read") != effects.end()) {
+    const bool path =
+        entry.reads_path && given.as_written && given.node == node;
+    note(frame, Effect::Kind::kFile, path ? number_of(node) : -1,
+         path ? kByPath : kOtherwise, node);
+  }
   // A loop ends when its iterator does; only next() lets that through.
   const bool asked =
       name == "builtins.next" ||
@@ -373,6 +378,15 @@ void Interpreter::keep_arguments(const Arguments& given, Node call) {
   }
 }
 
+// See TypeEntry::unsettled.
+void Interpreter::settle(ObjectId id, const Frame& frame, Node node) {
+  if (heap_.at(id).kind != Kind::kLibraryInstance) return;
+  const TypeEntry* type = library_.type(heap_.at(id).name);
+  if (type && type->unsettled) {
+    note(frame, Effect::Kind::kWriteField, id, "[]", node);
+  }
+}
+
 // Everything passed is read, with what it looks at; a function that the entry
 // does not call is kept by somebody.
 void Interpreter::touch(const Value& passed, const CallEntry& entry,
@@ -380,6 +394,11 @@ void Interpreter::touch(const Value& passed, const CallEntry& entry,
   std::vector<ObjectId> kept;
   for (ObjectId id : passed) {
     note(frame, Effect::Kind::kReadField, id, "*", node);
+    settle(id, frame, node);
+    if (heap_.at(id).kind == Kind::kContainer) {
+      for (ObjectId item : elements(id)) settle(item, frame, node);
+      for (ObjectId item : dict_values(id)) settle(item, frame, node);
+    }
     bool callable = heap_.at(id).kind == Kind::kFunction ||
                     heap_.at(id).kind == Kind::kPartial ||
                     heap_.at(id).kind == Kind::kBoundMethod;

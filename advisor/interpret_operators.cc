@@ -322,7 +322,19 @@ Value Interpreter::comparison(Node node, const Frame& frame) {
   std::vector<Value> values;
   for (Node operand : operands) values.push_back(eval(operand, frame));
   std::vector<Node> ops = node.fields("operators");
-  Value result = atom("bool");
+  // A column of a table answers with a column, or raises.
+  const bool answers =
+      ops.size() == 1 && !values[0].empty() &&
+      std::all_of(values[0].begin(), values[0].end(), [&](ObjectId id) {
+        const TypeEntry* type =
+            heap_.at(id).kind == Kind::kLibraryInstance
+                ? library_.type(heap_.at(id).name)
+                : nullptr;
+        return type && type->unsettled &&
+               library_.method(heap_.at(id).name, "__lt__") &&
+               ops[0].text().find_first_of("<>=") != std::string_view::npos;
+      });
+  Value result = answers ? Value() : atom("bool");
   for (std::size_t i = 0; i + 1 < operands.size() && i < ops.size(); ++i) {
     std::string_view op = ops[i].text();
     bool singleton = false;
@@ -345,7 +357,7 @@ Value Interpreter::comparison(Node node, const Frame& frame) {
     both.add(values[i + 1]);
     special(both, "compare", true, frame, node);
     result.add(compared(values[i], values[i + 1], frame, node));
-    result.add(compared(values[i + 1], values[i], frame, node));
+    if (!answers) result.add(compared(values[i + 1], values[i], frame, node));
   }
   return result;
 }

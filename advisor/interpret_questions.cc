@@ -341,6 +341,15 @@ const Effects& Interpreter::effects_of_callees(Node part) const {
   return collect_part(part).callees;
 }
 
+std::vector<int> Interpreter::functions_of_part(Node part) const {
+  std::vector<int> functions;
+  for (int index : units_of(part)) {
+    const Unit& unit = unit_at(index);
+    if (!unit.part && unit.scope >= 0) functions.push_back(unit.scope);
+  }
+  return functions;
+}
+
 const Effects& Interpreter::all_effects() const {
   if (all_effects_) return *all_effects_;
   std::vector<Effects::Entry> all;

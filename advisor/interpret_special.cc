@@ -224,8 +224,12 @@ void Interpreter::special_entries(ObjectId id,
     // Of what asks for numbers only operator.matmul() multiplies matrices, and
     // its entry says so.
     if (!entry || name == "__matmul__" || name == "__rmatmul__") continue;
+    settle(id, frame, node);
     for (const std::string& effect : entry->effects) {
       note(frame, Effect::Kind::kOutside, -1, effect, node);
+      if (effect == "file-read") {
+        note(frame, Effect::Kind::kFile, -1, kOtherwise, node);
+      }
     }
     if (!entry->mutates.empty()) {
       note(frame, Effect::Kind::kWriteField, id, "[]", node);

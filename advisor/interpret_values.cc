@@ -162,9 +162,11 @@ Value Interpreter::arithmetic(const Value& operands, bool ring,
     } else if (object.kind == Kind::kLibraryInstance &&
                (object.name == "decimal.Decimal" ||
                 object.name == "fractions.Fraction" ||
+                object.name == "pandas.Scalar" ||
                 object.name == "numpy.generic" ||
                 object.name == "numpy.ndarray")) {
-      if (object.name.starts_with("numpy.")) {
+      if (object.name.starts_with("numpy.") ||
+          object.name.starts_with("pandas.")) {
         note_outside(frame, "warnings", node);
       }
       result.add(heap_.make(Kind::kLibraryInstance, object.name, frame.context,

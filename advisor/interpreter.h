@@ -185,6 +185,8 @@ class Interpreter {
   const Effects& all_effects() const;
   /// Those of code that the part calls and that does not stand in the loop.
   const Effects& effects_of_callees(Node part) const;
+  /// The activations of functions that the part runs.
+  std::vector<int> functions_of_part(Node part) const;
   /// The units that those of `todo` run, themselves included, and all their
   /// effects, names of their own scopes not left out.
   std::set<int> units_from(std::vector<int> todo) const;
@@ -471,6 +473,7 @@ class Interpreter {
   void keep_arguments(const Arguments& given, Node call);
   void touch(const Value& passed, const CallEntry& entry, const Frame& frame,
              Node node);
+  void settle(ObjectId id, const Frame& frame, Node node);
   void run_special(const Value& passed, const CallEntry& entry,
                    const Value& self, const Arguments& given,
                    const Frame& frame, Node node);

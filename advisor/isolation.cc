@@ -174,10 +174,17 @@ bool Isolation::is_private(ObjectId id) const {
 }
 
 bool Isolation::repeatable() const {
+  return repeatable_with_files() && !reads_files();
+}
+
+bool Isolation::repeatable_with_files() const {
   static const std::set<std::string_view> harmless = {
-      "environment-read", "sleep",    "memoize", "identity",
-      "context",          "warnings", "pickle",  "linear-algebra"};
+      "environment-read", "sleep",  "memoize",        "identity", "context",
+      "warnings",         "pickle", "linear-algebra", "file-read"};
   return std::all_of(work_.begin(), work_.end(), [](const auto& one) {
+    if (one.first.kind == Effect::Kind::kFile) {
+      return one.first.name != kOtherwise;
+    }
     return one.first.kind != Effect::Kind::kOutside ||
            harmless.contains(one.first.name);
   });
@@ -299,7 +306,7 @@ void Isolation::check_outside(std::vector<Reason>& reasons) const {
       const bool warning = effect.name == "warnings";
       if (harmless_outside(effect.name) || print ||
           (record && piece_.may_log) ||
-          (warning && piece_.may_warn && repeatable())) {
+          (warning && piece_.may_warn && repeatable_with_files())) {
         continue;
       }
       reasons.push_back(outside_conflict(effect.name, place));

@@ -94,6 +94,12 @@ class Isolation {
   /// The piece may be done once more where it has failed: it prints nothing,
   /// and reads nothing outside the program but the environment.
   bool repeatable() const;
+  /// The same, but it may read files: those that are regular give the same
+  /// again.
+  bool repeatable_with_files() const;
+  bool reads_files() const {
+    return work_.contains({Effect::Kind::kOutside, -1, "file-read"});
+  }
 
   /// The piece tells loggers of `logging` something.
   bool logs() const { return work_.find_outside("log-record") != work_.end(); }

@@ -47,7 +47,8 @@ bool KernelReader::may_be_array(Node node) const {
                         const Object& object = heap.at(id);
                         return is_array_type(object) ||
                                (!tables &&
-                                object.kind == Object::Kind::kUnknown);
+                                (object.kind == Object::Kind::kUnknown ||
+                                 object.name.starts_with("pandas.")));
                       })) &&
          bound_before(trial_, node.text());
 }

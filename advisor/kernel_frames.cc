@@ -22,7 +22,9 @@ bool KernelReader::may_be_frame(Node node) const {
 bool KernelReader::may_be_unknown(Node node) const {
   const Value value = trial_.interpreter.value_of(node);
   return std::any_of(value.begin(), value.end(), [&](ObjectId id) {
-    return trial_.interpreter.heap().at(id).kind == Object::Kind::kUnknown;
+    const Object& object = trial_.interpreter.heap().at(id);
+    return object.kind == Object::Kind::kUnknown ||
+           object.name.starts_with("pandas.");
   });
 }
 
@@ -31,7 +33,7 @@ bool KernelReader::may_be_number(Node node) const {
   return std::any_of(value.begin(), value.end(), [&](ObjectId id) {
     const Object& object = trial_.interpreter.heap().at(id);
     return object.kind == Object::Kind::kUnknown ||
-           object.name == "numpy.generic";
+           object.name == "numpy.generic" || object.name.starts_with("pandas.");
   });
 }
 

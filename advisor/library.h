@@ -99,6 +99,8 @@ struct CallEntry {
   std::vector<std::string> consumes;  ///< iterated
   std::vector<std::string> special;  ///< special-method groups run on arguments
   bool lazy = false;  ///< all that happens when the result is iterated
+  /// All that it reads is the file at its first argument, which is a path.
+  bool reads_path = false;
   bool no_raise = false;
   bool raises_stop_iteration = false;
   bool releases_gil = false;
@@ -159,6 +161,9 @@ struct TypeEntry {
   /// What requires it refuses one that unknown code holds, or of which
   /// something was set or called that no entry describes.
   bool strict = false;
+  /// Whatever is asked of it may change how it keeps what it holds, which later
+  /// changes of a part may show: what is asked of it is a change.
+  bool unsettled = false;
   /// Every public attribute and operator that it has is listed: any other one
   /// raises AttributeError or TypeError.
   bool complete = false;

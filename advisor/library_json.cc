@@ -334,6 +334,8 @@ bool Reader::call_field(const std::string& field, const Json& json,
     if (json.is_number_unsigned()) call.max_args = json.get<int>();
   } else if (field == "lazy") {
     call.lazy = flag(json);
+  } else if (field == "reads_path") {
+    call.reads_path = flag(json);
   } else if (field == "no_raise") {
     call.no_raise = flag(json);
   } else if (field == "raises_stop_iteration") {
@@ -505,6 +507,8 @@ bool Reader::type_field(const std::string& field, const Json& json,
     type.settable = words(json);
   } else if (field == "strict") {
     type.strict = flag(json);
+  } else if (field == "unsettled") {
+    type.unsettled = flag(json);
   } else if (field == "per_thread") {
     type.per_thread = per_thread(json);
   } else {

@@ -246,7 +246,8 @@ struct Work {
   /// end the loop. Of statements nobody looks at a result then.
   bool caught = false;
   /// Where it raises, it may be done once more: it is proven, prints nothing,
-  /// and reads nothing outside the program but the environment.
+  /// and reads nothing outside the program but the environment and the files of
+  /// `paths`.
   bool repeatable = false;
   /// It may warn, which shows once for each place: an item that would is done
   /// by the loop, which needs a place for it. Then it is repeatable.
@@ -260,6 +261,11 @@ struct Work {
   /// It multiplies or solves matrices, whose last digits depend on the number
   /// of threads that the library for it has: workers must be forked.
   bool linear_algebra = false;
+  /// It warns and reads the files at these paths, expressions that it leaves as
+  /// they are: only regular files give the same when they are read again.
+  std::vector<std::string> paths;
+  /// The names in these expressions.
+  std::vector<std::string> path_names;
   /// A result may be as long as the data that it was made from: a text, bytes,
   /// a list.
   bool bulky = false;
@@ -395,6 +401,8 @@ struct Candidate {
   /// The same for a compiler, which runs the iterations one after the other.
   std::optional<Kernel> ordered_kernel;
   std::vector<Reason> ordered_obstacles;
+  /// Why the table that it makes of files cannot be asked in parts.
+  std::vector<Reason> table_obstacles;
   /// Not empty: nothing but the kernels can be used of this candidate, and why.
   std::vector<Reason> work_obstacles;
   /// What was proved, for people.

@@ -179,6 +179,8 @@ void describe(Io& io, Work& work) {
   io.word("arrays", work.arrays, kGivenArrays);
   io.field("items_by_place", work.items_by_place);
   io.field("linear_algebra", work.linear_algebra);
+  io.field("paths", work.paths);
+  io.field("path_names", work.path_names);
   io.field("bulky", work.bulky);
   io.field("gives_answers", work.gives_answers);
   io.field("plain_call", work.plain_call);
@@ -330,6 +332,7 @@ void describe(Io& io, Candidate& candidate) {
   io.field("kernel_obstacles", candidate.kernel_obstacles);
   io.field("ordered_kernel", candidate.ordered_kernel);
   io.field("ordered_obstacles", candidate.ordered_obstacles);
+  io.field("table_obstacles", candidate.table_obstacles);
   io.field("work_obstacles", candidate.work_obstacles);
   io.field("evidence", candidate.evidence);
   io.field("assumptions", candidate.assumptions);

@@ -89,7 +89,8 @@ bool may_be_nan(const Object& object) {
     return object.name == "float" || object.name == "complex";
   }
   return object.kind == Kind::kLibraryInstance &&
-         (object.name == "decimal.Decimal" || object.name == "numpy.generic");
+         (object.name == "decimal.Decimal" || object.name == "numpy.generic" ||
+          object.name == "pandas.Scalar");
 }
 
 /// An object that reaches itself: its depth has no bound, and pickling

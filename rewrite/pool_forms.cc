@@ -146,6 +146,10 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
   Worker worker = std::get<Worker>(std::move(outlined));
   std::string again;
   if (plan.redoes) {
+    if (auto unknown =
+            refuse_paths(request, shape, source.parameters, worker)) {
+      return *unknown;
+    }
     again = done_here(request, shape, source.parameters, worker);
     give_failures(request, shape, source.parameters, worker);
   } else if (request.candidate.work.prints) {

@@ -64,6 +64,37 @@ std::vector<HelperLine> array_test(const Request& request,
   return lines;
 }
 
+/// Of a loop's targets that stand in the items, and are taken out in the work.
+bool is_unpacked(const LoopShape& shape, const Parameters& parameters,
+                 const std::string& name) {
+  return !parameters.unpack.empty() &&
+         std::find(shape.targets.begin(), shape.targets.end(), name) !=
+             shape.targets.end();
+}
+
+/// Whatever is no regular file, such as a pipe, is left to the loop: it may not
+/// give the same twice.
+void ask_for_files(const Request& request, const LoopShape& shape,
+                   const Parameters& parameters,
+                   std::vector<HelperLine>& lines) {
+  const advisor::Work& work = request.candidate.work;
+  if (std::any_of(work.path_names.begin(), work.path_names.end(),
+                  [&](const std::string& name) {
+                    return is_unpacked(shape, parameters, name);
+                  })) {
+    lines.push_back(HelperLine{2, parameters.unpack});
+  }
+  const std::string os = request.imports.module("os");
+  std::string all;
+  for (const std::string& path : work.paths) {
+    if (!all.empty()) all += " and ";
+    all += fmt::format("{}.path.isfile({})", os, path);
+  }
+  if (work.paths.size() > 1) all = "(" + all + ")";
+  lines.push_back(HelperLine{2, "if not " + all + ":"});
+  lines.push_back(HelperLine{3, "return None, False"});
+}
+
 }  // namespace
 
 bool can_be_redone(const Request& request, const LoopShape& shape) {
@@ -97,6 +128,34 @@ std::string done_here(const Request& request, const LoopShape& shape,
   return worker.function + "(" + joined(given) + ")";
 }
 
+std::optional<advisor::Reason> refuse_paths(const Request& request,
+                                            const LoopShape& shape,
+                                            const Parameters& parameters,
+                                            const Worker& worker) {
+  const std::vector<std::string> given = parameters_of(parameters, worker);
+  const advisor::Work& work = request.candidate.work;
+  // Where a worker is told an item's place, it takes the item for the call.
+  const bool placed = !parameters.holder.empty();
+  for (const std::string& name : work.path_names) {
+    const bool global =
+        !placed && std::any_of(work.captures.begin(), work.captures.end(),
+                               [&](const Capture& capture) {
+                                 return capture.name == name &&
+                                        capture.kind == Capture::Kind::kGlobal;
+                               });
+    const bool known =
+        global || is_unpacked(shape, parameters, name) ||
+        std::find(given.begin(), given.end(), name) != given.end();
+    if (known && !placed) continue;
+    return advisor::Reason{
+        "effect-warnings",
+        "the work may warn, and a worker cannot ask before it whether `" +
+            name + "` is a regular file, which could be read again",
+        {request.candidate.loop.span}};
+  }
+  return std::nullopt;
+}
+
 void give_failures(const Request& request, const LoopShape& shape,
                    const Parameters& parameters, Worker& worker) {
   const advisor::Work& work = request.candidate.work;
@@ -121,21 +180,15 @@ void give_failures(const Request& request, const LoopShape& shape,
       "\"\"\"Give the result and True, or None and False";
   std::vector<HelperLine> lines = {
       {0, fmt::format("def {}({}):", function, names)}};
-  if (arrays) {
-    lines.insert(
-        lines.end(),
-        {{1, summary + "."},
-         {0, ""},
-         {1,
-          fmt::format("The latter if the work {}, or if an array is not like a "
-                      "copy of it.",
-                      fails)},
-         {1, "\"\"\""}});
+  if (arrays || !work.paths.empty()) {
+    lines.push_back(
+        HelperLine{1, summary + " if the loop has to do the work.\"\"\""});
   } else {
     lines.push_back(
         HelperLine{1, fmt::format("{} if the work {}.\"\"\"", summary, fails)});
   }
   lines.push_back(HelperLine{1, "try:"});
+  if (!work.paths.empty()) ask_for_files(request, shape, parameters, lines);
   if (work.warns) {
     lines.push_back(
         HelperLine{2, fmt::format("with {}.catch_warnings(record=True) as {}:",

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "rewrite/loop_shape.h"
@@ -21,9 +22,16 @@ bool can_be_redone(const Request& request, const LoopShape& shape);
 std::string done_here(const Request& request, const LoopShape& shape,
                       const Parameters& parameters, const Worker& worker);
 
+/// Why a worker cannot ask for the paths of the files that the work reads.
+std::optional<advisor::Reason> refuse_paths(const Request& request,
+                                            const LoopShape& shape,
+                                            const Parameters& parameters,
+                                            const Worker& worker);
+
 /// `worker` gives (result, True) from now on, or (None, False) where the work
-/// raises, or warns although it may not: what has been warned of before is known
-/// to the program alone.
+/// raises, or warns although it may not: what has been warned of before is
+/// known to the program alone. Nor where it reads what is no regular file: that
+/// may not give the same again.
 void give_failures(const Request& request, const LoopShape& shape,
                    const Parameters& parameters, Worker& worker);
 

@@ -201,6 +201,9 @@ std::vector<Edit> edits_of(const Request& request, const FileTable& table,
 
 Proposal dask(const Request& request) {
   if (!reads_files(request.candidate)) {
+    if (!request.candidate.table_obstacles.empty()) {
+      return request.candidate.table_obstacles.front();
+    }
     return refusal(request, "no-file-table",
                    "the loop reads no table from files that is only reduced");
   }

@@ -31,10 +31,7 @@ def rfft_for_signal(signal):
 
 
 def try_rfft_for_signal(index):
-    """Give the result and True, or None and False.
-
-    The latter if the work raises or warns, or if an array is not like a copy of it.
-    """
+    """Give the result and True, or None and False if the loop has to do the work."""
     try:
         with warnings.catch_warnings(record=True) as caught:
             result = rfft_for_signal(_items[index])

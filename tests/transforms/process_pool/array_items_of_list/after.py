@@ -27,10 +27,7 @@ def smooth_for_image(image):
 
 
 def try_smooth_for_image(index):
-    """Give the result and True, or None and False.
-
-    The latter if the work raises or warns, or if an array is not like a copy of it.
-    """
+    """Give the result and True, or None and False if the loop has to do the work."""
     try:
         with warnings.catch_warnings(record=True) as caught:
             result = smooth_for_image(_images[index])

@@ -19,10 +19,7 @@ def render_for_step(step):
 
 
 def try_render_for_step(step):
-    """Give the result and True, or None and False.
-
-    The latter if the work raises or warns, or if an array is not like a copy of it.
-    """
+    """Give the result and True, or None and False if the loop has to do the work."""
     try:
         with warnings.catch_warnings(record=True) as caught:
             result = render_for_step(step)

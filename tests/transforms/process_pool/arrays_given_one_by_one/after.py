@@ -35,10 +35,7 @@ def compute_frame(step):
 
 
 def try_compute_frame(step):
-    """Give the result and True, or None and False.
-
-    The latter if the work raises or warns, or if an array is not like a copy of it.
-    """
+    """Give the result and True, or None and False if the loop has to do the work."""
     try:
         with warnings.catch_warnings(record=True) as caught:
             result = compute_frame(step)

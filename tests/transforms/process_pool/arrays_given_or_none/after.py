@@ -21,10 +21,7 @@ def row(step):
 
 
 def try_row(step):
-    """Give the result and True, or None and False.
-
-    The latter if the work raises or warns, or if an array is not like a copy of it.
-    """
+    """Give the result and True, or None and False if the loop has to do the work."""
     try:
         with warnings.catch_warnings(record=True) as caught:
             result = row(step)

@@ -1,0 +1,28 @@
+import os
+import sys
+
+import pandas as pd
+
+count = int(sys.argv[1]) if len(sys.argv) > 1 else 6
+other = len(sys.argv) > 2
+folder = os.path.join(os.environ.get("TMPDIR", "/tmp"), "n9_aliased")
+os.makedirs(folder, exist_ok=True)
+
+for number in range(count):
+    with open(os.path.join(folder, f"{number}.csv"), "w") as file:
+        file.write("a,b\n")
+        for i in range(400):
+            file.write(f"{i * number % 17},{i % 5}.5\n")
+
+def total(path):
+    table = pd.read_csv(path)
+    kept.append(table["a"])
+    table["a"] = table["a"] * 2
+    return table["a"].sum()
+
+
+kept = []
+found = []
+for path in [os.path.join(folder, f"{number}.csv") for number in range(count)]:
+    found.append(total(path))
+print(found, [one.sum() for one in kept])

@@ -1,0 +1,32 @@
+import os
+import sys
+
+import pandas as pd
+
+count = int(sys.argv[1]) if len(sys.argv) > 1 else 6
+other = len(sys.argv) > 2
+folder = os.path.join(os.environ.get("TMPDIR", "/tmp"), "n9_views")
+os.makedirs(folder, exist_ok=True)
+for number in range(count):
+    with open(os.path.join(folder, f"{number}.csv"), "w") as file:
+        file.write("a,b\n")
+        for i in range(400):
+            file.write(f"{i * number % 17},{i % 5}.5\n")
+paths = [os.path.join(folder, f"{number}.csv") for number in range(count)]
+
+
+def total(path):
+    table = pd.read_csv(path)
+    column = table["a"]
+    column[0] = 100
+    table["b"] = column
+    column[1] = 50
+    other_view = table["a"]
+    table["a"] = table["a"] + 1
+    return table["a"].sum(), table["b"].sum(), column.sum(), other_view.sum()
+
+
+found = []
+for path in paths:
+    found.append(total(path))
+print(found)
