@@ -10,11 +10,15 @@ numbers and lists. It fails the test when, although the table says otherwise,
 - an argument has changed, or the hidden generator of random numbers;
 - something was warned of.
 
+It also fails where a copy of an array is not like it, although the generated
+code would send it, or where an address that differs by 16 bytes changes a sum.
+
 usage: arrays_behave.py FOLDER [CALLS]
 """
 import itertools
 import json
 import os
+import pickle
 import random
 import sys
 import warnings
@@ -48,6 +52,7 @@ SELVES = {
                 "np.float32(1.5)", "np.uint8(200)", "np.complex128(1 + 2j)"],
     "Generator": ["np.random.default_rng(5)"],
     "RandomState": ["np.random.RandomState(5)"],
+    "nd_grid": ["np.mgrid"],
 }
 KEYWORDS = {"dtype": ["float", "np.int64"], "keepdims": ["True", "False"],
             "ddof": ["1"], "k": ["1"], "return_counts": ["True"],
@@ -194,9 +199,56 @@ def calls_of(entry, short, dice, most_calls):
                         yield texts, {keyword: text}
 
 
+def sends(array):
+    """What the generated code asks (rewrite/redone.cc)."""
+    return (type(array) is np.ndarray and array.flags.behaved and array.flags.forc
+            and array.dtype.isnative and array.dtype.char in "?bhilBHILefdgFDG")
+
+
+def copies_differ():
+    cube = np.arange(1000.0).reshape(5, 20, 10) / 7
+    arrays = [cube, cube.T, cube.transpose(1, 0, 2), cube[:, ::2], cube[0], cube[:0],
+              cube[:, :1], np.asfortranarray(cube[0]), np.array(2.5), np.matrix([[1.0]]),
+              np.broadcast_to(cube[0, 0], (4, 10)), np.array([10**30]), cube.astype(">f8"),
+              np.array(["a"]), np.ma.array([1.0]), cube.astype("q"), cube.astype("Q"),
+              np.zeros(3, "f8,i4"), np.zeros(3, "M8[s]"), np.sqrt(cube.transpose(1, 0, 2))]
+    arrays += [cube.astype(letter) for letter in "?bhilBHILefdgFDG"]
+    frozen = cube.copy()
+    frozen.setflags(write=False)
+    for array in arrays + [frozen]:
+        for protocol in range(4, pickle.HIGHEST_PROTOCOL + 1):
+            copy = pickle.loads(pickle.dumps(array, protocol))
+            alike = (type(copy) is type(array) and copy.dtype.str == array.dtype.str
+                     and copy.dtype.char == array.dtype.char and copy.shape == array.shape
+                     and (copy.strides == array.strides or 1 in copy.shape or 0 in copy.shape)
+                     and copy.flags.writeable == array.flags.writeable
+                     and copy.tobytes(order="A") == array.tobytes(order="A"))
+            if sends(array) and not alike:
+                yield "a copy (%d) is not like %r" % (protocol, array)
+    if not all(sends(one) for one in (cube, cube.T, np.array(2.5), cube.astype("l"))):
+        yield "plain arrays are not sent"
+
+
+def addresses_tell():
+    values = np.random.RandomState(3).normal(size=3001)
+    asked = [np.sum, np.prod, np.max, np.min, np.mean, np.std, np.cumsum, np.sqrt, np.exp,
+             np.sin, np.median, np.argsort, np.diff, np.square]
+    for letter in "fdF":
+        for ask in asked:
+            seen = set()
+            for start in range(0, 64, 16):
+                memory = np.zeros(3001 * 16 + 128, np.uint8)
+                start += -memory.ctypes.data % 64
+                array = memory[start:start + 3001 * np.dtype(letter).itemsize].view(letter)
+                array[:] = values
+                seen.add(np.asarray(ask(array)).tobytes())
+            if len(seen) > 1:
+                yield "%s of %s depends on where it lies" % (ask.__name__, letter)
+
+
 def main(folder, most=MOST):
     dice = random.Random(1)
-    faults, calls = set(), 0
+    faults, calls = {*copies_differ(), *addresses_tell()}, 0
     for file in sorted(os.listdir(folder)):
         if not file.startswith("numpy"):
             continue
