@@ -590,7 +590,8 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
       made.counter ||
       ((one || piece.applies) &&
        std::all_of(sources.begin(), sources.end(), [&](Node source) {
-         return source_repeatable(trial.interpreter, source);
+         return source_repeatable(trial.interpreter, source) &&
+                !may_not_iterate(trial.interpreter, source);
        }));
   made.source_sized =
       (one || piece.applies) &&

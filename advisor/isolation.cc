@@ -82,7 +82,7 @@ Isolation::Isolation(const Interpreter& interpreter, const SourceFile& source,
         piece.applies ? effects : interpreter.effects_of_callees(part);
     callees_.add(called);
   }
-  older_ = older_objects();
+  older_ = older_objects(parts);
   if (!piece.has_prelude()) return;
   Value made;
   for (const std::string& name : piece.use.written) {
@@ -93,16 +93,17 @@ Isolation::Isolation(const Interpreter& interpreter, const SourceFile& source,
 }
 
 // The script may use the variable for other things before the loop and behind
-// it: what counts is what the piece's own text sees.
-Value Isolation::value_read(const Effect& read) const {
+// it: what counts is what the loop's own text sees.
+Value Isolation::value_read(const Effect& read,
+                            const std::vector<Node>& parts) const {
   const Value whole = interpreter_.variable(read.subject, read.name);
   if (read.subject != interpreter_.loop_scope() || callees_.contains(read)) {
     return whole;
   }
   Value seen;
   bool all = true;
-  for (Node node : piece_.nodes) {
-    walk(node, [&](Node inner) {
+  for (Node part : parts) {
+    walk(part, [&](Node inner) {
       if (!inner.is("identifier") || inner.text() != read.name) return all;
       const Node holder = inner.parent();
       const bool other =
@@ -120,7 +121,7 @@ Value Isolation::value_read(const Effect& read) const {
 }
 
 // Everything that the work can reach without having made it.
-Value Isolation::older_objects() {
+Value Isolation::older_objects(const std::vector<Node>& parts) {
   Value roots = interpreter_.items();
   std::vector<ObjectId> read;
   for (const auto& [effect, place] : work_) {
@@ -130,7 +131,7 @@ Value Isolation::older_objects() {
       bool own = effect.subject == interpreter_.loop_scope() &&
                  piece_.use.written.contains(effect.name) &&
                  !piece_.use.exposed.contains(effect.name);
-      if (!own) roots.add(value_read(effect));
+      if (!own) roots.add(value_read(effect, parts));
     } else if (effect.kind == Effect::Kind::kReadField) {
       const Object& object = interpreter_.heap().at(effect.subject);
       if (!interpreter_.inside(object.context)) read.push_back(effect.subject);

@@ -37,15 +37,19 @@ bool all_sized(const Interpreter& interpreter, Node node) {
                      [&](ObjectId id) { return is_sized(interpreter, id); });
 }
 
-/// All items are there before the first is taken, or it fails then.
-bool is_there(const Interpreter& interpreter, ObjectId id) {
+bool is_number(const Interpreter& interpreter, ObjectId id) {
   static const std::set<std::string_view> numbers = {"int", "float", "complex",
                                                      "bool"};
   const Object& object = interpreter.heap().at(id);
-  const bool number =
-      (object.kind == Kind::kAtom && numbers.contains(object.name)) ||
-      (object.kind == Kind::kLibraryInstance && object.name == "numpy.generic");
-  return number || is_array(object) || is_sized(interpreter, id);
+  return (object.kind == Kind::kAtom && numbers.contains(object.name)) ||
+         (object.kind == Kind::kLibraryInstance &&
+          object.name == "numpy.generic");
+}
+
+/// All items are there before the first is taken, or it fails then.
+bool is_there(const Interpreter& interpreter, ObjectId id) {
+  return is_number(interpreter, id) || is_array(interpreter.heap().at(id)) ||
+         is_sized(interpreter, id);
 }
 
 bool all_there(const Interpreter& interpreter, Node node) {
@@ -386,6 +390,19 @@ bool source_repeatable(const Interpreter& interpreter, Node source) {
            });
   }
   return false;
+}
+
+bool may_not_iterate(const Interpreter& interpreter, Node source) {
+  if (is_view(interpreter, source)) {
+    std::vector<Node> inner = view_sources(source);
+    return std::any_of(inner.begin(), inner.end(), [&](Node node) {
+      return may_not_iterate(interpreter, node);
+    });
+  }
+  const Value value = interpreter.value_of(source);
+  return std::any_of(value.begin(), value.end(), [&](ObjectId id) {
+    return is_array(interpreter.heap().at(id)) || is_number(interpreter, id);
+  });
 }
 
 bool source_sized(const Interpreter& interpreter, Node source) {

@@ -35,6 +35,9 @@ std::vector<Reason> source_conflicts(const Interpreter& interpreter,
 
 /// Evaluating the source again gives the same items without any effect.
 bool source_repeatable(const Interpreter& interpreter, Node source);
+/// Iterating over it may fail, in words that depend on who does: it may be a
+/// number, or an array without an axis.
+bool may_not_iterate(const Interpreter& interpreter, Node source);
 /// len() of the source's value works.
 bool source_sized(const Interpreter& interpreter, Node source);
 

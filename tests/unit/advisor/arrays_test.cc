@@ -55,8 +55,11 @@ TEST(Arrays, WhatOthersWouldSee) {
     std::string id;
   };
   const std::vector<Case> cases = {
-      {"return values", "not-picklable"},
-      {"return values[1:]", "not-picklable"},
+      {"return [values]", "not-picklable"},
+      {"return values, {'all': values}", "not-picklable"},
+      {"return table", "result-aliases"},
+      {"return table[1:]", "result-aliases"},
+      {"return whole.round()", "result-aliases"},
       {"global table\n    table += i\n    return 1.0", "writes-shared-state"},
       {"mine = table[2:]\n    mine[0] = i\n    return 1.0",
        "writes-shared-state"},
@@ -88,6 +91,46 @@ TEST(Arrays, WhatOthersWouldSee) {
   for (const auto& [body, id] : cases) {
     const std::string told = refused(judged(program(body), "for i in"));
     EXPECT_NE(told.find(id), std::string::npos) << body << "\n" << told;
+  }
+}
+
+TEST(Arrays, AsResults) {
+  using enum GivenArrays;
+  const std::vector<std::pair<std::string, GivenArrays>> cases = {
+      {"return float(values.sum())", kNone},
+      {"return np.sort(values)[1:]", kPerhaps},
+      {"return np.zeros(3)", kAll},
+      {"return np.zeros(3) if i else None", kPerhaps},
+      {"return i, np.zeros(3)", kParts}};
+  for (const auto& [body, where] : cases) {
+    const Judged found = judged(program(body), "for i in");
+    EXPECT_EQ(refused(found), "") << body;
+    ASSERT_TRUE(found.candidate) << body;
+    EXPECT_EQ(found.candidate->work.arrays, where) << body;
+  }
+  for (const std::string look :
+       {"print(out[0].base)\n", "print(getattr(out[0], 'strides'))\n",
+        "import sys\nprint(sys.getsizeof(out[0]))\n"}) {
+    const std::string told =
+        refused(judged(program("return np.zeros(3)", look), "for i in"));
+    EXPECT_NE(told.find("looks-at-memory"), std::string::npos) << look << told;
+  }
+  for (const auto& [body, saved] : std::vector<std::pair<std::string, bool>>{
+           {"return i, float(values.sum())", true},
+           {"return 'sum', i", false},
+           {"return ('sum', 1)", false},
+           {"return np.zeros(3)", false}}) {
+    for (const std::string write :
+         {"import pickle\npickle.dump(out, open('x', 'wb'))\n",
+          "import yaml\nprint(yaml.safe_dump(out))\n"}) {
+      const std::string told =
+          refused(judged(program(body, write), "for i in"));
+      EXPECT_EQ(told.find("pickled-results") == std::string::npos, saved)
+          << body << told;
+    }
+    const std::string json = "import json, pickle\njson.dump(out, open('x'))\n";
+    const std::string told = refused(judged(program(body, json), "for i in"));
+    EXPECT_EQ(told.find("pickled-results"), std::string::npos) << told;
   }
 }
 

@@ -195,13 +195,17 @@ TEST(Fixpoint, LoopsInQuestionTogetherAreJudgedAsAloneOrBetter) {
                                 std::to_string(loops[i].hot.span.line);
       if (alone[0].candidate) {
         ASSERT_TRUE(together[i].candidate) << where;
-        // What was not known to be there before the loop may be a list.
-        if (alone[0].candidate->source_taken &&
-            !together[i].candidate->source_taken) {
+        // What was not known to be there before the loop, or may be a number,
+        // may be a list.
+        const Candidate& less = *alone[0].candidate;
+        const Candidate& more = *together[i].candidate;
+        if ((less.source_taken && !more.source_taken) ||
+            (!less.source_sized && more.source_sized)) {
           continue;
         }
         Candidate worse = *alone[0].candidate;
-        keep_shared(worse, *together[i].candidate);
+        keep_shared(worse, more);
+        worse.work.bulky = worse.work.bulky && more.work.bulky;
         // As below: of a kernel, these are the reasons against a pool.
         if (!worse.work_obstacles.empty() &&
             worse.work_obstacles[0].id == "unknown-effect") {
