@@ -215,6 +215,27 @@ std::vector<Reason> unbound_obstacles(const Trial& trial, const Work& work) {
   return reasons;
 }
 
+/// Its items have the places in which they are iterated over: no class of the
+/// project says otherwise.
+bool has_places(const Trial& trial) {
+  bool plain = !trial.shape.applied;
+  for (Node source : trial.shape.sources()) {
+    walk(source, [&](Node node) {
+      for (ObjectId id : trial.interpreter.value_of(node)) {
+        const Object& object = trial.interpreter.heap().at(id);
+        plain = plain && object.kind != Kind::kUnknown &&
+                (object.kind != Kind::kContainer || object.of < 0);
+      }
+      return plain;
+    });
+    for (ObjectId id : trial.interpreter.value_of(source)) {
+      const Kind kind = trial.interpreter.heap().at(id).kind;
+      plain = plain && kind != Kind::kInstance && kind != Kind::kClass;
+    }
+  }
+  return plain;
+}
+
 void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
                    const Isolation& isolation) {
   auto add = [&](std::vector<Reason> more) {
@@ -226,7 +247,7 @@ void add_obstacles(const Trial& trial, Candidate& made, const Piece& piece,
   // Processes that are forked where the loop begins have the items, and where
   // the work raises, the program does it itself.
   const bool forked = made.early_exit || made.work.stale_guards;
-  made.work.items_by_place = !forked && !piece.applies &&
+  made.work.items_by_place = !forked && has_places(trial) &&
                              made.work.repeatable &&
                              holds_arrays(trial.interpreter.heap(), items);
   if (!forked && !made.work.items_by_place) {

@@ -111,8 +111,8 @@ Proposal use_pool(const Request& request, const PoolKind& kind) {
   if (by_place) {
     if (auto refused = take_by_place(request, source)) return *refused;
   }
-  bool early =
-      !source.binding.empty() || plan.chunked || plan.form == Form::kNext;
+  bool early = !source.binding.empty() || plan.chunked || by_place ||
+               plan.form == Form::kNext;
   if (early && !may_evaluate_before(request, shape)) {
     auto in_place = source_in_place(request, shape, use);
     if (!in_place || plan.form == Form::kNext || by_place) {
