@@ -60,6 +60,23 @@ std::vector<int> ids_by_namespace(int pid, int tid) {
   return ids;
 }
 
+/// Of /proc/PID/net/unix.
+bool stands_in_table(const std::string& path, const std::string& inode) {
+  std::ifstream table(path);
+  for (std::string line; std::getline(table, line);) {
+    // Num RefCount Protocol Flags Type St Inode Path
+    std::size_t at = 0;
+    for (int i = 0; i < 6 && at != std::string::npos; ++i) {
+      at = line.find(' ', line.find_first_not_of(' ', at));
+    }
+    if (at == std::string::npos) continue;
+    at = line.find_first_not_of(' ', at);
+    if (at == std::string::npos) continue;
+    if (line.compare(at, line.find(' ', at) - at, inode) == 0) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 ProcFile::ProcFile(const std::string& path)
@@ -127,19 +144,11 @@ bool ProcSurroundings::is_unix_socket(const std::string& inode) {
     return it->second;
   }
   if (unix_sockets_.size() > 4096) unix_sockets_.clear();
+  const std::string path = "/proc/" + std::to_string(pid_) + "/net/unix";
   bool found = false;
-  std::ifstream table("/proc/" + std::to_string(pid_) + "/net/unix");
-  for (std::string line; !found && std::getline(table, line);) {
-    // Num RefCount Protocol Flags Type St Inode Path
-    std::size_t at = 0;
-    for (int i = 0; i < 6 && at != std::string::npos; ++i) {
-      at = line.find(' ', line.find_first_not_of(' ', at));
-    }
-    if (at == std::string::npos) continue;
-    at = line.find_first_not_of(' ', at);
-    if (at == std::string::npos) continue;
-    found = line.compare(at, line.find(' ', at) - at, inode) == 0;
-  }
+  // The kernel gives the table in pieces, and goes on from a place in it: while
+  // sockets come and go it may leave one out.
+  for (int i = 0; i < 3 && !found; ++i) found = stands_in_table(path, inode);
   return unix_sockets_[inode] = found;
 }
 

@@ -56,9 +56,15 @@ constexpr const char* kTooBusy = "the machine is too busy to take samples";
 void expect_wait(const Profile& profile, int line, Wait wait, double least) {
   const Cost cost = under(profile, line);
   const double got = cost.wait_s[static_cast<std::size_t>(wait)];
-  EXPECT_GE(got, least) << wait_name(wait) << " on line " << line;
+  std::string all;
+  for (std::size_t i = 0; i < cost.wait_s.size(); ++i) {
+    if (cost.wait_s[i] <= 0) continue;
+    all += " " + std::string(wait_name(static_cast<Wait>(i))) + " " +
+           std::to_string(cost.wait_s[i]);
+  }
+  EXPECT_GE(got, least) << wait_name(wait) << " on line " << line << ":" << all;
   EXPECT_GE(got, 0.7 * (cost.wall_s - cost.cpu_s))
-      << wait_name(wait) << " on line " << line;
+      << wait_name(wait) << " on line " << line << ":" << all;
 }
 
 TEST_P(LiveProfile, SharesOfPythonCode) {
