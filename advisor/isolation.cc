@@ -2,6 +2,7 @@
 #include "advisor/isolation.h"
 
 #include <algorithm>
+#include <map>
 #include <variant>
 
 #include "advisor/assumption.h"
@@ -53,6 +54,14 @@ bool in_guard(const Piece& piece, Node part) {
                      });
 }
 
+/// The name of an attribute or of an argument, or a variable that is assigned.
+bool is_no_read(Node name) {
+  const Node holder = name.parent();
+  return (holder.is("attribute") && holder.field("attribute") == name) ||
+         (holder.is("keyword_argument") && holder.field("name") == name) ||
+         (holder.is("assignment") && holder.field("left") == name);
+}
+
 }  // namespace
 
 bool Piece::covers(Node node) const {
@@ -93,35 +102,33 @@ Isolation::Isolation(const Interpreter& interpreter, const SourceFile& source,
 }
 
 // The script may use the variable for other things before the loop and behind
-// it: what counts is what the loop's own text sees.
+// it: what counts is what the loop's own text sees, at its `places`.
 Value Isolation::value_read(const Effect& read,
-                            const std::vector<Node>& parts) const {
+                            std::span<const Node> places) const {
   const Value whole = interpreter_.variable(read.subject, read.name);
   if (read.subject != interpreter_.loop_scope() || callees_.contains(read)) {
     return whole;
   }
   Value seen;
-  bool all = true;
-  for (Node part : parts) {
-    walk(part, [&](Node inner) {
-      if (!inner.is("identifier") || inner.text() != read.name) return all;
-      const Node holder = inner.parent();
-      const bool other =
-          (holder.is("attribute") && holder.field("attribute") == inner) ||
-          (holder.is("keyword_argument") && holder.field("name") == inner) ||
-          (holder.is("assignment") && holder.field("left") == inner);
-      if (other) return true;
-      const Value value = interpreter_.value_of(inner);
-      all = all && !value.empty();
-      seen.add(value);
-      return all;
-    });
+  for (Node place : places) {
+    const Value value = interpreter_.value_of(place);
+    if (value.empty()) return whole;
+    seen.add(value);
   }
-  return all && !seen.empty() ? seen : whole;
+  return seen.empty() ? whole : seen;
 }
 
 // Everything that the work can reach without having made it.
 Value Isolation::older_objects(const std::vector<Node>& parts) {
+  std::map<std::string_view, std::vector<Node>> places;
+  for (Node part : parts) {
+    walk(part, [&](Node node) {
+      if (node.is("identifier") && !is_no_read(node)) {
+        places[node.text()].push_back(node);
+      }
+      return true;
+    });
+  }
   Value roots = interpreter_.items();
   std::vector<ObjectId> read;
   for (const auto& [effect, place] : work_) {
@@ -131,7 +138,7 @@ Value Isolation::older_objects(const std::vector<Node>& parts) {
       bool own = effect.subject == interpreter_.loop_scope() &&
                  piece_.use.written.contains(effect.name) &&
                  !piece_.use.exposed.contains(effect.name);
-      if (!own) roots.add(value_read(effect, parts));
+      if (!own) roots.add(value_read(effect, places[effect.name]));
     } else if (effect.kind == Effect::Kind::kReadField) {
       const Object& object = interpreter_.heap().at(effect.subject);
       if (!interpreter_.inside(object.context)) read.push_back(effect.subject);

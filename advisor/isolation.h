@@ -136,7 +136,7 @@ class Isolation {
   void check_inside(std::vector<Reason>& reasons) const;
   void check_rest(std::vector<Reason>& reasons) const;
   Value older_objects(const std::vector<Node>& parts);
-  Value value_read(const Effect& read, const std::vector<Node>& parts) const;
+  Value value_read(const Effect& read, std::span<const Node> places) const;
   bool add_closures(const Value& objects, Value& roots);
   bool is_private_scope(const Effect& access) const;
   /// Only guards that may know too little read it.
