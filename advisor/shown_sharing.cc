@@ -67,31 +67,44 @@ bool is_made_anew(const Object& tuple) {
 
 std::optional<Reason> shows_sharing(const Project& project) {
   static const Words modules = {
-      "pickle", "_pickle",    "marshal", "shelve", "dill",  "cloudpickle",
-      "joblib", "jsonpickle", "yaml",    "ruamel", "torch", "pandas"};
+      "pickle",      "_pickle", "marshal",    "shelve", "dill",
+      "cloudpickle", "joblib",  "jsonpickle", "yaml",   "ruamel",
+      "numpy",       "torch",   "pandas"};
   static const Words writers = {"dump",          "dumps",   "dump_all",
                                 "safe_dump",     "Pickler", "to_pickle",
                                 "safe_dump_all", "shelve",  "Memory"};
+  // Of arrays of objects NumPy writes a pickle.
+  static const Words savers = {"save", "savez", "savez_compressed"};
   bool imports = false;
+  bool objects = false;
   std::optional<Reason> found;
+  const auto reason = [](const SourceFile& file, Node node) {
+    return Reason{"pickled-results",
+                  "`" + std::string(node.text()) + "` on line " +
+                      std::to_string(node.line()) +
+                      " shows which objects are one",
+                  {file.span(node.range())}};
+  };
+  std::optional<Reason> saved;
   for (const SourceFile& file : project.files) {
     walk(file.root(), [&](Node node) {
       imports = imports || modules.contains(imported(node));
       const bool named = node.is("identifier") || node.is("string_content");
-      const bool writes = writers.contains(node.text()) ||
-                          (node.text() == "save" &&
-                           node.parent().field("object").text() == "torch");
-      if (!found && named && writes && !is_of_json(node)) {
-        found = Reason{"pickled-results",
-                       "`" + std::string(node.text()) + "` on line " +
-                           std::to_string(node.line()) +
-                           " shows which objects are one",
-                       {file.span(node.range())}};
+      if (!named || is_of_json(node)) return true;
+      objects = objects || node.text() == "object" || node.text() == "O";
+      const bool torch = node.text() == "save" &&
+                         node.parent().field("object").text() == "torch";
+      if (!found && (torch || writers.contains(node.text()))) {
+        found = reason(file, node);
+      } else if (!saved && savers.contains(node.text())) {
+        saved = reason(file, node);
       }
       return true;
     });
   }
-  return imports ? found : std::nullopt;
+  if (!imports) return std::nullopt;
+  if (!found && objects) return saved;
+  return found;
 }
 
 bool is_plain_number(const Object& object) {

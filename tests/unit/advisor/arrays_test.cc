@@ -122,7 +122,9 @@ TEST(Arrays, AsResults) {
            {"return np.zeros(3)", false}}) {
     for (const std::string write :
          {"import pickle\npickle.dump(out, open('x', 'wb'))\n",
-          "import yaml\nprint(yaml.safe_dump(out))\n"}) {
+          "import yaml\nprint(yaml.safe_dump(out))\n",
+          "np.save('x', np.array(out, dtype=object))\n",
+          "print(len(np.array(out).dumps()))\n"}) {
       const std::string told =
           refused(judged(program(body, write), "for i in"));
       EXPECT_EQ(told.find("pickled-results") == std::string::npos, saved)
