@@ -7,6 +7,7 @@
 
 #include "rewrite/cost.h"
 #include "rewrite/layout.h"
+#include "rewrite/pool_map.h"
 #include "rewrite/redone.h"
 
 namespace ppp::rewrite {
@@ -181,7 +182,11 @@ std::optional<Reason> hidden_builtin(const Request& request,
   std::vector<std::string> needed;
   if (kind.computes && !plan.ahead) needed = {"min", "len"};
   if (plan.chunked) needed.emplace_back("max");
-  if (plan.bounded) needed.insert(needed.end(), {"zip", "len"});
+  if (plan.bounded) {
+    needed.insert(needed.end(), {"zip", "len"});
+  } else if (hangs_when_cancelled(request.options, kind)) {
+    needed.emplace_back("int");
+  }
   if (plan.redoes || request.candidate.work.caught) {
     needed.emplace_back("BaseException");
   }

@@ -55,20 +55,24 @@ PoolText::PoolText(const Request& request, const LoopShape& shape,
       chunksize_(request.names.local({"chunksize", "chunk"})) {
   // A pool of processes that is closed by `with` may wait for ever when only
   // cancelled items are left (gh-94440; before 3.11.3).
-  cancels_ = !ahead && kind.processes && !kind.interpreters &&
-             request.options.python_minor >= kCancelFutures;
+  const bool hangs = hangs_when_cancelled(request.options, kind);
+  cancels_ = !ahead && kind.processes && !kind.interpreters && !hangs;
   if (ahead) {
     ahead_ = worker_.wanted.empty()
                  ? compute_ahead(request, shape, source_, worker_)
                  : compute_if_wanted(request, shape, source_, worker_);
   }
-  if (bounded) bounded_ = bounded_map(request, shape, kind);
+  if (bounded) {
+    map_ = bounded_map(request, shape, kind);
+  } else if (!ahead && hangs && !source_.iterables.empty()) {
+    map_ = closed_map(request, shape);
+  }
 }
 
 std::string PoolText::mapped() {
   if (ahead_) return ahead_->call;
   std::string text = worker_.kept.empty() ? "" : worker_.kept + ".in_turn(";
-  text += bounded_ ? bounded_->name + "(" + pool_ + ", " : pool_ + ".map(";
+  text += map_ ? map_->name + "(" + pool_ + ", " : pool_ + ".map(";
   text += worker_.kept.empty() || kind_.processes
               ? worker_.function
               : request_.imports.symbol("functools", "partial") + "(" +
@@ -358,7 +362,7 @@ Rewrite PoolText::finish(std::vector<Edit> edits) {
       rewrite.definitions.push_back(std::move(definition));
     }
   }
-  if (bounded_) rewrite.definitions.push_back(bounded_->definition);
+  if (map_) rewrite.definitions.push_back(map_->definition);
   for (Definition& definition : worker_.helpers) {
     rewrite.definitions.push_back(std::move(definition));
   }

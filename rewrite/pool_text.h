@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "rewrite/bounded_map.h"
+#include "rewrite/pool_map.h"
 #include "rewrite/executor.h"
 #include "rewrite/loop_shape.h"
 #include "rewrite/outline.h"
@@ -90,7 +90,7 @@ class PoolText {
   bool chunked_ = false;
   bool cancels_ = false;  ///< the pool is ended by shutdown(cancel_futures)
   std::optional<Ahead> ahead_;
-  std::optional<BoundedMap> bounded_;
+  std::optional<PoolMap> map_;  ///< instead of the pool's own
   std::string indent_, unit_, newline_, pool_, workers_, chunksize_;
   /// The function that until_failure() needs, and what it gives; or "".
   std::string giver_, given_;

@@ -49,7 +49,7 @@ struct RewriteOptions {
   int tasks = 64;    ///< the same for tasks of the event loop
   std::vector<std::string> strategies;  ///< ids allowed; empty: all
   StartMethod start_method = StartMethod::kAuto;
-  int python_minor = 0;        ///< of the target's CPython 3.x; 0: not known
+  int python_minor = 11;       ///< of the target's CPython 3.x
   bool free_threaded = false;  ///< it runs threads without the lock
   /// Rewrites that are not proven may be offered, with what they assume.
   bool allow_tested = false;

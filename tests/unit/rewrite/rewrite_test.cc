@@ -34,13 +34,16 @@ TEST(Rewrite, AppendBecomesExtend) {
             "def f(x):\n    return x\n\n\ndef main(xs):\n    out = []\n"
             "    workers = min(2, len(os.sched_getaffinity(0)))\n"
             "    chunksize = max(1, len(xs) // (16 * workers))\n"
-            "    with ProcessPoolExecutor(\n"
+            "    pool = ProcessPoolExecutor(\n"
             "        max_workers=workers,\n"
             "        mp_context=multiprocessing.get_context(\"fork\"),\n"
             "        initializer=signal.signal,\n"
             "        initargs=(signal.SIGINT, signal.SIG_DFL),\n"
-            "    ) as pool:\n"
+            "    )\n"
+            "    try:\n"
             "        out.extend(pool.map(f, xs, chunksize=chunksize))\n"
+            "    finally:\n"
+            "        pool.shutdown(cancel_futures=True)\n"
             "    return out\n");
 }
 
