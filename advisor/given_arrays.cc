@@ -11,32 +11,41 @@ namespace {
 
 struct Found {
   bool whole = false;      ///< the value itself
-  bool parts = false;      ///< in a tuple
-  bool tuples = false;     ///< the value may be one
+  bool parts = false;      ///< in a tuple or list
+  bool values = false;     ///< in a dict
+  bool rows = false;       ///< the value may be a tuple or list
+  bool dicts = false;      ///< or a dict
   bool others = false;     ///< or something else
   bool elsewhere = false;  ///< deeper
 };
+
+bool is_plain(const Object& object, std::string_view name) {
+  return object.kind == Object::Kind::kContainer && object.name == name &&
+         object.of < 0;
+}
 
 Found find_in(const Heap& heap, const Value& value) {
   Found found;
   for (ObjectId id : value) {
     const Object& object = heap.at(id);
-    const bool tuple = object.kind == Object::Kind::kContainer &&
-                       object.name == "tuple" && object.of < 0;
+    const bool row = is_plain(object, "tuple") || is_plain(object, "list");
+    const bool dict = is_plain(object, "dict");
     if (is_array(object)) {
       found.whole = true;
-    } else if (!tuple) {
+      continue;
+    }
+    if (!row && !dict) {
       found.others = true;
       found.elsewhere |= holds_arrays(heap, Value(id));
-    } else {
-      found.tuples = true;
-      Value parts;
-      for (const auto& [name, values] : object.fields) parts.add(values);
-      for (ObjectId part : parts) {
-        const bool array = is_array(heap.at(part));
-        found.parts |= array;
-        found.elsewhere |= !array && holds_arrays(heap, Value(part));
-      }
+      continue;
+    }
+    (row ? found.rows : found.dicts) = true;
+    Value parts;
+    for (const auto& [name, values] : object.fields) parts.add(values);
+    for (ObjectId part : parts) {
+      const bool array = is_array(heap.at(part));
+      (row ? found.parts : found.values) |= array;
+      found.elsewhere |= !array && holds_arrays(heap, Value(part));
     }
   }
   return found;
@@ -59,17 +68,21 @@ std::optional<GivenArrays> given_arrays(const Heap& heap,
                                         const std::vector<Value>& outputs) {
   if (outputs.size() == 1) {
     const Found found = find_in(heap, outputs.front());
-    const bool mixed = found.parts && (found.whole || found.others);
-    if (found.elsewhere || mixed) return std::nullopt;
+    const bool alone = !found.whole && !found.others;
+    if (found.elsewhere || (found.parts && (found.dicts || !alone)) ||
+        (found.values && (found.rows || !alone))) {
+      return std::nullopt;
+    }
     if (found.parts) return GivenArrays::kParts;
+    if (found.values) return GivenArrays::kValues;
     if (!found.whole) return GivenArrays::kNone;
-    const bool always = !found.others && !found.tuples;
+    const bool always = !found.others && !found.rows && !found.dicts;
     return always ? GivenArrays::kAll : GivenArrays::kPerhaps;
   }
   GivenArrays given = GivenArrays::kNone;
   for (const Value& output : outputs) {
     const Found found = find_in(heap, output);
-    if (found.elsewhere || found.parts) return std::nullopt;
+    if (found.elsewhere || found.parts || found.values) return std::nullopt;
     if (found.whole) given = GivenArrays::kParts;
   }
   return given;

@@ -176,7 +176,8 @@ enum class GivenArrays {
   kNone,
   kAll,      ///< it is one
   kPerhaps,  ///< or something else that holds none
-  kParts,    ///< it is a tuple, of which some may be arrays
+  kParts,    ///< it is a tuple or list, of which some may be arrays
+  kValues,   ///< it is a dict, of whose values some may be arrays
 };
 
 /// The part of an iteration that may run concurrently with that of any other

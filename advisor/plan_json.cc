@@ -40,7 +40,7 @@ constexpr Words<4> kCaptureKinds = {"global", "small", "object", "self"};
 constexpr Words<5> kAccumulatorKinds = {"integer", "list", "counter",
                                         "defaultdict", "dict"};
 constexpr Words<3> kCloseKinds = {"never", "closing", "with"};
-constexpr Words<4> kGivenArrays = {"none", "all", "perhaps", "parts"};
+constexpr Words<5> kGivenArrays = {"none", "all", "perhaps", "parts", "values"};
 constexpr Words<3> kNeedKinds = {"definition", "constant", "value"};
 constexpr Words<6> kNumberTypes = {"flag",   "integer", "float",
                                    "number", "text",    "pair"};

@@ -203,6 +203,7 @@ std::optional<Reason> hidden_builtin(const Request& request,
       needed.insert(needed.end(), {"type", "isinstance"});
       break;
     case advisor::GivenArrays::kParts:
+    case advisor::GivenArrays::kValues:
       needed.insert(needed.end(), {"type", "isinstance", "all"});
       break;
   }

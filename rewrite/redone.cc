@@ -36,7 +36,9 @@ std::vector<HelperLine> array_test(const Request& request,
                                    const std::string& plain,
                                    const std::string& result) {
   const std::string numpy = request.imports.module("numpy");
-  const bool parts = request.candidate.work.arrays == GivenArrays::kParts;
+  const GivenArrays given = request.candidate.work.arrays;
+  const bool values = given == GivenArrays::kValues;
+  const bool parts = values || given == GivenArrays::kParts;
   const std::string array = parts ? beside(taken, "array") : result;
   std::vector<std::string> tests = {
       fmt::format("type({}) is {}.ndarray", array, numpy)};
@@ -46,7 +48,7 @@ std::vector<HelperLine> array_test(const Request& request,
                              array + ".dtype.isnative",
                              array + ".dtype.char in \"?bhilBHILefdgFDG\""});
   std::string head = plain + (parts ? " = all(" : " = (");
-  if (request.candidate.work.arrays == GivenArrays::kPerhaps) {
+  if (given == GivenArrays::kPerhaps) {
     head = fmt::format("{} = not isinstance({}, {}.ndarray) or (", plain,
                        result, numpy);
   }
@@ -56,7 +58,8 @@ std::vector<HelperLine> array_test(const Request& request,
         HelperLine{2, (&test == &tests.front() ? "" : "and ") + test});
   }
   if (parts) {
-    lines.push_back(HelperLine{2, fmt::format("for {} in {}", array, result)});
+    lines.push_back(HelperLine{2, fmt::format("for {} in {}{}", array, result,
+                                              values ? ".values()" : "")});
     lines.push_back(HelperLine{
         2, fmt::format("if isinstance({}, {}.ndarray)", array, numpy)});
   }

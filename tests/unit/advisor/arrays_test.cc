@@ -55,7 +55,10 @@ TEST(Arrays, WhatOthersWouldSee) {
     std::string id;
   };
   const std::vector<Case> cases = {
-      {"return [values]", "not-picklable"},
+      {"return [[values]]", "not-picklable"},
+      {"return {i: [values]}", "not-picklable"},
+      {"return [values] if i else {0: values}", "not-picklable"},
+      {"return [values] if i else None", "not-picklable"},
       {"return values, {'all': values}", "not-picklable"},
       {"return table", "result-aliases"},
       {"return table[1:]", "result-aliases"},
@@ -101,7 +104,9 @@ TEST(Arrays, AsResults) {
       {"return np.sort(values)[1:]", kPerhaps},
       {"return np.zeros(3)", kAll},
       {"return np.zeros(3) if i else None", kPerhaps},
-      {"return i, np.zeros(3)", kParts}};
+      {"return i, np.zeros(3)", kParts},
+      {"return [np.zeros(k) for k in range(i)]", kParts},
+      {"return {'a': np.zeros(3), 'n': i}", kValues}};
   for (const auto& [body, where] : cases) {
     const Judged found = judged(program(body), "for i in");
     EXPECT_EQ(refused(found), "") << body;

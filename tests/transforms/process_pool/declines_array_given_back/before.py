@@ -6,7 +6,7 @@ def rows(seed):
     values = np.arange(1000.0) + seed
     for _ in range(300):
         values = np.sqrt(values + 1.0)
-        found.append(values)
+        found.append([values])
     return found
 
 
@@ -14,7 +14,7 @@ def main():
     found = []
     for seed in range(60):
         found.append(rows(seed))
-    print(found[0][0][:3])
+    print(found[0][0][0][:3])
 
 
 main()
