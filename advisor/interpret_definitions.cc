@@ -24,6 +24,12 @@ bool chooses_equality(Node decorator) {
   return !keyword(decorator, "eq").null();
 }
 
+/// Importing `imported` imports `module` as well.
+bool is_within(std::string_view imported, std::string_view module) {
+  return imported.starts_with(module) &&
+         (imported.size() == module.size() || imported[module.size()] == '.');
+}
+
 }  // namespace
 
 Value Interpreter::define_function(Node node, const Frame& frame) {
@@ -180,7 +186,7 @@ void Interpreter::import_statement(Node node, const Frame& frame) {
 
 Value Interpreter::import_module(const std::string& dotted, const Frame& frame,
                                  Node node) {
-  if (frame.context.inside_any()) {
+  if (frame.context.inside_any() && !is_quiet_import(dotted, frame, node)) {
     note(frame, Effect::Kind::kOutside, -1, "import", node);
   }
   if (const SourceFile* source = module_named(dotted)) {
@@ -199,6 +205,30 @@ Value Interpreter::import_module(const std::string& dotted, const Frame& frame,
   // An unknown module may do anything when it is loaded, but it is taken not to
   // reach into this program's own names (docs/safety.md).
   return unknown_value();
+}
+
+/// Nobody can tell that it is done, or not done in this process: what it loads
+/// is known to change nothing else, or was there already, as the module's text
+/// imports it further up.
+bool Interpreter::is_quiet_import(const std::string& dotted, const Frame& frame,
+                                  Node node) const {
+  if (module_named(dotted)) return false;
+  const ModuleEntry* entry = library_.module(dotted);
+  if (entry && entry->quiet) return true;
+  for (Node before : frame.source->root().children()) {
+    if (before.range().end > node.range().begin) break;
+    if (before.is("import_from_statement")) {
+      const std::string from =
+          absolute_module(*frame.source, before.field("module_name").text());
+      if (is_within(from, dotted)) return true;
+    } else if (before.is("import_statement")) {
+      for (Node name : before.fields("name")) {
+        if (name.is("aliased_import")) name = name.field("name");
+        if (is_within(std::string(name.text()), dotted)) return true;
+      }
+    }
+  }
+  return false;
 }
 
 void Interpreter::import_from(Node node, const Frame& frame) {
@@ -221,7 +251,9 @@ void Interpreter::import_from(Node node, const Frame& frame) {
       }
     }
     const std::string inner = module + "." + member;
-    if (module_named(inner)) value.add(import_module(inner, frame, name));
+    if (module_named(inner) || library_.module(inner)) {
+      value.add(import_module(inner, frame, name));
+    }
     write_name(aliased ? name.field("alias").text() : member, value, frame,
                name);
   }

@@ -190,6 +190,7 @@ struct ModuleEntry {
   std::string name;
   std::string package;    ///< "numpy" when not of the standard library
   bool complete = false;  ///< every public name is listed
+  bool quiet = false;     ///< that it is imported nobody can see
   std::map<std::string, TypeExpr, std::less<>> constants;
   std::map<std::string, CallEntry, std::less<>> functions;
   std::map<std::string, TypeEntry, std::less<>> types;

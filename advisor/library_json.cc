@@ -552,6 +552,8 @@ ModuleEntry Reader::module(const Json& json) {
       module.package = text(value);
     } else if (field == "complete") {
       module.complete = flag(value);
+    } else if (field == "quiet") {
+      module.quiet = flag(value);
     } else if (field == "constants") {
       for (const auto& [name, entry] : object(value).items()) {
         at(name);
@@ -627,6 +629,7 @@ std::string merge(ModuleEntry& known, ModuleEntry table) {
   known.name = table.name;
   known.package = table.package;
   known.complete = known.complete || table.complete;
+  known.quiet = known.quiet || table.quiet;
   std::string twice = merge(known.constants, table.constants);
   if (twice.empty()) twice = merge(known.functions, table.functions);
   if (twice.empty()) twice = merge(known.types, table.types);
