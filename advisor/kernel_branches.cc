@@ -151,7 +151,10 @@ void KernelReader::join_changes(KernelStep& step) {
                           ? common_type(yes->value, no->value)
                           : std::nullopt;
     if (!type) continue;
-    const NumberMaker maker = either_maker(yes->value.maker, no->value.maker);
+    NumberMaker maker = either_maker(yes->value.maker, no->value.maker);
+    if (maker == NumberMaker::kUnclear && !stores && becomes_column(list)) {
+      maker = NumberMaker::kPython;
+    }
     if (maker == NumberMaker::kUnclear && !(stores && is_array(list))) continue;
     const auto last =
         std::find_if(changes_.rbegin(), changes_.rend(),

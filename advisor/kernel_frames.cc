@@ -334,6 +334,74 @@ bool KernelReader::framed() const {
                      });
 }
 
+// The table of the loop, which is asked whether it is one: its name is bound
+// once, and else only read.
+bool KernelReader::is_table_for_good(Node name) const {
+  static const std::set<std::string_view> reading = {
+      "argument_list",       "attribute", "binary_operator",
+      "comparison_operator", "subscript", "return_statement"};
+  const bool table = std::any_of(
+      kernel_.inputs.begin(), kernel_.inputs.end(), [&](const auto& one) {
+        return one.kind == KernelInput::Kind::kFrame && one.name == name.text();
+      });
+  const Node function = trial_.loop.function;
+  int bound = 0;
+  bool only = table;
+  walk(function ? function : trial_.loop.source->root(), [&](Node node) {
+    if (!node.is("identifier") || node.text() != name.text()) return only;
+    const Node parent = node.parent();
+    const bool binds =
+        parent.is("parameters") ||
+        (parent.is("assignment") && parent.field("left") == node);
+    bound += binds;
+    only = only &&
+           (binds || (reading.contains(parent.kind()) && !is_target(node)));
+    return only;
+  });
+  return only && bound == 1;
+}
+
+// `df["tax"] = value`
+bool KernelReader::is_column_of(Node value) const {
+  const Node statement = value.parent();
+  const Node target = statement.field("left");
+  const std::vector<Node> given = target.fields("subscript");
+  return statement.is("assignment") && statement.field("right") == value &&
+         statement.parent().is("expression_statement") &&
+         target.is("subscript") && given.size() == 1 && label_text(given[0]) &&
+         target.field("value").is("identifier") &&
+         is_table_for_good(target.field("value"));
+}
+
+// All that is done with the list, begun empty, is to make columns of it: so
+// nobody can tell whether its numbers were of Python or of NumPy.
+bool KernelReader::becomes_column(const std::string& list) const {
+  const Node function = trial_.loop.function;
+  bool only = true;
+  bool column = false;
+  for (const SourceFile& file : trial_.project.files) {
+    const bool own = &file == trial_.loop.source;
+    if (function && !own) continue;
+    walk(own && function ? function : file.root(), [&](Node node) {
+      if (!node.is("identifier") || node.text() != list) return only;
+      const Node parent = node.parent();
+      const bool begun = parent.is("assignment") &&
+                         parent.field("left") == node &&
+                         parent.field("right").is("list") &&
+                         parent.field("right").children().empty();
+      const bool grows = parent.is("attribute") &&
+                         parent.field("object") == node &&
+                         parent.field("attribute").text() == "append" &&
+                         trial_.loop.node.range().contains(node.range());
+      const bool stored = own && is_column_of(node);
+      column = column || stored;
+      only = only && own && (begun || grows || stored);
+      return only;
+    });
+  }
+  return only && column;
+}
+
 // A value that is there when the loop is over.
 KernelReader::Expr KernelReader::kept(Node node) {
   Expr value = expression(node);

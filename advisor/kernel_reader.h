@@ -237,6 +237,9 @@ class KernelReader {
   bool may_be_unknown(Node node) const;
   bool may_be_number(Node node) const;
   Expr kept(Node node);
+  bool is_table_for_good(Node name) const;
+  bool is_column_of(Node value) const;
+  bool becomes_column(const std::string& list) const;
   bool bind_column(Node target, Node column, const KernelLoop& loop,
                    std::string& length);
   Local named_column(const ColumnRead& read);

@@ -374,7 +374,14 @@ bool KernelReader::append(Node call, std::vector<KernelStep>& steps) {
   Expr value =
       own == locals_.end() ? running_append(holder, given) : std::nullopt;
   if (!value && reason_) return false;
-  if (!value) value = own == locals_.end() ? kept_or_pair(given) : kept(given);
+  if (!value && own == locals_.end() && becomes_column(name)) {
+    value = expression(given);
+    if (value && value->maker == NumberMaker::kUnclear) {
+      value->maker = NumberMaker::kPython;
+    }
+  } else if (!value) {
+    value = own == locals_.end() ? kept_or_pair(given) : kept(given);
+  }
   if (!value) return false;
   step.value = std::move(*value);
   steps.push_back(std::move(step));
