@@ -532,6 +532,18 @@ Value given_by(const Trial& trial, const Piece& piece) {
   return given;
 }
 
+bool gives_hidden_arrays(const Trial& trial, const Piece& piece) {
+  Work work;
+  if (!piece.expression) {
+    work.results = results(trial, piece);
+    work.accumulators = piece.accumulators;
+  }
+  const Heap& heap = trial.interpreter.heap();
+  const Outputs outputs = outputs_of(trial, piece, work);
+  return !given_arrays(heap, outputs.values) ||
+         given_arrays(heap, {outputs.appended}) != GivenArrays::kNone;
+}
+
 std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
                                         std::vector<Reason> assumptions,
                                         std::vector<Reason>& reasons) {

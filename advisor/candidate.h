@@ -25,6 +25,10 @@ double work_share(const Trial& trial, std::span<const Node> parts);
 /// What the rest of the loop, or later code, may get from `piece`.
 Value given_by(const Trial& trial, const Piece& piece);
 
+/// Arrays may be where nobody looks at them before they are sent: in a list
+/// that it appends to, say.
+bool gives_hidden_arrays(const Trial& trial, const Piece& piece);
+
 /// See Work::leads.
 bool leads(const Trial& trial, const Piece& piece);
 

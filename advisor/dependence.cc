@@ -187,7 +187,7 @@ void prefer_others(Choices& pieces, const Predicate& worse) {
 
 /// Threads can do work that does not print, too; and a loop that keeps its
 /// `continue` is easier to read.
-void prefer_easy(Choices& pieces) {
+void prefer_easy(const Trial& trial, Choices& pieces) {
   prefer_others(pieces,
                 [](const Examined& one) { return one.piece->stale_guards; });
   prefer_others(pieces, [](const Examined& one) { return one.piece->skips; });
@@ -200,6 +200,11 @@ void prefer_easy(Choices& pieces) {
   prefer_others(pieces, [](const Examined& one) { return one.tells; });
   // Threads can do work that handles its own failures, too.
   prefer_others(pieces, [](const Examined& one) { return one.piece->caught; });
+  // Processes cannot send arrays that nobody has looked at.
+  if (pieces.size() < 2) return;
+  prefer_others(pieces, [&](const Examined& one) {
+    return gives_hidden_arrays(trial, *one.piece);
+  });
 }
 
 // Of the nearly heaviest ones: a plain call, an expression, few statements.
@@ -230,7 +235,7 @@ std::optional<Piece> choose(const Trial& trial,
     }
     if (one.problems.empty()) good.push_back(&one);
   }
-  prefer_easy(good);
+  prefer_easy(trial, good);
   const double best = heaviest_of(good);
   if (pieces.empty() && !trial.shape.applied && !trial.shape.clauses.empty() &&
       !quiet_clauses(trial)) {
@@ -312,7 +317,7 @@ std::optional<Candidate> choose_unproven(const Trial& trial,
       good.push_back(&one);
     }
   }
-  prefer_easy(good);
+  prefer_easy(trial, good);
   const double best = heaviest_of(good);
   if (good.empty() ||
       (trial.profile && best < kWorthwhile * loop_weight(trial))) {
