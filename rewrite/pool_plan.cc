@@ -16,6 +16,8 @@ namespace {
 using advisor::Node;
 using advisor::Reason;
 
+constexpr double kSmallArrays = 16U << 20;  // bytes of all results together
+
 bool has_comment(const advisor::SourceFile& source, ByteRange range) {
   bool found = false;
   auto look = [&](auto& self, Node node) -> void {
@@ -121,6 +123,18 @@ void redo(const Request& request, const LoopShape& shape, PoolPlan& plan) {
   plan.keep_target = !request.candidate.counter;
 }
 
+/// Too many items for a task each, and all that they give is no more than what
+/// other loops' results come to. As long as nobody has asked how much that is,
+/// it is taken for so: only what promises a gain is asked about.
+bool small_arrays(const Request& request) {
+  const advisor::HotLoop& loop = request.candidate.loop;
+  const bool small =
+      !loop.measure ||
+      loop.measure->result_bytes * static_cast<double>(loop.iterations) <=
+          kSmallArrays;
+  return small && tasks_cost(request.candidate, request.options);
+}
+
 /// Where the loop keeps none of them, it must not get more than it asks for.
 void limit_arrays(const Request& request, const LoopShape& shape,
                   PoolPlan& plan) {
@@ -128,7 +142,10 @@ void limit_arrays(const Request& request, const LoopShape& shape,
   const bool kept = !candidate.appends_to.empty() ||
                     (shape.loop.is("list_comprehension") &&
                      shape.loop.field("body").range() == shape.work);
-  if (candidate.work.arrays == advisor::GivenArrays::kNone || kept) return;
+  if (candidate.work.arrays == advisor::GivenArrays::kNone || kept ||
+      (plan.redoes && small_arrays(request))) {
+    return;
+  }
   plan.bounded = plan.redoes;
   plan.chunked = false;
 }

@@ -3,23 +3,7 @@ import numpy as np
 import os
 import signal
 import warnings
-from collections import deque
 from concurrent.futures import ProcessPoolExecutor
-
-
-def map_ahead(pool, function, *iterables):
-    """Yield what pool.map() would, at most 4 items ahead."""
-    futures = deque()
-    try:
-        for arguments in zip(*iterables):
-            if len(futures) == 4:
-                yield futures.popleft().result()
-            futures.append(pool.submit(function, *arguments))
-        while futures:
-            yield futures.popleft().result()
-    finally:
-        for future in futures:
-            future.cancel()
 
 
 def fit(heights, design):
@@ -69,15 +53,18 @@ def main():
     design = np.column_stack([np.ones(30), days, np.sin(days / 5)])
     heights = np.cos(np.outer(np.arange(40.0), days) / 7) + days / 10
     rising = []
+    workers = min(2, len(os.sched_getaffinity(0)))
+    chunksize = max(1, 40 // (16 * workers))
     pool = ProcessPoolExecutor(
-        max_workers=min(2, len(os.sched_getaffinity(0))),
+        max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
         initializer=start_worker,
         initargs=(design, heights),
     )
     try:
         for place, (result, done) in zip(
-            range(40), map_ahead(pool, try_fit_for_place, range(40))
+            range(40),
+            pool.map(try_fit_for_place, range(40), chunksize=chunksize),
         ):
             # A number that is added may be an array for all that is known.
             if not done:
