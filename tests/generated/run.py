@@ -21,6 +21,7 @@ import generate
 import kernels
 import sequences
 import tables
+import work
 
 # Size and mode; with mode 0 some of the effects sleep. The first is what the
 # tool would see.
@@ -37,6 +38,10 @@ def write_trap(folder, seed, options):
     if options.compiled:  # to compile takes long: all loops at once
         expect.update(argv=[], other_inputs=[], together=True,
                       options=[{"numba": True, "strategy": "numba"}])
+    if options.work:
+        expect.update(argv=[], other_inputs=[], outermost=True, stderr="warnings",
+                      options=[{"numpy": True, "algebra": True, "small_items": seed % 4 == 1,
+                                "tiny_items": seed % 4 == 3}])
     if options.arrays:  # the inputs are in the program
         expect.update(argv=[], other_inputs=[],
                       options=[{"numpy": True, "strategy": "vectorize-numpy"}])
@@ -51,6 +56,8 @@ def write_trap(folder, seed, options):
 
 
 def writer(options):
+    if options.work:
+        return work
     if options.compiled:
         return sequences
     if options.tables:
@@ -99,6 +106,7 @@ def main():
     parser.add_argument("--tables", action="store_true", help="programs for pandas (tables.py)")
     parser.add_argument("--compiled", action="store_true", help="programs for Numba (sequences.py)")
     parser.add_argument("--files", action="store_true", help="programs for dask (files.py)")
+    parser.add_argument("--work", action="store_true", help="programs whose work is with arrays (work.py)")
     options = parser.parse_args()
     program = writer(options).program
     until = time.monotonic() + options.seconds

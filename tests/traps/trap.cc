@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
+#include <sstream>
 
 #include "tests/small_items.h"
 #include "tests/untested.h"
@@ -27,6 +28,24 @@ std::string last_line(const std::string& text) {
 std::string without_lines(const std::string& text) {
   static const std::regex number("\\.py:[0-9]+");
   return std::regex_replace(text, number, ".py");
+}
+
+/// What it warns of, without places, and its last line. A warning's second line
+/// is that of the source, which a rewrite may write otherwise.
+std::string warnings_and_last_line(const std::string& text) {
+  static const std::regex warning("^.*\\.py:[0-9]+: (\\w*Warning: .*)$");
+  std::string said;
+  std::string last;
+  bool source = false;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    std::smatch parts;
+    const bool warns = std::regex_match(line, parts, warning);
+    if (warns) said += parts[1].str() + "\n";
+    last = warns || (source && line.starts_with("  ")) ? "" : line;
+    source = warns;
+  }
+  return said + last;
 }
 
 std::string shown(const Seen& seen) {
@@ -138,25 +157,7 @@ class Run {
       : trap_(trap), pythons_(pythons), log_(log), arena_(trap) {}
 
   bool holds() {
-    arena_.reset({});
-    advisor::Project project =
-        must(advisor::load_project("before.py", arena_.place()), "load");
-    profiler::Profile profile;
-    profile.command = {"before.py"};
-    const bool large = std::any_of(
-        trap_.judgements.begin(), trap_.judgements.end(),
-        [](const auto& one) { return one.options.dask_import_s.has_value(); });
-    advisor::Plan plan = must(advisor::advise(profile, project,
-                                              {.min_share = 0,
-                                               .every_loop = true,
-                                               .tolerant = trap_.tolerant,
-                                               .large = large}),
-                              "advise");
-    for (const advisor::Decline& decline : plan.declines) {
-      log_ +=
-          fmt::format("declined {}:{}: {}\n", decline.loop.span.file,
-                      decline.loop.span.line, decline.reasons.at(0).message);
-    }
+    read();
     std::set<int> minors;
     for (const std::string& python : pythons_) minors.insert(minor_of(python));
     bool good = true;
@@ -165,20 +166,64 @@ class Run {
       for (int minor : minors) {
         if (only != 0 && only != minor) continue;
         judgement.options.python_minor = minor;
-        good = holds(judgement, plan, project) && good;
+        good = holds(judgement) && good;
         if (!good && trap_.one_failure) return false;
       }
     }
     return good;
   }
 
+  void write(const fs::path& to) {
+    read();
+    for (Trap::Judgement judgement : trap_.judgements) {
+      const int minor = minor_of(pythons_.front());
+      const int only = judgement.options.python_minor;
+      if (only != 0 && only != minor) continue;
+      judgement.options.python_minor = minor;
+      for (const Offer& offer : offers_of(judgement)) {
+        const fs::path place = to / std::to_string(++written_);
+        fs::create_directories(to);
+        fs::copy(trap_.folder, place, fs::copy_options::recursive);
+        for (const rewrite::FilePatch& file : offer.patch.files) {
+          must(write_file(place / file.file, file.after), "rewritten file");
+        }
+        log_ += fmt::format("{} {}\n", written_, offer.title);
+      }
+    }
+  }
+
  private:
-  bool holds(const Trap::Judgement& judgement, const advisor::Plan& plan,
-             const advisor::Project& project) {
+  void read() {
+    arena_.reset({});
+    project_ = must(advisor::load_project("before.py", arena_.place()), "load");
+    profiler::Profile profile;
+    profile.command = {"before.py"};
+    const bool large = std::any_of(
+        trap_.judgements.begin(), trap_.judgements.end(),
+        [](const auto& one) { return one.options.dask_import_s.has_value(); });
+    plan_ = must(advisor::advise(profile, project_,
+                                 {.min_share = 0,
+                                  .every_loop = true,
+                                  .tolerant = trap_.tolerant,
+                                  .large = large}),
+                 "advise");
+    for (const advisor::Decline& decline : plan_.declines) {
+      log_ +=
+          fmt::format("declined {}:{}: {}\n", decline.loop.span.file,
+                      decline.loop.span.line, decline.reasons.at(0).message);
+    }
+  }
+
+  std::vector<Offer> offers_of(const Trap::Judgement& judgement) const {
     std::vector<Offer> all =
-        offers_for(judgement, plan, project, trap_.outermost);
+        offers_for(judgement, plan_, project_, trap_.outermost);
     if (trap_.together && all.size() > 1) all = {std::move(all.back())};
     if (trap_.sampled) keep_sample(all);
+    return all;
+  }
+
+  bool holds(const Trap::Judgement& judgement) {
+    const std::vector<Offer> all = offers_of(judgement);
     for (const Offer& offer : all) log_ += "offered " + offer.title + "\n";
     // A program that changes by itself is declined by the harness.
     if (trap_.volatile_output) return true;
@@ -229,6 +274,9 @@ class Run {
   const Words& pythons_;
   std::string& log_;
   Arena arena_;
+  advisor::Project project_;
+  advisor::Plan plan_;
+  int written_ = 0;
   std::map<std::pair<std::string, std::size_t>, Seen> originals_;
 };
 
@@ -256,7 +304,9 @@ Trap read_trap(const fs::path& folder, const std::string& options) {
   trap.outermost = json.value("outermost", false);
   trap.together = json.value("together", false);
   trap.tolerant = json.value("tolerant", false);
-  trap.all_errors = json.value("stderr", false);
+  const Json errors = json.value("stderr", Json(false));
+  trap.warnings = errors == "warnings";
+  trap.all_errors = errors == true;
   trap.volatile_output = json.value("volatile", false);
   trap.probe = json.value("probe", "");
   return trap;
@@ -288,7 +338,9 @@ Seen Arena::run(const std::string& python, const Words& input,
             status.signal,
             status.timed_out,
             must(read_file(command.stdout_path), "out"),
-            trap_.all_errors ? without_lines(errors) : last_line(errors),
+            trap_.warnings     ? warnings_and_last_line(errors)
+            : trap_.all_errors ? without_lines(errors)
+                               : last_line(errors),
             files()};
   // What the program did not touch, the rewritten sources among it.
   std::erase_if(seen.files, [&](const auto& file) {
@@ -364,6 +416,11 @@ std::vector<Offer> offers_for(const Trap::Judgement& judgement,
 
 bool holds(const Trap& trap, const Words& pythons, std::string& log) {
   return Run(trap, pythons, log).holds();
+}
+
+void write_offers(const Trap& trap, const std::string& python,
+                  const std::filesystem::path& to, std::string& log) {
+  Run(trap, {python}, log).write(to);
 }
 
 }  // namespace ppp::traps

@@ -57,6 +57,7 @@ struct Trap {
   bool sampled = false;     // of what that repeats only a sample
   bool tolerant = false;    // numbers may have other last digits
   bool all_errors = false;  // all of stderr counts, not its last line
+  bool warnings = false;    // what stderr warns of and its last line count
   bool volatile_output = false;
   /// Of a loop that is not proven: part of what the probe says against it, or
   /// "passes"; empty: nothing is expected.
@@ -127,5 +128,9 @@ std::vector<Offer> offers_for(const Trap::Judgement& judgement,
 /// that must be declined has an offer, or one behaves differently; `log` says
 /// what happened.
 bool holds(const Trap& trap, const Words& pythons, std::string& log);
+
+/// Writes the program of every offer for that Python, as `to`/1 and so on.
+void write_offers(const Trap& trap, const std::string& python,
+                  const std::filesystem::path& to, std::string& log);
 
 }  // namespace ppp::traps

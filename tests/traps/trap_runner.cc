@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // trap_runner [--probe] [--sample] [--options JSON] FOLDER PYTHON…
+// trap_runner --write TO FOLDER PYTHON
 //
 // Rewrites the folder's program in every way that the tool would offer, with
 // every loop taken as hot, and runs each version against the original on all
@@ -8,6 +9,7 @@
 // expect.json names. With --probe, or if expect.json says what the probe says,
 // the probe must say that, and must not refute what was proved. With --sample a
 // loop that is rewritten with all others need not be rewritten alone as well.
+// With --write the rewritten programs are written, as TO/1 and so on.
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -26,6 +28,11 @@ int main(int argc, char** argv) {
     options = words[1];
     words.erase(words.begin(), words.begin() + 2);
   }
+  std::string to;
+  if (words.size() > 1 && words[0] == "--write") {
+    to = words[1];
+    words.erase(words.begin(), words.begin() + 2);
+  }
   if (words.size() < 2) {
     fmt::print(
         stderr,
@@ -38,6 +45,11 @@ int main(int argc, char** argv) {
       ppp::traps::read_trap(std::filesystem::absolute(words[0]), options);
   trap.sampled = sample;
   words.erase(words.begin());
+  if (!to.empty()) {
+    ppp::traps::write_offers(trap, words.front(), to, log);
+    fmt::print("{}", log);
+    return 0;
+  }
   bool good = ppp::traps::holds(trap, words, log);
   // A program that changes by itself is not probed either.
   if (!trap.volatile_output && (probe || !trap.probe.empty())) {
