@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "rewrite/program_end.h"
+
 namespace ppp::rewrite {
 
 std::vector<HelperLine> first_lines(const Request& request) {
@@ -16,7 +18,7 @@ std::vector<HelperLine> first_lines(const Request& request) {
   return {
       {1, "for end in program_ends:"},
       {2, "end.close()"},
-      {1, fmt::format("{0}.signal({0}.SIGINT, {0}.SIG_DFL)", signal)},
+      {1, program_end_name(request) + "()"},
       {1, fmt::format("{0}.pthread_sigmask({0}.SIG_UNBLOCK, {{{0}.SIGINT}})",
                       signal)},
       {1, fmt::format("{0}.dup2({0}.open({0}.devnull, {0}.O_WRONLY), 2)", os)},

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rewrite/cost.h"
+#include "rewrite/program_end.h"
 
 namespace ppp::rewrite {
 namespace {
@@ -18,19 +19,17 @@ std::string tuple_of(const std::vector<std::string>& items) {
   return text + (items.size() == 1 ? ",)" : ")");
 }
 
-/// What every new worker process does first. A forked one without objects to
-/// keep only learns to end at Ctrl-C.
+/// What every new worker process does first. One without objects to keep only
+/// learns when to end.
 std::vector<std::string> start_arguments(const Request& request,
                                          const Worker& worker) {
-  std::string start = worker.initializer;
-  std::vector<std::string> arguments = worker.shared;
-  if (start.empty()) {
-    std::string signal = request.imports.module("signal");
-    start = signal + ".signal";
-    arguments = {signal + ".SIGINT", signal + ".SIG_DFL"};
+  const bool keeps = !worker.initializer.empty();
+  std::vector<std::string> all = {
+      "initializer=" +
+      (keeps ? worker.initializer : program_end_name(request))};
+  if (!worker.shared.empty()) {
+    all.push_back("initargs=" + tuple_of(worker.shared));
   }
-  std::vector<std::string> all = {"initializer=" + start};
-  if (!arguments.empty()) all.push_back("initargs=" + tuple_of(arguments));
   return all;
 }
 

@@ -11,6 +11,7 @@
 #include "rewrite/layout.h"
 #include "rewrite/lifted_function.h"
 #include "rewrite/own_objects.h"
+#include "rewrite/program_end.h"
 
 namespace ppp::rewrite {
 namespace {
@@ -371,9 +372,9 @@ std::vector<std::pair<std::string, std::string>> share(
     const Request& request, const LoopShape& shape,
     const std::vector<std::string>& sent, Worker& worker) {
   std::vector<std::pair<std::string, std::string>> renamed;
-  std::string signal = request.imports.module("signal");
   std::string newline = newline_of(request.source);
   std::string indent = indent_unit(request.source, shape.loop);
+  if (worker.shared.empty() && sent.empty()) return {};
   worker.initializer = request.names.fresh({"start_worker"});
   std::string head, globals, stores;
   auto keep = [&](const std::string& global, const std::string& parameter) {
@@ -390,14 +391,11 @@ std::vector<std::pair<std::string, std::string>> share(
     keep(name, parameter_for(request, name));
     worker.shared.push_back(name);
   }
-  const char* purpose = globals.empty()
-                            ? "End this process at Ctrl-C, silently."
-                            : "Keep in this process what all its items read.";
-  std::string text = "def " + worker.initializer + "(" + head + "):" + newline +
-                     indent + "\"\"\"" + purpose + "\"\"\"" + newline;
-  if (!globals.empty()) text += indent + "global " + globals + newline;
-  worker.definitions.push_back(text + stores + indent + signal + ".signal(" +
-                               signal + ".SIGINT, " + signal + ".SIG_DFL)");
+  worker.definitions.push_back(
+      "def " + worker.initializer + "(" + head + "):" + newline + indent +
+      "\"\"\"Keep in this process what all its items read.\"\"\"" + newline +
+      indent + "global " + globals + newline + stores + indent +
+      program_end_name(request) + "()");
   return renamed;
 }
 

@@ -5,6 +5,7 @@
 
 #include "rewrite/cost.h"
 #include "rewrite/layout.h"
+#include "rewrite/program_end.h"
 #include "rewrite/wanted_ahead.h"
 
 namespace ppp::rewrite {
@@ -363,6 +364,9 @@ Rewrite PoolText::finish(std::vector<Edit> edits) {
     }
   }
   if (map_) rewrite.definitions.push_back(map_->definition);
+  if (kind_.processes && !kind_.interpreters) {
+    rewrite.definitions.push_back(program_end(request_, shape_));
+  }
   for (Definition& definition : worker_.helpers) {
     rewrite.definitions.push_back(std::move(definition));
   }

@@ -16,7 +16,7 @@ namespace {
 
 // A kernel is launched for each operation; numbers go through the card's memory
 // at some 500 GB/s, and to it and back at 8 GB/s, once they are in arrays.
-constexpr ArrayCost kCost = {10e-6, 0.1e-9, 36e-9};
+constexpr ArrayCost kGpuCost = {10e-6, 0.1e-9, 36e-9};
 // Seconds to import CuPy, to set the card up and to compile.
 constexpr double kStart = 1.5;
 constexpr double kWorthSaying = 1.1;
@@ -53,7 +53,7 @@ double gpu_loop_speedup(const advisor::Candidate& candidate,
   const double before = candidate.loop.cost.wall_s * options.ran_share;
   if (before <= 0) return 10;  // nothing was measured
   return before /
-         (kStart + by_arrays_s(candidate, array_part(rewrite), kCost, options));
+         (kStart + by_arrays_s(candidate, array_part(rewrite), kGpuCost, options));
 }
 
 }  // namespace ppp::rewrite

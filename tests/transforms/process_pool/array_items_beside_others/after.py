@@ -2,9 +2,21 @@ import multiprocessing
 import numpy as np
 import os
 import signal
+import threading
 import warnings
 from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def smooth(image, passes):
@@ -20,7 +32,7 @@ def start_worker(items):
     """Keep in this process what all its items read."""
     global _items
     _items = items
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    end_with_program()
 
 
 def compute_count(item, level):

@@ -2,8 +2,20 @@ import multiprocessing
 import numpy as np
 import os
 import signal as _signal
+import threading
 import warnings
 from concurrent.futures import ProcessPoolExecutor
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def smooth(image, passes):
@@ -23,7 +35,7 @@ def start_worker(items):
     """Keep in this process what all its items read."""
     global _items
     _items = items
-    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+    end_with_program()
 
 
 def rfft_for_signal(signal):

@@ -2,6 +2,7 @@ import multiprocessing
 import numpy as np
 import os
 import signal
+import threading
 import warnings
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
@@ -20,6 +21,17 @@ def map_ahead(pool, function, *iterables):
     finally:
         for future in futures:
             future.cancel()
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def render(step, size):
@@ -56,8 +68,7 @@ def main():
     pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("fork"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_DFL),
+        initializer=end_with_program,
     )
     try:
         for step, (frame, done) in zip(

@@ -2,8 +2,21 @@ import multiprocessing
 import numpy as np
 import os
 import signal as _signal
+import threading
 import warnings
 from concurrent.futures import ProcessPoolExecutor
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
+
 
 signal = np.linspace(0.0, 50.0, 4000)
 best = []
@@ -32,8 +45,7 @@ chunksize = max(1, len(items) // (16 * workers))
 pool = ProcessPoolExecutor(
     max_workers=workers,
     mp_context=multiprocessing.get_context("fork"),
-    initializer=_signal.signal,
-    initargs=(_signal.SIGINT, _signal.SIG_DFL),
+    initializer=end_with_program,
 )
 try:
     for width, (result, done) in zip(

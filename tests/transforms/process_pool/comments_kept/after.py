@@ -1,10 +1,24 @@
 import multiprocessing
 import os
 import signal
+import threading
 from concurrent.futures import ProcessPoolExecutor
 
 
 # Compare the digits of powers.
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
+
+
 def tail(base):   # keeps the last three digits
     value = 1
     for _ in range(50):
@@ -21,8 +35,7 @@ def main():
     pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_DFL),
+        initializer=end_with_program,
     )
     try:
         for result in pool.map(tail, items, chunksize=chunksize):  # 0 and 1 are dull

@@ -3,7 +3,19 @@
 import multiprocessing
 import os
 import signal
+import threading
 from concurrent.futures import ProcessPoolExecutor
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def digit_sum(n):
@@ -22,8 +34,7 @@ chunksize = max(1, 90 // (16 * workers))
 pool = ProcessPoolExecutor(
     max_workers=workers,
     mp_context=multiprocessing.get_context("fork"),
-    initializer=signal.signal,
-    initargs=(signal.SIGINT, signal.SIG_DFL),
+    initializer=end_with_program,
 )
 try:
     sums.extend(pool.map(digit_sum_for_n, range(90), chunksize=chunksize))

@@ -2,6 +2,18 @@ import concurrent.futures as cf
 import multiprocessing
 import os
 import signal
+import threading
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def digit_sum(n):
@@ -19,8 +31,7 @@ def main():
     pool = cf.ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_DFL),
+        initializer=end_with_program,
     )
     try:
         sums.extend(pool.map(digit_sum_for_n, range(90), chunksize=chunksize))

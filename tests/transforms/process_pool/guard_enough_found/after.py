@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 
 
 def send_wanted(job, place, items, results, taken, program_ends):
@@ -20,7 +21,7 @@ def send_wanted(job, place, items, results, taken, program_ends):
     function, wanted, numbers, passed, begun, done = job
     for end in program_ends:
         end.close()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    end_with_program()
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     sys.stderr = said = io.StringIO()
@@ -122,6 +123,17 @@ def computed_if_wanted(function, wanted, items, state):
         for process in processes:
             process.kill()
             process.join()
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def digits(n):

@@ -1,7 +1,19 @@
 import multiprocessing
 import os
 import signal as _signal
+import threading
 from concurrent.futures import ProcessPoolExecutor
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def smooth(values, radius, at):
@@ -15,7 +27,7 @@ def start_worker(self, values):
     global _self, _values
     _self = self
     _values = values
-    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+    end_with_program()
 
 
 def smooth_for_at(at):

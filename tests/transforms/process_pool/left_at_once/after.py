@@ -2,6 +2,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from concurrent.futures import ProcessPoolExecutor
 
 
@@ -15,6 +16,17 @@ def map_items(pool, function, *iterables, chunksize=1):
     return results
 
 
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
+
+
 def weigh(number):
     return sum(number % k for k in range(number, number + 50))
 
@@ -26,8 +38,7 @@ def total(numbers):
     with ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_DFL),
+        initializer=end_with_program,
     ) as pool:
         for result in map_items(pool, weigh, numbers, chunksize=chunksize):
             out += result

@@ -2,6 +2,7 @@ import multiprocessing
 import numpy as np
 import os
 import signal
+import threading
 import warnings
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
@@ -16,6 +17,17 @@ def map_ahead(pool, function, *iterables):
         futures.append(pool.submit(function, *arguments))
     while futures:
         yield futures.popleft().result()
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def render(step, size):
@@ -56,8 +68,7 @@ def main():
     with ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("fork"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_DFL),
+        initializer=end_with_program,
     ) as pool:
         for step, (result, done) in zip(
             range(60), map_ahead(pool, try_extremes, range(60))

@@ -6,6 +6,17 @@ import threading
 from concurrent.futures import ProcessPoolExecutor
 
 
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
+
+
 class KeptRecords(threading.local):
     """A filter that keeps what a worker logs, until its turn."""
 
@@ -80,8 +91,7 @@ def main():
     pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_DFL),
+        initializer=end_with_program,
     )
     try:
         for number, result in zip(

@@ -1,8 +1,21 @@
 import multiprocessing
 import os
 import signal
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from functools import reduce
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
+
 
 def steps(n):
     count = 0
@@ -16,16 +29,11 @@ def joined(a, b):
     return a * 31 + b
 
 
-def start_worker():
-    """End this process at Ctrl-C, silently."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 if __name__ == "__main__":
     pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("forkserver"),
-        initializer=start_worker,
+        initializer=end_with_program,
     )
     try:
         print(reduce(joined, pool.map(steps, range(1, 50)), 7))

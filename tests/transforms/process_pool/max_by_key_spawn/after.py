@@ -1,7 +1,20 @@
 import multiprocessing
 import os
 import signal
+import threading
 from concurrent.futures import ProcessPoolExecutor
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
+
 
 LIMIT = 50
 
@@ -16,13 +29,6 @@ def steps(n):
 
 if __name__ == "__main__":
     print("begin")
-
-
-def start_worker():
-    """End this process at Ctrl-C, silently."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 items = range(1, 200)
 if __name__ == "__main__":
     workers = min(2, len(os.sched_getaffinity(0)))
@@ -30,7 +36,7 @@ if __name__ == "__main__":
     pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("spawn"),
-        initializer=start_worker,
+        initializer=end_with_program,
     )
     try:
         keys = pool.map(steps, items, chunksize=chunksize)

@@ -1,9 +1,22 @@
 import multiprocessing
 import os
 import signal
+import threading
 from collections import namedtuple
 from concurrent.futures import ProcessPoolExecutor
 from typing import NamedTuple
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
+
 
 Reading = namedtuple("Reading", "station value quality", defaults=("good",))
 
@@ -41,8 +54,7 @@ def main():
     pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_DFL),
+        initializer=end_with_program,
     )
     try:
         summaries.extend(pool.map(summarise, range(30), chunksize=chunksize))

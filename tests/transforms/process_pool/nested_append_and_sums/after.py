@@ -1,8 +1,20 @@
 import multiprocessing
 import os
 import signal
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def burn(n):
@@ -15,7 +27,7 @@ def start_worker(rows):
     """Keep in this process what all its items read."""
     global _rows
     _rows = rows
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    end_with_program()
 
 
 def burn_for_a(a, limit):

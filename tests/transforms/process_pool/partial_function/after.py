@@ -1,8 +1,20 @@
 import multiprocessing
 import os
 import signal
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def scaled(number, factor, shift=0):
@@ -16,7 +28,7 @@ def start_worker(by_seven):
     """Keep in this process what all its items read."""
     global _by_seven
     _by_seven = by_seven
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    end_with_program()
 
 
 def by_seven_for_number(number):

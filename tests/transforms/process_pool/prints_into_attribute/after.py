@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from concurrent.futures import ProcessPoolExecutor
 
 
@@ -11,7 +12,7 @@ def start_worker(self):
     """Keep in this process what all its items read."""
     global _self
     _self = self
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    end_with_program()
 
 
 def work_for_n(n):
@@ -31,6 +32,17 @@ def work_for_n_captured(n):
             error = raised
     printed.seek(0)
     return result, error, printed.read()
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 class Run:

@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 
 
 def send_results(function, items, results, taken, program_ends):
@@ -16,7 +17,7 @@ def send_results(function, items, results, taken, program_ends):
     """
     for end in program_ends:
         end.close()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    end_with_program()
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     sys.stderr = said = io.StringIO()
@@ -76,6 +77,17 @@ def computed_ahead(function, items):
         for process in processes:
             process.kill()
             process.join()
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def weight(word, table):

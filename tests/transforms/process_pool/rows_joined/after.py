@@ -1,7 +1,20 @@
 import multiprocessing
 import os
 import signal
+import threading
 from concurrent.futures import ProcessPoolExecutor
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
+
 
 WORDS = ["level", "noon", "stats", "desk", "radar", "lamp"]
 
@@ -14,7 +27,7 @@ def start_worker(words):
     """Keep in this process what all its items read."""
     global _words
     _words = words
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    end_with_program()
 
 
 def reads_backwards_for_first(first):

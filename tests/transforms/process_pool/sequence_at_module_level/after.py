@@ -2,7 +2,19 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from concurrent.futures import ProcessPoolExecutor
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def collatz(limit):
@@ -20,8 +32,7 @@ size = int(sys.argv[1]) if len(sys.argv) > 1 else 200
 pool = ProcessPoolExecutor(
     max_workers=min(2, len(os.sched_getaffinity(0))),
     mp_context=multiprocessing.get_context("fork"),
-    initializer=signal.signal,
-    initargs=(signal.SIGINT, signal.SIG_DFL),
+    initializer=end_with_program,
 )
 try:
     left_task = pool.submit(collatz, size)

@@ -2,7 +2,20 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from concurrent.futures import ProcessPoolExecutor
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
+
 
 RATES = {}
 
@@ -38,7 +51,7 @@ def start_worker(rates):
     """Keep in this process what all its items read."""
     global RATES
     RATES = rates
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    end_with_program()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,19 @@
 import multiprocessing
 import os
 import signal
+import threading
 from concurrent.futures import ProcessPoolExecutor
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def is_prime(n):
@@ -34,8 +46,7 @@ def count_primes(limit):
     pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("fork"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_DFL),
+        initializer=end_with_program,
     )
     try:
         for found_part in pool.map(

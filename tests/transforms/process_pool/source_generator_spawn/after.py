@@ -1,7 +1,19 @@
 import multiprocessing
 import os
 import signal
+import threading
 from concurrent.futures import ProcessPoolExecutor
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def steps(n):
@@ -18,11 +30,6 @@ def odd_numbers(limit):
             yield n
 
 
-def start_worker():
-    """End this process at Ctrl-C, silently."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def main():
     total = 0
     items, failure = [], None
@@ -33,7 +40,7 @@ def main():
     pool = ProcessPoolExecutor(
         max_workers=min(2, len(os.sched_getaffinity(0))),
         mp_context=multiprocessing.get_context("spawn"),
-        initializer=start_worker,
+        initializer=end_with_program,
     )
     try:
         for n, result in zip(items, pool.map(steps, items)):

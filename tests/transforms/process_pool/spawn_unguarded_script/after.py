@@ -3,7 +3,20 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from concurrent.futures import ProcessPoolExecutor
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
+
 
 if __name__ == "__main__":
     # Shown first.
@@ -26,7 +39,7 @@ def start_worker(limit_value):
     """Keep in this process what all its items read."""
     global limit
     limit = limit_value
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    end_with_program()
 
 
 items = range(1, 60)

@@ -1,6 +1,7 @@
 import multiprocessing
 import os
 import signal
+import threading
 from concurrent.futures import ProcessPoolExecutor
 
 
@@ -8,11 +9,22 @@ def start_worker(cls):
     """Keep in this process what all its items read."""
     global _cls
     _cls = cls
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    end_with_program()
 
 
 def encode_for_n(n):
     return _cls.encode(n)
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 class Codec:

@@ -2,11 +2,23 @@ import multiprocessing
 import os
 import shutil
 import signal
+import threading
 import warnings
 from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
 
 import pandas as pd
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def summary(path):
@@ -44,8 +56,7 @@ def main(folder):
     pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_DFL),
+        initializer=end_with_program,
     )
     try:
         for number, (result, done) in zip(

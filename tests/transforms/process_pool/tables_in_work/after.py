@@ -2,10 +2,22 @@ import multiprocessing
 import os
 import shutil
 import signal
+import threading
 import warnings
 from concurrent.futures import ProcessPoolExecutor
 
 import pandas as pd
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def total_of(path):
@@ -35,8 +47,7 @@ def main(folder):
     pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("fork"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_DFL),
+        initializer=end_with_program,
     )
     try:
         for path, (result, done) in zip(

@@ -3,7 +3,20 @@ import io
 import multiprocessing
 import os
 import signal
+import threading
 from concurrent.futures import ProcessPoolExecutor
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
+
 
 TABLES = ["north,3\nsouth,4\n", "south,-2\neast,10\n", ""]
 
@@ -33,8 +46,7 @@ chunksize = max(1, len(TABLES) // (16 * workers))
 pool = ProcessPoolExecutor(
     max_workers=workers,
     mp_context=multiprocessing.get_context("fork"),
-    initializer=signal.signal,
-    initargs=(signal.SIGINT, signal.SIG_DFL),
+    initializer=end_with_program,
 )
 try:
     for totals_part in pool.map(compute_totals, TABLES, chunksize=chunksize):
