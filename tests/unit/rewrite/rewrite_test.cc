@@ -26,25 +26,34 @@ advisor::Candidate& add_append(Program& program) {
 TEST(Rewrite, AppendBecomesExtend) {
   Program program(kAppend);
   add_append(program);
-  EXPECT_EQ(program.after(),
-            "import multiprocessing\n"
-            "import os\n"
-            "import signal\n"
-            "from concurrent.futures import ProcessPoolExecutor\n\n\n"
-            "def f(x):\n    return x\n\n\ndef main(xs):\n    out = []\n"
-            "    workers = min(2, len(os.sched_getaffinity(0)))\n"
-            "    chunksize = max(1, len(xs) // (16 * workers))\n"
-            "    pool = ProcessPoolExecutor(\n"
-            "        max_workers=workers,\n"
-            "        mp_context=multiprocessing.get_context(\"fork\"),\n"
-            "        initializer=signal.signal,\n"
-            "        initargs=(signal.SIGINT, signal.SIG_DFL),\n"
-            "    )\n"
-            "    try:\n"
-            "        out.extend(pool.map(f, xs, chunksize=chunksize))\n"
-            "    finally:\n"
-            "        pool.shutdown(cancel_futures=True)\n"
-            "    return out\n");
+  EXPECT_EQ(
+      program.after(),
+      "import multiprocessing\n"
+      "import os\n"
+      "import signal\n"
+      "import threading\n"
+      "from concurrent.futures import ProcessPoolExecutor\n\n\n"
+      "def end_with_program():\n"
+      "    \"\"\"Have this process end at Ctrl-C, and when the program is "
+      "killed.\"\"\"\n\n"
+      "    def wait():\n"
+      "        multiprocessing.parent_process().join()\n"
+      "        os._exit(1)\n\n"
+      "    signal.signal(signal.SIGINT, signal.SIG_DFL)\n"
+      "    threading.Thread(target=wait, daemon=True).start()\n\n\n"
+      "def f(x):\n    return x\n\n\ndef main(xs):\n    out = []\n"
+      "    workers = min(2, len(os.sched_getaffinity(0)))\n"
+      "    chunksize = max(1, len(xs) // (16 * workers))\n"
+      "    pool = ProcessPoolExecutor(\n"
+      "        max_workers=workers,\n"
+      "        mp_context=multiprocessing.get_context(\"fork\"),\n"
+      "        initializer=end_with_program,\n"
+      "    )\n"
+      "    try:\n"
+      "        out.extend(pool.map(f, xs, chunksize=chunksize))\n"
+      "    finally:\n"
+      "        pool.shutdown(cancel_futures=True)\n"
+      "    return out\n");
 }
 
 TEST(Rewrite, TwoLoopsOfAStatementAreNotBothRewritten) {
