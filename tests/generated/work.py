@@ -129,10 +129,14 @@ class Program:
             scope.bind(kind, parameter)
         for _ in range(self.number(1, 4)):
             self.step(scope, parameters)
-        returns = self.pick("v", "v", "m", "n", "t")
+        returns = self.pick("v", "v", "m", "n", "t", "t")
         if returns == "t":
             given = ", ".join(self.expression(scope, self.pick("v", "m", "n"), 1) for _ in range(self.number(2, 3)))
-            scope.put(f"return {given}")
+            scope.put(self.pick(f"return {given}", f"return {given}", f"return [{given}]"))
+            if self.chance(0.25):
+                one, other = (self.expression(scope, self.pick("v", "m"), 1) for _ in range(2))
+                scope.lines[-1] = "    return " + self.pick(f"{{0: {one}, -1: {other}}}", f"[{one} for k in range(2)]",
+                                                            f"{{k: {one} * k for k in (0, -1)}}", f"[{one}, [{other}]]")
         else:
             scope.put(f"return {self.expression(scope, returns)}")
         self.helpers.append((name, kinds, returns))
@@ -155,7 +159,7 @@ class Program:
                       f"{name} = {self.expression(scope, kind, 1)}" if name.isidentifier() and not name.isupper() else "pass")
         elif roll < 0.28:
             name = self.new("r")
-            scope.put(f"{name} = {self.expression(scope, 'v', 1)}.copy()",
+            scope.put(f"{name} = ({self.expression(scope, 'v', 1)}).copy()",
                       f"for k in range({self.number(2, 4)}):")
             inner = scope.inner()
             inner.bind("n", "k")

@@ -112,7 +112,8 @@ def judge(job):
     if not wrong and seen.code == -signal.SIGINT:
         if not expected.out.startswith(seen.out):
             wrong = "interrupted, it has printed something else"
-        elif seen.last != "KeyboardInterrupt" and (errors or when[0] > 0.4):  # not yet Python's
+        elif seen.last not in ("KeyboardInterrupt", expected.last) and (errors or when[0] > 0.4):
+            # Before Python begins and when it ends, there are no words.
             wrong = "interrupted, it ends with other words"
     elif not wrong and (seen.code, seen.out) != (expected.code, expected.out):
         wrong = "interrupted, it ends otherwise"

@@ -180,7 +180,7 @@ TEST(Forms, ObjectsAreSentOncePerWorker) {
              "def start_worker(self):\n"
              "    \"\"\"Keep in this process what all its items read.\"\"\"\n"
              "    global _self\n    _self = self\n"
-             "    signal.signal(signal.SIGINT, signal.SIG_DFL)\n\n\n"
+             "    end_with_program()\n\n\n"
              "def f_for_x(x):\n    return _self.f(x)\n\n\nclass A:");
   expect_has(after, "initargs=(self,),\n");
 }
@@ -238,7 +238,7 @@ TEST(Forms, StatementsMoveWithTheirComments) {
   std::string after = program.after();
   expect_has(after,
              "def compute_b(x):\n\ta = f(x)  # first\n\tb = '''\n  text'''\n"
-             "\treturn b\n\n\ndef g(y):\n");
+             "\treturn b\n");
   expect_has(after, "\t\tfor b in pool.map(compute_b, y):\n\t\t\tprint(b)\n");
 }
 
@@ -325,9 +325,8 @@ TEST(Forms, LocalFunctionsAreLifted) {
   Candidate& candidate = add(program, "[f(x)", "f(x)");
   candidate.work.captures = {{"f", Capture::Kind::kSelf}};
   std::string after = program.after();
-  EXPECT_TRUE(after.find("\ndef f(x):\n    return x\n\n\ndef g(y):\n    workers"
-                         " = ") != std::string::npos)
-      << after;
+  expect_has(after, "\ndef f(x):\n    return x\n\n\n");
+  expect_has(after, "\ndef g(y):\n    workers = ");
   Program closure(
       "def g(y, n):\n    def f(x):\n        return x + n\n\n"
       "    return [f(x) for x in y]\n");
@@ -344,7 +343,8 @@ TEST(Forms, NamesNeverCollide) {
   add(program, "for x", "f(x)").work.plain_call = true;
   std::string after = program.after();
   expect_has(after, "import signal as _signal\n");
-  expect_has(after, "initializer=_signal.signal,\n");
+  expect_has(after, "_signal.signal(_signal.SIGINT, _signal.SIG_DFL)\n");
+  expect_has(after, "initializer=end_with_program,\n");
   expect_has(after, "    executor = ProcessPoolExecutor(\n");
   expect_has(after, "for value in executor.map(f, y, chunksize=chunksize):");
 }
