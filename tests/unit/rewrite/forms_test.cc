@@ -181,7 +181,7 @@ TEST(Forms, ObjectsAreSentOncePerWorker) {
              "    \"\"\"Keep in this process what all its items read.\"\"\"\n"
              "    global _self\n    _self = self\n"
              "    end_with_program()\n\n\n"
-             "def f_for_x(x):\n    return _self.f(x)\n\n\nclass A:");
+             "def f_for_x(x):\n    return _self.f(x)\n\n\n");
   expect_has(after, "initargs=(self,),\n");
 }
 

@@ -2,8 +2,20 @@ import multiprocessing
 import numpy as np
 import os
 import signal
+import threading
 import warnings
 from concurrent.futures import ProcessPoolExecutor
+
+
+def end_with_program():
+    """Have this process end at Ctrl-C, and when the program is killed."""
+
+    def wait():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def fit(heights, design):
@@ -21,7 +33,7 @@ def start_worker(design, heights):
     global _design, _heights
     _design = design
     _heights = heights
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    end_with_program()
 
 
 def fit_for_place(place):
