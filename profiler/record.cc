@@ -250,8 +250,7 @@ class Session {
   // Until it is over, or a process that was sampled has become another program.
   Status sample(double seconds) {
     const bool sampling = process_->sampling();
-    const Pause pause(options_.rate_hz,
-                      usable_cpus(affinity_cpus(), quota_cpus()));
+    Pause pause(options_.rate_hz, usable_cpus(affinity_cpus(), quota_cpus()));
     const double end_s = now_s() + seconds;
     Schedule schedule(options_.rate_hz, now_s(), kSeed);
     double rest_until_s = 0;
@@ -262,7 +261,7 @@ class Session {
       double due_s = std::max(schedule.due_s(), rest_until_s);
       if (!sampling && !samples_children()) due_s = next_look_s();
       due_s = std::min(due_s, end_s);
-      auto over = wait_for(due_s, pause);
+      auto over = wait_for(due_s, schedule.next_s(), pause);
       if (!over) return over.error();
       if (*over) break;
       const double at_s = now_s();
@@ -291,19 +290,19 @@ class Session {
   }
 
   // Until a look is due. True: there is nothing more to watch.
-  Result<bool> wait_for(double due_s, const Pause& pause) {
+  Result<bool> wait_for(double due_s, double next_s, Pause& pause) {
     const double from_s = now_s();
     const bool brief = due_s - from_s < kBriefSeconds;
     const bool asked = from_s - polled_s_ < kPollSeconds &&
                        !process_->in_doubt() && !interrupt_requested();
     if (brief && asked) {
-      pause.until(due_s);
+      pause.until(due_s, next_s);
       return false;
     }
     polled_s_ = from_s;
-    if (!brief || !pause.stays_awake()) return poll_end(due_s - from_s);
+    if (!brief) return poll_end(due_s - from_s);
     auto over = poll_end(0);
-    if (over && !*over) pause.until(due_s);
+    if (over && !*over) pause.until(due_s, next_s);
     return over;
   }
 

@@ -173,16 +173,32 @@ bool Sampler::sample_thread(Address state, Tracked& tracked, double now_s) {
       return true;
     }
   }
-  bool walked = walk(tracked);
-  if (walked && (!what || what->running)) look_closer(tracked, what, now_s);
+  const bool asked = what.has_value();
+  // Where it shares our CPU nothing can move as we look: then the kernel is
+  // asked before the memory is read again.
+  const bool shares = !asked && tracked.probe->last_cpu() == ::sched_getcpu() &&
+                      now_s - tracked.runs_s >= kRunsOnSeconds;
+  bool walked = walk(tracked, shares ? gil_ : 0);
+  const bool stood = walked && shares && !tracked.stack.moved;
+  if (stood) {
+    what = tracked.probe->look(surroundings_, true);
+    if (!what) return has_ended();
+  }
+  if (stood && what->running && tracked.walker->lock() &&
+      tracked.probe->last_cpu() == ::sched_getcpu()) {
+    tracked.again = {true, false, tracked.walker->lock()};
+  } else if (walked && (!what || what->running)) {
+    look_closer(tracked, what, now_s);
+  }
+  if (stood) tracked.runs_s = now_s;
   if (!what) {
     what = tracked.probe->look(surroundings_);
     if (!what) return has_ended();
-    // It may have fallen asleep elsewhere since the walk, and all that it
-    // sleeps will count for what was walked.
-    if (!what->running) walked = walk(tracked);
     tracked.runs_s = now_s;
   }
+  // It may have fallen asleep elsewhere since the walk, and all that it sleeps
+  // will count for what was walked.
+  if (!asked && !what->running) walked = walk(tracked);
   if (!what->running) {
     tracked.again = {};
     tracked.runs_s = -1;
@@ -226,8 +242,8 @@ void Sampler::look_closer(Tracked& tracked, std::optional<ThreadState>& what,
   }
 }
 
-bool Sampler::walk(Tracked& tracked) {
-  return tracked.walker->walk(tracked.stack) &&
+bool Sampler::walk(Tracked& tracked, Address lock) {
+  return tracked.walker->walk(tracked.stack, lock) &&
          tracked.stack.thread_id == tracked.thread_id;
 }
 
@@ -269,10 +285,10 @@ Activity Sampler::activity_of(Tracked& tracked, const ThreadState& state,
 }
 
 // Where it shares our CPU it cannot have moved between the reads.
-bool Sampler::stands_still(const Tracked& tracked, const Before& before) const {
+bool Sampler::stands_still(Tracked& tracked, const Before& before) {
   if (tracked.leaf.frame == 0) return false;
-  if (tracked.probe->cpu() != ::sched_getcpu()) return true;
-  return before.activity.running && before.leaf == tracked.leaf;
+  if (before.activity.running && before.leaf == tracked.leaf) return true;
+  return tracked.probe->cpu() != ::sched_getcpu();
 }
 
 // Of samples of which a share p had no CPU, and hence stood still, the native

@@ -112,7 +112,7 @@ class Sampler {
   bool list_holds();
   std::optional<Address> link(Address at);
   bool has_ended();
-  bool walk(Tracked& tracked);
+  bool walk(Tracked& tracked, Address lock = 0);
   void look_closer(Tracked& tracked, std::optional<ThreadState>& what,
                    double now_s);
   void look_for_gil(double now_s);
@@ -133,7 +133,7 @@ class Sampler {
   };
   Activity activity_of(Tracked& tracked, const ThreadState& state,
                        Address thread, const Before& before, double now_s);
-  bool stands_still(const Tracked& tracked, const Before& before) const;
+  bool stands_still(Tracked& tracked, const Before& before);
   void close_window(Tracked& tracked);
   void end_thread(Address state, Tracked& tracked);
   int resolve(Tracked& tracked, double now_s);

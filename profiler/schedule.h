@@ -17,15 +17,19 @@ class Schedule {
   Schedule(double rate_hz, double start_s, std::uint64_t seed);
 
   double due_s() const { return due_s_; }
+  /// The time after that.
+  double next_s() const { return next_s_; }
 
-  /// After a look at `now_s`: the next time that lies ahead. Returns how many
-  /// times passed unused.
+  /// After a look at `now_s`: goes on to the next time. One that has just
+  /// passed is not lost: no wake-up is more exact. Returns how many passed
+  /// unused.
   std::int64_t advance(double now_s);
 
  private:
   double interval();
 
   double due_s_;
+  double next_s_;
   double least_s_;
   std::mt19937_64 random_;
   std::exponential_distribution<double> interval_;

@@ -132,8 +132,11 @@ bool StackWalker::read_plan() {
     add_range(second_, inward_[i - 1]);
   }
   const std::size_t tail = add_tail();
+  const std::size_t lock = lock_at_ ? add_lock(lock_at_) : 0;
   const std::size_t got = memory_.read_ranges(pieces_);
   if (got < wanted + tail) tail_frame_ = 0;
+  lock_.reset();
+  if (lock > 0 && got == wanted + tail + lock) lock_ = lock_read();
   note_time();
   return got >= wanted;
 }
@@ -163,6 +166,20 @@ std::size_t StackWalker::add_leaf(Address frame, Leaf& leaf) {
   pieces_.push_back(
       {frame + offsets_.frame_instruction, &leaf.instruction, width});
   return 8 + width;
+}
+
+std::size_t StackWalker::add_lock(Address lock) {
+  const std::uint32_t begin =
+      std::min(offsets_.gil_holder, offsets_.gil_locked);
+  const std::size_t size =
+      std::max(offsets_.gil_holder + 8, offsets_.gil_locked + 4) - begin;
+  pieces_.push_back({lock + begin, lock_bytes_.data() + begin, size});
+  return size;
+}
+
+StackWalker::Lock StackWalker::lock_read() const {
+  return {load<Address>(lock_bytes_.data() + offsets_.gil_holder),
+          load<std::int32_t>(lock_bytes_.data() + offsets_.gil_locked) != 0};
 }
 
 // Where the address of the innermost frame stands; 0: not known yet.
@@ -505,7 +522,8 @@ bool StackWalker::still_doubted(const RawStack& stack, int& doubts) {
   return false;
 }
 
-bool StackWalker::walk(RawStack& stack) {
+bool StackWalker::walk(RawStack& stack, Address lock) {
+  lock_at_ = lock;
   const RawFrame before = root_;
   int doubts = 0;
   doubted_.clear();
@@ -570,16 +588,9 @@ bool StackWalker::walk_once(RawStack& stack) {
 StackWalker::Again StackWalker::look_again(const RawStack& stack,
                                            Address lock) {
   Again again;
-  std::array<std::byte, 72> bytes{};  // what is read of the lock in its place
-  std::size_t wanted = 0;
   pieces_.clear();
-  if (lock) {
-    const std::uint32_t begin =
-        std::min(offsets_.gil_holder, offsets_.gil_locked);
-    wanted = std::max(offsets_.gil_holder + 8, offsets_.gil_locked + 4) - begin;
-    pieces_.push_back({lock + begin, bytes.data() + begin, wanted});
-  }
-  const std::size_t lock_size = wanted;
+  const std::size_t lock_size = lock ? add_lock(lock) : 0;
+  std::size_t wanted = lock_size;
   Leaf now;
   Leaf then;
   if (!stack.frames.empty() && frame_pointer()) {
@@ -588,11 +599,7 @@ StackWalker::Again StackWalker::look_again(const RawStack& stack,
     wanted += add_leaf(inner.frame, now);
   }
   const std::size_t got = memory_.read_ranges(pieces_);
-  if (lock && got >= lock_size) {
-    again.lock =
-        Lock{load<Address>(bytes.data() + offsets_.gil_holder),
-             load<std::int32_t>(bytes.data() + offsets_.gil_locked) != 0};
-  }
+  if (lock && got >= lock_size) again.lock = lock_read();
   if (then.frame == 0 || got != wanted) return again;
   again.still = now == then;
   if (again.still && tail_frame_ != then.frame) {

@@ -16,6 +16,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -61,8 +62,9 @@ class StackWalker {
               Address thread_state, SiteOf site_of = {});
 
   /// False when the memory could not be read or made no sense, several times
-  /// in a row.
-  bool walk(RawStack& stack);
+  /// in a row. `lock`: where the interpreter has its lock, to be read as well;
+  /// or 0.
+  bool walk(RawStack& stack, Address lock = 0);
 
   /// Where the innermost frame stands: the frame and its instruction.
   struct Leaf {
@@ -75,6 +77,8 @@ class StackWalker {
     Address holder = 0;
     bool locked = false;
   };
+  /// As the last walk found it; none: not read.
+  const std::optional<Lock>& lock() const { return lock_; }
   /// Some microseconds after a walk that saw nothing move.
   struct Again {
     bool still = false;        ///< the innermost frame stands where it stood
@@ -118,6 +122,8 @@ class StackWalker {
   void note_time();
   std::size_t add_tail();
   std::size_t add_leaf(Address frame, Leaf& leaf);
+  std::size_t add_lock(Address lock);
+  Lock lock_read() const;
   Address frame_pointer() const;
   std::size_t find(Address address, std::size_t size) const;
   bool follow(Address frame, bool& missing);
@@ -181,6 +187,9 @@ class StackWalker {
   Address foreseen_ = 0;            // the innermost frame at the last walk
   Address tail_frame_ = 0;          // of tail_; 0: not read
   Leaf tail_;                       // read last, in the same call
+  Address lock_at_ = 0;             // 0: not to be read
+  std::array<std::byte, 72> lock_bytes_{};  // what is read of it in its place
+  std::optional<Lock> lock_;
 };
 
 }  // namespace ppp::profiler

@@ -213,37 +213,69 @@ bool ThreadProbe::slept_on() {
   return same;
 }
 
-// A thread that runs is told by one file, and where, too.
-std::optional<ThreadState> ThreadProbe::look(Surroundings& target) {
-  if (slept_ && slept_on()) return ThreadState{false, wait_, true};
-  slept_ = false;
+// The letter of its state, and its CPU; 0: the thread has ended.
+char ThreadProbe::state() {
   cpu_ = -1;
+  cpu_known_ = true;
   std::array<char, 512> line;
-  if (!stat_.open() || !stat_.read(line.data(), line.size())) {
-    return std::nullopt;
-  }
+  if (!stat_.open() || !stat_.read(line.data(), line.size())) return 0;
   const std::string_view state = stat_field(line.data(), 3);
-  if (state.empty() || state[0] == 'Z' || state[0] == 'X') return std::nullopt;
-  if (state[0] == 'R') {
-    cpu_ = cpu_in(line.data());
-    return ThreadState{true, Wait::kOther, false};
-  }
-  slept_on();  // notes the turns before the call is looked at
+  if (state.empty() || state[0] == 'Z' || state[0] == 'X') return 0;
+  if (state[0] == 'R') cpu_ = cpu_in(line.data());
+  return state[0];
+}
+
+int ThreadProbe::cpu() {
+  if (!cpu_known_) state();
+  return cpu_;
+}
+
+// The file of the call tells of a thread that runs, too, at a third of what
+// that of the state takes; but not where it runs, nor what it does outside of
+// calls.
+std::optional<ThreadState> ThreadProbe::look(Surroundings& target, bool where) {
+  if (slept_ && slept_on()) return ThreadState{false, wait_, true};
+  slept_ = cpu_known_ = false;
+  const ThreadState running{true, Wait::kOther, false};
   std::array<char, 256> text;
-  if (!syscall_.open() || !syscall_.read(text.data(), text.size())) {
-    // Kernels may refuse that file.
-    return ThreadState{false, state[0] == 'D' ? Wait::kDisk : Wait::kOther,
-                       false};
+  const auto read_call = [&] {
+    return syscall_.open() && syscall_.read(text.data(), text.size());
+  };
+  char letter = 0;
+  if (where || !read_call()) {
+    letter = state();
+    if (letter == 0) return std::nullopt;
+    if (letter == 'R') return running;
+  } else if (text[0] == 'r') {
+    return running;
   }
-  if (text[0] == 'r') return ThreadState{true, Wait::kOther, false};
+  cpu_ = -1;
+  cpu_known_ = true;
+  slept_on();  // notes the turns before the call is looked at
+  if (!read_call()) {
+    // Kernels may refuse that file.
+    if (letter == 0) letter = state();
+    if (letter == 0) return std::nullopt;
+    return ThreadState{letter == 'R',
+                       letter == 'D' ? Wait::kDisk : Wait::kOther, false};
+  }
+  if (text[0] == 'r') return running;
   BlockedCall call;
   char* at = text.data();
   call.number = std::strtol(at, &at, 10);
   for (std::uint64_t& argument : call.args) {
     argument = std::strtoull(at, &at, 16);
   }
-  call.state = state[0];
+  if (letter != 0) call.state = letter;
   wait_ = classify(call, target);
+  if (letter == 0 && wait_ == Wait::kOther) {
+    // One that has ended, too, is in no call.
+    letter = state();
+    if (letter == 0) return std::nullopt;
+    if (letter == 'R') return running;
+    call.state = letter;
+    wait_ = classify(call, target);
+  }
   slept_ = schedstat_.open();
   return ThreadState{false, wait_, false};
 }

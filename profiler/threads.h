@@ -94,16 +94,20 @@ class ThreadProbe {
  public:
   ThreadProbe(int pid, int tid);
 
-  /// nullopt: the thread has ended.
-  std::optional<ThreadState> look(Surroundings& target);
+  /// nullopt: the thread has ended. `where`: also asks which CPU it has, if it
+  /// runs.
+  std::optional<ThreadState> look(Surroundings& target, bool where = false);
   /// Whether it slept at the last look: then the next one may be cheap.
   bool slept() const { return slept_; }
   RunTimes run_times() const;
-  /// The CPU that it had, or waited for, at the last look; -1: it slept.
-  int cpu() const { return cpu_; }
+  /// The CPU that it had, or waited for, when that was asked; -1: it slept.
+  int last_cpu() const { return cpu_; }
+  /// At the last look. Asks, if that did not, which is dearer than a look.
+  int cpu();
 
  private:
   bool slept_on();
+  char state();
 
   ProcFile syscall_;
   ProcFile stat_;
@@ -111,6 +115,7 @@ class ThreadProbe {
   std::uint64_t turns_ = 0;  // how often it got a CPU, when it slept
   bool slept_ = false;
   int cpu_ = -1;
+  bool cpu_known_ = false;  // of the last look
   Wait wait_ = Wait::kOther;
 };
 

@@ -521,6 +521,23 @@ TEST_P(StackWalkerTest, LooksAgainAtTheLeafAndTheLock) {
   EXPECT_TRUE(walker.look_again(stack_, kLock).lock);
 }
 
+TEST_P(StackWalkerTest, AWalkReadsTheLockIfAsked) {
+  build(3);
+  constexpr Address kLock = 0x700000;
+  StackWalker walker(image_.memory, image_.offsets, kThread);
+  ASSERT_TRUE(walker.walk(stack_, kLock));
+  EXPECT_FALSE(walker.lock());
+  image_.put(kLock + image_.offsets.gil_holder, kThread);
+  image_.put(kLock + image_.offsets.gil_locked, std::int32_t{1});
+  ASSERT_TRUE(walker.walk(stack_, kLock));
+  EXPECT_EQ(stack_.frames.size(), 3u);
+  ASSERT_TRUE(walker.lock());
+  EXPECT_EQ(walker.lock()->holder, kThread);
+  EXPECT_TRUE(walker.lock()->locked);
+  ASSERT_TRUE(walker.walk(stack_));
+  EXPECT_FALSE(walker.lock());
+}
+
 TEST_P(StackWalkerTest, TheInnermostFrameMayMoveOn) {
   build(3);
   Changing memory(image_.memory, pointer_, [&] {
