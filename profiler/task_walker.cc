@@ -26,7 +26,7 @@ constexpr int kSuspended3_12 = -1;
 constexpr unsigned kResume3_12 = 151;
 constexpr unsigned kInstrumentedResume3_12 = 240;
 constexpr unsigned kInYieldFrom = 2;
-// PySetObject, its entries, PyWeakReference and PyTypeObject.
+// PySetObject, its entries, PyWeakReference and PyTypeObject, with the lock.
 constexpr Address kSetFill = 16;
 constexpr std::uint64_t kLargestSet = 1 << 20;
 constexpr std::size_t kReferenceSize = 24;
@@ -98,7 +98,11 @@ class TaskWalker::Batch {
 
 TaskWalker::TaskWalker(RemoteMemory& memory, const cpython::Offsets& offsets,
                        const cpython::TaskOffsets& at)
-    : memory_(memory), offsets_(offsets), at_(at), objects_(memory, offsets) {}
+    : memory_(memory),
+      offsets_(offsets),
+      at_(at),
+      more_(cpython::head_growth(offsets)),
+      objects_(memory, offsets) {}
 
 std::optional<TaskWalker::Running> TaskWalker::running(Address thread) {
   if (at_.current != 0) {
@@ -222,7 +226,7 @@ bool TaskWalker::list(Address thread, Address loop, std::size_t most,
 // are.
 bool TaskWalker::list_set(Address loop, std::size_t most, Walk& walk) {
   SetHead head;
-  if (!memory_.read(at_.scheduled + kSetFill, &head, sizeof head) ||
+  if (!memory_.read(at_.scheduled + kSetFill + more_, &head, sizeof head) ||
       head.mask >= kLargestSet || (head.mask & (head.mask + 1)) != 0 ||
       head.fill > head.mask || head.used > head.fill || head.table % 8 != 0) {
     return false;
@@ -232,7 +236,7 @@ bool TaskWalker::list_set(Address loop, std::size_t most, Walk& walk) {
                     entries.size() * sizeof entries[0])) {
     return false;
   }
-  Batch references(kReferenceSize);
+  Batch references(kReferenceSize + more_);
   std::size_t count = 0;
   for (const SetEntry& entry : entries) {
     if (entry.key == 0 || entry.hash == -1) continue;
@@ -253,7 +257,7 @@ bool TaskWalker::list_set(Address loop, std::size_t most, Walk& walk) {
                                     "weakref.ReferenceType")) {
       return false;
     }
-    const auto task = word<Address>(bytes + kReferenceTo);
+    const auto task = word<Address>(bytes + kReferenceTo + more_);
     if (!objects_.is(task, "NoneType")) {
       tasks.add(task);
       ++alive;
@@ -273,7 +277,7 @@ bool TaskWalker::list_set(Address loop, std::size_t most, Walk& walk) {
     walk.tasks.emplace_back();
   }
   SetHead after;
-  return memory_.read(at_.scheduled + kSetFill, &after, sizeof after) &&
+  return memory_.read(at_.scheduled + kSetFill + more_, &after, sizeof after) &&
          after == head;
 }
 
@@ -285,7 +289,7 @@ bool TaskWalker::is_task(Address type) {
   bool good = false;
   auto base = std::optional<Address>(type);
   for (int i = 0; i < kMostBases && base && *base != 0 && !good; ++i) {
-    base = memory_.get<Address>(*base + kTypeBase);
+    base = memory_.get<Address>(*base + kTypeBase + more_);
     good = base && *base == at_.task_type;
   }
   return task_types_[type] = good;

@@ -85,6 +85,7 @@ class TaskWalker {
   RemoteMemory& memory_;
   const cpython::Offsets& offsets_;
   const cpython::TaskOffsets at_;
+  const Address more_;                       // in the head of each object
   std::vector<Address> known_;               // tasks at the last walk, in order
   std::vector<Coroutine> coroutines_;        // at the present level
   std::unordered_map<Address, bool> types_;  // is it one of coroutines?

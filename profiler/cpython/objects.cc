@@ -23,6 +23,7 @@ constexpr std::uint8_t kGeneral = 0;
 constexpr std::uint8_t kText = 1;
 // In front of an object whose attributes stand in a dict or in a row.
 constexpr Address kManaged = 24;
+constexpr Address kManagedNoLock = 8;
 // Behind an object of 3.13, if the class is in Python and has no slots: four
 // bytes, the last of which says whether the row is in use.
 constexpr Address kInline = 16;
@@ -66,7 +67,8 @@ Objects::Slot Objects::Entries::slot(Address dict, std::size_t index) const {
 bool Objects::read(Address dict, Entries& entries) {
   if (!is(dict, "dict")) return false;
   std::array<Address, 2> tables{};
-  if (!memory_.read(dict + kDictKeys, tables.data(), sizeof tables) ||
+  if (!memory_.read(dict + behind_head(kDictKeys), tables.data(),
+                    sizeof tables) ||
       tables[0] == 0 || tables[0] % 8 != 0 || tables[1] != 0) {
     return false;
   }
@@ -128,7 +130,7 @@ std::optional<Address> Objects::again(const Slot& slot) {
   std::array<Address, 2> tables{};
   std::array<Address, 2> entry{};
   const std::array<RemoteRange, 2> ranges = {
-      {{slot.dict + kDictKeys, tables.data(), sizeof tables},
+      {{slot.dict + behind_head(kDictKeys), tables.data(), sizeof tables},
        {slot.entry, entry.data(), sizeof entry}}};
   if (memory_.read_ranges(ranges) != sizeof tables + sizeof entry ||
       tables[0] != slot.keys || tables[1] != 0 || entry[0] != slot.key ||
@@ -139,22 +141,23 @@ std::optional<Address> Objects::again(const Slot& slot) {
 }
 
 std::optional<Address> Objects::first_attribute(Address object) {
-  const auto managed = memory_.get<Address>(object - kManaged);
+  const auto managed = memory_.get<Address>(
+      object - (offsets_.free_threaded ? kManagedNoLock : kManaged));
   if (!managed) return std::nullopt;
   if (offsets_.minor == 12 && (*managed & 1) != 0) {
     return memory_.get<Address>(*managed + 1);
   }
   if (offsets_.minor == 13) {
-    const auto head = memory_.get<std::uint32_t>(object + kInline);
+    const auto head = memory_.get<std::uint32_t>(object + behind_head(kInline));
     if (head && *head >> 24 == 1) {
-      return memory_.get<Address>(object + kInline + 8);
+      return memory_.get<Address>(object + behind_head(kInline) + 8);
     }
   }
   if (*managed == 0 || *managed % 8 != 0 || !is(*managed, "dict")) {
     return std::nullopt;
   }
   // A dict that was asked for may have its values in a row still.
-  const auto values = memory_.get<Address>(*managed + kDictValues);
+  const auto values = memory_.get<Address>(*managed + behind_head(kDictValues));
   if (values && *values != 0) {
     return memory_.get<Address>(*values + (offsets_.minor == 13 ? 8 : 0));
   }

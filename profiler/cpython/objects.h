@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Dicts and attributes of 3.12 and 3.13, as their builds with the lock have
-// them; names of types of all versions.
+// Dicts and attributes of 3.12 and 3.13; names of types of all versions.
 //
 // Nothing holds the program while they are read: what is found was there, but
 // maybe not all of it at one moment.
@@ -18,6 +17,11 @@
 #include "profiler/remote_memory.h"
 
 namespace ppp::profiler::cpython {
+
+/// What the head of an object has more without the lock.
+inline Address head_growth(const Offsets& offsets) {
+  return offsets.object_type - 8;
+}
 
 class Objects {
  public:
@@ -53,6 +57,10 @@ class Objects {
     std::size_t count() const { return words.size() / (size / 8); }
     Slot slot(Address dict, std::size_t index) const;
   };
+  /// Where a field stands that builds with the lock have at `with_lock`.
+  Address behind_head(Address with_lock) const {
+    return with_lock + head_growth(offsets_);
+  }
   bool read(Address dict, Entries& entries);
   bool is_text(Address object, std::string_view text);
 

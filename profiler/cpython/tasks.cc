@@ -113,7 +113,8 @@ std::optional<TaskOffsets> find_sets(const Interpreter& interpreter,
   const auto module =
       modules ? objects.find(*modules, "_asyncio") : std::nullopt;
   if (!module || !objects.is(module->value, "module")) return std::nullopt;
-  const auto names = memory.get<Address>(module->value + kModuleDict);
+  const auto names = memory.get<Address>(module->value + kModuleDict +
+                                         head_growth(interpreter.offsets));
   if (!names) return std::nullopt;
   const auto tasks = objects.find(*names, "_scheduled_tasks");
   const auto current = objects.find(*names, "_current_tasks");
@@ -123,7 +124,8 @@ std::optional<TaskOffsets> find_sets(const Interpreter& interpreter,
       !objects.is_type(type->value, "_asyncio.Task")) {
     return std::nullopt;
   }
-  const auto size = memory.get<std::uint64_t>(type->value + kTypeBasicSize);
+  const auto size = memory.get<std::uint64_t>(type->value + kTypeBasicSize +
+                                              head_growth(interpreter.offsets));
   const auto data = objects.first_attribute(tasks->value);
   if (!size || *size != at.task_size || !data || !objects.is(*data, "set")) {
     return std::nullopt;
@@ -137,10 +139,6 @@ std::optional<TaskOffsets> find_sets(const Interpreter& interpreter,
 }  // namespace
 
 bool tells_tasks(const Offsets& offsets) {
-  // Without the lock, sets and dicts are others, and other threads change them.
-  // 3.14 has a ring for each thread, which only the thread itself changes, but
-  // for a task that another one drops.
-  if (offsets.free_threaded) return offsets.minor == 14;
   return offsets.minor >= 12 && offsets.minor <= 14;
 }
 
@@ -162,6 +160,12 @@ TaskOffsets known_task_offsets(const Offsets& offsets) {
     at.task_state = 96;
     at.task_coroutine = 120;
     at.task_name = 128;
+  }
+  const auto more = static_cast<std::uint32_t>(head_growth(offsets));
+  for (std::uint32_t* field :
+       {&at.task_size, &at.task_loop, &at.task_state, &at.task_coroutine,
+        &at.task_name, &at.coroutine_frame, &at.coroutine_state}) {
+    *field += more;
   }
   return at;
 }

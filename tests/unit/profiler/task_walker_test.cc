@@ -70,16 +70,27 @@ TEST(TaskOffsets, RefuseWhatMakesNoSense) {
   EXPECT_FALSE(with({152, 24, 72, 71}, 80));
 }
 
-TEST(TaskOffsets, WithoutTheLockOnly3_14HasThem) {
+TEST(TaskOffsets, OfTheLastThreeVersions) {
   cpython::Offsets offsets = row_of_tasks();
   EXPECT_EQ(offsets.minor, 14);
   EXPECT_TRUE(cpython::tells_tasks(offsets));
-  offsets.free_threaded = true;
-  EXPECT_TRUE(cpython::tells_tasks(offsets));
-  offsets.minor = 13;
-  EXPECT_FALSE(cpython::tells_tasks(offsets));
   EXPECT_TRUE(cpython::tells_tasks(*cpython::offsets_of(12)));
   EXPECT_FALSE(cpython::tells_tasks(*cpython::offsets_of(11)));
+}
+
+TEST(TaskOffsets, WithoutTheLockTheHeadOfAnObjectIsLarger) {
+  cpython::Offsets offsets = row_of_tasks();
+  offsets.minor = 13;
+  const TaskOffsets with = cpython::known_task_offsets(offsets);
+  offsets.free_threaded = true;
+  offsets.object_type += 16;
+  EXPECT_TRUE(cpython::tells_tasks(offsets));
+  const TaskOffsets without = cpython::known_task_offsets(offsets);
+  EXPECT_EQ(without.task_size, with.task_size + 16);
+  EXPECT_EQ(without.task_loop, with.task_loop + 16);
+  EXPECT_EQ(without.coroutine_state, with.coroutine_state + 16);
+  EXPECT_EQ(without.frame_stack, with.frame_stack);
+  EXPECT_EQ(without.thread_loop, with.thread_loop);
 }
 
 constexpr Address kAtThread = 0x100000;
