@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <map>
 #include <memory>
 #include <optional>
@@ -25,6 +26,14 @@ struct RemoteRange {
   void* to = nullptr;
   std::size_t size = 0;
 };
+
+/// What stands at any place in a copy of memory.
+template <typename T>
+T load(const std::byte* bytes) {
+  T value{};
+  std::memcpy(&value, bytes, sizeof value);
+  return value;
+}
 
 class RemoteMemory {
  public:

@@ -114,6 +114,9 @@ class StackWalker {
     bool operator==(const Position&) const = default;
   };
   using Bytes = std::vector<std::byte>;
+  static constexpr std::size_t kNowhere = ~std::size_t{0};
+  // Stands for the code of an entry frame until the end.
+  static constexpr Address kEntry = 1;
 
   bool walk_once(RawStack& stack);
   bool rooted(const RawStack& stack);

@@ -47,13 +47,6 @@ struct SetEntry {
   std::int64_t hash = 0;  // -1: it has been removed
 };
 
-template <typename T>
-T word(const std::byte* bytes) {
-  T value{};
-  std::memcpy(&value, bytes, sizeof value);
-  return value;
-}
-
 bool is_numbered(std::string_view name) {
   return name.starts_with("Task-") &&
          name.find_first_not_of("0123456789", 5) == std::string_view::npos;
@@ -144,8 +137,8 @@ std::optional<TaskWalker::Named> TaskWalker::name_of(Address task) {
   if (!memory_.read(task, bytes.data(), bytes.size())) return std::nullopt;
   Named out;
   out.frame =
-      word<Address>(bytes.data() + at_.task_coroutine) + at_.coroutine_frame;
-  const auto name = word<Address>(bytes.data() + at_.task_name);
+      load<Address>(bytes.data() + at_.task_coroutine) + at_.coroutine_frame;
+  const auto name = load<Address>(bytes.data() + at_.task_name);
   const auto type = memory_.get<Address>(name + offsets_.object_type);
   // A number until somebody asks for the name.
   const auto flags =
@@ -211,12 +204,12 @@ bool TaskWalker::list(Address thread, Address loop, std::size_t most,
     }
     now.push_back(task);
     // Another loop's tasks, which was left with them, wait for nothing.
-    if (word<Address>(bytes + at_.task_loop) == loop) {
+    if (load<Address>(bytes + at_.task_loop) == loop) {
       coroutines_.push_back(
-          {walk.tasks.size(), word<Address>(bytes + at_.task_coroutine)});
+          {walk.tasks.size(), load<Address>(bytes + at_.task_coroutine)});
       walk.tasks.emplace_back();
     }
-    node = word<Address>(bytes + at_.task_node);
+    node = load<Address>(bytes + at_.task_node);
   }
   known_ = std::move(now);
   return node.has_value();
@@ -253,11 +246,11 @@ bool TaskWalker::list_set(Address loop, std::size_t most, Walk& walk) {
   std::size_t alive = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const std::byte* bytes = references.at(i);
-    if (!bytes || !objects_.is_type(word<Address>(bytes + offsets_.object_type),
+    if (!bytes || !objects_.is_type(load<Address>(bytes + offsets_.object_type),
                                     "weakref.ReferenceType")) {
       return false;
     }
-    const auto task = word<Address>(bytes + kReferenceTo + more_);
+    const auto task = load<Address>(bytes + kReferenceTo + more_);
     if (!objects_.is(task, "NoneType")) {
       tasks.add(task);
       ++alive;
@@ -267,13 +260,13 @@ bool TaskWalker::list_set(Address loop, std::size_t most, Walk& walk) {
   for (std::size_t i = 0; i < alive; ++i) {
     const std::byte* bytes = tasks.at(i);
     if (!bytes) return false;
-    if (!is_task(word<Address>(bytes + offsets_.object_type))) continue;
-    if (word<Address>(bytes + at_.task_loop) != loop ||
-        word<std::int32_t>(bytes + at_.task_state) != 0) {
+    if (!is_task(load<Address>(bytes + offsets_.object_type))) continue;
+    if (load<Address>(bytes + at_.task_loop) != loop ||
+        load<std::int32_t>(bytes + at_.task_state) != 0) {
       continue;
     }
     coroutines_.push_back(
-        {walk.tasks.size(), word<Address>(bytes + at_.task_coroutine)});
+        {walk.tasks.size(), load<Address>(bytes + at_.task_coroutine)});
     walk.tasks.emplace_back();
   }
   SetHead after;
@@ -297,11 +290,11 @@ bool TaskWalker::is_task(Address type) {
 
 int TaskWalker::state_of(const Read& read) {
   if (!read.good || !read.coroutine) return 0;
-  const int state = word<signed char>(read.bytes.data() + at_.coroutine_state);
+  const int state = load<signed char>(read.bytes.data() + at_.coroutine_state);
   if (offsets_.minor != 12) return state;
   if (state == kCreated3_12) return kCreated;
   if (state != kSuspended3_12) return 0;
-  const auto instruction = word<Address>(
+  const auto instruction = load<Address>(
       read.bytes.data() + at_.coroutine_frame + offsets_.frame_instruction);
   return awaits_at(instruction) ? kAwaits : kSuspended;
 }
@@ -332,7 +325,7 @@ std::vector<TaskWalker::Read> TaskWalker::read_level() {
     if (const std::byte* bytes = batch.at(i)) {
       read.good = true;
       read.coroutine =
-          is_coroutine(word<Address>(bytes + offsets_.object_type));
+          is_coroutine(load<Address>(bytes + offsets_.object_type));
       if (read.coroutine) {
         read.bytes.assign(bytes, bytes + coroutine_size() + kStackBytes);
       }
@@ -354,16 +347,16 @@ std::optional<Address> TaskWalker::awaited(const Coroutine& coroutine,
                                            const Read& read) {
   const std::byte* stack =
       read.bytes.data() + at_.coroutine_frame + at_.frame_stack;
-  Address top = word<Address>(stack) - 8;
+  Address top = load<Address>(stack) - 8;
   if (at_.current != 0) {  // it counts the words, locals and all
-    const auto words = word<std::int32_t>(stack);
+    const auto words = load<std::int32_t>(stack);
     if (words <= 0) return std::nullopt;
     top = coroutine.at + at_.coroutine_frame + offsets_.frame_locals +
           8 * (static_cast<Address>(words) - 1);
   }
   const Address offset = top - coroutine.at;
   if (offset <= read.bytes.size() - 8) {
-    return word<Address>(read.bytes.data() + offset) & offsets_.reference_mask;
+    return load<Address>(read.bytes.data() + offset) & offsets_.reference_mask;
   }
   const auto target = memory_.get<Address>(top);
   if (!target) return std::nullopt;
@@ -388,9 +381,9 @@ void TaskWalker::descend(Walk& walk) {
         const std::byte* frame = read.bytes.data() + at_.coroutine_frame;
         walk.tasks[coroutine.task].push_back(
             {coroutine.at + at_.coroutine_frame,
-             word<Address>(frame + offsets_.frame_code) &
+             load<Address>(frame + offsets_.frame_code) &
                  offsets_.reference_mask,
-             word<Address>(frame + offsets_.frame_instruction)});
+             load<Address>(frame + offsets_.frame_instruction)});
       }
       if (good && state == kAwaits) {
         const auto target = awaited(coroutine, read);
