@@ -2,6 +2,7 @@
 #include "profiler/threads.h"
 
 #include <fcntl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -58,6 +59,47 @@ std::vector<int> ids_by_namespace(int pid, int tid) {
     break;
   }
   return ids;
+}
+
+// Since Linux 5.6 the file of a local socket says how many descriptors are on
+// their way through it. nullopt: the descriptor is another's by now.
+std::optional<bool> is_local_socket(const std::string& fdinfo,
+                                    const std::string& inode) {
+  std::ifstream info(fdinfo);
+  bool same = info.good();  // older kernels tell no inode
+  bool local = false;
+  for (std::string line; std::getline(info, line);) {
+    if (line.starts_with("ino:")) same = line.ends_with("\t" + inode);
+    if (line.starts_with("scm_fds:")) local = true;
+  }
+  return same ? std::optional(local) : std::nullopt;
+}
+
+std::string inode_in(std::string_view link) {
+  return std::string(link.substr(8, link.size() - 9));  // socket:[1234]
+}
+
+// Whether this kernel is one of those, by a socket of ours.
+bool tells_local_sockets() {
+  static const bool tells = [] {
+    std::array<int, 2> pair{};
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair.data())) {
+      return false;
+    }
+    std::array<char, 64> link{};
+    const std::string number = std::to_string(pair[0]);
+    const ssize_t length = ::readlink(("/proc/self/fd/" + number).c_str(),
+                                      link.data(), link.size());
+    std::optional<bool> local;
+    if (length > 9) {
+      local = is_local_socket(
+          "/proc/self/fdinfo/" + number,
+          inode_in({link.data(), static_cast<std::size_t>(length)}));
+    }
+    for (int fd : pair) ::close(fd);
+    return local.value_or(false);
+  }();
+  return tells;
 }
 
 /// Of /proc/PID/net/unix.
@@ -122,9 +164,8 @@ FdKind ProcSurroundings::kind(int fd) {
   if (length <= 0) return FdKind::kOther;
   const std::string_view text(link.data(), static_cast<std::size_t>(length));
   if (text.starts_with("socket:")) {
-    return is_unix_socket(std::string(text.substr(8, text.size() - 9)))
-               ? FdKind::kUnixSocket
-               : FdKind::kSocket;
+    return is_unix_socket(fd, inode_in(text)) ? FdKind::kUnixSocket
+                                              : FdKind::kSocket;
   }
   if (text.starts_with("pipe:")) return FdKind::kPipe;
   if (text.starts_with("anon_inode:[eventpoll]")) return FdKind::kEpoll;
@@ -139,12 +180,19 @@ FdKind ProcSurroundings::kind(int fd) {
   return FdKind::kOther;
 }
 
-bool ProcSurroundings::is_unix_socket(const std::string& inode) {
+bool ProcSurroundings::is_unix_socket(int fd, const std::string& inode) {
   if (auto it = unix_sockets_.find(inode); it != unix_sockets_.end()) {
     return it->second;
   }
   if (unix_sockets_.size() > 4096) unix_sockets_.clear();
-  const std::string path = "/proc/" + std::to_string(pid_) + "/net/unix";
+  const std::string folder = "/proc/" + std::to_string(pid_);
+  if (tells_local_sockets()) {
+    const auto local =
+        is_local_socket(folder + "/fdinfo/" + std::to_string(fd), inode);
+    if (local) unix_sockets_[inode] = *local;
+    return local.value_or(false);
+  }
+  const std::string path = folder + "/net/unix";
   bool found = false;
   // The kernel gives the table in pieces, and goes on from a place in it: while
   // sockets come and go it may leave one out.

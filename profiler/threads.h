@@ -57,7 +57,7 @@ class ProcSurroundings final : public Surroundings {
   void set_gil(Address begin, std::size_t size);
 
  private:
-  bool is_unix_socket(const std::string& inode);
+  bool is_unix_socket(int fd, const std::string& inode);
 
   int pid_;
   RemoteMemory& memory_;
