@@ -566,10 +566,15 @@ bool Interpreter::fits(ObjectId id, const TypeExpr& type) const {
       if (object.kind != Kind::kContainer || object.name != type.name) {
         return false;
       }
-      const Value items = elements(id);
-      return std::all_of(items.begin(), items.end(), [&](ObjectId item) {
-        return fits(item, type.args.back());
-      });
+      const auto all_fit = [&](const Value& items, const TypeExpr& wanted) {
+        return std::all_of(items.begin(), items.end(),
+                           [&](ObjectId item) { return fits(item, wanted); });
+      };
+      if (type.name == "dict") {
+        return all_fit(elements(id), type.args.front()) &&
+               all_fit(dict_values(id), type.args.back());
+      }
+      return all_fit(elements(id), type.args.back());
     }
     case TypeExpr::Kind::kInstance: {
       if (object.kind != Kind::kLibraryInstance) return false;
