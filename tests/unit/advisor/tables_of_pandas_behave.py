@@ -2,7 +2,7 @@
 """Calls what advisor/effects/pandas.json describes, and looks at what happens.
 
 Every function, method, operator and attribute is called with tables as
-read_csv() makes them. It fails the test when, although the table says
+read_csv() makes them, and as they are made of rows and columns. It fails the test when, although the table says
 otherwise,
 
 - the result, or a part of it, is of another type than the table says, or the
@@ -45,6 +45,15 @@ FILES = {
     "kinds": ("a,b,c\nx,1,u\ny,2,v\nx,3,u\n", {"dtype": {"a": "category"}}),
     "truths": ("a,b,c\nTrue,1,x\nFalse,0,y\nTrue,1,z\n", {}),
 }
+MADE = [
+    "[{'a': 1, 'b': 2.5, 'c': 'x'}, {'a': 2, 'b': None, 'c': 'y'}]",
+    "[{'a': 1, 'b': True, 'c': None}, {'c': 3.5}]",
+    "[{'a': 10**30, 'b': 'x', 'c': False}, {'a': 0.5, 'b': 1, 'c': 2}]",
+    "[{'a': np.int64(1), 'b': np.float32(2), 'c': np.bool_(True)}, {}]",
+    "{'a': [1, None], 'b': [float('nan'), 2.5], 'c': ['x', 'y']}",
+    "{'a': [True, 'x', 3], 'b': [2**63, -1, 0], 'c': [None, None, None]}",
+    "{'a': [], 'b': [], 'c': []}", "[]", "{}",
+]
 VALUES = ["1", "0", "-1", "2.5", "True", "float('nan')", "np.float64(1.5)",
           "np.int64(2)", "np.bool_(False)", "'a'", "'b'", "'c'", "'x'",
           "'gone'", "None", "['a']", "['a', 'c']", "['b', 'a']", "[1, 2.5]",
@@ -134,7 +143,7 @@ def shown(value):
                 repr(value.index), repr(getattr(value, "columns", "")))
     if isinstance(value, (DataFrameGroupBy, SeriesGroupBy)):
         return [(repr(key), shown(part)) for key, part in value]
-    return repr(value) if isinstance(value, SCALARS) else ""
+    return repr(value) if isinstance(value, (*SCALARS, list, dict)) else ""
 
 
 class Faults:
@@ -199,6 +208,7 @@ def subjects(folder, dice):
     tables = [pd.read_csv(os.path.join(folder, name + ".csv"), **more)
               for name, (_, more) in FILES.items()]
     frames = [table.copy for table in tables]
+    frames += [lambda text=text: pd.DataFrame(eval(text)) for text in MADE]
     columns = [lambda frame=frame, name=name: frame()[name]
                for frame in frames for name in "abc"]
     columns += [lambda frame=frame: frame().sum() for frame in frames[:2]]
@@ -214,7 +224,7 @@ def subjects(folder, dice):
     for makers in (columns, groups, grouped):
         dice.shuffle(makers)
     return {
-        "DataFrame": frames, "Series": columns, "Mask": masks, "GroupBy": groups,
+        "DataFrame": [frames[0], frames[len(tables)], *frames[1:]], "Series": columns, "Mask": masks, "GroupBy": groups,
         "GroupedColumn": grouped,
         "Texts": [lambda one=one: one().str for one in columns],
         "Dates": [lambda one=one: one().dt for one in columns],
@@ -248,6 +258,9 @@ def main(folder):
         for makers in have.values():
             del makers[OWN:]
         others = have["Series"][:3] + have["Mask"][:2] + have["Scalar"][8:]
+        made = table["types"]["DataFrame"]["construct"]
+        for text in MADE:
+            faults.call("DataFrame", made, pd.DataFrame, [text], {})
         for kind, entry in table["types"].items():
             for method, one in entry.get("methods", {}).items():
                 def call(subject, *given, method=method, **named):
