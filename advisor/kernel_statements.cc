@@ -374,7 +374,8 @@ bool KernelReader::append(Node call, std::vector<KernelStep>& steps) {
   Expr value =
       own == locals_.end() ? running_append(holder, given) : std::nullopt;
   if (!value && reason_) return false;
-  if (!value && own == locals_.end() && becomes_column(name)) {
+  if (!value && own == locals_.end() && !given.is("tuple") &&
+      becomes_column(name)) {
     value = expression(given);
     if (value && value->maker == NumberMaker::kUnclear) {
       value->maker = NumberMaker::kPython;
