@@ -152,9 +152,7 @@ void KernelReader::join_changes(KernelStep& step) {
                           : std::nullopt;
     if (!type) continue;
     NumberMaker maker = either_maker(yes->value.maker, no->value.maker);
-    if (maker == NumberMaker::kUnclear && !stores && becomes_column(list)) {
-      maker = NumberMaker::kPython;
-    }
+    if (!stores) maker = maker_in(list, maker);
     if (maker == NumberMaker::kUnclear && !(stores && is_array(list))) continue;
     const auto last =
         std::find_if(changes_.rbegin(), changes_.rend(),

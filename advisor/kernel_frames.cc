@@ -402,9 +402,16 @@ bool KernelReader::becomes_column(const std::string& list) const {
   return only && column;
 }
 
-// A value that is there when the loop is over.
-KernelReader::Expr KernelReader::kept(Node node) {
+NumberMaker KernelReader::maker_in(const std::string& list,
+                                   NumberMaker maker) const {
+  const bool unseen = maker == NumberMaker::kUnclear && becomes_column(list);
+  return unseen ? NumberMaker::kPython : maker;
+}
+
+// A value that is there when the loop is over, in `list` if that has a name.
+KernelReader::Expr KernelReader::kept(Node node, const std::string& list) {
   Expr value = expression(node);
+  if (value) value->maker = maker_in(list, value->maker);
   if (!value || value->maker != NumberMaker::kUnclear) return value;
   refuse(node, "mixed-types",
          "`" + std::string(node.text()) + "` on line " +

@@ -172,7 +172,7 @@ class KernelReader {
   Expr running_sum(Node list, std::string start, Node value, Node before);
   Node kept_best(Node branch) const;
   Expr pair(Node tuple);
-  Expr kept_or_pair(Node node);
+  Expr kept_or_pair(Node node, const std::string& list = "");
   bool keep_best(Node branch, Node best, std::vector<KernelStep>& steps,
                  bool running);
   void run_on(KernelStep& step, NumberType type);
@@ -236,10 +236,11 @@ class KernelReader {
   bool framed() const;
   bool may_be_unknown(Node node) const;
   bool may_be_number(Node node) const;
-  Expr kept(Node node);
+  Expr kept(Node node, const std::string& list = "");
   bool is_table_for_good(Node name) const;
   bool is_column_of(Node value) const;
   bool becomes_column(const std::string& list) const;
+  NumberMaker maker_in(const std::string& list, NumberMaker maker) const;
   bool bind_column(Node target, Node column, const KernelLoop& loop,
                    std::string& length);
   Local named_column(const ColumnRead& read);

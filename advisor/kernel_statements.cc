@@ -93,8 +93,9 @@ bool KernelReader::read_comprehension() {
 }
 
 // A pair only where there is one axis.
-KernelReader::Expr KernelReader::kept_or_pair(Node node) {
-  return node.is("tuple") && axes_ == 1 ? pair(node) : kept(node);
+KernelReader::Expr KernelReader::kept_or_pair(Node node,
+                                              const std::string& list) {
+  return node.is("tuple") && axes_ == 1 ? pair(node) : kept(node, list);
 }
 
 // A comprehension's: a number, a pair, or a list of numbers.
@@ -374,14 +375,8 @@ bool KernelReader::append(Node call, std::vector<KernelStep>& steps) {
   Expr value =
       own == locals_.end() ? running_append(holder, given) : std::nullopt;
   if (!value && reason_) return false;
-  if (!value && own == locals_.end() && !given.is("tuple") &&
-      becomes_column(name)) {
-    value = expression(given);
-    if (value && value->maker == NumberMaker::kUnclear) {
-      value->maker = NumberMaker::kPython;
-    }
-  } else if (!value) {
-    value = own == locals_.end() ? kept_or_pair(given) : kept(given);
+  if (!value) {
+    value = own == locals_.end() ? kept_or_pair(given, name) : kept(given);
   }
   if (!value) return false;
   step.value = std::move(*value);
