@@ -198,7 +198,8 @@ Value Interpreter::import_module(const std::string& dotted, const Frame& frame,
     heap_.at(id).scope = scope;
     return Value(id);
   }
-  if (library_.module(dotted) || library_.package(dotted)) {
+  if (!is_hidden(dotted) &&
+      (library_.module(dotted) || library_.package(dotted))) {
     return Value(heap_.make(Kind::kLibraryModule, dotted, Context::kOutside,
                             nullptr, Node()));
   }
@@ -207,12 +208,17 @@ Value Interpreter::import_module(const std::string& dotted, const Frame& frame,
   return unknown_value();
 }
 
+/// One of another folder may be meant.
+bool Interpreter::is_hidden(const std::string& dotted) const {
+  return project_.hidden_modules.contains(dotted.substr(0, dotted.find('.')));
+}
+
 /// Nobody can tell that it is done, or not done in this process: what it loads
 /// is known to change nothing else, or was there already, as the module's text
 /// imports it further up.
 bool Interpreter::is_quiet_import(const std::string& dotted, const Frame& frame,
                                   Node node) const {
-  if (module_named(dotted)) return false;
+  if (module_named(dotted) || is_hidden(dotted)) return false;
   const ModuleEntry* entry = library_.module(dotted);
   if (entry && entry->quiet) return true;
   for (Node before : frame.source->root().children()) {

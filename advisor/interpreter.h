@@ -369,6 +369,7 @@ class Interpreter {
   void import_from(Node node, const Frame& frame);
   void import_star(const Value& module, const Frame& frame, Node node);
   Value import_module(const std::string& dotted, const Frame& frame, Node node);
+  bool is_hidden(const std::string& dotted) const;
   bool is_quiet_import(const std::string& dotted, const Frame& frame,
                        Node node) const;
 

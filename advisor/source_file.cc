@@ -9,6 +9,7 @@
 #include <thread>
 #include <utility>
 
+#include "advisor/path_folders.h"
 #include "base/files.h"
 #include "base/machine.h"
 
@@ -137,6 +138,7 @@ Result<Project> load_from(SourceFile main, std::vector<Found> before,
     }
     load();
   }
+  project.hidden_modules = modules_on_changed_path(project, root);
   return project;
 }
 
@@ -252,6 +254,7 @@ const SourceFile* Project::find(std::string_view file) const {
 Project edited(const Project& project, const SourceFile& file,
                const std::vector<Edit>& edits) {
   Project changed;
+  changed.hidden_modules = project.hidden_modules;
   for (const SourceFile& one : project.files) {
     changed.files.push_back(
         one.edited(&one == &file ? edits : std::vector<Edit>()));
@@ -262,6 +265,7 @@ Project edited(const Project& project, const SourceFile& file,
 Project edited_in_place(const Project& project, const SourceFile& file,
                         const std::vector<Edit>& edits) {
   Project changed;
+  changed.hidden_modules = project.hidden_modules;
   for (const SourceFile& one : project.files) {
     changed.files.push_back(
         one.edited_in_place(&one == &file ? edits : std::vector<Edit>()));

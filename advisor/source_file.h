@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -75,7 +76,10 @@ std::string absolute_module(const SourceFile& source, std::string_view name);
 /// that is the standard library's).
 struct Project {
   std::vector<SourceFile> files;  ///< files[0] is the script
-  /// Imports that were not resolved to project files are library modules.
+  /// Imports that were not resolved to project files are library modules,
+  /// but those of these names may be found in folders that the program puts on
+  /// sys.path.
+  std::set<std::string, std::less<>> hidden_modules = {};
   const SourceFile* find(std::string_view file) const;
 };
 
