@@ -19,6 +19,7 @@
 #include "advisor/loop_shape.h"
 #include "advisor/loop_source.h"
 #include "advisor/outside.h"
+#include "advisor/own_code.h"
 #include "advisor/patching.h"
 #include "advisor/per_worker.h"
 #include "advisor/pieces.h"
@@ -798,6 +799,7 @@ std::optional<Reason> refuse_program(const Trial& trial, bool settled) {
   if (auto refused = refuse_late_code(trial.project)) return refused;
   if (auto refused = shows_lines(trial.project)) return refused;
   if (auto refused = tells_lines_of_warnings(trial.project)) return refused;
+  if (auto refused = looks_at_own_code(trial.project)) return refused;
   if (!settled) {
     std::string message = "the program is too complex to be analysed";
     if (trial.interpreter.too_much()) {

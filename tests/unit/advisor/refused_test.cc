@@ -153,5 +153,42 @@ TEST(Refused, ForkingBesideThreads) {
   }
 }
 
+// What is shown differs in a rewritten program, whether a run shows it or not.
+TEST(Refused, ProgramsThatLookAtTheirOwnCode) {
+  auto reasons = [](const std::string& last) {
+    return judged(
+               "import inspect, sys, traceback\nfound = []\n"
+               "for i in range(9):\n    found.append(i * i)\n"
+               "print(found)\n" +
+                   last,
+               "for i in")
+        .reasons;
+  };
+  for (const std::string last :
+       {"print(inspect.getsource(print))\n",
+        "print(getattr(inspect, "
+        "'getsourcelines')(print))\n",
+        "import linecache\n", "from dis import dis\n",
+        "traceback.print_stack()\n",
+        "try:\n    1 / 0\nexcept ZeroDivisionError as error:\n"
+        "    print(error.__traceback__.tb_lineno)\n",
+        "print(reasons.__code__.co_consts)\n",
+        "print(sys.getrefcount(found))\n", "import tracemalloc\n",
+        "print('math' in sys.modules)\n",
+        "print(open(sys.modules['__main__'].__file__).read())\n",
+        "import __main__\nprint(open(__main__.__file__).read())\n"}) {
+    EXPECT_NE(reasons(last).find("looks-at-own-code"), std::string::npos)
+        << last << reasons(last);
+  }
+  for (const std::string last :
+       {"print(sys.modules[__name__])\n", "dis = 3\nprint(dis)\n",
+        "import math\nprint(math.__file__)\n",
+        "try:\n    1 / 0\nexcept ZeroDivisionError:\n"
+        "    traceback.print_exc()\n"}) {
+    EXPECT_EQ(reasons(last).find("looks-at-own-code"), std::string::npos)
+        << last;
+  }
+}
+
 }  // namespace
 }  // namespace ppp::advisor
