@@ -424,6 +424,33 @@ bool has_default_context(const Interpreter& interpreter) {
   return standard && !undescribed_import(interpreter);
 }
 
+// Another thread may change it: an object from outside, or a variable that a
+// function binds again.
+bool reads_what_may_change(const Interpreter& interpreter,
+                           const Isolation& isolation) {
+  std::set<std::string_view> rebound;
+  for (const SourceFile& file : interpreter.project().files) {
+    walk(file.root(), [&](Node node) {
+      if (!node.is("global_statement") && !node.is("nonlocal_statement")) {
+        return true;
+      }
+      for (Node name : node.children()) rebound.insert(name.text());
+      return false;
+    });
+  }
+  return std::ranges::any_of(isolation.work(), [&](const auto& one) {
+    const Effect& effect = one.first;
+    if (effect.kind == Effect::Kind::kReadName ||
+        effect.kind == Effect::Kind::kReadClosure) {
+      return rebound.contains(effect.name);
+    }
+    if (effect.kind != Effect::Kind::kReadField) return false;
+    const Kind kind = interpreter.heap().at(effect.subject).kind;
+    return kind != Kind::kAtom && kind != Kind::kLibraryModule &&
+           !isolation.is_private(effect.subject);
+  });
+}
+
 std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
                                      const Isolation& isolation,
                                      const Value& results) {
@@ -478,6 +505,13 @@ std::vector<Reason> thread_obstacles(const Interpreter& interpreter,
       reasons.push_back({"stack-depth",
                          "the program catches a RecursionError; another stack "
                          "has another depth",
+                         {place.span()}});
+    } else if (effect.name == "thread" &&
+               reads_what_may_change(interpreter, isolation)) {
+      reasons.push_back({"other-threads",
+                         "the program starts threads on line " +
+                             std::to_string(place.span().line) +
+                             ", which may change what the work reads",
                          {place.span()}});
     }
     if (!state && !traces) continue;
