@@ -36,7 +36,7 @@ TEST(Obstacles, WhatTheProgramAsksOfExceptions) {
                             "except TypeError as error:\n    print(error";
   EXPECT_TRUE(says(obstacles(tries + ".__cause__)\n").processes,
                    "looks-at-tracebacks: the program asks what an exception"));
-  const Obstacles traced = obstacles(tries + ".__traceback__.tb_lineno)\n");
+  const Obstacles traced = obstacles(tries + ".__traceback__.tb_next)\n");
   EXPECT_TRUE(says(traced.processes, "looks-at-tracebacks: the program looks"));
   EXPECT_TRUE(says(traced.threads, "looks-at-tracebacks: the program looks"));
   EXPECT_TRUE(says(
