@@ -50,6 +50,22 @@ TEST(Obstacles, WhatTheProgramAsksOfExceptions) {
   EXPECT_TRUE(says(deep.threads, "stack-depth: "));
 }
 
+// All at once the items would read it earlier.
+TEST(Obstacles, WhatAnotherThreadMayChange) {
+  const auto threads = [](const std::string& work) {
+    return obstacles(
+               "import threading, time\nbeats = []\nlast = 0\n"
+               "def beat():\n    global last\n"
+               "    beats.append(1)\n    last += 1\n"
+               "def work(n):\n    time.sleep(0.1)\n    return " +
+               work + "\nthreading.Thread(target=beat).start()\n" + kLoop)
+        .threads;
+  };
+  EXPECT_TRUE(says(threads("len(beats) + n"), "other-threads: "));
+  EXPECT_TRUE(says(threads("last + n"), "other-threads: "));
+  EXPECT_EQ(threads("n + 1"), "");
+}
+
 TEST(Obstacles, ExceptionsThatDoNotSurviveTheWay) {
   EXPECT_TRUE(says(obstacles("class Odd(Exception):\n"
                              "    def __init__(self, a, b):\n"
