@@ -51,11 +51,6 @@ bool is_standard_stream(Node node) {
   return node.text() == "sys.stderr" || node.text() == "sys.stdout";
 }
 
-bool is_called(Node function) {
-  const Node call = function.parent();
-  return call.is("call") && call.field("function") == function;
-}
-
 /// `logging.StreamHandler(…)` and the like, which is judged where it stands.
 bool makes_handler(Node node) {
   const Node made = node.field("function");

@@ -11,49 +11,72 @@ namespace {
 // By name, as getattr() may find them by a text.
 constexpr std::string_view kWords[] = {
     // text
-    "findsource", "getcomments", "getsource", "getsourcefile", "getsourcelines",
-    "linecache",
+    "findsource", "getcomments", "getfile", "getmodule", "getsource",
+    "getsourcefile", "getsourcelines",
     // lines
     "extract_stack", "extract_tb", "f_lineno", "format_stack", "getframeinfo",
     "print_stack", "StackSummary", "tb_lineno", "TracebackException",
     "walk_stack", "walk_tb",
-    // code objects
-    "__code__", "f_code", "gi_code",
+    // code objects, and the names beside them
+    "__code__", "__globals__", "f_code", "gi_code",
     // what the interpreter holds
-    "getallocatedblocks", "getrefcount", "tracemalloc"};
+    "getallocatedblocks", "getrefcount"};
+
+// Only where they are imported: a variable may have the name.
+constexpr std::string_view kModules[] = {
+    "__main__", "cProfile", "dis",   "doctest", "linecache",
+    "profile",  "pyclbr",   "pydoc", "trace",   "tracemalloc"};
+
+template <std::size_t N>
+bool is_one_of(const std::string_view (&words)[N], std::string_view text) {
+  return std::ranges::find(words, text) != std::end(words);
+}
+
+bool is_imported(Node node) {
+  const Node path = node.parent();
+  if (!path.is("dotted_name") || !(path.child(0) == node)) return false;
+  const Node by = path.parent();
+  return by.is("import_from_statement")
+             ? by.field("module_name") == path
+             : by.is("import_statement") || by.parent().is("import_statement");
+}
 
 /// `sys.modules`, but for one of them by name: a rewrite imports more.
 bool is_all_modules(Node node) {
-  return node.is("attribute") && node.text() == "sys.modules" &&
-         node.parent().field("value") != node;
-}
-
-/// `sys.modules["__main__"].__file__`, `__main__.__file__`
-bool is_own_path(Node node) {
-  const std::string_view whose = node.field("object").text();
-  return node.is("attribute") && node.field("attribute").text() == "__file__" &&
-         (whose == "__main__" || whose.starts_with("sys.modules["));
-}
-
-// Of this module only the import: a variable may have the name.
-bool is_disassembler(Node node) {
-  return node.text() == "dis" && node.parent().is("dotted_name");
-}
-
-bool looks(Node node) {
-  if (is_all_modules(node) || is_own_path(node) || is_disassembler(node)) {
-    return true;
+  if (node.is("string_content") && node.text() == "modules") {
+    const Node call = node.parent().parent().parent();
+    return call.field("function").text() == "getattr";
   }
-  return (node.is("identifier") || node.is("string_content")) &&
-         std::ranges::find(kWords, node.text()) != std::end(kWords);
+  return node.is("attribute") && node.text() == "sys.modules" &&
+         !(node.parent().field("value") == node);
 }
 
-bool may_look(std::string_view text) {
-  auto holds = [&](std::string_view word) {
-    return text.find(word) != std::string_view::npos;
-  };
-  return holds("sys.modules") || holds("__main__") || holds("dis") ||
-         std::ranges::any_of(kWords, holds);
+/// `sys.modules["__main__"].__file__`
+bool is_own_path(Node node) {
+  return node.is("attribute") && node.field("attribute").text() == "__file__" &&
+         node.field("object").text().starts_with("sys.modules[");
+}
+
+/// The name of a file of the program as a text, but `prog="tool.py"`.
+bool is_own_name(const Project& project, Node node) {
+  const std::string_view path = node.text();
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const Node keyword = node.parent().parent();
+  return name.ends_with(".py") && keyword.field("name").text() != "prog" &&
+         std::ranges::any_of(project.files, [&](const SourceFile& file) {
+           const std::string_view own = file.file();
+           return own.substr(own.rfind('/') + 1) == name;
+         });
+}
+
+bool looks(const Project& project, Node node) {
+  if (is_all_modules(node) || is_own_path(node)) return true;
+  const bool text = node.is("string_content");
+  if (!text && !node.is("identifier")) return false;
+  return is_one_of(kWords, node.text()) ||
+         (text ? is_own_name(project, node)
+               : (is_one_of(kModules, node.text()) && is_imported(node)) ||
+                     (node.text() == "help" && is_called(node)));
 }
 
 }  // namespace
@@ -61,9 +84,8 @@ bool may_look(std::string_view text) {
 std::optional<Reason> looks_at_own_code(const Project& project) {
   std::optional<Reason> found;
   for (const SourceFile& file : project.files) {
-    if (!may_look(file.text())) continue;  // nearly always
     walk(file.root(), [&](Node node) {
-      if (!found && looks(node)) {
+      if (!found && looks(project, node)) {
         found = Reason{"looks-at-own-code",
                        "`" + std::string(node.text()) + "` on line " +
                            std::to_string(node.line()) +

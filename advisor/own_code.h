@@ -11,9 +11,10 @@
 
 namespace ppp::advisor {
 
-/// Where the program looks at its own text, lines, code objects, at how many
-/// references an object has, or at which modules are imported. A traceback that
-/// it only prints is none of these (docs/safety.md).
+/// Where the program looks at its own text, lines, code objects or names, at how
+/// many references an object has, or at which modules are imported, or has
+/// another do so (doctest, a profiler). A traceback that it only prints is none
+/// of these (docs/safety.md).
 std::optional<Reason> looks_at_own_code(const Project& project);
 
 }  // namespace ppp::advisor

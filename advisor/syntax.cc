@@ -371,6 +371,11 @@ Node keyword(Node call, std::string_view name) {
   return {};
 }
 
+bool is_called(Node function) {
+  const Node call = function.parent();
+  return call.is("call") && call.field("function") == function;
+}
+
 std::optional<std::string_view> plain_literal(Node node) {
   if (!node.is("string")) return std::nullopt;
   std::string_view content;

@@ -139,6 +139,9 @@ std::optional<std::string> written_text(Node node);
 /// The value of the call's argument `name=…`, or a null node.
 Node keyword(Node call, std::string_view name);
 
+/// `function` is what a call calls.
+bool is_called(Node function);
+
 /// The closest ancestor-or-self for which the kind is one of `kinds`.
 Node enclosing(Node node, std::initializer_list<GrammarName> kinds);
 
