@@ -57,26 +57,13 @@ bool is_own_path(Node node) {
          node.field("object").text().starts_with("sys.modules[");
 }
 
-/// The name of a file of the program as a text, but `prog="tool.py"`.
-bool is_own_name(const Project& project, Node node) {
-  const std::string_view path = node.text();
-  const std::string_view name = path.substr(path.rfind('/') + 1);
-  const Node keyword = node.parent().parent();
-  return name.ends_with(".py") && keyword.field("name").text() != "prog" &&
-         std::ranges::any_of(project.files, [&](const SourceFile& file) {
-           const std::string_view own = file.file();
-           return own.substr(own.rfind('/') + 1) == name;
-         });
-}
-
-bool looks(const Project& project, Node node) {
+bool looks(Node node) {
   if (is_all_modules(node) || is_own_path(node)) return true;
-  const bool text = node.is("string_content");
-  if (!text && !node.is("identifier")) return false;
-  return is_one_of(kWords, node.text()) ||
-         (text ? is_own_name(project, node)
-               : (is_one_of(kModules, node.text()) && is_imported(node)) ||
-                     (node.text() == "help" && is_called(node)));
+  if (node.is("string_content")) return is_one_of(kWords, node.text());
+  return node.is("identifier") &&
+         (is_one_of(kWords, node.text()) ||
+          (is_one_of(kModules, node.text()) && is_imported(node)) ||
+          (node.text() == "help" && is_called(node)));
 }
 
 }  // namespace
@@ -85,7 +72,7 @@ std::optional<Reason> looks_at_own_code(const Project& project) {
   std::optional<Reason> found;
   for (const SourceFile& file : project.files) {
     walk(file.root(), [&](Node node) {
-      if (!found && looks(project, node)) {
+      if (!found && looks(node)) {
         found = Reason{"looks-at-own-code",
                        "`" + std::string(node.text()) + "` on line " +
                            std::to_string(node.line()) +
