@@ -584,7 +584,8 @@ std::optional<Candidate> make_candidate(const Trial& trial, const Piece& piece,
       if (parameter.is("identifier")) work.items.emplace_back(parameter.text());
     }
   }
-  made.work_share = work_share(trial, piece.nodes);
+  made.work_share = work_share(
+      trial, work.prelude_stays ? piece.proper() : std::span(piece.nodes));
   work.captures = captures(trial, piece);
   PerWorkers own = per_workers(trial, piece, isolation);
   work.per_worker = std::move(own.made);

@@ -515,8 +515,12 @@ static std::vector<Piece> pieces_of(const Trial& trial) {
 
 std::vector<Piece> find_pieces(const Trial& trial) {
   std::vector<Piece> pieces = pieces_of(trial);
-  // A prelude may be run twice.
-  for (Piece& piece : pieces) piece.may_log = !piece.has_prelude();
+  for (Piece& piece : pieces) {
+    piece.may_log = !piece.has_prelude();  // a prelude may be run twice
+    if (!piece.has_prelude() || !prelude_stays(trial, piece)) continue;
+    piece.weight = 0;  // what is taken off the loop
+    for (Node node : piece.proper()) piece.weight += weight(trial, node);
+  }
   return pieces;
 }
 

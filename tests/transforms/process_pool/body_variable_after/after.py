@@ -20,11 +20,6 @@ def square_digits(n):
     return sorted(str(n * n))
 
 
-def join_for_n(n):
-    digits = square_digits(n)
-    return "".join(digits)
-
-
 def main():
     shapes = []
     pool = ProcessPoolExecutor(
@@ -33,11 +28,8 @@ def main():
         initializer=end_with_program,
     )
     try:
-        for n, result in zip(
-            range(10, 90), pool.map(join_for_n, range(10, 90))
-        ):
-            digits = square_digits(n)
-            shapes.append(result)
+        for digits in pool.map(square_digits, range(10, 90)):
+            shapes.append("".join(digits))
     finally:
         pool.shutdown(cancel_futures=True)
     print(shapes[:5], "last digits", digits)
