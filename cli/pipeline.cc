@@ -161,7 +161,10 @@ bool only_predicted(const Found& found) {
 /// threads as the program does.
 void tell_of_threads(std::vector<harness::Proposal>& proposals,
                      const rewrite::RewriteOptions& options) {
-  if (!options.algebra_library || options.algebra_library->threads < 2) return;
+  if (!options.algebra_library || options.algebra_library->threads < 2 ||
+      options.tolerant) {
+    return;
+  }
   const rewrite::AlgebraLibrary& library = *options.algebra_library;
   for (harness::Proposal& one : proposals) {
     if (one.strategy != "process-pool" ||
@@ -170,7 +173,9 @@ void tell_of_threads(std::vector<harness::Proposal>& proposals,
     }
     one.why += fmt::format(
         "; {} computes large matrices with {} threads already, and would in "
-        "each worker: try OPENBLAS_NUM_THREADS=1, which may change last digits",
+        "each worker: try OPENBLAS_NUM_THREADS=1, or --tolerance, with which "
+        "the "
+        "rewritten program sets that; last digits may change",
         library.name, library.threads);
   }
 }

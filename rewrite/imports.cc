@@ -154,6 +154,23 @@ std::string Imports::want(const std::string& module, const std::string& symbol,
   return as;
 }
 
+std::string Imports::module_before(const std::string& module, Node statement) {
+  const std::string as = this->module(module);
+  for (Wanted& wanted : wanted_) {
+    if (wanted.module != module || !wanted.symbol.empty()) continue;
+    wanted.before = std::min(wanted.before, statement.range().begin);
+    return as;
+  }
+  const std::vector<Node> imports = head_of(source_).imports;
+  const bool bound = std::any_of(imports.begin(), imports.end(), [&](Node one) {
+    return one.range().begin < statement.range().begin &&
+           one.is("import_statement") && imported_module(one) == module;
+  });
+  // What is imported again below is bound to the same.
+  if (!bound) wanted_.push_back({module, "", as, statement.range().begin});
+  return as;
+}
+
 std::string Imports::module(const std::string& module) {
   return want(module, "", module);
 }
@@ -184,7 +201,8 @@ std::vector<Edit> Imports::edits(std::uint32_t first_definition) const {
   const Wanted* last = nullptr;
   for (const Wanted& one : wanted) {
     std::vector<std::string>& lines =
-        at[place(source_, head, group, one.symbol.empty(), one.module)];
+        at[std::min(one.before, place(source_, head, group, one.symbol.empty(),
+                                      one.module))];
     if (last && !one.symbol.empty() && last->module == one.module &&
         !last->symbol.empty()) {
       lines.back() += ", " + named(one.symbol, one.as);

@@ -21,7 +21,9 @@ class Imports {
 
   /// The expression for a module ("os") …
   std::string module(const std::string& module);
-  /// The same; where it is imported anew, under the name `as`.
+  /// The same, bound before the import `statement` of the module is run.
+  std::string module_before(const std::string& module, advisor::Node statement);
+  /// The same as module(); where it is imported anew, under the name `as`.
   std::string module_as(const std::string& module, const std::string& as);
   /// … and for a name in one ("concurrent.futures", "ProcessPoolExecutor").
   std::string symbol(const std::string& module, const std::string& symbol);
@@ -34,8 +36,9 @@ class Imports {
  private:
   struct Wanted {
     std::string module;
-    std::string symbol;  ///< empty: the module itself
-    std::string as;      ///< the name in this module
+    std::string symbol;                 ///< empty: the module itself
+    std::string as;                     ///< the name in this module
+    std::uint32_t before = UINT32_MAX;  ///< it must stand in front of that
   };
   std::string want(const std::string& module, const std::string& symbol,
                    const std::string& name);

@@ -62,6 +62,7 @@ struct RewriteOptions {
   std::optional<double> dask_import_s;  ///< the same for dask.dataframe
   /// Nothing: nobody has asked, or that Python has no NumPy.
   std::optional<AlgebraLibrary> algebra_library;
+  bool tolerant = false;  ///< numbers may come out with other last digits
   bool cuda_device = false;  ///< this machine has one
   /// Packages that are imported anyway.
   std::set<std::string> imported = {};

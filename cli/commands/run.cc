@@ -132,6 +132,7 @@ Request Run::request(const Target& target, const Machine& machine) const {
   request.advise.tolerant = tolerance_ > 0;
   request.advise.large = transforms_.asks_for("dask");
   request.rewrite = transforms_.rewrite_options(target.python, machine);
+  request.rewrite.tolerant = tolerance_ > 0;
   request.allow_tested = request.rewrite.allow_tested = allow_ == "tested";
   if (request.allow_tested && may_need_aiohttp(target)) {
     request.rewrite.aiohttp_import_s =

@@ -16,6 +16,7 @@
 // forked workers only, and by libraries that are known to come out the same
 // there. Not proven: that no C extension minds a fork. Hence kChecked.
 
+#include "rewrite/algebra_threads.h"
 #include "rewrite/cost.h"
 #include "rewrite/pool_forms.h"
 #include "rewrite/transforms.h"
@@ -71,7 +72,11 @@ Proposal process_pool(const Request& request) {
                    std::get<Start>(start)};
   kind.per_cpu = workers_per_cpu(candidate.loop, request.options,
                                  kind.start.imports_again);
-  return use_pool(request, kind);
+  Proposal made = use_pool(request, kind);
+  if (auto* rewrite = std::get_if<Rewrite>(&made)) {
+    bound_algebra_threads(request, *rewrite);
+  }
+  return made;
 }
 
 double process_pool_loop_speedup(const advisor::Candidate& candidate,

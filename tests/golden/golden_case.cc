@@ -87,8 +87,9 @@ void make_measured(const advisor::Project& project, Plan& plan,
   }
 }
 
-rewrite::RewriteOptions options_of(const nlohmann::json& given) {
+rewrite::RewriteOptions options_of(const nlohmann::json& given, bool tolerant) {
   rewrite::RewriteOptions options;
+  options.tolerant = tolerant;
   options.free_threaded = given.value("free_threaded", false);
   options.python_minor = given.value("python_minor", 11);
   options.allow_tested = given.value("allow_tested", false);
@@ -96,7 +97,8 @@ rewrite::RewriteOptions options_of(const nlohmann::json& given) {
   if (given.value("numpy", false)) options.numpy_import_s = 0.1;
   if (given.value("numba", false)) options.numba_import_s = 0.4;
   if (given.value("algebra", false)) {
-    options.algebra_library = rewrite::AlgebraLibrary{"OpenBLAS", 1, ""};
+    options.algebra_library = rewrite::AlgebraLibrary{
+        "OpenBLAS", given.value("algebra_threads", 1), ""};
   }
   if (given.value("dask", false)) options.dask_import_s = 0.4;
   if (given.contains("strategy")) options.strategies = {given.at("strategy")};
@@ -190,7 +192,8 @@ Result<Case> read_case(const fs::path& directory) {
               json.value("reason", ""),
               json.value("gap", ""),
               json.value("line", 0),
-              options_of(json.value("options", nlohmann::json::object())),
+              options_of(json.value("options", nlohmann::json::object()),
+                         json.value("tolerant", false)),
               json.value("unlocked", false),
               json.value("waits", false),
               json.value("small_items", false),

@@ -134,7 +134,8 @@ Trap::Judgement judgement_of(const Json& given, bool declined) {
   if (given.value("numpy", false)) one.options.numpy_import_s = 0.1;
   if (given.value("numba", false)) one.options.numba_import_s = 0.4;
   if (given.value("algebra", false)) {
-    one.options.algebra_library = rewrite::AlgebraLibrary{"OpenBLAS", 1, ""};
+    one.options.algebra_library = rewrite::AlgebraLibrary{
+        "OpenBLAS", given.value("algebra_threads", 1), ""};
   }
   if (given.value("dask", false)) one.options.dask_import_s = 0.4;
   one.options.start_method =

@@ -419,6 +419,35 @@ TEST(Forms, OnlyPoolsOfProcessesEndEarly) {
   EXPECT_EQ(program.after("thread-pool"), "refused: early-exit");
 }
 
+// Whatever others see of the environment must be as it was.
+TEST(Forms, AlgebraGetsOneThreadWithinATolerance) {
+  const std::string bound =
+      "import os\n\nos.environ.setdefault(\"OPENBLAS_NUM_THREADS\", \"1\")";
+  const auto after = [&](const std::string& rest, bool tolerant, int threads) {
+    Program program("import numpy as np\n" + std::string(kF) +
+                    "d = [f(x) for x in y]\nprint(sum(f(x) for x in y))\n" +
+                    rest);
+    for (const char* loop : {"[f(x) for", "(f(x) for"}) {
+      add(program, loop, "f(x)").work.linear_algebra = true;
+    }
+    RewriteOptions options;
+    options.tolerant = tolerant;
+    options.algebra_library = AlgebraLibrary{"OpenBLAS", threads, ""};
+    return program.after("process-pool", options);
+  };
+  const std::string both = after("", true, 2);
+  expect_has(both, bound);
+  EXPECT_EQ(both.find("OPENBLAS"), both.rfind("OPENBLAS")) << both;
+  for (const std::string& text :
+       {after("", false, 2), after("", true, 1),
+        after("import os\nprint(os.environ)\n", true, 2),
+        after("import subprocess\n", true, 2),
+        after("from os import getenv\n", true, 2)}) {
+    expect_has(text, "pool.map");
+    EXPECT_EQ(text.find("OPENBLAS"), std::string::npos) << text;
+  }
+}
+
 TEST(Forms, ACounterIsCountedOn) {
   Program program(std::string(kF) +
                   "i = 0\nwhile i < n:\n    print(f(i))\n    i += 1\n");
