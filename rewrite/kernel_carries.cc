@@ -14,6 +14,7 @@ using advisor::KernelExpr;
 using advisor::KernelStep;
 
 void KernelLines::carry(const KernelStep& step) {
+  if (picked_.contains(&step)) return carry_picked(step);
   const std::vector<KernelExpr>& parts = step.value.parts;
   ++result_.operations;
   std::string values = whole_shape(parts[0]);
@@ -55,8 +56,12 @@ void KernelLines::keep_last(const KernelStep& step, const std::string& values) {
         {depth_ + 1, fmt::format("{} = {}[-1].item()", step.name, left)});
     return;
   }
-  const std::string at = fresh("at");
-  line(fmt::format("{} = {}.flatnonzero({})", at, np_, whole_shape(parts[1])));
+  const auto known = picks_.find(parts[1].text);
+  const std::string at = known == picks_.end() ? fresh("at") : known->second.at;
+  if (known == picks_.end()) {
+    line(
+        fmt::format("{} = {}.flatnonzero({})", at, np_, whole_shape(parts[1])));
+  }
   line("if " + at + ".size:");
   lines_.push_back(
       {depth_ + 1, fmt::format("{} = {}[{}[-1]].item()", step.name, left, at)});

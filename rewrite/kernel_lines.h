@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -210,6 +211,21 @@ class KernelLines {
   void fold(const advisor::KernelStep& step);
   void carry(const advisor::KernelStep& step);
   void keep_last(const advisor::KernelStep& step, const std::string& values);
+  // kernel_picked.cc
+  struct Pick {
+    std::string at;                    ///< which iterations come there
+    std::string index = {};            ///< their numbers in the loop
+    std::set<std::string> names = {};  ///< of what is known for these alone
+  };
+  void find_picked();
+  std::optional<Pick> begin_pick(const advisor::KernelExpr& condition);
+  void end_pick(const advisor::KernelExpr& condition,
+                std::optional<Pick> outer);
+  void carry_picked(const advisor::KernelStep& step);
+  void branch_picked(const advisor::KernelStep& step);
+  std::string picked_index();
+  std::string picked_name(const advisor::KernelExpr& name);
+  std::string picked_item(const advisor::KernelExpr& item);
   void survey_tally(const advisor::KernelStep& step);
   void tally(const advisor::KernelStep& step);
   void lead(const advisor::KernelStep& step, const std::string& values);
@@ -330,6 +346,12 @@ class KernelLines {
   std::set<std::string> computed_;  ///< arrays that are not only compared
   std::map<std::string, std::set<std::string>> compared_with_;  ///< numbers
   std::set<std::string> counted_;  ///< indices used as numbers
+  /// Steps that are computed for the iterations that come there alone.
+  std::set<const advisor::KernelStep*> picked_;
+  std::map<std::string, Pick> picks_;  ///< by condition
+  std::optional<Pick> pick_;           ///< that we are in
+  bool surveys_picked_ = false;
+  bool counts_picked_ = false;     ///< the index is a number in one
   std::set<std::string> numbers_;  ///< scalars used as numbers
   std::set<std::string> summed_;   ///< variables that are added to
   /// Sums of which a value may be a number of Python's.

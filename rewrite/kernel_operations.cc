@@ -104,6 +104,7 @@ KernelTerm KernelLines::read(const KernelExpr& value) {
                   advisor::is_computed_index)) {
     return picked(value);
   }
+  if (pick_ && value.axes != 0) return {picked_item(value)};
   if (value.axes == 0 && value.parts.size() == 1) {
     const Position place = position(value.parts[0]);
     std::string at = place.loop ? place.loop->index : "";
@@ -143,10 +144,12 @@ KernelTerm KernelLines::read(const KernelExpr& value) {
 /// Evaluated once: a name, or a variable of its own.
 KernelTerm KernelLines::name_of(const KernelExpr& value, const char* wish) {
   KernelTerm text = expression(value);
-  const bool plain = (value.kind == KernelExpr::Kind::kName &&
+  // Of some iterations an item is found by `[at]`.
+  const bool looked_up = pick_ && text.text.ends_with(']');
+  const bool plain = (value.kind == KernelExpr::Kind::kName && !looked_up &&
                       !truths_.contains(value.text)) ||
                      value.kind == KernelExpr::Kind::kLiteral ||
-                     (value.kind == KernelExpr::Kind::kRead &&
+                     (value.kind == KernelExpr::Kind::kRead && !looked_up &&
                       text.text.find('.') == std::string::npos);
   if (plain) return text;
   return named(text, wish);
@@ -482,7 +485,7 @@ KernelTerm KernelLines::expression(const KernelExpr& value) {
       return {value.text};
     case KernelExpr::Kind::kName:
       if (truths_.contains(value.text)) return number_of_truth(value.text);
-      return {variable(value.text)};
+      return {pick_ ? picked_name(value) : variable(value.text)};
     case KernelExpr::Kind::kRead:
       return read(value);
     case KernelExpr::Kind::kOperation:
@@ -499,6 +502,7 @@ std::uint32_t KernelLines::sure_axes(const KernelExpr& value) const {
                                    advisor::is_computed_index);
   if (slices || advisor::is_running_sum(value)) return value.axes;
   if (value.kind == KernelExpr::Kind::kName) {
+    if (pick_ && value.text == kernel_.loop.index) return 1;
     const auto known = sure_.find(value.text);
     return known == sure_.end() ? 0 : known->second;
   }

@@ -26,6 +26,8 @@ const char* scalar_type(NumberType type) {
 void KernelLines::survey(const std::vector<KernelStep>& steps) {
   using Kind = KernelStep::Kind;
   for (const KernelStep& step : steps) {
+    const bool around = surveys_picked_;
+    surveys_picked_ = around || picked_.contains(&step);
     if (step.kind == Kind::kLoop) {
       loops_[step.loop.index] = &step.loop;
       survey_loop(step.loop);
@@ -94,6 +96,7 @@ void KernelLines::survey(const std::vector<KernelStep>& steps) {
     survey(step.body);
     survey(step.otherwise);
     --conditions_;
+    surveys_picked_ = around;
   }
 }
 
@@ -113,7 +116,11 @@ void KernelLines::survey_row(const KernelExpr& row) {
 
 void KernelLines::survey(const KernelExpr& value) {
   if (value.kind == KernelExpr::Kind::kName) {
-    (loops_.contains(value.text) ? counted_ : numbers_).insert(value.text);
+    if (surveys_picked_ && value.text == kernel_.loop.index) {
+      counts_picked_ = true;
+    } else {
+      (loops_.contains(value.text) ? counted_ : numbers_).insert(value.text);
+    }
   }
   if (advisor::is_running_sum(value)) note_counted(value.type);
   if (advisor::is_running_sum(value) &&
@@ -324,7 +331,8 @@ void KernelLines::ask_types() {
   }
   const bool wide = kernel_.bits >= 40;
   for (const KernelLoop* loop : all_loops_) {
-    const bool counts = counted_.contains(loop->index) || counts_integers_;
+    const bool counts =
+        counted_.contains(loop->index) || counts_integers_ || counts_picked_;
     if (wide || (!counts && !counts_numbers_)) continue;
     const bool perhaps = !counts && kernel_.of_arrays();
     const std::string condition =

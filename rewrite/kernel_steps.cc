@@ -28,6 +28,7 @@ std::string KernelLines::range_text(const KernelLoop& loop) const {
 }
 
 std::string KernelLines::shape() const {
+  if (pick_) return "len(" + pick_->at + ")";
   if (!columns()) return count(rows());
   return fmt::format("({}, {})", count(rows()),
                      in_columns() ? count(*column_) : "1");
@@ -122,9 +123,11 @@ void KernelLines::assign(const KernelStep& step) {
   }
   sure_[step.name] = sure;
   line(step.name + " = " + value.text);
+  if (pick_) pick_->names.insert(step.name);
 }
 
 void KernelLines::branch(const KernelStep& step) {
+  if (picked_.contains(&step)) return branch_picked(step);
   KernelTerm condition = expression(step.value);
   const std::string mask = fresh("mask");
   const std::string outer = masks_.empty() ? "" : masks_.back() + " & ";
@@ -363,10 +366,14 @@ std::string KernelLines::in_order(const KernelExpr& value) {
 void KernelLines::fold(const KernelStep& step) {
   const bool sums = step.fold == "add" || step.fold == "subtract";
   const char* sign = step.fold == "subtract" ? "-" : "+";
-  const bool counts = step.value.kind == KernelExpr::Kind::kLiteral &&
-                      step.value.text == "1" && !masks_.empty() &&
-                      input(step.name).type == NumberType::kInteger;
-  if (counts) {
+  const bool ones = sums && step.value.kind == KernelExpr::Kind::kLiteral &&
+                    step.value.text == "1" &&
+                    input(step.name).type == NumberType::kInteger;
+  if (ones && masks_.empty() && pick_) {
+    return line(
+        fmt::format("{0} = {0} {1} len({2})", step.name, sign, pick_->at));
+  }
+  if (ones && !masks_.empty()) {
     return line(fmt::format("{0} = {0} {1} int({2}.count_nonzero({3}))",
                             step.name, sign, np_, whole_mask()));
   }

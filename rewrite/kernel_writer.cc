@@ -100,8 +100,9 @@ KernelText KernelLines::write(const std::string& name,
     result_.sums_turns = !sums_.empty();
   }
   survey_loop(kernel_.loop);
-  survey(kernel_.steps);
   find_truths();
+  find_picked();
+  survey(kernel_.steps);
   find_choices();
   find_growing(kernel_.steps);
   need_lengths();

@@ -7,21 +7,15 @@ def widths_by_numpy(xs, limit, previous, high, widths):
         return None
     xs = np.fromiter(xs, float, len(xs))
     with np.errstate(over="ignore", invalid="ignore"):
-        i = np.arange(len(xs))
         here_1 = xs > limit
         at = np.flatnonzero(here_1)
-        previous_left = np.append(previous, i[at])
-        previous_before_2 = (
-            np.repeat(previous_left, np.diff(at, prepend=-1, append=len(xs)
-            - 1))
-        )
+        previous_left = np.append(previous, at)
+        previous_before_2 = previous_left[:-1]
         previous = previous_left[-1].item()
         high_left = xs
-        at_2 = np.flatnonzero(here_1)
-        if at_2.size:
-            high = high_left[at_2[-1]].item()
-        mask = here_1
-        widths_values = (i - previous_before_2)[mask]
+        if at.size:
+            high = high_left[at[-1]].item()
+        widths_values = at - previous_before_2
     widths.extend(widths_values.tolist())
     return previous, high
 

@@ -12,24 +12,20 @@ def found_by_numpy(pixels, start, found):
     if pixels.min(initial=0) < -2**52 or pixels.max(initial=0) > 2**52:
         return None
     with np.errstate(over="ignore", invalid="ignore"):
-        i = np.arange(1, len(pixels))
         here_1 = pixels[1:] != pixels[:len(pixels) - 1]
         at = np.flatnonzero(here_1)
-        start_left = np.append(start, i[at])
-        start_before_2 = (
-            np.repeat(start_left, np.diff(at, prepend=-1, append=len(pixels)
-            - 2))
-        )
+        i = at + 1
+        start_left = np.append(start, i)
+        start_before_2 = start_left[:-1]
         start = start_left[-1].item()
-        mask = here_1
         at_2 = start_before_2
         if (
             np.min(at_2, initial=0) < -len(pixels)
             or np.max(at_2, initial=0) >= len(pixels)
         ):
             return None
-        found_values = pixels[at_2][mask]
-        found_values_2 = (i - start_before_2)[mask]
+        found_values = pixels[at_2]
+        found_values_2 = i - start_before_2
     found.extend(zip(found_values.tolist(), found_values_2.tolist()))
     return start
 
