@@ -25,4 +25,8 @@ ArrayPart array_part(const Rewrite& rewrite);
 double by_arrays_s(const advisor::Candidate& candidate, const ArrayPart& part,
                    const ArrayCost& cost, const RewriteOptions& options);
 
+/// The same by NumPy, as it is measured to be.
+double by_numpy_s(const advisor::Candidate& candidate, const ArrayPart& part,
+                  const RewriteOptions& options);
+
 }  // namespace ppp::rewrite

@@ -17,6 +17,7 @@ void KernelLines::carry(const KernelStep& step) {
   if (picked_.contains(&step)) return carry_picked(step);
   const std::vector<KernelExpr>& parts = step.value.parts;
   ++result_.operations;
+  work(1);
   std::string values = whole_shape(parts[0]);
   if (step.running.empty()) return keep_last(step, values);
   const std::string left = fresh(step.name + "_left");
@@ -26,6 +27,7 @@ void KernelLines::carry(const KernelStep& step) {
     line(fmt::format("{} = {}[:-1]", step.running, left));
   } else {
     ++result_.operations;
+    work(4);
     if (values.find_first_of(" -") != std::string::npos) {
       values = "(" + values + ")";
     }

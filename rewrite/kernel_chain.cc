@@ -207,6 +207,8 @@ void ChainRewrite::find_kept(ChainSteps& steps) {
                      request_.names.fresh({one.name + "_as_array"})});
     int& conversions = steps.state().parts[one.part].conversions;
     conversions = std::max(0, conversions - 1);
+    double& ways = steps.state().parts[one.part].work.ways;
+    ways = std::max(0.0, ways - way_to_array(one));
   }
 }
 
@@ -320,7 +322,10 @@ bool ChainRewrite::find_results(ChainSteps& steps) {
     if (value.kind == Value::Kind::kList) {
       if (!lists.insert(value.list).second) return false;
       const ChainState::List& list = steps.state().lists[value.list];
-      if (!list.array.empty()) ++steps.state().parts[list.part].conversions;
+      if (!list.array.empty()) {
+        ++steps.state().parts[list.part].conversions;
+        steps.state().parts[list.part].work.ways += 1;
+      }
       text = list.array.empty() ? "[]" : list.array + ".tolist()";
     }
     results_.emplace_back(name, text);
@@ -433,7 +438,7 @@ Proposal ChainRewrite::rewrite(ChainSteps& steps) {
         {in_front.range().begin, definition_text(request_, part.function)});
     made.together.push_back(
         {static_cast<std::size_t>(part.candidate - request_.candidates.data()),
-         part.operations, part.conversions, part.sums_turns});
+         part.operations, part.conversions, part.sums_turns, part.work});
   }
   for (const ChainState::Given& one : steps.state().given) {
     for (const Kept& kept : kept_) {

@@ -110,7 +110,10 @@ std::optional<std::string> ChainSteps::array_given(const KernelInput& input,
                           fresh(name + "_array"), state_.parts.size() - 1});
   // Of a loop in a loop a list is a small part.
   const bool small = !rows && state_.parts.back().candidate->kernel->columns;
-  if (!small) ++state_.parts.back().conversions;
+  if (!small) {
+    ++state_.parts.back().conversions;
+    state_.parts.back().work.ways += way_to_array(state_.given.back());
+  }
   return state_.given.back().array;
 }
 
@@ -182,7 +185,9 @@ std::optional<ChainSteps::Value> ChainSteps::kernel(
                     (filled.stored.empty() ? 0 : 1);
   if (kinds != 1) return std::nullopt;
 
-  state_.parts.push_back({&candidate, text.operations, 0, text.sums_turns});
+  state_.parts.push_back(
+      {&candidate, text.operations, 0, text.sums_turns, text.work});
+  state_.parts.back().work.ways = 0;
   std::vector<std::string> arguments;
   std::vector<std::size_t> reads;
   std::map<std::string, double> most;  // of what it is given

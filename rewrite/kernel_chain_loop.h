@@ -30,6 +30,11 @@ struct ChainLoop {
 };
 
 /// What must not be true of a list from in front of the row.
+/// For the prediction: see ArrayWork.
+inline double way_to_array(const ChainState::Given& one) {
+  return (one.rows ? kWayOfRow : kWayToArray) + (one.asked ? kTypeAsked : 0);
+}
+
 std::vector<std::string> questions_of(const ChainState::Given& one);
 /// The list as an array.
 std::string converted(const ChainState::Given& one, const std::string& numpy);

@@ -64,6 +64,7 @@ struct ChainState {
     int operations = 0;
     int conversions = 0;
     bool sums_turns = false;
+    ArrayWork work = {};
     std::string name = {};  ///< of its function
     std::vector<HelperLine> function = {};
     std::set<std::string> small = {};  ///< see array_text()

@@ -243,6 +243,13 @@ class KernelLines {
   bool keeps_shape() const { return masks_.empty() && in_columns(); }
   void line(const std::string& text) { lines_.push_back({depth_, text}); }
   void refuse_if(const std::string& condition);
+  /// For the prediction.
+  void work(double weight) {
+    result_.work.weight += weight * (pick_ ? kSome : 1);
+  }
+  void way(double ways) {
+    result_.work.ways += ways * (pick_ || !masks_.empty() ? kSome : 1);
+  }
 
   KernelTerm expression(const advisor::KernelExpr& value);
   KernelTerm read(const advisor::KernelExpr& value);

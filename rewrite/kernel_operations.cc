@@ -20,6 +20,17 @@ bool is_number_of(const KernelExpr& value, const char* text) {
          value.type == NumberType::kInteger && value.text == text;
 }
 
+/// What it costs of each number, an addition being 1.
+double weight_of(const KernelExpr& value) {
+  const std::string& name = value.text;
+  if (advisor::is_pair(value) || advisor::is_computed_index(value)) return 0;
+  if (advisor::is_running_sum(value)) return 4;
+  if (name == "//" || name == "%") {
+    return value.type == NumberType::kInteger ? 3 : 10;
+  }
+  return name == "sqrt" ? 2 : 1;
+}
+
 /// Whatever numbers it is of: no less than 0, or NaN.
 bool never_below_zero(const KernelExpr& value) {
   if (value.kind != KernelExpr::Kind::kOperation) return false;
@@ -435,6 +446,7 @@ KernelTerm KernelLines::text_item(const KernelExpr& value, TextLoop& loop) {
 // One text after the other, as Python does.
 KernelTerm KernelLines::text_operation(const KernelExpr& value) {
   ++result_.conversions;
+  way(1);
   TextLoop loop;
   const std::string item = text_item(value, loop).text;
   const std::string through = loop.lists.size() == 1
@@ -453,7 +465,10 @@ KernelTerm KernelLines::text_operation(const KernelExpr& value) {
 
 KernelTerm KernelLines::operation(const KernelExpr& value) {
   const std::string& name = value.text;
-  if (value.axes != 0) ++result_.operations;
+  if (value.axes != 0) {
+    ++result_.operations;
+    work(weight_of(value));
+  }
   if (name == "/" || name == "//" || name == "%") return divide(value);
   if (name == "if" || name == "either") return choose(value);
   if (name == "and" || name == "or") return combine(value);

@@ -141,6 +141,7 @@ std::optional<KernelLines::Pick> KernelLines::begin_pick(
     const std::string mask = whole_shape(condition);
     pick.at = fresh("at");
     ++result_.operations;
+    work(1);
     line(fmt::format("{} = {}.flatnonzero({})", pick.at, np_, mask));
   }
   return std::exchange(pick_, pick);

@@ -511,8 +511,15 @@ void KernelLines::convert() {
       need_late(fmt::format("{}.max(initial=0) > {}", array, most));
     }
     // Of a loop in a loop a list is a small part.
+    const bool rows = input.kind == KernelInput::Kind::kRows;
     const bool small = columns() && input.kind == KernelInput::Kind::kList;
-    if (!small) ++result_.conversions;
+    if (!small) {
+      ++result_.conversions;
+      way((rows               ? kWayOfRow
+           : input.of.empty() ? kWayToArray
+                              : kWayOfTuple) +
+          (input.asked ? kTypeAsked : 0));
+    }
   }
 }
 

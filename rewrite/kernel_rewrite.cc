@@ -397,6 +397,7 @@ Proposal rewrite_kernel(const Request& request) {
   rewrite.array_operations = text.operations;
   rewrite.array_conversions = text.conversions;
   rewrite.array_sums_turns = text.sums_turns;
+  rewrite.array_work = text.work;
   return rewrite;
 }
 

@@ -12,6 +12,17 @@ using advisor::KernelLoop;
 using advisor::KernelStep;
 using advisor::NumberType;
 
+namespace {
+
+/// That of a float being 1.
+double way_to_list(const KernelExpr& value) {
+  if (value.maker != advisor::NumberMaker::kPython) return kWayOfNumPy;
+  if (value.type == NumberType::kFlag) return 0.3;
+  return value.type == NumberType::kInteger ? 0.7 : 1;
+}
+
+}  // namespace
+
 std::string KernelLines::count(const KernelLoop& loop) const {
   if (loop.start.text.empty() && loop.start.offset == 0) {
     return bound_text(loop.stop);
@@ -103,6 +114,7 @@ void KernelLines::assign(const KernelStep& step) {
   if (choices_.contains(step.name)) return assign_choice(step);
   if (growing_.contains(&step)) {
     ++result_.operations;
+    work(1);
     floats_ = true;
     return line(step.name + " " + step.value.text + "= " +
                 expression(step.value.parts[1]).text);
@@ -184,7 +196,10 @@ void KernelLines::output(const KernelStep& step) {
   }
   if (advisor::is_pair(step.value)) return output_pairs(step);
   const bool small = columns() ? !in_columns() : result_.sums_turns;
-  if (!small) ++result_.conversions;
+  if (!small) {
+    ++result_.conversions;
+    way(way_to_list(step.value));
+  }
   const std::string wish = step.name.empty() ? "values" : step.name + "_values";
   const std::string values = fresh(wish);
   std::string text = whole_shape(step.value);
@@ -230,8 +245,10 @@ void KernelLines::output_values(const KernelStep& step,
 // One list for each part, and one of tuples of all these.
 void KernelLines::output_pairs(const KernelStep& step) {
   Words values;
+  way(kTupleMade);
   for (const KernelExpr& part : step.value.parts) {
     ++result_.conversions;
+    way(way_to_list(part));
     const std::string wish =
         step.name.empty() ? "values" : step.name + "_values";
     const std::string name = fresh(wish);
@@ -265,7 +282,10 @@ std::string KernelLines::kept(const std::string& text) const {
 }
 
 void KernelLines::store(const KernelStep& step) {
-  if (!is_array(step.name)) ++result_.conversions;
+  if (!is_array(step.name)) {
+    ++result_.conversions;
+    way(way_to_list(step.value));
+  }
   if (is_frame_part(step.name)) return store_column(step);
   const std::string values = fresh(step.name + "_values");
   // An array of ints takes truth values as 0 and 1.
@@ -382,6 +402,7 @@ void KernelLines::fold(const KernelStep& step) {
   const bool table = !sums && keeps_shape();
   line(values + " = " +
        (table ? whole_shape(step.value) : in_order(step.value)));
+  work(sums ? 4 : 1);
   if (!sums) return keep_best(step, values);
   if (!step.running.empty()) return run_up(step, values);
   if (step.value.type == NumberType::kInteger &&

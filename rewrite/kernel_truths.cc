@@ -75,6 +75,7 @@ KernelTerm KernelLines::truth(const KernelExpr& value) {
     return {value.text == "1" ? "True" : "False"};
   }
   ++result_.operations;
+  work(1);
   floats_ = true;
   const KernelTerm asked = expression(value.parts[0]);
   if (is_whole_literal(value.parts[1], "1") &&

@@ -69,6 +69,8 @@ Proposal TurnsText::write() {
   rewrite.edits = edits(name);
   rewrite.summary = "all iterations at once, by arrays that stay";
   rewrite.array_operations = text.operations;
+  rewrite.array_work = text.work;
+  rewrite.array_work.ways = 0;
   return rewrite;
 }
 

@@ -123,6 +123,7 @@ KernelText KernelLines::write(const std::string& name,
   std::vector<HelperLine> before = std::exchange(lines_, {});
   depth_ = kOutermost;
   if (fits_strips()) begin_strips();
+  result_.work.in_strips = in_strips_;
   if (counted_.contains(kernel_.loop.index)) {
     sure_[kernel_.loop.index] = 1;
     line(variable(kernel_.loop.index) + " = " + range_text(rows()) +

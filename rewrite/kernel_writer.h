@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "advisor/kernel.h"
+#include "rewrite/array_work.h"
 #include "rewrite/helper_text.h"
 
 namespace ppp::rewrite {
@@ -20,9 +21,10 @@ struct KernelText {
   bool may_refuse = false;
   std::vector<std::string> folded;  ///< variables whose new values it gives
   std::vector<std::string> given;   ///< on arrays: the lists that it gives
-  int operations = 0;            ///< of arrays, in a turn of the innermost loop
-  bool sums_turns = false;       ///< of loops that stay otherwise, at once
-  int conversions = 0;           ///< between lists and arrays
+  int operations = 0;       ///< of arrays, in a turn of the innermost loop
+  bool sums_turns = false;  ///< of loops that stay otherwise, at once
+  int conversions = 0;      ///< between lists and arrays
+  ArrayWork work;
   std::set<std::string> arrays;  ///< inputs that are computed with as arrays
   std::set<std::string> listed;  ///< and lists that are read item by item
 };

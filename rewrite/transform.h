@@ -16,6 +16,7 @@
 
 #include "advisor/plan.h"
 #include "advisor/source_file.h"
+#include "rewrite/array_work.h"
 #include "rewrite/imports.h"
 #include "rewrite/names.h"
 #include "rewrite/patch.h"
@@ -50,7 +51,8 @@ struct ArrayPart {
   int operations = 0;         ///< by NumPy, in a turn of its innermost loop
   int conversions = 0;        ///< of lists, in an entry of the loop
   bool sums_turns = false;    ///< of loops inside, at once
-  double takes_s = 0;         ///< predicted
+  ArrayWork work = {};
+  double takes_s = 0;  ///< predicted
 };
 
 /// A change of one file, complete but for the imports it asked for.
@@ -71,6 +73,7 @@ struct Rewrite {
   int array_operations = 0;       ///< by NumPy, in a turn of its innermost loop
   int array_conversions = 0;      ///< of lists, in an entry of the loop
   bool array_sums_turns = false;  ///< of loops inside, at once
+  ArrayWork array_work;
   /// Not empty: it computes all these, the request's own included, and the two
   /// numbers above are not used.
   std::vector<ArrayPart> together;

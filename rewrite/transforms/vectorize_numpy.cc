@@ -23,7 +23,6 @@
 namespace ppp::rewrite {
 namespace {
 
-constexpr ArrayCost kCost = {2e-6, 3e-9, 35e-9};
 // Seconds to import NumPy, where it cannot be measured.
 constexpr double kNumpyImport = 0.15;
 
@@ -62,8 +61,8 @@ Proposal vectorize_numpy(const Request& request) {
   Rewrite* rewrite = std::get_if<Rewrite>(&made);
   for (std::size_t i = 0; rewrite && i < rewrite->together.size(); ++i) {
     ArrayPart& part = rewrite->together[i];
-    part.takes_s = by_arrays_s(request.candidates[part.candidate], part, kCost,
-                               request.options);
+    part.takes_s =
+        by_numpy_s(request.candidates[part.candidate], part, request.options);
   }
   if (rewrite && !request.options.numpy_import_s) {
     return refusal(request, "needs-numpy",
@@ -79,7 +78,7 @@ double vectorize_numpy_loop_speedup(const advisor::Candidate& candidate,
   if (before <= 0) return 10;  // nothing was measured
   double after = numpy_start_s(options);
   if (rewrite.together.empty()) {
-    after += by_arrays_s(candidate, array_part(rewrite), kCost, options);
+    after += by_numpy_s(candidate, array_part(rewrite), options);
   }
   for (const ArrayPart& part : rewrite.together) after += part.takes_s;
   return before / after;
