@@ -17,7 +17,7 @@ constexpr double kPythonIteration = 10e-9;
 // for each time; a float from an array to a list.
 constexpr double kCall = 2e-6;
 constexpr double kNear = 1e-9;
-constexpr double kFar = 2.5e-9;
+constexpr double kFar = 2e-9;
 constexpr double kWay = 30e-9;
 constexpr double kManyNumbers = 1 << 20;
 
@@ -109,12 +109,12 @@ double by_arrays_s(const advisor::Candidate& candidate, const ArrayPart& part,
 double by_numpy_s(const advisor::Candidate& candidate, const ArrayPart& part,
                   const RewriteOptions& options) {
   const Extent extent = extent_of(candidate, part, options);
-  const bool near =
-      part.work.in_strips || extent.lanes * extent.across < kManyNumbers;
+  const bool large = extent.lanes * extent.across >= kManyNumbers;
+  const double one = part.work.in_strips || !large ? kNear : kFar;
   return extent.calls(std::max(1, part.operations)) * kCall +
-         extent.numbers * std::max(1.0, part.work.weight) *
-             (near ? kNear : kFar) +
-         extent.converted() * part.work.ways * kWay;
+         extent.numbers * std::max(1.0, part.work.weight) * one +
+         extent.converted() *
+             (part.work.ways * kWay + part.work.kept * (large ? kFar : kNear));
 }
 
 }  // namespace ppp::rewrite

@@ -245,10 +245,10 @@ class KernelLines {
   void refuse_if(const std::string& condition);
   /// For the prediction.
   void work(double weight) {
-    result_.work.weight += weight * (pick_ ? kSome : 1);
+    result_.work.weight += weight * (pick_ ? kFew : 1);
   }
   void way(double ways) {
-    result_.work.ways += ways * (pick_ || !masks_.empty() ? kSome : 1);
+    result_.work.ways += ways * (pick_ ? kFew : masks_.empty() ? 1 : kSome);
   }
 
   KernelTerm expression(const advisor::KernelExpr& value);

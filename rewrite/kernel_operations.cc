@@ -26,7 +26,7 @@ double weight_of(const KernelExpr& value) {
   if (advisor::is_pair(value) || advisor::is_computed_index(value)) return 0;
   if (advisor::is_running_sum(value)) return 4;
   if (name == "//" || name == "%") {
-    return value.type == NumberType::kInteger ? 3 : 10;
+    return value.type == NumberType::kInteger ? 2.5 : 10;
   }
   return name == "sqrt" ? 2 : 1;
 }

@@ -188,7 +188,10 @@ void KernelLines::inner_loop(const KernelStep& step) {
 void KernelLines::output(const KernelStep& step) {
   if (step.kind == KernelStep::Kind::kAppendRow) {
     const std::string given = rows_.at(step.value.text);
-    if (on_arrays_) return give(step.name, given);
+    if (on_arrays_) {
+      ++result_.work.kept;
+      return give(step.name, given);
+    }
     effects_.push_back({1, step.name.empty()
                                ? "return " + given
                                : step.name + ".extend(" + given + ")"});
@@ -226,7 +229,10 @@ void KernelLines::output(const KernelStep& step) {
     text = "(" + text + ")[:, 0]";
   }
   output_values(step, values, text);
-  if (on_arrays_) return give(step.name, values);
+  if (on_arrays_) {
+    ++result_.work.kept;
+    return give(step.name, values);
+  }
   effects_.push_back(
       {1,
        step.name.empty()

@@ -24,7 +24,7 @@ void KernelLines::survey_tally(const KernelStep& step) {
 void KernelLines::tally(const KernelStep& step) {
   floats_ = true;
   result_.operations += 2;
-  work(4);
+  work(2.5);
   const KernelInput& kept = input(step.name);
   const bool array = on_arrays_ || is_array(step.name);
   Words places;

@@ -71,6 +71,7 @@ Proposal TurnsText::write() {
   rewrite.array_operations = text.operations;
   rewrite.array_work = text.work;
   rewrite.array_work.ways = 0;
+  rewrite.array_work.kept = 0;
   return rewrite;
 }
 

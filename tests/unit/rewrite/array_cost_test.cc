@@ -46,8 +46,8 @@ TEST(ArrayCost, IsNearWhatWasMeasured) {
   EXPECT_NEAR(by_numpy_s(plate, part_of(4, 0), {}), 0.25, 0.1);
   // Runs of equal numbers in a list of 6 million: 0.2 s, 0.12 s.
   const Candidate runs = measured(0.21, 1, 6'000'000);
-  EXPECT_NEAR(by_numpy_s(runs, part_of(3, 0.5 + 3 * kSome * kSome), {}), 0.12,
-              0.08);
+  EXPECT_NEAR(by_numpy_s(runs, part_of(2.7, kWayToArray + 2.4 * kFew), {}),
+              0.12, 0.06);
 }
 
 TEST(ArrayCost, KnowsWhatIsDear) {
