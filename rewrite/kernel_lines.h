@@ -66,6 +66,12 @@ class KernelLines {
   }
 
   KernelText write(const std::string& name, const std::string& loop);
+  /// See kernel_text().
+  void keep(const std::string& kept, const std::set<std::string>& steady) {
+    kept_ = kept;
+    steady_ = steady;
+    taken_.insert(kept);
+  }
   /// See array_text().
   KernelText write_on_arrays(const std::string& name, const std::string& loop,
                              const std::set<std::string>& small);
@@ -105,6 +111,8 @@ class KernelLines {
   void ask_apart();
   void ask_room();
   void convert();
+  void convert_list(const advisor::KernelInput& input, Words& small);
+  void convert_steady();
   std::string gone_through(const std::string& list) const;
   std::string items_text(const advisor::KernelInput& list) const;
   void ask_width(const advisor::KernelInput& column);
@@ -152,6 +160,7 @@ class KernelLines {
   void need_one_type(const std::string& a, const std::string& b);
   void need_early(const std::string& condition);
   void need_late(const std::string& condition);
+  void need_steady(const std::string& condition);
 
   void write(const std::vector<advisor::KernelStep>& steps);
   void write(const advisor::KernelStep& step);
@@ -378,6 +387,9 @@ class KernelLines {
   std::map<std::string, std::string> keys_;   ///< lists of columns' items
   std::map<std::string, std::string> sizes_;  ///< names of bounds
   std::map<std::tuple<bool, std::string, std::string>, std::int64_t> lengths_;
+  std::string kept_;              ///< what keeps arrays for later calls
+  std::set<std::string> steady_;  ///< inputs of which it does
+  Words steady_asked_;            ///< conditions, of these alone
   Words early_, late_;  ///< conditions, before and behind the conversions
   std::map<std::string, std::uint32_t> sure_;  ///< variables: axes they have
   Words masks_;

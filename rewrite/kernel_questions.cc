@@ -261,6 +261,14 @@ void KernelLines::need_early(const std::string& condition) {
   }
 }
 
+/// Of lists that are kept as arrays.
+void KernelLines::need_steady(const std::string& condition) {
+  if (std::find(steady_asked_.begin(), steady_asked_.end(), condition) ==
+      steady_asked_.end()) {
+    steady_asked_.push_back(condition);
+  }
+}
+
 void KernelLines::need_late(const std::string& condition) {
   if (std::find(late_.begin(), late_.end(), condition) == late_.end()) {
     late_.push_back(condition);
@@ -312,7 +320,9 @@ void KernelLines::ask_types() {
       continue;
     }
     if (rows) {
-      need_early(fmt::format("len({{*map(len, {})}}) != 1", input.name));
+      const std::string uneven =
+          fmt::format("len({{*map(len, {})}}) != 1", input.name);
+      steady_.contains(input.name) ? need_steady(uneven) : need_early(uneven);
     }
     const std::string row = rows ? item : items_text(input);
     std::vector<std::string> asked;
@@ -324,9 +334,10 @@ void KernelLines::ask_types() {
       asked.push_back(fmt::format("max({0}, default=0) > {1}", row, most));
     }
     for (const std::string& one : asked) {
-      need_early(rows
-                     ? fmt::format("any({} for {} in {})", one, row, input.name)
-                     : one);
+      const std::string of_all =
+          rows ? fmt::format("any({} for {} in {})", one, row, input.name)
+               : one;
+      steady_.contains(input.name) ? need_steady(of_all) : need_early(of_all);
     }
   }
   const bool wide = kernel_.bits >= 40;
@@ -463,13 +474,12 @@ void KernelLines::ask_width(const KernelInput& column) {
                (one.width > 0 || one.place > column.place);
       });
   if (column.width == 0 && further) return;  // that says more
-  if (column.width > 0) {
-    need_early(
-        fmt::format("{{*map(len, {})}} != {{{}}}", column.of, column.width));
-  } else {
-    need_early(fmt::format("min(map(len, {}), default=0) <= {}", column.of,
-                           column.place));
-  }
+  const std::string other =
+      column.width > 0
+          ? fmt::format("{{*map(len, {})}} != {{{}}}", column.of, column.width)
+          : fmt::format("min(map(len, {}), default=0) <= {}", column.of,
+                        column.place);
+  steady_.contains(column.name) ? need_steady(other) : need_early(other);
 }
 
 std::string KernelLines::converted(const KernelInput& list,
@@ -496,31 +506,60 @@ void KernelLines::convert() {
       arrays_[input.name] = input.name;
       continue;
     }
-    const bool both = as_lists_.contains(input.name);
-    const std::string array = both ? fresh(input.name + "_array") : input.name;
-    arrays_[input.name] = array;
-    const bool whole = input.type == NumberType::kInteger;
-    if (whole) line("try:");
-    lines_.push_back({depth_ + (whole ? 1 : 0), converted(input, array)});
-    if (whole) {  // their size is seen sooner in the array
-      line("except OverflowError:");
-      lines_.push_back({depth_ + 1, refusal()});
-      result_.may_refuse = true;
-      const std::string most = "2**" + std::to_string(kernel_.bits);
-      need_late(fmt::format("{}.min(initial=0) < -{}", array, most));
-      need_late(fmt::format("{}.max(initial=0) > {}", array, most));
-    }
-    // Of a loop in a loop a list is a small part.
-    const bool rows = input.kind == KernelInput::Kind::kRows;
-    const bool small = columns() && input.kind == KernelInput::Kind::kList;
-    if (!small) {
-      ++result_.conversions;
-      way((rows               ? kWayOfRow
-           : input.of.empty() ? kWayToArray
-                              : kWayOfTuple) +
-          (input.asked ? kTypeAsked : 0));
+    if (!steady_.contains(input.name)) convert_list(input, late_);
+  }
+}
+
+/// `small`: what is still to be asked of it.
+void KernelLines::convert_list(const KernelInput& input, Words& small) {
+  const bool both = as_lists_.contains(input.name);
+  const std::string array = both ? fresh(input.name + "_array") : input.name;
+  arrays_[input.name] = array;
+  const bool whole = input.type == NumberType::kInteger;
+  if (whole) line("try:");
+  lines_.push_back({depth_ + (whole ? 1 : 0), converted(input, array)});
+  if (whole) {  // their size is seen sooner in the array
+    line("except OverflowError:");
+    lines_.push_back({depth_ + 1, refusal()});
+    result_.may_refuse = true;
+    const std::string most = "2**" + std::to_string(kernel_.bits);
+    for (const std::string& asked :
+         {fmt::format("{}.min(initial=0) < -{}", array, most),
+          fmt::format("{}.max(initial=0) > {}", array, most)}) {
+      if (std::find(small.begin(), small.end(), asked) == small.end()) {
+        small.push_back(asked);
+      }
     }
   }
+  // Of a loop in a loop a list is a small part.
+  const bool rows = input.kind == KernelInput::Kind::kRows;
+  if (columns() && !rows) return;
+  ++result_.conversions;
+  way((rows               ? kWayOfRow
+       : input.of.empty() ? kWayToArray
+                          : kWayOfTuple) +
+      (input.asked ? kTypeAsked : 0));
+}
+
+// In the first call; what could not be made is tried again in the next one.
+void KernelLines::convert_steady() {
+  if (steady_.empty()) return;
+  const double before = result_.work.ways;
+  line(fmt::format("if not {}:", kept_));
+  ++depth_;
+  refuse_any(steady_asked_);
+  Words small, arrays;
+  for (const KernelInput& input : kernel_.inputs) {
+    if (!steady_.contains(input.name)) continue;
+    convert_list(input, small);
+    arrays.push_back(arrays_[input.name]);
+  }
+  refuse_any(small);
+  line(fmt::format("{}[:] = [{}]", kept_, joined(arrays)));
+  --depth_;
+  const std::string names = joined(arrays);
+  line((arrays.size() == 1 ? "[" + names + "]" : names) + " = " + kept_);
+  result_.steady_ways = result_.work.ways - before;
 }
 
 void KernelLines::refuse_if(const std::string& condition) {

@@ -11,6 +11,7 @@
 
 #include "advisor/row_call.h"
 #include "advisor/scopes.h"
+#include "rewrite/kernel_steady.h"
 #include "rewrite/kernel_writer.h"
 #include "rewrite/layout.h"
 
@@ -384,9 +385,13 @@ Proposal rewrite_kernel(const Request& request) {
       kernel.of_frames() ? request.imports.module_as("pandas", "pd") : "";
   const std::string name =
       kernel_name(request, kernel, kernel.of_frames() ? "columns" : "numpy");
+  const std::optional<SteadyLists> steady = steady_lists(request);
+  const std::string kept =
+      steady ? request.names.fresh({"kept_arrays", "arrays_kept"}) : "";
   const KernelText text =
       kernel_text(kernel, name, place_of(request.candidate.loop), numpy, pandas,
-                  {numpy, pandas, name}, may_map_files(request));
+                  {numpy, pandas, name}, may_map_files(request), kept,
+                  steady ? steady->names : std::set<std::string>{});
   if (auto refused = refuse_names(request, text.lines, {numpy, pandas})) {
     return *refused;
   }
@@ -398,6 +403,14 @@ Proposal rewrite_kernel(const Request& request) {
   rewrite.array_conversions = text.conversions;
   rewrite.array_sums_turns = text.sums_turns;
   rewrite.array_work = text.work;
+  if (text.keeps) {
+    const std::uint32_t begin = steady->loop.range().begin;
+    rewrite.edits.push_back({{begin, begin},
+                             kept + " = []" + newline_of(request.source) +
+                                 indent_of(request.source, begin)});
+    rewrite.statements = steady->loop.range();
+    rewrite.array_work.ways -= text.steady_ways * (1 - steady->share);
+  }
   return rewrite;
 }
 

@@ -103,6 +103,9 @@ KernelText KernelLines::write(const std::string& name,
   find_truths();
   find_picked();
   survey(kernel_.steps);
+  std::erase_if(steady_, [&](const std::string& input) {
+    return !by_lanes_.contains(input) || changed_.contains(input);
+  });
   find_choices();
   find_growing(kernel_.steps);
   need_lengths();
@@ -114,10 +117,15 @@ KernelText KernelLines::write(const std::string& name,
     if (is_given(input.name) || !input.of.empty()) continue;
     result_.parameters.push_back(input.name);
   }
+  if (!steady_.empty()) {
+    result_.keeps = true;
+    result_.parameters.push_back(kept_);
+  }
   ask_arrays();
   ask_frames();
   for (const auto& [text, size] : sizes_) line(size + " = " + text);
   refuse_any(early_);
+  convert_steady();
   convert();
   refuse_any(late_);
   std::vector<HelperLine> before = std::exchange(lines_, {});
@@ -199,8 +207,12 @@ KernelText array_text(const Kernel& kernel, const std::string& name,
 KernelText kernel_text(const Kernel& kernel, const std::string& name,
                        const std::string& loop, const std::string& numpy,
                        const std::string& pandas,
-                       const std::set<std::string>& taken, bool mapped) {
-  return KernelLines(kernel, numpy, pandas, taken, mapped).write(name, loop);
+                       const std::set<std::string>& taken, bool mapped,
+                       const std::string& kept,
+                       const std::set<std::string>& steady) {
+  KernelLines lines(kernel, numpy, pandas, taken, mapped);
+  if (!kept.empty()) lines.keep(kept, steady);
+  return lines.write(name, loop);
 }
 
 }  // namespace ppp::rewrite

@@ -25,6 +25,8 @@ struct KernelText {
   bool sums_turns = false;  ///< of loops that stay otherwise, at once
   int conversions = 0;      ///< between lists and arrays
   ArrayWork work;
+  double steady_ways = 0;        ///< of `work.ways`: in the first of some calls
+  bool keeps = false;            ///< it has the parameter that keeps arrays
   std::set<std::string> arrays;  ///< inputs that are computed with as arrays
   std::set<std::string> listed;  ///< and lists that are read item by item
 };
@@ -36,10 +38,14 @@ std::vector<HelperLine> wrapped(const HelperLine& line);
 /// modules, the latter only where the kernel has a frame.
 /// `taken`: names that it must not use for its own variables. `mapped`: arrays
 /// that are only read may be a file's memory, np.memmap.
+/// `kept`: a list that is a further parameter, empty at first, in which it
+/// keeps the arrays made of `steady` inputs, if it makes any.
 KernelText kernel_text(const advisor::Kernel& kernel, const std::string& name,
                        const std::string& loop, const std::string& numpy,
                        const std::string& pandas,
-                       const std::set<std::string>& taken, bool mapped = false);
+                       const std::set<std::string>& taken, bool mapped = false,
+                       const std::string& kept = "",
+                       const std::set<std::string>& steady = {});
 
 /// The same for a kernel that does nothing but store, or fill new lists, or
 /// fold, given arrays in place of `arrays`, which are no parts of each other;
