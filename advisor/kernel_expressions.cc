@@ -668,6 +668,9 @@ KernelReader::Expr KernelReader::length(Node call) {
   Node list = call.field("arguments").child(0);
   std::string text(list.text());
   measured_.insert(text);
+  const bool once =
+      trial_.loop.node.field("right").range().contains(call.range());
+  if (!once) lengths_.push_back(call);
   if (is_row(list)) {
     text = locals_.find(list.text())->second.value.text + "[0]";
   } else if (list.is("subscript")) {

@@ -299,6 +299,10 @@ bool KernelReader::head(Node target, Node source, int axis, KernelLoop& loop) {
   }
   if (axis < 0 && !counts && loop.header.empty()) {
     loop.lists = loop.stop.lengths;
+    // Each turn of the loops around it goes through all that is there then.
+    for (const std::string& list : loop.lists) {
+      reads_.push_back({list, source, {}, source.range().begin});
+    }
   }
   counting_[loop.index] = loop;
   if (loop.index.starts_with("#")) return true;

@@ -413,6 +413,7 @@ class KernelReader {
   Names uneven_;  ///< those of loops that are longer in some turns of others
   std::vector<Change> changes_;
   std::vector<ListRead> reads_;
+  std::vector<Node> lengths_;  ///< calls that ask for one in each iteration
   std::map<std::string, Node> lists_;  ///< where each was first seen
   bool tallies_ = false;               ///< we read where something is added
   int in_order_ = 0;                   ///< loops that stay around us

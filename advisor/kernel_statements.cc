@@ -488,6 +488,18 @@ bool KernelReader::check_change(const Change& change) {
                         std::to_string(change.node.line()));
     }
   }
+  for (Node call : lengths_) {
+    const bool grows = change.at.empty() &&
+                       call.field("arguments").child(0).text() == change.name;
+    if (grows) {
+      return refuse(call, "carried-element",
+                    "`" + std::string(call.text()) + "` on line " +
+                        std::to_string(call.line()) +
+                        " is another one in each iteration: `" +
+                        std::string(change.node.text()) + "` on line " +
+                        std::to_string(change.node.line()));
+    }
+  }
   for (const Change& other : changes_) {
     if (&other != &change && other.name == change.name) {
       return refuse(other.node, "changed-twice",
