@@ -81,7 +81,15 @@ bool may_rebind(Node loop, const std::string& name) {
 std::optional<SteadyLists> steady_lists(const Request& request) {
   const advisor::HotLoop& own = request.candidate.loop;
   const Node loop = advisor::node_at(request.source.root(), own.range);
-  if (!loop.is("for_statement") || !request.candidate.split.empty()) return {};
+  const advisor::Kernel& kernel = *request.candidate.kernel;
+  // What stands in a class would become an attribute.
+  const Node scope = advisor::enclosing(
+      loop, {"function_definition", "class_definition", "module"});
+  if (!loop.is("for_statement") || !request.candidate.split.empty() ||
+      kernel.of_frames() || kernel.of_arrays() ||
+      scope.is("class_definition")) {
+    return std::nullopt;
+  }
   SteadyLists made;
   made.loop = loop_around(loop);
   if (!made.loop || hands_over(made.loop) ||
@@ -103,7 +111,7 @@ std::optional<SteadyLists> steady_lists(const Request& request) {
     if (beside) return std::nullopt;
   }
   if (!proof || !proves(*proof, own.range)) return std::nullopt;
-  for (const KernelInput& input : request.candidate.kernel->inputs) {
+  for (const KernelInput& input : kernel.inputs) {
     const bool list = input.kind == KernelInput::Kind::kList ||
                       input.kind == KernelInput::Kind::kRows;
     const std::string& name = input.of.empty() ? input.name : input.of;
