@@ -2,6 +2,7 @@
 #include "advisor/row_call.h"
 
 #include <algorithm>
+#include <map>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -109,18 +110,25 @@ std::optional<RowCall> row_call(Node call) {
 }
 
 std::optional<GroupCall> group_call(Node call) {
+  using Way = GroupCall::Way;
+  static const std::map<std::string_view, Way> ways = {
+      {"agg", Way::kAggregate},
+      {"aggregate", Way::kAggregate},
+      {"apply", Way::kApply},
+      {"transform", Way::kTransform}};
   const Node callee = call.field("function");
+  const auto way = ways.find(callee.field("attribute").text());
   const Node arguments = call.field("arguments");
   const Node chosen = callee.field("object");
   const std::vector<Node> subscript = chosen.fields("subscript");
-  if (!call.is("call") || !callee.is("attribute") ||
-      callee.field("attribute").text() != "apply" ||
+  if (!call.is("call") || !callee.is("attribute") || way == ways.end() ||
       !arguments.is("argument_list") || arguments.children().empty() ||
       subscript.size() > 1) {
     return std::nullopt;
   }
   GroupCall found;
   found.call = call;
+  found.way = way->second;
   found.statement = keeping_statement(call);
   found.function = arguments.child(0);
   found.grouping = subscript.empty() ? chosen : chosen.field("value");
@@ -140,15 +148,17 @@ std::optional<GroupCall> group_call(Node call) {
       found.grouping.is("call") && grouped.is("attribute") &&
       grouped.field("attribute").text() == "groupby" &&
       found.frame.is("identifier");
-  if (!fits) return std::nullopt;
-  if (!found.selection) return found;
+  // Else agg() and transform() give the function one column after the other.
+  const bool whole = found.way == Way::kApply;
+  if (!fits || (!whole && arguments.children().size() > 1)) return std::nullopt;
+  if (!found.selection) return whole ? std::optional(found) : std::nullopt;
   if (const auto label = label_text(found.selection)) {
     found.column = *label;
     if (!label->empty()) return found;
     return std::nullopt;
   }
   const std::span<const Node> labels = found.selection.children();
-  const bool rows = found.selection.is("list") && !labels.empty() &&
+  const bool rows = whole && found.selection.is("list") && !labels.empty() &&
                     std::all_of(labels.begin(), labels.end(), [](Node one) {
                       return label_text(one).has_value();
                     });

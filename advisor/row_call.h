@@ -26,9 +26,12 @@ std::optional<RowCall> row_call(Node call);
 
 /// A call in which pandas runs a function for each group of rows:
 /// df.groupby("city").apply(f), df.groupby("city")[["price"]].apply(f),
-/// df.groupby("city")["price"].apply(f)
+/// df.groupby("city")["price"].apply(f), also .agg(f) and .transform(f) of a
+/// column.
 struct GroupCall {
+  enum class Way { kApply, kAggregate, kTransform };
   Node call;
+  Way way = Way::kApply;
   Node frame;      ///< `df`, a variable
   Node grouping;   ///< `df.groupby("city")`
   Node selection;  ///< `["price"]`, the text in brackets, or a list of it;

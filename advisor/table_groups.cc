@@ -29,7 +29,8 @@ class GroupReader {
                             !(node.parent().is("keyword_argument") &&
                               node.parent().field("name") == node);
       if (fits && mentions)
-        fits = (items ? answered(node) : counted(node) || column(node)) ||
+        fits = (items ? answered(node) || calculated(node)
+                      : counted(node) || column(node)) ||
                handed_on(node, items);
       if (!fits && !groups_.more) groups_.more = node;
       return fits;
@@ -51,7 +52,81 @@ class GroupReader {
     return only_reads(function.field("body"), group, items);
   }
 
+  /// What the function gives may be numbers made of a group's items.
+  void may_calculate(Node function) { calculates_ = function; }
+
  private:
+  /// `shops - shops.mean()`, where that is what the function gives.
+  bool calculated(Node items) {
+    if (!calculates_ ||
+        !(enclosing(items, {"lambda", "function_definition"}) == calculates_)) {
+      return false;
+    }
+    std::set<std::string> operations;
+    Node at = items;
+    const Node callee = items.parent();
+    const Node call = callee.parent();
+    if (callee.is("attribute") && callee.field("object") == items &&
+        callee.field("attribute").text() == "fillna" &&
+        call.field("function") == callee && gives_one(call)) {
+      operations.insert("fillna");
+      at = call;
+    }
+    for (Node parent = at.parent();; at = parent, parent = at.parent()) {
+      if (parent.is("parenthesized_expression")) continue;
+      if (parent.is("conditional_expression")) {
+        if (parent.child(1) == at) return false;
+        continue;
+      }
+      if (!parent.is("binary_operator")) break;
+      const std::string_view operation = parent.field("operator").text();
+      static const std::set<std::string_view> known = {"*", "+", "-", "/"};
+      // What stands in front may know better what to do with its operand.
+      if (!known.contains(operation) ||
+          (parent.field("right") == at &&
+           !is_number(parent.field("left"), items.text()))) {
+        return false;
+      }
+      operations.emplace(operation);
+    }
+    const bool given =
+        at.parent() == calculates_ ||
+        (at.parent().is("return_statement") && !calculates_.is("lambda"));
+    if (!given || operations.empty()) return false;
+    groups_.calculated.merge(operations);
+    return true;
+  }
+
+  /// `(x)`
+  static bool gives_one(Node call) {
+    const Node given = call.field("arguments");
+    return given.is("argument_list") && given.children().size() == 1 &&
+           !given.child(0).is("keyword_argument") &&
+           !given.child(0).is("list_splat") &&
+           !given.child(0).is("dictionary_splat");
+  }
+
+  /// A number, or made of numbers and of the group.
+  bool is_number(Node node, std::string_view group) const {
+    if (node.is("parenthesized_expression") || node.is("unary_operator")) {
+      return is_number(node.children().back(), group);
+    }
+    if (node.is("binary_operator")) {
+      return is_number(node.field("left"), group) &&
+             is_number(node.field("right"), group);
+    }
+    if (node.is("call") && node.field("function").is("attribute")) {
+      node = node.field("function").field("object");
+    }
+    if (node.is("subscript") && node.field("value").is("attribute")) {
+      node = node.field("value").field("object");
+    }
+    const Node callee = node.field("function");
+    return node.is("integer") || node.is("float") || node.text() == group ||
+           (node.is("call") && callee.text() == "len" &&
+            is_builtin(source_, callee));
+  }
+
   /// `len(shops)`, `shops.empty`, `shops.shape[0]`
   bool counted(Node node) {
     if (counts_rows(node)) {
@@ -84,9 +159,31 @@ class GroupReader {
     if (way.empty() && known_of_items().contains(asked_method(items))) {
       way = asked_method(items);
     }
+    if (way.empty()) way = asked_with_number(items);
     if (way.empty()) return false;
     groups_.asked.emplace(way);
     return true;
+  }
+
+  /// "std": `items.std(ddof=0)`, "quantile": `items.quantile(0.9)`
+  static std::string_view asked_with_number(Node items) {
+    const Node callee = items.parent();
+    const Node call = callee.parent();
+    const std::string_view method = callee.field("attribute").text();
+    const bool asks = callee.is("attribute") &&
+                      callee.field("object") == items &&
+                      call.field("function") == callee &&
+                      call.field("arguments").is("argument_list") &&
+                      call.field("arguments").children().size() == 1;
+    if (!asks) return {};
+    const Node given = call.field("arguments").child(0);
+    const bool degrees = (method == "std" || method == "var") &&
+                         given.is("keyword_argument") &&
+                         given.field("name").text() == "ddof" &&
+                         (given.field("value").text() == "0" ||
+                          given.field("value").text() == "1");
+    const bool share = method == "quantile" && given.is("float");
+    return degrees || share ? method : std::string_view();
   }
 
   /// `for x in shops["turnover"]`, `sum(shops["turnover"])`
@@ -114,13 +211,15 @@ class GroupReader {
     }
     const Node callee = call.field("function");
     const Node function = named_function(source_, callee);
-    if (!function) return false;
+    // What one gives that calculates is not for others.
+    if (!function || function == calculates_) return false;
     groups_.called.push_back(callee);
     return function_only_reads(function, place, items);
   }
 
   const SourceFile& source_;
   TableGroups& groups_;
+  Node calculates_;
   std::set<std::string> read_;
 };
 
@@ -214,6 +313,7 @@ std::optional<TableGroups> groups_of_call(const SourceFile& source, Node loop) {
     return std::nullopt;
   }
   found.function = call->function;
+  found.way = call->way;
   found.statement = call->statement;
   found.selection = call->selection;
   found.keyless = call->keyless;
@@ -234,6 +334,7 @@ std::optional<TableGroups> groups_of_call(const SourceFile& source, Node loop) {
   GroupReader reader(source, found);
   const bool items = !found.column.empty();
   if (items) found.labels = {found.column};
+  if (found.way == GroupCall::Way::kTransform) reader.may_calculate(function);
   if (!reader.function_only_reads(function, 0, items) && !found.more) {
     return std::nullopt;
   }
@@ -249,7 +350,8 @@ std::optional<TableGroups> groups_of_call(const SourceFile& source, Node loop) {
                    ? chosen.contains(one)
                    : std::find(keys.begin(), keys.end(), one) == keys.end();
       });
-  if (!there || (found.asked.empty() && !found.more)) return std::nullopt;
+  const bool read = !found.asked.empty() || !found.calculated.empty();
+  if (!there || (!read && !found.more)) return std::nullopt;
   return found;
 }
 
@@ -257,8 +359,9 @@ std::optional<TableGroups> groups_of_call(const SourceFile& source, Node loop) {
 
 const std::set<std::string_view>& known_of_items() {
   static const std::set<std::string_view> names = {
-      "count",   "item", "max", "mean",   "median", "min",
-      "nunique", "std",  "sum", "tolist", "var"};
+      "all",    "any", "count",   "item",   "max",      "mean",
+      "median", "min", "nunique", "prod",   "quantile", "sem",
+      "skew",   "std", "sum",     "tolist", "var"};
   return names;
 }
 

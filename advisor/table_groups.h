@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "advisor/row_call.h"
 #include "advisor/source_file.h"
 #include "advisor/syntax.h"
 
@@ -29,6 +30,7 @@ struct TableGroups {
   /// Of a call: what pandas calls, the statement of which it is the value, and
   /// what stands in brackets behind the grouping, perhaps a column alone.
   Node function;
+  GroupCall::Way way = GroupCall::Way::kApply;
   Node statement;
   Node selection;        ///< null: nothing
   bool keyless = false;  ///< `include_groups=False`
@@ -37,6 +39,9 @@ struct TableGroups {
   /// "len", "empty", "shape" of a group or of items; of items also "iloc",
   /// "iter" and methods.
   std::set<std::string> asked;
+  /// Of transform(): "+" where the function gives items of the group added to
+  /// others or to a number, and so on, or "fillna".
+  std::set<std::string> calculated;
   /// Names of functions that are given a group, where they are called.
   std::vector<Node> called;
   Node more;  ///< the first mention of a group that does more; null: none

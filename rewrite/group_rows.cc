@@ -9,6 +9,7 @@
 
 #include "advisor/table_groups.h"
 #include "base/check.h"
+#include "rewrite/group_calls.h"
 #include "rewrite/helper_text.h"
 #include "rewrite/kernel_rewrite.h"
 #include "rewrite/layout.h"
@@ -18,15 +19,6 @@ namespace {
 
 using advisor::TableGroups;
 
-/// Names of what is added.
-struct GroupNames {
-  std::string pandas, numpy, sys, nothing;
-  std::string column;  ///< GroupColumn
-  std::string items;   ///< GroupItems
-  std::string rows;    ///< GroupRows
-  std::string groups;  ///< the function
-};
-
 bool asks(const TableGroups& groups, const char* what) {
   return groups.asked.contains(what);
 }
@@ -35,8 +27,12 @@ bool asks_extremes(const TableGroups& groups) {
   return asks(groups, "max") || asks(groups, "min");
 }
 
+bool asks_squares(const TableGroups& groups) {
+  return asks(groups, "std") || asks(groups, "var");
+}
+
 bool asks_sums(const TableGroups& groups) {
-  return asks(groups, "sum") || asks(groups, "mean");
+  return asks(groups, "sum") || asks(groups, "mean") || asks_squares(groups);
 }
 
 /// What tells of all groups at once: extremes where it does not matter which of
@@ -79,6 +75,13 @@ std::vector<HelperLine> column_class(const TableGroups& groups,
             {2, fmt::format("if \"bottleneck\" in {}.modules:", names.sys)},
             {3, "self.sums = False"}});
   }
+  if (asks_squares(groups)) {
+    extend(lines, {{2,
+                    "self.squares = self.sums and dtype in {\"int64\", "
+                    "\"float64\"}"},
+                   {2, "if self.squares and dtype == \"float64\":"},
+                   {3, "self.squares = series.abs().max() < 1e150"}});
+  }
   if (asks(groups, "sum")) {
     extend(lines,
            {{2, "self.totals = None"},
@@ -109,9 +112,10 @@ void add_method(const std::string& head, std::vector<HelperLine> body,
   extend(lines, std::move(body));
 }
 
-void add_answers(const TableGroups& groups, std::vector<HelperLine>& lines) {
-  static const std::set<std::string> known = {"item", "max", "mean",
-                                              "min",  "sum", "tolist"};
+void add_answers(const TableGroups& groups, const std::string& numpy,
+                 std::vector<HelperLine>& lines) {
+  static const std::set<std::string> known = {
+      "item", "max", "mean", "min", "quantile", "std", "sum", "tolist", "var"};
   const std::string part = "self.column.items[self.begin : self.end]";
   for (const auto& [method, held] :
        {std::pair("max", "maxima"), std::pair("min", "minima")}) {
@@ -160,6 +164,29 @@ void add_answers(const TableGroups& groups, std::vector<HelperLine>& lines) {
                 {2, "return self.column.items.item(self.begin)"}},
                lines);
   }
+  if (asks_squares(groups)) {
+    add_method("squares(self, ddof)",
+               {{2, "if len(self) <= ddof:"},
+                {3, "return " + numpy + ".float64(\"nan\")"},
+                {2, "items = " + part + ".astype(\"float64\")"},
+                {2, "rest = items.sum() / len(self) - items"},
+                {2, "return (rest**2).sum() / (len(self) - ddof)"}},
+               lines);
+  }
+  for (const auto& [method, result] :
+       {std::pair<std::string, std::string>("std", numpy + ".sqrt"),
+        std::pair<std::string, std::string>("var", "")}) {
+    if (!asks(groups, method.c_str())) continue;
+    add_method(method + "(self, ddof=1)",
+               {{2, "if not self.column.squares:"},
+                {3, fmt::format("return self.series().{}(ddof=ddof)", method)},
+                {2, fmt::format("return {}(self.squares(ddof))", result)}},
+               lines);
+  }
+  if (asks(groups, "quantile")) {
+    add_method("quantile(self, q=0.5)",
+               {{2, "return self.series().quantile(q)"}}, lines);
+  }
   for (const std::string& name : groups.asked) {
     if (known.contains(name) ||
         !advisor::known_of_items().contains(std::string_view(name))) {
@@ -172,8 +199,10 @@ void add_answers(const TableGroups& groups, std::vector<HelperLine>& lines) {
 
 std::vector<HelperLine> items_class_of_group(const TableGroups& groups,
                                              const GroupNames& names) {
+  const bool calculates = !groups.calculated.empty();
   std::vector<HelperLine> lines = {
-      {0, "class " + names.items + ":"},
+      {0, "class " + names.items +
+              (calculates ? "(" + names.numbers + ")" : "") + ":"},
       {1,
        "\"\"\"Items of a column in a group; pandas says what else there is to "
        "say.\"\"\""},
@@ -186,6 +215,7 @@ std::vector<HelperLine> items_class_of_group(const TableGroups& groups,
       {2, "self.begin = begin"},
       {2, "self.end = end"}};
   add_measures(groups, lines);
+  if (calculates) extend(lines, numbers_of_items(groups, names));
   add_method("series(self)",
              {{2, "return self.column.series.iloc[self.begin : self.end]"}},
              lines);
@@ -208,7 +238,7 @@ std::vector<HelperLine> items_class_of_group(const TableGroups& groups,
           "return self.column.items[self.end - 1 if place else self.begin]"}},
         lines);
   }
-  add_answers(groups, lines);
+  add_answers(groups, names.numpy, lines);
   return lines;
 }
 
@@ -351,9 +381,7 @@ std::vector<HelperLine> groups_function(const TableGroups& groups,
   return lines;
 }
 
-/// The function is called as pandas calls it; before pandas 3 once more for all
-/// groups, where a TypeError is raised. Numbers and texts make a Series as
-/// pandas makes it; of anything else pandas makes what it does.
+/// The function is called as pandas calls it.
 std::vector<HelperLine> group_call_function(const TableGroups& groups,
                                             const GroupNames& names,
                                             const std::string& loop) {
@@ -365,34 +393,7 @@ std::vector<HelperLine> group_call_function(const TableGroups& groups,
               "would differ.\"\"\""},
       {1, "labels = " + tuple_of_columns(groups.labels)}};
   extend(lines, columns_of_groups(groups, names, "return None"));
-  const bool items = !groups.column.empty();
-  extend(
-      lines,
-      {{1, items ? fmt::format("parts = [{}(columns[selection], i, ends[i], "
-                               "ends[i + 1]) for i in range(len(keys))]",
-                               names.items)
-                 : fmt::format("parts = [{}(columns, i, ends[i], ends[i + 1]) "
-                               "for i in range(len(keys))]",
-                               names.rows)},
-       {1, "option = \"mode.chained_assignment\""},
-       {1, "old = " + names.pandas + ".__version__ < \"3\""},
-       {1, fmt::format("with {}.option_context(option, None) if old else {}():",
-                       names.pandas, names.nothing)},
-       {2, "try:"},
-       {3, "values = [function(part) for part in parts]"},
-       {2, "except TypeError:"},
-       {3, "if not old:"},
-       {4, "raise"},
-       {3, "values = [function(part) for part in parts]"},
-       {1, fmt::format("numbers = {{{0}.float64, {0}.int64, {0}.bool_}}",
-                       names.numpy)},
-       {1, "if {*map(type, values)} <= numbers | {bool, int, float, str}:"},
-       {2, fmt::format("return {}.Series(values, index=keys{})", names.pandas,
-                       items ? ", name=selection" : "")},
-       {1, "given = iter(values)"},
-       {1, fmt::format("return groups{}.apply(lambda part: next(given){})",
-                       groups.selection ? "[selection]" : "",
-                       groups.keyless ? ", include_groups=False" : "")}});
+  extend(lines, calls_of_groups(groups, names));
   return lines;
 }
 
@@ -413,16 +414,23 @@ GroupNames names_of_groups(const Request& request, const TableGroups& groups,
                            advisor::Node loop) {
   GroupNames names;
   names.pandas = request.imports.module_as("pandas", "pd");
-  if (groups.by_call() || asks_extremes(groups) || asks(groups, "sum")) {
+  if (groups.by_call() || asks_extremes(groups) || asks(groups, "sum") ||
+      asks_squares(groups)) {
     names.numpy = request.imports.module_as("numpy", "np");
   }
   if (asks_sums(groups)) names.sys = request.imports.module("sys");
-  if (groups.by_call()) {
+  if (groups.by_call() && groups.way == advisor::GroupCall::Way::kApply) {
     names.nothing = request.imports.symbol("contextlib", "nullcontext");
   }
   names.column = request.names.fresh({"GroupColumn"});
   names.items = request.names.fresh({"GroupItems"});
   if (groups.column.empty()) names.rows = request.names.fresh({"GroupRows"});
+  if (!groups.calculated.empty()) {
+    names.operators = request.imports.module("operator");
+    names.numbers = request.names.fresh({"GroupNumbers"});
+    names.values = request.names.fresh({"GroupValues"});
+    names.calculated = request.names.fresh({"calculated", "calculated_values"});
+  }
   std::string result = groups.by_call() ? name_of_result(loop) : "";
   if (!result.empty()) result += "_by_groups";
   names.groups = request.names.fresh(
@@ -447,18 +455,32 @@ Proposal rewrite_groups(const Request& request) {
                                        first_name(names.numpy),
                                        first_name(names.nothing),
                                        first_name(names.sys),
+                                       first_name(names.operators),
+                                       names.numbers,
+                                       names.values,
+                                       names.calculated,
                                        names.column,
                                        names.items,
                                        names.rows};
   std::vector<std::vector<HelperLine>> all;
   if (!groups->labels.empty()) {
     all.push_back(column_class(*groups, names));
+    const bool calculates = !groups->calculated.empty();
+    if (calculates) all.push_back(numbers_class(*groups, names));
     all.push_back(items_class_of_group(*groups, names));
+    if (calculates) {
+      all.push_back(values_class(*groups, names));
+      all.push_back(calculated_function(names));
+    }
   }
   if (groups->column.empty()) {
     all.push_back(rows_class_of_group(*groups, names));
   }
-  const std::string where = place_of(request.candidate.loop);
+  std::string where = place_of(request.candidate.loop);
+  if (call) {
+    const auto callee = loop.field("function").field("attribute");
+    where = std::string(callee.text()) + where.substr(where.find("()"));
+  }
   all.push_back(call ? group_call_function(*groups, names, where)
                      : groups_function(*groups, names, where));
   Rewrite rewrite;

@@ -94,11 +94,12 @@ TEST(TableGroups, AreNotReadBehindTheLoop) {
 
 /// What pandas calls for each group.
 bool may_apply(const std::string& selection, const std::string& function,
-               const std::string& around = "") {
+               const std::string& around = "",
+               const std::string& method = "apply") {
   return reads_groups(
       judged("import pandas as pd\n" + around +
                  "\n\n\ndef look(t):\n    out = t.groupby(\"k\")" + selection +
-                 ".apply(" + function +
+                 "." + method + "(" + function +
                  ")\n    return out\n\n\nprint(look(pd.read_csv(\"t\")))\n",
              "t.groupby"));
 }
@@ -118,6 +119,32 @@ TEST(TableGroups, AreGivenToFunctions) {
   EXPECT_FALSE(may_apply("[\"a\"]", "lambda a: a.max()",
                          "import traceback\n\n\ndef f():\n"
                          "    traceback.print_stack()"));
+}
+
+TEST(TableGroups, AreAggregatedAndTransformed) {
+  const auto may = [](const std::string& method, const std::string& function,
+                      const std::string& selection = "[\"a\"]") {
+    return may_apply(selection, function,
+                     "def rest(a):\n    return a - a.mean()\n\n\ndef more(a):\n"
+                     "    return rest(a) / a.std()",
+                     method);
+  };
+  EXPECT_TRUE(may("agg", "lambda a: a.max() - a.min()"));
+  EXPECT_TRUE(may("aggregate", "lambda a: a.std(ddof=0)"));
+  EXPECT_FALSE(may("agg", "lambda a: a - a.min()"));
+  EXPECT_FALSE(may("agg", "lambda a: a.max()", "[[\"a\"]]"));
+  EXPECT_FALSE(may("agg", "lambda a: a.max()", ""));
+  EXPECT_FALSE(may("agg", "lambda a: a.max(), 1"));
+  EXPECT_TRUE(may("transform", "rest"));
+  EXPECT_TRUE(may("transform", "lambda a: a.max()"));
+  EXPECT_TRUE(may("transform", "lambda a: 100 * a / a.sum()"));
+  EXPECT_TRUE(may("transform", "lambda a: a.fillna(0) if len(a) else a + 1"));
+  EXPECT_FALSE(may("transform", "more"));
+  EXPECT_FALSE(may("transform", "lambda a: OTHER - a"));
+  EXPECT_FALSE(may("transform", "lambda a: a"));
+  EXPECT_FALSE(may("transform", "lambda a: (a - 1).cumsum()"));
+  EXPECT_FALSE(may("transform", "lambda a: a.sum() if a - 1 else 2"));
+  EXPECT_FALSE(may("transform", "lambda a: [a - 1 for x in a]"));
 }
 
 }  // namespace

@@ -22,6 +22,9 @@ class GroupColumn:
             self.sums = series.abs().max() < 1e300 / (len(series) + 1)
         if "bottleneck" in sys.modules:
             self.sums = False
+        self.squares = self.sums and dtype in {"int64", "float64"}
+        if self.squares and dtype == "float64":
+            self.squares = series.abs().max() < 1e150
         self.totals = None
         if self.sums and dtype != "float64":
             self.totals = np.add.reduceat(items, begins, dtype="int64")
@@ -90,11 +93,20 @@ class GroupItems:
             return iter(self.series())
         return iter(self.tolist())
 
+    def squares(self, ddof):
+        if len(self) <= ddof:
+            return np.float64("nan")
+        items = self.column.items[self.begin : self.end].astype("float64")
+        rest = items.sum() / len(self) - items
+        return (rest**2).sum() / (len(self) - ddof)
+
+    def std(self, ddof=1):
+        if not self.column.squares:
+            return self.series().std(ddof=ddof)
+        return np.sqrt(self.squares(ddof))
+
     def count(self):
         return self.series().count()
-
-    def std(self):
-        return self.series().std()
 
 
 class GroupRows:
