@@ -2,6 +2,7 @@
 // What is asked of the tables of a kernel, and how their columns become
 // arrays.
 #include <algorithm>
+#include <set>
 
 #include "rewrite/kernel_lines.h"
 
@@ -32,7 +33,80 @@ std::string array_name(const std::string& label) {
   return begins ? name : "column_" + name;
 }
 
+/// What is done with items of a column, and with variables that have them.
+class ItemUses {
+ public:
+  explicit ItemUses(const std::string& column) : names_{column} {}
+
+  /// They are appended to lists as they are, and that is all.
+  bool only_appended(const std::vector<KernelStep>& steps) {
+    for (const KernelStep& step : steps) {
+      if (step.kind != KernelStep::Kind::kAssign) continue;
+      if (!is_item(step.value)) {
+        set_.insert(step.name);
+      } else if (!names_.insert(step.name).second) {
+        return false;
+      }
+    }
+    appended_ = false;
+    return fits(steps, /*top=*/true) && appended_;
+  }
+
+ private:
+  bool is_item(const KernelExpr& value) const {
+    return (value.kind == KernelExpr::Kind::kName ||
+            value.kind == KernelExpr::Kind::kRead) &&
+           names_.contains(value.text);
+  }
+
+  bool mentions(const KernelExpr& value) const {
+    return names_.contains(value.text) ||
+           std::any_of(value.parts.begin(), value.parts.end(),
+                       [&](const KernelExpr& one) { return mentions(one); });
+  }
+
+  bool fits(const std::vector<KernelStep>& steps, bool top) {
+    return std::all_of(steps.begin(), steps.end(), [&](const KernelStep& one) {
+      return fits_step(one, top);
+    });
+  }
+
+  bool fits_step(const KernelStep& step, bool top) {
+    using Kind = KernelStep::Kind;
+    const bool item = is_item(step.value);
+    const bool at =
+        std::any_of(step.at.begin(), step.at.end(),
+                    [&](const KernelExpr& one) { return mentions(one); });
+    if (at || names_.contains(step.running)) return false;
+    if (step.kind == Kind::kAppend) {
+      if (item) return appended_ = true;
+      if (!is_pair(step.value)) return !mentions(step.value);
+      for (const KernelExpr& part : step.value.parts) {
+        appended_ = appended_ || is_item(part);
+        if (!is_item(part) && mentions(part)) return false;
+      }
+      return true;
+    }
+    if (step.kind == Kind::kAssign && item) {
+      return top && !set_.contains(step.name);
+    }
+    return !mentions(step.value) && !names_.contains(step.name) &&
+           fits(step.body, false) && fits(step.otherwise, false);
+  }
+
+  std::set<std::string> names_;
+  std::set<std::string> set_;  ///< to something else
+  bool appended_ = false;
+};
+
 }  // namespace
+
+/// Items that only go from rows into lists may be texts as well.
+bool KernelLines::may_hold_texts(const KernelInput& column) const {
+  return column.type == NumberType::kNumber && !column.stored &&
+         column.of_date.empty() && !kernel_.gives_series &&
+         ItemUses(column.name).only_appended(kernel_.steps);
+}
 
 bool KernelLines::is_frame_part(const std::string& name) const {
   return std::any_of(kernel_.inputs.begin(), kernel_.inputs.end(),
@@ -67,7 +141,12 @@ void KernelLines::ask_frames() {
       const std::string there =
           fmt::format("\"{}\" in {}.columns", column.label, frame.name);
       const std::string type =
-          fmt::format("{}.dtype {}", column.name, types_of(column.type));
+          may_hold_texts(column)
+              ? fmt::format(
+                    "{}.dtype not in (\"int64\", \"float64\", "
+                    "\"object\", \"str\")",
+                    column.name)
+              : fmt::format("{}.dtype {}", column.name, types_of(column.type));
       if (may_be_new(column)) {
         asked.push_back(there + " and " + type);
         // Pandas warns of tables that grow from many parts.
@@ -237,6 +316,11 @@ void KernelLines::convert_column(const KernelInput& column) {
   line(fmt::format("{} = {}.to_numpy({})", array, column.name,
                    of_row ? numbers_type_ : ""));
   if (column.type != NumberType::kNumber) return;
+  if (may_hold_texts(column)) {
+    return need_late(fmt::format(
+        "{0}.dtype == \"object\" and {{*map(type, {0}.tolist())}} != {{str}}",
+        array));
+  }
   need_late(fmt::format(
       "{0}.dtype == \"int64\" and {1}.any(({0} < -2**{2}) | ({0} > 2**{2}))",
       array, np_, kernel_.bits));

@@ -139,6 +139,7 @@ class KernelLines {
   void ask_new_rows();
   void convert_column(const advisor::KernelInput& column);
   bool may_be_new(const advisor::KernelInput& column) const;
+  bool may_hold_texts(const advisor::KernelInput& column) const;
   void convert_stored(const advisor::KernelInput& column);
   void store_column(const advisor::KernelStep& step);
   void ask_stored();
