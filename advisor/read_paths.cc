@@ -117,9 +117,16 @@ class PathReader {
         (node.field("operator").is("+") || node.field("operator").is("/"))) {
       return {node.field("left"), node.field("right")};
     }
-    if (node.is("call") && node.field("function").text() == "os.path.join" &&
-        node.field("arguments").is("argument_list") &&
-        means_module("os", node)) {
+    if (node.is("parenthesized_expression") && node.children().size() == 1) {
+      return {node.child(0)};
+    }
+    const std::string_view called = node.field("function").text();
+    const bool makes =
+        (called == "os.path.join" && means_module("os", node)) ||
+        (called == "pathlib.Path" && means_module("pathlib", node)) ||
+        (called == "Path" && means_module("Path", node, "pathlib"));
+    if (node.is("call") && node.field("arguments").is("argument_list") &&
+        makes) {
       for (Node part : node.field("arguments").children()) {
         if (part.is("list_splat") || part.is("keyword_argument")) return {};
         parts.push_back(part);
@@ -149,8 +156,9 @@ class PathReader {
   }
 
   /// Every function around the node and around the loop sees the module `name`
-  /// by that name.
-  bool means_module(std::string_view name, Node node) const {
+  /// by that name, or what it is in the module `of`.
+  bool means_module(std::string_view name, Node node,
+                    std::string_view of = "") const {
     Node root = node;
     while (root.parent()) root = root.parent();
     if (root != trial_.loop.source->root() || is_written(name)) return false;
@@ -165,8 +173,10 @@ class PathReader {
     for (const NameBinding& binding : name_bindings(root)) {
       if (binding.name != name) continue;
       ++bindings;
-      const Node by = enclosing(binding.node, {"import_statement"});
+      const Node by = enclosing(binding.node,
+                                {"import_statement", "import_from_statement"});
       imported = by && by.parent() == root &&
+                 by.field("module_name").text() == of &&
                  !binding.node.parent().is("aliased_import");
     }
     return bindings == 1 && imported;
