@@ -271,16 +271,15 @@ std::optional<TableRows> rows_of_call(const SourceFile& source, Node loop) {
   return found;
 }
 
-/// `for label, row in df.iterrows():`
-std::optional<TableRows> rows_of_loop(const SourceFile& source, Node loop) {
-  TableRows found;
-  found.source = loop.field("right");
+/// `label, row in df.iterrows()`, the head of a loop or of a comprehension: the
+/// row's name; null: something else.
+Node row_of_head(Node head, TableRows& found) {
+  found.source = head.field("right");
   const Node callee = found.source.field("function");
   found.frame = callee.field("object");
-  const Node target = loop.field("left");
+  const Node target = head.field("left");
   const std::span<const Node> names = target.children();
-  const bool fits = loop.is("for_statement") && found.source.is("call") &&
-                    callee.is("attribute") &&
+  const bool fits = found.source.is("call") && callee.is("attribute") &&
                     callee.field("attribute").text() == "iterrows" &&
                     found.source.field("arguments").is("argument_list") &&
                     found.source.field("arguments").children().empty() &&
@@ -288,14 +287,49 @@ std::optional<TableRows> rows_of_loop(const SourceFile& source, Node loop) {
                     names.size() == 2 && names[0].is("identifier") &&
                     names[1].is("identifier") &&
                     names[0].text() != names[1].text() &&
-                    !loop.text().starts_with("async");
-  if (!fits) return std::nullopt;
+                    !head.text().starts_with("async");
+  if (!fits) return Node();
   found.row = std::string(names[1].text());
+  return names[1];
+}
+
+/// `for label, row in df.iterrows():`
+std::optional<TableRows> rows_of_loop(const SourceFile& source, Node loop) {
+  TableRows found;
+  if (!loop.is("for_statement") || !row_of_head(loop, found)) {
+    return std::nullopt;
+  }
   RowReader reader(source, /*one_for_all=*/false, found);
   bool reads = reader.body_only_reads(loop.field("body"), found.row);
   for (Node other : loop.fields("alternative")) {
     reads = reads && reader.only_reads(other, found.row);
   }
+  if (!reads) return std::nullopt;
+  return found;
+}
+
+/// `[row["price"] for label, row in df.iterrows()]`; not a generator, which may
+/// run later.
+std::optional<TableRows> rows_of_comprehension(const SourceFile& source,
+                                               Node loop) {
+  TableRows found;
+  Node head;
+  std::vector<Node> parts;
+  for (Node part : loop.children()) {
+    if (part.is("for_in_clause") && !head) {
+      head = part;
+    } else {
+      parts.push_back(part);
+    }
+  }
+  if (loop.is("generator_expression") || shows_text(loop) ||
+      !row_of_head(head, found)) {
+    return std::nullopt;
+  }
+  RowReader reader(source, /*one_for_all=*/false, found);
+  const bool reads = std::all_of(parts.begin(), parts.end(), [&](Node part) {
+    return reader.only_reads(part, found.row);
+  });
   if (!reads) return std::nullopt;
   return found;
 }
@@ -306,8 +340,9 @@ std::optional<TableRows> table_rows(const SourceFile& source, Node loop) {
   if (!imports_pandas(source) || looks_at_variables(source)) {
     return std::nullopt;
   }
-  auto found =
-      loop.is("call") ? rows_of_call(source, loop) : rows_of_loop(source, loop);
+  auto found = loop.is("call")          ? rows_of_call(source, loop)
+               : is_comprehension(loop) ? rows_of_comprehension(source, loop)
+                                        : rows_of_loop(source, loop);
   if (found && found->labels.empty()) return std::nullopt;
   return found;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Loops over the rows of a table, and calls in which pandas runs a function for
 // each row, that ask a row for nothing but items of its columns:
-// `for label, row in df.iterrows()`, `df.apply(f, axis=1)`, in which `row` is
-// only read as `row["price"]`, `row.price` or `row.get("price")`, there and in
-// functions of the module that are given it. Whatever else is done, a dict is
-// as good a row.
+// `for label, row in df.iterrows()`, also in a list, set or dict comprehension,
+// `df.apply(f, axis=1)`, in which `row` is only read as `row["price"]`,
+// `row.price` or `row.get("price")`, there and in functions of the module that
+// are given it. Whatever else is done, a dict is as good a row.
 
 #pragma once
 

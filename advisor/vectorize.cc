@@ -147,7 +147,8 @@ bool rows_may_be_dicts(const Trial& trial) {
        !bound_before(trial, rows->function.text()))) {
     return false;
   }
-  return (rows->by_call() || !trial.live_after(rows->row)) &&
+  const bool own = rows->by_call() || is_comprehension(trial.loop.node);
+  return (own || !trial.live_after(rows->row)) &&
          std::all_of(rows->called.begin(), rows->called.end(),
                      [&](Node name) { return stays_function(trial, name); });
 }
