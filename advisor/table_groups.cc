@@ -245,7 +245,7 @@ bool is_grouping(Node call, TableGroups& found) {
   if (!call.is("call") || !callee.is("attribute") ||
       callee.field("attribute").text() != "groupby" ||
       !call.field("arguments").is("argument_list") || given.empty() ||
-      given.size() > 2) {
+      given.size() > 3) {
     return false;
   }
   found.keys = keys_of(given[0]);
@@ -253,12 +253,17 @@ bool is_grouping(Node call, TableGroups& found) {
   if (found.keys.empty()) return false;
   found.source = call;
   found.frame = callee.field("object");
-  if (given.size() == 1) return true;
-  const Node value = given[1].field("value");
-  found.sorted = value.is("true");
-  return given[1].is("keyword_argument") &&
-         given[1].field("name").text() == "sort" &&
-         (value.is("true") || value.is("false"));
+  return std::all_of(given.begin() + 1, given.end(), [&](Node word) {
+    const std::string_view name = word.field("name").text();
+    const Node value = word.field("value");
+    if (!word.is("keyword_argument") ||
+        (!value.is("true") && !value.is("false"))) {
+      return false;
+    }
+    if (name == "sort") found.sorted = value.is("true");
+    if (name == "observed") found.observed = std::string(value.text());
+    return name == "sort" || name == "observed";
+  });
 }
 
 /// `city, shops`, `(city, kind), shops`: the last; null: something else.

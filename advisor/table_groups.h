@@ -26,7 +26,8 @@ struct TableGroups {
   std::vector<std::string> keys;  ///< the column, or columns
   bool listed = false;            ///< in a list: `["city", "kind"]`
   bool sorted = true;
-  std::string group;  ///< the variable, of a loop or a comprehension
+  std::string observed;  ///< "True", "False"; empty: not said
+  std::string group;     ///< the variable, of a loop or a comprehension
   /// Of a call: what pandas calls, the statement of which it is the value, and
   /// what stands in brackets behind the grouping, perhaps a column alone.
   Node function;

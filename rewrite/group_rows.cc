@@ -280,7 +280,9 @@ std::string tuple_of_columns(const std::vector<std::string>& labels) {
 }
 
 std::string grouping_of(const TableGroups& groups) {
-  return groups.sorted ? "table.groupby(by)" : "table.groupby(by, sort=False)";
+  return std::string("table.groupby(by") +
+         (groups.sorted ? "" : ", sort=False") +
+         (groups.observed.empty() ? "" : ", observed=" + groups.observed) + ")";
 }
 
 /// All but the head, up to `columns`, `keys` and where each group ends. pandas

@@ -157,12 +157,12 @@ def deviations(table):
 
 
 def squares(table):
-    return table.groupby("k")["x"].transform(lambda part: (part - part.iloc[0]) / part.std(ddof=0))
+    return table.groupby("k", observed=False)["x"].transform(lambda part: (part - part.iloc[0]) / part.std(ddof=0))
 
 
 def swings(table):
     found = {}
-    for key, part in table.groupby("k"):
+    for key, part in table.groupby("k", sort=False, observed=True):
         found[key] = (part["x"].std(), part["x"].var(ddof=0), part["x"].quantile(0.25), part["x"].prod())
     return pd.Series(found)
 

@@ -60,6 +60,8 @@ TEST(TableGroups, AreGroupsOfNamedColumns) {
   const std::string body = "out.append(len(part))";
   EXPECT_TRUE(may_read(body, "", "return out",
                        "other.t[1].groupby(\"k\", sort=False)"));
+  EXPECT_TRUE(may_read(body, "", "return out",
+                       "t.groupby(\"k\", observed=True, sort=False)"));
   EXPECT_TRUE(may_read(body, "", "return out", "t.groupby([\"k\"])"));
   EXPECT_TRUE(
       may_read(body, "", "return out", "t.groupby([\"k\", \"l\"], sort=True)"));
@@ -67,8 +69,9 @@ TEST(TableGroups, AreGroupsOfNamedColumns) {
        {"t.groupby([\"k\", other])", "t.groupby([])",
         "t.groupby([\"k\", \"k\"])", "t.groupby((\"k\", \"l\"))",
         "t.groupby(other)", "t.groupby(\"k\", dropna=False)",
-        "t.groupby(\"k\", sort=other)", "t.groupby(\"k\")[[\"a\"]]",
-        "t.groupby(\"k\", False)", "t.groupby(level=\"k\")", "t.items()"}) {
+        "t.groupby(\"k\", sort=other)", "t.groupby(\"k\", observed=None)",
+        "t.groupby(\"k\")[[\"a\"]]", "t.groupby(\"k\", False)",
+        "t.groupby(level=\"k\")", "t.items()"}) {
     EXPECT_FALSE(may_read(body, "", "return out", grouping)) << grouping;
   }
 }
