@@ -140,27 +140,26 @@ Lines transformed(const TableGroups& groups, const GroupNames& names) {
   } else {
     extend(lines, {{3, full}});
   }
-  extend(
-      lines,
-      {{3, "for part, value in zip(parts, values)"},
-       {2, "]"},
-       {2, "dtypes = {str(one.dtype) for one in arrays}"},
-       {2, "complete = len(order) == len(table)"},
-       {2,
-        "if dtypes <= {\"int64\", \"float64\"} or (dtypes == {\"bool\"} and "
-        "complete):"},
-       {3, fmt::format("found = {}.concatenate(arrays)", numpy)},
-       {3, fmt::format("items = {0}.full(len(table), {0}.nan, found.dtype if "
-                       "complete else \"float64\")",
-                       numpy)},
-       {3, "items[order] = found"},
-       {3, fmt::format("return {}.Series(items, index=table.index, "
-                       "name=selection)",
-                       names.pandas)},
-       {1, "given = iter(values)"},
-       {0, ""},
-       {1, "def again(part):"},
-       {2, "for value in given:"}});
+  extend(lines,
+         {{3, "for part, value in zip(parts, values)"},
+          {2, "]"},
+          {2, "dtypes = {str(one.dtype) for one in arrays}"},
+          {2, "complete = len(order) == len(table)"},
+          {2,
+           "if dtypes <= {\"int64\", \"float64\"} or (dtypes == {\"bool\"} and "
+           "complete):"},
+          {3, fmt::format("found = {}.concatenate(arrays)", numpy)},
+          {3, fmt::format("items = {0}.zeros(len(table), found.dtype) if "
+                          "complete else {0}.full(len(table), {0}.nan)",
+                          names.numpy)},
+          {3, "items[order] = found"},
+          {3, fmt::format("return {}.Series(items, index=table.index, "
+                          "name=selection)",
+                          names.pandas)},
+          {1, "given = iter(values)"},
+          {0, ""},
+          {1, "def again(part):"},
+          {2, "for value in given:"}});
   if (calculates) {
     extend(lines, {{3, fmt::format("if type(value) is {}:", names.values)},
                    {4, fmt::format("return {}.Series(value.items, "

@@ -180,7 +180,7 @@ def scaled_by_groups(table, by, selection, function):
         complete = len(order) == len(table)
         if dtypes <= {"int64", "float64"} or (dtypes == {"bool"} and complete):
             found = np.concatenate(arrays)
-            items = np.full(len(table), np.nan, found.dtype if complete else "float64")
+            items = np.zeros(len(table), found.dtype) if complete else np.full(len(table), np.nan)
             items[order] = found
             return pd.Series(items, index=table.index, name=selection)
     given = iter(values)
