@@ -44,6 +44,7 @@ constexpr auto kBuiltins =
                                      "enumerate",
                                      "float",
                                      "getattr",
+                                     "globals",
                                      "hasattr",
                                      "id",
                                      "int",

@@ -74,7 +74,8 @@ def found_by_groups(table, by, selection, function):
     """What apply() of spreads() gives, read from columns; or None, where groups would differ."""
     labels = ("level",)
     if (
-        type(table) is not pd.DataFrame
+        len(globals().get("__warningregistry__", ())) > 1  # has warned: could again
+        or type(table) is not pd.DataFrame
         or type(table.columns) is not pd.Index
         or not table.columns.is_unique
         or {*map(type, table.columns)} != {str}

@@ -93,7 +93,8 @@ def groups_of_log(table, by):
     """What is read of groups, for a comprehension; or those of pandas, where these would differ."""
     labels = ("level", "alarm")
     if (
-        type(table) is not pd.DataFrame
+        len(globals().get("__warningregistry__", ())) > 1  # has warned: could again
+        or type(table) is not pd.DataFrame
         or type(table.columns) is not pd.Index
         or not table.columns.is_unique
         or {*map(type, table.columns)} != {str}
