@@ -292,13 +292,9 @@ std::string grouping_of(const TableGroups& groups) {
 std::vector<HelperLine> columns_of_groups(const TableGroups& groups,
                                           const GroupNames& names,
                                           const std::string& otherwise) {
-  // Python shows a warning once for each place, until its filters change, which
-  // pandas does for a moment where it numbers groups.
   std::vector<HelperLine> lines = {
       {1, "if ("},
-      {2,
-       "len(globals().get(\"__warningregistry__\", ())) > 1  # has warned: "
-       "could again"},
+      {2, kHasWarned},
       {2, "or type(table) is not " + names.pandas + ".DataFrame"},
       {2, "or type(table.columns) is not " + names.pandas + ".Index"},
       {2, "or not table.columns.is_unique"},

@@ -18,6 +18,13 @@ struct HelperLine {
   std::string text;
 };
 
+/// In a definition of the module: a line of the module has warned. Python shows
+/// a warning once for each place, until its filters change, and most calls of
+/// pandas change them for a moment: from then on only the statements as they
+/// stand warn as often as they did.
+inline constexpr const char* kHasWarned =
+    "len(globals().get(\"__warningregistry__\", ())) > 1";
+
 /// Puts `more` behind the lines.
 void extend(std::vector<HelperLine>& lines, std::vector<HelperLine> more);
 

@@ -128,6 +128,7 @@ void KernelLines::ask_frames() {
   for (const KernelInput& frame : kernel_.inputs) {
     if (frame.kind != KernelInput::Kind::kFrame) continue;
     std::vector<std::string> asked = {
+        kHasWarned,
         fmt::format("type({}) is not {}.DataFrame", frame.name, pd_),
         fmt::format("type({}.columns) is not {}.Index", frame.name, pd_),
         fmt::format("not {}.columns.is_unique", frame.name),

@@ -113,7 +113,8 @@ std::vector<std::string> only_perhaps(const TableRows& rows) {
 Lines asked_of_table(const TableRows& rows, const std::string& pandas,
                      const std::string& otherwise) {
   Lines lines = {{1, "if ("},
-                 {2, "type(table) is not " + pandas + ".DataFrame"},
+                 {2, kHasWarned},
+                 {2, "or type(table) is not " + pandas + ".DataFrame"},
                  {2, "or type(table.columns) is not " + pandas + ".Index"},
                  {2, "or not table.columns.is_unique"},
                  {2, "or {*map(type, table.columns)} != {str}"},

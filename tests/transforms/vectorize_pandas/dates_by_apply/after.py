@@ -18,7 +18,8 @@ def late(order):
 def late_by_columns(orders):
     """By arrays: apply() of main(). None: they would differ."""
     if (
-        type(orders) is not pd.DataFrame
+        len(globals().get("__warningregistry__", ())) > 1
+        or type(orders) is not pd.DataFrame
         or type(orders.columns) is not pd.Index
         or not orders.columns.is_unique
         or {*map(type, orders.columns)} != {str}

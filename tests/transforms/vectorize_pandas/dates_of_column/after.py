@@ -5,7 +5,8 @@ import pandas as pd
 def year_by_columns(visits):
     """By arrays: apply() of main(). None: they would differ."""
     if (
-        type(visits) is not pd.DataFrame
+        len(globals().get("__warningregistry__", ())) > 1
+        or type(visits) is not pd.DataFrame
         or type(visits.columns) is not pd.Index
         or not visits.columns.is_unique
         or {*map(type, visits.columns)} != {str}

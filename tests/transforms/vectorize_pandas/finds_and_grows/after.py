@@ -19,7 +19,8 @@ def index_of_column(column):
 def finder_of_rows(table, label):
     """What finds rows for a key, later by an index; or None."""
     if (
-        type(table) is not pd.DataFrame
+        len(globals().get("__warningregistry__", ())) > 1
+        or type(table) is not pd.DataFrame
         or type(table.columns) is not pd.Index
         or not table.columns.is_unique
         or {*map(type, table.columns)} != {str}
@@ -37,7 +38,7 @@ def finder_of_rows(table, label):
         asked += 1
         if asked == 5:
             index = index_of_column(column)
-        if index is None or type(key) not in index[0]:
+        if index is None or type(key) not in index[0] or len(globals().get("__warningregistry__", ())) > 1:
             return table[column == key]
         rows = index[1].get(key)
         if rows is None:

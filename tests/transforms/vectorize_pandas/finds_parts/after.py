@@ -77,7 +77,8 @@ class FoundRows:
 def finder_of_rows(table, label):
     """What finds rows for a key, later by an index; or None."""
     if (
-        type(table) is not pd.DataFrame
+        len(globals().get("__warningregistry__", ())) > 1
+        or type(table) is not pd.DataFrame
         or type(table.columns) is not pd.Index
         or not table.columns.is_unique
         or {*map(type, table.columns)} != {str}
@@ -96,7 +97,7 @@ def finder_of_rows(table, label):
         asked += 1
         if asked == 5:
             index = index_of_column(column)
-        if index is None or type(key) not in index[0]:
+        if index is None or type(key) not in index[0] or len(globals().get("__warningregistry__", ())) > 1:
             return table[column == key]
         rows = index[1].get(key)
         if rows is None:
@@ -113,7 +114,8 @@ def finder_of_rows(table, label):
 def finder_of_rows_2(table, label):
     """What finds rows for a key, later by an index; or None."""
     if (
-        type(table) is not pd.DataFrame
+        len(globals().get("__warningregistry__", ())) > 1
+        or type(table) is not pd.DataFrame
         or type(table.columns) is not pd.Index
         or not table.columns.is_unique
         or {*map(type, table.columns)} != {str}
@@ -132,7 +134,7 @@ def finder_of_rows_2(table, label):
         asked += 1
         if asked == 5:
             index = index_of_column(column)
-        if index is None or type(key) not in index[0]:
+        if index is None or type(key) not in index[0] or len(globals().get("__warningregistry__", ())) > 1:
             return table.loc[column == key]
         rows = index[1].get(key)
         if rows is None:

@@ -86,7 +86,7 @@ def groups_of_sales(table, by):
     """What is read of groups, for a loop of report(); or those of pandas, where these would differ."""
     labels = ("price", "due", "shop")
     if (
-        len(globals().get("__warningregistry__", ())) > 1  # has warned: could again
+        len(globals().get("__warningregistry__", ())) > 1
         or type(table) is not pd.DataFrame
         or type(table.columns) is not pd.Index
         or not table.columns.is_unique

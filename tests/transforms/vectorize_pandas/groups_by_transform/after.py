@@ -132,7 +132,7 @@ def scaled_by_groups(table, by, selection, function):
     """What transform() of add_scaled() gives, read from columns; or None, where groups would differ."""
     labels = ("level",)
     if (
-        len(globals().get("__warningregistry__", ())) > 1  # has warned: could again
+        len(globals().get("__warningregistry__", ())) > 1
         or type(table) is not pd.DataFrame
         or type(table.columns) is not pd.Index
         or not table.columns.is_unique

@@ -93,7 +93,7 @@ def groups_of_log(table, by):
     """What is read of groups, for a comprehension; or those of pandas, where these would differ."""
     labels = ("level", "alarm")
     if (
-        len(globals().get("__warningregistry__", ())) > 1  # has warned: could again
+        len(globals().get("__warningregistry__", ())) > 1
         or type(table) is not pd.DataFrame
         or type(table.columns) is not pd.Index
         or not table.columns.is_unique

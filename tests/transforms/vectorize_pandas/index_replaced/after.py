@@ -5,7 +5,8 @@ import pandas as pd
 def out_by_columns(frame, out):
     """By arrays: a loop of doubled(). False: not done, they would differ."""
     if (
-        type(frame) is not pd.DataFrame
+        len(globals().get("__warningregistry__", ())) > 1
+        or type(frame) is not pd.DataFrame
         or type(frame.columns) is not pd.Index
         or not frame.columns.is_unique
         or {*map(type, frame.columns)} != {str}

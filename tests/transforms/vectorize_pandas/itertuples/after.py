@@ -5,7 +5,8 @@ import pandas as pd
 def found_by_columns(orders, found, rate):
     """By arrays: a loop of prices(). False: not done, they would differ."""
     if (
-        type(orders) is not pd.DataFrame
+        len(globals().get("__warningregistry__", ())) > 1
+        or type(orders) is not pd.DataFrame
         or type(orders.columns) is not pd.Index
         or not orders.columns.is_unique
         or {*map(type, orders.columns)} != {str}

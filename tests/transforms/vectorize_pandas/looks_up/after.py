@@ -8,7 +8,8 @@ NAMES = {1: "card", 2: "cash"}
 def found_by_columns(payments, RATES, fees, found):
     """By arrays: a loop of euros(). False: not done, they would differ."""
     if (
-        type(payments) is not pd.DataFrame
+        len(globals().get("__warningregistry__", ())) > 1
+        or type(payments) is not pd.DataFrame
         or type(payments.columns) is not pd.Index
         or not payments.columns.is_unique
         or {*map(type, payments.columns)} != {str}

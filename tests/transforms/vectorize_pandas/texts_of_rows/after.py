@@ -5,7 +5,8 @@ import pandas as pd
 def out_by_columns(people, out):
     """By arrays: a loop of mails(). False: not done, they would differ."""
     if (
-        type(people) is not pd.DataFrame
+        len(globals().get("__warningregistry__", ())) > 1
+        or type(people) is not pd.DataFrame
         or type(people.columns) is not pd.Index
         or not people.columns.is_unique
         or {*map(type, people.columns)} != {str}
