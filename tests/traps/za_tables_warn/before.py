@@ -40,6 +40,14 @@ def share(row):
     return f"{ratio:.2f}" if row["shop"] else "none"
 
 
+def grown(table):
+    made = pd.DataFrame(columns=["i", "ratio"])
+    for i in range(len(table)):
+        ratio = table["a"].iloc[i] / table["b"].iloc[i]
+        made.loc[len(made)] = [i, ratio]
+    return made["ratio"].tolist()
+
+
 def main():
     size = int(sys.argv[1]) if len(sys.argv) > 1 else 12
     table = pd.DataFrame(
@@ -50,6 +58,7 @@ def main():
     for _ in range(2):
         print(ratios(table), large(table))
         print(shares(prices, shops), parts(prices, shops))
+        print(grown(table))
         texts = prices.apply(share, axis=1)
         print(texts.tolist())
 

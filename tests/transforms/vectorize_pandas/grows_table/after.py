@@ -14,6 +14,8 @@ def keep_for_report(table, rows, data):
     if rows and rows[0] is None:  # others may have the table, too
         rows.clear()
         return False
+    if len(globals().get("__warningregistry__", ())) > 1:
+        return False
     row = data[0]
     if type(row) is not dict or {*map(type, row)} != {str}:
         return False

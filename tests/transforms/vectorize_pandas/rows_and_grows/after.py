@@ -12,6 +12,8 @@ def keep_for_found(table, rows, row):
     if rows and rows[0] is None:  # it may give the columns their types
         rows.clear()
         return False
+    if len(globals().get("__warningregistry__", ())) > 1:
+        return False
     plain = {np.int64: int, np.float64: float, np.bool_: bool}
     kinds = [plain.get(kind, kind) for kind in map(type, row)]
     if not {*kinds} <= {int, float, bool, str}:
