@@ -21,7 +21,8 @@ struct HelperLine {
 /// In a definition of the module: a line of the module has warned. Python shows
 /// a warning once for each place, until its filters change, and most calls of
 /// pandas change them for a moment: from then on only the statements as they
-/// stand warn as often as they did.
+/// stand warn as often as they did. definition_text() asks all modules of the
+/// program.
 inline constexpr const char* kHasWarned =
     "len(globals().get(\"__warningregistry__\", ())) > 1";
 

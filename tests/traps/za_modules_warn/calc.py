@@ -1,0 +1,2 @@
+def ratio(total, least):
+    return total / least
